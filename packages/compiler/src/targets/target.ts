@@ -1,0 +1,18 @@
+import type { Collector } from "@policyc/diagnostics";
+import type { Policy, Verified } from "@policyc/ir";
+import type { EmittedFile } from "../emit/file-tree.js";
+import type { Deployment } from "./deployment.js";
+
+export const targetNames = ["gatekeeper", "kyverno", "kyverno-vpol", "vap"] as const;
+export type TargetName = (typeof targetNames)[number];
+
+/** A policy engine that policyc writes manifests for. */
+export interface Target {
+  readonly name: TargetName;
+  /** For people, e.g. `Kyverno ValidatingPolicy`. */
+  readonly title: string;
+  /** The files of one policy, below the target's folder. Reports PC3xxx where the engine cannot say it. */
+  readonly emit: (policy: Verified<Policy>, deployment: Deployment, collector: Collector) => readonly EmittedFile[];
+  /** The kustomization.yaml of the folder, from all its files; resources in the order in which they must be applied. */
+  readonly kustomization: (files: readonly EmittedFile[]) => EmittedFile;
+}

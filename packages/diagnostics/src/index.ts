@@ -1,0 +1,6 @@
+export { type Paint, plainPaint, renderDiagnostic, type SourceText } from "./code-frame.js";
+export { Collector } from "./collector.js";
+export { Defect, defect } from "./defect.js";
+export { type DiagnosticFactory, defineDiagnostic } from "./define.js";
+export type { Diagnostic, Note, Severity } from "./diagnostic.js";
+export { formatLocation, type Position, type Span, startOf } from "./span.js";

@@ -1,0 +1,63 @@
+import { booleanType, integerType, numberType, stringType, type Type, unknownType } from "./type.js";
+
+/**
+ * Functions that every backend must lower, with their result types. Arguments are never absent;
+ * `list.*` take a list first, `string.*` a string first, as their JavaScript methods do.
+ * Their meaning is JavaScript's (strings by code point, see docs/language.md) or that of the SDK
+ * function of the same name.
+ */
+export const intrinsics = {
+  "string.startsWith": booleanType,
+  "string.endsWith": booleanType,
+  "string.includes": booleanType,
+  /** -1 where it is not found. */
+  "string.indexOf": integerType,
+  "string.split": { kind: "list", element: stringType },
+  /** (text, start, end): both integers, clamped, negative from the end; `end` may be left out. */
+  "string.slice": stringType,
+  "string.trim": stringType,
+  "string.toLowerCase": stringType,
+  "string.toUpperCase": stringType,
+  /** (text, search, replacement): every occurrence of a plain string. */
+  "string.replaceAll": stringType,
+  /** Code points. */
+  "string.length": integerType,
+  /** (pattern, text): RE2 syntax, unanchored. */
+  "string.matches": booleanType,
+  /** (list, value): a primitive. */
+  "list.includes": booleanType,
+  "list.length": integerType,
+  /** (list of strings, separator). */
+  "list.join": stringType,
+  /** (list, start, end). */
+  "list.slice": unknownType,
+  "set.has": booleanType,
+  "set.size": integerType,
+  /** (list): a set of primitives. */
+  "set.of": { kind: "set", element: unknownType },
+  /** (map, key): `key in map`. */
+  "map.has": booleanType,
+  /** The keys of a map or record, sorted by code point. */
+  "map.keys": { kind: "list", element: stringType },
+  "map.size": integerType,
+  /** (number): as JavaScript's template literal prints it. */
+  "number.isInteger": booleanType,
+  "math.min": numberType,
+  "math.max": numberType,
+  "math.abs": numberType,
+  "math.floor": numberType,
+  "math.ceil": numberType,
+  /** (list of numbers). */
+  "list.sum": numberType,
+  "list.min": numberType,
+  "list.max": numberType,
+  deepEqual: booleanType,
+  /** (pattern, text): `*` is any run, `?` any one character. */
+  globMatches: booleanType,
+  /** (text): is it a Kubernetes quantity? */
+  isQuantity: booleanType,
+  /** (a, b): -1, 0 or 1; both are quantities. */
+  compareQuantities: integerType,
+} as const satisfies Record<string, Type>;
+
+export type IntrinsicName = keyof typeof intrinsics;

@@ -1,0 +1,46 @@
+import type { Expr } from "./expression.js";
+import { mapChildren } from "./walk.js";
+
+/** The names that an expression reads and does not itself bind. */
+export function freeNames(expr: Expr): ReadonlySet<string> {
+  const free = new Set<string>();
+  collectFree(expr, new Set(), free);
+  return free;
+}
+
+function collectFree(expr: Expr, bound: ReadonlySet<string>, free: Set<string>): void {
+  if (expr.kind === "local") {
+    if (!bound.has(expr.name)) free.add(expr.name);
+    return;
+  }
+  const binders = bindersOf(expr);
+  if (binders.length === 0) {
+    mapChildren(expr, (child) => {
+      collectFree(child, bound, free);
+      return child;
+    });
+    return;
+  }
+  const inner = new Set([...bound, ...binders]);
+  const outside = expr.kind === "let" ? expr.value : expr.kind === "quantify" || expr.kind === "collect" ? expr.iteration.over : undefined;
+  mapChildren(expr, (child) => {
+    collectFree(child, child === outside ? bound : inner, free);
+    return child;
+  });
+}
+
+function bindersOf(expr: Expr): readonly string[] {
+  if (expr.kind === "let") return [expr.binder.name];
+  if (expr.kind !== "quantify" && expr.kind !== "collect") return [];
+  const { binder, key } = expr.iteration;
+  return key === undefined ? [binder.name] : [key.name, binder.name];
+}
+
+/**
+ * Replaces free names by expressions. Names are unique within a policy (INVARIANT, kept by the
+ * frontend and by inlining), so nothing can be captured.
+ */
+export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr {
+  if (expr.kind === "local") return replacements.get(expr.name) ?? expr;
+  return mapChildren(expr, (child) => substitute(child, replacements));
+}

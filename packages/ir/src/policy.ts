@@ -1,0 +1,80 @@
+import type { Span } from "@policyc/diagnostics";
+import type { Binder, Expr } from "./expression.js";
+import type { Stream } from "./stream.js";
+
+export type Severity = "low" | "medium" | "high" | "critical";
+export type Operation = "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+
+/** A resource kind as the API server serves it. */
+export interface ResourceKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: "Namespaced" | "Cluster";
+}
+
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+    readonly values?: readonly string[];
+  }[];
+}
+
+/** Which requests a policy sees. Namespaces may hold `*` at either end. */
+export interface Match {
+  readonly kinds: readonly ResourceKind[];
+  readonly operations: readonly Operation[];
+  readonly namespaces?: readonly string[];
+  readonly excludedNamespaces?: readonly string[];
+  readonly labelSelector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
+}
+
+/** A value that JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A structural OpenAPI v3 schema, as ConstraintTemplates take it: a `type` on every level. */
+export type JsonSchema = { readonly [keyword: string]: Json };
+
+export interface Parameters {
+  /** `type: object`, with the fields of the author's type. */
+  readonly schema: JsonSchema;
+  /** The author's values; `policyc.yaml` overrides them field by field. */
+  readonly defaults: { readonly [name: string]: Json };
+}
+
+/** A named function of the author or of the SDK: an expression, or a stream for a generator. */
+export interface FunctionIR {
+  readonly name: string;
+  /** The first sentences of its JSDoc. */
+  readonly doc?: string;
+  readonly params: readonly Binder[];
+  readonly body: { readonly kind: "value"; readonly value: Expr } | { readonly kind: "stream"; readonly stream: Stream };
+  readonly span: Span;
+}
+
+/** One policy, complete: what every target is made from. */
+export interface Policy {
+  /** Kebab-case; the name of the emitted Kyverno and VAP objects and of the output files. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly severity: Severity;
+  /** Control identifiers, `<framework>-<version>/<section>`. */
+  readonly controls: readonly string[];
+  readonly rationale?: string;
+  readonly remediation?: string;
+  readonly match: Match;
+  readonly params: Parameters;
+  /** The ConstraintTemplate's kind. */
+  readonly constraintKind: string;
+  /** The oldest Kubernetes the author asks for, e.g. `1.30`. */
+  readonly minKubernetes?: string;
+  /** In order of first use; a function comes after those that it calls. No recursion. */
+  readonly functions: readonly FunctionIR[];
+  readonly body: Stream;
+  readonly span: Span;
+}

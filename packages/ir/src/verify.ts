@@ -1,0 +1,147 @@
+import { defect } from "@policyc/diagnostics";
+import type { Binder, Expr, Iteration } from "./expression.js";
+import type { FunctionIR, Policy } from "./policy.js";
+import type { Stream } from "./stream.js";
+import { mayBeAbsent, type Type } from "./type.js";
+import type { Verified } from "./verified.js";
+import { mapChildren } from "./walk.js";
+
+type Scope = ReadonlySet<string>;
+
+/**
+ * Checks what every pass and backend relies on: names are bound and bound once, tests are Boolean,
+ * loops run over what is there, functions exist and come before their callers, nothing is poison.
+ * A failure is a defect of the pass that ran before.
+ */
+export function verify(policy: Policy): Verified {
+  const defined = new Map<string, FunctionIR>();
+  for (const fn of policy.functions) {
+    const verifier = new Verifier(`function \`${fn.name}\``, defined);
+    const scope = verifier.bind(fn.params, new Set());
+    if (fn.body.kind === "value") verifier.expr(fn.body.value, scope);
+    else verifier.stream(fn.body.stream, scope);
+    if (defined.has(fn.name)) defect(`function \`${fn.name}\` is defined twice`);
+    defined.set(fn.name, fn);
+  }
+  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body, new Set());
+  return brand(policy);
+}
+
+function brand(policy: Policy): Verified {
+  return policy as Verified; // the one place that may say so
+}
+
+class Verifier {
+  readonly #bound = new Set<string>();
+
+  readonly where: string;
+  readonly functions: ReadonlyMap<string, FunctionIR>;
+
+  constructor(where: string, functions: ReadonlyMap<string, FunctionIR>) {
+    this.where = where;
+    this.functions = functions;
+  }
+
+  bind(binders: readonly Binder[], scope: Scope): Scope {
+    for (const { name } of binders) {
+      if (this.#bound.has(name)) defect(`${this.where}: \`${name}\` is bound twice`);
+      this.#bound.add(name);
+    }
+    return new Set([...scope, ...binders.map((binder) => binder.name)]);
+  }
+
+  expr(expr: Expr, scope: Scope): void {
+    switch (expr.kind) {
+      case "invalid":
+        return defect(`${this.where}: poison reached a backend`);
+      case "local":
+        if (!scope.has(expr.name)) defect(`${this.where}: \`${expr.name}\` is not bound`);
+        return;
+      case "let":
+        this.expr(expr.value, scope);
+        return this.expr(expr.body, this.bind([expr.binder], scope));
+      case "quantify": {
+        const inner = this.iteration(expr.iteration, scope);
+        this.boolean(expr.where);
+        return this.expr(expr.where, inner);
+      }
+      case "collect": {
+        const inner = this.iteration(expr.iteration, scope);
+        if (expr.where !== undefined) this.boolean(expr.where);
+        for (const child of [expr.where, expr.mapKey, expr.value]) if (child !== undefined) this.expr(child, inner);
+        return;
+      }
+      case "not":
+        this.boolean(expr.operand);
+        break;
+      case "logic":
+        for (const operand of expr.operands) this.boolean(operand);
+        break;
+      case "conditional":
+        this.boolean(expr.test);
+        break;
+      case "apply":
+        this.call(expr.function, expr.args.length, "value");
+        break;
+      default:
+    }
+    mapChildren(expr, (child) => {
+      this.expr(child, scope);
+      return child;
+    });
+  }
+
+  stream(stream: Stream, scope: Scope): void {
+    switch (stream.kind) {
+      case "violation":
+        this.present(stream.message, "a message");
+        for (const child of [stream.message, stream.at, stream.details]) if (child !== undefined) this.expr(child, scope);
+        return;
+      case "guard":
+        this.boolean(stream.when);
+        this.expr(stream.when, scope);
+        return this.stream(stream.then, scope);
+      case "branch":
+        this.boolean(stream.test);
+        this.expr(stream.test, scope);
+        this.stream(stream.then, scope);
+        return this.stream(stream.else, scope);
+      case "each":
+        return this.stream(stream.body, this.iteration(stream.iteration, scope));
+      case "bind":
+        this.expr(stream.value, scope);
+        return this.stream(stream.body, this.bind([stream.binder], scope));
+      case "sequence":
+        for (const item of stream.items) this.stream(item, scope);
+        return;
+      case "delegate":
+        this.call(stream.function, stream.args.length, "stream");
+        for (const arg of stream.args) this.expr(arg, scope);
+    }
+  }
+
+  iteration({ over, binder, key }: Iteration, scope: Scope): Scope {
+    this.expr(over, scope);
+    this.present(over, "what a loop runs over");
+    return this.bind(key === undefined ? [binder] : [key, binder], scope);
+  }
+
+  boolean(expr: Expr): void {
+    if (expr.type.kind !== "boolean") defect(`${this.where}: a test is ${show(expr.type)}, not Boolean`);
+  }
+
+  present(expr: Expr, what: string): void {
+    if (mayBeAbsent(expr.type) && expr.type.kind !== "unknown") defect(`${this.where}: ${what} may be absent`);
+  }
+
+  call(name: string, args: number, kind: "value" | "stream"): void {
+    const fn = this.functions.get(name);
+    if (fn === undefined) return defect(`${this.where}: function \`${name}\` is not defined before its call`);
+    if (fn.params.length !== args) defect(`${this.where}: function \`${name}\` takes ${fn.params.length} arguments`);
+    if (fn.body.kind !== kind) defect(`${this.where}: function \`${name}\` does not return a ${kind}`);
+  }
+}
+
+function show(type: Type): string {
+  return type.kind === "optional" ? `optional ${type.of.kind}` : type.kind;
+}
