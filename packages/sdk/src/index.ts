@@ -1,0 +1,11 @@
+export type { Admission, AdmissionRequest, Operation, UserInfo } from "./admission.js";
+export { deepEqual } from "./intrinsics/deep-equal.js";
+export { globMatches } from "./intrinsics/glob.js";
+export { compareQuantities, isQuantity } from "./intrinsics/quantity.js";
+export { regexMatches } from "./intrinsics/regex.js";
+export { type Integer, type IntOrString, type Kind, kind, type NamedObjectMeta, type ObjectOf, type Quantity, type Scope, type Time } from "./kind.js";
+export * from "./kinds/index.js";
+export type { Match } from "./match.js";
+export { type Parameters, type Policy, parameters, policy, type Severity } from "./policy.js";
+export { type Violation, violation } from "./violation.js";
+export { containers, podMetadata, podSpec, type Workload, workloads } from "./workloads.js";

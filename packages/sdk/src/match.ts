@@ -1,0 +1,15 @@
+import type { Operation } from "./admission.js";
+import type { Kind } from "./kind.js";
+import type { LabelSelector } from "./kinds/meta.js";
+
+/** Which requests a policy looks at. */
+export interface Match<K extends readonly Kind<unknown>[]> {
+  readonly kinds: K;
+  /** Default: CREATE and UPDATE. */
+  readonly operations?: readonly Operation[];
+  /** Only these namespaces; `*` at either end is a wildcard. */
+  readonly namespaces?: readonly string[];
+  readonly excludedNamespaces?: readonly string[];
+  readonly labelSelector?: LabelSelector;
+  readonly namespaceSelector?: LabelSelector;
+}

@@ -1,0 +1,18 @@
+/** One reason why an object is not allowed. */
+export interface Violation {
+  /** One sentence for the person whose object was refused: what is wrong with which part. */
+  readonly message: string;
+  /** The part of the object that is to blame; tests and scans turn it into file, line and column. */
+  readonly at?: unknown;
+}
+
+/**
+ * Reports a violation from a `check` generator.
+ *
+ * @param at The part of the object that is to blame, as it was read: a container, a rule, `object.spec`.
+ * @example
+ * yield violation(`container <${container.name}> has no memory limit`, container);
+ */
+export function violation(message: string, at?: unknown): Violation {
+  return at === undefined ? { message } : { message, at };
+}

@@ -1,0 +1,31 @@
+import { parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containersWithRoles } from "../../modules/container-roles.js";
+
+interface Params {
+  /** The prefixes that a container image may have. End a registry or repository with `/`, so that `registry.example.evil.com` does not pass. */
+  repos?: string[];
+}
+
+export default policy({
+  name: "allowedrepos",
+  title: "Allowed repositories",
+  description: "Container images must come from one of the listed registries or repositories.",
+  rationale: "An image from an unknown registry has not been built, scanned or signed by anybody you trust.",
+  remediation: "Push the image to an allowed registry and refer to it there.",
+  severity: "high",
+  controls: ["NIST-800-190/4.2.1", "NSA-CISA-1.2/pod-security"],
+  match: workloads,
+  gatekeeper: { kind: "K8sAllowedRepos" },
+  params: parameters<Params>({ repos: ["registry.k8s.io/"] }),
+  *check({ object, params }) {
+    const repos = params.repos ?? [];
+    for (const { role, container } of containersWithRoles(object)) {
+      const image = container.image ?? "";
+      if (repos.some((repo) => image.startsWith(repo))) continue;
+      yield violation(
+        `${role} <${container.name}> has an invalid image repo <${image}>, allowed repos are [${repos.join(", ")}]`,
+        container,
+      );
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containersWithRoles } from "../../modules/container-roles.js";
+import { isExemptImage } from "../../modules/exempt-images.js";
+
+interface Params {
+  /** Images that need no digest: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+}
+
+/** The end of an image reference by the OCI distribution grammar: `@algorithm:encoded`. */
+const digest = /@[a-z0-9]+([+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+
+export default policy({
+  name: "imagedigests",
+  title: "Image digests",
+  description: "Container images must be named by their digest.",
+  rationale: "A tag can be moved: what was scanned and tested need not be what runs. A digest cannot.",
+  remediation: "Add the digest to the image: `registry.example/app:1.2@sha256:…`.",
+  severity: "medium",
+  controls: ["NIST-800-190/4.2.2"],
+  match: workloads,
+  gatekeeper: { kind: "K8sImageDigests" },
+  params: parameters<Params>({}),
+  *check({ object, params }) {
+    for (const { role, container } of containersWithRoles(object)) {
+      const image = container.image ?? "";
+      if (digest.test(image) || isExemptImage(image, params.exemptImages ?? [])) continue;
+      yield violation(`${role} <${container.name}> uses an image without a digest <${image}>`, container);
+    }
+  },
+});

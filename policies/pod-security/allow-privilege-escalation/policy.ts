@@ -1,0 +1,29 @@
+import { containers, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { isExemptImage } from "../../modules/exempt-images.js";
+import { isPodUpdate } from "../../modules/pod-update.js";
+
+interface Params {
+  /** Images that may escalate: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+}
+
+export default policy({
+  name: "allow-privilege-escalation",
+  title: "No privilege escalation",
+  description: "Containers must set `allowPrivilegeEscalation: false`.",
+  rationale: "Without it a set-uid binary gives a process more privileges than its container was started with.",
+  remediation: "Set `securityContext.allowPrivilegeEscalation: false` on the container.",
+  severity: "high",
+  controls: ["PSS/restricted/privilege-escalation", "CIS-1.10/5.2.6"],
+  match: workloads,
+  gatekeeper: { kind: "K8sPSPAllowPrivilegeEscalationContainer" },
+  params: parameters<Params>({}),
+  *check({ object, params, request }) {
+    if (isPodUpdate(object, request)) return;
+    for (const container of containers(object)) {
+      if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
+      if (container.securityContext?.allowPrivilegeEscalation === false) continue;
+      yield violation(`Privilege escalation container is not allowed: ${container.name}`, container);
+    }
+  },
+});

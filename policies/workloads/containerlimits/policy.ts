@@ -1,0 +1,45 @@
+import { compareQuantities, containers, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { isExemptImage } from "../../modules/exempt-images.js";
+
+interface Params {
+  /** Images that need no limits: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+  /** The largest CPU limit of a container, as a quantity. `-1` asks for no CPU limit at all. */
+  cpu?: string;
+  /** The largest memory limit of a container, as a quantity. */
+  memory?: string;
+}
+
+export default policy({
+  name: "containerlimits",
+  title: "Container limits",
+  description: "Containers must limit their CPU and memory, and stay within the given maximum.",
+  rationale: "A container without limits can take its node down, and with it everybody else's pods.",
+  remediation: "Set `resources.limits.cpu` and `resources.limits.memory`.",
+  severity: "medium",
+  controls: ["NIST-800-190/4.4.3", "OWASP-K8S-2022/K01"],
+  match: workloads,
+  gatekeeper: { kind: "K8sContainerLimits" },
+  params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
+  *check({ object, params }) {
+    for (const container of containers(object)) {
+      if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
+      const limits = container.resources?.limits ?? {};
+      if (params.cpu !== "-1") yield* within("cpu", limits["cpu"], params.cpu, container.name);
+      yield* within("memory", limits["memory"], params.memory, container.name);
+    }
+  },
+});
+
+/** One resource of one container: its limit is there, is a quantity, and is not above the maximum. */
+function* within(resource: string, limit: string | undefined, maximum: string | undefined, container: string) {
+  if (limit === undefined) {
+    yield violation(`container <${container}> has no ${resource} limit`);
+  } else if (!isQuantity(limit)) {
+    yield violation(`container <${container}> ${resource} limit <${limit}> could not be parsed`);
+  } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0) {
+    yield violation(
+      `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
+    );
+  }
+}
