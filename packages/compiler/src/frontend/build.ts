@@ -1,0 +1,58 @@
+import type { Span } from "@policyc/diagnostics";
+import { booleanType, type CompareOperator, type Expr, type IntrinsicName, intrinsics, type Let, type Binder, type Local, optional, mayBeAbsent, required, type Type, unknownType } from "@policyc/ir";
+
+/** Small constructors for the nodes that several visitors make. */
+export function literal(value: string | number | boolean, span: Span): Expr {
+  const type: Type = typeof value === "string" ? { kind: "string", literals: [value] } : typeof value === "number" ? { kind: "number", integer: Number.isInteger(value) } : booleanType;
+  return { kind: "literal", value, type, span };
+}
+
+export function local(binder: Binder, span: Span): Local {
+  return { kind: "local", name: binder.name, type: binder.type, span };
+}
+
+export function not(operand: Expr, span: Span = operand.span): Expr {
+  return operand.kind === "not" ? operand.operand : { kind: "not", operand, type: booleanType, span };
+}
+
+export function present(of: Expr, span: Span = of.span): Expr {
+  return { kind: "present", of, type: booleanType, span };
+}
+
+export function logic(operator: "and" | "or", operands: readonly Expr[], span: Span): Expr {
+  const flat = operands.flatMap((operand) => (operand.kind === "logic" && operand.operator === operator ? operand.operands : [operand]));
+  const [only, second] = flat;
+  return only !== undefined && second === undefined ? only : { kind: "logic", operator, operands: flat, type: booleanType, span };
+}
+
+export function compare(operator: CompareOperator, left: Expr, right: Expr, span: Span): Expr {
+  return { kind: "compare", operator, left, right, type: booleanType, span };
+}
+
+export function conditional(test: Expr, then: Expr, otherwise: Expr, type: Type, span: Span): Expr {
+  return { kind: "conditional", test, then, else: otherwise, type, span };
+}
+
+export function call(intrinsic: IntrinsicName, args: readonly Expr[], span: Span, type: Type = intrinsics[intrinsic]): Expr {
+  return { kind: "call", intrinsic, args, type, span };
+}
+
+/** `of.name`, absent where `of` is. */
+export function field(of: Expr, name: string, type: Type, span: Span): Expr {
+  return { kind: "field", of, name, type: mayBeAbsent(of.type) && of.type.kind !== "unknown" ? optional(type) : type, span };
+}
+
+export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {
+  return { kind: "index", of, key, type, span };
+}
+
+export function let_(binder: Binder, value: Expr, body: Expr, span: Span): Let {
+  return { kind: "let", binder, value, body, type: body.type, span };
+}
+
+/** The element type of what a loop runs over. */
+export function elementType(over: Expr): Type {
+  const type = required(over.type);
+  if (type.kind === "list" || type.kind === "set") return type.element;
+  return type.kind === "map" ? type.value : unknownType;
+}

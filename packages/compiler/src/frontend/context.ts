@@ -1,0 +1,100 @@
+import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
+import { type Expr, integerType, type Invalid, type Stream, type Type, unknownType } from "@policyc/ir";
+import { type ArrowFunction, type Expression, type FunctionDeclaration, type FunctionExpression, type MethodDeclaration, Node, type Statement } from "ts-morph";
+import type { Functions } from "./functions.js";
+import type { SourceProject } from "./project.js";
+import { type Meaning, Names, Scope } from "./scope.js";
+import { fromTypeScript, isDeclaredInteger } from "./types/from-typescript.js";
+
+export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunction | MethodDeclaration;
+
+/** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
+export interface Visitors {
+  readonly expression: (node: Expression, cx: Context) => Expr;
+  readonly condition: (node: Expression, cx: Context) => Expr;
+  /** The violations of a list of statements; `rest` is what follows where they end normally. */
+  readonly statements: (nodes: readonly Statement[], cx: Context, rest: (cx: Context) => Stream) => Stream;
+  /** The value that a list of statements returns. */
+  readonly result: (nodes: readonly Statement[], cx: Context) => Expr;
+}
+
+/** What all functions of one policy share. */
+export interface PolicyContext {
+  readonly project: SourceProject;
+  readonly collector: Collector;
+  readonly visitors: Visitors;
+  readonly functions: Functions;
+}
+
+/** Where a visitor stands: the names in sight, and how to go on. */
+export class Context {
+  readonly policy: PolicyContext;
+  readonly scope: Scope;
+  readonly names: Names;
+  /** Inside a `for…of`, where `return` would end more than the loop's body. */
+  readonly inLoop: boolean;
+
+  constructor(policy: PolicyContext, scope = new Scope(), names = new Names(), inLoop = false) {
+    this.policy = policy;
+    this.scope = scope;
+    this.names = names;
+    this.inLoop = inLoop;
+  }
+
+  expression(node: Expression): Expr {
+    return this.policy.visitors.expression(node, this);
+  }
+
+  /** The truth of an expression: always Boolean, never absent. */
+  condition(node: Expression): Expr {
+    return this.policy.visitors.condition(node, this);
+  }
+
+  statements(nodes: readonly Statement[], rest: (cx: Context) => Stream): Stream {
+    return this.policy.visitors.statements(nodes, this, rest);
+  }
+
+  result(nodes: readonly Statement[]): Expr {
+    return this.policy.visitors.result(nodes, this);
+  }
+
+  /** Binds names: a new context that sees them. */
+  binding(name: Node, meaning: Meaning): Context {
+    const symbol = name.getSymbol() ?? defect(`\`${name.getText()}\` has no symbol`);
+    return new Context(this.policy, this.scope.with([[symbol, meaning]]), this.names, this.inLoop);
+  }
+
+  insideLoop(): Context {
+    return new Context(this.policy, this.scope, this.names, true);
+  }
+
+  span(node: Node): Span {
+    return this.policy.project.span(node);
+  }
+
+  /** The type that TypeScript knows at this place, after the tests before it. */
+  type(node: Node): Type {
+    const type = fromTypeScript(node.getType());
+    return isWholeNumber(node) ? asInteger(type) : type;
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.policy.collector.report(diagnostic);
+  }
+
+  /** Poison, and the only way to it: something was reported. */
+  invalid(diagnostic: Diagnostic): Invalid {
+    this.report(diagnostic);
+    return { kind: "invalid", type: unknownType, span: diagnostic.span ?? defect("a diagnostic of the frontend has no place") };
+  }
+}
+
+function isWholeNumber(node: Node): boolean {
+  if (Node.isPropertyAccessExpression(node)) return isDeclaredInteger(node.getNameNode().getSymbol());
+  return Node.isIdentifier(node) && isDeclaredInteger(node.getSymbol());
+}
+
+function asInteger(type: Type): Type {
+  if (type.kind === "number") return integerType;
+  return type.kind === "optional" ? { kind: "optional", of: asInteger(type.of) } : type;
+}

@@ -1,0 +1,43 @@
+import { defineDiagnostic, type Span } from "@policyc/diagnostics";
+
+export const noPolicy = defineDiagnostic("PC2001", "error", (file: string) => ({
+  message: `\`${file}\` has no policy`,
+  hint: "use `export default policy({ … })`",
+}));
+export const notStatic = defineDiagnostic("PC2002", "error", (what: string) => ({
+  message: `${what} must be known without running the policy`,
+  hint: "use literals and `const`s of literals",
+}));
+export const missingField = defineDiagnostic("PC2003", "error", (field: string) => ({
+  message: `the policy has no \`${field}\``,
+  hint: `use \`${field}: …\` in \`policy({ … })\``,
+}));
+export const badName = defineDiagnostic("PC2004", "error", (name: string) => ({
+  message: `\`${name}\` cannot be the name of a policy`,
+  hint: "use lower-case letters, digits and `-`, at most 63, beginning and ending with a letter or digit",
+}));
+export const duplicateName = defineDiagnostic("PC2005", "error", (name: string, other: Span | undefined) => ({
+  message: `two policies are called \`${name}\``,
+  hint: "use another name: it is the name of the emitted objects",
+  notes: [{ message: "the other one is here", ...(other === undefined ? {} : { span: other }) }],
+}));
+export const badValue = defineDiagnostic("PC2006", "error", (field: string, expected: string) => ({
+  message: `\`${field}\` is not ${expected}`,
+}));
+export const duplicateKind = defineDiagnostic("PC2007", "error", (kind: string, other: Span | undefined) => ({
+  message: `two policies make the ConstraintTemplate \`${kind}\``,
+  hint: "use `gatekeeper: { kind: … }` with another kind",
+  notes: [{ message: "the other one is here", ...(other === undefined ? {} : { span: other }) }],
+}));
+export const noKinds = defineDiagnostic("PC2101", "error", () => ({
+  message: "the policy matches no kind",
+  hint: "use `match: [Pod]`, `match: workloads`, or a token of your own from `kind<T>({ … })`",
+}));
+export const notAKind = defineDiagnostic("PC2102", "error", (text: string) => ({
+  message: `\`${text}\` is not a kind token`,
+  hint: "use a kind of @policyc/sdk or `kind<T>({ group, version, kind, plural, scope })`",
+}));
+export const unsupportedParameter = defineDiagnostic("PC2202", "error", (name: string, type: string) => ({
+  message: `parameter \`${name}\` has the type \`${type}\`, which a ConstraintTemplate's schema cannot say`,
+  hint: "use text, numbers, Booleans, lists, objects with named fields, or `{ [key: string]: T }`",
+}));

@@ -1,0 +1,26 @@
+import { defineDiagnostic } from "@policyc/diagnostics";
+
+export const reassignment = defineDiagnostic("PC1201", "error", () => ({
+  message: "a variable that changes cannot be compiled",
+  hint: "use `const` and an expression: `filter`, `map`, `some`, `?:`",
+}));
+export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
+  message: `\`${text}\` changes a value, and a predicate changes nothing`,
+  hint: "use a new value: a spread, `map`, `filter` or `concat`",
+}));
+export const recursion = defineDiagnostic("PC1203", "error", (name: string) => ({
+  message: `\`${name}\` calls itself, and no policy engine can`,
+  hint: "use the array methods, or write the levels out",
+}));
+export const returnInLoop = defineDiagnostic("PC1204", "error", (keyword: string) => ({
+  message: `\`${keyword}\` inside a loop would stop at the first hit, but every violation is to be reported`,
+  hint: "use `continue`, or `some`/`find` before the loop",
+}));
+export const notAViolation = defineDiagnostic("PC1205", "error", () => ({
+  message: "a `check` yields violations and nothing else",
+  hint: "use `yield violation(message, object)` or `yield* otherGenerator(…)`",
+}));
+export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
+  message: `${what} differs from run to run or reaches outside the object`,
+  hint: "use what the request carries: the object, the parameters, the user",
+}));

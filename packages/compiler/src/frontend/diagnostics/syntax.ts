@@ -1,0 +1,30 @@
+import { defineDiagnostic } from "@policyc/diagnostics";
+
+export const unsupportedSyntax = defineDiagnostic("PC1001", "error", (construct: string, instead: string) => ({
+  message: `${construct} is not part of policy TypeScript`,
+  hint: instead,
+}));
+export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
+  message: `operator \`${operator}\` is not part of policy TypeScript`,
+  hint: `use \`${operator}=\`, which never converts types`,
+}));
+export const unknownMethod = defineDiagnostic("PC1020", "error", (method: string, receiver: string, known: readonly string[]) => ({
+  message: `\`${method}\` of ${receiver} is not part of policy TypeScript`,
+  hint: `use one of ${known.map((name) => `\`${name}\``).join(", ")}`,
+}));
+export const unknownFunction = defineDiagnostic("PC1021", "error", (text: string) => ({
+  message: `\`${text}\` cannot be called in a predicate`,
+  hint: "use a function of your project, of @policyc/sdk, or a method that docs/language.md lists",
+}));
+export const unknownName = defineDiagnostic("PC1022", "error", (name: string) => ({
+  message: `\`${name}\` cannot be read in a predicate`,
+  hint: "use the object, the parameters, the request, a `const`, or a function",
+}));
+export const wrongArguments = defineDiagnostic("PC1023", "error", (method: string, expected: string) => ({
+  message: `\`${method}\` is called in a way that cannot be compiled`,
+  hint: expected,
+}));
+export const callbackNeeded = defineDiagnostic("PC1024", "error", (method: string) => ({
+  message: `\`${method}\` needs an arrow function written in place`,
+  hint: `use \`.${method}((item) => …)\``,
+}));

@@ -1,0 +1,25 @@
+import { defineDiagnostic } from "@policyc/diagnostics";
+
+export const typeError = defineDiagnostic("PC1100", "error", (code: number, message: string) => ({
+  message: `TypeScript ${code}: ${message}`,
+}));
+export const escapesTypes = defineDiagnostic("PC1101", "error", (construct: string) => ({
+  message: `${construct} turns the type check off, and with it the proof that all engines agree`,
+  hint: "use `?.` and `??`, or test for `undefined` before",
+}));
+export const objectEquality = defineDiagnostic("PC1102", "error", (operator: string) => ({
+  message: `\`${operator}\` on objects or lists compares identity, which no policy engine knows`,
+  hint: "use `deepEqual(a, b)`, or compare the fields that matter",
+}));
+export const unclearTruth = defineDiagnostic("PC1103", "error", (type: string) => ({
+  message: `a value of type \`${type}\` cannot be used as a condition`,
+  hint: "use a comparison: `!== undefined`, `=== true`, `.length > 0`",
+}));
+export const mayBeAbsentHere = defineDiagnostic("PC1104", "error", (what: string) => ({
+  message: `${what} may be absent here`,
+  hint: "use `??` to say what stands in for it, or test it before",
+}));
+export const mixedTypes = defineDiagnostic("PC1105", "error", (what: string) => ({
+  message: `${what} is not of one type that every engine knows`,
+  hint: "use text, numbers, Booleans, lists or objects, one at a time",
+}));

@@ -1,0 +1,58 @@
+import { isAbsolute, resolve } from "node:path";
+import { Collector } from "@policyc/diagnostics";
+import { type Policy, verify } from "@policyc/ir";
+import { duplicateKind, duplicateName } from "./diagnostics/declaration.js";
+import { Functions } from "./functions.js";
+import { lowerPolicy } from "./policy.js";
+import { SourceProject } from "./project.js";
+import { visitors } from "./visitors/table.js";
+
+/** A policy and the module that it comes from. */
+export interface SourcePolicy {
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly policy: Policy;
+}
+
+export interface Sources {
+  /** The project's folder: diagnostics name files relative to it. */
+  readonly root: string;
+  /** The modules that export a policy each. */
+  readonly files: readonly string[];
+  readonly collector: Collector;
+  readonly onProgress?: (file: string) => void;
+}
+
+/**
+ * Lowers every policy of the given modules. Type errors and constructs outside the language are reported;
+ * a policy with an error is left out. Nothing of the modules is executed.
+ */
+export function lowerPolicies({ root, files, collector, onProgress }: Sources): readonly SourcePolicy[] {
+  const paths = files.map((file) => (isAbsolute(file) ? file : resolve(root, file)));
+  const project = new SourceProject(root, paths);
+  const sources = paths.map((path) => project.sourceFile(path));
+  const broken = project.reportTypeErrors(sources, collector);
+  const policies = sources.filter((file) => !broken.has(file)).flatMap((file): readonly SourcePolicy[] => {
+    const path = project.path(file);
+    onProgress?.(path);
+    const own = new Collector();
+    const policy = lowerPolicy(file, { project, collector: own, visitors, functions: new Functions() });
+    for (const diagnostic of own.diagnostics) collector.report(diagnostic);
+    return policy === undefined || own.hasErrors ? [] : [{ file: path, policy: verify(policy) }];
+  });
+  reportDuplicates(policies, collector);
+  return policies;
+}
+
+function reportDuplicates(policies: readonly SourcePolicy[], collector: Collector): void {
+  const names = new Map<string, Policy>();
+  const kinds = new Map<string, Policy>();
+  for (const { policy } of policies) {
+    const sameName = names.get(policy.name);
+    const sameKind = kinds.get(policy.constraintKind.toLowerCase());
+    if (sameName !== undefined) collector.report(duplicateName(policy.span, policy.name, sameName.span));
+    else if (sameKind !== undefined) collector.report(duplicateKind(policy.span, policy.constraintKind, sameKind.span));
+    names.set(policy.name, policy);
+    kinds.set(policy.constraintKind.toLowerCase(), policy);
+  }
+}

@@ -1,0 +1,194 @@
+import { defect } from "@policyc/diagnostics";
+import { type Binder, type Json, type JsonSchema, mayBeAbsent, type Parameters, type Policy, type Severity, type Stream } from "@policyc/ir";
+import { type Expression, type MethodDeclaration, Node, type ObjectLiteralExpression, type ParameterDeclaration, type SourceFile } from "ts-morph";
+import { not } from "./build.js";
+import { Context, type FunctionNode, type PolicyContext } from "./context.js";
+import { badName, badValue, missingField, noPolicy, notStatic } from "./diagnostics/declaration.js";
+import { unsupportedSyntax } from "./diagnostics/syntax.js";
+import { mayBeAbsentHere } from "./diagnostics/types.js";
+import { evaluate, isRecord } from "./static/evaluate.js";
+import { initializerOf, staticMatch } from "./static/match.js";
+import { parametersSchema } from "./types/params-schema.js";
+import { inputNamed } from "./visitors/access.js";
+import { bare } from "./visitors/operators.js";
+import { destructure } from "./visitors/patterns.js";
+import { violation } from "./visitors/statements.js";
+
+const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
+const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** The policy that a module exports by default; `undefined` where something was reported instead. */
+export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | undefined {
+  const cx = new Context(shared);
+  const definition = definitionIn(file);
+  if (definition === undefined) {
+    cx.report(noPolicy({ ...cx.span(file), end: cx.span(file).start }, shared.project.path(file)));
+    return undefined;
+  }
+  const text = new Metadata(definition, cx);
+  const name = text.required("name");
+  if (name !== undefined && !dnsLabel.test(name)) cx.report(badName(cx.span(initializerOf(definition, "name") ?? definition), name));
+  const matchNode = initializerOf(definition, "match");
+  if (matchNode === undefined) cx.report(missingField(cx.span(definition), "match"));
+  const match = matchNode === undefined ? { kinds: [], operations: [] } : staticMatch(matchNode, cx);
+  const body = predicate(definition, cx);
+  if (name === undefined) return undefined;
+  const optional = Object.fromEntries((["rationale", "remediation", "minKubernetes"] as const).flatMap((field) => {
+    const value = text.optional(field);
+    return value === undefined ? [] : [[field, value]];
+  }));
+  return {
+    name,
+    title: text.required("title") ?? name,
+    description: text.required("description") ?? "",
+    severity: text.severity(),
+    controls: text.list("controls"),
+    ...optional,
+    match,
+    params: parametersOf(definition, cx),
+    constraintKind: text.constraintKind() ?? pascalCase(name),
+    functions: shared.functions.all,
+    body,
+    span: cx.span(definition),
+  };
+}
+
+function definitionIn(file: SourceFile): ObjectLiteralExpression | undefined {
+  const exported = file.getExportAssignment((assignment) => !assignment.isExportEquals())?.getExpression();
+  const call = exported === undefined ? undefined : bare(exported);
+  if (!Node.isCallExpression(call) || call.getExpression().getText() !== "policy") return undefined;
+  const [argument] = call.getArguments();
+  return Node.isObjectLiteralExpression(argument) ? argument : undefined;
+}
+
+/** Reads the fields that say what a policy is, without running it. */
+class Metadata {
+  readonly #definition: ObjectLiteralExpression;
+  readonly #cx: Context;
+
+  constructor(definition: ObjectLiteralExpression, cx: Context) {
+    this.#definition = definition;
+    this.#cx = cx;
+  }
+
+  required(field: string): string | undefined {
+    if (initializerOf(this.#definition, field) === undefined) this.#cx.report(missingField(this.#cx.span(this.#definition), field));
+    return this.optional(field);
+  }
+
+  optional(field: string): string | undefined {
+    const node = initializerOf(this.#definition, field);
+    const value = this.#value(field, node);
+    if (value === undefined || typeof value === "string") return value;
+    if (node !== undefined) this.#cx.report(badValue(this.#cx.span(node), field, "text"));
+    return undefined;
+  }
+
+  severity(): Severity {
+    const value = this.required("severity");
+    return severities.find((severity) => severity === value) ?? "medium";
+  }
+
+  list(field: string): readonly string[] {
+    const value = this.#value(field, initializerOf(this.#definition, field));
+    return Array.isArray(value) ? value.flatMap((item) => (typeof item === "string" ? [item] : [])) : [];
+  }
+
+  constraintKind(): string | undefined {
+    const value = this.#value("gatekeeper", initializerOf(this.#definition, "gatekeeper"));
+    return isRecord(value) && typeof value["kind"] === "string" ? value["kind"] : undefined;
+  }
+
+  #value(field: string, node: Expression | undefined): Json | undefined {
+    const value = node === undefined ? undefined : evaluate(node);
+    if (node !== undefined && value === undefined) this.#cx.report(notStatic(this.#cx.span(node), `\`${field}\``));
+    return value;
+  }
+}
+
+function parametersOf(definition: ObjectLiteralExpression, cx: Context): Parameters {
+  const node = initializerOf(definition, "params");
+  if (node === undefined) return { schema: { type: "object" }, defaults: {} };
+  const call = bare(node);
+  const [argument] = Node.isCallExpression(call) ? call.getArguments() : [];
+  const value = Node.isExpression(argument) ? evaluate(argument) : undefined;
+  if (!Node.isCallExpression(call) || !isRecord(value)) {
+    cx.report(notStatic(cx.span(node), "`params`"));
+    return { schema: { type: "object" }, defaults: {} };
+  }
+  const declared = call.getTypeArguments()[0]?.getType() ?? (Node.isExpression(argument) ? argument.getType() : call.getType());
+  const schema: JsonSchema = parametersSchema(declared, call, cx);
+  return { schema, defaults: value };
+}
+
+function predicate(definition: ObjectLiteralExpression, cx: Context): Stream {
+  const check = functionNamed(definition, "check");
+  if (check !== undefined) return checkBody(check, cx);
+  const require = functionNamed(definition, "require");
+  const message = initializerOf(definition, "message");
+  if (require === undefined || message === undefined) {
+    cx.report(missingField(cx.span(definition), require === undefined ? "check" : "message"));
+    return { kind: "sequence", items: [], span: cx.span(definition) };
+  }
+  return requirement(require, message, cx);
+}
+
+function functionNamed(definition: ObjectLiteralExpression, name: string): FunctionNode | undefined {
+  const property = definition.getProperty(name);
+  if (Node.isMethodDeclaration(property)) return property;
+  const initializer = initializerOf(definition, name);
+  return Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer) ? initializer : undefined;
+}
+
+function checkBody(fn: FunctionNode, cx: Context): Stream {
+  const body = fn.getBody();
+  const nothing: Stream = { kind: "sequence", items: [], span: cx.span(fn) };
+  if (!Node.isBlock(body) || Node.isArrowFunction(fn) || !fn.isGenerator()) {
+    cx.report(unsupportedSyntax(cx.span(fn), "a `check` that is no generator", "use `*check({ object }) { … yield violation(…) … }`"));
+    return nothing;
+  }
+  return withAdmission(fn, cx).statements(body.getStatements(), () => nothing);
+}
+
+/** `require` and `message`: a violation where the requirement does not hold. */
+function requirement(fn: FunctionNode, message: Expression, cx: Context): Stream {
+  const inner = withAdmission(fn, cx);
+  const body = fn.getBody();
+  const holds = Node.isBlock(body) ? inner.result(body.getStatements()) : Node.isExpression(body) ? inner.condition(body) : defect("`require` has no body");
+  const said = messageStream(message, cx);
+  if (holds.kind !== "invalid" && mayBeAbsent(holds.type)) cx.report(mayBeAbsentHere(cx.span(fn), "what `require` returns"));
+  return { kind: "guard", when: not({ ...holds, type: { kind: "boolean" } }), then: said, span: cx.span(fn) };
+}
+
+function messageStream(message: Expression, cx: Context): Stream {
+  const node = bare(message);
+  if (!Node.isArrowFunction(node)) return violation(node, undefined, cx, node);
+  const inner = withAdmission(node, cx);
+  const body = node.getBody();
+  if (Node.isExpression(body)) return violation(body, undefined, inner, node);
+  const text = Node.isBlock(body) ? inner.result(body.getStatements()) : defect("`message` has no body");
+  return { kind: "violation", message: text, span: cx.span(node) };
+}
+
+/** Binds the argument of `check`: taken apart, or as a whole. */
+function withAdmission(fn: FunctionNode | MethodDeclaration, cx: Context): Context {
+  const [parameter] = fn.getParameters();
+  return parameter === undefined ? cx : admissionNames(parameter, cx);
+}
+
+function admissionNames(parameter: ParameterDeclaration, cx: Context): Context {
+  const pattern = parameter.getNameNode();
+  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "admission" });
+  if (!Node.isObjectBindingPattern(pattern)) return cx;
+  return pattern.getElements().reduce((inner, element) => {
+    const root = inputNamed(element.getPropertyNameNode()?.getText() ?? element.getName());
+    if (root === undefined) return inner;
+    const name = element.getNameNode();
+    const binder: Binder = { name: root, type: inner.type(name) };
+    return destructure(name, { kind: "input", root, type: binder.type, span: inner.span(element) }, inner);
+  }, cx);
+}
+
+function pascalCase(name: string): string {
+  return name.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}

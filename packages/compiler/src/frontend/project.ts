@@ -1,0 +1,90 @@
+import { relative, sep } from "node:path";
+import type { Collector, Span } from "@policyc/diagnostics";
+import { type Diagnostic, DiagnosticCategory, ModuleKind, ModuleResolutionKind, type Node, Project, ScriptTarget, type SourceFile, ts } from "ts-morph";
+import { typeError } from "./diagnostics/types.js";
+
+/** The author's modules, as our own fixed compiler options see them: whatever the project's tsconfig says. */
+export class SourceProject {
+  readonly #project: Project;
+  readonly #root: string;
+
+  constructor(root: string, files: readonly string[]) {
+    this.#root = root;
+    this.#project = new Project({
+      skipAddingFilesFromTsConfig: true,
+      skipFileDependencyResolution: true,
+      compilerOptions: {
+        target: ScriptTarget.ES2023,
+        lib: ["lib.es2023.d.ts"],
+        module: ModuleKind.NodeNext,
+        moduleResolution: ModuleResolutionKind.NodeNext,
+        // The SDK ships its sources: helpers such as `containers()` are compiled like the author's own functions.
+        customConditions: ["@policyc/source"],
+        types: [],
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        allowImportingTsExtensions: true,
+        noEmit: true,
+        skipLibCheck: true,
+      },
+    });
+    for (const file of files) this.#project.addSourceFileAtPath(file);
+  }
+
+  sourceFile(file: string): SourceFile {
+    return this.#project.getSourceFileOrThrow(file);
+  }
+
+  /** Reports TypeScript's own errors in the given files and in the modules of the project that they import. */
+  reportTypeErrors(files: readonly SourceFile[], collector: Collector): ReadonlySet<SourceFile> {
+    const broken = new Set<SourceFile>();
+    for (const file of files) {
+      for (const module of ownModules(file)) {
+        const errors = [...this.#project.getProgram().getSyntacticDiagnostics(module), ...this.#project.getProgram().getSemanticDiagnostics(module)];
+        for (const error of errors) {
+          if (error.getCategory() !== DiagnosticCategory.Error) continue;
+          broken.add(file);
+          collector.report(typeError(this.#diagnosticSpan(error, module), error.getCode(), messageText(error)));
+        }
+      }
+    }
+    return broken;
+  }
+
+  span(node: Node): Span {
+    return this.#between(node.getSourceFile(), node.getStart(), node.getEnd());
+  }
+
+  #diagnosticSpan(error: Diagnostic, module: SourceFile): Span {
+    const start = error.getStart() ?? 0;
+    return this.#between(module, start, start + (error.getLength() ?? 0));
+  }
+
+  #between(file: SourceFile, start: number, end: number): Span {
+    return { file: this.path(file), start: file.getLineAndColumnAtPos(start), end: file.getLineAndColumnAtPos(end) };
+  }
+
+  /** Relative to the project, with `/`. */
+  path(file: SourceFile): string {
+    return relative(this.#root, file.getFilePath()).split(sep).join("/");
+  }
+}
+
+/** The file and what it imports, without packages. */
+function ownModules(file: SourceFile): readonly SourceFile[] {
+  const found = new Set<SourceFile>();
+  const visit = (module: SourceFile): void => {
+    if (found.has(module)) return;
+    found.add(module);
+    for (const declaration of module.getImportDeclarations()) {
+      const target = declaration.getModuleSpecifierSourceFile();
+      if (target !== undefined && declaration.isModuleSpecifierRelative()) visit(target);
+    }
+  };
+  visit(file);
+  return [...found];
+}
+
+function messageText(error: Diagnostic): string {
+  return ts.flattenDiagnosticMessageText(error.compilerObject.messageText, " ").replace(/\s+/g, " ");
+}

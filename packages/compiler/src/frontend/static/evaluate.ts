@@ -1,0 +1,86 @@
+import type { Json } from "@policyc/ir";
+import { type Expression, Node } from "ts-morph";
+import { resolve } from "../visitors/access.js";
+import { bare } from "../visitors/operators.js";
+
+/** The value of an expression that is known without running anything; `undefined` where it is not. */
+export function evaluate(written: Expression): Json | undefined {
+  const node = bare(written);
+  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText();
+  if (Node.isNumericLiteral(node)) return node.getLiteralValue();
+  if (Node.isTrueLiteral(node)) return true;
+  if (Node.isFalseLiteral(node)) return false;
+  if (Node.isPrefixUnaryExpression(node)) {
+    const value = evaluate(node.getOperand());
+    return typeof value === "number" && node.getText().startsWith("-") ? -value : undefined;
+  }
+  if (Node.isTemplateExpression(node)) return templateText(node);
+  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "+") return joined(node.getLeft(), node.getRight());
+  if (Node.isArrayLiteralExpression(node)) return list(node.getElements());
+  if (Node.isObjectLiteralExpression(node)) return record(node);
+  if (Node.isPropertyAccessExpression(node)) {
+    const of = evaluate(node.getExpression());
+    return isRecord(of) ? of[node.getName()] : undefined;
+  }
+  const initializer = constantOf(node);
+  return initializer === undefined ? undefined : evaluate(initializer);
+}
+
+/** What a `const` of a module holds, for a name that refers to one. */
+export function constantOf(node: Expression): Expression | undefined {
+  if (!Node.isIdentifier(node)) return undefined;
+  const declaration = resolve(node)?.getValueDeclaration();
+  if (!Node.isVariableDeclaration(declaration)) return undefined;
+  return declaration.getVariableStatement()?.getDeclarationKind() === "const" ? declaration.getInitializer() : undefined;
+}
+
+function templateText(node: Expression): string | undefined {
+  if (!Node.isTemplateExpression(node)) return undefined;
+  return node.getTemplateSpans().reduce<string | undefined>((text, span) => {
+    const value = evaluate(span.getExpression());
+    if (text === undefined || typeof value === "object" || value === undefined) return undefined;
+    return `${text}${value}${span.getLiteral().getLiteralText()}`;
+  }, node.getHead().getLiteralText());
+}
+
+function joined(left: Expression, right: Expression): string | undefined {
+  const [a, b] = [evaluate(left), evaluate(right)];
+  return typeof a === "string" && typeof b === "string" ? a + b : undefined;
+}
+
+function list(elements: readonly Expression[]): Json | undefined {
+  const values: Json[] = [];
+  for (const element of elements) {
+    const value = evaluate(Node.isSpreadElement(element) ? element.getExpression() : element);
+    if (value === undefined) return undefined;
+    if (Node.isSpreadElement(element)) {
+      if (!Array.isArray(value)) return undefined;
+      values.push(...value);
+    } else values.push(value);
+  }
+  return values;
+}
+
+function record(node: Expression): Json | undefined {
+  if (!Node.isObjectLiteralExpression(node)) return undefined;
+  const entries: [string, Json][] = [];
+  for (const property of node.getProperties()) {
+    if (Node.isSpreadAssignment(property)) {
+      const spread = evaluate(property.getExpression());
+      if (!isRecord(spread)) return undefined;
+      entries.push(...Object.entries(spread));
+      continue;
+    }
+    const isField = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
+    if (!isField) return undefined;
+    const name = property.getNameNode();
+    const value = evaluate(Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property.getNameNode());
+    if (value === undefined) return undefined;
+    entries.push([Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText(), value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,90 @@
+import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir";
+import { type CallExpression, type Expression, Node, type ObjectLiteralExpression } from "ts-morph";
+import type { Context } from "../context.js";
+import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
+import { bare } from "../visitors/operators.js";
+import { constantOf, evaluate, isRecord } from "./evaluate.js";
+
+const operations = ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const satisfies readonly Operation[];
+
+/** The `match` of a policy, from its source text alone. */
+export function staticMatch(node: Expression, cx: Context): Match {
+  const literal = bare(node);
+  const detailed = Node.isObjectLiteralExpression(literal) ? literal : undefined;
+  const kindsNode = detailed === undefined ? literal : initializerOf(detailed, "kinds");
+  const kinds = kindsNode === undefined ? [] : distinct(kindTokens(kindsNode, cx));
+  if (kinds.length === 0) cx.report(noKinds(cx.span(node)));
+  return { kinds, operations: ["CREATE", "UPDATE"], ...(detailed === undefined ? {} : conditions(detailed, cx)) };
+}
+
+/** The initializer of a field of an object literal. */
+export function initializerOf(node: ObjectLiteralExpression, name: string): Expression | undefined {
+  const property = node.getProperty(name);
+  if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
+  return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
+}
+
+function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+  return [...new Map(kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.kind}`, kind])).values()];
+}
+
+function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
+  const node = bare(written);
+  if (Node.isArrayLiteralExpression(node)) {
+    return node.getElements().flatMap((element) => kindTokens(Node.isSpreadElement(element) ? element.getExpression() : element, cx));
+  }
+  if (Node.isCallExpression(node) && node.getExpression().getText() === "kind") return kindCall(node, cx);
+  const initializer = constantOf(node);
+  if (initializer !== undefined) return kindTokens(initializer, cx);
+  cx.report(notAKind(cx.span(written), written.getText()));
+  return [];
+}
+
+function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
+  const [argument] = node.getArguments();
+  const value = Node.isExpression(argument) ? evaluate(argument) : undefined;
+  if (!isRecord(value)) {
+    cx.report(notStatic(cx.span(node), "a kind"));
+    return [];
+  }
+  const { group, version, kind, plural, scope } = value;
+  const isScope = scope === "Namespaced" || scope === "Cluster";
+  if (typeof group !== "string" || typeof version !== "string" || typeof kind !== "string" || typeof plural !== "string" || !isScope) {
+    cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
+    return [];
+  }
+  return [{ group, version, kind, plural, scope }];
+}
+
+function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> {
+  const names = textList(node, "namespaces", cx);
+  const excluded = textList(node, "excludedNamespaces", cx);
+  const asked = textList(node, "operations", cx);
+  const labels = selector(node, "labelSelector", cx);
+  const namespaceLabels = selector(node, "namespaceSelector", cx);
+  return {
+    ...(asked === undefined ? {} : { operations: operations.filter((operation) => asked.includes(operation)) }),
+    ...(names === undefined ? {} : { namespaces: names }),
+    ...(excluded === undefined ? {} : { excludedNamespaces: excluded }),
+    ...(labels === undefined ? {} : { labelSelector: labels }),
+    ...(namespaceLabels === undefined ? {} : { namespaceSelector: namespaceLabels }),
+  };
+}
+
+function textList(node: ObjectLiteralExpression, name: string, cx: Context): readonly string[] | undefined {
+  const initializer = initializerOf(node, name);
+  if (initializer === undefined) return undefined;
+  const value = evaluate(initializer);
+  if (Array.isArray(value)) return value.flatMap((item) => (typeof item === "string" ? [item] : []));
+  cx.report(notStatic(cx.span(initializer), `\`match.${name}\``));
+  return undefined;
+}
+
+function selector(node: ObjectLiteralExpression, name: string, cx: Context): LabelSelector | undefined {
+  const initializer = initializerOf(node, name);
+  if (initializer === undefined) return undefined;
+  const value = evaluate(initializer);
+  if (isRecord(value)) return value satisfies LabelSelector;
+  cx.report(notStatic(cx.span(initializer), `\`match.${name}\``));
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { absentType, booleanType, integerType, numberType, optional, stringType, type Type, unknownType } from "@policyc/ir";
+import { Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
+
+/** What a TypeScript type is to the engines. */
+export function fromTypeScript(type: TsType): Type {
+  if (type.isUndefined() || type.isNull() || type.isVoid()) return absentType;
+  if (type.isUnion()) return fromUnion(type.getUnionTypes());
+  if (type.isStringLiteral()) return { kind: "string", literals: [String(type.getLiteralValue())] };
+  if (type.isString() || type.isTemplateLiteral()) return stringType;
+  if (type.isNumberLiteral()) return Number.isInteger(type.getLiteralValue()) ? integerType : numberType;
+  if (type.isNumber()) return numberType;
+  if (type.isBoolean() || type.isBooleanLiteral()) return booleanType;
+  if (type.isAny() || type.isUnknown()) return unknownType;
+  return fromObject(type);
+}
+
+function fromUnion(members: readonly TsType[]): Type {
+  const present = members.filter((member) => !member.isUndefined() && !member.isNull());
+  const type = oneOf(present.map(fromTypeScript));
+  return present.length < members.length ? optional(type) : type;
+}
+
+/** The type of a value that has one of several types. */
+export function oneOf(types: readonly Type[]): Type {
+  const [first, ...rest] = distinct(types);
+  if (first === undefined) return absentType;
+  if (rest.length === 0) return first;
+  const all = [first, ...rest];
+  if (all.some((type) => type.kind === "absent" || type.kind === "optional")) {
+    const present = all.filter((type) => type.kind !== "absent").map((type) => (type.kind === "optional" ? type.of : type));
+    return optional(oneOf(present));
+  }
+  if (all.every((type) => type.kind === "string")) {
+    const literals = all.flatMap((type) => (type.kind === "string" ? (type.literals ?? []) : []));
+    return all.every((type) => type.kind === "string" && type.literals !== undefined) ? { kind: "string", literals } : stringType;
+  }
+  if (all.every((type) => type.kind === "boolean")) return booleanType;
+  if (all.every((type) => type.kind === "number")) return numberType;
+  if (all.every((type) => type.kind === "record")) return { kind: "record", name: all.map((type) => (type.kind === "record" ? type.name : "")).join(" | ") };
+  if (all.every((type) => type.kind === "list")) return { kind: "list", element: oneOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))) };
+  return { kind: "union", members: all };
+}
+
+function distinct(types: readonly Type[]): readonly Type[] {
+  const seen = new Map(types.map((type) => [JSON.stringify(type), type]));
+  return [...seen.values()];
+}
+
+function fromObject(type: TsType): Type {
+  if (type.isArray() || type.isReadonlyArray()) {
+    const element = type.getArrayElementType();
+    return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
+  }
+  if (type.isTuple()) return { kind: "list", element: oneOf(type.getTupleElements().map(fromTypeScript)) };
+  const name = type.getSymbol()?.getName() ?? "object";
+  if (name === "Set" || name === "ReadonlySet") {
+    const [element] = type.getTypeArguments();
+    return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };
+  }
+  const values = type.getStringIndexType();
+  if (values !== undefined && type.getProperties().length === 0) return { kind: "map", value: fromTypeScript(values) };
+  return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
+}
+
+/** Is the property declared as the SDK's `Integer`, or with an `@integer` tag? TypeScript itself knows only `number`. */
+export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
+  return (
+    symbol?.getDeclarations().some((declaration) => {
+      if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
+      const written = declaration.getTypeNode()?.getText() ?? "";
+      return /\bInteger\b/.test(written) || (Node.isPropertySignature(declaration) && declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")));
+    }) ?? false
+  );
+}

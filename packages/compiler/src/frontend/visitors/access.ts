@@ -1,0 +1,106 @@
+import { type Expr, type InputRoot, mayBeAbsent, optional, required } from "@policyc/ir";
+import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
+import { call, field, index, literal } from "../build.js";
+import type { Context } from "../context.js";
+import { unknownName } from "../diagnostics/syntax.js";
+
+const roots = ["object", "oldObject", "params", "request", "namespaceObject"] as const satisfies readonly InputRoot[];
+
+/** A name: a binder, a part of the admission, `undefined`, or a `const` of some module. */
+export function identifier(node: Identifier, cx: Context): Expr {
+  if (node.getText() === "undefined") return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
+  const symbol = resolve(node);
+  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  if (meaning?.kind === "value") return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
+  const declaration = symbol?.getValueDeclaration();
+  if (Node.isVariableDeclaration(declaration)) {
+    const initializer = declaration.getInitializer();
+    const isConst = declaration.getVariableStatement()?.getDeclarationKind() === "const";
+    if (initializer !== undefined && isConst && Node.isSourceFile(declaration.getVariableStatement()?.getParent())) return cx.expression(initializer);
+  }
+  return cx.invalid(unknownName(cx.span(node), node.getText()));
+}
+
+/** The name's own symbol, past imports and `{ name }` shorthands. */
+export function resolve(node: Identifier): TsSymbol | undefined {
+  const parent = node.getParent();
+  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
+  return symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
+}
+
+/** A test before may have shown more than the binder's own type says; it can never say less about whole numbers. */
+function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
+  const type = cx.type(node);
+  const known = required(value.type);
+  if (required(type).kind === "unknown" || (known.kind === "number" && required(type).kind === "number")) {
+    return mayBeAbsent(type) && type.kind !== "unknown" ? value.type : known.kind === "unknown" ? value.type : known;
+  }
+  return type;
+}
+
+/** `of.name` and `of?.name`. */
+export function propertyAccess(node: PropertyAccessExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  const name = node.getName();
+  const root = admissionRoot(node, cx);
+  if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
+  const of = cx.expression(node.getExpression());
+  const type = required(of.type);
+  if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
+  if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
+  if (name === "size" && type.kind === "set") return call("set.size", [of], span);
+  if (type.kind === "map") return index(of, literal(name, span), optional(cx.type(node)), span);
+  return field(of, name, cx.type(node), span);
+}
+
+function lengthOf(of: Expr, intrinsic: "list.length" | "string.length", cx: Context, node: PropertyAccessExpression): Expr {
+  const span = cx.span(node);
+  const length = call(intrinsic, [{ ...of, type: required(of.type) }], span);
+  return cx.type(node).kind === "optional" ? whenPresent(of, length) : length;
+}
+
+/** `admission.object`, where the argument of `check` is not taken apart. */
+function admissionRoot(node: PropertyAccessExpression, cx: Context): InputRoot | undefined {
+  const target = node.getExpression();
+  if (!Node.isIdentifier(target)) return undefined;
+  const symbol = resolve(target);
+  if (symbol === undefined || cx.scope.get(symbol)?.kind !== "admission") return undefined;
+  return roots.find((root) => root === node.getName());
+}
+
+/** `of[key]`. */
+export function elementAccess(node: ElementAccessExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  const of = cx.expression(node.getExpression());
+  const argument = node.getArgumentExpressionOrThrow();
+  const key = cx.expression(argument);
+  const type = cx.type(node);
+  if (required(of.type).kind === "record" && Node.isStringLiteral(argument)) return field(of, argument.getLiteralValue(), type, span);
+  const isEntry = required(of.type).kind === "map" || required(of.type).kind === "list";
+  return index(of, key, isEntry && isUntested(node, cx) ? optional(type) : type, span);
+}
+
+/** An entry is absent unless TypeScript has seen a test of this very access. */
+function isUntested(node: ElementAccessExpression, cx: Context): boolean {
+  return mayBeAbsent(cx.type(node));
+}
+
+/** What an optional chain does: nothing where the receiver is absent. */
+export function whenPresent(of: Expr, value: Expr): Expr {
+  if (!mayBeAbsent(of.type) || of.type.kind === "unknown") return value;
+  const { span } = value;
+  return {
+    kind: "conditional",
+    test: { kind: "present", of, type: { kind: "boolean" }, span },
+    then: value,
+    else: { kind: "absent", type: { kind: "absent" }, span },
+    type: optional(value.type),
+    span,
+  };
+}
+
+/** Input roots by name, for destructured arguments of `check`. */
+export function inputNamed(name: string): InputRoot | undefined {
+  return roots.find((root) => root === name);
+}
+

@@ -1,0 +1,103 @@
+import { type Expr, type IntrinsicName, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { type CallExpression, type Expression, Node } from "ts-morph";
+import { arrayMethods } from "../builtins/array.js";
+import { globalCall } from "../builtins/globals.js";
+import type { Method } from "../builtins/method.js";
+import { test } from "../builtins/regexp.js";
+import { stringMethods } from "../builtins/string.js";
+import { call } from "../build.js";
+import type { Context, FunctionNode } from "../context.js";
+import { mutation } from "../diagnostics/flow.js";
+import { unknownFunction, unknownMethod } from "../diagnostics/syntax.js";
+import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { resolve, whenPresent } from "./access.js";
+
+/** Functions of the SDK that every backend knows by itself. */
+const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
+  deepEqual: "deepEqual",
+  globMatches: "globMatches",
+  isQuantity: "isQuantity",
+  compareQuantities: "compareQuantities",
+  regexMatches: "string.matches",
+};
+
+const setMethods: Readonly<Record<string, Method>> = {
+  has: (node, receiver, cx) => call("set.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
+};
+
+const mutating = new Set(["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "add", "delete", "clear", "set"]);
+
+export function callExpression(node: CallExpression, cx: Context): Expr {
+  const callee = node.getExpression();
+  const global = globalCall(node, cx);
+  if (global !== undefined) return global;
+  if (Node.isPropertyAccessExpression(callee)) return methodCall(node, callee.getExpression(), callee.getName(), cx);
+  const fn = functionOf(callee);
+  if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  const intrinsic = intrinsicOf(fn, callee);
+  if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
+  return cx.policy.functions.apply(fn, node, cx);
+}
+
+/** The function behind a callee: a declaration, or the arrow that a `const` holds, in any module. */
+export function functionOf(callee: Expression): FunctionNode | undefined {
+  if (!Node.isIdentifier(callee)) return undefined;
+  const declarations = resolve(callee)?.getDeclarations() ?? [];
+  for (const declaration of declarations) {
+    if (Node.isFunctionDeclaration(declaration) && declaration.hasBody()) return declaration;
+    const initializer = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
+    if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) return initializer;
+  }
+  return undefined;
+}
+
+/** Declared in the SDK's folder of intrinsics: not compiled, but known. */
+function intrinsicOf(fn: FunctionNode, callee: Expression): IntrinsicName | undefined {
+  const path = fn.getSourceFile().getFilePath();
+  if (!/\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(path)) return undefined;
+  const name = Node.isFunctionDeclaration(fn) ? fn.getName() : callee.getText();
+  return name === undefined ? undefined : sdkIntrinsics[name];
+}
+
+function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {
+  if (name === "test") return test(node, receiver, cx);
+  const type = receiverType(receiver, cx);
+  const methods = methodsOf(type);
+  if (methods === undefined) return cx.invalid(unknownFunction(cx.span(node), node.getExpression().getText()));
+  const lower = Object.hasOwn(methods.table, name) ? methods.table[name] : undefined;
+  if (lower === undefined) {
+    if (mutating.has(name)) return cx.invalid(mutation(cx.span(node), node.getText()));
+    return cx.invalid(unknownMethod(cx.span(node), name, methods.receiver, Object.keys(methods.table)));
+  }
+  return chained(node, receiver, lower, cx);
+}
+
+/** `text?.startsWith(x)`: absent where the receiver is. */
+function chained(node: CallExpression, receiver: Expression, lower: Method, cx: Context): Expr {
+  const value = lower(node, receiver, cx);
+  return mayBeAbsent(cx.type(receiver)) && value.kind !== "invalid" ? whenPresent(cx.expression(receiver), value) : value;
+}
+
+function receiverType(receiver: Expression, cx: Context): Type {
+  return required(cx.type(receiver));
+}
+
+function methodsOf(type: Type): { readonly table: Readonly<Record<string, Method>>; readonly receiver: string } | undefined {
+  if (type.kind === "list") return { table: arrayMethods, receiver: "a list" };
+  if (type.kind === "string") return { table: stringMethods, receiver: "a text" };
+  if (type.kind === "set") return { table: setMethods, receiver: "a set" };
+  return undefined;
+}
+
+function argumentsOf(node: CallExpression, cx: Context): readonly Expr[] {
+  return node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
+}
+
+function presentArguments(node: CallExpression, cx: Context): readonly Expr[] {
+  return node.getArguments().flatMap((argument) => {
+    if (!Node.isExpression(argument)) return [];
+    const value = cx.expression(argument);
+    const absent = value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown";
+    return [absent ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``)) : value];
+  });
+}

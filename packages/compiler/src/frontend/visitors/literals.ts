@@ -1,0 +1,75 @@
+import { type Expr, type ListItem, mayBeAbsent, type RecordEntry, required, stringType, type Type } from "@policyc/ir";
+import { type ArrayLiteralExpression, type Expression, Node, type ObjectLiteralExpression, type TemplateExpression } from "ts-morph";
+import { literal } from "../build.js";
+import type { Context } from "../context.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { unprintable } from "../diagnostics/text.js";
+import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { oneOf } from "../types/from-typescript.js";
+
+/** `` `text ${value}` ``. */
+export function template(node: TemplateExpression, cx: Context): Expr {
+  const parts: Expr[] = [];
+  const head = node.getHead();
+  if (head.getLiteralText() !== "") parts.push(literal(head.getLiteralText(), cx.span(head)));
+  for (const piece of node.getTemplateSpans()) {
+    parts.push(printable(piece.getExpression(), cx));
+    const text = piece.getLiteral().getLiteralText();
+    if (text !== "") parts.push(literal(text, cx.span(piece.getLiteral())));
+  }
+  return { kind: "concat", parts, type: stringType, span: cx.span(node) };
+}
+
+/** A part of a text: a string, a number or a Boolean that is there. */
+export function printable(node: Expression, cx: Context): Expr {
+  const value = cx.expression(node);
+  if (value.kind === "invalid") return value;
+  if (mayBeAbsent(value.type)) return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
+  return isPrintable(value.type) ? value : cx.invalid(unprintable(cx.span(node), node.getType().getText(node)));
+}
+
+function isPrintable(type: Type): boolean {
+  if (type.kind === "union") return type.members.every(isPrintable);
+  return type.kind === "string" || type.kind === "number" || type.kind === "boolean";
+}
+
+/** `[a, ...b]`. */
+export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
+  const items = node.getElements().map((element): ListItem => {
+    if (!Node.isSpreadElement(element)) return { spread: false, value: cx.expression(element) };
+    return { spread: true, value: iterable(element.getExpression(), cx) };
+  });
+  const element = oneOf(items.map(({ spread, value }) => (spread && value.type.kind === "list" ? value.type.element : value.type)));
+  return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
+}
+
+/** A list that is there, or a diagnostic. */
+export function iterable(node: Expression, cx: Context): Expr {
+  const value = cx.expression(node);
+  if (value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown") {
+    return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
+  }
+  return value;
+}
+
+/** `{ a: 1, b }`. */
+export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr {
+  const entries: RecordEntry[] = [];
+  for (const property of node.getProperties()) {
+    if (Node.isPropertyAssignment(property)) {
+      const name = property.getNameNode();
+      const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
+      if (Node.isComputedPropertyName(name)) return cx.invalid(unsupportedSyntax(cx.span(name), "a computed field name", "use a name that is written out"));
+      entries.push({ name: text, value: cx.expression(property.getInitializerOrThrow()) });
+    } else if (Node.isShorthandPropertyAssignment(property)) {
+      entries.push({ name: property.getName(), value: cx.expression(property.getNameNode()) });
+    } else {
+      return cx.invalid(unsupportedSyntax(cx.span(property), "this part of an object literal", "use fields: `{ name: value }`"));
+    }
+  }
+  return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
+}
+
+export function isTextual(type: Type): boolean {
+  return required(type).kind === "string";
+}

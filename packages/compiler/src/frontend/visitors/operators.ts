@@ -1,0 +1,128 @@
+import { type ArithmeticOperator, type CompareOperator, type Expr, integerType, mayBeAbsent, numberType, required, stringType } from "@policyc/ir";
+import { type BinaryExpression, type ConditionalExpression, type Expression, Node, type PrefixUnaryExpression, SyntaxKind } from "ts-morph";
+import { call, compare, conditional, field, literal, logic, not, present } from "../build.js";
+import type { Context } from "../context.js";
+import { mutation } from "../diagnostics/flow.js";
+import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { mayBeAbsentHere, mixedTypes, objectEquality } from "../diagnostics/types.js";
+import { oneOf } from "../types/from-typescript.js";
+import { isTextual, printable } from "./literals.js";
+
+const comparisons: Readonly<Record<string, CompareOperator>> = { "===": "==", "!==": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=" };
+const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
+
+export function binary(node: BinaryExpression, cx: Context): Expr {
+  const operator = node.getOperatorToken().getText();
+  const span = cx.span(node);
+  if (operator === "==" || operator === "!=") return cx.invalid(looseEquality(span, operator));
+  if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
+  if (operator === "??") return coalesce(node, cx);
+  if (operator === "in") return membership(node, cx);
+  const comparison = comparisons[operator];
+  if (comparison !== undefined) return comparing(node, comparison, cx);
+  const arithmeticOperator = arithmetic.find((known) => known === operator);
+  if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
+  if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
+  return cx.invalid(unsupportedSyntax(span, `operator \`${operator}\``, "use comparisons, arithmetic, `&&`, `||`, `??`"));
+}
+
+/** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
+function shortCircuit(node: BinaryExpression, operator: "&&" | "||", cx: Context): Expr {
+  const span = cx.span(node);
+  const left = cx.expression(node.getLeft());
+  const right = cx.expression(node.getRight());
+  if (left.type.kind === "boolean" && right.type.kind === "boolean") return logic(operator === "&&" ? "and" : "or", [left, right], span);
+  const test = cx.condition(node.getLeft());
+  const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
+  return operator === "&&" ? conditional(test, right, left, type, span) : conditional(test, left, right, type, span);
+}
+
+function coalesce(node: BinaryExpression, cx: Context): Expr {
+  const of = cx.expression(node.getLeft());
+  const fallback = cx.expression(node.getRight());
+  const type = oneOf([required(of.type), fallback.type]);
+  const list = required(of.type).kind === "list" || required(of.type).kind === "map" || required(of.type).kind === "record" ? required(of.type) : type;
+  return { kind: "coalesce", of, fallback, type: mayBeAbsent(fallback.type) ? type : list, span: cx.span(node) };
+}
+
+/** `key in map`, `"field" in object`. */
+function membership(node: BinaryExpression, cx: Context): Expr {
+  const of = cx.expression(node.getRight());
+  const key = cx.expression(node.getLeft());
+  if (mayBeAbsent(of.type)) return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
+  if (of.type.kind === "record" && key.kind === "literal" && typeof key.value === "string") {
+    return present(field(of, key.value, { kind: "unknown" }, cx.span(node)), cx.span(node));
+  }
+  return call("map.has", [of, key], cx.span(node));
+}
+
+function comparing(node: BinaryExpression, operator: CompareOperator, cx: Context): Expr {
+  const span = cx.span(node);
+  const left = cx.expression(node.getLeft());
+  const right = cx.expression(node.getRight());
+  if (left.kind === "invalid" || right.kind === "invalid") return left.kind === "invalid" ? left : right;
+  if (operator === "==" || operator === "!=") {
+    const other = left.kind === "absent" ? right : right.kind === "absent" ? left : undefined;
+    if (other !== undefined) return operator === "==" ? not(present(other, span), span) : present(other, span);
+    if (!isPrimitive(left) && !isPrimitive(right)) return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
+    return compare(operator, left, right, span);
+  }
+  for (const [side, written] of [[left, node.getLeft()], [right, node.getRight()]] as const) {
+    if (mayBeAbsent(side.type)) return cx.invalid(mayBeAbsentHere(cx.span(written), `\`${written.getText()}\``));
+  }
+  if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
+  return compare(operator, left, right, span);
+}
+
+function isPrimitive(expr: Expr): boolean {
+  const { kind } = required(expr.type);
+  return kind === "string" || kind === "number" || kind === "boolean" || kind === "unknown" || kind === "union";
+}
+
+function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Context): Expr {
+  const span = cx.span(node);
+  const left = cx.expression(node.getLeft());
+  const right = cx.expression(node.getRight());
+  if (operator === "+" && (isTextual(left.type) || isTextual(right.type))) {
+    const parts = [printable(node.getLeft(), cx), printable(node.getRight(), cx)].flatMap((part) => (part.kind === "concat" ? part.parts : [part]));
+    return { kind: "concat", parts, type: stringType, span };
+  }
+  if (left.type.kind !== "number" || right.type.kind !== "number") {
+    return left.kind === "invalid" ? left : right.kind === "invalid" ? right : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
+  }
+  const whole = operator !== "/" && left.type.integer && right.type.integer;
+  return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
+}
+
+export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  const operand = node.getOperand();
+  switch (node.getOperatorToken()) {
+    case SyntaxKind.ExclamationToken:
+      return not(cx.condition(operand), span);
+    case SyntaxKind.MinusToken: {
+      const value = cx.expression(operand);
+      if (value.kind === "literal" && typeof value.value === "number") return literal(-value.value, span);
+      return { kind: "arithmetic", operator: "-", left: literal(0, span), right: value, type: value.type, span };
+    }
+    case SyntaxKind.PlusPlusToken:
+    case SyntaxKind.MinusMinusToken:
+      return cx.invalid(mutation(span, node.getText()));
+    default:
+      return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, "use the value as it is"));
+  }
+}
+
+/** `c ? a : b`. Only the branch that is taken may read absent fields, so both keep their own facts. */
+export function choice(node: ConditionalExpression, cx: Context): Expr {
+  const then = cx.expression(node.getWhenTrue());
+  const otherwise = cx.expression(node.getWhenFalse());
+  return conditional(cx.condition(node.getCondition()), then, otherwise, oneOf([then.type, otherwise.type]), cx.span(node));
+}
+
+/** Strips what does not change a value: parentheses, `as const`, `satisfies`. */
+export function bare(node: Expression): Expression {
+  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return bare(node.getExpression());
+  if (Node.isAsExpression(node) && node.getTypeNode()?.getText() === "const") return bare(node.getExpression());
+  return node;
+}

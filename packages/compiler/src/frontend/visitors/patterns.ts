@@ -1,0 +1,53 @@
+import { type Binder, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import { type BindingElement, type BindingName, Node } from "ts-morph";
+import { conditional, field, index, literal, local, present } from "../build.js";
+import type { Context } from "../context.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
+
+/**
+ * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
+ * elements. Nothing is copied; the value should be a binder or a path.
+ */
+export function destructure(pattern: BindingName, value: Expr, cx: Context): Context {
+  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "value", value });
+  if (Node.isArrayBindingPattern(pattern)) {
+    return pattern.getElements().reduce((inner, element, position) => {
+      if (!Node.isBindingElement(element)) return inner;
+      const type = cx.type(element.getNameNode());
+      return bindElement(element, index(value, literal(position, cx.span(element)), optional(type), cx.span(element)), inner);
+    }, cx);
+  }
+  return pattern.getElements().reduce((inner, element) => {
+    if (element.getDotDotDotToken() !== undefined) {
+      inner.report(unsupportedSyntax(cx.span(element), "a rest pattern", "use the fields that you need by name"));
+      return inner;
+    }
+    const name = element.getPropertyNameNode()?.getText() ?? element.getName();
+    const type = cx.type(element.getNameNode());
+    const hasDefault = element.getInitializer() !== undefined;
+    return bindElement(element, field(value, name, hasDefault ? optional(type) : type, cx.span(element)), inner);
+  }, cx);
+}
+
+/** One element, with its default. */
+function bindElement(element: BindingElement, value: Expr, cx: Context): Context {
+  const initializer = element.getInitializer();
+  if (initializer === undefined) return destructure(element.getNameNode(), value, cx);
+  const fallback = cx.expression(initializer);
+  const span = cx.span(element);
+  const type = required(value.type);
+  const filled: Expr = mayBeAbsent(fallback.type)
+    ? conditional(present(value, span), value, fallback, optional(type), span)
+    : { kind: "coalesce", of: value, fallback, type, span };
+  return destructure(element.getNameNode(), filled, cx);
+}
+
+/** A binder for a pattern: the author's name, or one for the whole where he takes it apart. */
+export function binderFor(pattern: BindingName, type: Expr["type"], whole: string, cx: Context): Binder {
+  return { name: cx.names.unique(Node.isIdentifier(pattern) ? pattern.getText() : whole), type };
+}
+
+/** Binds a pattern to a fresh binder. */
+export function bindPattern(pattern: BindingName, binder: Binder, cx: Context): Context {
+  return destructure(pattern, local(binder, cx.span(pattern)), cx);
+}

@@ -1,0 +1,63 @@
+import { type Span, startOf } from "@policyc/diagnostics";
+import type { Expr } from "@policyc/ir";
+import { Node, type Statement } from "ts-morph";
+import { conditional, let_ } from "../build.js";
+import type { Context } from "../context.js";
+import { oneOf } from "../types/from-typescript.js";
+import { binderFor, bindPattern } from "./patterns.js";
+import { declarationsOf, statementsIn, waysOf } from "./statements.js";
+import { unsupportedStatement } from "./unsupported.js";
+
+/** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
+export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
+  const [first, ...others] = nodes;
+  if (first === undefined) return nothing(end ?? startOf(""));
+  if (Node.isReturnStatement(first)) {
+    const value = first.getExpression();
+    if (value === undefined) return nothing(cx.span(first));
+    return returnsBoolean(first) ? cx.condition(value) : cx.expression(value);
+  }
+  if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
+  if (Node.isVariableStatement(first)) return constants(declarationsOf(first, cx), others, cx);
+  if (Node.isFunctionDeclaration(first)) return result(others, cx);
+  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
+    return waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
+      const value = result([...way.body, ...(endsInReturn(way.body) ? [] : others)], cx, cx.span(first));
+      if (way.test === undefined || otherwise === undefined) return value;
+      return conditional(way.test, value, otherwise, oneOf([value.type, otherwise.type]), cx.span(way.node));
+    }, undefined) ?? nothing(cx.span(first));
+  }
+  return cx.invalid(unsupportedStatement(first, cx));
+}
+
+/** `const`s of the body; one that is only a name for a path is that path. */
+function constants(declarations: ReturnType<typeof declarationsOf>, others: readonly Statement[], cx: Context): Expr {
+  const [first, ...more] = declarations;
+  if (first === undefined) return result(others, cx);
+  const value = cx.expression(first.value);
+  const name = first.node.getNameNode();
+  const binder = binderFor(name, value.type, "value", cx);
+  const body = constants(more, others, bindPattern(name, binder, cx));
+  return let_(binder, value, body, cx.span(first.node));
+}
+
+/** Nothing is returned on this path: absent, as in JavaScript. */
+function nothing(span: Span): Expr {
+  return { kind: "absent", type: { kind: "absent" }, span };
+}
+
+function endsInReturn(nodes: readonly Statement[]): boolean {
+  const last = nodes.at(-1);
+  if (Node.isReturnStatement(last)) return true;
+  if (Node.isIfStatement(last)) {
+    const otherwise = last.getElseStatement();
+    return otherwise !== undefined && endsInReturn(statementsIn(last.getThenStatement())) && endsInReturn(statementsIn(otherwise));
+  }
+  return false;
+}
+
+function returnsBoolean(node: Node): boolean {
+  const fn = node.getFirstAncestor((ancestor) => Node.isFunctionDeclaration(ancestor) || Node.isArrowFunction(ancestor) || Node.isMethodDeclaration(ancestor) || Node.isFunctionExpression(ancestor));
+  const isFunction = Node.isFunctionDeclaration(fn) || Node.isArrowFunction(fn) || Node.isMethodDeclaration(fn) || Node.isFunctionExpression(fn);
+  return isFunction && fn.getReturnType().isBoolean();
+}
