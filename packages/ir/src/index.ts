@@ -33,7 +33,7 @@ export type {
   RecordExpr,
 } from "./expression.js";
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
-export { freeNames, substitute } from "./names.js";
+export { freeNames, standIn, substitute } from "./names.js";
 export type {
   FunctionIR,
   Json,

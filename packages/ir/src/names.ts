@@ -1,4 +1,5 @@
-import type { Expr } from "./expression.js";
+import type { Expr, Local } from "./expression.js";
+import { mayBeAbsent, required } from "./type.js";
 import { mapChildren } from "./walk.js";
 
 /** The names that an expression reads and does not itself bind. */
@@ -41,6 +42,13 @@ function bindersOf(expr: Expr): readonly string[] {
  * frontend and by inlining), so nothing can be captured.
  */
 export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr {
-  if (expr.kind === "local") return replacements.get(expr.name) ?? expr;
+  if (expr.kind === "local") return standIn(expr, replacements.get(expr.name));
   return mapChildren(expr, (child) => substitute(child, replacements));
+}
+
+/** What stands for a name, with what is known where the name is read: a test before may have shown that it is there. */
+export function standIn(name: Local, replacement: Expr | undefined): Expr {
+  if (replacement === undefined) return name;
+  const shownToBeThere = !mayBeAbsent(name.type) && replacement.type.kind === "optional";
+  return shownToBeThere ? { ...replacement, type: required(replacement.type) } : replacement;
 }

@@ -27,7 +27,7 @@ export class Names {
 
   unique(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}${number}`;
+    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;
     this.#taken.add(name);
     return name;
   }

@@ -1,0 +1,145 @@
+import { defect } from "@policyc/diagnostics";
+import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
+import type { Context } from "./context.js";
+import { globRule, quantityRules } from "./library.js";
+import { callTerm, infix, scalar, type Term, variable } from "./syntax.js";
+
+type CallExpr = ExprOf<"call">;
+
+/** A Boolean intrinsic as one line of a body. */
+export function intrinsicTest(expr: CallExpr, cx: Context): Term {
+  const [first, second] = expr.args.map((arg) => cx.value(arg));
+  if (first === undefined) return defect(`\`${expr.intrinsic}\` without arguments`);
+  const other = second ?? scalar(null);
+  switch (expr.intrinsic) {
+    case "string.startsWith":
+      return callTerm("startswith", first, other);
+    case "string.endsWith":
+      return callTerm("endswith", first, other);
+    case "string.includes":
+      return callTerm("contains", first, other);
+    case "string.matches":
+      return callTerm("regex.match", first, other);
+    case "list.includes":
+    case "set.has":
+      return infix("in", other, first);
+    case "map.has":
+      return infix("in", other, callTerm("object.keys", first));
+    case "deepEqual":
+      return infix("==", ...pair(expr, cx));
+    case "globMatches":
+      return callTerm(cx.shared("glob_matches", globRule), first, other);
+    case "isQuantity":
+      return callTerm(cx.shared("is_quantity", quantityRules.test), first);
+    case "number.isInteger":
+      return infix("==", first, callTerm("floor", first));
+    default:
+      return defect(`\`${expr.intrinsic}\` is no test`);
+  }
+}
+
+function pair(expr: CallExpr, cx: Context): readonly [Term, Term] {
+  const [left, right] = expr.args.map((arg) => cx.total(arg));
+  return [left ?? scalar(null), right ?? scalar(null)];
+}
+
+/** `compareQuantities(a, b) > 0` reads as the comparison that it is. */
+export function comparedQuantities(operator: CompareOperator, left: Expr, right: Expr, cx: Context): Term | undefined {
+  if (left.kind !== "call" || left.intrinsic !== "compareQuantities" || right.kind !== "literal" || right.value !== 0) return undefined;
+  const quantity = cx.shared("quantity", quantityRules.value);
+  const [a, b] = left.args.map((arg) => callTerm(quantity, cx.value(arg)));
+  return a === undefined || b === undefined ? undefined : infix(operator, a, b);
+}
+
+/** An intrinsic that is a value. */
+export function intrinsicValue(expr: CallExpr, cx: Context): Term {
+  const args = expr.args.map((arg) => cx.value(arg));
+  const [first, second, third] = args;
+  if (first === undefined) return defect(`\`${expr.intrinsic}\` without arguments`);
+  const other = second ?? scalar(null);
+  switch (expr.intrinsic) {
+    case "string.indexOf":
+      return callTerm("indexof", first, other);
+    case "string.split":
+      return callTerm("split", first, other);
+    case "string.slice":
+      return textSlice(expr, first);
+    case "string.trim":
+      return callTerm("trim_space", first);
+    case "string.toLowerCase":
+      return callTerm("lower", first);
+    case "string.toUpperCase":
+      return callTerm("upper", first);
+    case "string.replaceAll":
+      return callTerm("replace", first, other, third ?? scalar(""));
+    case "string.length":
+    case "list.length":
+    case "set.size":
+    case "map.size":
+      return callTerm("count", first);
+    case "list.join":
+      return callTerm("concat", other, first);
+    case "list.slice":
+      return callTerm("array.slice", first, ...bounds(expr, first));
+    case "set.of":
+      return { kind: "comprehension", into: "set", head: variable("element"), body: [{ kind: "some", name: "element", over: first }] };
+    case "map.keys":
+      return callTerm("sort", callTerm("object.keys", first));
+    case "math.min":
+      return callTerm("min", { kind: "array", items: args });
+    case "math.max":
+      return callTerm("max", { kind: "array", items: args });
+    case "math.abs":
+      return callTerm("abs", first);
+    case "math.floor":
+      return callTerm("floor", first);
+    case "math.ceil":
+      return callTerm("ceil", first);
+    case "list.sum":
+      return callTerm("sum", first);
+    case "list.min":
+      return callTerm("min", first);
+    case "list.max":
+      return callTerm("max", first);
+    case "compareQuantities":
+      return signOf(expr, cx);
+    default:
+      return defect(`\`${expr.intrinsic}\` is a test`);
+  }
+}
+
+/** -1, 0 or 1, where the author keeps the number. */
+function signOf(expr: CallExpr, cx: Context): Term {
+  const quantity = cx.shared("quantity", quantityRules.value);
+  const [a, b] = expr.args.map((arg) => callTerm(quantity, cx.value(arg)));
+  const [left, right] = [a ?? scalar(0), b ?? scalar(0)];
+  return cx.helper("compare_quantities", [expr], [
+    { value: scalar(-1), body: [{ kind: "expr", term: infix("<", left, right), negated: false }] },
+    { value: scalar(1), body: [{ kind: "expr", term: infix(">", left, right), negated: false }] },
+    { value: scalar(0), body: [] },
+  ]);
+}
+
+const length = (text: Term): Term => callTerm("count", text);
+const atLeastZero = (term: Term): Term => callTerm("max", { kind: "array", items: [scalar(0), term] });
+
+/** A position counted from the end where it is negative, as JavaScript counts. */
+function position(of: Term, bound: Expr | undefined): Term | undefined {
+  if (bound === undefined) return undefined;
+  if (bound.kind !== "literal" || typeof bound.value !== "number") return defect("a bound of `slice` is not known");
+  return bound.value >= 0 ? scalar(bound.value) : atLeastZero(infix("-", length(of), scalar(-bound.value)));
+}
+
+/** `text.slice(start, end)` as `substring(text, start, length)`. */
+function textSlice(expr: CallExpr, text: Term): Term {
+  const start = position(text, expr.args[1]) ?? scalar(0);
+  const end = position(text, expr.args[2]);
+  if (end === undefined) return callTerm("substring", text, start, scalar(-1));
+  const fromStart = start.kind === "scalar" && start.value === 0;
+  return callTerm("substring", text, start, fromStart ? end : atLeastZero(infix("-", end, start)));
+}
+
+function bounds(expr: CallExpr, list: Term): readonly Term[] {
+  const start = position(list, expr.args[1]) ?? scalar(0);
+  return [start, position(list, expr.args[2]) ?? length(list)];
+}

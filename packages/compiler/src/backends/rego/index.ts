@@ -1,0 +1,85 @@
+import { type Binder, type Expr, expressionsIn, expressionsInStream, type FunctionIR, mapStream, type Policy, type Stream, type Verified } from "@policyc/ir";
+import { alternatives, fails, holds } from "./conditions.js";
+import { Context } from "./context.js";
+import { snakeCase } from "./naming.js";
+import { printRego } from "./print.js";
+import { violations } from "./streams.js";
+import { shorten } from "./shorten.js";
+import { scalar, type Rule, type Way } from "./syntax.js";
+import { tidy } from "./tidy.js";
+import { total, value, ways } from "./values.js";
+import { readBy } from "./walk.js";
+
+/** The Rego v1 module of a policy, with `violation` as its entry point. Generators must be inlined. */
+export function toRego(policy: Verified<Policy>): string {
+  const cx = new Context({ holds, fails, value, total }, localsOf(policy));
+  for (const fn of policy.functions) cx.functionName(fn.name);
+  const rules = violations(policy.body, [], cx);
+  const functions = policy.functions.map((fn) => functionRule(fn, cx));
+  const [first, ...others] = rules;
+  const commented = first === undefined ? [] : [{ ...first, comment: policy.title }, ...others];
+  return printRego({ package: policy.constraintKind.toLowerCase(), rules: [...commented, ...functions, ...cx.helpers].map(tidied).map(shorten) });
+}
+
+function functionRule(fn: FunctionIR, cx: Context): Rule {
+  const args = fn.params.map((param) => snakeCase(param.name));
+  const name = cx.functionName(fn.name);
+  const body = fn.body.kind === "value" ? definitions(fn.body.value, cx) : [];
+  const doc = fn.doc?.replace(/\s+/g, " ");
+  return { kind: "function", name, args, ways: body, ...(doc === undefined ? {} : { comment: wrap(doc) }) };
+}
+
+/** A predicate is defined by its condition; `else` is for what may be one of several values. */
+function definitions(body: Extract<FunctionIR["body"], { kind: "value" }>["value"], cx: Context): readonly Way[] {
+  if (body.type.kind !== "boolean") return ways(body, cx);
+  return alternatives(body, cx).map((condition) => ({ body: condition.length === 0 ? [{ kind: "expr", term: scalar(true), negated: false }] : condition }));
+}
+
+function tidied(rule: Rule): Rule {
+  if (rule.kind === "contains") return rule;
+  const tidyWays = rule.ways.map((way) => ({ ...way, body: tidy(way.body, way.value) }));
+  const read = readBy(tidyWays);
+  return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")), ways: tidyWays };
+}
+
+/** Every name that the policy or one of its functions binds. */
+function localsOf(policy: Policy): ReadonlySet<string> {
+  const names = new Set<string>();
+  const binder = ({ name }: Binder): void => {
+    names.add(name.replace(/_\d+$/, ""));
+    names.add(name);
+  };
+  const fromExpr = (expr: Expr): void => {
+    if (expr.kind === "let") binder(expr.binder);
+    if (expr.kind === "quantify" || expr.kind === "collect") {
+      binder(expr.iteration.binder);
+      if (expr.iteration.key !== undefined) binder(expr.iteration.key);
+    }
+  };
+  const fromStream = (stream: Stream): Stream => {
+    if (stream.kind === "bind") binder(stream.binder);
+    if (stream.kind === "each") {
+      binder(stream.iteration.binder);
+      if (stream.iteration.key !== undefined) binder(stream.iteration.key);
+    }
+    return mapStream(stream, (expr) => expr, fromStream);
+  };
+  fromStream(policy.body);
+  for (const expr of expressionsInStream(policy.body)) fromExpr(expr);
+  for (const fn of policy.functions) {
+    for (const param of fn.params) binder(param);
+    if (fn.body.kind === "value") for (const expr of expressionsIn(fn.body.value)) fromExpr(expr);
+  }
+  return names;
+}
+
+/** A comment in lines of at most a hundred characters. */
+function wrap(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 100) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}

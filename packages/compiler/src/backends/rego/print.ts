@@ -1,0 +1,120 @@
+import type { Body, Infix, Literal, RegoModule, Rule, Term, Way } from "./syntax.js";
+
+const strength: Readonly<Record<Infix, number>> = { in: 1, "==": 2, "!=": 2, "<": 2, "<=": 2, ">": 2, ">=": 2, "+": 3, "-": 3, "*": 4, "/": 4, "%": 4 };
+const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const keywords = new Set(["as", "contains", "default", "else", "every", "false", "if", "import", "in", "not", "null", "package", "some", "true", "with"]);
+const widest = 110;
+
+/** The module as text, laid out as `opa fmt` lays it out. */
+export function printRego(module: RegoModule): string {
+  return `${[`package ${module.package}`, ...module.rules.map(printRule)].join("\n\n")}\n`;
+}
+
+function printRule(rule: Rule): string {
+  const comment = rule.comment === undefined ? "" : `${rule.comment.split("\n").map((line) => `# ${line}`.trimEnd()).join("\n")}\n`;
+  if (rule.kind === "contains") return `${comment}${rule.name} contains ${printTerm(rule.element)}${printIf(rule.body)}`;
+  const head = rule.args.length === 0 ? rule.name : `${rule.name}(${rule.args.join(", ")})`;
+  // Without values the ways are alternatives: a definition each.
+  if (rule.ways.every((way) => way.value === undefined)) return `${comment}${rule.ways.map((way) => `${head}${printWay(way)}`).join("\n\n")}`;
+  const [first, ...others] = rule.ways;
+  if (first === undefined) return `${comment}${head}`;
+  if (others.length === 0) return `${comment}${head}${printWay(first)}`;
+  return `${comment}${head}${printBlock(first)}${others.map((way) => ` else${printBlock(way)}`).join("")}`;
+}
+
+function printWay({ value, body }: Way): string {
+  return `${value === undefined ? "" : ` := ${printTerm(value)}`}${printIf(body)}`;
+}
+
+/** A way of an `else` chain, which is laid out in blocks. */
+function printBlock({ value, body }: Way): string {
+  const head = value === undefined ? "" : ` := ${printTerm(value)}`;
+  return body.length === 0 ? head : `${head} if {\n${printBody(body, 1)}\n}`;
+}
+
+function printIf(body: Body): string {
+  if (body.length === 0) return "";
+  const [only, second] = body;
+  if (only !== undefined && second === undefined) return isShort(only) ? ` if ${printLiteral(only, 0)}` : ` if {\n\t${printLiteral(only, 1)}\n}`;
+  return ` if {\n${printBody(body, 1)}\n}`;
+}
+
+function isShort(literal: Literal): boolean {
+  return literal.kind === "expr" && !printLiteral(literal, 0).includes("\n");
+}
+
+function printBody(body: Body, depth: number): string {
+  return body.map((literal) => `${"\t".repeat(depth)}${printLiteral(literal, depth)}`).join("\n");
+}
+
+function printLiteral(literal: Literal, depth: number): string {
+  switch (literal.kind) {
+    case "expr":
+      return `${literal.negated ? "not " : ""}${printTerm(literal.term, 0, depth)}`;
+    case "assign":
+      return `${literal.name} := ${printTerm(literal.value, 0, depth)}`;
+    case "some":
+      return `some ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, 2, depth)}`;
+    case "every":
+      return `every ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, 2, depth)} {\n${printBody(literal.body, depth + 1)}\n${"\t".repeat(depth)}}`;
+  }
+}
+
+function printTerm(term: Term, outer = 0, depth = 0): string {
+  switch (term.kind) {
+    case "scalar":
+      return typeof term.value === "string" ? quote(term.value) : String(term.value);
+    case "var":
+      return term.name;
+    case "ref":
+      return `${printTerm(term.base, 9, depth)}${printKey(term.key, depth)}`;
+    case "call":
+      return enclosed(`${term.name}(`, term.args.map((arg) => (inner: number) => printTerm(arg, 0, inner)), ")", depth);
+    case "infix":
+      return printInfix(term, outer, depth);
+    case "array":
+      return enclosed("[", term.items.map((item) => (inner: number) => printTerm(item, 0, inner)), "]", depth);
+    case "set":
+      return term.items.length === 0 ? "set()" : enclosed("{", term.items.map((item) => (inner: number) => printTerm(item, 0, inner)), "}", depth);
+    case "object":
+      return enclosed("{", term.entries.map(([name, value]) => (inner: number) => `${quote(name)}: ${printTerm(value, 0, inner)}`), "}", depth);
+    case "comprehension":
+      return printComprehension(term.into === "array" ? "[]" : "{}", printTerm(term.head, 0, depth), term.body, depth);
+    case "mapping":
+      return printComprehension("{}", `${printTerm(term.key, 0, depth)}: ${printTerm(term.value, 0, depth)}`, term.body, depth);
+  }
+}
+
+/** Items on one line, or each on its own where the line would be too long. */
+function enclosed(open: string, items: readonly ((depth: number) => string)[], close: string, depth: number): string {
+  const line = `${open}${items.map((item) => item(depth)).join(", ")}${close}`;
+  if (line.length <= widest || items.length < 2) return line;
+  const indent = "\t".repeat(depth + 1);
+  return `${open}\n${items.map((item) => `${indent}${item(depth + 1)},`).join("\n")}\n${"\t".repeat(depth)}${close}`;
+}
+
+function printInfix(term: Extract<Term, { kind: "infix" }>, outer: number, depth: number): string {
+  const own = strength[term.operator];
+  const text = `${printTerm(term.left, own, depth)} ${term.operator} ${printTerm(term.right, own + 1, depth)}`;
+  return own < outer ? `(${text})` : text;
+}
+
+function printKey(key: Term, depth: number): string {
+  if (key.kind === "scalar" && typeof key.value === "string" && word.test(key.value) && !keywords.has(key.value)) return `.${key.value}`;
+  return `[${printTerm(key, 0, depth)}]`;
+}
+
+/** On one line where its body is one line, otherwise as a block. */
+function printComprehension(brackets: string, head: string, body: Body, depth: number): string {
+  const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
+  const lines = body.map((literal) => printLiteral(literal, depth + 1));
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && !only.includes("\n")) return `${open}${head} | ${only}${close}`;
+  const indent = "\t".repeat(depth + 1);
+  return `${open}${head} |\n${lines.map((line) => `${indent}${line}`).join("\n")}\n${"\t".repeat(depth)}${close}`;
+}
+
+/** As `opa fmt` keeps it: JSON text, or raw where it has backslashes, as patterns do. */
+function quote(text: string): string {
+  return text.includes("\\") && !text.includes("`") && !/[\n\r\t]/.test(text) ? `\`${text}\`` : JSON.stringify(text);
+}

@@ -1,0 +1,218 @@
+import { type Expr, type ExprOf, type Iteration, mayBeAbsent } from "@policyc/ir";
+import { intrinsicValue } from "./calls.js";
+import type { Context } from "./context.js";
+import { snakeCase } from "./naming.js";
+import { type Body, callTerm, expr as line, infix, type Literal, ref, scalar, type Term, variable } from "./syntax.js";
+
+const roots = { object: ["review", "object"], oldObject: ["review", "oldObject"], request: ["review"], params: ["parameters"], namespaceObject: ["review", "namespaceObject"] } as const;
+const input = variable("input");
+
+/** A term that is undefined where the value is absent. */
+export function value(expr: Expr, cx: Context): Term {
+  switch (expr.kind) {
+    case "literal":
+      return scalar(expr.value);
+    case "absent":
+    case "invalid":
+      return scalar(null);
+    case "input":
+      return roots[expr.root].reduce<Term>((of, key) => ref(of, key), input);
+    case "local":
+      return variable(snakeCase(expr.name));
+    case "field":
+      return ref(cx.value(expr.of), expr.name);
+    case "index":
+      return ref(cx.value(expr.of), cx.value(expr.key));
+    case "present":
+    case "not":
+    case "logic":
+    case "compare":
+    case "quantify":
+      return truth(expr, cx);
+    case "coalesce":
+      return coalesce(expr, cx);
+    case "arithmetic":
+      return infix(expr.operator, cx.value(expr.left), cx.value(expr.right));
+    case "concat":
+      return concat(expr, cx);
+    case "conditional":
+      return cx.helper(nameFor(expr), [expr], ways(expr, cx));
+    case "list":
+      return list(expr, cx);
+    case "record":
+      return { kind: "object", entries: expr.entries.map((entry) => [entry.name, cx.total(entry.value)] as const) };
+    case "collect":
+      return collect(expr, cx);
+    case "let":
+      return cx.helper(expr.binder.name, [expr], [{ value: cx.total(innermost(expr)), body: bindings(expr, cx) }]);
+    case "call":
+      return expr.type.kind === "boolean" ? truth(expr, cx) : intrinsicValue(expr, cx);
+    case "apply":
+      return expr.type.kind === "boolean" ? truth(expr, cx) : callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg)));
+  }
+}
+
+/** A term that is always defined: `null` where the value is absent. */
+export function total(expr: Expr, cx: Context): Term {
+  if (!mayBeUndefined(expr)) return cx.value(expr);
+  const path = pathOf(expr);
+  if (path !== undefined) return objectGet(path, scalar(null));
+  return cx.helper(nameFor(expr), [expr], [found(cx.value(expr)), { value: scalar(null), body: [] }]);
+}
+
+/** A way that is taken where the term is defined. */
+function found(term: Term): { value: Term; body: Body } {
+  return { value: variable("found"), body: [{ kind: "assign", name: "found", value: term }] };
+}
+
+/** Can the plain term be undefined? Names are always bound to something, if only to `null`. */
+export function mayBeUndefined(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "index") return mayBeAbsent(expr.type) || mayBeUndefined(expr.of);
+  if (expr.kind === "input") return mayBeAbsent(expr.type) || expr.root === "params";
+  return expr.kind === "coalesce" && mayBeUndefined(expr.fallback);
+}
+
+/** A Boolean as a value: a rule that is false where its condition does not hold. */
+function truth(expr: Expr, cx: Context): Term {
+  return cx.helper(nameFor(expr), [expr], [{ value: scalar(true), body: cx.holds(expr) }, { value: scalar(false), body: [] }]);
+}
+
+/** `a.b ?? fallback`: `object.get`, which takes the whole path. */
+function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
+  const path = pathOf(expr.of);
+  const plain = expr.fallback.kind === "literal" || (expr.fallback.kind === "list" && expr.fallback.items.length === 0) || (expr.fallback.kind === "record" && expr.fallback.entries.length === 0);
+  if (path !== undefined && plain) return objectGet(path, cx.value(expr.fallback));
+  if (path !== undefined) {
+    return cx.helper(nameFor(expr.of), [expr], [found(cx.value(expr.of)), { value: cx.total(expr.fallback), body: [] }]);
+  }
+  const term = cx.total(expr.of);
+  return cx.helper(nameFor(expr.of), [expr], [
+    { value: term, body: [line(infix("!=", term, scalar(null)))] },
+    { value: cx.total(expr.fallback), body: [] },
+  ]);
+}
+
+/** A path of fields: where it starts, and its keys. */
+interface Path {
+  readonly base: Term;
+  readonly keys: readonly Term[];
+}
+
+/** The path that an expression reads, from a name that is an object, or from the input. */
+function pathOf(expr: Expr): Path | undefined {
+  if (expr.kind === "input") return { base: input, keys: roots[expr.root].map(scalar) };
+  if (expr.kind === "local") return mayBeAbsent(expr.type) ? undefined : { base: variable(snakeCase(expr.name)), keys: [] };
+  if (expr.kind === "field") {
+    const of = pathOf(expr.of);
+    return of === undefined ? undefined : { base: of.base, keys: [...of.keys, scalar(expr.name)] };
+  }
+  if (expr.kind !== "index") return undefined;
+  const of = pathOf(expr.of);
+  const key = mayBeUndefined(expr.key) ? undefined : plainKey(expr.key);
+  return of === undefined || key === undefined ? undefined : { base: of.base, keys: [...of.keys, key] };
+}
+
+/** A key that is a literal, a name, or a path itself. */
+function plainKey(expr: Expr): Term | undefined {
+  if (expr.kind === "literal") return scalar(expr.value);
+  const path = pathOf(expr);
+  return path?.keys.reduce<Term>((of, key) => ref(of, key), path.base);
+}
+
+function objectGet({ base, keys }: Path, fallback: Term): Term {
+  // `input.review.object` is always there; what may be missing starts below it.
+  const fixed = base === input && keys[0]?.kind === "scalar" && keys[0].value === "review" ? (keys[1]?.kind === "scalar" && keys[1].value === "object" ? 2 : 1) : 0;
+  const from = keys.slice(0, fixed).reduce<Term>((of, key) => ref(of, key), base);
+  const rest = keys.slice(fixed);
+  const [only, second] = rest;
+  if (only === undefined) return from;
+  return callTerm("object.get", from, second === undefined ? only : { kind: "array", items: rest }, fallback);
+}
+
+function concat({ parts }: ExprOf<"concat">, cx: Context): Term {
+  const format = parts.map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : part.type.kind === "string" ? "%s" : "%v")).join("");
+  const args = parts.filter((part) => part.kind !== "literal").map((part) => cx.total(part));
+  return args.length === 0 ? scalar(format.replaceAll("%%", "%")) : callTerm("sprintf", scalar(format), { kind: "array", items: args });
+}
+
+function list({ items }: ExprOf<"list">, cx: Context): Term {
+  const pieces: Term[] = [];
+  let run: Term[] = [];
+  for (const { spread, value: item } of items) {
+    if (!spread) {
+      run.push(cx.total(item));
+      continue;
+    }
+    if (run.length > 0) pieces.push({ kind: "array", items: run });
+    run = [];
+    pieces.push(cx.total(item));
+  }
+  if (run.length > 0 || pieces.length === 0) pieces.push({ kind: "array", items: run });
+  return pieces.reduce((left, right) => callTerm("array.concat", left, right));
+}
+
+/** `filter`, `map` and `flatMap` are comprehensions. */
+function collect(expr: ExprOf<"collect">, cx: Context): Term {
+  const body: Literal[] = [...loop(expr.iteration, cx), ...(expr.where === undefined ? [] : cx.holds(expr.where))];
+  if (expr.into === "map") return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
+  const into = expr.into === "set" ? "set" : "array";
+  if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
+  return { kind: "comprehension", into, head: variable("element"), body: [...body, { kind: "some", name: "element", over: cx.value(expr.value) }] };
+}
+
+/** `some x in xs`. */
+export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
+  const { binder, key, over } = iteration;
+  return [{ kind: "some", name: snakeCase(binder.name), over: cx.value(over), ...(key === undefined ? {} : { key: snakeCase(key.name) }) }];
+}
+
+/** A choice as the ways of a rule, flattened along its `else`. */
+export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
+  if (expr.kind === "let") {
+    return ways(expr.body, cx).map(({ value: result, body }) => ({ value: result, body: [{ kind: "assign" as const, name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...body] }));
+  }
+  if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
+  return [{ value: cx.total(expr.then), body: cx.holds(expr.test) }, ...ways(expr.else, cx)];
+}
+
+/** The `const`s before a value, as assignments. */
+function bindings(expr: Expr, cx: Context): readonly Literal[] {
+  return expr.kind === "let" ? [{ kind: "assign", name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...bindings(expr.body, cx)] : [];
+}
+
+function innermost(expr: Expr): Expr {
+  return expr.kind === "let" ? innermost(expr.body) : expr;
+}
+
+/** What a helper rule is called when the author gave its value no name. */
+export function nameFor(expr: Expr): string {
+  switch (expr.kind) {
+    case "field":
+      return expr.name;
+    case "index":
+      return expr.key.kind === "literal" && typeof expr.key.value === "string" ? expr.key.value : `${nameFor(expr.of)}_entry`;
+    case "local":
+      return expr.name;
+    case "quantify":
+      return `${expr.quantifier === "some" ? "any" : "every"}_${expr.iteration.binder.name}`;
+    case "coalesce":
+    case "present":
+      return nameFor(expr.of);
+    case "not":
+      return `not_${nameFor(expr.operand)}`;
+    case "call":
+      return expr.intrinsic.replace(".", "_");
+    case "apply":
+      return expr.function;
+    case "compare":
+      return nameFor(expr.left);
+    case "logic":
+      return expr.operator === "or" ? "either" : "both";
+    case "conditional":
+      return nameFor(expr.then);
+    case "concat":
+      return "message";
+    default:
+      return "value";
+  }
+}

@@ -1,0 +1,83 @@
+import { defect } from "@policyc/diagnostics";
+import { type Binder, type Expr, type FunctionIR, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
+import { FreshNames, Renaming } from "./fresh-names.js";
+import type { Pass } from "./pass.js";
+import { replaceNames, replaceNamesInStream } from "./substitute.js";
+
+/** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name. */
+export const inline: Pass = { name: "inline", run: inlineFunctions };
+
+interface Inlining {
+  readonly names: FreshNames;
+  /** The functions before the one at hand, themselves without calls. */
+  readonly functions: Map<string, FunctionIR>;
+}
+
+function inlineFunctions(policy: Policy): Policy {
+  const inlining: Inlining = { names: FreshNames.of(policy), functions: new Map() };
+  for (const fn of policy.functions) {
+    const { body } = fn;
+    const inlined: FunctionIR["body"] =
+      body.kind === "value"
+        ? { kind: "value", value: inExpression(body.value, inlining) }
+        : { kind: "stream", stream: inStream(body.stream, inlining) };
+    inlining.functions.set(fn.name, { ...fn, body: inlined });
+  }
+  return { ...policy, functions: [], body: inStream(policy.body, inlining) };
+}
+
+function inExpression(written: Expr, inlining: Inlining): Expr {
+  const expr = mapChildren(written, (child) => inExpression(child, inlining));
+  if (expr.kind !== "apply") return expr;
+  const { body, params, name } = functionNamed(expr.function, inlining);
+  if (body.kind !== "value") return defect(`\`${name}\` is a generator`);
+  const given = bindArguments(params, expr.args, new Renaming(inlining.names));
+  const value = replaceNames(given.inner.expression(body.value), given.replaced);
+  const withArguments = given.bound.reduceRight<Expr>((result, [binder, argument]) => ({ kind: "let", binder, value: argument, body: result, type: result.type, span: expr.span }), value);
+  const binder: Binder = { name: inlining.names.unique(name), type: value.type };
+  return { kind: "let", binder, value: withArguments, body: { kind: "local", name: binder.name, type: binder.type, span: expr.span }, type: expr.type, span: expr.span };
+}
+
+function inStream(written: Stream, inlining: Inlining): Stream {
+  const stream = mapStream(
+    written,
+    (expr) => inExpression(expr, inlining),
+    (child) => inStream(child, inlining),
+  );
+  if (stream.kind !== "delegate") return stream;
+  const { body, params, name } = functionNamed(stream.function, inlining);
+  if (body.kind !== "stream") return defect(`\`${name}\` is no generator`);
+  const given = bindArguments(params, stream.args, new Renaming(inlining.names));
+  const inlined = replaceNamesInStream(given.inner.stream(body.stream), given.replaced);
+  return given.bound.reduceRight<Stream>((result, [binder, value]) => ({ kind: "bind", binder, value, body: result, span: stream.span }), inlined);
+}
+
+function functionNamed(name: string, { functions }: Inlining): FunctionIR {
+  return functions.get(name) ?? defect(`function \`${name}\` is not defined before its call`);
+}
+
+interface Arguments {
+  readonly inner: Renaming;
+  readonly bound: readonly (readonly [Binder, Expr])[];
+  readonly replaced: ReadonlyMap<string, Expr>;
+}
+
+/** Arguments that are only names or constants replace their parameter; the others are bound to it. */
+function bindArguments(params: readonly Binder[], args: readonly Expr[], renaming: Renaming): Arguments {
+  let inner = renaming;
+  const bound: (readonly [Binder, Expr])[] = [];
+  const replaced = new Map<string, Expr>();
+  params.forEach((param, position) => {
+    const argument = args[position] ?? defect(`parameter \`${param.name}\` has no argument`);
+    const next = inner.with(param);
+    inner = next.inner;
+    if (isTrivial(argument)) replaced.set(next.binder.name, argument);
+    else bound.push([{ ...next.binder, type: argument.type }, argument]);
+  });
+  return { inner, bound, replaced };
+}
+
+/** Costs nothing to read twice. */
+export function isTrivial(expr: Expr): boolean {
+  return expr.kind === "local" || expr.kind === "input" || expr.kind === "literal" || expr.kind === "absent";
+}

@@ -1,0 +1,23 @@
+import { EngineError } from "./reactor.js";
+
+/** A compiled policy: evaluates an input against an entrypoint. */
+export interface PolicyWasm {
+  readonly evaluate: (input: unknown, entrypoint: string) => unknown;
+}
+
+/** Built-ins that OPA's WASM leaves to the host and that emitted Rego uses. */
+const hostFunctions = {} satisfies Record<string, (...args: never[]) => unknown>;
+
+/** Loads a policy module that `compileRego` made. */
+export async function loadPolicyWasm(bytes: Uint8Array): Promise<PolicyWasm> {
+  const { loadPolicy } = await import("@open-policy-agent/opa-wasm");
+  const policy = await loadPolicy(new Uint8Array(bytes).buffer, { initial: 5, maximum: 1000 }, hostFunctions);
+  return {
+    evaluate: (input, entrypoint) => {
+      const results: unknown = policy.evaluate(input, entrypoint);
+      if (!Array.isArray(results)) throw new EngineError("the policy gave no result");
+      const [first]: { result?: unknown }[] = results;
+      return first?.result;
+    },
+  };
+}
