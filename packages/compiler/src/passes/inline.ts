@@ -1,83 +1,77 @@
 import { defect } from "@policyc/diagnostics";
 import { type Binder, type Expr, type FunctionIR, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
-import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
-import { replaceNames, replaceNamesInStream } from "./substitute.js";
+import { bindersIn, FreshNames, instantiate, instantiateStream } from "./rename.js";
 
-/** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name. */
-export const inline: Pass = { name: "inline", run: inlineFunctions };
+/** Puts the body of every generator in the place of its `yield*`: engines have no streams of their own. */
+export const inlineGenerators: Pass = {
+  name: "inline-generators",
+  run: (policy) => {
+    const inliner = new Inliner(policy, false);
+    const functions = policy.functions.filter((fn) => fn.body.kind === "value");
+    return { ...policy, functions, body: inliner.stream(policy.body) };
+  },
+};
 
-interface Inlining {
-  readonly names: FreshNames;
-  /** The functions before the one at hand, themselves without calls. */
-  readonly functions: Map<string, FunctionIR>;
-}
+/** Puts the body of every function in the place of its calls: CEL has no functions of its own. */
+export const inlineFunctions: Pass = {
+  name: "inline-functions",
+  run: (policy) => ({ ...policy, functions: [], body: new Inliner(policy, true).stream(policy.body) }),
+};
 
-function inlineFunctions(policy: Policy): Policy {
-  const inlining: Inlining = { names: FreshNames.of(policy), functions: new Map() };
-  for (const fn of policy.functions) {
-    const { body } = fn;
-    const inlined: FunctionIR["body"] =
-      body.kind === "value"
-        ? { kind: "value", value: inExpression(body.value, inlining) }
-        : { kind: "stream", stream: inStream(body.stream, inlining) };
-    inlining.functions.set(fn.name, { ...fn, body: inlined });
+class Inliner {
+  readonly #functions: ReadonlyMap<string, FunctionIR>;
+  readonly #names: FreshNames;
+  readonly #values: boolean;
+
+  constructor(policy: Policy, values: boolean) {
+    this.#functions = new Map(policy.functions.map((fn) => [fn.name, fn]));
+    this.#names = new FreshNames(bindersIn(policy.body));
+    this.#values = values;
   }
-  return { ...policy, functions: [], body: inStream(policy.body, inlining) };
+
+  stream(stream: Stream): Stream {
+    const expr = (child: Expr): Expr => this.expr(child);
+    if (stream.kind !== "delegate") return mapStream(stream, expr, (child) => this.stream(child));
+    const fn = this.#function(stream.function);
+    if (fn.body.kind !== "stream") return defect(`\`${fn.name}\` is no generator`);
+    const { given, kept } = this.#arguments(fn, stream.args.map(expr));
+    const body = this.stream(instantiateStream(fn.body.stream, given, this.#names));
+    return kept.reduceRight<Stream>((inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: stream.span }), body);
+  }
+
+  expr(expr: Expr): Expr {
+    const mapped = mapChildren(expr, (child) => this.expr(child));
+    if (mapped.kind !== "apply" || !this.#values) return mapped;
+    const fn = this.#function(mapped.function);
+    if (fn.body.kind !== "value") return defect(`\`${fn.name}\` is a generator`);
+    const { given, kept } = this.#arguments(fn, mapped.args);
+    const body = this.expr(instantiate(fn.body.value, given, this.#names));
+    return kept.reduceRight<Expr>((inner, { binder, value }) => ({ kind: "let", binder, value, body: inner, type: inner.type, span: mapped.span }), body);
+  }
+
+  /** Arguments that are names, paths or literals stand for their parameter; others get a name. */
+  #arguments(fn: FunctionIR, args: readonly Expr[]): { given: Map<string, Expr>; kept: { binder: Binder; value: Expr }[] } {
+    const given = new Map<string, Expr>();
+    const kept: { binder: Binder; value: Expr }[] = [];
+    fn.params.forEach((parameter, position) => {
+      const value = args[position] ?? defect(`\`${fn.name}\` is called with too few arguments`);
+      if (isCheap(value)) return given.set(parameter.name, value);
+      const binder = { name: this.#names.fresh(parameter.name), type: value.type };
+      kept.push({ binder, value });
+      return given.set(parameter.name, { kind: "local", name: binder.name, type: value.type, span: value.span });
+    });
+    return { given, kept };
+  }
+
+  #function(name: string): FunctionIR {
+    return this.#functions.get(name) ?? defect(`function \`${name}\` is not there`);
+  }
 }
 
-function inExpression(written: Expr, inlining: Inlining): Expr {
-  const expr = mapChildren(written, (child) => inExpression(child, inlining));
-  if (expr.kind !== "apply") return expr;
-  const { body, params, name } = functionNamed(expr.function, inlining);
-  if (body.kind !== "value") return defect(`\`${name}\` is a generator`);
-  const given = bindArguments(params, expr.args, new Renaming(inlining.names));
-  const value = replaceNames(given.inner.expression(body.value), given.replaced);
-  const withArguments = given.bound.reduceRight<Expr>((result, [binder, argument]) => ({ kind: "let", binder, value: argument, body: result, type: result.type, span: expr.span }), value);
-  const binder: Binder = { name: inlining.names.unique(name), type: value.type };
-  return { kind: "let", binder, value: withArguments, body: { kind: "local", name: binder.name, type: binder.type, span: expr.span }, type: expr.type, span: expr.span };
-}
-
-function inStream(written: Stream, inlining: Inlining): Stream {
-  const stream = mapStream(
-    written,
-    (expr) => inExpression(expr, inlining),
-    (child) => inStream(child, inlining),
-  );
-  if (stream.kind !== "delegate") return stream;
-  const { body, params, name } = functionNamed(stream.function, inlining);
-  if (body.kind !== "stream") return defect(`\`${name}\` is no generator`);
-  const given = bindArguments(params, stream.args, new Renaming(inlining.names));
-  const inlined = replaceNamesInStream(given.inner.stream(body.stream), given.replaced);
-  return given.bound.reduceRight<Stream>((result, [binder, value]) => ({ kind: "bind", binder, value, body: result, span: stream.span }), inlined);
-}
-
-function functionNamed(name: string, { functions }: Inlining): FunctionIR {
-  return functions.get(name) ?? defect(`function \`${name}\` is not defined before its call`);
-}
-
-interface Arguments {
-  readonly inner: Renaming;
-  readonly bound: readonly (readonly [Binder, Expr])[];
-  readonly replaced: ReadonlyMap<string, Expr>;
-}
-
-/** Arguments that are only names or constants replace their parameter; the others are bound to it. */
-function bindArguments(params: readonly Binder[], args: readonly Expr[], renaming: Renaming): Arguments {
-  let inner = renaming;
-  const bound: (readonly [Binder, Expr])[] = [];
-  const replaced = new Map<string, Expr>();
-  params.forEach((param, position) => {
-    const argument = args[position] ?? defect(`parameter \`${param.name}\` has no argument`);
-    const next = inner.with(param);
-    inner = next.inner;
-    if (isTrivial(argument)) replaced.set(next.binder.name, argument);
-    else bound.push([{ ...next.binder, type: argument.type }, argument]);
-  });
-  return { inner, bound, replaced };
-}
-
-/** Costs nothing to read twice. */
-export function isTrivial(expr: Expr): boolean {
-  return expr.kind === "local" || expr.kind === "input" || expr.kind === "literal" || expr.kind === "absent";
+/** A literal, a name, or a path from one: as short as a name for it would be. */
+export function isCheap(expr: Expr): boolean {
+  if (expr.kind === "literal" || expr.kind === "absent" || expr.kind === "local" || expr.kind === "input") return true;
+  if (expr.kind === "field") return isCheap(expr.of);
+  return expr.kind === "index" && isCheap(expr.of) && (expr.key.kind === "literal" || expr.key.kind === "local");
 }
