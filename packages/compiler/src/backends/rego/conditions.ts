@@ -3,7 +3,7 @@ import { comparedQuantities, intrinsicTest } from "./calls.js";
 import type { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
 import { type Body, callTerm, expr as line, infix, type Infix, not as notLine, scalar, type Term } from "./syntax.js";
-import { loop, mayBeUndefined, nameFor } from "./values.js";
+import { assign, loop, mayBeUndefined, nameFor } from "./values.js";
 
 /** Lines that succeed exactly where the expression is true. */
 export function holds(expr: Expr, cx: Context): Body {
@@ -23,7 +23,7 @@ export function holds(expr: Expr, cx: Context): Body {
     case "conditional":
       return [line(cx.helper(nameFor(expr), [expr], expr.type.kind === "boolean" ? split(expr, cx).map((body) => ({ body })) : [{ body: [line(cx.value(expr))] }]))];
     case "let":
-      return [{ kind: "assign", name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...cx.holds(expr.body)];
+      return [assign(expr.binder.name, expr.value, cx), ...cx.holds(expr.body)];
     case "call":
       return [line(intrinsicTest(expr, cx))];
     case "apply":
@@ -51,7 +51,7 @@ export function fails(expr: Expr, cx: Context): Body {
     case "present":
       return absence(expr.of, cx);
     case "let":
-      return [{ kind: "assign", name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...cx.fails(expr.body)];
+      return [assign(expr.binder.name, expr.value, cx), ...cx.fails(expr.body)];
     case "coalesce":
       return defaulted(expr, false, cx);
     default:
@@ -101,7 +101,7 @@ function split(expr: Expr, cx: Context): readonly Body[] {
     case "quantify":
       return expr.quantifier === "some" ? crossed(loop(expr.iteration, cx), split(expr.where, cx)) : [cx.holds(expr)];
     case "let":
-      return crossed([{ kind: "assign", name: snakeCase(expr.binder.name), value: cx.total(expr.value) }], split(expr.body, cx));
+      return crossed([assign(expr.binder.name, expr.value, cx)], split(expr.body, cx));
     default:
       return [cx.holds(expr)];
   }

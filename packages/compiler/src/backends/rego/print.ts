@@ -1,3 +1,4 @@
+import { readBy } from "./walk.js";
 import type { Body, Infix, Literal, RegoModule, Rule, Term, Way } from "./syntax.js";
 
 const strength: Readonly<Record<Infix, number>> = { in: 1, "==": 2, "!=": 2, "<": 2, "<=": 2, ">": 2, ">=": 2, "+": 3, "-": 3, "*": 4, "/": 4, "%": 4 };
@@ -15,11 +16,17 @@ function printRule(rule: Rule): string {
   if (rule.kind === "contains") return `${comment}${rule.name} contains ${printTerm(rule.element)}${printIf(rule.body)}`;
   const head = rule.args.length === 0 ? rule.name : `${rule.name}(${rule.args.join(", ")})`;
   // Without values the ways are alternatives: a definition each.
-  if (rule.ways.every((way) => way.value === undefined)) return `${comment}${rule.ways.map((way) => `${head}${printWay(way)}`).join("\n\n")}`;
+  if (rule.ways.every((way) => way.value === undefined)) return `${comment}${rule.ways.map((way) => `${alternativeHead(rule, way)}${printWay(way)}`).join("\n\n")}`;
   const [first, ...others] = rule.ways;
   if (first === undefined) return `${comment}${head}`;
   if (others.length === 0) return `${comment}${head}${printWay(first)}`;
   return `${comment}${head}${printBlock(first)}${others.map((way) => ` else${printBlock(way)}`).join("")}`;
+}
+
+/** Each definition names only the arguments that it reads. */
+function alternativeHead({ name, args }: Extract<Rule, { kind: "function" }>, way: Way): string {
+  const read = readBy([way]);
+  return args.length === 0 ? name : `${name}(${args.map((arg) => (read.has(arg) ? arg : "_")).join(", ")})`;
 }
 
 function printWay({ value, body }: Way): string {

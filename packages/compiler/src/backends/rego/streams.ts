@@ -1,10 +1,9 @@
 import { defect } from "@policyc/diagnostics";
 import type { Stream } from "@policyc/ir";
 import type { Context } from "./context.js";
-import { snakeCase } from "./naming.js";
 import type { Body, Literal, Rule, Term } from "./syntax.js";
 import { scalar, variable } from "./syntax.js";
-import { loop } from "./values.js";
+import { assign, loop } from "./values.js";
 import { tidy } from "./tidy.js";
 
 /** The `violation` rules of a stream: one for each `yield`, under everything that leads to it. */
@@ -21,10 +20,8 @@ export function violations(stream: Stream, before: Body, cx: Context): readonly 
       ];
     case "each":
       return violations(stream.body, [...before, ...loop(stream.iteration, cx)], cx);
-    case "bind": {
-      const binding: Literal = { kind: "assign", name: snakeCase(stream.binder.name), value: cx.total(stream.value) };
-      return violations(stream.body, [...before, binding], cx);
-    }
+    case "bind":
+      return violations(stream.body, [...before, assign(stream.binder.name, stream.value, cx)], cx);
     case "sequence":
       return stream.items.flatMap((item) => violations(item, before, cx));
     case "delegate":

@@ -55,7 +55,7 @@ export function value(expr: Expr, cx: Context): Term {
 /** A term that is always defined: `null` where the value is absent. */
 export function total(expr: Expr, cx: Context): Term {
   if (!mayBeUndefined(expr)) return cx.value(expr);
-  const path = pathOf(expr);
+  const path = pathOf(expr, cx);
   if (path !== undefined) return objectGet(path, scalar(null));
   return cx.helper(nameFor(expr), [expr], [found(cx.value(expr)), { value: scalar(null), body: [] }]);
 }
@@ -67,7 +67,7 @@ function found(term: Term): { value: Term; body: Body } {
 
 /** Can the plain term be undefined? Names are always bound to something, if only to `null`. */
 export function mayBeUndefined(expr: Expr): boolean {
-  if (expr.kind === "field" || expr.kind === "index") return mayBeAbsent(expr.type) || mayBeUndefined(expr.of);
+  if (expr.kind === "field" || expr.kind === "index") return mayBeAbsent(expr.type);
   if (expr.kind === "input") return mayBeAbsent(expr.type) || expr.root === "params";
   return expr.kind === "coalesce" && mayBeUndefined(expr.fallback);
 }
@@ -79,7 +79,7 @@ function truth(expr: Expr, cx: Context): Term {
 
 /** `a.b ?? fallback`: `object.get`, which takes the whole path. */
 function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
-  const path = pathOf(expr.of);
+  const path = pathOf(expr.of, cx);
   const plain = expr.fallback.kind === "literal" || (expr.fallback.kind === "list" && expr.fallback.items.length === 0) || (expr.fallback.kind === "record" && expr.fallback.entries.length === 0);
   if (path !== undefined && plain) return objectGet(path, cx.value(expr.fallback));
   if (path !== undefined) {
@@ -99,23 +99,24 @@ interface Path {
 }
 
 /** The path that an expression reads, from a name that is an object, or from the input. */
-function pathOf(expr: Expr): Path | undefined {
+function pathOf(expr: Expr, cx: Context): Path | undefined {
   if (expr.kind === "input") return { base: input, keys: roots[expr.root].map(scalar) };
   if (expr.kind === "local") return mayBeAbsent(expr.type) ? undefined : { base: variable(snakeCase(expr.name)), keys: [] };
+  if (expr.kind === "apply" && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean") return { base: cx.value(expr), keys: [] };
   if (expr.kind === "field") {
-    const of = pathOf(expr.of);
+    const of = pathOf(expr.of, cx);
     return of === undefined ? undefined : { base: of.base, keys: [...of.keys, scalar(expr.name)] };
   }
   if (expr.kind !== "index") return undefined;
-  const of = pathOf(expr.of);
-  const key = mayBeUndefined(expr.key) ? undefined : plainKey(expr.key);
+  const of = pathOf(expr.of, cx);
+  const key = mayBeUndefined(expr.key) ? undefined : plainKey(expr.key, cx);
   return of === undefined || key === undefined ? undefined : { base: of.base, keys: [...of.keys, key] };
 }
 
 /** A key that is a literal, a name, or a path itself. */
-function plainKey(expr: Expr): Term | undefined {
+function plainKey(expr: Expr, cx: Context): Term | undefined {
   if (expr.kind === "literal") return scalar(expr.value);
-  const path = pathOf(expr);
+  const path = pathOf(expr, cx);
   return path?.keys.reduce<Term>((of, key) => ref(of, key), path.base);
 }
 
@@ -169,15 +170,21 @@ export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
 /** A choice as the ways of a rule, flattened along its `else`. */
 export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
   if (expr.kind === "let") {
-    return ways(expr.body, cx).map(({ value: result, body }) => ({ value: result, body: [{ kind: "assign" as const, name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...body] }));
+    return ways(expr.body, cx).map(({ value: result, body }) => ({ value: result, body: [assign(expr.binder.name, expr.value, cx), ...body] }));
   }
   if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
   return [{ value: cx.total(expr.then), body: cx.holds(expr.test) }, ...ways(expr.else, cx)];
 }
 
+/** `x := …`; what only a rule can say gets one that is named after it. */
+export function assign(name: string, expr: Expr, cx: Context): Literal {
+  const named = expr.kind === "conditional" ? cx.helper(`${name}_of`, [expr], ways(expr, cx)) : cx.total(expr);
+  return { kind: "assign", name: snakeCase(name), value: named };
+}
+
 /** The `const`s before a value, as assignments. */
 function bindings(expr: Expr, cx: Context): readonly Literal[] {
-  return expr.kind === "let" ? [{ kind: "assign", name: snakeCase(expr.binder.name), value: cx.total(expr.value) }, ...bindings(expr.body, cx)] : [];
+  return expr.kind === "let" ? [assign(expr.binder.name, expr.value, cx), ...bindings(expr.body, cx)] : [];
 }
 
 function innermost(expr: Expr): Expr {
