@@ -87,13 +87,17 @@ export type Conditional = Node<"conditional"> & {
   readonly else: Expr;
 };
 /** `[a, ...b]`. */
-export type List = Node<"list"> & { readonly items: readonly ListItem[] };
+export type List = Node<"list"> & {
+  readonly items: readonly ListItem[];
+  /** What the author calls it, where it is known: a parameter. */
+  readonly name?: string;
+};
 export interface ListItem {
   readonly spread: boolean;
   readonly value: Expr;
 }
 /** `{ a: 1, b }`. An entry with an absent value is an absent field. */
-export type RecordExpr = Node<"record"> & { readonly entries: readonly RecordEntry[] };
+export type RecordExpr = Node<"record"> & { readonly entries: readonly RecordEntry[]; readonly name?: string };
 export interface RecordEntry {
   readonly name: string;
   readonly value: Expr;

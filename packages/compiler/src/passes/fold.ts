@@ -16,11 +16,13 @@ export function foldStream(stream: Stream): Stream {
   switch (folded.kind) {
     case "guard":
       if (isLiteral(folded.when, true)) return folded.then;
-      return isLiteral(folded.when, false) || isNothing(folded.then) ? nothing(folded) : folded;
+      if (isLiteral(folded.when, false) || isNothing(folded.then)) return nothing(folded);
+      return folded.then.kind === "guard" ? { ...folded.then, when: simplify(both(folded.when, folded.then.when)) } : folded;
     case "branch":
       if (isLiteral(folded.test, true)) return folded.then;
       return isLiteral(folded.test, false) ? folded.else : folded;
     case "each":
+      if (folded.iteration.over.kind === "list" && folded.iteration.over.items.length === 0) return nothing(folded);
       return isNothing(folded.body) ? nothing(folded) : folded;
     case "bind":
       return isNothing(folded.body) ? nothing(folded) : folded;
@@ -78,7 +80,9 @@ function simplify(expr: Expr): Expr {
       return joinText(expr);
     case "collect":
     case "quantify":
-      return fuse(expr);
+      return overNothing(expr) ?? fuse(expr);
+    case "call":
+      return simplifyCall(expr);
     default:
       return expr;
   }
@@ -145,6 +149,44 @@ function simplifyComparison(expr: Extract<Expr, { kind: "compare" }>): Expr {
   if (typeof left.value !== "number" || typeof right.value !== "number") return expr;
   const [a, b] = [left.value, right.value];
   return truth(operator === "<" ? a < b : operator === "<=" ? a <= b : operator === ">" ? a > b : a >= b, expr);
+}
+
+/** A loop over a list that is known to be empty. */
+function overNothing(expr: Extract<Expr, { kind: "collect" | "quantify" }>): Expr | undefined {
+  const { over } = expr.iteration;
+  if (over.kind !== "list" || over.items.length > 0) return undefined;
+  if (expr.kind === "quantify") return truth(expr.quantifier === "every", expr);
+  return expr.into === "list" ? { kind: "list", items: [], type: expr.type, span: expr.span } : undefined;
+}
+
+/** Membership in a list of literals, and patterns that need no pattern matching. */
+function simplifyCall(expr: Extract<Expr, { kind: "call" }>): Expr {
+  const [first, second] = expr.args;
+  if (expr.intrinsic === "list.includes" && first?.kind === "list" && second !== undefined) return simplifyIncludes(expr, first, second);
+  if (expr.intrinsic === "list.length" && first?.kind === "list" && first.items.every((item) => !item.spread)) {
+    return { kind: "literal", value: first.items.length, type: { kind: "number", integer: true }, span: expr.span };
+  }
+  if (expr.intrinsic !== "globMatches" || first?.kind !== "literal" || second === undefined) return expr;
+  return simpleGlob(String(first.value), second, expr) ?? expr;
+}
+
+function simplifyIncludes(expr: Expr, list: Extract<Expr, { kind: "list" }>, value: Expr): Expr {
+  if (list.items.length === 0) return truth(false, expr);
+  if (value.kind !== "literal" || list.items.some((item) => item.spread || item.value.kind !== "literal")) return expr;
+  return truth(list.items.some((item) => item.value.kind === "literal" && item.value.value === value.value), expr);
+}
+
+/** `abc`, `abc*`, `*abc` and `*abc*`. */
+function simpleGlob(pattern: string, text: Expr, at: Expr): Expr | undefined {
+  const inner = pattern.replace(/^\*|\*$/g, "");
+  if (/[*?]/.test(inner)) return undefined;
+  if (pattern === "*") return truth(true, at);
+  const known: Expr = { kind: "literal", value: inner, type: { kind: "string", literals: [inner] }, span: at.span };
+  const type: Type = { kind: "boolean" };
+  if (!pattern.includes("*")) return { kind: "compare", operator: "==", left: text, right: known, type, span: at.span };
+  const [before, after] = [pattern.startsWith("*"), pattern.endsWith("*")];
+  const intrinsic = before && after ? "string.includes" : before ? "string.endsWith" : "string.startsWith";
+  return { kind: "call", intrinsic, args: [text, known], type, span: at.span };
 }
 
 /** A loop over a filtered list is a loop over the list with one more condition. */

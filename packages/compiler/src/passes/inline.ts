@@ -47,7 +47,8 @@ class Inliner {
     if (fn.body.kind !== "value") return defect(`\`${fn.name}\` is a generator`);
     const { given, kept } = this.#arguments(fn, mapped.args);
     const body = this.expr(instantiate(fn.body.value, given, this.#names));
-    return kept.reduceRight<Expr>((inner, { binder, value }) => ({ kind: "let", binder, value, body: inner, type: inner.type, span: mapped.span }), body);
+    const value = kept.reduceRight<Expr>((inner, argument) => ({ kind: "let", ...argument, body: inner, type: inner.type, span: mapped.span }), body);
+    return value.type.kind === "list" || value.type.kind === "record" ? this.#named(fn.name, value) : value;
   }
 
   /** Arguments that are names, paths or literals stand for their parameter; others get a name. */
@@ -62,6 +63,12 @@ class Inliner {
       return given.set(parameter.name, { kind: "local", name: binder.name, type: value.type, span: value.span });
     });
     return { given, kept };
+  }
+
+  /** A list or object that a function makes keeps the function's name. */
+  #named(name: string, value: Expr): Expr {
+    const binder = { name: this.#names.fresh(name), type: value.type };
+    return { kind: "let", binder, value, body: { kind: "local", name: binder.name, type: value.type, span: value.span }, type: value.type, span: value.span };
   }
 
   #function(name: string): FunctionIR {

@@ -1,0 +1,22 @@
+import type { Collector } from "@policyc/diagnostics";
+import type { Json, Policy, Verified } from "@policyc/ir";
+import { toCel } from "../../backends/cel/index.js";
+import { celPasses, runPasses } from "../../passes/index.js";
+import type { Deployment } from "../deployment.js";
+import { notInCel } from "../diagnostics.js";
+
+/** The variables and the validation that every engine with Kubernetes' CEL takes. */
+export interface CelValidation {
+  readonly variables: readonly { readonly name: string; readonly expression: string }[];
+  readonly expressions: readonly Json[];
+}
+
+/** One validation whose message joins all violations: the engines stop at the first that fails. */
+export function celValidation(policy: Verified<Policy>, deployment: Deployment, target: string, collector: Collector): CelValidation {
+  const simplified = runPasses(policy, celPasses(deployment.params));
+  const { variables, expression, messageExpression } = toCel(simplified, {
+    minKubernetes: policy.minKubernetes ?? deployment.minKubernetes,
+    unsayable: (span, what, instead) => collector.report(notInCel(span, target, what, instead)),
+  });
+  return { variables, expressions: [{ expression, message: policy.title, messageExpression }] };
+}

@@ -1,0 +1,13 @@
+import { gatekeeper } from "./gatekeeper/index.js";
+import { kyverno } from "./kyverno/index.js";
+import { kyvernoValidatingPolicy } from "./kyverno-vpol/index.js";
+import type { Target, TargetName } from "./target.js";
+import { vap } from "./vap/index.js";
+
+/** Every target by its name. */
+export const targets: Readonly<Record<TargetName, Target>> = {
+  gatekeeper,
+  kyverno,
+  "kyverno-vpol": kyvernoValidatingPolicy,
+  vap,
+};

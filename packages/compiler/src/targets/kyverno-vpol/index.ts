@@ -1,0 +1,42 @@
+import type { Policy } from "@policyc/ir";
+import { type Manifest, printManifests } from "../../emit/manifest.js";
+import { kyvernoAnnotations } from "../cel-policy/annotations.js";
+import { matchConditions } from "../cel-policy/conditions.js";
+import { matchConstraints } from "../cel-policy/constraints.js";
+import { type CelValidation, celValidation } from "../cel-policy/validation.js";
+import type { Deployment } from "../deployment.js";
+import { header, kustomization } from "../headers.js";
+import { validationActions } from "../stages.js";
+import type { Target } from "../target.js";
+
+/** Kyverno's ValidatingPolicy (Kyverno 1.17 and later). */
+export const kyvernoValidatingPolicy: Target = {
+  name: "kyverno-vpol",
+  title: "Kyverno ValidatingPolicy",
+  emit: (policy, deployment, collector) => {
+    const validation = celValidation(policy, deployment, kyvernoValidatingPolicy.title, collector);
+    return [{ path: `kyverno-vpol/${policy.name}.yaml`, text: printManifests([validatingPolicy(policy, deployment, validation)], header(policy)) }];
+  },
+  kustomization: (files) => kustomization("kyverno-vpol", files),
+};
+
+function validatingPolicy(policy: Policy, deployment: Deployment, { variables, expressions }: CelValidation): Manifest {
+  const conditions = matchConditions(policy, deployment);
+  return {
+    value: {
+      apiVersion: "policies.kyverno.io/v1",
+      kind: "ValidatingPolicy",
+      metadata: { name: policy.name, annotations: kyvernoAnnotations(policy) },
+      spec: {
+        validationActions: validationActions[deployment.stage],
+        failurePolicy: "Fail",
+        // Every kind is named below; Kyverno's own rewriting for controllers would check them twice.
+        autogen: { podControllers: { controllers: [] } },
+        matchConstraints: matchConstraints(policy),
+        ...(conditions.length === 0 ? {} : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
+        ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
+        validations: expressions,
+      },
+    },
+  };
+}
