@@ -1,4 +1,5 @@
 import { type Expr, mapChildren, mapStream, type Policy, type Stream, substitute, type Type } from "@policyc/ir";
+import { isQuantity } from "@policyc/sdk";
 import type { Pass } from "./pass.js";
 
 /** Computes what is known: constant tests, comparisons of literals, fallbacks of what is there or is not. */
@@ -60,6 +61,9 @@ function simplify(expr: Expr): Expr {
   switch (expr.kind) {
     case "not":
       if (expr.operand.kind === "literal") return truth(expr.operand.value === false, expr);
+      if (expr.operand.kind === "logic" && expr.operand.operator === "or") {
+        return { ...expr.operand, operator: "and", operands: expr.operand.operands.map((operand) => simplify({ ...expr, operand })) };
+      }
       return expr.operand.kind === "not" ? expr.operand.operand : expr;
     case "logic":
       return simplifyLogic(expr);
@@ -166,6 +170,7 @@ function simplifyCall(expr: Extract<Expr, { kind: "call" }>): Expr {
   if (expr.intrinsic === "list.length" && first?.kind === "list" && first.items.every((item) => !item.spread)) {
     return { kind: "literal", value: first.items.length, type: { kind: "number", integer: true }, span: expr.span };
   }
+  if (expr.intrinsic === "isQuantity" && first?.kind === "literal") return truth(isQuantity(String(first.value)), expr);
   if (expr.intrinsic !== "globMatches" || first?.kind !== "literal" || second === undefined) return expr;
   return simpleGlob(String(first.value), second, expr) ?? expr;
 }

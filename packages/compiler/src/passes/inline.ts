@@ -79,6 +79,7 @@ class Inliner {
 /** A literal, a name, or a path from one: as short as a name for it would be. */
 export function isCheap(expr: Expr): boolean {
   if (expr.kind === "literal" || expr.kind === "absent" || expr.kind === "local" || expr.kind === "input") return true;
+  if (expr.kind === "list") return expr.items.length === 0;
   if (expr.kind === "field") return isCheap(expr.of);
   return expr.kind === "index" && isCheap(expr.of) && (expr.key.kind === "literal" || expr.key.kind === "local");
 }

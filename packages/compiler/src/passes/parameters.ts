@@ -15,7 +15,7 @@ export function knownParameters(values: { readonly [name: string]: Json }): Pass
 /** A list or object keeps the parameter's name. */
 function named(name: string, value: Json | undefined, span: Span): Expr {
   const literal = fromJson(value, span);
-  return literal.kind === "list" || literal.kind === "record" ? { ...literal, name } : literal;
+  return (literal.kind === "list" && literal.items.length > 0) || literal.kind === "record" ? { ...literal, name } : literal;
 }
 
 /** A value of JSON as an expression. */

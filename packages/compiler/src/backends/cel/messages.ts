@@ -29,14 +29,19 @@ export function messages(stream: Stream, cx: Context): Cel {
 
 /** A loop: filter and map where its body is one message, else the joined messages of each turn. */
 function eachMessages(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
-  const { over, name, cx: inner } = loop(stream.iteration, cx);
-  const { body } = stream;
+  const { over, name, cx: opened } = loop(stream.iteration, cx);
+  const { body, cx: inner } = named(stream.body, opened);
   if (body.kind === "violation") return method(over, "map", ident(name), oneLine(inner.value(body.message)));
   if (body.kind === "guard" && body.then.kind === "violation") {
     return method(method(over, "filter", ident(name), inner.test(body.when)), "map", ident(name), oneLine(inner.value(body.then.message)));
   }
   const joined = method(over, "map", ident(name), method(messages(body, inner), "join", literal(separator)));
   return method(joined, "filter", ident("message"), binary("!=", ident("message"), literal("")));
+}
+
+/** What follows the `const`s at the beginning of a body, and the context in which they are known. */
+function named(body: Stream, cx: Context): { readonly body: Stream; readonly cx: Context } {
+  return body.kind === "bind" ? named(body.body, withName(body.binder.name, body.value, cx)) : { body, cx };
 }
 
 /** The API server drops a message with a line break. */
