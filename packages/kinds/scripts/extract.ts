@@ -5,13 +5,20 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { KindEntry, KubernetesApi, Schema } from "../src/api.js";
+import { type KindEntry, type KubernetesApi, reachable, type Schema } from "../src/api.js";
+import { guaranteed } from "./guaranteed.js";
 
 interface Operation {
   readonly "x-kubernetes-group-version-kind"?: { group: string; version: string; kind: string };
+  readonly "x-kubernetes-action"?: string;
+}
+interface Path {
+  readonly get?: Operation;
+  readonly put?: Operation;
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[];
 }
 interface Document {
-  readonly paths: Readonly<Record<string, { readonly get?: Operation; readonly put?: Operation }>>;
+  readonly paths: Readonly<Record<string, Path>>;
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
@@ -20,8 +27,8 @@ const kept = new Set([
   "x-kubernetes-preserve-unknown-fields", "x-kubernetes-int-or-string",
 ]);
 
-/** Lists without `omitempty` in Go: the API server writes `null` for an empty one, so they are not guaranteed. */
-const nullableLists = new Set(["io.k8s.api.rbac.v1.Role.rules", "io.k8s.api.rbac.v1.ClusterRole.rules"]);
+/** Query parameters that may be repeated; OpenAPI gives the type of one. */
+const repeated = new Set(["PodExecOptions.command", "PodPortForwardOptions.ports"]);
 
 export function extract(version: string): KubernetesApi {
   const module = JSON.parse(execFileSync("go", ["mod", "download", "-json", `k8s.io/kubernetes@v${version}`], { encoding: "utf8" }));
@@ -30,57 +37,60 @@ export function extract(version: string): KubernetesApi {
   const kinds = new Map<string, KindEntry>();
   for (const file of readdirSync(folder).filter((name) => /__v\d+_openapi\.json$/.test(name)).sort()) {
     const document: Document = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    for (const [name, schema] of Object.entries(document.components.schemas)) definitions[name] ??= strip(schema, name);
-    for (const [path, item] of Object.entries(document.paths)) addKind(path, item.put, document, kinds);
+    for (const [name, schema] of Object.entries(document.components.schemas)) definitions[name] ??= strip(schema);
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const entry of [storedKind(path, item, document), connectKind(path, item, definitions)]) {
+        if (entry !== undefined) kinds.set(key(entry), entry);
+      }
+    }
   }
-  const entries = [...kinds.values()].sort((a, b) => key(a).localeCompare(key(b)));
-  return { version, kinds: entries, definitions: sortKeys(reachable(entries, definitions)) };
+  const entries = [...kinds.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const names = [...reachable(entries.map((entry) => entry.definition), definitions)].sort();
+  const objects = new Set(entries.map((entry) => entry.definition));
+  return { version, kinds: entries, definitions: Object.fromEntries(names.map((name) => [name, guaranteed(name, definitions[name] ?? {}, objects.has(name))])) };
 }
 
 const key = (entry: KindEntry): string => `${entry.group}/${entry.version}/${entry.kind}`;
 
-function addKind(path: string, put: Operation | undefined, document: Document, kinds: Map<string, KindEntry>): void {
-  const gvk = put?.["x-kubernetes-group-version-kind"];
+/** A kind whose objects are stored: its objects can be replaced with PUT. */
+function storedKind(path: string, item: Path, document: Document): KindEntry | undefined {
+  const gvk = item.put?.["x-kubernetes-group-version-kind"];
   const match = /^\/apis?\/(?:[^/]+\/)?[^/]+\/(namespaces\/\{namespace\}\/)?([a-z]+)\/\{name\}$/.exec(path);
-  if (gvk === undefined || match === null) return;
-  const definition = Object.keys(document.components.schemas).find((name) => {
-    const schema = JSON.stringify(document.components.schemas[name]);
-    return name.endsWith(`.${gvk.kind}`) && schema.includes(`"x-kubernetes-group-version-kind":[{"group":"${gvk.group}","kind":"${gvk.kind}","version":"${gvk.version}"}`);
-  });
-  const plural = match[2];
-  if (definition === undefined || plural === undefined) return;
-  const entry: KindEntry = { ...gvk, plural, scope: match[1] === undefined ? "Cluster" : "Namespaced", definition };
-  kinds.set(key(entry), entry);
+  const [, namespaced, plural] = match ?? [];
+  if (gvk === undefined || plural === undefined) return undefined;
+  const { group, version, kind } = gvk;
+  const marker = `"x-kubernetes-group-version-kind":[{"group":"${group}","kind":"${kind}","version":"${version}"}`;
+  const schemas = Object.entries(document.components.schemas);
+  const definition = schemas.find(([name, schema]) => name.endsWith(`.${kind}`) && JSON.stringify(schema).includes(marker))?.[0];
+  if (definition === undefined) return undefined;
+  return { group, version, kind, plural, scope: namespaced === undefined ? "Cluster" : "Namespaced", definition };
 }
 
-function strip(schema: unknown, path: string): Schema {
+/** The options of a CONNECT, such as `pods/exec`: the object that admission sees is made of the query's parameters. */
+function connectKind(path: string, item: Path, definitions: Record<string, Schema>): KindEntry | undefined {
+  const gvk = item.get?.["x-kubernetes-group-version-kind"];
+  const [, namespaced, plural, subresource] = /^\/api\/v1\/(namespaces\/\{namespace\}\/)?([a-z]+)\/\{name\}\/([a-z]+)$/.exec(path) ?? [];
+  if (gvk === undefined || plural === undefined || subresource === undefined || item.get?.["x-kubernetes-action"] !== "connect") return undefined;
+  const { group, version, kind } = gvk;
+  const definition = `io.k8s.api.core.${version}.${kind}`;
+  const query = (item.parameters ?? []).filter((parameter) => parameter.in === "query");
+  const fields = query.map(({ name, schema }) => [name, repeated.has(`${kind}.${name}`) ? { type: "array", items: strip(schema) } : strip(schema)]);
+  definitions[definition] = { type: "object", properties: { apiVersion: { type: "string" }, kind: { type: "string" }, ...Object.fromEntries(fields) } };
+  return { group, version, kind, plural, scope: namespaced === undefined ? "Cluster" : "Namespaced", subresource, definition };
+}
+
+function strip(schema: unknown): Schema {
   if (typeof schema !== "object" || schema === null) return {};
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(schema)) {
     if (!kept.has(name)) continue;
-    if (name === "properties") result[name] = Object.fromEntries(Object.entries(value).map(([field, sub]) => [field, strip(sub, `${path}.${field}`)]));
-    else if (name === "items" || name === "additionalProperties") result[name] = typeof value === "object" ? strip(value, path) : value;
-    else if (name === "allOf" && Array.isArray(value) && value.length === 1) Object.assign(result, strip(value[0], path));
-    else if (name === "oneOf" && Array.isArray(value)) result[name] = value.map((sub) => strip(sub, path));
+    if (name === "properties") result[name] = Object.fromEntries(Object.entries(value).map(([field, sub]) => [field, strip(sub)]));
+    else if (name === "items" || name === "additionalProperties") result[name] = typeof value === "object" ? strip(value) : value;
+    else if (name === "allOf" && Array.isArray(value) && value.length === 1) Object.assign(result, strip(value[0]));
+    else if (name === "oneOf" && Array.isArray(value)) result[name] = value.map(strip);
+    else if (name === "format" && value === "int-or-string") result["x-kubernetes-int-or-string"] = true;
     else if (name === "$ref") result[name] = String(value).replace("#/components/schemas/", "#/definitions/");
-    else if (name === "required" && Array.isArray(value)) result[name] = value.filter((field) => !nullableLists.has(`${path}.${field}`));
     else result[name] = value;
   }
   return result;
-}
-
-function reachable(kinds: readonly KindEntry[], definitions: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  const result: Record<string, Schema> = {};
-  const visit = (name: string): void => {
-    const schema = definitions[name];
-    if (schema === undefined || name in result) return;
-    result[name] = schema;
-    for (const [, reference] of JSON.stringify(schema).matchAll(/"#\/definitions\/([^"]+)"/g)) if (reference !== undefined) visit(reference);
-  };
-  for (const entry of kinds) visit(entry.definition);
-  return result;
-}
-
-function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,36 +1,64 @@
 import type { Namespace } from "./kinds/core.js";
 
+/**
+ * What is done to an object. CONNECT is `kubectl exec`, `attach`, `port-forward` and `proxy`.
+ *
+ * @example
+ * match: { kinds: [PodExecOptions], operations: ["CONNECT"] satisfies Operation[] }
+ */
 export type Operation = "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
 
-/** Who sent the request. */
+/**
+ * Who sent the request.
+ *
+ * @example
+ * const isAdmin = (user: UserInfo): boolean => (user.groups ?? []).includes("system:masters");
+ */
 export interface UserInfo {
   username?: string;
   uid?: string;
   groups?: string[];
+  /** What the authenticator knows beside: names to values. */
+  extra?: { [key: string]: string[] };
 }
 
 /**
- * The request that a policy is asked about. Gatekeeper's audit and offline scans look at objects
- * that nobody is sending: `operation` and `userInfo` are absent then.
+ * The request that a policy is asked about. Gatekeeper's audit and offline scans look at objects that nobody is
+ * sending: `operation` and `userInfo` are absent then.
+ *
+ * @example
+ * if (request.operation === "UPDATE") yield violation("must not be changed", object);
  */
 export interface AdmissionRequest {
   operation?: Operation;
+  /** Absent where the server makes a name up (`generateName`) and has not done so yet. */
   name?: string;
   /** Absent for cluster-scoped objects. */
   namespace?: string;
-  /** E.g. `ephemeralcontainers`, `scale`; absent (or empty) for the object itself. */
+  /** E.g. `ephemeralcontainers`, `exec`; absent (or empty) for the object itself. */
   subResource?: string;
   userInfo?: UserInfo;
   dryRun?: boolean;
+  kind?: { group: string; version: string; kind: string };
+  /** Absent in Gatekeeper's audit. */
+  resource?: { group: string; version: string; resource: string };
+  /** `CreateOptions`, `UpdateOptions`, `DeleteOptions`. With CONNECT the options are the `object`. */
+  options?: unknown;
 }
 
-/** What a predicate gets: the object, the parameters of the deployment, and the request. */
+/**
+ * What a predicate gets: the object, the parameters of the deployment, and the request.
+ *
+ * @example
+ * const isCreated = ({ request }: Admission<Pod, Params>): boolean => request.operation === "CREATE";
+ */
 export interface Admission<T, P> {
+  /** On DELETE the object that is to be deleted. */
   readonly object: T;
-  /** The object before an UPDATE or DELETE. */
-  readonly oldObject: T | undefined;
+  /** The object before an UPDATE or DELETE; absent otherwise. */
+  readonly oldObject?: T | undefined;
   readonly params: P;
   readonly request: AdmissionRequest;
   /** The Namespace of a namespaced object, where the engine knows it. */
-  readonly namespaceObject: Namespace | undefined;
+  readonly namespaceObject?: Namespace | undefined;
 }

@@ -1,11 +1,36 @@
 export type { Admission, AdmissionRequest, Operation, UserInfo } from "./admission.js";
+export { type ImageReference, image, imageDigest, imageRegistry, imageRepository, imageTag } from "./image.js";
+export { codePointLength } from "./intrinsics/code-points.js";
 export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
-export { compareQuantities, isQuantity } from "./intrinsics/quantity.js";
+export { addQuantities, compareQuantities, isQuantity } from "./intrinsics/quantity.js";
 export { regexMatches } from "./intrinsics/regex.js";
-export { type Integer, type IntOrString, type Kind, kind, type NamedObjectMeta, type ObjectOf, type Quantity, type Scope, type Time } from "./kind.js";
+export {
+  type InstanceOf,
+  type Integer,
+  type IntOrString,
+  type Kind,
+  type KindIdentity,
+  kind,
+  type NamedObjectMeta,
+  type Quantity,
+  type Scope,
+  type Time,
+} from "./kind.js";
 export * from "./kinds/index.js";
+export { matchesSelector } from "./label-selector.js";
 export type { Match } from "./match.js";
-export { type Parameters, type Policy, parameters, policy, type Severity } from "./policy.js";
+export { type Parameters, parameters } from "./parameters.js";
+export { type Policy, policy, type Severity } from "./policy.js";
 export { type Violation, violation } from "./violation.js";
-export { containers, podMetadata, podSpec, type Workload, workloads } from "./workloads.js";
+export {
+  type AnyContainer,
+  appContainers,
+  containers,
+  ephemeralContainers,
+  initContainers,
+  podMetadata,
+  podSpec,
+  type Workload,
+  workloads,
+} from "./workloads.js";

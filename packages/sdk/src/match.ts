@@ -2,7 +2,12 @@ import type { Operation } from "./admission.js";
 import type { Kind } from "./kind.js";
 import type { LabelSelector } from "./kinds/meta.js";
 
-/** Which requests a policy looks at. */
+/**
+ * Which requests a policy looks at. What is left out does not restrict.
+ *
+ * @example
+ * match: { kinds: [Pod], operations: ["CREATE"], excludedNamespaces: ["kube-*"] }
+ */
 export interface Match<K extends readonly Kind<unknown>[]> {
   readonly kinds: K;
   /** Default: CREATE and UPDATE. */

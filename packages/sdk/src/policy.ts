@@ -1,27 +1,21 @@
 import type { Admission } from "./admission.js";
-import type { Kind, ObjectOf } from "./kind.js";
+import type { InstanceOf, Kind } from "./kind.js";
 import type { Match } from "./match.js";
+import type { Parameters } from "./parameters.js";
 import type { Violation } from "./violation.js";
 
-export type Severity = "low" | "medium" | "high" | "critical";
-
-/** The parameters of a policy: their type, and the values used where a deployment gives none. */
-export interface Parameters<P> {
-  readonly defaults: P;
-}
-
 /**
- * Declares the parameters of a policy. The interface becomes the schema of the Constraint: its
- * JSDoc the descriptions, `@minimum`, `@maximum`, `@minLength`, `@pattern`, `@minItems` the bounds.
+ * How bad it is to let such an object in.
  *
  * @example
- * params: parameters<Params>({ repos: ["registry.example/"] })
+ * severity: "high" satisfies Severity
  */
-export function parameters<P extends object>(defaults: P): Parameters<P> {
-  return { defaults };
-}
+export type Severity = "low" | "medium" | "high" | "critical";
 
-interface About<K extends readonly Kind<unknown>[], P> {
+type Kinds = readonly Kind<unknown>[];
+
+/** What a policy says about itself, and what it looks at. */
+interface About<K extends Kinds, P> {
   /** Kebab-case, unique in the project: the name of what is emitted. */
   readonly name: string;
   /** A few words, e.g. "Allowed repositories". */
@@ -39,7 +33,7 @@ interface About<K extends readonly Kind<unknown>[], P> {
   readonly match: K | Match<K>;
   readonly params?: Parameters<P>;
   /** The ConstraintTemplate's kind, where it must not be the policy's name in PascalCase. */
-  readonly gatekeeper?: { readonly kind: string };
+  readonly gatekeeper?: { readonly kind?: string };
   /** The oldest Kubernetes that the CEL targets must run on, e.g. `1.32`. */
   readonly minKubernetes?: string;
 }
@@ -59,11 +53,20 @@ interface Require<T, P> {
   readonly message: string | ((admission: Admission<T, P>) => string);
 }
 
-/** A policy as Node runs it: the reference that every emitted form must agree with. */
+/**
+ * A policy as Node runs it: the reference that every emitted form must agree with.
+ *
+ * @example
+ * const found = noHostNetwork.evaluate({ object: pod, params: {}, request: { operation: "CREATE" } });
+ */
 export interface Policy<T = unknown, P = unknown> {
   readonly name: string;
   readonly title: string;
-  /** The violations of one request. A blank message is replaced by the policy's title. */
+  /** The values that `params` has where a deployment gives none. Absent without parameters. */
+  readonly defaults?: P;
+  /** Yields the violations of one request. A blank message is replaced by the policy's title. */
+  check(admission: Admission<T, P>): Iterable<Violation>;
+  /** All violations of one request. */
   evaluate(admission: Admission<T, P>): Violation[];
 }
 
@@ -72,7 +75,8 @@ export interface Policy<T = unknown, P = unknown> {
 type None = {};
 
 /**
- * Declares a policy: what it looks at, and a predicate in policy TypeScript that says what is wrong.
+ * Declares a policy: what it looks at, and a predicate in policy TypeScript that says what is wrong. The types of
+ * `object` and `params` come from `match` and `params`. Nothing is checked here: the compiler reports mistakes.
  *
  * @example
  * export default policy({
@@ -85,19 +89,19 @@ type None = {};
  *   message: "hostNetwork is not allowed",
  * });
  */
-export function policy<const K extends readonly Kind<unknown>[], P = None>(
-  definition: About<K, P> & (Check<ObjectOf<K[number]>, P> | Require<ObjectOf<K[number]>, P>),
-): Policy<ObjectOf<K[number]>, P> {
-  const { name, title } = definition;
-  return {
-    name,
-    title,
-    evaluate: (admission) => violationsOf(definition, admission).map((found) => (found.message.trim() === "" ? { ...found, message: title } : found)),
-  };
+export function policy<const K extends Kinds, P = None>(
+  definition: About<K, P> & (Check<InstanceOf<K[number]>, P> | Require<InstanceOf<K[number]>, P>),
+): Policy<InstanceOf<K[number]>, P> {
+  const { name, title, params } = definition;
+  function* check(admission: Admission<InstanceOf<K[number]>, P>): Iterable<Violation> {
+    for (const found of violationsOf(definition, admission)) yield found.message.trim() === "" ? { ...found, message: title } : found;
+  }
+  const evaluate = (admission: Admission<InstanceOf<K[number]>, P>): Violation[] => [...check(admission)];
+  return Object.freeze({ name, title, ...(params === undefined ? {} : { defaults: params.defaults }), check, evaluate });
 }
 
-function violationsOf<T, P>(definition: Check<T, P> | Require<T, P>, admission: Admission<T, P>): Violation[] {
-  if (definition.check !== undefined) return [...definition.check(admission)];
+function violationsOf<T, P>(definition: Check<T, P> | Require<T, P>, admission: Admission<T, P>): Iterable<Violation> {
+  if (definition.check !== undefined) return definition.check(admission);
   if (definition.require(admission)) return [];
   const { message } = definition;
   return [{ message: typeof message === "string" ? message : message(admission) }];

@@ -1,9 +1,16 @@
-/** One reason why an object is not allowed. */
+/**
+ * One reason why an object is not allowed.
+ *
+ * @example
+ * const found: Violation = { message: "hostNetwork is not allowed" };
+ */
 export interface Violation {
   /** One sentence for the person whose object was refused: what is wrong with which part. */
   readonly message: string;
   /** The part of the object that is to blame; tests and scans turn it into file, line and column. */
-  readonly at?: unknown;
+  readonly at?: object;
+  /** What programs may want to know beside: Gatekeeper passes it on. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -13,6 +20,6 @@ export interface Violation {
  * @example
  * yield violation(`container <${container.name}> has no memory limit`, container);
  */
-export function violation(message: string, at?: unknown): Violation {
-  return at === undefined ? { message } : { message, at };
+export function violation(message: string, at?: object | undefined, details?: Readonly<Record<string, unknown>>): Violation {
+  return { message, ...(at === undefined ? {} : { at }), ...(details === undefined ? {} : { details }) };
 }

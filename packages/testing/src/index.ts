@@ -1,1 +1,43 @@
-export {};
+export { type Admitting, engineAdmitting } from "./evaluators/admit.js";
+export { type Agreement, agreement, type EngineVerdict } from "./evaluators/agreement.js";
+export { celEvaluator } from "./evaluators/cel.js";
+export { NotEmitted } from "./evaluators/emitted.js";
+export {
+  type EngineName,
+  type Evaluator,
+  engineNames,
+  type Params,
+  type Question,
+  type Verdict,
+  type Violation,
+} from "./evaluators/evaluator.js";
+export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
+export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
+export { opaEvaluator, wasmEvaluator } from "./evaluators/rego.js";
+export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
+export { type Admit, asAdmitted } from "./fixtures/admitted.js";
+export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
+export { type Manifest, parseManifests } from "./fixtures/manifest.js";
+export { readTextFile } from "./fixtures/read-text.js";
+export {
+  type AdmissionRequest,
+  admittedRequest,
+  bareRequestOf,
+  type Fixture,
+  type RequestOptions,
+  requestOf,
+  type UserInfo,
+} from "./fixtures/request.js";
+export { type SchemaProblem, schemaProblems } from "./fixtures/schema.js";
+export { isSchemaValid, kindOf } from "./fixtures/schema-validity.js";
+export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
+export { constraintMatches } from "./matching/constraint-match.js";
+export { type Applicable, type Exclusions, matches } from "./matching/matches.js";
+export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
+export { parameterProblems, type WrittenParams } from "./suites/parameters.js";
+export type { PolicyUnderTest } from "./suites/policy-under-test.js";
+export { readSuite } from "./suites/policyc.js";
+export type { EngineRun, LocatedViolation, Outcome, TestResult } from "./suites/result.js";
+export { type RunOptions, runSuites } from "./suites/run.js";
+export type { Expectation, Pattern, PolicyReference, ReadText, Suite, SuiteCase } from "./suites/suite.js";
+export { suiteSchema } from "./suites/suite-schema.js";

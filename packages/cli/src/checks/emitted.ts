@@ -1,0 +1,79 @@
+import type { EmittedFile } from "@policyc/compiler";
+import type { Collector } from "@policyc/diagnostics";
+import { contentHash, type Engine, findEngine, loadEngine, readCached, writeCached } from "@policyc/engine";
+import type { PlannedPolicy } from "../project/deployments.js";
+import { emittedIsWrong } from "./diagnostics.js";
+import { type CelSpec, celSpecs, regoModules } from "./expressions.js";
+
+export interface EmittedCheck {
+  readonly files: readonly EmittedFile[];
+  readonly deployments: readonly PlannedPolicy[];
+  readonly collector: Collector;
+  readonly onProgress: (file: string) => void;
+}
+
+/**
+ * Lets the engines themselves read what was written for them: `opa check --strict` and `opa fmt` for Rego,
+ * Kubernetes' compiler at the oldest version asked for CEL. A text that passed once is not looked at again, so
+ * that a warm build does not start the engine; where there is no engine, nothing is checked.
+ */
+export async function checkEmitted({
+  files,
+  deployments,
+  collector,
+  onProgress,
+}: EmittedCheck): Promise<void> {
+  const engineFiles = findEngine();
+  if (engineFiles === undefined) return;
+  for (const file of files) {
+    const planned = deployments.find(({ policy }) => isOf(file, policy.name));
+    if (planned === undefined) continue;
+    const version = planned.deployment.minKubernetes;
+    const name = contentHash(engineFiles.hash, version, file.path, file.text);
+    if (readCached("checked", name) !== undefined) continue;
+    onProgress(file.path);
+    const found = problems(await loadEngine(), file, version);
+    for (const { engine, problem } of found) {
+      collector.report(emittedIsWrong(planned.policy.span, file.path, engine, problem));
+    }
+    if (found.length === 0) writeCached("checked", name, "");
+  }
+}
+
+/** Paths are `<target>/<policy>.yaml` and `gatekeeper/<policy>/….yaml`. */
+function isOf({ path }: EmittedFile, policy: string): boolean {
+  const [, name] = path.split("/");
+  return name === policy || name === `${policy}.yaml`;
+}
+
+interface Problem {
+  readonly engine: string;
+  readonly problem: string;
+}
+
+function problems(engine: Engine, { text }: EmittedFile, version: string): readonly Problem[] {
+  const modules = regoModules(text);
+  return [
+    ...regoProblems(engine, modules),
+    ...celSpecs(text).flatMap((spec) => celProblems(engine, spec, version)),
+  ];
+}
+
+function regoProblems(engine: Engine, modules: ReturnType<typeof regoModules>): readonly Problem[] {
+  if (modules.length === 0) return [];
+  const strict = engine.checkRego(modules).map(({ code, message, path, row, column }) => ({
+    engine: "OPA",
+    problem: `${code}: ${message} (${path ?? "?"}:${row ?? 0}:${column ?? 0})`,
+  }));
+  if (strict.length > 0) return strict;
+  return modules
+    .filter(({ text }) => engine.formatRego(text).trimEnd() !== text.trimEnd())
+    .map(({ path }) => ({ engine: "OPA", problem: `\`opa fmt\` would change ${path}` }));
+}
+
+function celProblems(engine: Engine, spec: CelSpec, version: string): readonly Problem[] {
+  return engine.compileCel(version, spec).problems.map(({ where, message }) => ({
+    engine: `CEL of Kubernetes ${version}`,
+    problem: `${where}: ${message.replaceAll(/\s+/g, " ")}`,
+  }));
+}

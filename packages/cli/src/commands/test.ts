@@ -1,0 +1,65 @@
+import { Collector } from "@policyc/diagnostics";
+import { findEngine, howToGetTheEngine } from "@policyc/engine";
+import { type EngineName, engineNames, type TestResult } from "@policyc/testing";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { openProject } from "../project/project.js";
+import { sayDiagnostics } from "../reporters/diagnostics.js";
+import { renderTestJson } from "../reporters/test-json.js";
+import { renderTests } from "../reporters/tests.js";
+import type { Session } from "../session.js";
+import { noEngine, nothingRan } from "../suites/diagnostics.js";
+import { type TestWishes, testProject } from "./test-project.js";
+
+export interface TestOptions extends Omit<TestWishes, "engines"> {
+  readonly config?: string;
+  readonly engine: readonly (EngineName | "all")[];
+  readonly json?: boolean;
+}
+
+/** `policyc test`: suites → verdicts. Exit 1 where one is not as expected, 2 where nothing could be tested. */
+export async function test(options: TestOptions, session: Session): Promise<ExitCode> {
+  const collector = new Collector();
+  const engines = engineNames.filter(
+    (name) => options.engine.includes("all") || options.engine.includes(name),
+  );
+  const project = openProject(session.cwd, options, collector);
+  reportMissingEngine(engines, collector);
+  const results =
+    project === undefined || collector.hasErrors
+      ? []
+      : await testProject(project, { ...options, engines }, session, collector);
+  session.progress.end();
+  if (!collector.hasErrors) reportNothingRan(results, options, collector);
+  sayDiagnostics(collector, project?.root ?? session.cwd, session);
+  if (options.json === true) session.print(renderTestJson(results, engines, session.cwd));
+  else session.print(renderTests(results, engines, session));
+  if (collector.hasErrors) return exitCode.wrongInput;
+  return results.some(({ outcome }) => outcome === "failed") ? exitCode.failed : exitCode.fine;
+}
+
+function reportMissingEngine(engines: readonly EngineName[], collector: Collector): void {
+  const needing = engines.filter((name) => name !== "js");
+  if (needing.length > 0 && findEngine() === undefined)
+    collector.report(noEngine(undefined, needing, howToGetTheEngine));
+}
+
+function reportNothingRan(
+  results: readonly TestResult[],
+  { run, paths }: TestOptions,
+  collector: Collector,
+): void {
+  if (results.some(({ outcome }) => outcome === "passed" || outcome === "failed")) return;
+  const skipped = results.find(({ outcome }) => outcome === "skipped");
+  if (skipped !== undefined)
+    collector.report(
+      nothingRan(undefined, `all were skipped, e.g. because ${skipped.details[0] ?? "a suite says so"}`),
+    );
+  else if (run !== undefined) collector.report(nothingRan(undefined, `none matches \`${run.source}\``));
+  else
+    collector.report(
+      nothingRan(
+        undefined,
+        paths.length > 0 ? "the suites have none" : "no policy has a suite.yaml beside it",
+      ),
+    );
+}

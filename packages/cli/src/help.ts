@@ -1,0 +1,33 @@
+const exitCodes = `
+Exit codes:
+  0  all is well
+  1  violations, failed tests, or files that --check would change
+  2  wrong input: flags, policyc.yaml, a policy, a suite
+`;
+
+export const overview = `
+Examples:
+  $ policyc build                         compile policies/**/policy.ts into dist/
+  $ policyc build --env production        with the settings of an environment in policyc.yaml
+  $ policyc test                          run every suite.yaml beside a policy
+  $ policyc help build                    everything about a command
+${exitCodes}`;
+
+export const buildExamples = `
+Examples:
+  $ policyc build                                  every policy, every engine, into dist/
+  $ policyc build allowed-repos                    one policy
+  $ policyc build --target vap --stage enforce     ValidatingAdmissionPolicies that deny
+  $ policyc build --target gatekeeper,vap          for these engines only
+  $ policyc build --env production --out deploy    an environment, into another folder
+  $ policyc build --check                          in CI: are the committed manifests up to date?
+${exitCodes}`;
+
+export const testExamples = `
+Examples:
+  $ policyc test                             the suites of all policies, by JavaScript and by OPA's WebAssembly
+  $ policyc test policies/images             the suites below a folder
+  $ policyc test --run "init container"      the cases whose name matches
+  $ policyc test --engine all                JavaScript, OPA's WebAssembly, OPA and Kubernetes' CEL must agree
+  $ policyc test --engine js                 without the engine: the TypeScript alone
+${exitCodes}`;

@@ -1,0 +1,147 @@
+import {
+  type Deployment,
+  type SourcePolicy,
+  type Stage,
+  type TargetName,
+  targetNames,
+} from "@policyc/compiler";
+import { Collector, defect } from "@policyc/diagnostics";
+import type { Policy } from "@policyc/ir";
+import { defaults } from "./config.js";
+import { olderKubernetes, unknownPolicy } from "./diagnostics/configuration.js";
+import { checkExemption } from "./exemptions.js";
+import { parameterValues, type SettingsLayer } from "./parameters.js";
+import { type Layer, lastSaid, type Project } from "./project.js";
+import { suggest } from "./suggest.js";
+
+/** One policy as it is to be built. */
+export interface PlannedPolicy extends SourcePolicy {
+  readonly deployment: Deployment;
+  readonly targets: readonly TargetName[];
+}
+
+export interface DeploymentFlags {
+  /** Replaces every `stage` of the configuration. */
+  readonly stage?: Stage;
+  /** Builds no other target. */
+  readonly targets?: readonly TargetName[];
+}
+
+export interface Planning {
+  readonly project: Project;
+  readonly policies: readonly SourcePolicy[];
+  readonly flags: DeploymentFlags;
+  /** ISO date. */
+  readonly today: string;
+  readonly collector: Collector;
+}
+
+/**
+ * How each enabled policy is deployed: the configuration of all layers. What is wrong is reported, and the
+ * policies that it concerns are left out.
+ */
+export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
+  // A policy that could not be read has no name here, and its settings are not to blame.
+  if (!planning.collector.hasErrors) reportUnknownPolicies(planning);
+  return planning.policies.flatMap((source) => {
+    const layers = settingsOf(source.policy, planning.project);
+    const enabled = last(layers, "enabled") ?? true;
+    // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
+    const own = new Collector();
+    const deployment = deploymentOf(source.policy, layers, { ...planning, collector: own });
+    const targets = targetsOf(layers, planning);
+    for (const diagnostic of own.diagnostics) planning.collector.report(diagnostic);
+    return enabled && targets.length > 0 && !own.hasErrors ? [{ ...source, deployment, targets }] : [];
+  });
+}
+
+function deploymentOf(policy: Policy, settings: readonly SettingsLayer[], planning: Planning): Deployment {
+  const { project, flags, collector } = planning;
+  return {
+    stage: flags.stage ?? last(settings, "stage") ?? lastSaid(project.layers, "stage") ?? defaults.stage,
+    params: parameterValues(policy, settings, project.document, collector),
+    excludedNamespaces: [
+      ...new Set([
+        ...(lastSaid(project.layers, "excludedNamespaces") ?? []),
+        ...(last(settings, "excludedNamespaces") ?? []),
+      ]),
+    ],
+    exemptions: exemptionsOf(settings, planning),
+    minKubernetes: minKubernetes(policy, planning),
+  };
+}
+
+function minKubernetes(policy: Policy, { project, collector }: Planning): string {
+  const promised = lastSaid(project.layers, "minKubernetes");
+  const needed = policy.minKubernetes;
+  if (promised === undefined) return needed ?? defaults.minKubernetes;
+  if (needed === undefined || minor(needed) <= minor(promised)) return promised;
+  collector.report(olderKubernetes(policy.span, policy.name, needed, promised));
+  return needed;
+}
+
+function minor(version: string): number {
+  const parsed = Number(version.split(".")[1]);
+  return Number.isInteger(parsed) ? parsed : defect(`\`${version}\` is not a Kubernetes version`);
+}
+
+function exemptionsOf(
+  settings: readonly SettingsLayer[],
+  { project, today, collector }: Planning,
+): Deployment["exemptions"] {
+  const layer = settings.findLast((candidate) => candidate.says.exemptions !== undefined);
+  const exemptions = layer?.says.exemptions ?? [];
+  for (const [index, exemption] of exemptions.entries()) {
+    const path = [...(layer?.path ?? []), "exemptions", index];
+    checkExemption(
+      exemption,
+      (key) => project.document?.valueSpan(key === undefined ? path : [...path, key]),
+      today,
+      collector,
+    );
+  }
+  return exemptions;
+}
+
+function targetsOf(settings: readonly SettingsLayer[], { project, flags }: Planning): readonly TargetName[] {
+  const own = last(settings, "targets");
+  const wanted = own ?? flags.targets ?? lastSaid(project.layers, "targets") ?? targetNames;
+  return targetNames.filter((name) => wanted.includes(name) && (flags.targets ?? targetNames).includes(name));
+}
+
+/** What each layer says of the policy, the more particular one later. */
+function settingsOf(policy: Policy, project: Project): readonly SettingsLayer[] {
+  return project.layers.flatMap(({ says, path }) => {
+    const settings = says.settings ?? {};
+    const own = Object.hasOwn(settings, policy.name) ? settings[policy.name] : undefined;
+    return own === undefined ? [] : [{ says: own, path: [...path, "settings", policy.name] }];
+  });
+}
+
+function last<K extends keyof SettingsLayer["says"]>(
+  settings: readonly SettingsLayer[],
+  key: K,
+): SettingsLayer["says"][K] | undefined {
+  return settings.findLast((layer) => layer.says[key] !== undefined)?.says[key];
+}
+
+/** Every environment is looked at, not only the one that is built: a wrong name never becomes right. */
+function reportUnknownPolicies({ project, policies, collector }: Planning): void {
+  const known = policies.map(({ policy }) => policy.name);
+  const environments = Object.entries(project.config.environments ?? {}).map(
+    ([name, says]): Layer => ({ says, path: ["environments", name] }),
+  );
+  for (const { says, path } of [{ says: project.config, path: [] }, ...environments]) {
+    for (const name of Object.keys(says.settings ?? {})) {
+      if (known.includes(name)) continue;
+      collector.report(
+        unknownPolicy(
+          project.document?.keySpan([...path, "settings", name]),
+          name,
+          suggest(name, known),
+          known,
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { relative } from "node:path";
+import type { EmittedFile } from "@policyc/compiler";
+import { manifestName } from "../files/manifest.js";
+import { shownPath, type WritePlan } from "../files/plan.js";
+import type { PlannedPolicy } from "../project/deployments.js";
+import type { Session } from "../session.js";
+import { count } from "./count.js";
+import { table } from "./table.js";
+
+/** What a build came to. */
+export interface Built {
+  readonly deployments: readonly PlannedPolicy[];
+  readonly emitted: readonly EmittedFile[];
+  readonly plan: WritePlan;
+}
+
+/** More paths than this are told folder by folder. */
+const manyPaths = 12;
+
+/** The table of policies, then the paths that were written. */
+export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Session): string {
+  const rows = deployments.map(({ policy, deployment, targets }) => [
+    policy.name,
+    deployment.stage,
+    targets.join(" "),
+    String(filesOf(policy.name, plan).length),
+  ]);
+  const written = plan.changed.map(({ file }) => file.path).filter((path) => path !== manifestName);
+  const folder = shownPath(plan.folder, "", cwd);
+  const total = plan.changed.length + plan.unchanged.length - 1;
+  const lines = [
+    ...(rows.length === 0 ? [] : [table(["POLICY", "STAGE", "TARGETS", "FILES"], rows, colours), ""]),
+    ...(written.length > manyPaths
+      ? byFolder(written, plan, cwd)
+      : written.map((path) => `wrote   ${shownPath(plan.folder, path, cwd)}`)),
+    ...plan.stale.map((path) => `removed ${shownPath(plan.folder, path, cwd)}`),
+    written.length + plan.stale.length === 0
+      ? `${colours.good("✓")} ${count(deployments.length, "policy", "policies")}, ${count(total, "file")} in ${folder}, all up to date`
+      : `${colours.good("✓")} ${count(deployments.length, "policy", "policies")}, ${count(total, "file")} in ${folder}: ${written.length} written, ${plan.stale.length} removed`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** What `--check` found. */
+export function renderOutdated(plan: WritePlan, { cwd, colours }: Session): string {
+  const shown = (path: string): string => shownPath(plan.folder, path, cwd);
+  const lines = [
+    ...plan.changed.map(
+      ({ file, before }) => `${before === undefined ? "missing " : "outdated"} ${shown(file.path)}`,
+    ),
+    ...plan.stale.map((path) => `stale    ${shown(path)}`),
+    `${colours.bad("✗")} ${relative(cwd, plan.folder) || "."} is not what the policies make: run \`policyc build\``,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function byFolder(written: readonly string[], plan: WritePlan, cwd: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of written) {
+    const [top = "."] = path.split("/");
+    counts.set(top, (counts.get(top) ?? 0) + 1);
+  }
+  return [...counts].map(
+    ([top, number]) => `wrote   ${shownPath(plan.folder, top, cwd)} (${count(number, "file")})`,
+  );
+}
+
+function filesOf(policy: string, plan: WritePlan): readonly string[] {
+  const all = [...plan.changed.map(({ file }) => file.path), ...plan.unchanged];
+  return all.filter((path) => {
+    const [, below = ""] = path.split("/");
+    return below === policy || below === `${policy}.yaml`;
+  });
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import {
+  type Collector,
+  type Diagnostic,
+  type Paint,
+  renderDiagnostic,
+  type Span,
+} from "@policyc/diagnostics";
+import type { Session } from "../session.js";
+import { count } from "./count.js";
+
+/** Where the files of diagnostics lie, and where the reader stands. */
+export interface Place {
+  readonly root: string;
+  readonly cwd: string;
+}
+
+/** Tells everything that a run has found; nothing where it found nothing. */
+export function sayDiagnostics(
+  { diagnostics }: Collector,
+  root: string,
+  { cwd, say, talkColours }: Session,
+): void {
+  if (diagnostics.length > 0) say(`${renderDiagnostics(diagnostics, { root, cwd }, talkColours)}\n`);
+}
+
+/** Everything that was found, in the order of the files, with code frames and a line that counts. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], place: Place, paint: Paint): string {
+  const shown = [...diagnostics].sort(byPlace).map((diagnostic) => seenFrom(diagnostic, place));
+  const rendered = shown.map((diagnostic) => renderDiagnostic(diagnostic, textBelow(place.cwd), paint));
+  return [...rendered, sum(diagnostics)].join("\n\n");
+}
+
+function sum(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const parts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  return parts.join(", ");
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const file = (a.span?.file ?? "").localeCompare(b.span?.file ?? "");
+  if (file !== 0 || a.span === undefined || b.span === undefined) return file;
+  return a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column;
+}
+
+/** Paths are relative to the project inside, and to the working directory for the reader: so they can be clicked. */
+function seenFrom(diagnostic: Diagnostic, place: Place): Diagnostic {
+  const { span, notes, ...rest } = diagnostic;
+  return {
+    ...rest,
+    ...(span === undefined ? {} : { span: seen(span, place) }),
+    notes: notes.map((note) => ({
+      ...note,
+      ...(note.span === undefined ? {} : { span: seen(note.span, place) }),
+    })),
+  };
+}
+
+function seen(span: Span, place: Place): Span {
+  const path = relative(place.cwd, resolve(place.root, span.file)).split(sep).join("/");
+  return { ...span, file: path === "" ? span.file : path };
+}
+
+function textBelow(folder: string): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return readFileSync(resolve(folder, file), "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+}

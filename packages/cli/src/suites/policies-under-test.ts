@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { type Deployment, emitPolicies, type SourcePolicy, type TargetName } from "@policyc/compiler";
+import type { Collector } from "@policyc/diagnostics";
+import type { EngineName, PolicyUnderTest } from "@policyc/testing";
+
+export interface UnderTest {
+  readonly root: string;
+  readonly engines: readonly EngineName[];
+  readonly minKubernetes: string;
+  readonly collector: Collector;
+}
+
+/**
+ * The policies as their own suites test them: what policyc.yaml says of a deployment (exemptions, stages, values)
+ * is left aside, so that a suite holds in every environment.
+ */
+export function policiesUnderTest(
+  policies: readonly SourcePolicy[],
+  { root, engines, minKubernetes, collector }: UnderTest,
+): readonly PolicyUnderTest[] {
+  const targets = targetsOf(engines);
+  return policies.map(({ policy, file }) => ({
+    name: policy.name,
+    file: join(root, file),
+    constraintKind: policy.constraintKind,
+    match: policy.match,
+    parameters: policy.params,
+    emit: (params) => {
+      const deployment: Deployment = {
+        ...neutral,
+        params,
+        minKubernetes: policy.minKubernetes ?? minKubernetes,
+      };
+      return emitPolicies({ deployments: [{ policy, file, deployment, targets }], collector });
+    },
+  }));
+}
+
+const neutral = { stage: "enforce", excludedNamespaces: [], exemptions: [] } as const;
+
+/** Only what the engines read: a policy that one target cannot say can still be tested on the others. */
+function targetsOf(engines: readonly EngineName[]): readonly TargetName[] {
+  const readsRego = engines.includes("wasm") || engines.includes("opa");
+  return [
+    ...(readsRego ? (["gatekeeper"] as const) : []),
+    ...(engines.includes("cel") ? (["vap"] as const) : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { EmittedFile } from "@policyc/compiler";
+import { type CelDecision, type CelInput, contentHash, EngineError, loadEngine } from "@policyc/engine";
+import { canonicalJson, type JsonObject } from "../fixtures/json.js";
+import type { AdmissionRequest } from "../fixtures/request.js";
+import { constraintMatches } from "../matching/constraint-match.js";
+import { admissionPolicySpec, matchConstraintsFit } from "./admission-policy.js";
+import { allowed, type Evaluator, type Question, type Verdict, verdictOf } from "./evaluator.js";
+
+/**
+ * The emitted CEL by Kubernetes' own library, in the budget and with the failure policy of an API server. Parameters
+ * are part of the text, so `files` are those that were emitted with the question's.
+ */
+export async function celEvaluator(
+  files: readonly EmittedFile[],
+  policyName: string,
+  kubernetes: string,
+): Promise<Evaluator> {
+  const spec = admissionPolicySpec(files, policyName);
+  const decide = await decider(spec, kubernetes);
+  return { engine: "cel", evaluate: (question) => verdict(spec, decide, question) };
+}
+
+type Decide = (input: CelInput) => readonly CelDecision[];
+
+const compiled = new Map<string, Promise<Decide>>();
+
+function decider(spec: JsonObject, kubernetes: string): Promise<Decide> {
+  const name = contentHash(kubernetes, canonicalJson(spec));
+  const known = compiled.get(name) ?? compile(spec, kubernetes);
+  compiled.set(name, known);
+  return known;
+}
+
+async function compile(spec: JsonObject, kubernetes: string): Promise<Decide> {
+  const { problems, evaluate } = (await loadEngine()).compileCel(kubernetes, spec);
+  const [problem] = problems;
+  if (problem !== undefined)
+    throw new EngineError(
+      `Kubernetes ${kubernetes} refuses the emitted CEL: ${problem.where}: ${problem.message}`,
+    );
+  return evaluate;
+}
+
+function verdict(spec: JsonObject, decide: Decide, { request, constraintMatch }: Question): Verdict {
+  const asked =
+    constraintMatch === undefined
+      ? matchConstraintsFit(spec, request)
+      : constraintMatches(constraintMatch, request);
+  if (!asked) return allowed;
+  const denials = decide(celInput(request)).filter(({ action }) => action === "deny");
+  return verdictOf(denials.map(({ message }) => ({ message })));
+}
+
+function celInput(request: AdmissionRequest): CelInput {
+  const { kind, resource, operation = "CREATE", userInfo, object, oldObject, namespaceObject } = request;
+  return {
+    ...(object === undefined || operation === "DELETE" ? {} : { object }),
+    ...(oldObject === undefined ? {} : { oldObject }),
+    ...(namespaceObject === undefined ? {} : { namespaceObject }),
+    attributes: {
+      ...kind,
+      resource: resource?.resource ?? "",
+      subResource: request.subResource ?? "",
+      namespace: request.namespace ?? "",
+      name: request.name ?? "",
+      operation,
+      dryRun: request.dryRun ?? false,
+      username: userInfo?.username ?? "",
+      uid: userInfo?.uid ?? "",
+      groups: userInfo?.groups ?? [],
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Match } from "@policyc/ir";
+import type { Admission, Policy } from "@policyc/sdk";
+import type { JsonObject } from "../fixtures/json.js";
+import type { AdmissionRequest } from "../fixtures/request.js";
+import { constraintMatches } from "../matching/constraint-match.js";
+import { type Exclusions, matches } from "../matching/matches.js";
+import { allowed, type Evaluator, type Params, type Question, type Verdict, verdictOf } from "./evaluator.js";
+import { pathOf } from "./location.js";
+
+/** What the reference needs to know of a policy beside its predicate. */
+export interface ReferenceMatch {
+  /** Absent: the policy is asked about every request. */
+  readonly match?: Match;
+  readonly exclusions?: Exclusions;
+}
+
+/** Runs the predicate in Node: the reference that every emitted form must agree with. */
+export function javascriptEvaluator(policy: Policy, about: ReferenceMatch = {}): Evaluator {
+  return {
+    engine: "js",
+    evaluate: (question) => (applies(question, about) ? check(policy, question) : allowed),
+  };
+}
+
+function applies({ request, constraintMatch }: Question, { match, exclusions }: ReferenceMatch): boolean {
+  if (constraintMatch !== undefined) return constraintMatches(constraintMatch, request);
+  return match === undefined || matches(match, request, exclusions).matches;
+}
+
+function check(policy: Policy, { request, params }: Question): Verdict {
+  const object = request.object ?? {};
+  const violations = policy.evaluate(admissionOf(request, object, params)).map(({ message, at }) => {
+    const path = pathOf(at, object);
+    return path === undefined ? { message } : { message, at: path };
+  });
+  return verdictOf(violations);
+}
+
+function admissionOf(
+  request: AdmissionRequest,
+  object: JsonObject,
+  params: Params,
+): Admission<unknown, unknown> {
+  const { operation, name, namespace, subResource, userInfo, dryRun } = request;
+  return {
+    object,
+    oldObject: request.oldObject,
+    params,
+    namespaceObject: namespaceOf(request),
+    request: {
+      ...(operation === undefined ? {} : { operation }),
+      ...(name === undefined ? {} : { name }),
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(subResource === undefined ? {} : { subResource }),
+      ...(userInfo === undefined ? {} : { userInfo }),
+      ...(dryRun === undefined ? {} : { dryRun }),
+    },
+  };
+}
+
+/** A Namespace comes from us or from a request that was written out: its shape is taken on trust, as JSON is. */
+function namespaceOf({ namespaceObject }: AdmissionRequest): Admission<unknown, unknown>["namespaceObject"] {
+  return namespaceObject === undefined ? undefined : JSON.parse(JSON.stringify(namespaceObject));
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from "../fixtures/json.js";
+import type { AdmissionRequest } from "../fixtures/request.js";
+
+/**
+ * `input.review` as Gatekeeper hands it to Rego. Its Go struct has no omitempty on some fields, so that in audit
+ * `operation` is the empty text and `oldObject` null rather than undefined; the emitted Rego must live with that.
+ */
+export function reviewOf(request: AdmissionRequest): JsonObject {
+  const {
+    kind,
+    resource,
+    subResource,
+    name,
+    namespace,
+    operation,
+    userInfo,
+    dryRun,
+    object,
+    oldObject,
+    namespaceObject,
+  } = request;
+  return {
+    uid: "",
+    kind: { ...kind },
+    resource: { ...(resource ?? { group: "", version: "", resource: "" }) },
+    operation: operation ?? "",
+    userInfo: userOf(userInfo),
+    object: object ?? null,
+    oldObject: oldObject ?? null,
+    options: null,
+    ...(subResource === undefined ? {} : { subResource }),
+    ...(name === undefined ? {} : { name }),
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(dryRun === undefined ? {} : { dryRun }),
+    ...(namespaceObject === undefined ? {} : { namespaceObject }),
+  };
+}
+
+function userOf(userInfo: AdmissionRequest["userInfo"]): JsonObject {
+  const { username, uid, groups } = userInfo ?? {};
+  return {
+    ...(username === undefined ? {} : { username }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(groups === undefined ? {} : { groups }),
+  };
+}

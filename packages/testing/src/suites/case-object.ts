@@ -1,0 +1,95 @@
+import { posix } from "node:path";
+import type { Collector, Span } from "@policyc/diagnostics";
+import { isAdmissionReview, operationOf, reviewedRequest, userInfoOf } from "../fixtures/admission-review.js";
+import { notOneObject } from "../fixtures/diagnostics/fixture.js";
+import { isJsonObject, type JsonObject, type JsonPath, objectAt, textAt } from "../fixtures/json.js";
+import { type Manifest, manifestsOf, parseManifests } from "../fixtures/manifest.js";
+import { type RequestOptions, requestOf } from "../fixtures/request.js";
+import { isSchemaValid } from "../fixtures/schema-validity.js";
+import type { YamlDocument } from "../fixtures/yaml.js";
+import { fileNotThere } from "./diagnostics/suite.js";
+import type { FixtureSource, ReadText } from "./suite.js";
+
+/** What reading a case's objects needs. */
+export interface Reading {
+  readonly document: YamlDocument;
+  readonly read: ReadText;
+  readonly collector: Collector;
+}
+
+/** The request of one case of a policyc suite; the case itself is at `path` of the document. */
+export function caseFixture(
+  written: JsonObject,
+  path: JsonPath,
+  reading: Reading,
+): FixtureSource | undefined {
+  const field = written["object"] === undefined ? "manifest" : "object";
+  const manifest = manifestAt(written[field], [...path, field], reading);
+  if (manifest === undefined) return undefined;
+  if (isAdmissionReview(manifest.object)) {
+    const fixture = reviewedRequest(manifest, reading.collector);
+    return fixture === undefined ? undefined : { fixture: () => fixture, evaluated: "raw" };
+  }
+  const oldObject = manifestAt(written["oldObject"], [...path, "oldObject"], reading);
+  const valid = [manifest, ...(oldObject === undefined ? [] : [oldObject])].map((one) =>
+    isSchemaValid(one, reading.collector),
+  );
+  if (valid.includes(false)) return undefined;
+  const given = options(written, oldObject);
+  return { fixture: (kinds) => requestOf(manifest, { ...given, kinds }), evaluated: "as-admitted" };
+}
+
+function options(written: JsonObject, oldObject: Manifest | undefined): RequestOptions {
+  const operation = operationOf(textAt(written, "operation"));
+  const subResource = textAt(written, "subResource");
+  const labels = Object.entries(objectAt(written, "namespace", "labels")).map(
+    ([key, value]) => [key, String(value)] as const,
+  );
+  return {
+    namespaceLabels: Object.fromEntries(labels),
+    ...(operation === undefined ? {} : { operation }),
+    ...(oldObject === undefined ? {} : { oldObject: oldObject.object }),
+    ...(isJsonObject(written["userInfo"]) ? { userInfo: userInfoOf(written["userInfo"]) } : {}),
+    ...(subResource === undefined ? {} : { subResource }),
+    ...(typeof written["dryRun"] === "boolean" ? { dryRun: written["dryRun"] } : {}),
+  };
+}
+
+/** A path to a file with one object, or the object itself. */
+function manifestAt(value: unknown, path: JsonPath, reading: Reading): Manifest | undefined {
+  const { document, read, collector } = reading;
+  const span = document.locate(path);
+  if (typeof value === "string") return oneManifest(value, span, { file: document.file, read, collector });
+  return value === undefined ? undefined : only(manifestsOf(document, path, collector), span, collector);
+}
+
+interface Source {
+  /** The suite, which paths are relative to. */
+  readonly file: string;
+  readonly read: ReadText;
+  readonly collector: Collector;
+}
+
+/** The one object in a file that a suite names. */
+export function oneManifest(
+  path: string,
+  span: Span,
+  { file, read, collector }: Source,
+): Manifest | undefined {
+  const resolved = beside(file, path);
+  const text = read(resolved);
+  if (text !== undefined) return only(parseManifests(text, resolved, collector), span, collector);
+  collector.report(fileNotThere(span, path));
+  return undefined;
+}
+
+function only(manifests: readonly Manifest[], span: Span, collector: Collector): Manifest | undefined {
+  if (manifests.length === 1) return manifests[0];
+  if (!collector.hasErrors) collector.report(notOneObject(span, manifests.length));
+  return undefined;
+}
+
+/** A path that is written relative to a file. */
+export function beside(file: string, path: string): string {
+  return posix.isAbsolute(path) ? path : posix.join(posix.dirname(file), path);
+}

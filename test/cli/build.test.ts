@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { policycIn, projectWith, type TestProject } from "./support/project.js";
+import { fine } from "./support/samples.js";
+
+async function built(files: Readonly<Record<string, string>> = {}): Promise<TestProject> {
+  const project = projectWith({ ...fine, ...files });
+  expect(await project.policyc("build")).toMatchObject({ code: 0 });
+  return project;
+}
+
+describe("policyc build", () => {
+  it("writes every policy for every engine, in a fixed layout", async () => {
+    const project = await built();
+    expect(Object.keys(project.tree("dist"))).toEqual([
+      ".policyc.json",
+      "gatekeeper/allowed-repos/constraint.yaml",
+      "gatekeeper/allowed-repos/template.yaml",
+      "gatekeeper/kustomization.yaml",
+      "gatekeeper/no-host-network/constraint.yaml",
+      "gatekeeper/no-host-network/template.yaml",
+      "kyverno-vpol/allowed-repos.yaml",
+      "kyverno-vpol/kustomization.yaml",
+      "kyverno-vpol/no-host-network.yaml",
+      "kyverno/allowed-repos.yaml",
+      "kyverno/kustomization.yaml",
+      "kyverno/no-host-network.yaml",
+      "vap/allowed-repos.yaml",
+      "vap/kustomization.yaml",
+      "vap/no-host-network.yaml",
+    ]);
+  });
+  it("has nothing to write the second time", async () => {
+    const project = await built();
+    const { stdout, stderr, code } = await project.policyc("build");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining("error") });
+    expect(stdout).toContain("✓ 2 policies, 14 files in dist, all up to date");
+  });
+  it("removes the files of a policy that is gone, and no others", async () => {
+    const project = await built();
+    project.write({
+      "dist/README.md": "mine",
+      "policyc.yaml": "settings: { allowed-repos: { enabled: false } }\n",
+    });
+    const { stdout } = await project.policyc("build");
+    expect(stdout).toContain("removed dist/vap/allowed-repos.yaml");
+    const paths = Object.keys(project.tree("dist"));
+    expect(paths.filter((path) => path.includes("allowed-repos"))).toEqual([]);
+    expect(paths).toContain("README.md");
+  });
+  it("builds one policy, and leaves the others as they are", async () => {
+    const project = await built();
+    const before = project.tree("dist");
+    await project.policyc("build", "allowed-repos", "--stage", "enforce");
+    const after = project.tree("dist");
+    const changed = Object.keys(after).filter(
+      (path) => after[path] !== before[path] && path !== ".policyc.json",
+    );
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter((path) => !path.includes("allowed-repos"))).toEqual([]);
+  });
+  it("builds one target, and leaves the others as they are", async () => {
+    const project = await built();
+    const before = Object.keys(project.tree("dist"));
+    await project.policyc("build", "--target", "vap");
+    expect(Object.keys(project.tree("dist"))).toEqual(before);
+  });
+  it("builds an environment into its own folder", async () => {
+    const project = await built({
+      "policyc.yaml": "environments: { production: { out: live, stage: enforce, targets: [vap] } }\n",
+    });
+    await project.policyc("build", "--env", "production");
+    const live = project.tree("live");
+    expect(Object.keys(live)).toEqual([
+      ".policyc.json",
+      "vap/allowed-repos.yaml",
+      "vap/kustomization.yaml",
+      "vap/no-host-network.yaml",
+    ]);
+    expect(live["vap/allowed-repos.yaml"]).toContain("Deny");
+    expect(project.tree("dist")["vap/allowed-repos.yaml"]).not.toContain("Deny");
+  });
+  it("gives parameters their values from policyc.yaml", async () => {
+    const project = await built({
+      "policyc.yaml": "settings: { allowed-repos: { params: { repos: [ghcr.io/shop/] } } }\n",
+    });
+    const dist = project.tree("dist");
+    expect(dist["gatekeeper/allowed-repos/constraint.yaml"]).toContain("ghcr.io/shop/");
+    expect(dist["vap/allowed-repos.yaml"]).toContain("ghcr.io/shop/");
+  });
+  it("finds policyc.yaml from a folder below, and writes where it says", async () => {
+    const project = projectWith({ ...fine, "policyc.yaml": "out: manifests\n" });
+    const { code, stdout } = await policycIn(join(project.folder, "policies/allowed-repos"), ["build"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("../../manifests/vap") });
+    expect(Object.keys(project.tree("manifests"))).toContain("vap/allowed-repos.yaml");
+  });
+  it("tells how long each step took", async () => {
+    const { stderr } = await projectWith(fine).policyc("build", "--timings");
+    expect(stderr).toMatch(/\d m?s {2}read the policies\n/);
+  });
+});
+
+describe("policyc build --check", () => {
+  it("is silent where everything is up to date", async () => {
+    const project = await built();
+    expect(await project.policyc("build", "--check")).toMatchObject({ code: 0, stdout: "" });
+  });
+  it("names what a build would change, writes nothing, and exits 1", async () => {
+    const project = await built();
+    project.write({ "dist/vap/allowed-repos.yaml": "edited" });
+    const before = project.tree("dist");
+    const { code, stdout } = await project.policyc("build", "--check");
+    expect(code).toBe(1);
+    expect(stdout).toContain("outdated dist/vap/allowed-repos.yaml");
+    expect(project.tree("dist")).toEqual(before);
+  });
+});
+
+describe("policyc --version", () => {
+  it("names policyc and the engines inside", async () => {
+    const { code, stdout } = await projectWith({}).policyc("--version");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^policyc \d+\.\d+\.\d+\nengine: /);
+  });
+});
+
+describe("policyc --help", () => {
+  it.each([[], ["build"], ["test"]])(
+    "teaches with examples and lists the exit codes: %s",
+    async (...command) => {
+      const { code, stdout } = await projectWith({}).policyc(...command, "--help");
+      expect(code).toBe(0);
+      expect(stdout).toContain("Examples:\n  $ policyc");
+      expect(stdout).toContain("Exit codes:");
+    },
+  );
+});

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { installInto, type PackedPackage, packAll } from "./support/packages.js";
+import { clone, treeOf } from "./support/project.js";
+
+let packages: readonly PackedPackage[];
+let project: string;
+
+beforeAll(() => {
+  packages = packAll();
+  project = realpathSync(mkdtempSync(join(tmpdir(), "policyc-installed-")));
+  cpSync(join(clone, "examples/quickstart"), project, {
+    recursive: true,
+    filter: (path) => !/\/(node_modules|dist)$/.test(path),
+  });
+  installInto(project, packages);
+}, 300_000);
+
+/** Runs the installed command by its shebang, with Node and nothing else in PATH: no Go, no pnpm. */
+function installed(...args: readonly string[]): {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  const { status, stdout, stderr } = spawnSync(join(project, "node_modules/.bin/policyc"), args, {
+    cwd: project,
+    encoding: "utf8",
+    env: { PATH: dirname(process.execPath), HOME: project, POLICYC_CACHE: join(project, "cache") },
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** What a package may hold beside compiled code. */
+const beside: Readonly<Record<string, RegExp>> = {
+  policyc: /^schema\/policyc\.schema\.json$/,
+  "@policyc/sdk": /^src\/.*\.ts$/,
+  "@policyc/kinds": /^openapi\//,
+  "@policyc/engine": /^(wasm\/engine\.(json|wasm\.br)|NOTICE)$/,
+  "@policyc/testing": /^suite\.schema\.json$/,
+};
+
+describe("the packages", () => {
+  it("hold compiled code, what it reads, and nothing else", () => {
+    const strays = packages.flatMap(({ name, files }) =>
+      files
+        .filter((file) => !/^(package\.json|README\.md|LICENSE)$/.test(file))
+        .filter((file) => !/^dist\/.*\.(js|d\.ts|json)$/.test(file) && beside[name]?.test(file) !== true)
+        .map((file) => `${name}: ${file}`),
+    );
+    expect(strays).toEqual([]);
+  });
+  it("hold no tests", () => {
+    expect(
+      packages.flatMap(({ files }) => files).filter((file) => /\.test\.|__|tsbuildinfo/.test(file)),
+    ).toEqual([]);
+  });
+  it("hold the command, the schema for editors, and the engine", () => {
+    const files = Object.fromEntries(packages.map((one) => [one.name, one.files]));
+    expect(files["policyc"]).toEqual(expect.arrayContaining(["dist/main.js", "schema/policyc.schema.json"]));
+    expect(files["@policyc/engine"]).toEqual(
+      expect.arrayContaining(["wasm/engine.json", "wasm/engine.wasm.br"]),
+    );
+    expect(files["@policyc/sdk"]).toEqual(
+      expect.arrayContaining(["dist/index.js", "dist/index.d.ts", "src/index.ts"]),
+    );
+  });
+});
+
+describe("an installed policyc, without Go", () => {
+  it("says which engines are inside", () => {
+    expect(installed("--version")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/OPA \d.*cel-go .*Kubernetes 1\./),
+    });
+  });
+  it("builds a project", () => {
+    expect(installed("build")).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ 2 policies") });
+    expect(Object.keys(treeOf(join(project, "dist")))).toContain("vap/team-label.yaml");
+  });
+  it("tests it, by the TypeScript and by the emitted Rego", () => {
+    expect(installed("test")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^✓ 6 passed .*js and wasm agreeing/),
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { projectWith } from "./support/project.js";
+import { fine, hostNetworkSuite } from "./support/samples.js";
+
+const suiteFile = "policies/no-host-network/suite.yaml";
+
+describe("policyc test", () => {
+  it("is quiet when all is well: one line of sum", async () => {
+    const { code, stdout } = await projectWith(fine).policyc("test", "--engine", "js");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "✓ 2 passed (2 cases of 1 policy, by js)\n" });
+  });
+  it("shows where a case fails, what was expected and what was said, and exits 1", async () => {
+    const wrong = hostNetworkSuite.replace("[hostNetwork is not allowed]", "[host network is forbidden]");
+    const { code, stdout } = await projectWith({ ...fine, [suiteFile]: wrong }).policyc(
+      "test",
+      "--engine",
+      "js",
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain(`✗ no-host-network: a pod on the node's network ${suiteFile}:5:5\n`);
+    expect(stdout).toContain("- expected the message `host network is forbidden`, which nothing says\n");
+    expect(stdout).toContain("+ did not expect the message `hostNetwork is not allowed`\n");
+    expect(stdout).toContain("✗ 1 failed, 1 passed (2 cases of 1 policy, by js)\n");
+  });
+  it("runs the cases whose name matches", async () => {
+    const { stdout } = await projectWith(fine).policyc("test", "--engine", "js", "--run", "of its own");
+    expect(stdout).toContain("✓ 1 passed");
+  });
+  it("does not look like a success where nothing ran", async () => {
+    const { code, stdout, stderr } = await projectWith(fine).policyc(
+      "test",
+      "--engine",
+      "js",
+      "--run",
+      "no such case",
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("error PC6032: no case ran: none matches `no such case`");
+  });
+  it("runs the suites that it is given, wherever they are", async () => {
+    const project = projectWith({
+      ...fine,
+      "more/host/suite.yaml": `policy: ../../policies/no-host-network/policy.ts\ncases:\n  - name: again\n    object: ../../policies/no-host-network/samples/pod.yaml\n    allow: true\n`,
+    });
+    for (const path of ["more", "more/host/suite.yaml"]) {
+      expect(await project.policyc("test", "--engine", "js", path)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining("✓ 1 passed"),
+      });
+    }
+  });
+  it("runs Gatekeeper's own Suite files", async () => {
+    const project = projectWith({
+      ...fine,
+      "gator/suite.yaml": `kind: Suite
+apiVersion: test.gatekeeper.sh/v1alpha1
+tests:
+  - name: host-network
+    template: template.yaml
+    constraint: constraint.yaml
+    cases:
+      - name: denied
+        object: pod.yaml
+        assertions: [{ violations: 1, message: hostNetwork }]
+`,
+      "gator/constraint.yaml":
+        "apiVersion: constraints.gatekeeper.sh/v1beta1\nkind: NoHostNetwork\nmetadata: { name: n }\nspec: {}\n",
+      "gator/pod.yaml":
+        "apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { hostNetwork: true, containers: [{ name: c, image: i }] }\n",
+    });
+    expect(await project.policyc("test", "--engine", "js", "gator")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("✓ 1 passed"),
+    });
+  });
+  it("gives programs JSON", async () => {
+    const { stdout } = await projectWith(fine).policyc("test", "--engine", "js", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      engines: ["js"],
+      summary: { passed: 2, failed: 0, skipped: 0, broken: 0 },
+      results: [
+        { policy: "no-host-network", case: "a pod of its own", file: suiteFile, line: 2, outcome: "passed" },
+        {},
+      ],
+    });
+  });
+  it("lets the engines agree", async () => {
+    const { code, stdout } = await projectWith(fine).policyc("test", "--engine", "all");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "✓ 2 passed (2 cases of 1 policy, js, wasm, opa and cel agreeing)\n",
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { basename } from "node:path";
+import type { ApiClient } from "./api-client.js";
+import { constraintCrd } from "./constraint-crd.js";
+import { establish, gatekeeperMatchSchema, shippedCrds } from "./custom-resources.js";
+import type { Dist, PolicyFile } from "./dist.js";
+import { kindOf, nameOf, readDocuments } from "./documents.js";
+import type { JsonObject } from "./json.js";
+import { agrees, disagrees, type Outcome, type Subject } from "./outcome.js";
+import type { Resources } from "./resources.js";
+import { typeWarnings } from "./type-checking.js";
+import { waitUntil } from "./wait-until.js";
+
+export interface AcceptanceInput {
+  readonly client: ApiClient;
+  readonly resources: Resources;
+  readonly dist: Dist;
+}
+
+/** The API server takes every object that we emit, knows every field in it, and finds no fault in the types of its CEL. */
+export async function checkAcceptance(input: AcceptanceInput): Promise<readonly Outcome[]> {
+  const { client, resources, dist } = input;
+  await establish(client, resources, await shippedCrds());
+  const outcomes: Outcome[] = [];
+  for (const { policy, template, constraint } of dist.gatekeeper) {
+    outcomes.push(...(await accept(resources, { policy, file: template })));
+    await establishConstraint(input, template);
+    outcomes.push(...(await accept(resources, { policy, file: constraint })));
+  }
+  for (const file of [...dist.kyverno, ...dist.kyvernoVpol, ...dist.vap]) {
+    outcomes.push(...(await accept(resources, file)));
+  }
+  for (const file of dist.vap) outcomes.push(...(await checkTypes(input, file)));
+  return outcomes;
+}
+
+async function accept(resources: Resources, { policy, file }: PolicyFile): Promise<readonly Outcome[]> {
+  const objects = await readOrComplain(file);
+  if (typeof objects === "string") {
+    return [disagrees({ engine: "api-server", policy, case: `${basename(file)} is YAML` }, objects)];
+  }
+  const outcomes = objects.map(async (object) => {
+    const subject: Subject = { engine: "api-server", policy, case: `${kindOf(object)} is accepted` };
+    // A kind that came a moment ago is not in discovery yet.
+    const known = waitUntil(`the kind ${kindOf(object)}`, () => resources.pathOf(object), 10);
+    if ((await known.catch(() => undefined)) === undefined)
+      return disagrees(subject, "no such kind is served");
+    const answer = await resources.apply(object, { dryRun: true });
+    return answer.ok ? agrees(subject) : disagrees(subject, answer.message);
+  });
+  return Promise.all(outcomes);
+}
+
+async function readOrComplain(file: string): Promise<readonly JsonObject[] | string> {
+  try {
+    const objects = await readDocuments(file);
+    return objects.length > 0 ? objects : "the file holds no object";
+  } catch (error) {
+    return String(error);
+  }
+}
+
+async function establishConstraint(input: AcceptanceInput, template: string): Promise<void> {
+  const schema = await gatekeeperMatchSchema();
+  for (const object of objectsIn(await readOrComplain(template))) {
+    const crd = constraintCrd(object, schema);
+    // A template that the API server refuses is in the result already, and so will be its constraint.
+    await establish(input.client, input.resources, [crd]).catch(() => undefined);
+  }
+}
+
+/** What cannot be read is in the result already. */
+function objectsIn(read: readonly JsonObject[] | string): readonly JsonObject[] {
+  return typeof read === "string" ? [] : read;
+}
+
+/** Stores the policy without its binding: it is type-checked and denies nothing. */
+async function checkTypes(input: AcceptanceInput, { policy, file }: PolicyFile): Promise<readonly Outcome[]> {
+  const objects = objectsIn(await readOrComplain(file));
+  const policies = objects.filter((one) => kindOf(one) === "ValidatingAdmissionPolicy");
+  const outcomes = policies.map(async (object) => {
+    const subject: Subject = { engine: "api-server", policy, case: `types of ${nameOf(object)}` };
+    const stored = await input.resources.apply(object);
+    if (!stored.ok) return disagrees(subject, stored.message);
+    const warnings = await typeWarnings(input.client, (await input.resources.pathOf(object)) ?? "");
+    await input.resources.remove(object);
+    return warnings.length === 0 ? agrees(subject) : disagrees(subject, warnings.join("\n"));
+  });
+  return Promise.all(outcomes);
+}

@@ -1,0 +1,68 @@
+import type { ApiClient } from "./api-client.js";
+import { at, type JsonObject } from "./json.js";
+import type { Resources } from "./resources.js";
+import { waitUntil } from "./wait-until.js";
+
+/** Puts admission policies in force, one set at a time. */
+export interface Activation {
+  /** Returns once exactly these objects are in force; throws when the API server refuses one. */
+  readonly activate: (objects: readonly JsonObject[]) => Promise<void>;
+}
+
+export function activationOf(client: ApiClient, resources: Resources): Activation {
+  let inForce: readonly JsonObject[] = [];
+  let round = 0;
+  const activate = async (objects: readonly JsonObject[]): Promise<void> => {
+    for (const object of inForce) await resources.remove(object);
+    inForce = [];
+    round += 1;
+    const marker = `policyc-conformance-${round}`;
+    const wanted = [...objects, ...markerPolicy(marker)];
+    for (const object of wanted) {
+      const answer = await resources.apply(object);
+      if (!answer.ok) throw new Error(answer.message);
+      inForce = [object, ...inForce];
+    }
+    await waitUntil("the admission policies to be in force", () => denies(client, marker));
+  };
+  return { activate };
+}
+
+/**
+ * The API server reads policies and bindings from one snapshot. What was stored before the marker is in every
+ * snapshot that has the marker, and what was removed before is in none, so when the marker denies, all is in force.
+ */
+function markerPolicy(name: string): readonly JsonObject[] {
+  const configMaps = {
+    apiGroups: [""],
+    apiVersions: ["v1"],
+    operations: ["CREATE"],
+    resources: ["configmaps"],
+  };
+  return [
+    {
+      apiVersion: "admissionregistration.k8s.io/v1",
+      kind: "ValidatingAdmissionPolicy",
+      metadata: { name },
+      spec: {
+        matchConstraints: { resourceRules: [configMaps] },
+        validations: [{ expression: `object.metadata.name != "${name}"` }],
+      },
+    },
+    {
+      apiVersion: "admissionregistration.k8s.io/v1",
+      kind: "ValidatingAdmissionPolicyBinding",
+      metadata: { name },
+      spec: { policyName: name, validationActions: ["Deny"] },
+    },
+  ];
+}
+
+async function denies(client: ApiClient, marker: string): Promise<true | undefined> {
+  const answer = await client.send({
+    method: "POST",
+    path: "/api/v1/namespaces/default/configmaps?dryRun=All",
+    body: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: marker } },
+  });
+  return at(answer.body, "kind") === "Status" && answer.message.includes(`'${marker}'`) ? true : undefined;
+}

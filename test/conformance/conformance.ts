@@ -1,0 +1,73 @@
+import { runApiServer } from "./apiserver.js";
+import { readDist } from "./dist.js";
+import type { Emit } from "./emitted.js";
+import { engineBinary, ensureEngines } from "./engines.js";
+import { runGator } from "./gator.js";
+import { runKyvernoCli } from "./kyverno-cli.js";
+import type { EngineName, Outcome } from "./outcome.js";
+import { type Pairing, pairSuites } from "./pairs.js";
+import type { ToolName } from "./tools.js";
+import { readUpstreamSuites, upstreamFolder } from "./upstream.js";
+
+/** What can be asked for: `vap` stands for all that needs an API server. */
+export const selections = ["gator", "kyverno", "kyverno-vpol", "vap"] as const;
+export type Selection = (typeof selections)[number];
+
+export interface ConformanceOptions {
+  /** The folder with what the compiler emitted. */
+  readonly dist: string;
+  readonly only: readonly Selection[];
+  readonly emit: Emit;
+  readonly report: (line: string) => void;
+}
+
+/** Runs the wanted engines one after another; what was left out is among the outcomes, by name. */
+export async function runConformance(options: ConformanceOptions): Promise<readonly Outcome[]> {
+  const { emit, report } = options;
+  const dist = await readDist(options.dist);
+  const folder = upstreamFolder();
+  const suites = await readUpstreamSuites(folder);
+  if (suites.length === 0) report(`no upstream suites in ${folder}: only the emitted objects are checked`);
+  const pairing = pairSuites(dist, suites);
+  const { pairs } = pairing;
+  const engines = await ensureEngines(toolsFor(options.only), report);
+
+  const runs = {
+    gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs }),
+    kyverno: () =>
+      runKyvernoCli({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit }),
+    "kyverno-vpol": () =>
+      runKyvernoCli({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno-vpol", dist, pairs, emit }),
+    vap: () => runApiServer({ engines, dist, pairs, emit, report }),
+  } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };
+
+  const outcomes: Outcome[] = [];
+  for (const name of options.only) {
+    const started = performance.now();
+    const own = await runs[name]();
+    report(`${name}: ${own.length} cases in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    outcomes.push(...own, ...unanswered(name, pairing));
+  }
+  return outcomes;
+}
+
+function toolsFor(only: readonly Selection[]): readonly ToolName[] {
+  const needs = {
+    gator: ["gator"],
+    kyverno: ["kyverno"],
+    "kyverno-vpol": ["kyverno"],
+    // The CRDs of Gatekeeper and Kyverno come from the modules, not from their binaries.
+    vap: ["etcd", "kube-apiserver", "kube-controller-manager"],
+  } as const satisfies { [Name in Selection]: readonly ToolName[] };
+  return [...new Set(only.flatMap((name): readonly ToolName[] => needs[name]))];
+}
+
+function unanswered(engine: EngineName, { unanswered: suites }: Pairing): readonly Outcome[] {
+  return suites.map((suite) => ({
+    kind: "skipped",
+    engine,
+    policy: suite.template,
+    case: suite.name,
+    detail: `no emitted ConstraintTemplate is named ${suite.template}`,
+  }));
+}

@@ -1,0 +1,51 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { ApiClient } from "./api-client.js";
+import { kindOf, nameOf, readDocuments } from "./documents.js";
+import { moduleFolder } from "./engines.js";
+import { at, type JsonObject, listOf, objectOf } from "./json.js";
+import type { Resources } from "./resources.js";
+import { waitUntil } from "./wait-until.js";
+
+/** The CRDs that Gatekeeper and Kyverno ship, out of the very modules that the engines are built from. */
+export async function shippedCrds(): Promise<readonly JsonObject[]> {
+  const gatekeeper = join(await gatekeeperModule(), "deploy", "gatekeeper.yaml");
+  const kyverno = join(await moduleFolder("kyverno", "github.com/kyverno/kyverno"), "config", "crds");
+  const files = (await readdir(kyverno, { recursive: true })).filter((file) => file.endsWith(".yaml"));
+  const all = [gatekeeper, ...files.map((file) => join(kyverno, file))].map(readDocuments);
+  return (await Promise.all(all)).flat().filter((one) => kindOf(one) === "CustomResourceDefinition");
+}
+
+/** The schema of a constraint's `spec.match`, which Gatekeeper puts into each constraint's CRD. */
+export async function gatekeeperMatchSchema(): Promise<JsonObject> {
+  const bases = join(await gatekeeperModule(), "config", "crd", "bases");
+  const [crd] = await readDocuments(join(bases, "match.gatekeeper.sh_matchcrd.yaml"));
+  const schema = at(crd, "spec", "versions", 0, "schema", "openAPIV3Schema", "properties", "embeddedMatch");
+  return objectOf(schema);
+}
+
+/** Stores CRDs and waits until their kinds are served. */
+export async function establish(
+  client: ApiClient,
+  resources: Resources,
+  crds: readonly JsonObject[],
+): Promise<void> {
+  for (const crd of crds) {
+    const answer = await resources.apply(crd);
+    if (!answer.ok) throw new Error(`the CRD ${nameOf(crd)} was refused: ${answer.message}`);
+  }
+  for (const crd of crds) {
+    const path = await resources.pathOf(crd);
+    await waitUntil(`the CRD ${nameOf(crd)}`, async () => {
+      const stored = await client.send({ method: "GET", path: path ?? "" });
+      const established = listOf(at(stored.body, "status", "conditions")).some(
+        (one) => at(one, "type") === "Established" && at(one, "status") === "True",
+      );
+      return established ? true : undefined;
+    });
+  }
+}
+
+function gatekeeperModule(): Promise<string> {
+  return moduleFolder("gator", "github.com/open-policy-agent/gatekeeper/v3");
+}

@@ -1,0 +1,24 @@
+import { at, optionalText } from "./json.js";
+
+/** What a case's assertions mean for an engine that answers yes or no, with one message for all violations. */
+export interface Expectation {
+  readonly verdict: "allowed" | "denied";
+  /** Each must be found in the message of the denial. */
+  readonly messages: readonly RegExp[];
+}
+
+/** No assertion at all means no violation, as gator has it; one that says only a message wants one at least. */
+export function expectationOf(assertions: readonly unknown[]): Expectation {
+  const wanted = assertions.filter((assertion) => wantsViolations(at(assertion, "violations") ?? "yes"));
+  return {
+    verdict: wanted.length > 0 ? "denied" : "allowed",
+    messages: wanted.flatMap((assertion) => {
+      const message = optionalText(at(assertion, "message"));
+      return message === undefined ? [] : [new RegExp(message, "u")];
+    }),
+  };
+}
+
+function wantsViolations(count: unknown): boolean {
+  return count === "yes" || count === true || (typeof count === "number" && count > 0);
+}

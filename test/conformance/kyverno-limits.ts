@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
+import { at } from "./json.js";
+import type { KyvernoTarget } from "./kyverno-cli.js";
+import type { UpstreamCase } from "./upstream.js";
+
+/** Why `kyverno apply` cannot be asked this case; `undefined` where it can. */
+export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: string): string | undefined {
+  const { operation, object, oldObject, subResource } = one.review;
+  if (!["CREATE", "UPDATE", "DELETE"].includes(operation)) return `the CLI has no operation ${operation}`;
+  if (subResource !== undefined && subResource !== "") return "the CLI reviews no sub-resources";
+  if (operation === "UPDATE" && oldObject !== undefined && !isDeepStrictEqual(object, oldObject)) {
+    return "on UPDATE the CLI takes the object itself for the old object";
+  }
+  if (one.inventory.length > 0 && target === "kyverno") {
+    return "the CLI gives a ClusterPolicy's CEL no other objects";
+  }
+  const namespaced = one.inventory.some((other) => at(other, "metadata", "namespace") !== undefined);
+  if (namespaced && LISTS_ALL_NAMESPACES.test(yaml)) {
+    return "the CLI's `resource.List` over all namespaces finds only objects without a namespace";
+  }
+  return undefined;
+}
+
+// Kyverno's fake context keeps objects by namespace and looks under the very name that it is given.
+const LISTS_ALL_NAMESPACES = /resource\.List\([^()]*,\s*(?:""|'')/;

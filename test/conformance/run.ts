@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { runConformance, type Selection, selections } from "./conformance.js";
+import { emit } from "./emit.js";
+import { printReport, ranCases } from "./report.js";
+
+const USAGE = "tsx test/conformance/run.ts [--dist FOLDER] [--only gator,kyverno,kyverno-vpol,vap]";
+
+const { values } = parseArgs({ options: { dist: { type: "string" }, only: { type: "string" } } });
+const only = selectionsOf(values.only ?? selections.join(","));
+const report = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+const dist = resolve(values.dist ?? resolve(import.meta.dirname, "../../dist"));
+const outcomes = await runConformance({ dist, only, emit, report });
+process.stdout.write(printReport(outcomes));
+
+// An engine that answered nothing has proved nothing, whatever the others said.
+const silent = only.filter((name) => !hasAnswered(name));
+for (const name of silent) report(`${name}: no case ran`);
+const failed = outcomes.some((one) => one.kind === "disagrees") || silent.length > 0;
+process.exitCode = failed ? 1 : 0;
+
+function hasAnswered(name: Selection): boolean {
+  const own = outcomes.filter((one) => one.engine === name && one.kind !== "skipped");
+  // Without upstream suites the API server still judges the emitted objects.
+  const judged =
+    name === "vap" && own.length === 0 ? outcomes.filter((one) => one.engine === "api-server") : own;
+  return ranCases(judged).length > 0;
+}
+
+function selectionsOf(list: string): readonly Selection[] {
+  return list.split(",").map((name) => {
+    const known = selections.find((selection) => selection === name);
+    if (known === undefined) throw new Error(`\`${name}\` is no engine\n${USAGE}`);
+    return known;
+  });
+}
