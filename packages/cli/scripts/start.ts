@@ -56,7 +56,7 @@ function buildEngine(): void {
 }
 
 function availableEngines({ say }: Session): readonly EngineName[] {
-  if (findEngine() !== undefined) return engineNames;
+  if (findEngine() !== undefined) return ["js", "wasm"];
   say(`policyc: testing the TypeScript alone, because ${howToGetTheEngine}\n`);
   return ["js"];
 }

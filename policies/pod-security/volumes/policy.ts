@@ -27,7 +27,7 @@ export default policy({
       const forbidden = Object.keys(volume).filter((field) => field !== "name" && !allowed.includes(field));
       if (forbidden.length > 0) {
         yield violation(
-          `The volume type ${forbidden.join(", ")} of <${volume.name}> is not allowed. Allowed volume types: ${allowed.join(", ")}`,
+          `The volume type ${forbidden.join(", ")} of <${volume.name}> is not allowed. Allowed volume types: [${allowed.join(", ")}]`,
           volume,
         );
       }

@@ -34,9 +34,9 @@ export function value(expr: Expr, cx: Context): Cel {
     case "conditional":
       return ternary(cx.test(expr.test), cx.value(expr.then), cx.value(expr.else));
     case "list":
-      return expr.name === undefined ? listValue(expr, cx) : cx.program.variable(expr.name, listValue(expr, cx));
+      return expr.name === undefined ? listValue(expr, cx) : cx.program.variable(expr.name, untyped(expr, listValue(expr, cx)));
     case "record":
-      return expr.name === undefined ? record(expr, cx) : cx.program.variable(expr.name, record(expr, cx));
+      return expr.name === undefined ? record(expr, cx) : cx.program.variable(expr.name, call("dyn", record(expr, cx)));
     case "collect":
       return collect(expr, cx);
     case "let":
@@ -120,6 +120,11 @@ function listValue({ items }: ExprOf<"list">, cx: Context): Cel {
   }
   if (run.length > 0 || pieces.length === 0) pieces.push(list(...run));
   return pieces.reduce((left, right) => binary("+", left, right));
+}
+
+/** A parameter's objects need not have every field, which CEL would deduce from those that are written out. */
+function untyped({ items }: ExprOf<"list">, term: Cel): Cel {
+  return items.some((item) => item.value.kind === "record") ? call("dyn", term) : term;
 }
 
 /** A map; CEL wants the values of a map literal to be of one type, so different ones are made `dyn`. */

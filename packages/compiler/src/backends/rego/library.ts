@@ -2,6 +2,8 @@ import { callTerm, expr, infix, ref, type Rule, scalar, variable } from "./synta
 
 /** Rules that a module carries where it uses them: Gatekeeper shares nothing between templates. */
 const text = variable("text");
+/** A manifest that no API server has seen may say `cpu: 2`, a number. */
+const asText = callTerm("sprintf", scalar("%v"), { kind: "array", items: [text] });
 
 const digits = "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)";
 const suffix = "(?:[eE][+-]?[0-9]{1,3}|[numkMGTPE]|[KMGTPE]i)?";
@@ -17,7 +19,7 @@ export const quantityRules = {
       kind: "function",
       name,
       args: ["text"],
-      ways: [{ body: [expr(callTerm("regex.match", scalar(`^${digits}${suffix}$`), text))] }],
+      ways: [{ body: [expr(callTerm("regex.match", scalar(`^${digits}${suffix}$`), asText))] }],
       comment: "Is the text a Kubernetes quantity, such as 500m or 4Gi?",
     },
   ],
@@ -31,7 +33,7 @@ export const quantityRules = {
         {
           value: infix("*", callTerm("to_number", ref(variable("parts"), scalar(1))), ref(variable("nano_units"), ref(variable("parts"), scalar(2)))),
           body: [
-            { kind: "assign", name: "parts", value: ref(callTerm("regex.find_all_string_submatch_n", scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3})?)([A-Za-z]*)$`), text, scalar(1)), scalar(0)) },
+            { kind: "assign", name: "parts", value: ref(callTerm("regex.find_all_string_submatch_n", scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3})?)([A-Za-z]*)$`), asText, scalar(1)), scalar(0)) },
           ],
         },
       ],

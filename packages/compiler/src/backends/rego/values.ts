@@ -131,7 +131,7 @@ function objectGet({ base, keys }: Path, fallback: Term): Term {
 }
 
 function concat({ parts }: ExprOf<"concat">, cx: Context): Term {
-  const format = parts.map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : part.type.kind === "string" ? "%s" : "%v")).join("");
+  const format = parts.map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : "%v")).join("");
   const args = parts.filter((part) => part.kind !== "literal").map((part) => cx.total(part));
   return args.length === 0 ? scalar(format.replaceAll("%%", "%")) : callTerm("sprintf", scalar(format), { kind: "array", items: args });
 }
