@@ -52,5 +52,6 @@ async function policyFiles(folder: string): Promise<readonly PolicyFile[]> {
 }
 
 async function entries(folder: string): Promise<readonly string[]> {
-  return existsSync(folder) ? (await readdir(folder)).sort() : [];
+  if (!existsSync(folder)) return [];
+  return (await readdir(folder)).filter((name) => name !== "kustomization.yaml").sort();
 }
