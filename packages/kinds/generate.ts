@@ -12,11 +12,15 @@ import { differingModules, kindsFolder } from "./scripts/up-to-date.js";
 const kubernetes = "1.37.2";
 
 if (process.argv.includes("--extract")) {
-  writeFileSync(join(import.meta.dirname, "openapi/kubernetes-1.37.gen.json"), `${JSON.stringify(extract(kubernetes))}\n`);
+  writeFileSync(
+    join(import.meta.dirname, "openapi/kubernetes-1.37.gen.json"),
+    `${JSON.stringify(extract(kubernetes))}\n`,
+  );
 }
 const differing = differingModules();
 if (process.argv.includes("--check")) {
-  for (const { name } of differing) console.error(`packages/sdk/src/kinds/${name} is out of date: run \`tsx packages/kinds/generate.ts\``);
+  for (const { name } of differing)
+    console.error(`packages/sdk/src/kinds/${name} is out of date: run \`tsx packages/kinds/generate.ts\``);
   process.exitCode = differing.length === 0 ? 0 : 1;
 } else {
   mkdirSync(kindsFolder, { recursive: true });

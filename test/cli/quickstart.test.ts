@@ -32,7 +32,7 @@ describe("examples/quickstart", () => {
   });
   it("names only files that it has in its README", () => {
     const readme = readFileSync(join(clone, "examples/quickstart/README.md"), "utf8");
-    const named = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path = ""]) => path.replace(/\/$/, ""));
+    const named = [...readme.matchAll(/^\| `([^`]+)` *\|/gm)].map(([, path = ""]) => path.replace(/\/$/, ""));
     const files = Object.keys(project.tree("."));
     expect(named.length).toBeGreaterThan(4);
     expect(

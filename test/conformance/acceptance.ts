@@ -21,12 +21,12 @@ export async function checkAcceptance(input: AcceptanceInput): Promise<readonly 
   const { client, resources, dist } = input;
   await establish(client, resources, await shippedCrds());
   const outcomes: Outcome[] = [];
-  for (const { policy, template, constraint } of dist.gatekeeper) {
-    outcomes.push(...(await accept(resources, { policy, file: template })));
-    await establishConstraint(input, template);
-    outcomes.push(...(await accept(resources, { policy, file: constraint })));
-  }
-  for (const file of [...dist.kyverno, ...dist.kyvernoVpol, ...dist.vap]) {
+  await establishConstraints(input);
+  const gatekeeper = dist.gatekeeper.flatMap(({ policy, template, constraint }) => [
+    { policy, file: template },
+    { policy, file: constraint },
+  ]);
+  for (const file of [...gatekeeper, ...dist.kyverno, ...dist.kyvernoVpol, ...dist.vap]) {
     outcomes.push(...(await accept(resources, file)));
   }
   for (const file of dist.vap) outcomes.push(...(await checkTypes(input, file)));
@@ -59,13 +59,15 @@ async function readOrComplain(file: string): Promise<readonly JsonObject[] | str
   }
 }
 
-async function establishConstraint(input: AcceptanceInput, template: string): Promise<void> {
+/** What Gatekeeper's controller would do: each template becomes the CRD of its constraints. */
+async function establishConstraints({ client, resources, dist }: AcceptanceInput): Promise<void> {
   const schema = await gatekeeperMatchSchema();
-  for (const object of objectsIn(await readOrComplain(template))) {
-    const crd = constraintCrd(object, schema);
+  const crds = dist.gatekeeper.map(async ({ template }) => {
+    const crd = objectsIn(await readOrComplain(template)).map((object) => constraintCrd(object, schema));
     // A template that the API server refuses is in the result already, and so will be its constraint.
-    await establish(input.client, input.resources, [crd]).catch(() => undefined);
-  }
+    await establish(client, resources, crd).catch(() => undefined);
+  });
+  await Promise.all(crds);
 }
 
 /** What cannot be read is in the result already. */

@@ -10,9 +10,12 @@ export interface Activation {
 }
 
 export function activationOf(client: ApiClient, resources: Resources): Activation {
+  let current: readonly JsonObject[] | undefined;
   let inForce: readonly JsonObject[] = [];
   let round = 0;
   const activate = async (objects: readonly JsonObject[]): Promise<void> => {
+    if (objects === current) return;
+    current = undefined;
     for (const object of inForce) await resources.remove(object);
     inForce = [];
     round += 1;
@@ -24,6 +27,7 @@ export function activationOf(client: ApiClient, resources: Resources): Activatio
       inForce = [object, ...inForce];
     }
     await waitUntil("the admission policies to be in force", () => denies(client, marker));
+    current = objects;
   };
   return { activate };
 }

@@ -7,6 +7,7 @@ import type { Dist } from "./dist.js";
 import { parseDocuments } from "./documents.js";
 import { type Emit, emitFor } from "./emitted.js";
 import type { Engines } from "./engines.js";
+import type { JsonObject } from "./json.js";
 import { judge, type Outcome, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
 import { type Resources, resourcesOf } from "./resources.js";
@@ -24,12 +25,13 @@ export interface ApiServerInput {
 /** A real API server takes our objects, and its ValidatingAdmissionPolicies answer the cases of others. */
 export async function runApiServer(input: ApiServerInput): Promise<readonly Outcome[]> {
   const started = performance.now();
+  const elapsed = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const { client, stop } = await startControlPlane(input.engines);
   try {
-    input.report(`kube-apiserver: ready in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    input.report(`kube-apiserver: ready, ${elapsed()}`);
     const resources = resourcesOf(client);
     const accepted = await checkAcceptance({ client, resources, dist: input.dist });
-    input.report(`kube-apiserver: ${accepted.length} checks of emitted objects`);
+    input.report(`kube-apiserver: ${accepted.length} checks of emitted objects, ${elapsed()}`);
     const cluster = { client, resources, activation: activationOf(client, resources) };
     const outcomes: Outcome[] = [];
     for (const pair of input.pairs) {
@@ -67,47 +69,64 @@ async function runTest(
   if (typeof vap !== "string") {
     return test.cases.map((one) => outcome(one, { kind: "not expressible", message: vap.refused }));
   }
-  const refusals = await prepare(cluster, test.cases);
+  const objects = parseDocuments(vap);
+  const changing = test.cases.filter((one) => existingObject(one.review) !== undefined);
+  const creating = test.cases.filter((one) => existingObject(one.review) === undefined);
   try {
-    await cluster.activation.activate(parseDocuments(vap));
+    const changed = changing.length === 0 ? [] : await askWithExisting(cluster, changing, objects);
+    await cluster.activation.activate(objects);
+    const created = await askAll(cluster, creating);
+    return [...changed, ...created].map(({ one, verdict }) => outcome(one, verdict));
   } catch (error) {
     return test.cases.map((one) => outcome(one, { kind: "error", message: String(error) }));
   }
-  const outcomes: Outcome[] = [];
-  for (const one of test.cases) {
-    const refusal = refusals.get(one);
-    const verdict: Verdict =
-      refusal === undefined
-        ? await requestVerdict(cluster.client, cluster.resources, one.review)
-        : { kind: "not expressible", message: `the API server does not store it: ${refusal}` };
-    outcomes.push(outcome(one, verdict));
-  }
-  await cleanUp(cluster, test.cases);
-  return outcomes;
 }
 
-/** Namespaces, and what is to be changed or removed, while no policy of ours is in force. */
-async function prepare(
-  { client, resources, activation }: Cluster,
+interface Answer {
+  readonly one: UpstreamCase;
+  readonly verdict: Verdict;
+}
+
+async function askAll(
+  { client, resources }: Cluster,
   cases: readonly UpstreamCase[],
-): Promise<ReadonlyMap<UpstreamCase, string>> {
-  const refusals = new Map<UpstreamCase, string>();
-  if (cases.some((one) => existingObject(one.review) !== undefined)) await activation.activate([]);
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
   for (const one of cases) {
     const subject = subjectOf(one.review);
     if (subject !== undefined) await ensureNamespace(client, subject);
-    const existing = existingObject(one.review);
-    if (existing === undefined) continue;
-    const refusal = await storeExisting(client, resources, existing);
-    if (refusal !== undefined) refusals.set(one, refusal);
+    answers.push({ one, verdict: await requestVerdict(client, resources, one.review) });
   }
-  return refusals;
+  return answers;
 }
 
-async function cleanUp({ resources, activation }: Cluster, cases: readonly UpstreamCase[]): Promise<void> {
-  const existing = cases.map((one) => existingObject(one.review)).filter((one) => one !== undefined);
-  if (existing.length === 0) return;
-  // Our policy may match DELETE.
-  await activation.activate([]);
-  for (const object of existing) await resources.remove(object);
+/**
+ * What is to be changed or removed is stored while no policy of ours is in force, and gone again before the next
+ * case creates an object of the same name. One case at a time: they share names, too.
+ */
+async function askWithExisting(
+  cluster: Cluster,
+  cases: readonly UpstreamCase[],
+  policies: readonly JsonObject[],
+): Promise<readonly Answer[]> {
+  const { client, resources, activation } = cluster;
+  const answers: Answer[] = [];
+  for (const one of cases) {
+    const existing = existingObject(one.review) ?? {};
+    await activation.activate([]);
+    await ensureNamespace(client, existing);
+    const refusal = await storeExisting(client, resources, existing);
+    await activation.activate(policies);
+    if (refusal === undefined) answers.push(...(await askAll(cluster, [one])));
+    else answers.push({ one, verdict: notStored(refusal) });
+    if (await resources.remove(existing)) continue;
+    // Our policy matches DELETE, too.
+    await activation.activate([]);
+    await resources.remove(existing);
+  }
+  return answers;
+}
+
+function notStored(refusal: string): Verdict {
+  return { kind: "not expressible", message: `the API server does not store it: ${refusal}` };
 }

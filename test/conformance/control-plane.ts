@@ -78,6 +78,8 @@ async function startApiServer(
     `--cert-dir=${join(folder, "certs")}`,
     `--token-auth-file=${tokens}`,
     "--authorization-mode=AlwaysAllow",
+    // The samples have privileged and host-process containers.
+    "--allow-privileged=true",
     "--service-account-issuer=https://kubernetes.default.svc",
     `--service-account-key-file=${key}`,
     `--service-account-signing-key-file=${key}`,

@@ -30,20 +30,20 @@ export async function establish(
   resources: Resources,
   crds: readonly JsonObject[],
 ): Promise<void> {
-  for (const crd of crds) {
-    const answer = await resources.apply(crd);
-    if (!answer.ok) throw new Error(`the CRD ${nameOf(crd)} was refused: ${answer.message}`);
-  }
-  for (const crd of crds) {
-    const path = await resources.pathOf(crd);
-    await waitUntil(`the CRD ${nameOf(crd)}`, async () => {
-      const stored = await client.send({ method: "GET", path: path ?? "" });
-      const established = listOf(at(stored.body, "status", "conditions")).some(
-        (one) => at(one, "type") === "Established" && at(one, "status") === "True",
-      );
-      return established ? true : undefined;
-    });
-  }
+  await Promise.all(crds.map((crd) => establishOne(client, resources, crd)));
+}
+
+async function establishOne(client: ApiClient, resources: Resources, crd: JsonObject): Promise<void> {
+  const answer = await resources.apply(crd);
+  if (!answer.ok) throw new Error(`the CRD ${nameOf(crd)} was refused: ${answer.message}`);
+  const path = (await resources.pathOf(crd)) ?? "";
+  await waitUntil(`the CRD ${nameOf(crd)}`, async () => {
+    const { body } = await client.send({ method: "GET", path });
+    const established = listOf(at(body, "status", "conditions")).some(
+      (one) => at(one, "type") === "Established" && at(one, "status") === "True",
+    );
+    return established ? true : undefined;
+  });
 }
 
 function gatekeeperModule(): Promise<string> {

@@ -7,7 +7,8 @@ export interface Resources {
   readonly collectionOf: (object: JsonObject) => Promise<string | undefined>;
   readonly pathOf: (object: JsonObject) => Promise<string | undefined>;
   readonly apply: (object: JsonObject, options?: ApplyOptions) => Promise<ApiAnswer>;
-  readonly remove: (object: JsonObject) => Promise<void>;
+  /** Whether it is gone now. */
+  readonly remove: (object: JsonObject) => Promise<boolean>;
 }
 
 export interface ApplyOptions {
@@ -62,10 +63,11 @@ export function resourcesOf(client: ApiClient): Resources {
     });
   };
 
-  const remove = async (object: JsonObject): Promise<void> => {
+  const remove = async (object: JsonObject): Promise<boolean> => {
     const path = await pathOf(object);
-    if (path === undefined) return;
-    await client.send({ method: "DELETE", path: `${path}?gracePeriodSeconds=0` });
+    if (path === undefined) return true;
+    const answer = await client.send({ method: "DELETE", path: `${path}?gracePeriodSeconds=0` });
+    return answer.ok || answer.status === 404;
   };
 
   return { collectionOf, pathOf, apply, remove };

@@ -17,7 +17,12 @@ export function groupModules(api: KubernetesApi, generatedBy: string): ReadonlyM
   const kinds = newestKinds(api);
   const byDefinition = new Map(kinds.map((kind) => [kind.definition, kind]));
   const files = new Map<string, string[]>();
-  for (const definition of [...reachable(kinds.map((kind) => kind.definition), api.definitions)].sort()) {
+  for (const definition of [
+    ...reachable(
+      kinds.map((kind) => kind.definition),
+      api.definitions,
+    ),
+  ].sort()) {
     if (definition in wellKnown || api.definitions[definition]?.properties === undefined) continue;
     const { file } = definitionName(definition);
     files.set(file, [...(files.get(file) ?? []), definition]);
@@ -25,7 +30,10 @@ export function groupModules(api: KubernetesApi, generatedBy: string): ReadonlyM
   const modules = [...files].sort().map(([file, definitions]): [string, string] => {
     return [`${file}.ts`, `${generatedBy}\n${moduleText(file, definitions, { api, kinds: byDefinition })}`];
   });
-  return new Map([...modules, ["index.ts", `${generatedBy}\n${indexText(files, new Set(byDefinition.keys()))}`]]);
+  return new Map([
+    ...modules,
+    ["index.ts", `${generatedBy}\n${indexText(files, new Set(byDefinition.keys()))}`],
+  ]);
 }
 
 interface World {
@@ -38,7 +46,10 @@ function moduleText(file: string, definitions: readonly string[], { api, kinds }
   const naming = namingOf(file, api, imports);
   const body = definitions.map((definition) => {
     const schema = api.definitions[definition] ?? {};
-    return interfaceText({ name: definitionName(definition).name, schema, kind: kinds.get(definition) }, naming);
+    return interfaceText(
+      { name: definitionName(definition).name, schema, kind: kinds.get(definition) },
+      naming,
+    );
   });
   return [...importsText(imports), "", ...body].join("\n");
 }

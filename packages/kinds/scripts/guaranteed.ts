@@ -1,14 +1,16 @@
 import type { Schema } from "../src/api.js";
 
 /**
- * Lists that OpenAPI requires, Go encodes without `omitempty`, and validation lets be empty: the API server writes
- * `null` for them. Found by holding `required` against the json tags of k8s.io/api v0.37.2.
+ * Lists and pointers that OpenAPI requires, Go encodes without `omitempty`, and validation lets be empty: the API
+ * server writes `null` for them. Found by holding `required` against the json tags of k8s.io/api v0.37.2.
  */
-const nullableLists = new Set([
+const nullable = new Set([
   "io.k8s.api.rbac.v1.Role.rules",
   "io.k8s.api.rbac.v1.ClusterRole.rules",
   "io.k8s.api.batch.v1.PodFailurePolicy.rules",
   "io.k8s.api.core.v1.LimitRangeSpec.limits",
+  "io.k8s.api.core.v1.ScaleIOPersistentVolumeSource.secretRef",
+  "io.k8s.api.core.v1.ScaleIOVolumeSource.secretRef",
   "io.k8s.api.storage.v1.CSINodeSpec.drivers",
 ]);
 
@@ -16,7 +18,11 @@ const nullableLists = new Set([
  * Specs that are always encoded, as every Go struct without a pointer, but that manifests usually leave out: offline
  * tools evaluate the manifest.
  */
-const oftenLeftOut = new Set(["io.k8s.api.core.v1.Namespace", "io.k8s.api.core.v1.Node", "io.k8s.api.coordination.v1.Lease"]);
+const oftenLeftOut = new Set([
+  "io.k8s.api.core.v1.Namespace",
+  "io.k8s.api.core.v1.Node",
+  "io.k8s.api.coordination.v1.Lease",
+]);
 
 /** A pointer in Go, so without a default, that validation requires. */
 const requiredByValidation = new Set(["io.k8s.api.core.v1.ReplicationControllerSpec.template"]);
@@ -32,10 +38,16 @@ export function guaranteed(name: string, schema: Schema, isKind: boolean): Schem
   const names = Object.keys(properties).filter((field) => {
     const path = `${name}.${field}`;
     if (isKind && field === "metadata") return true;
-    if (required?.includes(field) === true) return !nullableLists.has(path);
-    return requiredByValidation.has(path) || (isStructure(field, properties[field]) && !oftenLeftOut.has(name));
+    if (required?.includes(field) === true) return !nullable.has(path);
+    return (
+      requiredByValidation.has(path) || (isStructure(field, properties[field]) && !oftenLeftOut.has(name))
+    );
   });
-  return { ...rest, ...(names.length === 0 ? {} : { required: names }), properties: withoutZeroDefaults(properties) };
+  return {
+    ...rest,
+    ...(names.length === 0 ? {} : { required: names }),
+    properties: withoutZeroDefaults(properties),
+  };
 }
 
 function isStructure(field: string, schema: Schema | undefined): boolean {
@@ -45,7 +57,9 @@ function isStructure(field: string, schema: Schema | undefined): boolean {
 
 /** Go's zero values are in OpenAPI as defaults; they say nothing that a type or a check needs. */
 function withoutZeroDefaults(properties: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  return Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, withoutZeroDefault(schema)]));
+  return Object.fromEntries(
+    Object.entries(properties).map(([field, schema]) => [field, withoutZeroDefault(schema)]),
+  );
 }
 
 function withoutZeroDefault(schema: Schema): Schema {
@@ -56,6 +70,8 @@ function withoutZeroDefault(schema: Schema): Schema {
     ...rest,
     ...(value === undefined || isZero ? {} : { default: value }),
     ...(items === undefined ? {} : { items: withoutZeroDefault(items) }),
-    ...(typeof additionalProperties === "object" ? { additionalProperties: withoutZeroDefault(additionalProperties) } : {}),
+    ...(typeof additionalProperties === "object"
+      ? { additionalProperties: withoutZeroDefault(additionalProperties) }
+      : {}),
   };
 }

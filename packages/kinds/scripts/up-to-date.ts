@@ -18,5 +18,10 @@ export function differingModules(): readonly DifferingModule[] {
   const present = existsSync(kindsFolder) ? readdirSync(kindsFolder) : [];
   const stale = present.filter((name) => !modules.has(name)).map((name) => ({ name, text: undefined }));
   const changed = [...modules].map(([name, text]) => ({ name, text }));
-  return [...stale, ...changed.filter(({ name, text }) => !present.includes(name) || readFileSync(join(kindsFolder, name), "utf8") !== text)];
+  return [
+    ...stale,
+    ...changed.filter(
+      ({ name, text }) => !present.includes(name) || readFileSync(join(kindsFolder, name), "utf8") !== text,
+    ),
+  ];
 }

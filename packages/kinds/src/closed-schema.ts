@@ -11,7 +11,9 @@ export function closed(schema: Schema): Schema {
     ...(properties === undefined ? {} : { properties: closedFields(properties) }),
     ...(properties === undefined || isOpen(schema) ? {} : { additionalProperties: false }),
     ...(items === undefined ? {} : { items: closed(items) }),
-    ...(typeof additionalProperties === "object" ? { additionalProperties: closed(additionalProperties) } : {}),
+    ...(typeof additionalProperties === "object"
+      ? { additionalProperties: closed(additionalProperties) }
+      : {}),
   };
 }
 

@@ -16,10 +16,19 @@ const version = (name: string, served = true) => `    - name: ${name}
       schema: { openAPIV3Schema: { type: object, description: ${name} } }
 `;
 
-function read(text: string, wanted?: string): { readonly resources: readonly CustomResource[]; readonly problems: readonly string[] } {
+function read(
+  text: string,
+  wanted?: string,
+): { readonly resources: readonly CustomResource[]; readonly problems: readonly string[] } {
   const collector = new Collector();
-  const resources = readCustomResources({ file: "crd.yaml", text, ...(wanted === undefined ? {} : { version: wanted }) }, collector);
-  return { resources, problems: collector.diagnostics.map(({ code, span }) => `${code} ${span?.start.line}`) };
+  const resources = readCustomResources(
+    { file: "crd.yaml", text, ...(wanted === undefined ? {} : { version: wanted }) },
+    collector,
+  );
+  return {
+    resources,
+    problems: collector.diagnostics.map(({ code, span }) => `${code} ${span?.start.line}`),
+  };
 }
 
 describe("readCustomResources", () => {
@@ -27,7 +36,14 @@ describe("readCustomResources", () => {
     const { resources, problems } = read(crd(version("v1"), "scope: Cluster"));
     expect(problems).toEqual([]);
     expect(resources).toEqual([
-      { group: "shop.example", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster", schema: { type: "object", description: "v1" } },
+      {
+        group: "shop.example",
+        version: "v1",
+        kind: "Widget",
+        plural: "widgets",
+        scope: "Cluster",
+        schema: { type: "object", description: "v1" },
+      },
     ]);
   });
   it("takes the most stable version that is served", () => {
@@ -36,7 +52,9 @@ describe("readCustomResources", () => {
     expect(read(text, "v1alpha1").resources.map((resource) => resource.version)).toEqual(["v1alpha1"]);
   });
   it("leaves out other objects of the file", () => {
-    const { resources, problems } = read(`kind: Namespace\n---\n${crd(version("v1"))}---\n${crd(version("v2"))}`);
+    const { resources, problems } = read(
+      `kind: Namespace\n---\n${crd(version("v1"))}---\n${crd(version("v2"))}`,
+    );
     expect(problems).toEqual([]);
     expect(resources.map((resource) => resource.version)).toEqual(["v1", "v2"]);
   });

@@ -32,7 +32,8 @@ export function readCustomResources(source: CrdFile, collector: Collector): read
   const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
   const reader: Reader = { source, collector, lines };
   const errors = documents.flatMap((document) => document.errors);
-  for (const error of errors) collector.report(crdSyntax(spanAt(error.pos[0], reader), error.message.split("\n")[0] ?? ""));
+  for (const error of errors)
+    collector.report(crdSyntax(spanAt(error.pos[0], reader), error.message.split("\n")[0] ?? ""));
   if (errors.length > 0) return [];
   const definitions = documents.filter((document) => document.get("kind") === "CustomResourceDefinition");
   if (definitions.length === 0) collector.report(noCrd(spanAt(0, reader)));
@@ -59,7 +60,16 @@ function customResource(document: Document, reader: Reader): readonly CustomReso
   if (group === undefined || kind === undefined || plural === undefined || scope === undefined) return [];
   const version = servedVersion(document, kind, reader);
   if (version === undefined) return [];
-  return [{ group, version: version.name, kind, plural, scope: scope === "Cluster" ? "Cluster" : "Namespaced", schema: version.schema }];
+  return [
+    {
+      group,
+      version: version.name,
+      kind,
+      plural,
+      scope: scope === "Cluster" ? "Cluster" : "Namespaced",
+      schema: version.schema,
+    },
+  ];
 }
 
 interface Version {
@@ -69,13 +79,24 @@ interface Version {
 }
 
 /** The version that was asked for, or the most stable one. */
-function servedVersion(document: Document, kind: string, reader: Reader): { readonly name: string; readonly schema: Schema } | undefined {
+function servedVersion(
+  document: Document,
+  kind: string,
+  reader: Reader,
+): { readonly name: string; readonly schema: Schema } | undefined {
   const { source, collector } = reader;
   const span = spanOf(document.getIn(["spec", "versions"], true), reader);
   const served = versionsOf(document).filter((version) => version.served);
   const found = source.version === undefined ? served[0] : served.find(({ name }) => name === source.version);
   if (found === undefined) {
-    collector.report(versionNotServed(span, source.version ?? "any version", kind, served.map(({ name }) => `\`${name}\``).join(", ")));
+    collector.report(
+      versionNotServed(
+        span,
+        source.version ?? "any version",
+        kind,
+        served.map(({ name }) => `\`${name}\``).join(", "),
+      ),
+    );
     return undefined;
   }
   if (found.schema !== undefined) return { name: found.name, schema: found.schema };
@@ -90,13 +111,17 @@ function versionsOf(document: Document): readonly Version[] {
   const all = (Array.isArray(versions) ? versions : []).flatMap((version: unknown): readonly Version[] => {
     const name = at(version, "name");
     const schema = at(at(version, "schema"), "openAPIV3Schema");
-    return typeof name === "string" ? [{ name, served: at(version, "served") !== false, schema: isSchema(schema) ? schema : undefined }] : [];
+    return typeof name === "string"
+      ? [{ name, served: at(version, "served") !== false, schema: isSchema(schema) ? schema : undefined }]
+      : [];
   });
   return all.sort((a, b) => byStability(a.name, b.name));
 }
 
 function at(value: unknown, field: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, field) ? Object.getOwnPropertyDescriptor(value, field)?.value : undefined;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, field)
+    ? Object.getOwnPropertyDescriptor(value, field)?.value
+    : undefined;
 }
 
 /** The API server has checked that a CRD's schema is structural; of a file this is taken on trust. */

@@ -10,9 +10,13 @@ describe("the kinds of the SDK", () => {
   });
   it("have a name each, and one version", () => {
     const kinds = newestKinds(kubernetesApi());
-    const names = kinds.map(({ definition }) => `${definitionName(definition).file}.${definitionName(definition).name}`);
+    const names = kinds.map(
+      ({ definition }) => `${definitionName(definition).file}.${definitionName(definition).name}`,
+    );
     expect(new Set(names).size).toBe(kinds.length);
-    expect(kinds.filter(({ kind }) => kind === "HorizontalPodAutoscaler").map(({ version }) => version)).toEqual(["v2"]);
+    expect(
+      kinds.filter(({ kind }) => kind === "HorizontalPodAutoscaler").map(({ version }) => version),
+    ).toEqual(["v2"]);
   });
 });
 

@@ -14,7 +14,10 @@ const head = ["apiVersion", "kind", "metadata"];
 export function interfaceText(written: Written, naming: Naming): string {
   const { name, schema, kind } = written;
   const fields = fieldsOf(written).map((field) => fieldText(field, written, naming));
-  const body = fields.length === 0 ? [`export type ${name} = { [key: string]: unknown };`] : [`export interface ${name} {`, ...fields, "}"];
+  const body =
+    fields.length === 0
+      ? [`export type ${name} = { [key: string]: unknown };`]
+      : [`export interface ${name} {`, ...fields, "}"];
   const text = [...docText(schema.description, ""), ...body, ""];
   return [...text, ...(kind === undefined ? [] : [tokenText(name, kind, naming), ""])].join("\n");
 }
@@ -28,18 +31,28 @@ function fieldsOf({ schema, kind }: Written): readonly string[] {
 }
 
 function fieldText(field: string, { schema: owner, kind }: Written, naming: Naming): string {
-  if (kind !== undefined && field === "apiVersion") return `  apiVersion: ${JSON.stringify(apiVersionOf(kind))};`;
+  if (kind !== undefined && field === "apiVersion")
+    return `  apiVersion: ${JSON.stringify(apiVersionOf(kind))};`;
   if (kind !== undefined && field === "kind") return `  kind: ${JSON.stringify(kind.kind)};`;
   if (kind !== undefined && field === "metadata") return `  metadata: ${naming.sdk("NamedObjectMeta")};`;
   const schema = owner.properties?.[field] ?? {};
   const name = /^[A-Za-z_$][\w$]*$/.test(field) ? field : JSON.stringify(field);
   const absence = owner.required?.includes(field) === true ? "" : "?";
-  return [...docText(schema.description, "  "), `  ${name}${absence}: ${typeText(schema, naming)};`].join("\n");
+  return [...docText(schema.description, "  "), `  ${name}${absence}: ${typeText(schema, naming)};`].join(
+    "\n",
+  );
 }
 
 function tokenText(name: string, kind: KindIdentity, naming: Naming): string {
   const { group, version, plural, scope, subresource } = kind;
-  const identity = { group, version, kind: kind.kind, plural, scope, ...(subresource === undefined ? {} : { subresource }) };
+  const identity = {
+    group,
+    version,
+    kind: kind.kind,
+    plural,
+    scope,
+    ...(subresource === undefined ? {} : { subresource }),
+  };
   const fields = Object.entries(identity).map(([field, value]) => `${field}: ${JSON.stringify(value)}`);
   const type = `${naming.sdk("Kind")}<${name}>`;
   return `export const ${name}: ${type} = ${naming.sdk("kind")}<${name}>({ ${fields.join(", ")} });`;

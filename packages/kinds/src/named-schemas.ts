@@ -17,7 +17,9 @@ function nameParts(name: string, schema: Schema, found: Map<string, Schema>): Sc
   return {
     ...schema,
     ...(items === undefined ? {} : { items: nameParts(singular(name), items, found) }),
-    ...(typeof additionalProperties === "object" ? { additionalProperties: nameParts(singular(name), additionalProperties, found) } : {}),
+    ...(typeof additionalProperties === "object"
+      ? { additionalProperties: nameParts(singular(name), additionalProperties, found) }
+      : {}),
   };
 }
 
@@ -26,9 +28,16 @@ function nameObject(wanted: string, schema: Schema, found: Map<string, Schema>):
   const name = free(wanted, found);
   // Set at once: the parts must not take the name, and come after it.
   found.set(name, {});
-  const fields = Object.entries(properties).map(([field, part]) => [field, nameParts(`${name}${pascalCase(field)}`, part, found)]);
+  const fields = Object.entries(properties).map(([field, part]) => [
+    field,
+    nameParts(`${name}${pascalCase(field)}`, part, found),
+  ]);
   found.set(name, { ...rest, properties: Object.fromEntries(fields) });
-  return { $ref: refTo(name), ...(nullable === true ? { nullable } : {}), ...(description === undefined ? {} : { description }) };
+  return {
+    $ref: refTo(name),
+    ...(nullable === true ? { nullable } : {}),
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 function free(wanted: string, found: ReadonlyMap<string, Schema>): string {
@@ -45,5 +54,8 @@ function singular(name: string): string {
 }
 
 function pascalCase(field: string): string {
-  return field.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return field
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

@@ -27,7 +27,9 @@ export function schemaFor(group: string, version: string, kind: string): KindSch
 
 function makeSchema(group: string, version: string, kind: string): KindSchema | undefined {
   const api = kubernetesApi();
-  const entry = api.kinds.find((item) => item.group === group && item.version === version && item.kind === kind);
+  const entry = api.kinds.find(
+    (item) => item.group === group && item.version === version && item.kind === kind,
+  );
   if (entry === undefined) return undefined;
   const names = [...reachable([entry.definition], api.definitions)];
   const definitions = Object.fromEntries(names.map((name) => [name, closed(api.definitions[name] ?? {})]));

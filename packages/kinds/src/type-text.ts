@@ -1,7 +1,15 @@
 import { definitionOf, type Schema } from "./api.js";
 
 /** Names of the SDK that generated types use. */
-export type SdkName = "Integer" | "IntOrString" | "Quantity" | "Time" | "NamedObjectMeta" | "ObjectMeta" | "Kind" | "kind";
+export type SdkName =
+  | "Integer"
+  | "IntOrString"
+  | "Quantity"
+  | "Time"
+  | "NamedObjectMeta"
+  | "ObjectMeta"
+  | "Kind"
+  | "kind";
 
 /** How the module that is being written calls things. Both note what it must import. */
 export interface Naming {
@@ -19,7 +27,8 @@ export function typeText(schema: Schema, naming: Naming): string {
 function presentType(schema: Schema, naming: Naming): string {
   if (schema.$ref !== undefined) return naming.reference(definitionOf(schema.$ref));
   if (schema["x-kubernetes-int-or-string"] === true) return naming.sdk("IntOrString");
-  if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(" | ") || "never";
+  if (schema.enum !== undefined)
+    return schema.enum.map((value) => JSON.stringify(value)).join(" | ") || "never";
   switch (schema.type) {
     case "string":
       return schema.format === "date-time" ? naming.sdk("Time") : "string";

@@ -1,7 +1,9 @@
 /** Kubernetes' order of versions: stable before beta before alpha, newer before older, anything else last by name. */
 export function byStability(a: string, b: string): number {
   const [left, right] = [rank(a), rank(b)];
-  const differing = left.map((part, index) => (right[index] ?? 0) - part).find((difference) => difference !== 0);
+  const differing = left
+    .map((part, index) => (right[index] ?? 0) - part)
+    .find((difference) => difference !== 0);
   return differing ?? (a < b ? -1 : 1);
 }
 

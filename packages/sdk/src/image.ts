@@ -77,7 +77,8 @@ function nameParts(reference: string): string[] {
 function explicitHost(reference: string): string | undefined {
   const parts = nameParts(reference);
   const first = parts[0] ?? "";
-  const isHost = first === "localhost" || first.includes(".") || first.includes(":") || first !== first.toLowerCase();
+  const isHost =
+    first === "localhost" || first.includes(".") || first.includes(":") || first !== first.toLowerCase();
   return parts.length > 1 && isHost ? first : undefined;
 }
 

@@ -1,10 +1,19 @@
 export type { Admission, AdmissionRequest, Operation, UserInfo } from "./admission.js";
-export { type ImageReference, image, imageDigest, imageRegistry, imageRepository, imageTag } from "./image.js";
+export {
+  type ImageReference,
+  image,
+  imageDigest,
+  imageRegistry,
+  imageRepository,
+  imageTag,
+} from "./image.js";
 export { codePointLength } from "./intrinsics/code-points.js";
 export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
+export { cidrContains, isCidr, isIp } from "./intrinsics/ip.js";
 export { addQuantities, compareQuantities, isQuantity } from "./intrinsics/quantity.js";
 export { regexMatches } from "./intrinsics/regex.js";
+export { compareSemver, isSemver } from "./intrinsics/semver.js";
 export {
   type InstanceOf,
   type Integer,

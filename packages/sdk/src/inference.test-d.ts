@@ -6,19 +6,19 @@ import {
   type Container,
   containers,
   Deployment,
-  type Integer,
   type InstanceOf,
+  type Integer,
   type IntOrString,
   kind,
   type NamedObjectMeta,
   type Operation,
-  parameters,
   Pod,
   PodExecOptions,
-  policy,
-  podSpec,
   type PodSpec,
   type Policy,
+  parameters,
+  podSpec,
+  policy,
   type Quantity,
   Service,
   violation,
@@ -91,7 +91,13 @@ interface Certificate {
   metadata: NamedObjectMeta;
   spec: { dnsNames?: string[] };
 }
-const Certificate = kind<Certificate>({ group: "cert-manager.io", version: "v1", kind: "Certificate", plural: "certificates", scope: "Namespaced" });
+const Certificate = kind<Certificate>({
+  group: "cert-manager.io",
+  version: "v1",
+  kind: "Certificate",
+  plural: "certificates",
+  scope: "Namespaced",
+});
 expectTypeOf<InstanceOf<typeof Certificate>>().toEqualTypeOf<Certificate>();
 expectTypeOf<InstanceOf<(typeof workloads)[number]>>().toEqualTypeOf<Workload>();
 
@@ -100,8 +106,12 @@ expectTypeOf<Pod["kind"]>().toEqualTypeOf<"Pod">();
 expectTypeOf<Pod["metadata"]["name"]>().toEqualTypeOf<string>();
 expectTypeOf<Pod["spec"]["containers"]>().toEqualTypeOf<Container[]>();
 expectTypeOf<Pod["spec"]["hostNetwork"]>().toEqualTypeOf<boolean | undefined>();
-expectTypeOf<NonNullable<NonNullable<Container["resources"]>["limits"]>>().toEqualTypeOf<{ [key: string]: Quantity }>();
-expectTypeOf<NonNullable<Service["spec"]["ports"]>[number]["targetPort"]>().toEqualTypeOf<IntOrString | undefined>();
+expectTypeOf<NonNullable<NonNullable<Container["resources"]>["limits"]>>().toEqualTypeOf<{
+  [key: string]: Quantity;
+}>();
+expectTypeOf<NonNullable<Service["spec"]["ports"]>[number]["targetPort"]>().toEqualTypeOf<
+  IntOrString | undefined
+>();
 expectTypeOf<Deployment["spec"]["replicas"]>().toEqualTypeOf<Integer | undefined>();
 
 // Mistakes are red.

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { matchesSelector } from "./label-selector.js";
 
 const labels = { app: "shop", tier: "web" };
-const one = (operator: string, key: string, values?: string[]) => ({ matchExpressions: [{ key, operator, ...(values === undefined ? {} : { values }) }] });
+const one = (operator: string, key: string, values?: string[]) => ({
+  matchExpressions: [{ key, operator, ...(values === undefined ? {} : { values }) }],
+});
 
 it.each([
   [{}, true],

@@ -8,7 +8,9 @@ import type { LabelSelector, LabelSelectorRequirement } from "./kinds/meta.js";
  */
 export function matchesSelector(selector: LabelSelector, labels: { [key: string]: string }): boolean {
   const exact = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
-  return exact && (selector.matchExpressions ?? []).every((requirement) => meetsRequirement(requirement, labels));
+  return (
+    exact && (selector.matchExpressions ?? []).every((requirement) => meetsRequirement(requirement, labels))
+  );
 }
 
 /** As metav1.LabelSelectorAsSelector: `NotIn` also selects what has no such label. */

@@ -4,8 +4,19 @@ import { parameters } from "./parameters.js";
 import { policy } from "./policy.js";
 import { violation } from "./violation.js";
 
-const about = { name: "names", title: "Names", description: "Names are short.", severity: "low", match: [Pod] } as const;
-const pod = (name: string): Pod => ({ apiVersion: "v1", kind: "Pod", metadata: { name }, spec: { containers: [{ name }] } });
+const about = {
+  name: "names",
+  title: "Names",
+  description: "Names are short.",
+  severity: "low",
+  match: [Pod],
+} as const;
+const pod = (name: string): Pod => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name },
+  spec: { containers: [{ name }] },
+});
 const admission = (name: string) => ({ object: pod(name), params: {}, request: {} });
 
 describe("a policy with check", () => {
@@ -14,7 +25,8 @@ describe("a policy with check", () => {
     params: parameters<{ longest: number }>({ longest: 3 }),
     *check({ object, params }) {
       const { name } = object.metadata;
-      if (name.length > params.longest) yield violation(`<${name}> is too long`, object.metadata, { longest: params.longest });
+      if (name.length > params.longest)
+        yield violation(`<${name}> is too long`, object.metadata, { longest: params.longest });
       if (name.startsWith("-")) yield violation(" ");
     },
   });
@@ -22,7 +34,9 @@ describe("a policy with check", () => {
 
   it("yields what is wrong, with the part to blame", () => {
     const asked = ask("long");
-    expect(short.evaluate(asked)).toEqual([{ message: "<long> is too long", at: asked.object.metadata, details: { longest: 3 } }]);
+    expect(short.evaluate(asked)).toEqual([
+      { message: "<long> is too long", at: asked.object.metadata, details: { longest: 3 } },
+    ]);
     expect([...short.check(asked)]).toEqual(short.evaluate(asked));
   });
   it("yields nothing for an object that is fine", () => {
@@ -38,15 +52,25 @@ describe("a policy with check", () => {
 
 describe("a policy with require", () => {
   it("says its message where the requirement does not hold", () => {
-    const fixed = policy({ ...about, require: ({ object }) => object.metadata.name === "x", message: "not x" });
+    const fixed = policy({
+      ...about,
+      require: ({ object }) => object.metadata.name === "x",
+      message: "not x",
+    });
     expect(fixed.evaluate(admission("x"))).toEqual([]);
     expect(fixed.evaluate(admission("y"))).toEqual([{ message: "not x" }]);
   });
   it("makes its message of the object", () => {
-    const made = policy({ ...about, require: () => false, message: ({ object }) => `no ${object.metadata.name}` });
+    const made = policy({
+      ...about,
+      require: () => false,
+      message: ({ object }) => `no ${object.metadata.name}`,
+    });
     expect(made.evaluate(admission("y"))).toEqual([{ message: "no y" }]);
   });
   it("throws nothing where its definition is wrong: the compiler says so", () => {
-    expect(() => policy({ ...about, name: "Not A Name", match: [], require: () => true, message: "" })).not.toThrow();
+    expect(() =>
+      policy({ ...about, name: "Not A Name", match: [], require: () => true, message: "" }),
+    ).not.toThrow();
   });
 });

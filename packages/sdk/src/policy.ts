@@ -94,13 +94,23 @@ export function policy<const K extends Kinds, P = None>(
 ): Policy<InstanceOf<K[number]>, P> {
   const { name, title, params } = definition;
   function* check(admission: Admission<InstanceOf<K[number]>, P>): Iterable<Violation> {
-    for (const found of violationsOf(definition, admission)) yield found.message.trim() === "" ? { ...found, message: title } : found;
+    for (const found of violationsOf(definition, admission))
+      yield found.message.trim() === "" ? { ...found, message: title } : found;
   }
   const evaluate = (admission: Admission<InstanceOf<K[number]>, P>): Violation[] => [...check(admission)];
-  return Object.freeze({ name, title, ...(params === undefined ? {} : { defaults: params.defaults }), check, evaluate });
+  return Object.freeze({
+    name,
+    title,
+    ...(params === undefined ? {} : { defaults: params.defaults }),
+    check,
+    evaluate,
+  });
 }
 
-function violationsOf<T, P>(definition: Check<T, P> | Require<T, P>, admission: Admission<T, P>): Iterable<Violation> {
+function violationsOf<T, P>(
+  definition: Check<T, P> | Require<T, P>,
+  admission: Admission<T, P>,
+): Iterable<Violation> {
   if (definition.check !== undefined) return definition.check(admission);
   if (definition.require(admission)) return [];
   const { message } = definition;

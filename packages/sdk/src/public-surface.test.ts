@@ -3,7 +3,11 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const source = (name: string): string => join(import.meta.dirname, name);
-const config = ts.getParsedCommandLineOfConfigFile(source("../tsconfig.json"), { noEmit: true, composite: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
+const config = ts.getParsedCommandLineOfConfigFile(
+  source("../tsconfig.json"),
+  { noEmit: true, composite: false },
+  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+);
 const program = ts.createProgram([source("index.ts"), source("inference.test-d.ts")], config?.options ?? {});
 
 describe("the SDK's door", () => {
@@ -22,7 +26,10 @@ describe("the SDK's door", () => {
     const names = module === undefined ? [] : checker.getExportsOfModule(module);
     const undocumented = names.filter((name) => {
       const symbol = name.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(name) : name;
-      const isGenerated = symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName.includes("/kinds/")) === true;
+      const isGenerated =
+        symbol.declarations?.some((declaration) =>
+          declaration.getSourceFile().fileName.includes("/kinds/"),
+        ) === true;
       return !isGenerated && !symbol.getJsDocTags(checker).some((tag) => tag.name === "example");
     });
     expect(names.length).toBeGreaterThan(300);

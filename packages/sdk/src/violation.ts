@@ -20,6 +20,10 @@ export interface Violation {
  * @example
  * yield violation(`container <${container.name}> has no memory limit`, container);
  */
-export function violation(message: string, at?: object | undefined, details?: Readonly<Record<string, unknown>>): Violation {
+export function violation(
+  message: string,
+  at?: object | undefined,
+  details?: Readonly<Record<string, unknown>>,
+): Violation {
   return { message, ...(at === undefined ? {} : { at }), ...(details === undefined ? {} : { details }) };
 }

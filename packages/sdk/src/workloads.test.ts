@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { PodSpec } from "./kinds/core.js";
 import type { ObjectMeta } from "./kinds/meta.js";
-import { appContainers, containers, ephemeralContainers, initContainers, podMetadata, podSpec, type Workload, workloads } from "./workloads.js";
+import {
+  appContainers,
+  containers,
+  ephemeralContainers,
+  initContainers,
+  podMetadata,
+  podSpec,
+  type Workload,
+  workloads,
+} from "./workloads.js";
 
 const spec: PodSpec = {
   containers: [{ name: "app" }],
@@ -20,7 +29,12 @@ const objects: { [kind in Workload["kind"]]: Workload } = {
   DaemonSet: { apiVersion: "apps/v1", kind: "DaemonSet", metadata, spec: { selector, template } },
   StatefulSet: { apiVersion: "apps/v1", kind: "StatefulSet", metadata, spec: { selector, template } },
   Job: { apiVersion: "batch/v1", kind: "Job", metadata, spec: { template } },
-  CronJob: { apiVersion: "batch/v1", kind: "CronJob", metadata, spec: { schedule: "@daily", jobTemplate: { spec: { template } } } },
+  CronJob: {
+    apiVersion: "batch/v1",
+    kind: "CronJob",
+    metadata,
+    spec: { schedule: "@daily", jobTemplate: { spec: { template } } },
+  },
 };
 
 describe.each(workloads.map(({ kind }) => kind))("%s", (kind) => {
@@ -39,7 +53,10 @@ describe.each(workloads.map(({ kind }) => kind))("%s", (kind) => {
 });
 
 it("a manifest with ephemeral containers alone has only those", () => {
-  const pod: Workload = { ...objects.Pod, ...JSON.parse('{"spec":{"ephemeralContainers":[{"name":"debug"}]}}') };
+  const pod: Workload = {
+    ...objects.Pod,
+    ...JSON.parse('{"spec":{"ephemeralContainers":[{"name":"debug"}]}}'),
+  };
   expect(containers(pod)).toEqual([{ name: "debug" }]);
   expect(appContainers(pod)).toEqual([]);
 });

@@ -1,6 +1,12 @@
 import { DaemonSet, Deployment, ReplicaSet, StatefulSet } from "./kinds/apps.js";
 import { CronJob, Job } from "./kinds/batch.js";
-import { type Container, type EphemeralContainer, Pod, type PodSpec, ReplicationController } from "./kinds/core.js";
+import {
+  type Container,
+  type EphemeralContainer,
+  Pod,
+  type PodSpec,
+  ReplicationController,
+} from "./kinds/core.js";
 import type { ObjectMeta } from "./kinds/meta.js";
 
 /**
@@ -9,7 +15,15 @@ import type { ObjectMeta } from "./kinds/meta.js";
  * @example
  * const isOnHost = (object: Workload): boolean => podSpec(object).hostNetwork === true;
  */
-export type Workload = Pod | Deployment | ReplicaSet | StatefulSet | DaemonSet | Job | CronJob | ReplicationController;
+export type Workload =
+  | Pod
+  | Deployment
+  | ReplicaSet
+  | StatefulSet
+  | DaemonSet
+  | Job
+  | CronJob
+  | ReplicationController;
 
 /**
  * A container of any of a pod's three lists.
@@ -25,7 +39,16 @@ export type AnyContainer = Container | EphemeralContainer;
  * @example
  * match: workloads
  */
-export const workloads = [Pod, Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob, ReplicationController] as const;
+export const workloads = [
+  Pod,
+  Deployment,
+  ReplicaSet,
+  StatefulSet,
+  DaemonSet,
+  Job,
+  CronJob,
+  ReplicationController,
+] as const;
 
 /**
  * The pod's spec, or that of the workload's pod template.

@@ -43,7 +43,8 @@ export interface Planning {
 export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
   // A policy that could not be read has no name here, and its settings are not to blame.
   if (!planning.collector.hasErrors) reportUnknownPolicies(planning);
-  return planning.policies.flatMap((source) => {
+  const byName = [...planning.policies].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
+  return byName.flatMap((source) => {
     const layers = settingsOf(source.policy, planning.project);
     const enabled = last(layers, "enabled") ?? true;
     // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.

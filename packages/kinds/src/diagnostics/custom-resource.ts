@@ -14,7 +14,11 @@ export const incompleteCrd = defineDiagnostic("PC6103", "error", (field: string)
   hint: "use the CRD as the API server has it: `kubectl get crd NAME -o yaml`",
 }));
 
-export const versionNotServed = defineDiagnostic("PC6104", "error", (version: string, kind: string, served: string) => ({
-  message: `\`${kind}\` is not served as \`${version}\``,
-  hint: served === "" ? "use a CRD with a version that is `served`" : `use one of ${served}`,
-}));
+export const versionNotServed = defineDiagnostic(
+  "PC6104",
+  "error",
+  (version: string, kind: string, served: string) => ({
+    message: `\`${kind}\` is not served as \`${version}\``,
+    hint: served === "" ? "use a CRD with a version that is `served`" : `use one of ${served}`,
+  }),
+);

@@ -7,12 +7,20 @@
 export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b || (isAbsent(a) && isAbsent(b))) return true;
   if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => deepEqual(item, b[index]));
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => deepEqual(item, b[index]))
+    );
   }
   if (typeof a !== "object" || typeof b !== "object" || isAbsent(a) || isAbsent(b)) return false;
   const left = presentFields(a);
   const right = presentFields(b);
-  return left.size === right.size && [...left].every(([name, value]) => right.has(name) && deepEqual(value, right.get(name)));
+  return (
+    left.size === right.size &&
+    [...left].every(([name, value]) => right.has(name) && deepEqual(value, right.get(name)))
+  );
 }
 
 function isAbsent(value: unknown): value is null | undefined {

@@ -1,5 +1,5 @@
 /** How a quantity was written, which decides how a sum is written. */
-export type QuantityFormat = "decimal" | "binary" | "exponent";
+type QuantityFormat = "decimal" | "binary" | "exponent";
 
 /** A quantity as Kubernetes holds it: a whole number of nano-units. */
 export interface ExactQuantity {
@@ -11,7 +11,18 @@ export interface ExactQuantity {
 const grammar = /^([+-]?)(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3}|[numkMGTPE]|[KMGTPE]i)?$/;
 
 export const binarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] as const;
-const decimalSuffixes: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, "": 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const decimalSuffixes: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  "": 0,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
 
 /** Go's resource.Quantity caps binary quantities at 2^63-1. */
 const largestBinary = (2n ** 63n - 1n) * 10n ** 9n;
@@ -25,9 +36,15 @@ export function exactQuantity(text: string): ExactQuantity | undefined {
   const unscaled = BigInt(`${whole}${fraction}`);
   const power = binarySuffixes.findIndex((name) => name !== "" && name === suffix);
   const exponent = power > 0 ? 0 : (decimalSuffixes[suffix] ?? Number(suffix.slice(1)));
-  const magnitude = scaled(power > 0 ? unscaled << BigInt(10 * power) : unscaled, exponent - fraction.length + 9);
+  const magnitude = scaled(
+    power > 0 ? unscaled << BigInt(10 * power) : unscaled,
+    exponent - fraction.length + 9,
+  );
   const nano = power > 0 && magnitude > largestBinary ? largestBinary : magnitude;
-  return { nano: sign === "-" ? -nano : nano, format: power > 0 ? "binary" : /^[eE][^i]/.test(suffix) ? "exponent" : "decimal" };
+  return {
+    nano: sign === "-" ? -nano : nano,
+    format: power > 0 ? "binary" : /^[eE][^i]/.test(suffix) ? "exponent" : "decimal",
+  };
 }
 
 /** `units * 10^exponent`, rounded up: Kubernetes never makes something of nothing, nor nothing of something. */

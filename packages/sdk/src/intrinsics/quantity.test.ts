@@ -3,12 +3,18 @@ import { describe, expect, it } from "vitest";
 import { addQuantities, compareQuantities, isQuantity } from "./quantity.js";
 
 describe("isQuantity", () => {
-  it.each(["0", "500m", "1.5", ".5", "1.", "-2", "+3k", "4Gi", "1E", "1e3", "1E-3", "12Ei", "7n", "7u"])("takes %s", (text) => {
-    expect(isQuantity(text)).toBe(true);
-  });
-  it.each(["", " 1", "1 ", "m", "-", ".", "1mi", "1K", "1ki", "1e", "1Gib", "0x10", "1,5", "1e1000"])("refuses %j", (text) => {
-    expect(isQuantity(text)).toBe(false);
-  });
+  it.each(["0", "500m", "1.5", ".5", "1.", "-2", "+3k", "4Gi", "1E", "1e3", "1E-3", "12Ei", "7n", "7u"])(
+    "takes %s",
+    (text) => {
+      expect(isQuantity(text)).toBe(true);
+    },
+  );
+  it.each(["", " 1", "1 ", "m", "-", ".", "1mi", "1K", "1ki", "1e", "1Gib", "0x10", "1,5", "1e1000"])(
+    "refuses %j",
+    (text) => {
+      expect(isQuantity(text)).toBe(false);
+    },
+  );
 });
 
 describe("compareQuantities", () => {
@@ -55,7 +61,9 @@ describe("addQuantities", () => {
     expect(addQuantities(a, b)).toBe(sum);
   });
   it("keeps the value whatever the styles", () => {
-    const quantity = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.constantFrom("m", "", "k", "M", "Ki", "Mi", "e2")).map(([number, suffix]) => `${number}${suffix}`);
+    const quantity = fc
+      .tuple(fc.integer({ min: -9999, max: 9999 }), fc.constantFrom("m", "", "k", "M", "Ki", "Mi", "e2"))
+      .map(([number, suffix]) => `${number}${suffix}`);
     fc.assert(
       fc.property(quantity, quantity, (a, b) => {
         expect(compareQuantities(addQuantities(a, b), addQuantities(b, a))).toBe(0);

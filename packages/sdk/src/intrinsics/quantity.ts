@@ -18,7 +18,7 @@ export function isQuantity(text: string): boolean {
  * @example compareQuantities("1Gi", "1000Mi") // 1
  */
 export function compareQuantities(a: string, b: string): -1 | 0 | 1 {
-  const [left, right] = [valueOf(a).nano, valueOf(b).nano];
+  const [left, right] = [valueOrZero(a).nano, valueOrZero(b).nano];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -29,11 +29,11 @@ export function compareQuantities(a: string, b: string): -1 | 0 | 1 {
  * @example addQuantities("1.5Gi", "512Mi") // "2Gi"
  */
 export function addQuantities(a: string, b: string): string {
-  const [left, right] = [valueOf(a), valueOf(b)];
+  const [left, right] = [valueOrZero(a), valueOrZero(b)];
   return canonical({ nano: left.nano + right.nano, format: left.nano === 0n ? right.format : left.format });
 }
 
-function valueOf(text: string): ExactQuantity {
+function valueOrZero(text: string): ExactQuantity {
   return exactQuantity(text) ?? { nano: 0n, format: "decimal" };
 }
 
@@ -58,7 +58,9 @@ function canonical({ nano, format }: ExactQuantity): string {
 
 /** How often the base divides the value, and what is left. */
 function reduced(value: bigint, base: bigint, most: number): readonly [bigint, number] {
-  const divides = Array.from({ length: most }, (_, index) => index + 1).filter((power) => value % base ** BigInt(power) === 0n);
+  const divides = Array.from({ length: most }, (_, index) => index + 1).filter(
+    (power) => value % base ** BigInt(power) === 0n,
+  );
   const power = divides.at(-1) ?? 0;
   return [value / base ** BigInt(power), power];
 }

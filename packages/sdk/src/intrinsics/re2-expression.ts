@@ -14,7 +14,8 @@ export function re2Expression(pattern: string): RegExp {
   let inClass = false;
   const source = pattern.slice(prefix.length).replace(token, (part) => {
     const problem = inClass ? undefined : foreign.find(([syntax]) => syntax.test(part));
-    if (problem !== undefined) throw new SyntaxError(`\`${pattern}\` has ${problem[1]}, which RE2 does not have`);
+    if (problem !== undefined)
+      throw new SyntaxError(`\`${pattern}\` has ${problem[1]}, which RE2 does not have`);
     if (part === "[") inClass = true;
     if (part === "]") inClass = false;
     return translated(part, inClass, flags.includes("s"));
@@ -26,7 +27,8 @@ const space = "\\t\\n\\f\\r ";
 
 function translated(part: string, inClass: boolean, dotMatchesAll: boolean): string {
   if (part === "\\s") return inClass ? space : `[${space}]`;
-  if (part === "\\S" && inClass) throw new SyntaxError("`\\S` in a class cannot be written in JavaScript; use `[^\\s…]`");
+  if (part === "\\S" && inClass)
+    throw new SyntaxError("`\\S` in a class cannot be written in JavaScript; use `[^\\s…]`");
   if (part === "\\S") return `[^${space}]`;
   if (part === "." && !inClass && !dotMatchesAll) return "[^\\n]";
   return part;

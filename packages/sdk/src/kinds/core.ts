@@ -1342,7 +1342,7 @@ export interface ScaleIOPersistentVolumeSource {
   gateway: string;
   protectionDomain?: string;
   readOnly?: boolean;
-  secretRef: SecretReference;
+  secretRef?: SecretReference;
   sslEnabled?: boolean;
   storageMode?: string;
   storagePool?: string;
@@ -1355,7 +1355,7 @@ export interface ScaleIOVolumeSource {
   gateway: string;
   protectionDomain?: string;
   readOnly?: boolean;
-  secretRef: LocalObjectReference;
+  secretRef?: LocalObjectReference;
   sslEnabled?: boolean;
   storageMode?: string;
   storagePool?: string;

@@ -5,6 +5,7 @@ import type { AdmissionRequest } from "../fixtures/request.js";
 import { selectorAt } from "../matching/constraint-match.js";
 import type { Subject } from "../matching/criterion.js";
 import { outsideLabels, outsideNamespaceLabels } from "../matching/labels.js";
+import { isNamespace } from "../matching/namespaces.js";
 import { emittedObjects, isOfKind, NotEmitted } from "./emitted.js";
 
 /** The spec of the emitted ValidatingAdmissionPolicy of a policy. */
@@ -48,7 +49,8 @@ function ruleFits(rule: Json, request: AdmissionRequest): boolean {
   return listed(textsAt(rule, "resources"), named) || textsAt(rule, "resources").includes("*/*");
 }
 
-function scopeFits(scope: string | undefined, { namespace }: AdmissionRequest): boolean {
-  if (scope === "Namespaced") return namespace !== undefined;
-  return scope !== "Cluster" || namespace === undefined;
+function scopeFits(scope: string | undefined, request: AdmissionRequest): boolean {
+  const namespaced = request.namespace !== undefined && !isNamespace({ request });
+  if (scope === "Namespaced") return namespaced;
+  return scope !== "Cluster" || !namespaced;
 }

@@ -12,6 +12,7 @@ test.each([
   ["the author's order in one message", [said("js", "b", "a"), said("cel", "b; a")]],
   ["sorted and joined", [said("wasm", "a", "b"), said("cel", "b; a; b")]],
   ["a message with a separator in it", [said("opa", "a; b", "c"), said("cel", "c; a; b")]],
+  ["one that the API server trims", [said("wasm", "a: ", "b: "), said("cel", "b: ; a:")]],
   ["the reference second", [said("cel", "b; a"), said("js", "b", "a")]],
 ])("agree: %s", (_, verdicts) => {
   expect(agreement(verdicts).agrees).toBe(true);

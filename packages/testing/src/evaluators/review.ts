@@ -3,7 +3,8 @@ import type { AdmissionRequest } from "../fixtures/request.js";
 
 /**
  * `input.review` as Gatekeeper hands it to Rego. Its Go struct has no omitempty on some fields, so that in audit
- * `operation` is the empty text and `oldObject` null rather than undefined; the emitted Rego must live with that.
+ * `operation` is the empty text, `oldObject` null and `namespaceObject` empty rather than undefined (tried with gator
+ * 3.23.1); the emitted Rego must live with that.
  */
 export function reviewOf(request: AdmissionRequest): JsonObject {
   const {
@@ -32,7 +33,7 @@ export function reviewOf(request: AdmissionRequest): JsonObject {
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
     ...(dryRun === undefined ? {} : { dryRun }),
-    ...(namespaceObject === undefined ? {} : { namespaceObject }),
+    namespaceObject: namespaceObject ?? {},
   };
 }
 

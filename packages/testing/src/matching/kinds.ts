@@ -1,12 +1,21 @@
 import type { ResourceKind } from "@policyc/ir";
 import type { Reason, Subject } from "./criterion.js";
 
+/** A kind of a policy; where it is what a sub-resource takes, e.g. `exec`, with that. */
+export type MatchedKind = Pick<ResourceKind, "group" | "kind" | "plural"> & { readonly subresource?: string };
+
 /** By group and kind: the API server converts between the versions of a kind before it asks (matchPolicy Equivalent). */
-export function outsideKinds(
-  { request }: Subject,
-  kinds: readonly Pick<ResourceKind, "group" | "kind">[],
-): Reason {
+export function outsideKinds({ request }: Subject, kinds: readonly MatchedKind[]): Reason {
   const { group, kind } = request.kind;
-  if (kinds.some((one) => one.group === group && one.kind === kind)) return undefined;
-  return `the policy does not look at \`${kind}\`${group === "" ? "" : ` of \`${group}\``}`;
+  const found = kinds.filter((one) => one.group === group && one.kind === kind);
+  if (found.length === 0)
+    return `the policy does not look at \`${kind}\`${group === "" ? "" : ` of \`${group}\``}`;
+  const sent = request.subResource ?? "";
+  if (found.some((one) => takes(one, sent))) return undefined;
+  return `the policy does not look at the sub-resource \`${sent}\``;
+}
+
+/** `kubectl debug` sends the whole pod to `pods/ephemeralcontainers`: a policy on pods must see it. */
+function takes({ group, plural, subresource = "" }: MatchedKind, sent: string): boolean {
+  return subresource === sent || (group === "" && plural === "pods" && sent === "ephemeralcontainers");
 }

@@ -72,6 +72,8 @@ test.each<[string, Partial<Match>, AdmissionRequest, boolean]>([
   ["another kind", { kinds: [roleKind] }, pod("shop"), false],
   ["the same kind of another group", { kinds: [{ ...podKind, group: "example.io" }] }, pod("shop"), false],
   ["another version of the kind", { kinds: [{ ...podKind, version: "v2" }] }, pod("shop"), true],
+  ["a sub-resource", {}, { ...pod("shop"), subResource: "status" }, false],
+  ["a container added by kubectl debug", {}, { ...pod("shop"), subResource: "ephemeralcontainers" }, true],
   ["another operation", {}, { ...pod("shop"), operation: "DELETE" }, false],
   ["no operation, as in audit", { operations: ["UPDATE"] }, { kind: podKind, object: labelled("a") }, true],
   ["a namespace that is listed", { namespaces: ["shop", "db"] }, pod("shop"), true],

@@ -3,7 +3,7 @@ import type { Reason, Subject } from "./criterion.js";
 import { globMatches } from "./glob.js";
 
 /** Gatekeeper's `IsNamespace`: a Namespace is in itself. */
-export function isNamespace({ request }: Subject): boolean {
+export function isNamespace({ request }: Pick<Subject, "request">): boolean {
   return request.kind.group === "" && request.kind.kind === "Namespace";
 }
 

@@ -46,14 +46,18 @@ test("what the API server would refuse is an error, not a verdict", () => {
   expect(() => expect(policy).toAllow(pod(), { params: { repo: [] } })).toThrow("PC2201");
 });
 
-test.runIf(findEngine() !== undefined)("engines that differ are an error, not a verdict", async () => {
-  const lying = {
-    ...samplePolicy,
-    emit: (params: Parameters<typeof samplePolicy.emit>[0]) => samplePolicyFiles(params),
-  };
-  const handle = await policyHandle(lying, ["js", "wasm"], "1.30");
-  expect(() => expect(handle).toDeny(pod("x/a"))).toThrow("what you test is not what you ship");
-}, 60_000);
+test.runIf(findEngine() !== undefined)(
+  "engines that differ are an error, not a verdict",
+  async () => {
+    const lying = {
+      ...samplePolicy,
+      emit: (params: Parameters<typeof samplePolicy.emit>[0]) => samplePolicyFiles(params),
+    };
+    const handle = await policyHandle(lying, ["js", "wasm"], "1.30");
+    expect(() => expect(handle).toDeny(pod("x/a"))).toThrow("what you test is not what you ship");
+  },
+  60_000,
+);
 
 async function samplePolicyFiles(params: Parameters<typeof samplePolicy.emit>[0]) {
   const files = await samplePolicy.emit(params);
