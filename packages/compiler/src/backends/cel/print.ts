@@ -4,7 +4,8 @@ const strength: Readonly<Record<BinaryOperator, number>> = { "||": 2, "&&": 3, "
 const member = 8;
 const widest = 100;
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const keywords = new Set(["true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while"]);
+/** Words that cannot follow a dot; the reserved ones of other languages can. */
+const keywords = new Set(["true", "false", "null", "in"]);
 
 /** The expression as text, over several lines where it is long. */
 export function printCel(node: Cel): string {
