@@ -10,10 +10,24 @@ export default defineConfig({
   ...fromSource,
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["packages/**/src/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["packages/**/src/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { extends: true, test: { name: "architecture", include: ["test/architecture/**/*.test.ts"] } },
-      { extends: true, test: { name: "library", include: ["test/library/**/*.test.ts"], testTimeout: 300_000 } },
-      { extends: true, test: { name: "cli", include: ["test/cli/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 } },
+      {
+        extends: true,
+        test: { name: "library", include: ["test/library/**/*.test.ts"], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: { name: "cli", include: ["test/cli/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });

@@ -12,6 +12,9 @@ export function containersWithRoles(object: Workload): ContainerInRole[] {
   return [
     ...(spec.containers ?? []).map((container) => ({ role: "container" as const, container })),
     ...(spec.initContainers ?? []).map((container) => ({ role: "initContainer" as const, container })),
-    ...(spec.ephemeralContainers ?? []).map((container) => ({ role: "ephemeralContainer" as const, container })),
+    ...(spec.ephemeralContainers ?? []).map((container) => ({
+      role: "ephemeralContainer" as const,
+      container,
+    })),
   ];
 }

@@ -6,5 +6,7 @@ import type { AdmissionRequest, Workload } from "@policyc/sdk";
  * is an update too, of the sub-resource, and must be looked at.
  */
 export function isPodUpdate(object: Workload, request: AdmissionRequest): boolean {
-  return object.kind === "Pod" && request.operation === "UPDATE" && request.subResource !== "ephemeralcontainers";
+  return (
+    object.kind === "Pod" && request.operation === "UPDATE" && request.subResource !== "ephemeralcontainers"
+  );
 }

@@ -16,10 +16,23 @@ export const emit: Emit = (policy, parameters) => {
   sources ??= new Map(library(collector).map((source) => [source.policy.name, source]));
   const source = sources.get(policy);
   if (source === undefined) throw new Error(`the library has no policy ${policy}`);
-  const deployment = { stage: "enforce", params: asJson(parameters), excludedNamespaces: [], exemptions: [], minKubernetes: "1.30" } as const;
-  const files = emitPolicies({ deployments: [{ ...source, deployment, targets: ["kyverno", "kyverno-vpol", "vap"] }], collector });
-  if (collector.hasErrors) throw new Error(collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n"));
-  const text = (folder: string): string => files.find((file) => file.path === `${folder}/${policy}.yaml`)?.text ?? "";
+  const deployment = {
+    stage: "enforce",
+    params: asJson(parameters),
+    excludedNamespaces: [],
+    exemptions: [],
+    minKubernetes: "1.30",
+  } as const;
+  const files = emitPolicies({
+    deployments: [{ ...source, deployment, targets: ["kyverno", "kyverno-vpol", "vap"] }],
+    collector,
+  });
+  if (collector.hasErrors)
+    throw new Error(
+      collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n"),
+    );
+  const text = (folder: string): string =>
+    files.find((file) => file.path === `${folder}/${policy}.yaml`)?.text ?? "";
   return { clusterPolicy: text("kyverno"), validatingPolicy: text("kyverno-vpol"), vap: text("vap") };
 };
 

@@ -11,11 +11,15 @@ interface Results {
 }
 
 function policyc(...args: readonly string[]): Results {
-  const text = execFileSync(process.execPath, ["--import", "tsx", "--conditions=@policyc/source", "packages/cli/src/main.ts", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const text = execFileSync(
+    process.execPath,
+    ["--import", "tsx", "--conditions=@policyc/source", "packages/cli/src/main.ts", ...args],
+    {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
   return JSON.parse(text);
 }
 

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
 import { Collector } from "@policyc/diagnostics";
 import { findEngine, howToGetTheEngine } from "@policyc/engine";
-import { type EngineName, type TestResult } from "@policyc/testing";
+import type { EngineName, TestResult } from "@policyc/testing";
 import { buildProject } from "../src/commands/build-project.js";
 import { testProject } from "../src/commands/test-project.js";
 import { type ExitCode, exitCode } from "../src/exit-code.js";

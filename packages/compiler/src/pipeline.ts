@@ -15,7 +15,13 @@ export interface PolicyDeployment {
 }
 
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
-export function emitPolicies({ deployments, collector }: { deployments: readonly PolicyDeployment[]; collector: Collector }): readonly EmittedFile[] {
+export function emitPolicies({
+  deployments,
+  collector,
+}: {
+  deployments: readonly PolicyDeployment[];
+  collector: Collector;
+}): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
   return targetNames.flatMap((name) => {
     const target = targets[name];

@@ -15,7 +15,11 @@ export interface Paint {
 export const plainPaint: Paint = { severity: (text) => text, faint: (text) => text, strong: (text) => text };
 
 /** Renders a diagnostic for a person: location, code, sentence, code frame, notes, and how to mend it. */
-export function renderDiagnostic(diagnostic: Diagnostic, source: SourceText, paint: Paint = plainPaint): string {
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  source: SourceText,
+  paint: Paint = plainPaint,
+): string {
   const { code, severity, message, hint, span, notes } = diagnostic;
   const location = span === undefined ? "" : `${paint.strong(formatLocation(span))} `;
   const lines = [`${location}${paint.severity(`${severity} ${code}`, severity)}: ${message}`];

@@ -82,14 +82,25 @@ export class Engine {
   }
 
   /** Compiles the spec of a ValidatingAdmissionPolicy as the API server of a Kubernetes minor does. */
-  compileCel(version: string, spec: unknown): { problems: readonly CelProblem[]; evaluate: (input: CelInput) => readonly CelDecision[] } {
-    const { handle, problems } = this.#ask<{ handle: number; problems: readonly CelProblem[] }>("cel.compile", { version, spec });
-    return { problems, evaluate: (input) => this.#ask<readonly CelDecision[]>("cel.eval", { handle, ...input }) };
+  compileCel(
+    version: string,
+    spec: unknown,
+  ): { problems: readonly CelProblem[]; evaluate: (input: CelInput) => readonly CelDecision[] } {
+    const { handle, problems } = this.#ask<{ handle: number; problems: readonly CelProblem[] }>(
+      "cel.compile",
+      { version, spec },
+    );
+    return {
+      problems,
+      evaluate: (input) => this.#ask<readonly CelDecision[]>("cel.eval", { handle, ...input }),
+    };
   }
 
   /** The object as an API server hands it to admission; as it is where Kubernetes does not know its kind. */
   admit(object: unknown): unknown {
-    const { known, object: admitted } = this.#ask<{ known: boolean; object?: unknown }>("k8s.admit", { object });
+    const { known, object: admitted } = this.#ask<{ known: boolean; object?: unknown }>("k8s.admit", {
+      object,
+    });
     return known ? admitted : object;
   }
 
@@ -112,7 +123,10 @@ export function loadEngine(): Promise<Engine> {
 }
 
 /** Compiles Rego to WebAssembly, or takes it from the cache, in which case the engine is not even loaded. */
-export async function compileRegoCached(modules: readonly RegoModule[], entrypoints: readonly string[]): Promise<Uint8Array> {
+export async function compileRegoCached(
+  modules: readonly RegoModule[],
+  entrypoints: readonly string[],
+): Promise<Uint8Array> {
   const files = findEngine();
   if (files === undefined) throw new EngineMissing();
   const name = `${contentHash(files.hash, ...entrypoints, ...modules.flatMap(({ path, text }) => [path, text]))}.wasm`;

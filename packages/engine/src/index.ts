@@ -1,5 +1,15 @@
 export { contentHash, readCached, writeCached } from "./cache.js";
-export { type CelAttributes, type CelDecision, type CelInput, type CelProblem, compileRegoCached, type Engine, loadEngine, type RegoModule, type RegoProblem } from "./engine.js";
+export {
+  type CelAttributes,
+  type CelDecision,
+  type CelInput,
+  type CelProblem,
+  compileRegoCached,
+  type Engine,
+  loadEngine,
+  type RegoModule,
+  type RegoProblem,
+} from "./engine.js";
 export { cacheFolder } from "./folders.js";
 export { type EngineFiles, type EngineVersions, findEngine, howToGetTheEngine } from "./location.js";
 export { loadPolicyWasm, type PolicyWasm } from "./policy-wasm.js";

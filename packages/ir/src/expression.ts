@@ -97,7 +97,10 @@ export interface ListItem {
   readonly value: Expr;
 }
 /** `{ a: 1, b }`. An entry with an absent value is an absent field. */
-export type RecordExpr = Node<"record"> & { readonly entries: readonly RecordEntry[]; readonly name?: string };
+export type RecordExpr = Node<"record"> & {
+  readonly entries: readonly RecordEntry[];
+  readonly name?: string;
+};
 export interface RecordEntry {
   readonly name: string;
   readonly value: Expr;

@@ -46,7 +46,18 @@ export type {
   ResourceKind,
   Severity,
 } from "./policy.js";
-export type { Bind, Branch, Delegate, Each, Guard, Sequence, Stream, StreamKind, StreamOf, Violation } from "./stream.js";
+export type {
+  Bind,
+  Branch,
+  Delegate,
+  Each,
+  Guard,
+  Sequence,
+  Stream,
+  StreamKind,
+  StreamOf,
+  Violation,
+} from "./stream.js";
 export {
   absentType,
   booleanType,

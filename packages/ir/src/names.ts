@@ -23,7 +23,12 @@ function collectFree(expr: Expr, bound: ReadonlySet<string>, free: Set<string>):
     return;
   }
   const inner = new Set([...bound, ...binders]);
-  const outside = expr.kind === "let" ? expr.value : expr.kind === "quantify" || expr.kind === "collect" ? expr.iteration.over : undefined;
+  const outside =
+    expr.kind === "let"
+      ? expr.value
+      : expr.kind === "quantify" || expr.kind === "collect"
+        ? expr.iteration.over
+        : undefined;
   mapChildren(expr, (child) => {
     collectFree(child, child === outside ? bound : inner, free);
     return child;

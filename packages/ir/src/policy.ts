@@ -52,7 +52,9 @@ export interface FunctionIR {
   /** The first sentences of its JSDoc. */
   readonly doc?: string;
   readonly params: readonly Binder[];
-  readonly body: { readonly kind: "value"; readonly value: Expr } | { readonly kind: "stream"; readonly stream: Stream };
+  readonly body:
+    | { readonly kind: "value"; readonly value: Expr }
+    | { readonly kind: "stream"; readonly stream: Stream };
   readonly span: Span;
 }
 

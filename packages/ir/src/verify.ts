@@ -68,7 +68,8 @@ class Verifier {
       case "collect": {
         const inner = this.iteration(expr.iteration, scope);
         if (expr.where !== undefined) this.boolean(expr.where);
-        for (const child of [expr.where, expr.mapKey, expr.value]) if (child !== undefined) this.expr(child, inner);
+        for (const child of [expr.where, expr.mapKey, expr.value])
+          if (child !== undefined) this.expr(child, inner);
         return;
       }
       case "not":
@@ -95,7 +96,8 @@ class Verifier {
     switch (stream.kind) {
       case "violation":
         this.present(stream.message, "a message");
-        for (const child of [stream.message, stream.at, stream.details]) if (child !== undefined) this.expr(child, scope);
+        for (const child of [stream.message, stream.at, stream.details])
+          if (child !== undefined) this.expr(child, scope);
         return;
       case "guard":
         this.boolean(stream.when);
@@ -131,13 +133,15 @@ class Verifier {
   }
 
   present(expr: Expr, what: string): void {
-    if (mayBeAbsent(expr.type) && expr.type.kind !== "unknown") defect(`${this.where}: ${what} may be absent`);
+    if (mayBeAbsent(expr.type) && expr.type.kind !== "unknown")
+      defect(`${this.where}: ${what} may be absent`);
   }
 
   call(name: string, args: number, kind: "value" | "stream"): void {
     const fn = this.functions.get(name);
     if (fn === undefined) return defect(`${this.where}: function \`${name}\` is not defined before its call`);
-    if (fn.params.length !== args) defect(`${this.where}: function \`${name}\` takes ${fn.params.length} arguments`);
+    if (fn.params.length !== args)
+      defect(`${this.where}: function \`${name}\` takes ${fn.params.length} arguments`);
     if (fn.body.kind !== kind) defect(`${this.where}: function \`${name}\` does not return a ${kind}`);
   }
 }

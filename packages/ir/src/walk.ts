@@ -69,7 +69,12 @@ export function mapStream(stream: Stream, mapExpr: MapExpr, mapChild: (child: St
     case "guard":
       return { ...stream, when: mapExpr(stream.when), then: mapChild(stream.then) };
     case "branch":
-      return { ...stream, test: mapExpr(stream.test), then: mapChild(stream.then), else: mapChild(stream.else) };
+      return {
+        ...stream,
+        test: mapExpr(stream.test),
+        then: mapChild(stream.then),
+        else: mapChild(stream.else),
+      };
     case "each":
       return { ...stream, iteration: mapIteration(stream.iteration, mapExpr), body: mapChild(stream.body) };
     case "bind":

@@ -35,7 +35,10 @@ export default policy({
     for (const { key, allowedRegex } of required) {
       const value = labels[key];
       if (value === undefined || allowedRegex === undefined || regexMatches(allowedRegex, value)) continue;
-      yield violation(`Label <${key}: ${value}> does not satisfy allowed regex: ${allowedRegex}`, object.metadata);
+      yield violation(
+        `Label <${key}: ${value}> does not satisfy allowed regex: ${allowedRegex}`,
+        object.metadata,
+      );
     }
   },
 });

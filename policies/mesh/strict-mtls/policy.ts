@@ -4,7 +4,8 @@ import { PeerAuthentication } from "./peer-authentication.js";
 export default policy({
   name: "strict-mtls",
   title: "Strict mutual TLS",
-  description: "An Istio PeerAuthentication must not accept plain text, for the workload or for one of its ports.",
+  description:
+    "An Istio PeerAuthentication must not accept plain text, for the workload or for one of its ports.",
   rationale: "In PERMISSIVE or DISABLE mode a workload talks to clients that have proved no identity.",
   remediation: "Set `spec.mtls.mode: STRICT` and remove weaker modes from `spec.portLevelMtls`.",
   severity: "high",
@@ -14,11 +15,17 @@ export default policy({
   *check({ object }) {
     const mode = object.spec?.mtls?.mode ?? "UNSET";
     if (mode === "PERMISSIVE" || mode === "DISABLE") {
-      yield violation(`PeerAuthentication <${object.metadata.name}> accepts plain text: mode ${mode}`, object.spec);
+      yield violation(
+        `PeerAuthentication <${object.metadata.name}> accepts plain text: mode ${mode}`,
+        object.spec,
+      );
     }
     for (const [port, mtls] of Object.entries(object.spec?.portLevelMtls ?? {})) {
       if (mtls.mode === "PERMISSIVE" || mtls.mode === "DISABLE") {
-        yield violation(`PeerAuthentication <${object.metadata.name}> accepts plain text on port ${port}: mode ${mtls.mode}`, mtls);
+        yield violation(
+          `PeerAuthentication <${object.metadata.name}> accepts plain text on port ${port}: mode ${mtls.mode}`,
+          mtls,
+        );
       }
     }
   },

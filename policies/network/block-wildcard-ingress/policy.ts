@@ -4,7 +4,8 @@ export default policy({
   name: "block-wildcard-ingress",
   title: "Block wildcard Ingress",
   description: "The rules of an Ingress must name a host, and no wildcard.",
-  rationale: "Whoever may create an Ingress with an empty or wildcard host receives the traffic of other teams' hosts.",
+  rationale:
+    "Whoever may create an Ingress with an empty or wildcard host receives the traffic of other teams' hosts.",
   remediation: "Name each host in full under `spec.rules`.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],

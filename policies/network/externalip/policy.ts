@@ -9,7 +9,8 @@ export default policy({
   name: "externalip",
   title: "External IPs",
   description: "A Service may only have external IPs from the list.",
-  rationale: "With an external IP of its own choice a Service takes over traffic that is meant for others (CVE-2020-8554).",
+  rationale:
+    "With an external IP of its own choice a Service takes over traffic that is meant for others (CVE-2020-8554).",
   remediation: "Remove the address from `spec.externalIPs`, or have it added to the list.",
   severity: "high",
   controls: ["NSA-CISA-1.2/network-separation"],

@@ -10,7 +10,8 @@ export default policy({
   title: "HTTPS only",
   description: "An Ingress must refuse plain HTTP and configure TLS.",
   rationale: "Plain HTTP can be read and changed by everybody between the client and the cluster.",
-  remediation: 'Annotate the Ingress with `kubernetes.io/ingress.allow-http: "false"` and fill in `spec.tls`.',
+  remediation:
+    'Annotate the Ingress with `kubernetes.io/ingress.allow-http: "false"` and fill in `spec.tls`.',
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
   match: [Ingress],

@@ -11,7 +11,8 @@ export default policy({
   name: "allow-privilege-escalation",
   title: "No privilege escalation",
   description: "Containers must set `allowPrivilegeEscalation: false`.",
-  rationale: "Without it a set-uid binary gives a process more privileges than its container was started with.",
+  rationale:
+    "Without it a set-uid binary gives a process more privileges than its container was started with.",
   remediation: "Set `securityContext.allowPrivilegeEscalation: false` on the container.",
   severity: "high",
   controls: ["PSS/restricted/privilege-escalation", "CIS-1.10/5.2.6"],

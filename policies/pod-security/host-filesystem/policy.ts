@@ -1,4 +1,14 @@
-import { containers, type Container, type EphemeralContainer, parameters, podSpec, policy, violation, type Volume, workloads } from "@policyc/sdk";
+import {
+  type Container,
+  containers,
+  type EphemeralContainer,
+  parameters,
+  podSpec,
+  policy,
+  type Volume,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
 interface AllowedHostPath {
@@ -17,7 +27,8 @@ export default policy({
   name: "host-filesystem",
   title: "Host file system",
   description: "Volumes may only mount the listed paths of the host.",
-  rationale: "A mounted host path gives a container the node's files: its kubelet credentials, its container runtime, other pods.",
+  rationale:
+    "A mounted host path gives a container the node's files: its kubelet credentials, its container runtime, other pods.",
   remediation: "Use a PersistentVolumeClaim, an emptyDir or a ConfigMap instead of a hostPath volume.",
   severity: "high",
   controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12"],
@@ -38,8 +49,15 @@ export default policy({
 });
 
 /** Does this entry of the list permit the volume? */
-function permits(entry: AllowedHostPath, volume: Volume, path: string, mounting: readonly (Container | EphemeralContainer)[]): boolean {
-  return isBelow(path, entry.pathPrefix ?? "") && (entry.readOnly !== true || isMountedReadOnly(volume, mounting));
+function permits(
+  entry: AllowedHostPath,
+  volume: Volume,
+  path: string,
+  mounting: readonly (Container | EphemeralContainer)[],
+): boolean {
+  return (
+    isBelow(path, entry.pathPrefix ?? "") && (entry.readOnly !== true || isMountedReadOnly(volume, mounting))
+  );
 }
 
 /** `/foo` and `/foo/bar` are below `/foo`; `/food` and `/foo/../etc` are not. */

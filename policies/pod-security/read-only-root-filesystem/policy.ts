@@ -12,7 +12,8 @@ export default policy({
   title: "Read-only root file system",
   description: "Containers must run with a read-only root file system.",
   rationale: "An intruder who cannot write cannot drop a tool or change a binary.",
-  remediation: "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",
+  remediation:
+    "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/immutable-filesystem", "NIST-800-190/4.4.4"],
   match: workloads,

@@ -17,7 +17,16 @@ export default policy({
   match: workloads,
   gatekeeper: { kind: "K8sPSPVolumeTypes" },
   params: parameters<Params>({
-    volumes: ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"],
+    volumes: [
+      "configMap",
+      "csi",
+      "downwardAPI",
+      "emptyDir",
+      "ephemeral",
+      "persistentVolumeClaim",
+      "projected",
+      "secret",
+    ],
   }),
   *check({ object, params, request }) {
     if (isPodUpdate(object, request)) return;

@@ -4,7 +4,8 @@ export default policy({
   name: "no-wildcards",
   title: "No wildcards in roles",
   description: "A Role or ClusterRole must name the verbs, resources and API groups that it grants.",
-  rationale: "A wildcard grants what does not exist yet: the next verb, the next custom resource, without anybody deciding it.",
+  rationale:
+    "A wildcard grants what does not exist yet: the next verb, the next custom resource, without anybody deciding it.",
   remediation: "List the verbs, resources and API groups that the subject really needs.",
   severity: "high",
   controls: ["CIS-1.10/5.1.3", "NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03"],
@@ -12,9 +13,12 @@ export default policy({
   gatekeeper: { kind: "K8sNoWildcardRoles" },
   *check({ object }) {
     for (const rule of object.rules ?? []) {
-      if (rule.verbs.includes("*")) yield violation(`${object.kind} <${object.metadata.name}> grants all verbs`, rule);
-      if (rule.resources?.includes("*")) yield violation(`${object.kind} <${object.metadata.name}> grants all resources`, rule);
-      if (rule.apiGroups?.includes("*")) yield violation(`${object.kind} <${object.metadata.name}> grants all API groups`, rule);
+      if (rule.verbs.includes("*"))
+        yield violation(`${object.kind} <${object.metadata.name}> grants all verbs`, rule);
+      if (rule.resources?.includes("*"))
+        yield violation(`${object.kind} <${object.metadata.name}> grants all resources`, rule);
+      if (rule.apiGroups?.includes("*"))
+        yield violation(`${object.kind} <${object.metadata.name}> grants all API groups`, rule);
     }
   },
 });

@@ -1,4 +1,12 @@
-import { compareQuantities, containers, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  compareQuantities,
+  containers,
+  isQuantity,
+  parameters,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
 
 interface Params {
@@ -32,7 +40,12 @@ export default policy({
 });
 
 /** One resource of one container: its limit is there, is a quantity, and is not above the maximum. */
-function* within(resource: string, limit: string | undefined, maximum: string | undefined, container: string) {
+function* within(
+  resource: string,
+  limit: string | undefined,
+  maximum: string | undefined,
+  container: string,
+) {
   if (limit === undefined) {
     yield violation(`container <${container}> has no ${resource} limit`);
   } else if (!isQuantity(limit)) {

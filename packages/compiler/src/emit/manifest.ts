@@ -45,7 +45,9 @@ function printManifest({ value, comments = [] }: Manifest): string {
 
 /** A few plain words stand on one line. */
 function isShort(items: readonly unknown[]): boolean {
-  const words = items.flatMap((item) => (isScalar(item) && typeof item.value === "string" && !/[\s:]/.test(item.value) ? [item.value] : []));
+  const words = items.flatMap((item) =>
+    isScalar(item) && typeof item.value === "string" && !/[\s:]/.test(item.value) ? [item.value] : [],
+  );
   return words.length === items.length && words.join(", ").length < 80;
 }
 

@@ -1,9 +1,28 @@
 import type { Span } from "@policyc/diagnostics";
-import { booleanType, type CompareOperator, type Expr, type IntrinsicName, intrinsics, type Let, type Binder, type Local, optional, mayBeAbsent, required, type Type, unknownType } from "@policyc/ir";
+import {
+  type Binder,
+  booleanType,
+  type CompareOperator,
+  type Expr,
+  type IntrinsicName,
+  intrinsics,
+  type Let,
+  type Local,
+  mayBeAbsent,
+  optional,
+  required,
+  type Type,
+  unknownType,
+} from "@policyc/ir";
 
 /** Small constructors for the nodes that several visitors make. */
 export function literal(value: string | number | boolean, span: Span): Expr {
-  const type: Type = typeof value === "string" ? { kind: "string", literals: [value] } : typeof value === "number" ? { kind: "number", integer: Number.isInteger(value) } : booleanType;
+  const type: Type =
+    typeof value === "string"
+      ? { kind: "string", literals: [value] }
+      : typeof value === "number"
+        ? { kind: "number", integer: Number.isInteger(value) }
+        : booleanType;
   return { kind: "literal", value, type, span };
 }
 
@@ -20,9 +39,13 @@ export function present(of: Expr, span: Span = of.span): Expr {
 }
 
 export function logic(operator: "and" | "or", operands: readonly Expr[], span: Span): Expr {
-  const flat = operands.flatMap((operand) => (operand.kind === "logic" && operand.operator === operator ? operand.operands : [operand]));
+  const flat = operands.flatMap((operand) =>
+    operand.kind === "logic" && operand.operator === operator ? operand.operands : [operand],
+  );
   const [only, second] = flat;
-  return only !== undefined && second === undefined ? only : { kind: "logic", operator, operands: flat, type: booleanType, span };
+  return only !== undefined && second === undefined
+    ? only
+    : { kind: "logic", operator, operands: flat, type: booleanType, span };
 }
 
 export function compare(operator: CompareOperator, left: Expr, right: Expr, span: Span): Expr {
@@ -33,13 +56,24 @@ export function conditional(test: Expr, then: Expr, otherwise: Expr, type: Type,
   return { kind: "conditional", test, then, else: otherwise, type, span };
 }
 
-export function call(intrinsic: IntrinsicName, args: readonly Expr[], span: Span, type: Type = intrinsics[intrinsic]): Expr {
+export function call(
+  intrinsic: IntrinsicName,
+  args: readonly Expr[],
+  span: Span,
+  type: Type = intrinsics[intrinsic],
+): Expr {
   return { kind: "call", intrinsic, args, type, span };
 }
 
 /** `of.name`, absent where `of` is. */
 export function field(of: Expr, name: string, type: Type, span: Span): Expr {
-  return { kind: "field", of, name, type: mayBeAbsent(of.type) && of.type.kind !== "unknown" ? optional(type) : type, span };
+  return {
+    kind: "field",
+    of,
+    name,
+    type: mayBeAbsent(of.type) && of.type.kind !== "unknown" ? optional(type) : type,
+    span,
+  };
 }
 
 export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {

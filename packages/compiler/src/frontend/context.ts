@@ -1,6 +1,14 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
-import { type Expr, integerType, type Invalid, type Stream, type Type, unknownType } from "@policyc/ir";
-import { type ArrowFunction, type Expression, type FunctionDeclaration, type FunctionExpression, type MethodDeclaration, Node, type Statement } from "ts-morph";
+import { type Expr, type Invalid, integerType, type Stream, type Type, unknownType } from "@policyc/ir";
+import {
+  type ArrowFunction,
+  type Expression,
+  type FunctionDeclaration,
+  type FunctionExpression,
+  type MethodDeclaration,
+  Node,
+  type Statement,
+} from "ts-morph";
 import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
@@ -85,7 +93,11 @@ export class Context {
   /** Poison, and the only way to it: something was reported. */
   invalid(diagnostic: Diagnostic): Invalid {
     this.report(diagnostic);
-    return { kind: "invalid", type: unknownType, span: diagnostic.span ?? defect("a diagnostic of the frontend has no place") };
+    return {
+      kind: "invalid",
+      type: unknownType,
+      span: diagnostic.span ?? defect("a diagnostic of the frontend has no place"),
+    };
   }
 }
 

@@ -22,8 +22,15 @@ export class Functions {
     if (this.#underWay.has(fn)) return cx.invalid(recursion(cx.span(node), node.getExpression().getText()));
     if (!isTopLevel(fn)) return this.#inPlace(fn, node, cx);
     const { name, body } = this.#lower(fn, cx);
-    if (body.kind === "stream") return cx.invalid(unsupportedSyntax(cx.span(node), "a generator as a value", "use `yield*`"));
-    return { kind: "apply", function: name, args: this.args(fn, node, cx), type: body.value.type, span: cx.span(node) };
+    if (body.kind === "stream")
+      return cx.invalid(unsupportedSyntax(cx.span(node), "a generator as a value", "use `yield*`"));
+    return {
+      kind: "apply",
+      function: name,
+      args: this.args(fn, node, cx),
+      type: body.value.type,
+      span: cx.span(node),
+    };
   }
 
   /** A generator behind `yield*`; `undefined` where it calls itself. */
@@ -38,7 +45,9 @@ export class Functions {
       const argument = given[position];
       if (Node.isExpression(argument)) return cx.expression(argument);
       const initializer = parameter.getInitializer();
-      return initializer === undefined ? { kind: "absent", type: { kind: "absent" }, span: cx.span(node) } : cx.expression(initializer);
+      return initializer === undefined
+        ? { kind: "absent", type: { kind: "absent" }, span: cx.span(node) }
+        : cx.expression(initializer);
     });
   }
 
@@ -58,19 +67,31 @@ export class Functions {
     const known = this.#lowered.get(fn);
     if (known !== undefined) return known;
     this.#underWay.add(fn);
-    const { binders, inner } = bindParameters(fn.getParameters(), new Context(cx.policy, new Scope(), new Names()));
+    const { binders, inner } = bindParameters(
+      fn.getParameters(),
+      new Context(cx.policy, new Scope(), new Names()),
+    );
     const body = isGenerator(fn)
       ? ({ kind: "stream", stream: inner.statements(statementsOf(fn), (end) => nothing(fn, end)) } as const)
       : ({ kind: "value", value: resultOf(fn, inner) } as const);
     this.#underWay.delete(fn);
     const doc = documentation(fn);
-    const lowered: FunctionIR = { name: this.#names.unique(nameOf(fn)), params: binders, body, span: cx.span(fn), ...(doc === undefined ? {} : { doc }) };
+    const lowered: FunctionIR = {
+      name: this.#names.unique(nameOf(fn)),
+      params: binders,
+      body,
+      span: cx.span(fn),
+      ...(doc === undefined ? {} : { doc }),
+    };
     this.#lowered.set(fn, lowered);
     return lowered;
   }
 }
 
-function bindParameters(parameters: readonly ParameterDeclaration[], cx: Context): { binders: readonly Binder[]; inner: Context } {
+function bindParameters(
+  parameters: readonly ParameterDeclaration[],
+  cx: Context,
+): { binders: readonly Binder[]; inner: Context } {
   const binders: Binder[] = [];
   const inner = parameters.reduce((context, parameter) => {
     const pattern = parameter.getNameNode();
@@ -86,9 +107,14 @@ function resultOf(fn: FunctionNode, cx: Context): Expr {
   if (Node.isBlock(body)) {
     const declared = fn.getReturnType().isBoolean();
     const value = cx.result(body.getStatements());
-    return declared && value.type.kind !== "boolean" ? { ...value, type: value.kind === "invalid" ? { kind: "boolean" } : value.type } : value;
+    return declared && value.type.kind !== "boolean"
+      ? { ...value, type: value.kind === "invalid" ? { kind: "boolean" } : value.type }
+      : value;
   }
-  if (!Node.isExpression(body)) return cx.invalid(unsupportedSyntax(cx.span(fn), "a function without a body", "use one that is written in TypeScript"));
+  if (!Node.isExpression(body))
+    return cx.invalid(
+      unsupportedSyntax(cx.span(fn), "a function without a body", "use one that is written in TypeScript"),
+    );
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
 }
 
@@ -109,7 +135,10 @@ function isGenerator(fn: FunctionNode): boolean {
 function isTopLevel(fn: FunctionNode): boolean {
   if (Node.isFunctionDeclaration(fn)) return Node.isSourceFile(fn.getParent());
   const declaration = fn.getParent();
-  return Node.isVariableDeclaration(declaration) && Node.isSourceFile(declaration.getVariableStatement()?.getParent());
+  return (
+    Node.isVariableDeclaration(declaration) &&
+    Node.isSourceFile(declaration.getVariableStatement()?.getParent())
+  );
 }
 
 function nameOf(fn: FunctionNode): string {
@@ -120,6 +149,9 @@ function nameOf(fn: FunctionNode): string {
 
 function documentation(fn: FunctionNode): string | undefined {
   const documented = Node.isFunctionDeclaration(fn) ? fn : fn.getFirstAncestor(Node.isVariableStatement);
-  const text = Node.isFunctionDeclaration(documented) || Node.isVariableStatement(documented) ? documented.getJsDocs().at(-1)?.getDescription().trim() : undefined;
+  const text =
+    Node.isFunctionDeclaration(documented) || Node.isVariableStatement(documented)
+      ? documented.getJsDocs().at(-1)?.getDescription().trim()
+      : undefined;
   return text === undefined || text === "" ? undefined : text;
 }

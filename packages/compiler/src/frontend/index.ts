@@ -32,14 +32,16 @@ export function lowerPolicies({ root, files, collector, onProgress }: Sources): 
   const project = new SourceProject(root, paths);
   const sources = paths.map((path) => project.sourceFile(path));
   const broken = project.reportTypeErrors(sources, collector);
-  const policies = sources.filter((file) => !broken.has(file)).flatMap((file): readonly SourcePolicy[] => {
-    const path = project.path(file);
-    onProgress?.(path);
-    const own = new Collector();
-    const policy = lowerPolicy(file, { project, collector: own, visitors, functions: new Functions() });
-    for (const diagnostic of own.diagnostics) collector.report(diagnostic);
-    return policy === undefined || own.hasErrors ? [] : [{ file: path, policy: verify(policy) }];
-  });
+  const policies = sources
+    .filter((file) => !broken.has(file))
+    .flatMap((file): readonly SourcePolicy[] => {
+      const path = project.path(file);
+      onProgress?.(path);
+      const own = new Collector();
+      const policy = lowerPolicy(file, { project, collector: own, visitors, functions: new Functions() });
+      for (const diagnostic of own.diagnostics) collector.report(diagnostic);
+      return policy === undefined || own.hasErrors ? [] : [{ file: path, policy: verify(policy) }];
+    });
   reportDuplicates(policies, collector);
   return policies;
 }
@@ -51,7 +53,8 @@ function reportDuplicates(policies: readonly SourcePolicy[], collector: Collecto
     const sameName = names.get(policy.name);
     const sameKind = kinds.get(policy.constraintKind.toLowerCase());
     if (sameName !== undefined) collector.report(duplicateName(policy.span, policy.name, sameName.span));
-    else if (sameKind !== undefined) collector.report(duplicateKind(policy.span, policy.constraintKind, sameKind.span));
+    else if (sameKind !== undefined)
+      collector.report(duplicateKind(policy.span, policy.constraintKind, sameKind.span));
     names.set(policy.name, policy);
     kinds.set(policy.constraintKind.toLowerCase(), policy);
   }

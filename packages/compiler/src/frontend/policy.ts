@@ -1,6 +1,22 @@
 import { defect } from "@policyc/diagnostics";
-import { type Binder, type Json, type JsonSchema, mayBeAbsent, type Parameters, type Policy, type Severity, type Stream } from "@policyc/ir";
-import { type Expression, type MethodDeclaration, Node, type ObjectLiteralExpression, type ParameterDeclaration, type SourceFile } from "ts-morph";
+import {
+  type Binder,
+  type Json,
+  type JsonSchema,
+  mayBeAbsent,
+  type Parameters,
+  type Policy,
+  type Severity,
+  type Stream,
+} from "@policyc/ir";
+import {
+  type Expression,
+  type MethodDeclaration,
+  Node,
+  type ObjectLiteralExpression,
+  type ParameterDeclaration,
+  type SourceFile,
+} from "ts-morph";
 import { not } from "./build.js";
 import { Context, type FunctionNode, type PolicyContext } from "./context.js";
 import { badName, badValue, missingField, noPolicy, notStatic } from "./diagnostics/declaration.js";
@@ -27,16 +43,19 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
   }
   const text = new Metadata(definition, cx);
   const name = text.required("name");
-  if (name !== undefined && !dnsLabel.test(name)) cx.report(badName(cx.span(initializerOf(definition, "name") ?? definition), name));
+  if (name !== undefined && !dnsLabel.test(name))
+    cx.report(badName(cx.span(initializerOf(definition, "name") ?? definition), name));
   const matchNode = initializerOf(definition, "match");
   if (matchNode === undefined) cx.report(missingField(cx.span(definition), "match"));
   const match = matchNode === undefined ? { kinds: [], operations: [] } : staticMatch(matchNode, cx);
   const body = predicate(definition, cx);
   if (name === undefined) return undefined;
-  const optional = Object.fromEntries((["rationale", "remediation", "minKubernetes"] as const).flatMap((field) => {
-    const value = text.optional(field);
-    return value === undefined ? [] : [[field, value]];
-  }));
+  const optional = Object.fromEntries(
+    (["rationale", "remediation", "minKubernetes"] as const).flatMap((field) => {
+      const value = text.optional(field);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
   return {
     name,
     title: text.required("title") ?? name,
@@ -72,7 +91,8 @@ class Metadata {
   }
 
   required(field: string): string | undefined {
-    if (initializerOf(this.#definition, field) === undefined) this.#cx.report(missingField(this.#cx.span(this.#definition), field));
+    if (initializerOf(this.#definition, field) === undefined)
+      this.#cx.report(missingField(this.#cx.span(this.#definition), field));
     return this.optional(field);
   }
 
@@ -101,7 +121,8 @@ class Metadata {
 
   #value(field: string, node: Expression | undefined): Json | undefined {
     const value = node === undefined ? undefined : evaluate(node);
-    if (node !== undefined && value === undefined) this.#cx.report(notStatic(this.#cx.span(node), `\`${field}\``));
+    if (node !== undefined && value === undefined)
+      this.#cx.report(notStatic(this.#cx.span(node), `\`${field}\``));
     return value;
   }
 }
@@ -116,7 +137,9 @@ function parametersOf(definition: ObjectLiteralExpression, cx: Context): Paramet
     cx.report(notStatic(cx.span(node), "`params`"));
     return { schema: { type: "object" }, defaults: {} };
   }
-  const declared = call.getTypeArguments()[0]?.getType() ?? (Node.isExpression(argument) ? argument.getType() : call.getType());
+  const declared =
+    call.getTypeArguments()[0]?.getType() ??
+    (Node.isExpression(argument) ? argument.getType() : call.getType());
   const schema: JsonSchema = parametersSchema(declared, call, cx);
   return { schema, defaults: value };
 }
@@ -137,14 +160,22 @@ function functionNamed(definition: ObjectLiteralExpression, name: string): Funct
   const property = definition.getProperty(name);
   if (Node.isMethodDeclaration(property)) return property;
   const initializer = initializerOf(definition, name);
-  return Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer) ? initializer : undefined;
+  return Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)
+    ? initializer
+    : undefined;
 }
 
 function checkBody(fn: FunctionNode, cx: Context): Stream {
   const body = fn.getBody();
   const nothing: Stream = { kind: "sequence", items: [], span: cx.span(fn) };
   if (!Node.isBlock(body) || Node.isArrowFunction(fn) || !fn.isGenerator()) {
-    cx.report(unsupportedSyntax(cx.span(fn), "a `check` that is no generator", "use `*check({ object }) { … yield violation(…) … }`"));
+    cx.report(
+      unsupportedSyntax(
+        cx.span(fn),
+        "a `check` that is no generator",
+        "use `*check({ object }) { … yield violation(…) … }`",
+      ),
+    );
     return nothing;
   }
   return withAdmission(fn, cx).statements(body.getStatements(), () => nothing);
@@ -154,9 +185,14 @@ function checkBody(fn: FunctionNode, cx: Context): Stream {
 function requirement(fn: FunctionNode, message: Expression, cx: Context): Stream {
   const inner = withAdmission(fn, cx);
   const body = fn.getBody();
-  const holds = Node.isBlock(body) ? inner.result(body.getStatements()) : Node.isExpression(body) ? inner.condition(body) : defect("`require` has no body");
+  const holds = Node.isBlock(body)
+    ? inner.result(body.getStatements())
+    : Node.isExpression(body)
+      ? inner.condition(body)
+      : defect("`require` has no body");
   const said = messageStream(message, cx);
-  if (holds.kind !== "invalid" && mayBeAbsent(holds.type)) cx.report(mayBeAbsentHere(cx.span(fn), "what `require` returns"));
+  if (holds.kind !== "invalid" && mayBeAbsent(holds.type))
+    cx.report(mayBeAbsentHere(cx.span(fn), "what `require` returns"));
   return { kind: "guard", when: not({ ...holds, type: { kind: "boolean" } }), then: said, span: cx.span(fn) };
 }
 
@@ -190,5 +226,8 @@ function admissionNames(parameter: ParameterDeclaration, cx: Context): Context {
 }
 
 function pascalCase(name: string): string {
-  return name.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return name
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

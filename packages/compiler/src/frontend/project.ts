@@ -1,6 +1,16 @@
 import { relative, sep } from "node:path";
 import type { Collector, Span } from "@policyc/diagnostics";
-import { type Diagnostic, DiagnosticCategory, ModuleKind, ModuleResolutionKind, type Node, Project, ScriptTarget, type SourceFile, ts } from "ts-morph";
+import {
+  type Diagnostic,
+  DiagnosticCategory,
+  ModuleKind,
+  ModuleResolutionKind,
+  type Node,
+  Project,
+  ScriptTarget,
+  type SourceFile,
+  ts,
+} from "ts-morph";
 import { typeError } from "./diagnostics/types.js";
 
 /** The author's modules, as our own fixed compiler options see them: whatever the project's tsconfig says. */
@@ -40,11 +50,16 @@ export class SourceProject {
     const broken = new Set<SourceFile>();
     for (const file of files) {
       for (const module of ownModules(file)) {
-        const errors = [...this.#project.getProgram().getSyntacticDiagnostics(module), ...this.#project.getProgram().getSemanticDiagnostics(module)];
+        const errors = [
+          ...this.#project.getProgram().getSyntacticDiagnostics(module),
+          ...this.#project.getProgram().getSemanticDiagnostics(module),
+        ];
         for (const error of errors) {
           if (error.getCategory() !== DiagnosticCategory.Error) continue;
           broken.add(file);
-          collector.report(typeError(this.#diagnosticSpan(error, module), error.getCode(), messageText(error)));
+          collector.report(
+            typeError(this.#diagnosticSpan(error, module), error.getCode(), messageText(error)),
+          );
         }
       }
     }
@@ -61,7 +76,11 @@ export class SourceProject {
   }
 
   #between(file: SourceFile, start: number, end: number): Span {
-    return { file: this.path(file), start: file.getLineAndColumnAtPos(start), end: file.getLineAndColumnAtPos(end) };
+    return {
+      file: this.path(file),
+      start: file.getLineAndColumnAtPos(start),
+      end: file.getLineAndColumnAtPos(end),
+    };
   }
 
   /** Relative to the project, with `/`. */

@@ -1,5 +1,15 @@
-import { type Expr, mapChildren, mapStream, type Policy, type Stream, substitute, type Type } from "@policyc/ir";
-import { isQuantity } from "@policyc/sdk";
+import {
+  type Expr,
+  mapChildren,
+  mapStream,
+  type Policy,
+  type Stream,
+  substitute,
+  type Type,
+} from "@policyc/ir";
+import { both, isLiteral, truth } from "./constants.js";
+import { simplifyCall } from "./fold-calls.js";
+import { fuse, overNothing } from "./fold-loops.js";
 import type { Pass } from "./pass.js";
 
 /** Computes what is known: constant tests, comparisons of literals, fallbacks of what is there or is not. */
@@ -7,7 +17,9 @@ export const fold: Pass = {
   name: "fold",
   run: (policy: Policy) => ({
     ...policy,
-    functions: policy.functions.map((fn) => (fn.body.kind === "value" ? { ...fn, body: { kind: "value", value: foldExpr(fn.body.value) } } : fn)),
+    functions: policy.functions.map((fn) =>
+      fn.body.kind === "value" ? { ...fn, body: { kind: "value", value: foldExpr(fn.body.value) } } : fn,
+    ),
     body: foldStream(policy.body),
   }),
 };
@@ -18,12 +30,15 @@ export function foldStream(stream: Stream): Stream {
     case "guard":
       if (isLiteral(folded.when, true)) return folded.then;
       if (isLiteral(folded.when, false) || isNothing(folded.then)) return nothing(folded);
-      return folded.then.kind === "guard" ? { ...folded.then, when: simplify(both(folded.when, folded.then.when)) } : folded;
+      return folded.then.kind === "guard"
+        ? { ...folded.then, when: simplify(both(folded.when, folded.then.when)) }
+        : folded;
     case "branch":
       if (isLiteral(folded.test, true)) return folded.then;
       return isLiteral(folded.test, false) ? folded.else : folded;
     case "each":
-      if (folded.iteration.over.kind === "list" && folded.iteration.over.items.length === 0) return nothing(folded);
+      if (folded.iteration.over.kind === "list" && folded.iteration.over.items.length === 0)
+        return nothing(folded);
       return isNothing(folded.body) ? nothing(folded) : folded;
     case "bind":
       return isNothing(folded.body) ? nothing(folded) : folded;
@@ -49,20 +64,16 @@ export function foldExpr(expr: Expr): Expr {
   return simplify(mapChildren(expr, foldExpr));
 }
 
-function isLiteral(expr: Expr, value: boolean): boolean {
-  return expr.kind === "literal" && expr.value === value;
-}
-
-function truth(value: boolean, at: Expr): Expr {
-  return { kind: "literal", value, type: { kind: "boolean" }, span: at.span };
-}
-
 function simplify(expr: Expr): Expr {
   switch (expr.kind) {
     case "not":
       if (expr.operand.kind === "literal") return truth(expr.operand.value === false, expr);
       if (expr.operand.kind === "logic" && expr.operand.operator === "or") {
-        return { ...expr.operand, operator: "and", operands: expr.operand.operands.map((operand) => simplify({ ...expr, operand })) };
+        return {
+          ...expr.operand,
+          operator: "and",
+          operands: expr.operand.operands.map((operand) => simplify({ ...expr, operand })),
+        };
       }
       return expr.operand.kind === "not" ? expr.operand.operand : expr;
     case "logic":
@@ -75,7 +86,9 @@ function simplify(expr: Expr): Expr {
       return isValue(expr.of) ? expr.of : expr;
     case "field":
     case "index":
-      return expr.of.kind === "absent" ? { kind: "absent", type: { kind: "absent" }, span: expr.span } : entryOf(expr);
+      return expr.of.kind === "absent"
+        ? { kind: "absent", type: { kind: "absent" }, span: expr.span }
+        : entryOf(expr);
     case "conditional":
       return simplifyConditional(expr);
     case "compare":
@@ -94,7 +107,13 @@ function simplify(expr: Expr): Expr {
 
 /** A literal, list or record: there by itself. */
 function isValue(expr: Expr): boolean {
-  return expr.kind === "literal" || expr.kind === "list" || expr.kind === "record" || expr.kind === "concat" || expr.kind === "collect";
+  return (
+    expr.kind === "literal" ||
+    expr.kind === "list" ||
+    expr.kind === "record" ||
+    expr.kind === "concat" ||
+    expr.kind === "collect"
+  );
 }
 
 /** A field of a record that is written out. */
@@ -107,7 +126,9 @@ function entryOf(expr: Expr): Expr {
 function simplifyLogic(expr: Extract<Expr, { kind: "logic" }>): Expr {
   const decides = expr.operator === "or";
   const operands = expr.operands
-    .flatMap((operand) => (operand.kind === "logic" && operand.operator === expr.operator ? operand.operands : [operand]))
+    .flatMap((operand) =>
+      operand.kind === "logic" && operand.operator === expr.operator ? operand.operands : [operand],
+    )
     .filter((operand) => !isLiteral(operand, !decides));
   // What follows a deciding operand is never asked.
   const decided = operands.findIndex((operand) => isLiteral(operand, decides));
@@ -124,10 +145,18 @@ function simplifyConditional(expr: Extract<Expr, { kind: "conditional" }>): Expr
   if (expr.then.type.kind !== "boolean" || expr.else.type.kind !== "boolean") return expr;
   const span = expr.span;
   const type: Type = { kind: "boolean" };
-  if (isLiteral(expr.else, false)) return simplify({ kind: "logic", operator: "and", operands: [expr.test, expr.then], type, span });
-  if (isLiteral(expr.then, true)) return simplify({ kind: "logic", operator: "or", operands: [expr.test, expr.else], type, span });
+  if (isLiteral(expr.else, false))
+    return simplify({ kind: "logic", operator: "and", operands: [expr.test, expr.then], type, span });
+  if (isLiteral(expr.then, true))
+    return simplify({ kind: "logic", operator: "or", operands: [expr.test, expr.else], type, span });
   if (isLiteral(expr.then, false)) {
-    return simplify({ kind: "logic", operator: "and", operands: [simplify({ kind: "not", operand: expr.test, type, span }), expr.else], type, span });
+    return simplify({
+      kind: "logic",
+      operator: "and",
+      operands: [simplify({ kind: "not", operand: expr.test, type, span }), expr.else],
+      type,
+      span,
+    });
   }
   return expr;
 }
@@ -138,86 +167,40 @@ function simplifyComparison(expr: Extract<Expr, { kind: "compare" }>): Expr {
     if (left.type.kind === "boolean") return left;
     // `a?.f() === true` where `a` is tested: what is absent is not true.
     if (left.kind === "conditional" && left.else.kind === "absent" && left.then.type.kind === "boolean") {
-      return simplify({ kind: "logic", operator: "and", operands: [left.test, left.then], type: { kind: "boolean" }, span: expr.span });
+      return simplify({
+        kind: "logic",
+        operator: "and",
+        operands: [left.test, left.then],
+        type: { kind: "boolean" },
+        span: expr.span,
+      });
     }
   }
   if (left.kind === "absent" || right.kind === "absent") {
     const other = left.kind === "absent" ? right : left;
     if (operator !== "==" && operator !== "!=") return expr;
     const present = simplify({ kind: "present", of: other, type: { kind: "boolean" }, span: expr.span });
-    return operator === "!=" ? present : simplify({ kind: "not", operand: present, type: { kind: "boolean" }, span: expr.span });
+    return operator === "!="
+      ? present
+      : simplify({ kind: "not", operand: present, type: { kind: "boolean" }, span: expr.span });
   }
   if (left.kind !== "literal" || right.kind !== "literal") return neverEqual(expr);
   if (operator === "==") return truth(left.value === right.value, expr);
   if (operator === "!=") return truth(left.value !== right.value, expr);
   if (typeof left.value !== "number" || typeof right.value !== "number") return expr;
   const [a, b] = [left.value, right.value];
-  return truth(operator === "<" ? a < b : operator === "<=" ? a <= b : operator === ">" ? a > b : a >= b, expr);
-}
-
-/** A loop over a list that is known to be empty. */
-function overNothing(expr: Extract<Expr, { kind: "collect" | "quantify" }>): Expr | undefined {
-  const { over } = expr.iteration;
-  if (over.kind !== "list" || over.items.length > 0) return undefined;
-  if (expr.kind === "quantify") return truth(expr.quantifier === "every", expr);
-  return expr.into === "list" ? { kind: "list", items: [], type: expr.type, span: expr.span } : undefined;
-}
-
-/** Membership in a list of literals, and patterns that need no pattern matching. */
-function simplifyCall(expr: Extract<Expr, { kind: "call" }>): Expr {
-  const [first, second] = expr.args;
-  if (expr.intrinsic === "list.includes" && first?.kind === "list" && second !== undefined) return simplifyIncludes(expr, first, second);
-  if (expr.intrinsic === "list.length" && first?.kind === "list" && first.items.every((item) => !item.spread)) {
-    return { kind: "literal", value: first.items.length, type: { kind: "number", integer: true }, span: expr.span };
-  }
-  if (expr.intrinsic === "isQuantity" && first?.kind === "literal") return truth(isQuantity(String(first.value)), expr);
-  if (expr.intrinsic !== "globMatches" || first?.kind !== "literal" || second === undefined) return expr;
-  return simpleGlob(String(first.value), second, expr) ?? expr;
-}
-
-function simplifyIncludes(expr: Expr, list: Extract<Expr, { kind: "list" }>, value: Expr): Expr {
-  if (list.items.length === 0) return truth(false, expr);
-  if (value.kind !== "literal" || list.items.some((item) => item.spread || item.value.kind !== "literal")) return expr;
-  return truth(list.items.some((item) => item.value.kind === "literal" && item.value.value === value.value), expr);
-}
-
-/** `abc`, `abc*`, `*abc` and `*abc*`. */
-function simpleGlob(pattern: string, text: Expr, at: Expr): Expr | undefined {
-  const inner = pattern.replace(/^\*|\*$/g, "");
-  if (/[*?]/.test(inner)) return undefined;
-  if (pattern === "*") return truth(true, at);
-  const known: Expr = { kind: "literal", value: inner, type: { kind: "string", literals: [inner] }, span: at.span };
-  const type: Type = { kind: "boolean" };
-  if (!pattern.includes("*")) return { kind: "compare", operator: "==", left: text, right: known, type, span: at.span };
-  const [before, after] = [pattern.startsWith("*"), pattern.endsWith("*")];
-  const intrinsic = before && after ? "string.includes" : before ? "string.endsWith" : "string.startsWith";
-  return { kind: "call", intrinsic, args: [text, known], type, span: at.span };
-}
-
-/** A loop over a filtered list is a loop over the list with one more condition. */
-function fuse(expr: Extract<Expr, { kind: "collect" | "quantify" }>): Expr {
-  const { over, binder, key } = expr.iteration;
-  if (over.kind !== "collect" || over.where === undefined || over.flatten || over.into !== "list" || key !== undefined || over.iteration.key !== undefined) return expr;
-  if (over.value.kind !== "local" || over.value.name !== over.iteration.binder.name) return expr;
-  const given = new Map([[binder.name, over.value]]);
-  const renamed = (child: Expr): Expr => substitute(child, given);
-  if (expr.kind === "quantify") {
-    if (expr.quantifier === "every") return expr;
-    return { ...expr, iteration: over.iteration, where: both(over.where, renamed(expr.where)) };
-  }
-  const where = expr.where === undefined ? over.where : both(over.where, renamed(expr.where));
-  return { ...expr, iteration: over.iteration, where, value: renamed(expr.value), ...(expr.mapKey === undefined ? {} : { mapKey: renamed(expr.mapKey) }) };
-}
-
-function both(left: Expr, right: Expr): Expr {
-  return { kind: "logic", operator: "and", operands: [left, right], type: { kind: "boolean" }, span: right.span };
+  return truth(
+    operator === "<" ? a < b : operator === "<=" ? a <= b : operator === ">" ? a > b : a >= b,
+    expr,
+  );
 }
 
 /** Texts of which the types share no value, e.g. a `kind` that only another matched kind has. */
 function neverEqual(expr: Extract<Expr, { kind: "compare" }>): Expr {
   const left = literals(expr.left.type);
   const right = literals(expr.right.type);
-  if (left === undefined || right === undefined || (expr.operator !== "==" && expr.operator !== "!=")) return expr;
+  if (left === undefined || right === undefined || (expr.operator !== "==" && expr.operator !== "!="))
+    return expr;
   if (left.some((text) => right.includes(text))) {
     return left.length === 1 && right.length === 1 ? truth(expr.operator === "==", expr) : expr;
   }
@@ -237,6 +220,7 @@ function joinText(expr: Extract<Expr, { kind: "concat" }>): Expr {
     } else parts.push(part);
   }
   const [only, second] = parts;
-  if (only?.kind === "literal" && second === undefined) return { ...only, value: `${only.value}`, type: { kind: "string" } };
+  if (only?.kind === "literal" && second === undefined)
+    return { ...only, value: `${only.value}`, type: { kind: "string" } };
   return { ...expr, parts };
 }

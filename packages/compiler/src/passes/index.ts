@@ -13,7 +13,18 @@ export const regoPasses: readonly Pass[] = [inlineGenerators, fold, unbind, fold
 
 /** Before CEL: everything is one expression tree. */
 export function celPasses(params: { readonly [name: string]: Json }): readonly Pass[] {
-  return [inlineGenerators, inlineFunctions, knownParameters(params), knownKinds, unbind, fold, unbind, fold, speakUp, fold];
+  return [
+    inlineGenerators,
+    inlineFunctions,
+    knownParameters(params),
+    knownKinds,
+    unbind,
+    fold,
+    unbind,
+    fold,
+    speakUp,
+    fold,
+  ];
 }
 
 /** Runs passes in order; what comes out is verified after each. */

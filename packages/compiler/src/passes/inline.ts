@@ -1,5 +1,13 @@
 import { defect } from "@policyc/diagnostics";
-import { type Binder, type Expr, type FunctionIR, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  type FunctionIR,
+  mapChildren,
+  mapStream,
+  type Policy,
+  type Stream,
+} from "@policyc/ir";
 import type { Pass } from "./pass.js";
 import { bindersIn, FreshNames, instantiate, instantiateStream } from "./rename.js";
 
@@ -37,7 +45,10 @@ class Inliner {
     if (fn.body.kind !== "stream") return defect(`\`${fn.name}\` is no generator`);
     const { given, kept } = this.#arguments(fn, stream.args.map(expr));
     const body = this.stream(instantiateStream(fn.body.stream, given, this.#names));
-    return kept.reduceRight<Stream>((inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: stream.span }), body);
+    return kept.reduceRight<Stream>(
+      (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: stream.span }),
+      body,
+    );
   }
 
   expr(expr: Expr): Expr {
@@ -47,20 +58,34 @@ class Inliner {
     if (fn.body.kind !== "value") return defect(`\`${fn.name}\` is a generator`);
     const { given, kept } = this.#arguments(fn, mapped.args);
     const body = this.expr(instantiate(fn.body.value, given, this.#names));
-    const value = kept.reduceRight<Expr>((inner, argument) => ({ kind: "let", ...argument, body: inner, type: inner.type, span: mapped.span }), body);
+    const value = kept.reduceRight<Expr>(
+      (inner, argument) => ({ kind: "let", ...argument, body: inner, type: inner.type, span: mapped.span }),
+      body,
+    );
     return value.type.kind === "list" || value.type.kind === "record" ? this.#named(fn.name, value) : value;
   }
 
   /** Arguments that are names, paths or literals stand for their parameter; others get a name. */
-  #arguments(fn: FunctionIR, args: readonly Expr[]): { given: Map<string, Expr>; kept: { binder: Binder; value: Expr }[] } {
+  #arguments(
+    fn: FunctionIR,
+    args: readonly Expr[],
+  ): { given: Map<string, Expr>; kept: { binder: Binder; value: Expr }[] } {
     const given = new Map<string, Expr>();
     const kept: { binder: Binder; value: Expr }[] = [];
     fn.params.forEach((parameter, position) => {
       const value = args[position] ?? defect(`\`${fn.name}\` is called with too few arguments`);
-      if (isCheap(value)) return given.set(parameter.name, value);
+      if (isCheap(value)) {
+        given.set(parameter.name, value);
+        return;
+      }
       const binder = { name: this.#names.fresh(parameter.name), type: value.type };
       kept.push({ binder, value });
-      return given.set(parameter.name, { kind: "local", name: binder.name, type: value.type, span: value.span });
+      given.set(parameter.name, {
+        kind: "local",
+        name: binder.name,
+        type: value.type,
+        span: value.span,
+      });
     });
     return { given, kept };
   }
@@ -68,7 +93,14 @@ class Inliner {
   /** A list or object that a function makes keeps the function's name. */
   #named(name: string, value: Expr): Expr {
     const binder = { name: this.#names.fresh(name), type: value.type };
-    return { kind: "let", binder, value, body: { kind: "local", name: binder.name, type: value.type, span: value.span }, type: value.type, span: value.span };
+    return {
+      kind: "let",
+      binder,
+      value,
+      body: { kind: "local", name: binder.name, type: value.type, span: value.span },
+      type: value.type,
+      span: value.span,
+    };
   }
 
   #function(name: string): FunctionIR {
@@ -78,8 +110,11 @@ class Inliner {
 
 /** A literal, a name, or a path from one: as short as a name for it would be. */
 export function isCheap(expr: Expr): boolean {
-  if (expr.kind === "literal" || expr.kind === "absent" || expr.kind === "local" || expr.kind === "input") return true;
+  if (expr.kind === "literal" || expr.kind === "absent" || expr.kind === "local" || expr.kind === "input")
+    return true;
   if (expr.kind === "list") return expr.items.length === 0;
   if (expr.kind === "field") return isCheap(expr.of);
-  return expr.kind === "index" && isCheap(expr.of) && (expr.key.kind === "literal" || expr.key.kind === "local");
+  return (
+    expr.kind === "index" && isCheap(expr.of) && (expr.key.kind === "literal" || expr.key.kind === "local")
+  );
 }

@@ -7,7 +7,11 @@ export const knownKinds: Pass = {
   run: (policy) => {
     const literals = policy.match.kinds.map((kind) => kind.kind);
     const narrow = (expr: Expr): Expr => {
-      const isKind = expr.kind === "field" && expr.name === "kind" && expr.of.kind === "input" && expr.of.root === "object";
+      const isKind =
+        expr.kind === "field" &&
+        expr.name === "kind" &&
+        expr.of.kind === "input" &&
+        expr.of.root === "object";
       return isKind ? { ...expr, type: { kind: "string", literals } } : mapChildren(expr, narrow);
     };
     return { ...policy, body: mapExpressions(policy.body, narrow) };

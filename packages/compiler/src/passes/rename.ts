@@ -1,4 +1,4 @@
-import { type Binder, type Expr, mapChildren, mapStream, standIn, type Stream } from "@policyc/ir";
+import { type Binder, type Expr, mapChildren, mapStream, type Stream, standIn } from "@policyc/ir";
 
 /** Hands out binder names that are new to a policy. */
 export class FreshNames {
@@ -25,7 +25,12 @@ export function instantiate(expr: Expr, given: Substitution, names: FreshNames):
   if (expr.kind === "local") return standIn(expr, given.get(expr.name));
   if (expr.kind === "let") {
     const { binder, inner } = rebind(expr.binder, given, names, expr);
-    return { ...expr, binder, value: instantiate(expr.value, given, names), body: instantiate(expr.body, inner, names) };
+    return {
+      ...expr,
+      binder,
+      value: instantiate(expr.value, given, names),
+      body: instantiate(expr.body, inner, names),
+    };
   }
   if (expr.kind === "quantify" || expr.kind === "collect") {
     const over = instantiate(expr.iteration.over, given, names);
@@ -33,7 +38,9 @@ export function instantiate(expr: Expr, given: Substitution, names: FreshNames):
     const key = expr.iteration.key === undefined ? undefined : rebind(expr.iteration.key, inner, names, expr);
     const iteration = { over, binder, ...(key === undefined ? {} : { key: key.binder }) };
     const scope = key?.inner ?? inner;
-    const body = mapChildren(expr, (child) => (child === expr.iteration.over ? over : instantiate(child, scope, names)));
+    const body = mapChildren(expr, (child) =>
+      child === expr.iteration.over ? over : instantiate(child, scope, names),
+    );
     return body.kind === "quantify" || body.kind === "collect" ? { ...body, iteration } : body;
   }
   return mapChildren(expr, (child) => instantiate(child, given, names));
@@ -50,14 +57,20 @@ export function instantiateStream(stream: Stream, given: Substitution, names: Fr
   if (stream.kind === "each") {
     const over = expr(stream.iteration.over);
     const { binder, inner } = rebind(stream.iteration.binder, given, names, over);
-    const key = stream.iteration.key === undefined ? undefined : rebind(stream.iteration.key, inner, names, over);
+    const key =
+      stream.iteration.key === undefined ? undefined : rebind(stream.iteration.key, inner, names, over);
     const iteration = { over, binder, ...(key === undefined ? {} : { key: key.binder }) };
     return { ...stream, iteration, body: instantiateStream(stream.body, key?.inner ?? inner, names) };
   }
   return mapStream(stream, expr, (child) => instantiateStream(child, given, names));
 }
 
-function rebind(binder: Binder, given: Substitution, names: FreshNames, at: Expr): { binder: Binder; inner: Substitution } {
+function rebind(
+  binder: Binder,
+  given: Substitution,
+  names: FreshNames,
+  at: Expr,
+): { binder: Binder; inner: Substitution } {
   const renamed = { ...binder, name: names.fresh(binder.name) };
   const local: Expr = { kind: "local", name: renamed.name, type: binder.type, span: at.span };
   return { binder: renamed, inner: new Map([...given, [binder.name, local]]) };
@@ -68,12 +81,20 @@ export function bindersIn(stream: Stream): readonly string[] {
   const found: string[] = [];
   const visitExpr = (expr: Expr): Expr => {
     if (expr.kind === "let") found.push(expr.binder.name);
-    if (expr.kind === "quantify" || expr.kind === "collect") found.push(expr.iteration.binder.name, ...(expr.iteration.key === undefined ? [] : [expr.iteration.key.name]));
+    if (expr.kind === "quantify" || expr.kind === "collect")
+      found.push(
+        expr.iteration.binder.name,
+        ...(expr.iteration.key === undefined ? [] : [expr.iteration.key.name]),
+      );
     return mapChildren(expr, visitExpr);
   };
   const visit = (child: Stream): Stream => {
     if (child.kind === "bind") found.push(child.binder.name);
-    if (child.kind === "each") found.push(child.iteration.binder.name, ...(child.iteration.key === undefined ? [] : [child.iteration.key.name]));
+    if (child.kind === "each")
+      found.push(
+        child.iteration.binder.name,
+        ...(child.iteration.key === undefined ? [] : [child.iteration.key.name]),
+      );
     return mapStream(child, visitExpr, visit);
   };
   visit(stream);

@@ -1,4 +1,4 @@
-import { type Expr, mapChildren, mapStream, type Stream, substitute, mapExpressions } from "@policyc/ir";
+import { type Expr, mapChildren, mapExpressions, mapStream, type Stream, substitute } from "@policyc/ir";
 import { isCheap } from "./inline.js";
 import type { Pass } from "./pass.js";
 
@@ -9,7 +9,10 @@ export const unbind: Pass = {
     ...policy,
     functions: policy.functions.map((fn) => ({
       ...fn,
-      body: fn.body.kind === "value" ? { kind: "value", value: inExpr(fn.body.value) } : { kind: "stream", stream: inStream(fn.body.stream) },
+      body:
+        fn.body.kind === "value"
+          ? { kind: "value", value: inExpr(fn.body.value) }
+          : { kind: "stream", stream: inStream(fn.body.stream) },
     })),
     body: inStream(policy.body),
   }),

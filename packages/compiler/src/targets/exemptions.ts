@@ -8,11 +8,17 @@ const nowhere: Span = startOf("policyc.yaml");
 
 /** What a request must not be for a policy to look at it, as a condition of the policy's own language. */
 export function isExempt(exemptions: readonly Exemption[]): Expr {
-  return any(exemptions.map((exemption) => all([
-    ...(exemption.namespaces === undefined ? [] : [matchesOne(exemption.namespaces, field("request", "namespace"))]),
-    ...(exemption.names === undefined ? [] : [matchesOne(exemption.names, field("request", "name"))]),
-    ...(exemption.labelSelector === undefined ? [] : selects(exemption.labelSelector)),
-  ])));
+  return any(
+    exemptions.map((exemption) =>
+      all([
+        ...(exemption.namespaces === undefined
+          ? []
+          : [matchesOne(exemption.namespaces, field("request", "namespace"))]),
+        ...(exemption.names === undefined ? [] : [matchesOne(exemption.names, field("request", "name"))]),
+        ...(exemption.labelSelector === undefined ? [] : selects(exemption.labelSelector)),
+      ]),
+    ),
+  );
 }
 
 /** Namespaces that a policy leaves out. A cluster-scoped object has none, and is never left out by one. */
@@ -32,19 +38,29 @@ export function negation(operand: Expr): Expr {
 export function any(operands: readonly Expr[]): Expr {
   const [only, second] = operands;
   if (only === undefined) return { kind: "literal", value: false, type: boolean, span: nowhere };
-  return second === undefined ? only : { kind: "logic", operator: "or", operands, type: boolean, span: nowhere };
+  return second === undefined
+    ? only
+    : { kind: "logic", operator: "or", operands, type: boolean, span: nowhere };
 }
 
 function all(operands: readonly Expr[]): Expr {
   const [only, second] = operands;
   if (only === undefined) return { kind: "literal", value: true, type: boolean, span: nowhere };
-  return second === undefined ? only : { kind: "logic", operator: "and", operands, type: boolean, span: nowhere };
+  return second === undefined
+    ? only
+    : { kind: "logic", operator: "and", operands, type: boolean, span: nowhere };
 }
 
 function field(root: "request" | "object", name: string): Expr {
   const of: Expr = { kind: "input", root, type: { kind: "record", name: root }, span: nowhere };
   const absent: Expr = { kind: "literal", value: "", type: text, span: nowhere };
-  return { kind: "coalesce", of: { kind: "field", of, name, type: { kind: "optional", of: text }, span: nowhere }, fallback: absent, type: text, span: nowhere };
+  return {
+    kind: "coalesce",
+    of: { kind: "field", of, name, type: { kind: "optional", of: text }, span: nowhere },
+    fallback: absent,
+    type: text,
+    span: nowhere,
+  };
 }
 
 function constant(value: string): Expr {
@@ -72,12 +88,46 @@ function selects({ matchLabels = {}, matchExpressions = [] }: LabelSelector): re
 }
 
 function label(key: string): Expr {
-  const object: Expr = { kind: "input", root: "object", type: { kind: "record", name: "object" }, span: nowhere };
-  const metadata: Expr = { kind: "field", of: object, name: "metadata", type: { kind: "record", name: "ObjectMeta" }, span: nowhere };
-  const labels: Expr = { kind: "field", of: metadata, name: "labels", type: { kind: "optional", of: { kind: "map", value: text } }, span: nowhere };
-  return { kind: "index", of: labels, key: constant(key), type: { kind: "optional", of: text }, span: nowhere };
+  const object: Expr = {
+    kind: "input",
+    root: "object",
+    type: { kind: "record", name: "object" },
+    span: nowhere,
+  };
+  const metadata: Expr = {
+    kind: "field",
+    of: object,
+    name: "metadata",
+    type: { kind: "record", name: "ObjectMeta" },
+    span: nowhere,
+  };
+  const labels: Expr = {
+    kind: "field",
+    of: metadata,
+    name: "labels",
+    type: { kind: "optional", of: { kind: "map", value: text } },
+    span: nowhere,
+  };
+  return {
+    kind: "index",
+    of: labels,
+    key: constant(key),
+    type: { kind: "optional", of: text },
+    span: nowhere,
+  };
 }
 
 function isOneOf(key: string, values: readonly string[]): Expr {
-  return any(values.map((value): Expr => ({ kind: "compare", operator: "==", left: label(key), right: constant(value), type: boolean, span: nowhere })));
+  return any(
+    values.map(
+      (value): Expr => ({
+        kind: "compare",
+        operator: "==",
+        left: label(key),
+        right: constant(value),
+        type: boolean,
+        span: nowhere,
+      }),
+    ),
+  );
 }

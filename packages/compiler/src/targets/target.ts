@@ -12,7 +12,11 @@ export interface Target {
   /** For people, e.g. `Kyverno ValidatingPolicy`. */
   readonly title: string;
   /** The files of one policy, below the target's folder. Reports PC3xxx where the engine cannot say it. */
-  readonly emit: (policy: Verified<Policy>, deployment: Deployment, collector: Collector) => readonly EmittedFile[];
+  readonly emit: (
+    policy: Verified<Policy>,
+    deployment: Deployment,
+    collector: Collector,
+  ) => readonly EmittedFile[];
   /** The kustomization.yaml of the folder, from all its files; resources in the order in which they must be applied. */
   readonly kustomization: (files: readonly EmittedFile[]) => EmittedFile;
 }

@@ -39,7 +39,10 @@ export class Program {
   readonly minor: number;
   readonly #variables = new Map<string, string>();
 
-  constructor(lowerings: Lowerings, options: { unsayable: Unsayable; untypedObject: boolean; minor: number }) {
+  constructor(
+    lowerings: Lowerings,
+    options: { unsayable: Unsayable; untypedObject: boolean; minor: number },
+  ) {
     this.lowerings = lowerings;
     this.unsayable = options.unsayable;
     this.untypedObject = options.untypedObject;
@@ -87,7 +90,9 @@ export class Context {
   /** A name for a loop's variable: without the number that made it unique, where no loop around has it. */
   loopName(wanted: string): string {
     const stem = wanted.replace(/_\d+$/, "");
-    const taken = [...this.#meanings.values()].some(({ term }) => term.kind === "ident" && term.name === stem);
+    const taken = [...this.#meanings.values()].some(
+      ({ term }) => term.kind === "ident" && term.name === stem,
+    );
     return taken ? wanted : stem;
   }
 

@@ -25,7 +25,11 @@ const lowerings = { value, option, test };
 
 /** Lowers a policy whose functions are inlined and whose parameters are known. */
 export function toCel(policy: Verified<Policy>, { unsayable, minKubernetes }: CelOptions): CelProgram {
-  const program = new Program(lowerings, { unsayable, untypedObject: policy.match.kinds.length > 1, minor: minorOf(minKubernetes) });
+  const program = new Program(lowerings, {
+    unsayable,
+    untypedObject: policy.match.kinds.length > 1,
+    minor: minorOf(minKubernetes),
+  });
   const all = program.variable("violations", messages(policy.body, new Context(program)));
   return {
     variables: program.variables,
@@ -43,4 +47,3 @@ export function toCelCondition(condition: Expr): string {
 function minorOf(version: string): number {
   return Number(version.split(".")[1] ?? "30");
 }
-

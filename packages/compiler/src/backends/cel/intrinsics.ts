@@ -42,20 +42,33 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Cel {
 
 function pair(expr: CallExpr, cx: Context): readonly [Cel, Cel] {
   const [left, right] = expr.args;
-  const optional = [left, right].some((side) => side?.type.kind === "optional" || side?.type.kind === "absent");
-  const lower = (side: Expr | undefined): Cel => (side === undefined ? literal(null) : optional ? cx.option(side) : cx.value(side));
+  const optional = [left, right].some(
+    (side) => side?.type.kind === "optional" || side?.type.kind === "absent",
+  );
+  const lower = (side: Expr | undefined): Cel =>
+    side === undefined ? literal(null) : optional ? cx.option(side) : cx.value(side);
   return [lower(left), lower(right)];
 }
 
 function isWhole(argument: Expr | undefined, term: Cel): Cel {
-  return argument?.type.kind === "number" && argument.type.integer ? literal(true) : binary("==", term, call("double", call("int", term)));
+  return argument?.type.kind === "number" && argument.type.integer
+    ? literal(true)
+    : binary("==", term, call("double", call("int", term)));
 }
 
 /** `*` and `?` as a regular expression, everything else as it is. */
 function globExpression(pattern: Cel): Cel {
   const special = ["\\", ".", "+", "^", "$", "(", ")", "{", "}", "|", "[", "]"];
-  const escaped = special.reduce((text, char) => method(text, "replace", literal(char), literal(`\\${char}`)), pattern);
-  const wild = method(method(escaped, "replace", literal("*"), literal(".*")), "replace", literal("?"), literal("."));
+  const escaped = special.reduce(
+    (text, char) => method(text, "replace", literal(char), literal(`\\${char}`)),
+    pattern,
+  );
+  const wild = method(
+    method(escaped, "replace", literal("*"), literal(".*")),
+    "replace",
+    literal("?"),
+    literal("."),
+  );
   return binary("+", binary("+", literal("^(?s:"), wild), literal(")$"));
 }
 
@@ -72,7 +85,9 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Cel {
     case "string.split":
       return method(first, "split", second);
     case "string.slice":
-      return textSlice(expr.args, first, () => refuse("`slice` with bounds that are not known", "use numbers as bounds"));
+      return textSlice(expr.args, first, () =>
+        refuse("`slice` with bounds that are not known", "use numbers as bounds"),
+      );
     case "string.trim":
       return method(first, "trim");
     case "string.toLowerCase":
@@ -94,9 +109,13 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Cel {
     case "math.abs":
       return ternary(binary("<", first, literal(0)), binary("-", literal(0), first), first);
     case "math.min":
-      return expr.args.length === 2 ? ternary(binary("<", first, second), first, second) : refuse("`Math.min` of more than two", "use it on two values at a time");
+      return expr.args.length === 2
+        ? ternary(binary("<", first, second), first, second)
+        : refuse("`Math.min` of more than two", "use it on two values at a time");
     case "math.max":
-      return expr.args.length === 2 ? ternary(binary(">", first, second), first, second) : refuse("`Math.max` of more than two", "use it on two values at a time");
+      return expr.args.length === 2
+        ? ternary(binary(">", first, second), first, second)
+        : refuse("`Math.max` of more than two", "use it on two values at a time");
     case "list.sum":
       return method(first, "sum");
     case "list.min":
@@ -106,12 +125,22 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Cel {
     case "compareQuantities":
       return method(call("quantity", first), "compareTo", call("quantity", second));
     case "set.size":
-      return cx.program.minor < 34 ? refuse("the size of a set before Kubernetes 1.34", 'use `minKubernetes: "1.34"`, or compare elements') : call("size", method(first, "distinct"));
+      return cx.program.minor < 34
+        ? refuse(
+            "the size of a set before Kubernetes 1.34",
+            'use `minKubernetes: "1.34"`, or compare elements',
+          )
+        : call("size", method(first, "distinct"));
     case "list.slice":
-      return cx.program.minor < 34 ? refuse("`slice` of a list before Kubernetes 1.34", 'use `minKubernetes: "1.34"`, or `filter`') : method(first, "slice", second, rest[0] ?? call("size", first));
+      return cx.program.minor < 34
+        ? refuse("`slice` of a list before Kubernetes 1.34", 'use `minKubernetes: "1.34"`, or `filter`')
+        : method(first, "slice", second, rest[0] ?? call("size", first));
     case "math.floor":
     case "math.ceil":
-      return refuse(`\`${expr.intrinsic === "math.floor" ? "Math.floor" : "Math.ceil"}\``, "use whole numbers");
+      return refuse(
+        `\`${expr.intrinsic === "math.floor" ? "Math.floor" : "Math.ceil"}\``,
+        "use whole numbers",
+      );
     default:
       return expr.type.kind === "boolean" ? intrinsicTest(expr, cx) : list();
   }

@@ -21,7 +21,13 @@ export function messages(stream: Stream, cx: Context): Cel {
     case "each":
       return eachMessages(stream, cx);
     case "sequence":
-      return stream.items.map((item) => messages(item, cx)).reduce((left, right) => (left.kind === "list" && left.items.length === 0 ? right : binary("+", left, right)), list());
+      return stream.items
+        .map((item) => messages(item, cx))
+        .reduce(
+          (left, right) =>
+            left.kind === "list" && left.items.length === 0 ? right : binary("+", left, right),
+          list(),
+        );
     case "delegate":
       return defect(`\`${stream.function}\` was not inlined`);
   }
@@ -33,7 +39,12 @@ function eachMessages(stream: Extract<Stream, { kind: "each" }>, cx: Context): C
   const { body, cx: inner } = named(stream.body, opened);
   if (body.kind === "violation") return method(over, "map", ident(name), oneLine(inner.value(body.message)));
   if (body.kind === "guard" && body.then.kind === "violation") {
-    return method(method(over, "filter", ident(name), inner.test(body.when)), "map", ident(name), oneLine(inner.value(body.then.message)));
+    return method(
+      method(over, "filter", ident(name), inner.test(body.when)),
+      "map",
+      ident(name),
+      oneLine(inner.value(body.then.message)),
+    );
   }
   const joined = method(over, "map", ident(name), method(messages(body, inner), "join", literal(separator)));
   return method(joined, "filter", ident("message"), binary("!=", ident("message"), literal("")));
@@ -46,5 +57,7 @@ function named(body: Stream, cx: Context): { readonly body: Stream; readonly cx:
 
 /** The API server drops a message with a line break. */
 function oneLine(message: Cel): Cel {
-  return message.kind === "literal" && typeof message.value === "string" ? literal(message.value.replace(/\s*\n\s*/g, " ")) : message;
+  return message.kind === "literal" && typeof message.value === "string"
+    ? literal(message.value.replace(/\s*\n\s*/g, " "))
+    : message;
 }

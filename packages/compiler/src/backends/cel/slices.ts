@@ -14,9 +14,15 @@ export function textSlice(args: readonly Expr[], text: Cel, refuse: () => Cel): 
     return ternary(longerThan(-start), method(text, "substring", binary("-", size, literal(-start))), text);
   }
   if (start < 0) return refuse();
-  if (end < 0) return ternary(longerThan(start - end), method(text, "substring", literal(start), binary("-", size, literal(-end))), literal(""));
+  if (end < 0)
+    return ternary(
+      longerThan(start - end),
+      method(text, "substring", literal(start), binary("-", size, literal(-end))),
+      literal(""),
+    );
   if (end <= start) return literal("");
-  const toTheEnd = start === 0 ? text : ternary(longerThan(start), method(text, "substring", literal(start)), literal(""));
+  const toTheEnd =
+    start === 0 ? text : ternary(longerThan(start), method(text, "substring", literal(start)), literal(""));
   return ternary(longerThan(end), method(text, "substring", literal(start), literal(end)), toTheEnd);
 }
 

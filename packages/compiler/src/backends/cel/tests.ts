@@ -1,7 +1,17 @@
 import { type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { intrinsicTest } from "./intrinsics.js";
-import { type BinaryOperator, binary, type Cel, call, ident, literal, method, not, ternary } from "./syntax.js";
+import {
+  type BinaryOperator,
+  binary,
+  type Cel,
+  call,
+  ident,
+  literal,
+  method,
+  not,
+  ternary,
+} from "./syntax.js";
 import { bound, loop } from "./values.js";
 
 /** A Boolean that is true exactly where the expression is. */
@@ -10,7 +20,9 @@ export function test(expr: Expr, cx: Context): Cel {
     case "not":
       return negated(cx.test(expr.operand));
     case "logic":
-      return expr.operands.map((operand) => cx.test(operand)).reduce((left, right) => binary(expr.operator === "and" ? "&&" : "||", left, right));
+      return expr.operands
+        .map((operand) => cx.test(operand))
+        .reduce((left, right) => binary(expr.operator === "and" ? "&&" : "||", left, right));
     case "present":
       return presence(expr.of, cx);
     case "compare":
@@ -40,26 +52,33 @@ function negated(term: Cel): Cel {
 /** `has(a.b)` where it can be said, `key in map`, or `hasValue()`. */
 function presence(of: Expr, cx: Context): Cel {
   if (of.kind === "field" && !mayBeAbsent(of.of.type)) return call("has", cx.value(of));
-  if (of.kind === "index" && of.of.type.kind === "map") return binary("in", cx.value(of.key), cx.value(of.of));
+  if (of.kind === "index" && of.of.type.kind === "map")
+    return binary("in", cx.value(of.key), cx.value(of.of));
   return method(cx.option(of), "hasValue");
 }
 
 function comparison(expr: ExprOf<"compare">, cx: Context): Cel {
   const { operator, left, right } = expr;
-  if (operator !== "==" && operator !== "!=") return binary(operator, number(left, right, cx), number(right, left, cx));
+  if (operator !== "==" && operator !== "!=")
+    return binary(operator, number(left, right, cx), number(right, left, cx));
   const leftOptional = mayBeAbsent(left.type) && left.type.kind !== "unknown";
   const rightOptional = mayBeAbsent(right.type) && right.type.kind !== "unknown";
-  if (!leftOptional && !rightOptional) return truth(operator, number(left, right, cx), right, () => number(right, left, cx));
+  if (!leftOptional && !rightOptional)
+    return truth(operator, number(left, right, cx), right, () => number(right, left, cx));
   if (leftOptional && rightOptional) return binary(operator, cx.option(left), cx.option(right));
   const [optional, other] = leftOptional ? [left, right] : [right, left];
   const filler = different(other);
-  if (filler === undefined) return binary(operator, cx.option(optional), call("optional.of", cx.value(other)));
-  return truth(operator, method(cx.option(optional), "orValue", literal(filler)), other, () => cx.value(other));
+  if (filler === undefined)
+    return binary(operator, cx.option(optional), call("optional.of", cx.value(other)));
+  return truth(operator, method(cx.option(optional), "orValue", literal(filler)), other, () =>
+    cx.value(other),
+  );
 }
 
 /** `x == true` is `x`. */
 function truth(operator: "==" | "!=", left: Cel, right: Expr, lower: () => Cel): Cel {
-  if (right.kind === "literal" && typeof right.value === "boolean") return (operator === "==") === right.value ? left : not(left);
+  if (right.kind === "literal" && typeof right.value === "boolean")
+    return (operator === "==") === right.value ? left : not(left);
   return binary(operator, left, lower());
 }
 
@@ -74,6 +93,10 @@ function different(expr: Expr): string | number | boolean | undefined {
 /** An integer that meets a double becomes one. */
 function number(side: Expr, other: Expr, cx: Context): Cel {
   const isInteger = (type: Expr["type"]): boolean => type.kind === "number" && type.integer;
-  const mixed = side.type.kind === "number" && required(other.type).kind === "number" && isInteger(side.type) && !isInteger(required(other.type));
+  const mixed =
+    side.type.kind === "number" &&
+    required(other.type).kind === "number" &&
+    isInteger(side.type) &&
+    !isInteger(required(other.type));
   return mixed ? call("double", cx.value(side)) : cx.value(side);
 }

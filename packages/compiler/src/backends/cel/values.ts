@@ -1,13 +1,29 @@
 import { type Expr, type ExprOf, freeNames, type Iteration, mayBeAbsent, type Type } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { intrinsicValue } from "./intrinsics.js";
-import { binary, type Cel, call, ident, list, literal, maybe, method, none, select, ternary } from "./syntax.js";
+import {
+  binary,
+  type Cel,
+  call,
+  ident,
+  list,
+  literal,
+  maybe,
+  method,
+  none,
+  select,
+  ternary,
+} from "./syntax.js";
 
 /** The value of an expression that is there. */
 export function value(expr: Expr, cx: Context): Cel {
   switch (expr.kind) {
     case "literal":
-      return { kind: "literal", value: expr.value, double: expr.type.kind === "number" && !expr.type.integer };
+      return {
+        kind: "literal",
+        value: expr.value,
+        double: expr.type.kind === "number" && !expr.type.integer,
+      };
     case "absent":
     case "invalid":
       return none;
@@ -34,9 +50,13 @@ export function value(expr: Expr, cx: Context): Cel {
     case "conditional":
       return ternary(cx.test(expr.test), cx.value(expr.then), cx.value(expr.else));
     case "list":
-      return expr.name === undefined ? listValue(expr, cx) : cx.program.variable(expr.name, untyped(expr, listValue(expr, cx)));
+      return expr.name === undefined
+        ? listValue(expr, cx)
+        : cx.program.variable(expr.name, untyped(expr, listValue(expr, cx)));
     case "record":
-      return expr.name === undefined ? record(expr, cx) : cx.program.variable(expr.name, call("dyn", record(expr, cx)));
+      return expr.name === undefined
+        ? record(expr, cx)
+        : cx.program.variable(expr.name, call("dyn", record(expr, cx)));
     case "collect":
       return collect(expr, cx);
     case "let":
@@ -79,9 +99,16 @@ export function option(expr: Expr, cx: Context): Cel {
     case "field":
       return maybe(mayBeAbsent(expr.of.type) ? cx.option(expr.of) : cx.value(expr.of), expr.name);
     case "index":
-      return { kind: "index", of: mayBeAbsent(expr.of.type) ? cx.option(expr.of) : cx.value(expr.of), key: cx.value(expr.key), optional: true };
+      return {
+        kind: "index",
+        of: mayBeAbsent(expr.of.type) ? cx.option(expr.of) : cx.value(expr.of),
+        key: cx.value(expr.key),
+        optional: true,
+      };
     case "coalesce":
-      return mayBeAbsent(expr.type) ? method(cx.option(expr.of), "or", cx.option(expr.fallback)) : call("optional.of", cx.value(expr));
+      return mayBeAbsent(expr.type)
+        ? method(cx.option(expr.of), "or", cx.option(expr.fallback))
+        : call("optional.of", cx.value(expr));
     case "conditional":
       return ternary(cx.test(expr.test), cx.option(expr.then), cx.option(expr.else));
     case "let":
@@ -93,8 +120,15 @@ export function option(expr: Expr, cx: Context): Cel {
 
 /** `oldObject` is null or empty where there is none: which of the two depends on the engine. */
 function optionalRoot(expr: ExprOf<"input">, cx: Context): Cel {
-  if (expr.root === "oldObject") return ternary(binary("in", select(ident("request"), "operation"), list(literal("UPDATE"), literal("DELETE"))), call("optional.of", ident("oldObject")), none);
-  return expr.root === "namespaceObject" ? call("optional.ofNonZeroValue", ident("namespaceObject")) : call("optional.of", cx.value(expr));
+  if (expr.root === "oldObject")
+    return ternary(
+      binary("in", select(ident("request"), "operation"), list(literal("UPDATE"), literal("DELETE"))),
+      call("optional.of", ident("oldObject")),
+      none,
+    );
+  return expr.root === "namespaceObject"
+    ? call("optional.ofNonZeroValue", ident("namespaceObject"))
+    : call("optional.of", cx.value(expr));
 }
 
 function coalesce(expr: ExprOf<"coalesce">, cx: Context): Cel {
@@ -102,7 +136,9 @@ function coalesce(expr: ExprOf<"coalesce">, cx: Context): Cel {
 }
 
 function concat({ parts }: ExprOf<"concat">, cx: Context): Cel {
-  const texts = parts.map((part) => (part.type.kind === "string" ? cx.value(part) : call("string", cx.value(part))));
+  const texts = parts.map((part) =>
+    part.type.kind === "string" ? cx.value(part) : call("string", cx.value(part)),
+  );
   return texts.reduce((left, right) => binary("+", left, right));
 }
 
@@ -145,28 +181,46 @@ function shape(type: Type): string {
 }
 
 /** A loop in CEL: what it runs over, its variable, and the context of its body. */
-export function loop(iteration: Iteration, cx: Context): { readonly over: Cel; readonly name: string; readonly cx: Context } {
+export function loop(
+  iteration: Iteration,
+  cx: Context,
+): { readonly over: Cel; readonly name: string; readonly cx: Context } {
   const { binder, key, over } = iteration;
   const term = cx.value(over);
   const overMap = over.type.kind === "map" || over.type.kind === "record";
   if (!overMap) {
-    if (key !== undefined) cx.program.unsayable(over.span, "the index of a list in a loop", "use the elements only");
+    if (key !== undefined)
+      cx.program.unsayable(over.span, "the index of a list in a loop", "use the elements only");
     const name = cx.loopName(binder.name);
-    return { over: term, name, cx: cx.with(binder.name, { term: ident(name), optional: false, inLoop: true }) };
+    return {
+      over: term,
+      name,
+      cx: cx.with(binder.name, { term: ident(name), optional: false, inLoop: true }),
+    };
   }
   const name = cx.loopName(key?.name ?? `${binder.name}Key`);
   const entry: Cel = { kind: "index", of: term, key: ident(name), optional: false };
-  const inner = key === undefined ? cx : cx.with(key.name, { term: ident(name), optional: false, inLoop: true });
+  const inner =
+    key === undefined ? cx : cx.with(key.name, { term: ident(name), optional: false, inLoop: true });
   return { over: term, name, cx: inner.with(binder.name, { term: entry, optional: false, inLoop: true }) };
 }
 
 function collect(expr: ExprOf<"collect">, cx: Context): Cel {
   const { over, name, cx: inner } = loop(expr.iteration, cx);
-  const filtered = expr.where === undefined ? over : method(over, "filter", ident(name), inner.test(expr.where));
-  const isSame = expr.value.kind === "local" && expr.value.name === expr.iteration.binder.name && expr.iteration.over.type.kind === "list";
+  const filtered =
+    expr.where === undefined ? over : method(over, "filter", ident(name), inner.test(expr.where));
+  const isSame =
+    expr.value.kind === "local" &&
+    expr.value.name === expr.iteration.binder.name &&
+    expr.iteration.over.type.kind === "list";
   const mapped = isSame ? filtered : method(filtered, "map", ident(name), inner.value(expr.value));
   if (!expr.flatten) return mapped;
-  if (cx.program.minor < 34) cx.program.unsayable(expr.span, "a list of lists in one list (`flatMap`) before Kubernetes 1.34", "use a loop in a loop, or set `minKubernetes: \"1.34\"`");
+  if (cx.program.minor < 34)
+    cx.program.unsayable(
+      expr.span,
+      "a list of lists in one list (`flatMap`) before Kubernetes 1.34",
+      'use a loop in a loop, or set `minKubernetes: "1.34"`',
+    );
   return method(mapped, "flatten");
 }
 
@@ -180,6 +234,7 @@ export function withName(name: string, named: Expr, cx: Context): Context {
   const optional = mayBeAbsent(named.type);
   const term = optional ? cx.option(named) : cx.value(named);
   const inLoop = cx.dependsOnLoop(freeNames(named));
-  const short = term.kind === "ident" || term.kind === "literal" || (term.kind === "select" && term.of.kind === "ident");
+  const short =
+    term.kind === "ident" || term.kind === "literal" || (term.kind === "select" && term.of.kind === "ident");
   return cx.with(name, { term: inLoop || short ? term : cx.program.variable(name, term), optional, inLoop });
 }

@@ -44,8 +44,19 @@ function pair(expr: CallExpr, cx: Context): readonly [Term, Term] {
 }
 
 /** `compareQuantities(a, b) > 0` reads as the comparison that it is. */
-export function comparedQuantities(operator: CompareOperator, left: Expr, right: Expr, cx: Context): Term | undefined {
-  if (left.kind !== "call" || left.intrinsic !== "compareQuantities" || right.kind !== "literal" || right.value !== 0) return undefined;
+export function comparedQuantities(
+  operator: CompareOperator,
+  left: Expr,
+  right: Expr,
+  cx: Context,
+): Term | undefined {
+  if (
+    left.kind !== "call" ||
+    left.intrinsic !== "compareQuantities" ||
+    right.kind !== "literal" ||
+    right.value !== 0
+  )
+    return undefined;
   const quantity = cx.shared("quantity", quantityRules.value);
   const [a, b] = left.args.map((arg) => callTerm(quantity, cx.value(arg)));
   return a === undefined || b === undefined ? undefined : infix(operator, a, b);
@@ -82,7 +93,12 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "list.slice":
       return callTerm("array.slice", first, ...bounds(expr, first));
     case "set.of":
-      return { kind: "comprehension", into: "set", head: variable("element"), body: [{ kind: "some", name: "element", over: first }] };
+      return {
+        kind: "comprehension",
+        into: "set",
+        head: variable("element"),
+        body: [{ kind: "some", name: "element", over: first }],
+      };
     case "map.keys":
       return callTerm("sort", callTerm("object.keys", first));
     case "math.min":
@@ -113,11 +129,15 @@ function signOf(expr: CallExpr, cx: Context): Term {
   const quantity = cx.shared("quantity", quantityRules.value);
   const [a, b] = expr.args.map((arg) => callTerm(quantity, cx.value(arg)));
   const [left, right] = [a ?? scalar(0), b ?? scalar(0)];
-  return cx.helper("compare_quantities", [expr], [
-    { value: scalar(-1), body: [{ kind: "expr", term: infix("<", left, right), negated: false }] },
-    { value: scalar(1), body: [{ kind: "expr", term: infix(">", left, right), negated: false }] },
-    { value: scalar(0), body: [] },
-  ]);
+  return cx.helper(
+    "compare_quantities",
+    [expr],
+    [
+      { value: scalar(-1), body: [{ kind: "expr", term: infix("<", left, right), negated: false }] },
+      { value: scalar(1), body: [{ kind: "expr", term: infix(">", left, right), negated: false }] },
+      { value: scalar(0), body: [] },
+    ],
+  );
 }
 
 const length = (text: Term): Term => callTerm("count", text);
@@ -126,7 +146,8 @@ const atLeastZero = (term: Term): Term => callTerm("max", { kind: "array", items
 /** A position counted from the end where it is negative, as JavaScript counts. */
 function position(of: Term, bound: Expr | undefined): Term | undefined {
   if (bound === undefined) return undefined;
-  if (bound.kind !== "literal" || typeof bound.value !== "number") return defect("a bound of `slice` is not known");
+  if (bound.kind !== "literal" || typeof bound.value !== "number")
+    return defect("a bound of `slice` is not known");
   return bound.value >= 0 ? scalar(bound.value) : atLeastZero(infix("-", length(of), scalar(-bound.value)));
 }
 

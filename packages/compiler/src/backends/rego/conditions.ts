@@ -1,9 +1,19 @@
 import { type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
 import { comparedQuantities, intrinsicTest } from "./calls.js";
 import type { Context } from "./context.js";
+import { nameFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
-import { type Body, callTerm, expr as line, infix, type Infix, not as notLine, scalar, type Term } from "./syntax.js";
-import { assign, loop, mayBeUndefined, nameFor } from "./values.js";
+import {
+  type Body,
+  callTerm,
+  type Infix,
+  infix,
+  expr as line,
+  not as notLine,
+  scalar,
+  type Term,
+} from "./syntax.js";
+import { assign, loop, mayBeUndefined } from "./values.js";
 
 /** Lines that succeed exactly where the expression is true. */
 export function holds(expr: Expr, cx: Context): Body {
@@ -13,15 +23,29 @@ export function holds(expr: Expr, cx: Context): Body {
     case "not":
       return cx.fails(expr.operand);
     case "logic":
-      return expr.operator === "and" ? expr.operands.flatMap((operand) => cx.holds(operand)) : [line(either(expr, cx))];
+      return expr.operator === "and"
+        ? expr.operands.flatMap((operand) => cx.holds(operand))
+        : [line(either(expr, cx))];
     case "present":
       return presence(expr.of, cx);
     case "compare":
       return comparison(expr, cx);
     case "quantify":
-      return expr.quantifier === "some" ? [...loop(expr.iteration, cx), ...cx.holds(expr.where)] : [every(expr.iteration, cx.holds(expr.where), cx)];
+      return expr.quantifier === "some"
+        ? [...loop(expr.iteration, cx), ...cx.holds(expr.where)]
+        : [every(expr.iteration, cx.holds(expr.where), cx)];
     case "conditional":
-      return [line(cx.helper(nameFor(expr), [expr], expr.type.kind === "boolean" ? split(expr, cx).map((body) => ({ body })) : [{ body: [line(cx.value(expr))] }]))];
+      return [
+        line(
+          cx.helper(
+            nameFor(expr),
+            [expr],
+            expr.type.kind === "boolean"
+              ? split(expr, cx).map((body) => ({ body }))
+              : [{ body: [line(cx.value(expr))] }],
+          ),
+        ),
+      ];
     case "let":
       return [assign(expr.binder.name, expr.value, cx), ...cx.holds(expr.body)];
     case "call":
@@ -43,9 +67,13 @@ export function fails(expr: Expr, cx: Context): Body {
     case "not":
       return cx.holds(expr.operand);
     case "logic":
-      return expr.operator === "or" ? expr.operands.flatMap((operand) => cx.fails(operand)) : [notLine(both(expr, cx))];
+      return expr.operator === "or"
+        ? expr.operands.flatMap((operand) => cx.fails(operand))
+        : [notLine(both(expr, cx))];
     case "quantify":
-      return expr.quantifier === "every" ? [...loop(expr.iteration, cx), ...cx.fails(expr.where)] : none(expr, cx);
+      return expr.quantifier === "every"
+        ? [...loop(expr.iteration, cx), ...cx.fails(expr.where)]
+        : none(expr, cx);
     case "compare":
       return differs(expr, cx);
     case "present":
@@ -64,12 +92,27 @@ function negated(expr: Expr, cx: Context): Body {
   const body = cx.holds(expr);
   const [only, second] = body;
   if (only?.kind === "expr" && second === undefined) return [{ ...only, negated: !only.negated }];
-  return [notLine(cx.helper(nameFor(expr), [expr], alternatives(expr, cx).map((way) => ({ body: way }))))];
+  return [
+    notLine(
+      cx.helper(
+        nameFor(expr),
+        [expr],
+        alternatives(expr, cx).map((way) => ({ body: way })),
+      ),
+    ),
+  ];
 }
 
 /** One of several: a membership test where it is one, else a rule with a definition for each. */
 function either(expr: ExprOf<"logic">, cx: Context): Term {
-  return membership(expr, cx) ?? cx.helper(`either_${nameFor(expr.operands[0] ?? expr)}`, [expr], alternatives(expr, cx).map((body) => ({ body })));
+  return (
+    membership(expr, cx) ??
+    cx.helper(
+      `either_${nameFor(expr.operands[0] ?? expr)}`,
+      [expr],
+      alternatives(expr, cx).map((body) => ({ body })),
+    )
+  );
 }
 
 /** `x === "a" || x === "b"` is `x in {"a", "b"}`. */
@@ -78,7 +121,13 @@ function membership(expr: ExprOf<"logic">, cx: Context): Term | undefined {
   if (first?.kind !== "compare") return undefined;
   const subject = cx.value(first.left);
   const items = expr.operands.flatMap((operand) =>
-    operand.kind === "compare" && operand.operator === "==" && operand.right.kind === "literal" && operand.right.value !== true && JSON.stringify(cx.value(operand.left)) === JSON.stringify(subject) ? [cx.value(operand.right)] : [],
+    operand.kind === "compare" &&
+    operand.operator === "==" &&
+    operand.right.kind === "literal" &&
+    operand.right.value !== true &&
+    JSON.stringify(cx.value(operand.left)) === JSON.stringify(subject)
+      ? [cx.value(operand.right)]
+      : [],
   );
   return items.length === expr.operands.length ? infix("in", subject, { kind: "set", items }) : undefined;
 }
@@ -90,16 +139,28 @@ export function alternatives(expr: Expr, cx: Context): readonly Body[] {
 }
 
 function split(expr: Expr, cx: Context): readonly Body[] {
-  const crossed = (first: Body, others: readonly Body[]): readonly Body[] => others.map((body) => [...first, ...body]);
+  const crossed = (first: Body, others: readonly Body[]): readonly Body[] =>
+    others.map((body) => [...first, ...body]);
   switch (expr.kind) {
     case "logic":
-      if (expr.operator === "and") return expr.operands.reduce<readonly Body[]>((all, operand) => all.flatMap((body) => crossed(body, split(operand, cx))), [[]]);
-      return membership(expr, cx) === undefined ? expr.operands.flatMap((operand) => split(operand, cx)) : [cx.holds(expr)];
+      if (expr.operator === "and")
+        return expr.operands.reduce<readonly Body[]>(
+          (all, operand) => all.flatMap((body) => crossed(body, split(operand, cx))),
+          [[]],
+        );
+      return membership(expr, cx) === undefined
+        ? expr.operands.flatMap((operand) => split(operand, cx))
+        : [cx.holds(expr)];
     case "conditional":
       if (expr.type.kind !== "boolean") return [cx.holds(expr)];
-      return [...crossed(cx.holds(expr.test), split(expr.then, cx)), ...crossed(cx.fails(expr.test), split(expr.else, cx))];
+      return [
+        ...crossed(cx.holds(expr.test), split(expr.then, cx)),
+        ...crossed(cx.fails(expr.test), split(expr.else, cx)),
+      ];
     case "quantify":
-      return expr.quantifier === "some" ? crossed(loop(expr.iteration, cx), split(expr.where, cx)) : [cx.holds(expr)];
+      return expr.quantifier === "some"
+        ? crossed(loop(expr.iteration, cx), split(expr.where, cx))
+        : [cx.holds(expr)];
     case "let":
       return crossed([assign(expr.binder.name, expr.value, cx)], split(expr.body, cx));
     default:
@@ -120,7 +181,13 @@ function none(expr: ExprOf<"quantify">, cx: Context): Body {
 function every(iteration: ExprOf<"quantify">["iteration"], body: Body, cx: Context): Body[number] {
   const { binder, key, over } = iteration;
   const lines = body.length === 0 ? [line(scalar(true))] : body;
-  return { kind: "every", name: snakeCase(binder.name), over: cx.total(over), body: lines, ...(key === undefined ? {} : { key: snakeCase(key.name) }) };
+  return {
+    kind: "every",
+    name: snakeCase(binder.name),
+    over: cx.total(over),
+    body: lines,
+    ...(key === undefined ? {} : { key: snakeCase(key.name) }),
+  };
 }
 
 const isNull = (term: Term): Body[number] => line(infix("==", term, scalar(null)));
@@ -155,7 +222,9 @@ function equal(left: Expr, right: Expr, cx: Context): Term {
   const quantities = comparedQuantities("==", left, right, cx);
   if (quantities !== undefined) return quantities;
   const bothAbsent = mayBeUndefinedOrNull(left) && mayBeUndefinedOrNull(right);
-  return bothAbsent ? infix("==", cx.total(left), cx.total(right)) : infix("==", cx.value(left), cx.value(right));
+  return bothAbsent
+    ? infix("==", cx.total(left), cx.total(right))
+    : infix("==", cx.value(left), cx.value(right));
 }
 
 function mayBeUndefinedOrNull(expr: Expr): boolean {
@@ -167,7 +236,8 @@ function differs(expr: ExprOf<"compare">, cx: Context): Body {
   if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
   const opposite: Partial<Record<typeof operator, Infix>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
   const turned = opposite[operator];
-  if (turned !== undefined) return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
+  if (turned !== undefined)
+    return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
   if (right.kind === "literal" && right.value === true) return [notLine(cx.value(left))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];

@@ -60,7 +60,9 @@ export class Context {
   helper(wanted: string, exprs: readonly Expr[], ways: readonly Way[]): Term {
     const tidied = ways.map((way) => ({ ...way, body: tidy(way.body, way.value) }));
     const read = readBy(tidied);
-    const args = [...new Set(exprs.flatMap((expr) => [...freeNames(expr)]))].map(snakeCase).filter((name) => read.has(name));
+    const args = [...new Set(exprs.flatMap((expr) => [...freeNames(expr)]))]
+      .map(snakeCase)
+      .filter((name) => read.has(name));
     const text = JSON.stringify([args, tidied]);
     const known = this.#byText.get(text);
     const name = known ?? this.#names.unique(wanted);

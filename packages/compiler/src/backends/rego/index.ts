@@ -1,11 +1,21 @@
-import { type Binder, type Expr, expressionsIn, expressionsInStream, type FunctionIR, mapStream, type Policy, type Stream, type Verified } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  expressionsIn,
+  expressionsInStream,
+  type FunctionIR,
+  mapStream,
+  type Policy,
+  type Stream,
+  type Verified,
+} from "@policyc/ir";
 import { alternatives, fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
 import { printRego } from "./print.js";
-import { violations } from "./streams.js";
 import { shorten } from "./shorten.js";
-import { scalar, type Rule, type Way } from "./syntax.js";
+import { violations } from "./streams.js";
+import { type Rule, scalar, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
 import { total, value, ways } from "./values.js";
 import { readBy } from "./walk.js";
@@ -18,7 +28,10 @@ export function toRego(policy: Verified<Policy>): string {
   const functions = policy.functions.map((fn) => functionRule(fn, cx));
   const [first, ...others] = rules;
   const commented = first === undefined ? [] : [{ ...first, comment: policy.title }, ...others];
-  return printRego({ package: policy.constraintKind.toLowerCase(), rules: [...commented, ...functions, ...cx.helpers].map(tidied).map(shorten) });
+  return printRego({
+    package: policy.constraintKind.toLowerCase(),
+    rules: [...commented, ...functions, ...cx.helpers].map(tidied).map(shorten),
+  });
 }
 
 function functionRule(fn: FunctionIR, cx: Context): Rule {
@@ -30,9 +43,14 @@ function functionRule(fn: FunctionIR, cx: Context): Rule {
 }
 
 /** A predicate is defined by its condition; `else` is for what may be one of several values. */
-function definitions(body: Extract<FunctionIR["body"], { kind: "value" }>["value"], cx: Context): readonly Way[] {
+function definitions(
+  body: Extract<FunctionIR["body"], { kind: "value" }>["value"],
+  cx: Context,
+): readonly Way[] {
   if (body.type.kind !== "boolean") return ways(body, cx);
-  return alternatives(body, cx).map((condition) => ({ body: condition.length === 0 ? [{ kind: "expr", term: scalar(true), negated: false }] : condition }));
+  return alternatives(body, cx).map((condition) => ({
+    body: condition.length === 0 ? [{ kind: "expr", term: scalar(true), negated: false }] : condition,
+  }));
 }
 
 function tidied(rule: Rule): Rule {

@@ -1,4 +1,4 @@
-import { callTerm, expr, infix, ref, type Rule, scalar, variable } from "./syntax.js";
+import { callTerm, expr, infix, type Rule, ref, scalar, variable } from "./syntax.js";
 
 /** Rules that a module carries where it uses them: Gatekeeper shares nothing between templates. */
 const text = variable("text");
@@ -9,8 +9,12 @@ const digits = "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)";
 const suffix = "(?:[eE][+-]?[0-9]{1,3}|[numkMGTPE]|[KMGTPE]i)?";
 
 /** Nano-units of each suffix, so that comparisons stay exact for whole numbers of them. */
-const nano = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"].map((name, position) => [name, scalar(1000n ** BigInt(position))] as const);
-const binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].map((name, position) => [name, scalar(1024n ** BigInt(position + 1) * 1000000000n)] as const);
+const nano = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"].map(
+  (name, position) => [name, scalar(1000n ** BigInt(position))] as const,
+);
+const binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].map(
+  (name, position) => [name, scalar(1024n ** BigInt(position + 1) * 1000000000n)] as const,
+);
 
 export const quantityRules = {
   /** Is the text a quantity? */
@@ -31,22 +35,53 @@ export const quantityRules = {
       args: ["text"],
       ways: [
         {
-          value: infix("*", callTerm("to_number", ref(variable("parts"), scalar(1))), ref(variable("nano_units"), ref(variable("parts"), scalar(2)))),
+          value: infix(
+            "*",
+            callTerm("to_number", ref(variable("parts"), scalar(1))),
+            ref(variable("nano_units"), ref(variable("parts"), scalar(2))),
+          ),
           body: [
-            { kind: "assign", name: "parts", value: ref(callTerm("regex.find_all_string_submatch_n", scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3})?)([A-Za-z]*)$`), asText, scalar(1)), scalar(0)) },
+            {
+              kind: "assign",
+              name: "parts",
+              value: ref(
+                callTerm(
+                  "regex.find_all_string_submatch_n",
+                  scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3})?)([A-Za-z]*)$`),
+                  asText,
+                  scalar(1),
+                ),
+                scalar(0),
+              ),
+            },
           ],
         },
       ],
       comment: "A Kubernetes quantity as a number of nano-units.",
     },
-    { kind: "function", name: "nano_units", args: [], ways: [{ value: { kind: "object", entries: [...nano, ...binary] }, body: [] }] },
+    {
+      kind: "function",
+      name: "nano_units",
+      args: [],
+      ways: [{ value: { kind: "object", entries: [...nano, ...binary] }, body: [] }],
+    },
   ],
 };
 
 /** `*` and `?` as a regular expression, everything else as it is. */
 export function globRule(name: string): readonly Rule[] {
-  const escaped = callTerm("regex.replace", variable("pattern"), scalar("[.+^$(){}|\\[\\]\\\\]"), scalar("\\$0"));
-  const expression = callTerm("replace", callTerm("replace", escaped, scalar("*"), scalar(".*")), scalar("?"), scalar("."));
+  const escaped = callTerm(
+    "regex.replace",
+    variable("pattern"),
+    scalar("[.+^$(){}|\\[\\]\\\\]"),
+    scalar("\\$0"),
+  );
+  const expression = callTerm(
+    "replace",
+    callTerm("replace", escaped, scalar("*"), scalar(".*")),
+    scalar("?"),
+    scalar("."),
+  );
   return [
     {
       kind: "function",
@@ -56,7 +91,13 @@ export function globRule(name: string): readonly Rule[] {
         {
           body: [
             { kind: "assign", name: "expression", value: expression },
-            expr(callTerm("regex.match", callTerm("sprintf", scalar("^(?s:%s)$"), { kind: "array", items: [variable("expression")] }), text)),
+            expr(
+              callTerm(
+                "regex.match",
+                callTerm("sprintf", scalar("^(?s:%s)$"), { kind: "array", items: [variable("expression")] }),
+                text,
+              ),
+            ),
           ],
         },
       ],

@@ -1,9 +1,38 @@
-import { readBy } from "./walk.js";
 import type { Body, Infix, Literal, RegoModule, Rule, Term, Way } from "./syntax.js";
+import { readBy } from "./walk.js";
 
-const strength: Readonly<Record<Infix, number>> = { in: 1, "==": 2, "!=": 2, "<": 2, "<=": 2, ">": 2, ">=": 2, "+": 3, "-": 3, "*": 4, "/": 4, "%": 4 };
+const strength: Readonly<Record<Infix, number>> = {
+  in: 1,
+  "==": 2,
+  "!=": 2,
+  "<": 2,
+  "<=": 2,
+  ">": 2,
+  ">=": 2,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
+  "%": 4,
+};
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const keywords = new Set(["as", "contains", "default", "else", "every", "false", "if", "import", "in", "not", "null", "package", "some", "true", "with"]);
+const keywords = new Set([
+  "as",
+  "contains",
+  "default",
+  "else",
+  "every",
+  "false",
+  "if",
+  "import",
+  "in",
+  "not",
+  "null",
+  "package",
+  "some",
+  "true",
+  "with",
+]);
 const widest = 110;
 
 /** The module as text, laid out as `opa fmt` lays it out. */
@@ -12,11 +41,19 @@ export function printRego(module: RegoModule): string {
 }
 
 function printRule(rule: Rule): string {
-  const comment = rule.comment === undefined ? "" : `${rule.comment.split("\n").map((line) => `# ${line}`.trimEnd()).join("\n")}\n`;
-  if (rule.kind === "contains") return `${comment}${rule.name} contains ${printTerm(rule.element)}${printIf(rule.body)}`;
+  const comment =
+    rule.comment === undefined
+      ? ""
+      : `${rule.comment
+          .split("\n")
+          .map((line) => `# ${line}`.trimEnd())
+          .join("\n")}\n`;
+  if (rule.kind === "contains")
+    return `${comment}${rule.name} contains ${printTerm(rule.element)}${printIf(rule.body)}`;
   const head = rule.args.length === 0 ? rule.name : `${rule.name}(${rule.args.join(", ")})`;
   // Without values the ways are alternatives: a definition each.
-  if (rule.ways.every((way) => way.value === undefined)) return `${comment}${rule.ways.map((way) => `${alternativeHead(rule, way)}${printWay(way)}`).join("\n\n")}`;
+  if (rule.ways.every((way) => way.value === undefined))
+    return `${comment}${rule.ways.map((way) => `${alternativeHead(rule, way)}${printWay(way)}`).join("\n\n")}`;
   const [first, ...others] = rule.ways;
   if (first === undefined) return `${comment}${head}`;
   if (others.length === 0) return `${comment}${head}${printWay(first)}`;
@@ -42,7 +79,8 @@ function printBlock({ value, body }: Way): string {
 function printIf(body: Body): string {
   if (body.length === 0) return "";
   const [only, second] = body;
-  if (only !== undefined && second === undefined) return isShort(only) ? ` if ${printLiteral(only, 0)}` : ` if {\n\t${printLiteral(only, 1)}\n}`;
+  if (only !== undefined && second === undefined)
+    return isShort(only) ? ` if ${printLiteral(only, 0)}` : ` if {\n\t${printLiteral(only, 1)}\n}`;
   return ` if {\n${printBody(body, 1)}\n}`;
 }
 
@@ -76,24 +114,65 @@ function printTerm(term: Term, outer = 0, depth = 0): string {
     case "ref":
       return `${printTerm(term.base, 9, depth)}${printKey(term.key, depth)}`;
     case "call":
-      return enclosed(`${term.name}(`, term.args.map((arg) => (inner: number) => printTerm(arg, 0, inner)), ")", depth);
+      return enclosed(
+        `${term.name}(`,
+        term.args.map((arg) => (inner: number) => printTerm(arg, 0, inner)),
+        ")",
+        depth,
+      );
     case "infix":
       return printInfix(term, outer, depth);
     case "array":
-      return enclosed("[", term.items.map((item) => (inner: number) => printTerm(item, 0, inner)), "]", depth);
+      return enclosed(
+        "[",
+        term.items.map((item) => (inner: number) => printTerm(item, 0, inner)),
+        "]",
+        depth,
+      );
     case "set":
-      return term.items.length === 0 ? "set()" : enclosed("{", term.items.map((item) => (inner: number) => printTerm(item, 0, inner)), "}", depth);
+      return term.items.length === 0
+        ? "set()"
+        : enclosed(
+            "{",
+            term.items.map((item) => (inner: number) => printTerm(item, 0, inner)),
+            "}",
+            depth,
+          );
     case "object":
-      return enclosed("{", term.entries.map(([name, value]) => (inner: number) => `${quote(name)}: ${printTerm(value, 0, inner)}`), "}", depth);
+      return enclosed(
+        "{",
+        term.entries.map(
+          ([name, value]) =>
+            (inner: number) =>
+              `${quote(name)}: ${printTerm(value, 0, inner)}`,
+        ),
+        "}",
+        depth,
+      );
     case "comprehension":
-      return printComprehension(term.into === "array" ? "[]" : "{}", printTerm(term.head, 0, depth), term.body, depth);
+      return printComprehension(
+        term.into === "array" ? "[]" : "{}",
+        printTerm(term.head, 0, depth),
+        term.body,
+        depth,
+      );
     case "mapping":
-      return printComprehension("{}", `${printTerm(term.key, 0, depth)}: ${printTerm(term.value, 0, depth)}`, term.body, depth);
+      return printComprehension(
+        "{}",
+        `${printTerm(term.key, 0, depth)}: ${printTerm(term.value, 0, depth)}`,
+        term.body,
+        depth,
+      );
   }
 }
 
 /** Items on one line, or each on its own where the line would be too long. */
-function enclosed(open: string, items: readonly ((depth: number) => string)[], close: string, depth: number): string {
+function enclosed(
+  open: string,
+  items: readonly ((depth: number) => string)[],
+  close: string,
+  depth: number,
+): string {
   const line = `${open}${items.map((item) => item(depth)).join(", ")}${close}`;
   if (line.length <= widest || items.length < 2) return line;
   const indent = "\t".repeat(depth + 1);
@@ -107,7 +186,13 @@ function printInfix(term: Extract<Term, { kind: "infix" }>, outer: number, depth
 }
 
 function printKey(key: Term, depth: number): string {
-  if (key.kind === "scalar" && typeof key.value === "string" && word.test(key.value) && !keywords.has(key.value)) return `.${key.value}`;
+  if (
+    key.kind === "scalar" &&
+    typeof key.value === "string" &&
+    word.test(key.value) &&
+    !keywords.has(key.value)
+  )
+    return `.${key.value}`;
   return `[${printTerm(key, 0, depth)}]`;
 }
 
@@ -116,12 +201,15 @@ function printComprehension(brackets: string, head: string, body: Body, depth: n
   const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
   const lines = body.map((literal) => printLiteral(literal, depth + 1));
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined && !only.includes("\n")) return `${open}${head} | ${only}${close}`;
+  if (lines.length === 1 && only !== undefined && !only.includes("\n"))
+    return `${open}${head} | ${only}${close}`;
   const indent = "\t".repeat(depth + 1);
   return `${open}${head} |\n${lines.map((line) => `${indent}${line}`).join("\n")}\n${"\t".repeat(depth)}${close}`;
 }
 
 /** As `opa fmt` keeps it: JSON text, or raw where it has backslashes, as patterns do. */
 function quote(text: string): string {
-  return text.includes("\\") && !text.includes("`") && !/[\n\r\t]/.test(text) ? `\`${text}\`` : JSON.stringify(text);
+  return text.includes("\\") && !text.includes("`") && !/[\n\r\t]/.test(text)
+    ? `\`${text}\``
+    : JSON.stringify(text);
 }

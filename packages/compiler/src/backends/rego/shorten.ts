@@ -15,8 +15,13 @@ export function shorten(rule: Rule): Rule {
 type Rename = (name: string) => string;
 
 function renameRule(rule: Rule, to: Rename): Rule {
-  if (rule.kind === "contains") return { ...rule, element: renameTerm(rule.element, to), body: renameBody(rule.body, to) };
-  const ways = rule.ways.map((way) => ({ ...way, body: renameBody(way.body, to), ...(way.value === undefined ? {} : { value: renameTerm(way.value, to) }) }));
+  if (rule.kind === "contains")
+    return { ...rule, element: renameTerm(rule.element, to), body: renameBody(rule.body, to) };
+  const ways = rule.ways.map((way) => ({
+    ...way,
+    body: renameBody(way.body, to),
+    ...(way.value === undefined ? {} : { value: renameTerm(way.value, to) }),
+  }));
   return { ...rule, args: rule.args.map(to), ways };
 }
 
@@ -26,7 +31,8 @@ function renameBody(body: Body, to: Rename): Body {
 
 function renameLiteral(literal: Literal, to: Rename): Literal {
   if (literal.kind === "expr") return { ...literal, term: renameTerm(literal.term, to) };
-  if (literal.kind === "assign") return { ...literal, name: to(literal.name), value: renameTerm(literal.value, to) };
+  if (literal.kind === "assign")
+    return { ...literal, name: to(literal.name), value: renameTerm(literal.value, to) };
   const key = literal.key === undefined ? {} : { key: to(literal.key) };
   const renamed = { ...literal, ...key, name: to(literal.name), over: renameTerm(literal.over, to) };
   return renamed.kind === "every" ? { ...renamed, body: renameBody(renamed.body, to) } : renamed;
@@ -48,10 +54,18 @@ function renameTerm(term: Term, to: Rename): Term {
     case "set":
       return { ...term, items: term.items.map((item) => renameTerm(item, to)) };
     case "object":
-      return { ...term, entries: term.entries.map(([name, value]) => [name, renameTerm(value, to)] as const) };
+      return {
+        ...term,
+        entries: term.entries.map(([name, value]) => [name, renameTerm(value, to)] as const),
+      };
     case "comprehension":
       return { ...term, head: renameTerm(term.head, to), body: renameBody(term.body, to) };
     case "mapping":
-      return { ...term, key: renameTerm(term.key, to), value: renameTerm(term.value, to), body: renameBody(term.body, to) };
+      return {
+        ...term,
+        key: renameTerm(term.key, to),
+        value: renameTerm(term.value, to),
+        body: renameBody(term.body, to),
+      };
   }
 }

@@ -3,8 +3,8 @@ import type { Stream } from "@policyc/ir";
 import type { Context } from "./context.js";
 import type { Body, Literal, Rule, Term } from "./syntax.js";
 import { scalar, variable } from "./syntax.js";
-import { assign, loop } from "./values.js";
 import { tidy } from "./tidy.js";
+import { assign, loop } from "./values.js";
 
 /** The `violation` rules of a stream: one for each `yield`, under everything that leads to it. */
 export function violations(stream: Stream, before: Body, cx: Context): readonly Rule[] {

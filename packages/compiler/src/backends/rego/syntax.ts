@@ -8,7 +8,12 @@ export type Term =
   | { readonly kind: "infix"; readonly operator: Infix; readonly left: Term; readonly right: Term }
   | { readonly kind: "array" | "set"; readonly items: readonly Term[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [string, Term])[] }
-  | { readonly kind: "comprehension"; readonly into: "array" | "set"; readonly head: Term; readonly body: Body }
+  | {
+      readonly kind: "comprehension";
+      readonly into: "array" | "set";
+      readonly head: Term;
+      readonly body: Body;
+    }
   | { readonly kind: "mapping"; readonly key: Term; readonly value: Term; readonly body: Body };
 
 export type Infix = "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/" | "%" | "in";
@@ -18,14 +23,32 @@ export type Literal =
   | { readonly kind: "expr"; readonly term: Term; readonly negated: boolean }
   | { readonly kind: "assign"; readonly name: string; readonly value: Term }
   | { readonly kind: "some"; readonly key?: string; readonly name: string; readonly over: Term }
-  | { readonly kind: "every"; readonly key?: string; readonly name: string; readonly over: Term; readonly body: Body };
+  | {
+      readonly kind: "every";
+      readonly key?: string;
+      readonly name: string;
+      readonly over: Term;
+      readonly body: Body;
+    };
 
 export type Body = readonly Literal[];
 
 /** One definition: of a partial set, or of a function (or value, without arguments) with its `else` chain. */
 export type Rule =
-  | { readonly kind: "contains"; readonly name: string; readonly element: Term; readonly body: Body; readonly comment?: string }
-  | { readonly kind: "function"; readonly name: string; readonly args: readonly string[]; readonly ways: readonly Way[]; readonly comment?: string };
+  | {
+      readonly kind: "contains";
+      readonly name: string;
+      readonly element: Term;
+      readonly body: Body;
+      readonly comment?: string;
+    }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly args: readonly string[];
+      readonly ways: readonly Way[];
+      readonly comment?: string;
+    };
 
 /** A value under a condition; `true` where there is no value to say. */
 export interface Way {
@@ -40,8 +63,17 @@ export interface RegoModule {
 
 export const scalar = (value: string | number | bigint | boolean | null): Term => ({ kind: "scalar", value });
 export const variable = (name: string): Term => ({ kind: "var", name });
-export const ref = (base: Term, key: Term | string): Term => ({ kind: "ref", base, key: typeof key === "string" ? scalar(key) : key });
+export const ref = (base: Term, key: Term | string): Term => ({
+  kind: "ref",
+  base,
+  key: typeof key === "string" ? scalar(key) : key,
+});
 export const callTerm = (name: string, ...args: readonly Term[]): Term => ({ kind: "call", name, args });
-export const infix = (operator: Infix, left: Term, right: Term): Term => ({ kind: "infix", operator, left, right });
+export const infix = (operator: Infix, left: Term, right: Term): Term => ({
+  kind: "infix",
+  operator,
+  left,
+  right,
+});
 export const expr = (term: Term): Literal => ({ kind: "expr", term, negated: false });
 export const not = (term: Term): Literal => ({ kind: "expr", term, negated: true });

@@ -1,10 +1,27 @@
 import { type Expr, type ExprOf, type Iteration, mayBeAbsent } from "@policyc/ir";
 import { intrinsicValue } from "./calls.js";
 import type { Context } from "./context.js";
+import { nameFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
-import { type Body, callTerm, expr as line, infix, type Literal, ref, scalar, type Term, variable } from "./syntax.js";
+import {
+  type Body,
+  callTerm,
+  infix,
+  type Literal,
+  expr as line,
+  ref,
+  scalar,
+  type Term,
+  variable,
+} from "./syntax.js";
 
-const roots = { object: ["review", "object"], oldObject: ["review", "oldObject"], request: ["review"], params: ["parameters"], namespaceObject: ["review", "namespaceObject"] } as const;
+const roots = {
+  object: ["review", "object"],
+  oldObject: ["review", "oldObject"],
+  request: ["review"],
+  params: ["parameters"],
+  namespaceObject: ["review", "namespaceObject"],
+} as const;
 const input = variable("input");
 
 /** A term that is undefined where the value is absent. */
@@ -40,15 +57,24 @@ export function value(expr: Expr, cx: Context): Term {
     case "list":
       return list(expr, cx);
     case "record":
-      return { kind: "object", entries: expr.entries.map((entry) => [entry.name, cx.total(entry.value)] as const) };
+      return {
+        kind: "object",
+        entries: expr.entries.map((entry) => [entry.name, cx.total(entry.value)] as const),
+      };
     case "collect":
       return collect(expr, cx);
     case "let":
-      return cx.helper(expr.binder.name, [expr], [{ value: cx.total(innermost(expr)), body: bindings(expr, cx) }]);
+      return cx.helper(
+        expr.binder.name,
+        [expr],
+        [{ value: cx.total(innermost(expr)), body: bindings(expr, cx) }],
+      );
     case "call":
       return expr.type.kind === "boolean" ? truth(expr, cx) : intrinsicValue(expr, cx);
     case "apply":
-      return expr.type.kind === "boolean" ? truth(expr, cx) : callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg)));
+      return expr.type.kind === "boolean"
+        ? truth(expr, cx)
+        : callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg)));
   }
 }
 
@@ -74,22 +100,40 @@ export function mayBeUndefined(expr: Expr): boolean {
 
 /** A Boolean as a value: a rule that is false where its condition does not hold. */
 function truth(expr: Expr, cx: Context): Term {
-  return cx.helper(nameFor(expr), [expr], [{ value: scalar(true), body: cx.holds(expr) }, { value: scalar(false), body: [] }]);
+  return cx.helper(
+    nameFor(expr),
+    [expr],
+    [
+      { value: scalar(true), body: cx.holds(expr) },
+      { value: scalar(false), body: [] },
+    ],
+  );
 }
 
 /** `a.b ?? fallback`: `object.get`, which takes the whole path. */
 function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
   const path = pathOf(expr.of, cx);
-  const plain = expr.fallback.kind === "literal" || (expr.fallback.kind === "list" && expr.fallback.items.length === 0) || (expr.fallback.kind === "record" && expr.fallback.entries.length === 0);
+  const plain =
+    expr.fallback.kind === "literal" ||
+    (expr.fallback.kind === "list" && expr.fallback.items.length === 0) ||
+    (expr.fallback.kind === "record" && expr.fallback.entries.length === 0);
   if (path !== undefined && plain) return objectGet(path, cx.value(expr.fallback));
   if (path !== undefined) {
-    return cx.helper(nameFor(expr.of), [expr], [found(cx.value(expr.of)), { value: cx.total(expr.fallback), body: [] }]);
+    return cx.helper(
+      nameFor(expr.of),
+      [expr],
+      [found(cx.value(expr.of)), { value: cx.total(expr.fallback), body: [] }],
+    );
   }
   const term = cx.total(expr.of);
-  return cx.helper(nameFor(expr.of), [expr], [
-    { value: term, body: [line(infix("!=", term, scalar(null)))] },
-    { value: cx.total(expr.fallback), body: [] },
-  ]);
+  return cx.helper(
+    nameFor(expr.of),
+    [expr],
+    [
+      { value: term, body: [line(infix("!=", term, scalar(null)))] },
+      { value: cx.total(expr.fallback), body: [] },
+    ],
+  );
 }
 
 /** A path of fields: where it starts, and its keys. */
@@ -101,8 +145,10 @@ interface Path {
 /** The path that an expression reads, from a name that is an object, or from the input. */
 function pathOf(expr: Expr, cx: Context): Path | undefined {
   if (expr.kind === "input") return { base: input, keys: roots[expr.root].map(scalar) };
-  if (expr.kind === "local") return mayBeAbsent(expr.type) ? undefined : { base: variable(snakeCase(expr.name)), keys: [] };
-  if (expr.kind === "apply" && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean") return { base: cx.value(expr), keys: [] };
+  if (expr.kind === "local")
+    return mayBeAbsent(expr.type) ? undefined : { base: variable(snakeCase(expr.name)), keys: [] };
+  if (expr.kind === "apply" && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean")
+    return { base: cx.value(expr), keys: [] };
   if (expr.kind === "field") {
     const of = pathOf(expr.of, cx);
     return of === undefined ? undefined : { base: of.base, keys: [...of.keys, scalar(expr.name)] };
@@ -122,7 +168,12 @@ function plainKey(expr: Expr, cx: Context): Term | undefined {
 
 function objectGet({ base, keys }: Path, fallback: Term): Term {
   // `input.review.object` is always there; what may be missing starts below it.
-  const fixed = base === input && keys[0]?.kind === "scalar" && keys[0].value === "review" ? (keys[1]?.kind === "scalar" && keys[1].value === "object" ? 2 : 1) : 0;
+  const fixed =
+    base === input && keys[0]?.kind === "scalar" && keys[0].value === "review"
+      ? keys[1]?.kind === "scalar" && keys[1].value === "object"
+        ? 2
+        : 1
+      : 0;
   const from = keys.slice(0, fixed).reduce<Term>((of, key) => ref(of, key), base);
   const rest = keys.slice(fixed);
   const [only, second] = rest;
@@ -131,9 +182,13 @@ function objectGet({ base, keys }: Path, fallback: Term): Term {
 }
 
 function concat({ parts }: ExprOf<"concat">, cx: Context): Term {
-  const format = parts.map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : "%v")).join("");
+  const format = parts
+    .map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : "%v"))
+    .join("");
   const args = parts.filter((part) => part.kind !== "literal").map((part) => cx.total(part));
-  return args.length === 0 ? scalar(format.replaceAll("%%", "%")) : callTerm("sprintf", scalar(format), { kind: "array", items: args });
+  return args.length === 0
+    ? scalar(format.replaceAll("%%", "%"))
+    : callTerm("sprintf", scalar(format), { kind: "array", items: args });
 }
 
 function list({ items }: ExprOf<"list">, cx: Context): Term {
@@ -154,23 +209,42 @@ function list({ items }: ExprOf<"list">, cx: Context): Term {
 
 /** `filter`, `map` and `flatMap` are comprehensions. */
 function collect(expr: ExprOf<"collect">, cx: Context): Term {
-  const body: Literal[] = [...loop(expr.iteration, cx), ...(expr.where === undefined ? [] : cx.holds(expr.where))];
-  if (expr.into === "map") return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
+  const body: Literal[] = [
+    ...loop(expr.iteration, cx),
+    ...(expr.where === undefined ? [] : cx.holds(expr.where)),
+  ];
+  if (expr.into === "map")
+    return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
   const into = expr.into === "set" ? "set" : "array";
   if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
-  return { kind: "comprehension", into, head: variable("element"), body: [...body, { kind: "some", name: "element", over: cx.value(expr.value) }] };
+  return {
+    kind: "comprehension",
+    into,
+    head: variable("element"),
+    body: [...body, { kind: "some", name: "element", over: cx.value(expr.value) }],
+  };
 }
 
 /** `some x in xs`. */
 export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
   const { binder, key, over } = iteration;
-  return [{ kind: "some", name: snakeCase(binder.name), over: cx.value(over), ...(key === undefined ? {} : { key: snakeCase(key.name) }) }];
+  return [
+    {
+      kind: "some",
+      name: snakeCase(binder.name),
+      over: cx.value(over),
+      ...(key === undefined ? {} : { key: snakeCase(key.name) }),
+    },
+  ];
 }
 
 /** A choice as the ways of a rule, flattened along its `else`. */
 export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
   if (expr.kind === "let") {
-    return ways(expr.body, cx).map(({ value: result, body }) => ({ value: result, body: [assign(expr.binder.name, expr.value, cx), ...body] }));
+    return ways(expr.body, cx).map(({ value: result, body }) => ({
+      value: result,
+      body: [assign(expr.binder.name, expr.value, cx), ...body],
+    }));
   }
   if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
   return [{ value: cx.total(expr.then), body: cx.holds(expr.test) }, ...ways(expr.else, cx)];
@@ -178,7 +252,8 @@ export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
 
 /** `x := …`; what only a rule can say gets one that is named after it. */
 export function assign(name: string, expr: Expr, cx: Context): Literal {
-  const named = expr.kind === "conditional" ? cx.helper(`${name}_of`, [expr], ways(expr, cx)) : cx.total(expr);
+  const named =
+    expr.kind === "conditional" ? cx.helper(`${name}_of`, [expr], ways(expr, cx)) : cx.total(expr);
   return { kind: "assign", name: snakeCase(name), value: named };
 }
 
@@ -189,37 +264,4 @@ function bindings(expr: Expr, cx: Context): readonly Literal[] {
 
 function innermost(expr: Expr): Expr {
   return expr.kind === "let" ? innermost(expr.body) : expr;
-}
-
-/** What a helper rule is called when the author gave its value no name. */
-export function nameFor(expr: Expr): string {
-  switch (expr.kind) {
-    case "field":
-      return expr.name;
-    case "index":
-      return expr.key.kind === "literal" && typeof expr.key.value === "string" ? expr.key.value : `${nameFor(expr.of)}_entry`;
-    case "local":
-      return expr.name;
-    case "quantify":
-      return `${expr.quantifier === "some" ? "any" : "every"}_${expr.iteration.binder.name}`;
-    case "coalesce":
-    case "present":
-      return nameFor(expr.of);
-    case "not":
-      return `not_${nameFor(expr.operand)}`;
-    case "call":
-      return expr.intrinsic.replace(".", "_");
-    case "apply":
-      return expr.function;
-    case "compare":
-      return nameFor(expr.left);
-    case "logic":
-      return expr.operator === "or" ? "either" : "both";
-    case "conditional":
-      return nameFor(expr.then);
-    case "concat":
-      return "message";
-    default:
-      return "value";
-  }
 }

@@ -63,8 +63,10 @@ export function namesIn(rule: Rule): ReadonlySet<string> {
   const found = new Set<string>(rule.kind === "function" ? rule.args : []);
   const binders = (body: Body): void => {
     for (const literal of body) {
-      if (literal.kind === "assign" || literal.kind === "some" || literal.kind === "every") found.add(literal.name);
-      if ((literal.kind === "some" || literal.kind === "every") && literal.key !== undefined) found.add(literal.key);
+      if (literal.kind === "assign" || literal.kind === "some" || literal.kind === "every")
+        found.add(literal.name);
+      if ((literal.kind === "some" || literal.kind === "every") && literal.key !== undefined)
+        found.add(literal.key);
       if (literal.kind === "every") binders(literal.body);
     }
   };
@@ -73,7 +75,8 @@ export function namesIn(rule: Rule): ReadonlySet<string> {
     binders(body);
     for (const literal of body) visitLiteral(literal, found);
   }
-  if (rule.kind === "function") for (const way of rule.ways) if (way.value !== undefined) visitTerm(way.value, found);
+  if (rule.kind === "function")
+    for (const way of rule.ways) if (way.value !== undefined) visitTerm(way.value, found);
   return found;
 }
 

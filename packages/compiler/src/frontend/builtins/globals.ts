@@ -1,4 +1,12 @@
-import { type Expr, type IntrinsicName, integerType, mayBeAbsent, numberType, required, type Type } from "@policyc/ir";
+import {
+  type Expr,
+  type IntrinsicName,
+  integerType,
+  mayBeAbsent,
+  numberType,
+  required,
+  type Type,
+} from "@policyc/ir";
 import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
 import { call, literal } from "../build.js";
 import type { Context } from "../context.js";
@@ -13,7 +21,9 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   return (node, args, cx) => {
     const values = args.map((argument) => {
       const value = cx.expression(argument);
-      return value.kind !== "invalid" && mayBeAbsent(value.type) ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``)) : value;
+      return value.kind !== "invalid" && mayBeAbsent(value.type)
+        ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
+        : value;
     });
     const whole = values.every((value) => value.type.kind === "number" && value.type.integer);
     return call(intrinsic, values, cx.span(node), type ?? (whole ? integerType : numberType));
@@ -21,27 +31,42 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
 }
 
 const keys: GlobalFunction = (node, [argument], cx) => {
-  if (argument === undefined) return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
+  if (argument === undefined)
+    return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
   const of = cx.expression(argument);
-  if (of.kind !== "invalid" && mayBeAbsent(of.type)) return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
+  if (of.kind !== "invalid" && mayBeAbsent(of.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
   return call("map.keys", [of], cx.span(node));
 };
 
 const values: GlobalFunction = (node, [argument], cx) => {
-  if (argument === undefined) return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
+  if (argument === undefined)
+    return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
   const over = cx.expression(argument);
-  if (over.kind !== "invalid" && mayBeAbsent(over.type)) return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
+  if (over.kind !== "invalid" && mayBeAbsent(over.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
   const type = cx.type(node);
   const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };
   const binder = { name: cx.names.unique("value"), type: element };
   const value: Expr = { kind: "local", name: binder.name, type: element, span: cx.span(node) };
-  return { kind: "collect", iteration: { over, binder }, value, flatten: false, into: "list", type: { kind: "list", element }, span: cx.span(node) };
+  return {
+    kind: "collect",
+    iteration: { over, binder },
+    value,
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element },
+    span: cx.span(node),
+  };
 };
 
 const text: GlobalFunction = (node, [argument], cx) =>
-  argument === undefined ? literal("", cx.span(node)) : { kind: "concat", parts: [printable(argument, cx)], type: { kind: "string" }, span: cx.span(node) };
+  argument === undefined
+    ? literal("", cx.span(node))
+    : { kind: "concat", parts: [printable(argument, cx)], type: { kind: "string" }, span: cx.span(node) };
 
-const truth: GlobalFunction = (node, [argument], cx) => (argument === undefined ? literal(false, cx.span(node)) : cx.condition(argument));
+const truth: GlobalFunction = (node, [argument], cx) =>
+  argument === undefined ? literal(false, cx.span(node)) : cx.condition(argument);
 
 const functions: Readonly<Record<string, GlobalFunction>> = {
   "Object.keys": keys,
@@ -55,7 +80,8 @@ const functions: Readonly<Record<string, GlobalFunction>> = {
   String: text,
   Boolean: truth,
 };
-const impureNames = /^(Math\.random|Date|Date\.now|performance|console|fetch|setTimeout|crypto|process|Promise)\b/;
+const impureNames =
+  /^(Math\.random|Date|Date\.now|performance|console|fetch|setTimeout|crypto|process|Promise)\b/;
 
 /** A call of a function of JavaScript itself; `undefined` where it is none. */
 export function globalCall(node: CallExpression, cx: Context): Expr | undefined {
@@ -71,7 +97,8 @@ export function newExpression(node: NewExpression, cx: Context): Expr {
   const [argument] = node.getArguments();
   const name = node.getExpression().getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
-  if (name !== "Set" || !Node.isExpression(argument)) return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
+  if (name !== "Set" || !Node.isExpression(argument))
+    return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
   const list = cx.expression(argument);
   const element: Type = required(list.type).kind === "list" ? elementOf(list.type) : { kind: "unknown" };
   return call("set.of", [list], cx.span(node), { kind: "set", element });

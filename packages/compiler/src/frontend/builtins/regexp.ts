@@ -9,7 +9,8 @@ import { bare } from "../visitors/operators.js";
 import type { Method } from "./method.js";
 
 /** JavaScript's `\s` and RE2's differ: JavaScript's set, written out. */
-const whiteSpace = "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+const whiteSpace =
+  "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
 
 const refused: readonly (readonly [RegExp, string])[] = [
   [/\(\?<?[=!]/, "it looks ahead or behind"],
@@ -24,10 +25,17 @@ export const test: Method = (node, receiver, cx) => {
   const [argument] = node.getArguments();
   const regex = regexLiteral(receiver);
   if (regex === undefined || !Node.isExpression(argument)) {
-    return cx.invalid(wrongArguments(cx.span(node), node.getText(), "use `/pattern/.test(text)`, or `regexMatches(pattern, text)` for a pattern from a parameter"));
+    return cx.invalid(
+      wrongArguments(
+        cx.span(node),
+        node.getText(),
+        "use `/pattern/.test(text)`, or `regexMatches(pattern, text)` for a pattern from a parameter",
+      ),
+    );
   }
   const text = cx.expression(argument);
-  if (text.kind !== "invalid" && mayBeAbsent(text.type)) return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
+  if (text.kind !== "invalid" && mayBeAbsent(text.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
   return call("string.matches", [pattern(regex, cx), text], cx.span(node));
 };
 
@@ -45,7 +53,8 @@ function regexLiteral(written: Expression): RegularExpressionLiteral | undefined
 function pattern(node: RegularExpressionLiteral, cx: Context): Expr {
   const span = cx.span(node);
   const { pattern: source, flags } = parts(node);
-  if (!["", "u"].includes(flags)) return cx.invalid(unsupportedRegex(span, node.getText(), `flags \`${flags}\` are not supported`));
+  if (!["", "u"].includes(flags))
+    return cx.invalid(unsupportedRegex(span, node.getText(), `flags \`${flags}\` are not supported`));
   const problem = refused.find(([syntax]) => syntax.test(source));
   if (problem !== undefined) return cx.invalid(unsupportedRegex(span, node.getText(), problem[1]));
   return literal(asRe2(source), span);

@@ -10,9 +10,17 @@ import type { Method } from "./method.js";
 function same(intrinsic: IntrinsicName, least: number, most = least): Method {
   return (node, receiver, cx) => {
     const text = cx.expression(receiver);
-    const args = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [there(argument, cx)] : []));
+    const args = node
+      .getArguments()
+      .flatMap((argument) => (Node.isExpression(argument) ? [there(argument, cx)] : []));
     if (args.length < least || args.length > most) {
-      return cx.invalid(wrongArguments(cx.span(node), node.getExpression().getText(), `use ${least === most ? least : `${least} to ${most}`} arguments`));
+      return cx.invalid(
+        wrongArguments(
+          cx.span(node),
+          node.getExpression().getText(),
+          `use ${least === most ? least : `${least} to ${most}`} arguments`,
+        ),
+      );
     }
     return call(intrinsic, [{ ...text, type: required(text.type) }, ...args], cx.span(node));
   };
@@ -20,7 +28,8 @@ function same(intrinsic: IntrinsicName, least: number, most = least): Method {
 
 function there(node: Expression, cx: Context): Expr {
   const value = cx.expression(node);
-  if (value.kind !== "invalid" && mayBeAbsent(value.type)) return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
+  if (value.kind !== "invalid" && mayBeAbsent(value.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   return value;
 }
 

@@ -1,17 +1,25 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
 
-export const unsupportedSyntax = defineDiagnostic("PC1001", "error", (construct: string, instead: string) => ({
-  message: `${construct} is not part of policy TypeScript`,
-  hint: instead,
-}));
+export const unsupportedSyntax = defineDiagnostic(
+  "PC1001",
+  "error",
+  (construct: string, instead: string) => ({
+    message: `${construct} is not part of policy TypeScript`,
+    hint: instead,
+  }),
+);
 export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,
 }));
-export const unknownMethod = defineDiagnostic("PC1020", "error", (method: string, receiver: string, known: readonly string[]) => ({
-  message: `\`${method}\` of ${receiver} is not part of policy TypeScript`,
-  hint: `use one of ${known.map((name) => `\`${name}\``).join(", ")}`,
-}));
+export const unknownMethod = defineDiagnostic(
+  "PC1020",
+  "error",
+  (method: string, receiver: string, known: readonly string[]) => ({
+    message: `\`${method}\` of ${receiver} is not part of policy TypeScript`,
+    hint: `use one of ${known.map((name) => `\`${name}\``).join(", ")}`,
+  }),
+);
 export const unknownFunction = defineDiagnostic("PC1021", "error", (text: string) => ({
   message: `\`${text}\` cannot be called in a predicate`,
   hint: "use a function of your project, of @policyc/sdk, or a method that docs/language.md lists",

@@ -2,7 +2,7 @@ import { defineDiagnostic } from "@policyc/diagnostics";
 
 export const unprintable = defineDiagnostic("PC1301", "error", (type: string) => ({
   message: `a value of type \`${type}\` cannot stand in text`,
-  hint: "use `.join(\", \")` on a list, and a field of an object",
+  hint: 'use `.join(", ")` on a list, and a field of an object',
 }));
 export const unsupportedRegex = defineDiagnostic("PC1310", "error", (pattern: string, why: string) => ({
   message: `the regular expression \`${pattern}\` means something else, or nothing, to RE2: ${why}`,

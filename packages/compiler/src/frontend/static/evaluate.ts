@@ -15,7 +15,8 @@ export function evaluate(written: Expression): Json | undefined {
     return typeof value === "number" && node.getText().startsWith("-") ? -value : undefined;
   }
   if (Node.isTemplateExpression(node)) return templateText(node);
-  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "+") return joined(node.getLeft(), node.getRight());
+  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "+")
+    return joined(node.getLeft(), node.getRight());
   if (Node.isArrayLiteralExpression(node)) return list(node.getElements());
   if (Node.isObjectLiteralExpression(node)) return record(node);
   if (Node.isPropertyAccessExpression(node)) {
@@ -31,7 +32,9 @@ export function constantOf(node: Expression): Expression | undefined {
   if (!Node.isIdentifier(node)) return undefined;
   const declaration = resolve(node)?.getValueDeclaration();
   if (!Node.isVariableDeclaration(declaration)) return undefined;
-  return declaration.getVariableStatement()?.getDeclarationKind() === "const" ? declaration.getInitializer() : undefined;
+  return declaration.getVariableStatement()?.getDeclarationKind() === "const"
+    ? declaration.getInitializer()
+    : undefined;
 }
 
 function templateText(node: Expression): string | undefined {
@@ -74,7 +77,9 @@ function record(node: Expression): Json | undefined {
     const isField = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
     if (!isField) return undefined;
     const name = property.getNameNode();
-    const value = evaluate(Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property.getNameNode());
+    const value = evaluate(
+      Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property.getNameNode(),
+    );
     if (value === undefined) return undefined;
     entries.push([Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText(), value]);
   }

@@ -14,7 +14,11 @@ export function staticMatch(node: Expression, cx: Context): Match {
   const kindsNode = detailed === undefined ? literal : initializerOf(detailed, "kinds");
   const kinds = kindsNode === undefined ? [] : distinct(kindTokens(kindsNode, cx));
   if (kinds.length === 0) cx.report(noKinds(cx.span(node)));
-  return { kinds, operations: ["CREATE", "UPDATE"], ...(detailed === undefined ? {} : conditions(detailed, cx)) };
+  return {
+    kinds,
+    operations: ["CREATE", "UPDATE"],
+    ...(detailed === undefined ? {} : conditions(detailed, cx)),
+  };
 }
 
 /** The initializer of a field of an object literal. */
@@ -31,7 +35,11 @@ function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
 function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
   const node = bare(written);
   if (Node.isArrayLiteralExpression(node)) {
-    return node.getElements().flatMap((element) => kindTokens(Node.isSpreadElement(element) ? element.getExpression() : element, cx));
+    return node
+      .getElements()
+      .flatMap((element) =>
+        kindTokens(Node.isSpreadElement(element) ? element.getExpression() : element, cx),
+      );
   }
   if (Node.isCallExpression(node) && node.getExpression().getText() === "kind") return kindCall(node, cx);
   const initializer = constantOf(node);
@@ -49,7 +57,13 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
   }
   const { group, version, kind, plural, scope } = value;
   const isScope = scope === "Namespaced" || scope === "Cluster";
-  if (typeof group !== "string" || typeof version !== "string" || typeof kind !== "string" || typeof plural !== "string" || !isScope) {
+  if (
+    typeof group !== "string" ||
+    typeof version !== "string" ||
+    typeof kind !== "string" ||
+    typeof plural !== "string" ||
+    !isScope
+  ) {
     cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
     return [];
   }
@@ -63,7 +77,9 @@ function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> 
   const labels = selector(node, "labelSelector", cx);
   const namespaceLabels = selector(node, "namespaceSelector", cx);
   return {
-    ...(asked === undefined ? {} : { operations: operations.filter((operation) => asked.includes(operation)) }),
+    ...(asked === undefined
+      ? {}
+      : { operations: operations.filter((operation) => asked.includes(operation)) }),
     ...(names === undefined ? {} : { namespaces: names }),
     ...(excluded === undefined ? {} : { excludedNamespaces: excluded }),
     ...(labels === undefined ? {} : { labelSelector: labels }),

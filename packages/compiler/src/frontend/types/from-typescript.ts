@@ -1,4 +1,13 @@
-import { absentType, booleanType, integerType, numberType, optional, stringType, type Type, unknownType } from "@policyc/ir";
+import {
+  absentType,
+  booleanType,
+  integerType,
+  numberType,
+  optional,
+  stringType,
+  type Type,
+  unknownType,
+} from "@policyc/ir";
 import { Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
 
 /** What a TypeScript type is to the engines. */
@@ -27,17 +36,26 @@ export function oneOf(types: readonly Type[]): Type {
   if (rest.length === 0) return first;
   const all = [first, ...rest];
   if (all.some((type) => type.kind === "absent" || type.kind === "optional")) {
-    const present = all.filter((type) => type.kind !== "absent").map((type) => (type.kind === "optional" ? type.of : type));
+    const present = all
+      .filter((type) => type.kind !== "absent")
+      .map((type) => (type.kind === "optional" ? type.of : type));
     return optional(oneOf(present));
   }
   if (all.every((type) => type.kind === "string")) {
     const literals = all.flatMap((type) => (type.kind === "string" ? (type.literals ?? []) : []));
-    return all.every((type) => type.kind === "string" && type.literals !== undefined) ? { kind: "string", literals } : stringType;
+    return all.every((type) => type.kind === "string" && type.literals !== undefined)
+      ? { kind: "string", literals }
+      : stringType;
   }
   if (all.every((type) => type.kind === "boolean")) return booleanType;
   if (all.every((type) => type.kind === "number")) return numberType;
-  if (all.every((type) => type.kind === "record")) return { kind: "record", name: all.map((type) => (type.kind === "record" ? type.name : "")).join(" | ") };
-  if (all.every((type) => type.kind === "list")) return { kind: "list", element: oneOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))) };
+  if (all.every((type) => type.kind === "record"))
+    return { kind: "record", name: all.map((type) => (type.kind === "record" ? type.name : "")).join(" | ") };
+  if (all.every((type) => type.kind === "list"))
+    return {
+      kind: "list",
+      element: oneOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))),
+    };
   return { kind: "union", members: all };
 }
 
@@ -58,7 +76,8 @@ function fromObject(type: TsType): Type {
     return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };
   }
   const values = type.getStringIndexType();
-  if (values !== undefined && type.getProperties().length === 0) return { kind: "map", value: fromTypeScript(values) };
+  if (values !== undefined && type.getProperties().length === 0)
+    return { kind: "map", value: fromTypeScript(values) };
   return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
 }
 
@@ -68,7 +87,11 @@ export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
     symbol?.getDeclarations().some((declaration) => {
       if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
       const written = declaration.getTypeNode()?.getText() ?? "";
-      return /\bInteger\b/.test(written) || (Node.isPropertySignature(declaration) && declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")));
+      return (
+        /\bInteger\b/.test(written) ||
+        (Node.isPropertySignature(declaration) &&
+          declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")))
+      );
     }) ?? false
   );
 }

@@ -15,24 +15,46 @@ function objectSchema(type: TsType, place: Node, cx: Context, path: string): Jso
   for (const property of type.getProperties()) {
     const name = property.getName();
     const declared = property.getTypeAtLocation(place);
-    properties[name] = { ...described(property), ...schemaOf(declared.getNonNullableType(), property, place, cx, path === "params" ? name : `${path}.${name}`), ...bounds(property) };
+    properties[name] = {
+      ...described(property),
+      ...schemaOf(
+        declared.getNonNullableType(),
+        property,
+        place,
+        cx,
+        path === "params" ? name : `${path}.${name}`,
+      ),
+      ...bounds(property),
+    };
     if (!property.isOptional()) required.push(name);
   }
-  return { type: "object", ...(Object.keys(properties).length === 0 ? {} : { properties }), ...(required.length === 0 ? {} : { required }) };
+  return {
+    type: "object",
+    ...(Object.keys(properties).length === 0 ? {} : { properties }),
+    ...(required.length === 0 ? {} : { required }),
+  };
 }
 
-function schemaOf(type: TsType, symbol: TsSymbol | undefined, place: Node, cx: Context, path: string): JsonSchema {
+function schemaOf(
+  type: TsType,
+  symbol: TsSymbol | undefined,
+  place: Node,
+  cx: Context,
+  path: string,
+): JsonSchema {
   const literals = literalsOf(type);
   if (literals !== undefined) return { type: "string", enum: literals };
   if (type.isString()) return { type: "string" };
   if (type.isBoolean() || type.isBooleanLiteral()) return { type: "boolean" };
-  if (type.isNumber() || type.isNumberLiteral()) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
+  if (type.isNumber() || type.isNumberLiteral())
+    return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
   if (type.isArray() || type.isReadonlyArray()) {
     const element = type.getArrayElementTypeOrThrow();
     return { type: "array", items: schemaOf(element, symbol, place, cx, `${path}[]`) };
   }
   const values = type.getStringIndexType();
-  if (values !== undefined) return { type: "object", additionalProperties: schemaOf(values, symbol, place, cx, `${path}.*`) };
+  if (values !== undefined)
+    return { type: "object", additionalProperties: schemaOf(values, symbol, place, cx, `${path}.*`) };
   if (type.isObject() && type.getCallSignatures().length === 0) return objectSchema(type, place, cx, path);
   cx.report(unsupportedParameter(cx.span(place), path, type.getText(place)));
   return { type: "object" };
@@ -40,7 +62,9 @@ function schemaOf(type: TsType, symbol: TsSymbol | undefined, place: Node, cx: C
 
 function literalsOf(type: TsType): readonly string[] | undefined {
   const members = type.isUnion() ? type.getUnionTypes() : [type];
-  const literals = members.flatMap((member) => (member.isStringLiteral() ? [String(member.getLiteralValue())] : []));
+  const literals = members.flatMap((member) =>
+    member.isStringLiteral() ? [String(member.getLiteralValue())] : [],
+  );
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
 }
 

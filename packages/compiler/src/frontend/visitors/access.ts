@@ -1,22 +1,41 @@
 import { type Expr, type InputRoot, mayBeAbsent, optional, required } from "@policyc/ir";
-import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
+import {
+  type ElementAccessExpression,
+  type Identifier,
+  Node,
+  type PropertyAccessExpression,
+  type Symbol as TsSymbol,
+} from "ts-morph";
 import { call, field, index, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unknownName } from "../diagnostics/syntax.js";
 
-const roots = ["object", "oldObject", "params", "request", "namespaceObject"] as const satisfies readonly InputRoot[];
+const roots = [
+  "object",
+  "oldObject",
+  "params",
+  "request",
+  "namespaceObject",
+] as const satisfies readonly InputRoot[];
 
 /** A name: a binder, a part of the admission, `undefined`, or a `const` of some module. */
 export function identifier(node: Identifier, cx: Context): Expr {
-  if (node.getText() === "undefined") return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
+  if (node.getText() === "undefined")
+    return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
   const symbol = resolve(node);
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
-  if (meaning?.kind === "value") return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
+  if (meaning?.kind === "value")
+    return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
   const declaration = symbol?.getValueDeclaration();
   if (Node.isVariableDeclaration(declaration)) {
     const initializer = declaration.getInitializer();
     const isConst = declaration.getVariableStatement()?.getDeclarationKind() === "const";
-    if (initializer !== undefined && isConst && Node.isSourceFile(declaration.getVariableStatement()?.getParent())) return cx.expression(initializer);
+    if (
+      initializer !== undefined &&
+      isConst &&
+      Node.isSourceFile(declaration.getVariableStatement()?.getParent())
+    )
+      return cx.expression(initializer);
   }
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
@@ -33,7 +52,11 @@ function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
   const known = required(value.type);
   if (required(type).kind === "unknown" || (known.kind === "number" && required(type).kind === "number")) {
-    return mayBeAbsent(type) && type.kind !== "unknown" ? value.type : known.kind === "unknown" ? value.type : known;
+    return mayBeAbsent(type) && type.kind !== "unknown"
+      ? value.type
+      : known.kind === "unknown"
+        ? value.type
+        : known;
   }
   return type;
 }
@@ -53,7 +76,12 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   return field(of, name, cx.type(node), span);
 }
 
-function lengthOf(of: Expr, intrinsic: "list.length" | "string.length", cx: Context, node: PropertyAccessExpression): Expr {
+function lengthOf(
+  of: Expr,
+  intrinsic: "list.length" | "string.length",
+  cx: Context,
+  node: PropertyAccessExpression,
+): Expr {
   const span = cx.span(node);
   const length = call(intrinsic, [{ ...of, type: required(of.type) }], span);
   return cx.type(node).kind === "optional" ? whenPresent(of, length) : length;
@@ -75,7 +103,8 @@ export function elementAccess(node: ElementAccessExpression, cx: Context): Expr 
   const argument = node.getArgumentExpressionOrThrow();
   const key = cx.expression(argument);
   const type = cx.type(node);
-  if (required(of.type).kind === "record" && Node.isStringLiteral(argument)) return field(of, argument.getLiteralValue(), type, span);
+  if (required(of.type).kind === "record" && Node.isStringLiteral(argument))
+    return field(of, argument.getLiteralValue(), type, span);
   const isEntry = required(of.type).kind === "map" || required(of.type).kind === "list";
   return index(of, key, isEntry && isUntested(node, cx) ? optional(type) : type, span);
 }
@@ -103,4 +132,3 @@ export function whenPresent(of: Expr, value: Expr): Expr {
 export function inputNamed(name: string): InputRoot | undefined {
   return roots.find((root) => root === name);
 }
-

@@ -1,11 +1,11 @@
 import { type Expr, type IntrinsicName, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
+import { call } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import type { Method } from "../builtins/method.js";
 import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
-import { call } from "../build.js";
 import type { Context, FunctionNode } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unknownFunction, unknownMethod } from "../diagnostics/syntax.js";
@@ -22,16 +22,31 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
 };
 
 const setMethods: Readonly<Record<string, Method>> = {
-  has: (node, receiver, cx) => call("set.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
+  has: (node, receiver, cx) =>
+    call("set.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
 };
 
-const mutating = new Set(["push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "add", "delete", "clear", "set"]);
+const mutating = new Set([
+  "push",
+  "pop",
+  "shift",
+  "unshift",
+  "splice",
+  "sort",
+  "reverse",
+  "fill",
+  "add",
+  "delete",
+  "clear",
+  "set",
+]);
 
 export function callExpression(node: CallExpression, cx: Context): Expr {
   const callee = node.getExpression();
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
-  if (Node.isPropertyAccessExpression(callee)) return methodCall(node, callee.getExpression(), callee.getName(), cx);
+  if (Node.isPropertyAccessExpression(callee))
+    return methodCall(node, callee.getExpression(), callee.getName(), cx);
   const fn = functionOf(callee);
   if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   const intrinsic = intrinsicOf(fn, callee);
@@ -63,7 +78,8 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
   if (name === "test") return test(node, receiver, cx);
   const type = receiverType(receiver, cx);
   const methods = methodsOf(type);
-  if (methods === undefined) return cx.invalid(unknownFunction(cx.span(node), node.getExpression().getText()));
+  if (methods === undefined)
+    return cx.invalid(unknownFunction(cx.span(node), node.getExpression().getText()));
   const lower = Object.hasOwn(methods.table, name) ? methods.table[name] : undefined;
   if (lower === undefined) {
     if (mutating.has(name)) return cx.invalid(mutation(cx.span(node), node.getText()));
@@ -75,14 +91,18 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
 /** `text?.startsWith(x)`: absent where the receiver is. */
 function chained(node: CallExpression, receiver: Expression, lower: Method, cx: Context): Expr {
   const value = lower(node, receiver, cx);
-  return mayBeAbsent(cx.type(receiver)) && value.kind !== "invalid" ? whenPresent(cx.expression(receiver), value) : value;
+  return mayBeAbsent(cx.type(receiver)) && value.kind !== "invalid"
+    ? whenPresent(cx.expression(receiver), value)
+    : value;
 }
 
 function receiverType(receiver: Expression, cx: Context): Type {
   return required(cx.type(receiver));
 }
 
-function methodsOf(type: Type): { readonly table: Readonly<Record<string, Method>>; readonly receiver: string } | undefined {
+function methodsOf(
+  type: Type,
+): { readonly table: Readonly<Record<string, Method>>; readonly receiver: string } | undefined {
   if (type.kind === "list") return { table: arrayMethods, receiver: "a list" };
   if (type.kind === "string") return { table: stringMethods, receiver: "a text" };
   if (type.kind === "set") return { table: setMethods, receiver: "a set" };
@@ -90,7 +110,9 @@ function methodsOf(type: Type): { readonly table: Readonly<Record<string, Method
 }
 
 function argumentsOf(node: CallExpression, cx: Context): readonly Expr[] {
-  return node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
+  return node
+    .getArguments()
+    .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
 }
 
 function presentArguments(node: CallExpression, cx: Context): readonly Expr[] {

@@ -9,15 +9,25 @@ import { bare } from "./operators.js";
 export function condition(written: Expression, cx: Context): Expr {
   const node = bare(written);
   const span = cx.span(node);
-  if (Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.ExclamationToken) return not(cx.condition(node.getOperand()), span);
+  if (Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.ExclamationToken)
+    return not(cx.condition(node.getOperand()), span);
   if (Node.isBinaryExpression(node)) {
     const operator = node.getOperatorToken().getText();
     if (operator === "&&" || operator === "||") {
-      return logic(operator === "&&" ? "and" : "or", [cx.condition(node.getLeft()), cx.condition(node.getRight())], span);
+      return logic(
+        operator === "&&" ? "and" : "or",
+        [cx.condition(node.getLeft()), cx.condition(node.getRight())],
+        span,
+      );
     }
   }
   const value = cx.expression(node);
-  return truth(value) ?? (value.kind === "invalid" ? poisoned(value) : poisoned(cx.invalid(unclearTruth(span, node.getType().getText(node)))));
+  return (
+    truth(value) ??
+    (value.kind === "invalid"
+      ? poisoned(value)
+      : poisoned(cx.invalid(unclearTruth(span, node.getType().getText(node)))))
+  );
 }
 
 /** Poison in the place of a test. */

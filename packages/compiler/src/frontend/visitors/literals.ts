@@ -1,5 +1,19 @@
-import { type Expr, type ListItem, mayBeAbsent, type RecordEntry, required, stringType, type Type } from "@policyc/ir";
-import { type ArrayLiteralExpression, type Expression, Node, type ObjectLiteralExpression, type TemplateExpression } from "ts-morph";
+import {
+  type Expr,
+  type ListItem,
+  mayBeAbsent,
+  type RecordEntry,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
+import {
+  type ArrayLiteralExpression,
+  type Expression,
+  Node,
+  type ObjectLiteralExpression,
+  type TemplateExpression,
+} from "ts-morph";
 import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -25,7 +39,9 @@ export function printable(node: Expression, cx: Context): Expr {
   const value = cx.expression(node);
   if (value.kind === "invalid") return value;
   if (mayBeAbsent(value.type)) return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
-  return isPrintable(value.type) ? value : cx.invalid(unprintable(cx.span(node), node.getType().getText(node)));
+  return isPrintable(value.type)
+    ? value
+    : cx.invalid(unprintable(cx.span(node), node.getType().getText(node)));
 }
 
 function isPrintable(type: Type): boolean {
@@ -39,7 +55,11 @@ export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
     if (!Node.isSpreadElement(element)) return { spread: false, value: cx.expression(element) };
     return { spread: true, value: iterable(element.getExpression(), cx) };
   });
-  const element = oneOf(items.map(({ spread, value }) => (spread && value.type.kind === "list" ? value.type.element : value.type)));
+  const element = oneOf(
+    items.map(({ spread, value }) =>
+      spread && value.type.kind === "list" ? value.type.element : value.type,
+    ),
+  );
   return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
 }
 
@@ -59,12 +79,21 @@ export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr 
     if (Node.isPropertyAssignment(property)) {
       const name = property.getNameNode();
       const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
-      if (Node.isComputedPropertyName(name)) return cx.invalid(unsupportedSyntax(cx.span(name), "a computed field name", "use a name that is written out"));
+      if (Node.isComputedPropertyName(name))
+        return cx.invalid(
+          unsupportedSyntax(cx.span(name), "a computed field name", "use a name that is written out"),
+        );
       entries.push({ name: text, value: cx.expression(property.getInitializerOrThrow()) });
     } else if (Node.isShorthandPropertyAssignment(property)) {
       entries.push({ name: property.getName(), value: cx.expression(property.getNameNode()) });
     } else {
-      return cx.invalid(unsupportedSyntax(cx.span(property), "this part of an object literal", "use fields: `{ name: value }`"));
+      return cx.invalid(
+        unsupportedSyntax(
+          cx.span(property),
+          "this part of an object literal",
+          "use fields: `{ name: value }`",
+        ),
+      );
     }
   }
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };

@@ -1,5 +1,21 @@
-import { type ArithmeticOperator, type CompareOperator, type Expr, integerType, mayBeAbsent, numberType, required, stringType } from "@policyc/ir";
-import { type BinaryExpression, type ConditionalExpression, type Expression, Node, type PrefixUnaryExpression, SyntaxKind } from "ts-morph";
+import {
+  type ArithmeticOperator,
+  type CompareOperator,
+  type Expr,
+  integerType,
+  mayBeAbsent,
+  numberType,
+  required,
+  stringType,
+} from "@policyc/ir";
+import {
+  type BinaryExpression,
+  type ConditionalExpression,
+  type Expression,
+  Node,
+  type PrefixUnaryExpression,
+  SyntaxKind,
+} from "ts-morph";
 import { call, compare, conditional, field, literal, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
@@ -8,7 +24,14 @@ import { mayBeAbsentHere, mixedTypes, objectEquality } from "../diagnostics/type
 import { oneOf } from "../types/from-typescript.js";
 import { isTextual, printable } from "./literals.js";
 
-const comparisons: Readonly<Record<string, CompareOperator>> = { "===": "==", "!==": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">=" };
+const comparisons: Readonly<Record<string, CompareOperator>> = {
+  "===": "==",
+  "!==": "!=",
+  "<": "<",
+  "<=": "<=",
+  ">": ">",
+  ">=": ">=",
+};
 const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
 
 export function binary(node: BinaryExpression, cx: Context): Expr {
@@ -23,7 +46,9 @@ export function binary(node: BinaryExpression, cx: Context): Expr {
   const arithmeticOperator = arithmetic.find((known) => known === operator);
   if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
   if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
-  return cx.invalid(unsupportedSyntax(span, `operator \`${operator}\``, "use comparisons, arithmetic, `&&`, `||`, `??`"));
+  return cx.invalid(
+    unsupportedSyntax(span, `operator \`${operator}\``, "use comparisons, arithmetic, `&&`, `||`, `??`"),
+  );
 }
 
 /** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
@@ -31,25 +56,40 @@ function shortCircuit(node: BinaryExpression, operator: "&&" | "||", cx: Context
   const span = cx.span(node);
   const left = cx.expression(node.getLeft());
   const right = cx.expression(node.getRight());
-  if (left.type.kind === "boolean" && right.type.kind === "boolean") return logic(operator === "&&" ? "and" : "or", [left, right], span);
+  if (left.type.kind === "boolean" && right.type.kind === "boolean")
+    return logic(operator === "&&" ? "and" : "or", [left, right], span);
   const test = cx.condition(node.getLeft());
   const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
-  return operator === "&&" ? conditional(test, right, left, type, span) : conditional(test, left, right, type, span);
+  return operator === "&&"
+    ? conditional(test, right, left, type, span)
+    : conditional(test, left, right, type, span);
 }
 
 function coalesce(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getLeft());
   const fallback = cx.expression(node.getRight());
   const type = oneOf([required(of.type), fallback.type]);
-  const list = required(of.type).kind === "list" || required(of.type).kind === "map" || required(of.type).kind === "record" ? required(of.type) : type;
-  return { kind: "coalesce", of, fallback, type: mayBeAbsent(fallback.type) ? type : list, span: cx.span(node) };
+  const list =
+    required(of.type).kind === "list" ||
+    required(of.type).kind === "map" ||
+    required(of.type).kind === "record"
+      ? required(of.type)
+      : type;
+  return {
+    kind: "coalesce",
+    of,
+    fallback,
+    type: mayBeAbsent(fallback.type) ? type : list,
+    span: cx.span(node),
+  };
 }
 
 /** `key in map`, `"field" in object`. */
 function membership(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getRight());
   const key = cx.expression(node.getLeft());
-  if (mayBeAbsent(of.type)) return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
+  if (mayBeAbsent(of.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
   if (of.type.kind === "record" && key.kind === "literal" && typeof key.value === "string") {
     return present(field(of, key.value, { kind: "unknown" }, cx.span(node)), cx.span(node));
   }
@@ -63,12 +103,18 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
   if (left.kind === "invalid" || right.kind === "invalid") return left.kind === "invalid" ? left : right;
   if (operator === "==" || operator === "!=") {
     const other = left.kind === "absent" ? right : right.kind === "absent" ? left : undefined;
-    if (other !== undefined) return operator === "==" ? not(present(other, span), span) : present(other, span);
-    if (!isPrimitive(left) && !isPrimitive(right)) return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
+    if (other !== undefined)
+      return operator === "==" ? not(present(other, span), span) : present(other, span);
+    if (!isPrimitive(left) && !isPrimitive(right))
+      return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
     return compare(operator, left, right, span);
   }
-  for (const [side, written] of [[left, node.getLeft()], [right, node.getRight()]] as const) {
-    if (mayBeAbsent(side.type)) return cx.invalid(mayBeAbsentHere(cx.span(written), `\`${written.getText()}\``));
+  for (const [side, written] of [
+    [left, node.getLeft()],
+    [right, node.getRight()],
+  ] as const) {
+    if (mayBeAbsent(side.type))
+      return cx.invalid(mayBeAbsentHere(cx.span(written), `\`${written.getText()}\``));
   }
   if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   return compare(operator, left, right, span);
@@ -76,7 +122,9 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
 
 function isPrimitive(expr: Expr): boolean {
   const { kind } = required(expr.type);
-  return kind === "string" || kind === "number" || kind === "boolean" || kind === "unknown" || kind === "union";
+  return (
+    kind === "string" || kind === "number" || kind === "boolean" || kind === "unknown" || kind === "union"
+  );
 }
 
 function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Context): Expr {
@@ -84,11 +132,17 @@ function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Con
   const left = cx.expression(node.getLeft());
   const right = cx.expression(node.getRight());
   if (operator === "+" && (isTextual(left.type) || isTextual(right.type))) {
-    const parts = [printable(node.getLeft(), cx), printable(node.getRight(), cx)].flatMap((part) => (part.kind === "concat" ? part.parts : [part]));
+    const parts = [printable(node.getLeft(), cx), printable(node.getRight(), cx)].flatMap((part) =>
+      part.kind === "concat" ? part.parts : [part],
+    );
     return { kind: "concat", parts, type: stringType, span };
   }
   if (left.type.kind !== "number" || right.type.kind !== "number") {
-    return left.kind === "invalid" ? left : right.kind === "invalid" ? right : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
+    return left.kind === "invalid"
+      ? left
+      : right.kind === "invalid"
+        ? right
+        : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   }
   const whole = operator !== "/" && left.type.integer && right.type.integer;
   return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
@@ -103,7 +157,14 @@ export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
     case SyntaxKind.MinusToken: {
       const value = cx.expression(operand);
       if (value.kind === "literal" && typeof value.value === "number") return literal(-value.value, span);
-      return { kind: "arithmetic", operator: "-", left: literal(0, span), right: value, type: value.type, span };
+      return {
+        kind: "arithmetic",
+        operator: "-",
+        left: literal(0, span),
+        right: value,
+        type: value.type,
+        span,
+      };
     }
     case SyntaxKind.PlusPlusToken:
     case SyntaxKind.MinusMinusToken:
@@ -117,12 +178,20 @@ export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
 export function choice(node: ConditionalExpression, cx: Context): Expr {
   const then = cx.expression(node.getWhenTrue());
   const otherwise = cx.expression(node.getWhenFalse());
-  return conditional(cx.condition(node.getCondition()), then, otherwise, oneOf([then.type, otherwise.type]), cx.span(node));
+  return conditional(
+    cx.condition(node.getCondition()),
+    then,
+    otherwise,
+    oneOf([then.type, otherwise.type]),
+    cx.span(node),
+  );
 }
 
 /** Strips what does not change a value: parentheses, `as const`, `satisfies`. */
 export function bare(node: Expression): Expression {
-  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return bare(node.getExpression());
-  if (Node.isAsExpression(node) && node.getTypeNode()?.getText() === "const") return bare(node.getExpression());
+  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node))
+    return bare(node.getExpression());
+  if (Node.isAsExpression(node) && node.getTypeNode()?.getText() === "const")
+    return bare(node.getExpression());
   return node;
 }

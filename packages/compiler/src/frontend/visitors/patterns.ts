@@ -14,18 +14,28 @@ export function destructure(pattern: BindingName, value: Expr, cx: Context): Con
     return pattern.getElements().reduce((inner, element, position) => {
       if (!Node.isBindingElement(element)) return inner;
       const type = cx.type(element.getNameNode());
-      return bindElement(element, index(value, literal(position, cx.span(element)), optional(type), cx.span(element)), inner);
+      return bindElement(
+        element,
+        index(value, literal(position, cx.span(element)), optional(type), cx.span(element)),
+        inner,
+      );
     }, cx);
   }
   return pattern.getElements().reduce((inner, element) => {
     if (element.getDotDotDotToken() !== undefined) {
-      inner.report(unsupportedSyntax(cx.span(element), "a rest pattern", "use the fields that you need by name"));
+      inner.report(
+        unsupportedSyntax(cx.span(element), "a rest pattern", "use the fields that you need by name"),
+      );
       return inner;
     }
     const name = element.getPropertyNameNode()?.getText() ?? element.getName();
     const type = cx.type(element.getNameNode());
     const hasDefault = element.getInitializer() !== undefined;
-    return bindElement(element, field(value, name, hasDefault ? optional(type) : type, cx.span(element)), inner);
+    return bindElement(
+      element,
+      field(value, name, hasDefault ? optional(type) : type, cx.span(element)),
+      inner,
+    );
   }, cx);
 }
 

@@ -21,17 +21,29 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (Node.isVariableStatement(first)) return constants(declarationsOf(first, cx), others, cx);
   if (Node.isFunctionDeclaration(first)) return result(others, cx);
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
-    return waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
-      const value = result([...way.body, ...(endsInReturn(way.body) ? [] : others)], cx, cx.span(first));
-      if (way.test === undefined || otherwise === undefined) return value;
-      return conditional(way.test, value, otherwise, oneOf([value.type, otherwise.type]), cx.span(way.node));
-    }, undefined) ?? nothing(cx.span(first));
+    return (
+      waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
+        const value = result([...way.body, ...(endsInReturn(way.body) ? [] : others)], cx, cx.span(first));
+        if (way.test === undefined || otherwise === undefined) return value;
+        return conditional(
+          way.test,
+          value,
+          otherwise,
+          oneOf([value.type, otherwise.type]),
+          cx.span(way.node),
+        );
+      }, undefined) ?? nothing(cx.span(first))
+    );
   }
   return cx.invalid(unsupportedStatement(first, cx));
 }
 
 /** `const`s of the body; one that is only a name for a path is that path. */
-function constants(declarations: ReturnType<typeof declarationsOf>, others: readonly Statement[], cx: Context): Expr {
+function constants(
+  declarations: ReturnType<typeof declarationsOf>,
+  others: readonly Statement[],
+  cx: Context,
+): Expr {
   const [first, ...more] = declarations;
   if (first === undefined) return result(others, cx);
   const value = cx.expression(first.value);
@@ -51,13 +63,27 @@ function endsInReturn(nodes: readonly Statement[]): boolean {
   if (Node.isReturnStatement(last)) return true;
   if (Node.isIfStatement(last)) {
     const otherwise = last.getElseStatement();
-    return otherwise !== undefined && endsInReturn(statementsIn(last.getThenStatement())) && endsInReturn(statementsIn(otherwise));
+    return (
+      otherwise !== undefined &&
+      endsInReturn(statementsIn(last.getThenStatement())) &&
+      endsInReturn(statementsIn(otherwise))
+    );
   }
   return false;
 }
 
 function returnsBoolean(node: Node): boolean {
-  const fn = node.getFirstAncestor((ancestor) => Node.isFunctionDeclaration(ancestor) || Node.isArrowFunction(ancestor) || Node.isMethodDeclaration(ancestor) || Node.isFunctionExpression(ancestor));
-  const isFunction = Node.isFunctionDeclaration(fn) || Node.isArrowFunction(fn) || Node.isMethodDeclaration(fn) || Node.isFunctionExpression(fn);
+  const fn = node.getFirstAncestor(
+    (ancestor) =>
+      Node.isFunctionDeclaration(ancestor) ||
+      Node.isArrowFunction(ancestor) ||
+      Node.isMethodDeclaration(ancestor) ||
+      Node.isFunctionExpression(ancestor),
+  );
+  const isFunction =
+    Node.isFunctionDeclaration(fn) ||
+    Node.isArrowFunction(fn) ||
+    Node.isMethodDeclaration(fn) ||
+    Node.isFunctionExpression(fn);
   return isFunction && fn.getReturnType().isBoolean();
 }

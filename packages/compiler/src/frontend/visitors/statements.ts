@@ -1,5 +1,21 @@
 import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
-import { type Block, type CaseClause, type DefaultClause, type Expression, type ExpressionStatement, type ForOfStatement, type IfStatement, Node, type ReturnStatement, type Statement, type SwitchStatement, SyntaxKind, type VariableDeclaration, type VariableStatement, type YieldExpression } from "ts-morph";
+import {
+  type Block,
+  type CaseClause,
+  type DefaultClause,
+  type Expression,
+  type ExpressionStatement,
+  type ForOfStatement,
+  type IfStatement,
+  Node,
+  type ReturnStatement,
+  type Statement,
+  type SwitchStatement,
+  SyntaxKind,
+  type VariableDeclaration,
+  type VariableStatement,
+  type YieldExpression,
+} from "ts-morph";
 import { compare, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
@@ -23,7 +39,12 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
   if (Node.isReturnStatement(first)) return leaving(first, cx);
   if (Node.isContinueStatement(first)) return sequence([], cx, first);
-  if (Node.isFunctionDeclaration(first) || Node.isInterfaceDeclaration(first) || Node.isTypeAliasDeclaration(first)) return next(cx);
+  if (
+    Node.isFunctionDeclaration(first) ||
+    Node.isInterfaceDeclaration(first) ||
+    Node.isTypeAliasDeclaration(first)
+  )
+    return next(cx);
   return then(single(first, cx), next(cx), cx, first);
 }
 
@@ -52,11 +73,16 @@ function leaving(node: ReturnStatement, cx: Context): Stream {
 }
 
 /** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
-export function declarationsOf(node: VariableStatement, cx: Context): readonly { node: VariableDeclaration; value: Expression }[] {
+export function declarationsOf(
+  node: VariableStatement,
+  cx: Context,
+): readonly { node: VariableDeclaration; value: Expression }[] {
   if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
   return node.getDeclarations().flatMap((declaration) => {
     const value = declaration.getInitializer();
-    return value === undefined || Node.isArrowFunction(value) || Node.isFunctionExpression(value) ? [] : [{ node: declaration, value }];
+    return value === undefined || Node.isArrowFunction(value) || Node.isFunctionExpression(value)
+      ? []
+      : [{ node: declaration, value }];
   });
 }
 
@@ -116,7 +142,14 @@ function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly S
   const last = all.at(-1);
   if (Node.isBreakStatement(last)) return all.slice(0, -1);
   const isLast = clause.getNextSibling() === undefined;
-  if (last !== undefined && !isLast && !leaves(all)) cx.report(unsupportedSyntax(cx.span(clause), "falling through to the next case", "use `break` or `return` at the end of each case"));
+  if (last !== undefined && !isLast && !leaves(all))
+    cx.report(
+      unsupportedSyntax(
+        cx.span(clause),
+        "falling through to the next case",
+        "use `break` or `return` at the end of each case",
+      ),
+    );
   return all;
 }
 
@@ -125,12 +158,20 @@ function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): S
   // Where no way leaves early, what follows stands once, after the choice.
   const early = ways.some((way) => way.body.some(mayLeave));
   const after: Rest = early ? next : (inner) => sequence([], inner, node);
-  const branches = ways.reduceRight<Stream>((otherwise, way) => {
-    const body = statements(way.body, cx, () => after(cx));
-    if (way.test === undefined) return body;
-    if (isNothing(body)) return isNothing(otherwise) ? otherwise : { kind: "guard", when: not(way.test), then: otherwise, span: cx.span(way.node) };
-    return isNothing(otherwise) ? { kind: "guard", when: way.test, then: body, span: cx.span(way.node) } : { kind: "branch", test: way.test, then: body, else: otherwise, span: cx.span(way.node) };
-  }, sequence([], cx, node));
+  const branches = ways.reduceRight<Stream>(
+    (otherwise, way) => {
+      const body = statements(way.body, cx, () => after(cx));
+      if (way.test === undefined) return body;
+      if (isNothing(body))
+        return isNothing(otherwise)
+          ? otherwise
+          : { kind: "guard", when: not(way.test), then: otherwise, span: cx.span(way.node) };
+      return isNothing(otherwise)
+        ? { kind: "guard", when: way.test, then: body, span: cx.span(way.node) }
+        : { kind: "branch", test: way.test, then: body, else: otherwise, span: cx.span(way.node) };
+    },
+    sequence([], cx, node),
+  );
   return early ? branches : then(branches, next(cx), cx, node);
 }
 
@@ -147,9 +188,13 @@ function mayLeave(node: Statement): boolean {
   if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
   if (Node.isIfStatement(node)) {
     const otherwise = node.getElseStatement();
-    return [...statementsIn(node.getThenStatement()), ...(otherwise === undefined ? [] : statementsIn(otherwise))].some(mayLeave);
+    return [
+      ...statementsIn(node.getThenStatement()),
+      ...(otherwise === undefined ? [] : statementsIn(otherwise)),
+    ].some(mayLeave);
   }
-  if (Node.isSwitchStatement(node)) return node.getClauses().some((clause) => clause.getStatements().some(mayLeave));
+  if (Node.isSwitchStatement(node))
+    return node.getClauses().some((clause) => clause.getStatements().some(mayLeave));
   return Node.isBlock(node) && node.getStatements().some(mayLeave);
 }
 
@@ -160,7 +205,9 @@ function leaves(nodes: readonly Statement[]): boolean {
 
 function loop(node: ForOfStatement, cx: Context): Stream {
   const initializer = node.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
+  const declaration = Node.isVariableDeclarationList(initializer)
+    ? initializer.getDeclarations()[0]
+    : undefined;
   if (declaration === undefined) {
     cx.report(reassignment(cx.span(initializer)));
     return sequence([], cx, node);
@@ -195,7 +242,12 @@ function yielded(node: YieldExpression, cx: Context): Stream {
       if (generator !== undefined) cx.report(notAViolation(span));
       return sequence([], cx, node);
     }
-    return { kind: "delegate", function: generator.name, args: cx.policy.functions.args(fn, value, cx), span };
+    return {
+      kind: "delegate",
+      function: generator.name,
+      args: cx.policy.functions.args(fn, value, cx),
+      span,
+    };
   }
   const [message, at] = value.getArguments();
   if (isDelegation || value.getExpression().getText() !== "violation" || !Node.isExpression(message)) {
@@ -208,8 +260,15 @@ function yielded(node: YieldExpression, cx: Context): Stream {
 /** A violation; `at` is kept where it is a plain path. */
 export function violation(message: Expression, at: Expression | undefined, cx: Context, node: Node): Stream {
   const text = cx.expression(message);
-  const checked = text.kind !== "invalid" && mayBeAbsent(text.type) ? cx.invalid(mayBeAbsentHere(cx.span(message), "the message")) : text;
+  const checked =
+    text.kind !== "invalid" && mayBeAbsent(text.type)
+      ? cx.invalid(mayBeAbsentHere(cx.span(message), "the message"))
+      : text;
   const place = at === undefined ? undefined : cx.expression(at);
-  return { kind: "violation", message: checked, span: cx.span(node), ...(place === undefined ? {} : { at: place }) };
+  return {
+    kind: "violation",
+    message: checked,
+    span: cx.span(node),
+    ...(place === undefined ? {} : { at: place }),
+  };
 }
-

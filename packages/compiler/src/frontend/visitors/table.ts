@@ -1,7 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { newExpression } from "../builtins/globals.js";
 import { literal } from "../build.js";
+import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
@@ -16,7 +16,8 @@ import { unsupportedExpression } from "./unsupported.js";
 /** Every kind of expression of the language, and who lowers it. What is not here is refused. */
 function expression(written: Expression, cx: Context): Expr {
   const node = bare(written);
-  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return literal(node.getLiteralText(), cx.span(node));
+  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
+    return literal(node.getLiteralText(), cx.span(node));
   if (Node.isNumericLiteral(node)) return literal(node.getLiteralValue(), cx.span(node));
   if (Node.isTrueLiteral(node)) return literal(true, cx.span(node));
   if (Node.isFalseLiteral(node)) return literal(false, cx.span(node));

@@ -10,26 +10,38 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.DoStatement]: ["a `do` loop", "use `for…of` over a list"],
   [SyntaxKind.ForStatement]: ["a counting loop", "use `for…of` over the list itself"],
   [SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
-  [SyntaxKind.ForOfStatement]: ["a loop in a function that returns a value", "use `some`, `every`, `filter` or `map`"],
+  [SyntaxKind.ForOfStatement]: [
+    "a loop in a function that returns a value",
+    "use `some`, `every`, `filter` or `map`",
+  ],
   [SyntaxKind.TryStatement]: ["`try`", "use a test beforehand: a predicate never throws"],
   [SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
   [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
   [SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
   [SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
   [SyntaxKind.ThisKeyword]: ["`this`", "use the object that `check` is given"],
-  [SyntaxKind.RegularExpressionLiteral]: ["a regular expression as a value", "use it in place: `/…/.test(text)`"],
+  [SyntaxKind.RegularExpressionLiteral]: [
+    "a regular expression as a value",
+    "use it in place: `/…/.test(text)`",
+  ],
   [SyntaxKind.ArrowFunction]: ["a function as a value", "use it as the argument of an array method"],
   [SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
   [SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
   [SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
   [SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
-  [SyntaxKind.TypeOfExpression]: ["`typeof`", "use a comparison with `undefined`, or a type of your own that tells the shapes apart by a field"],
+  [SyntaxKind.TypeOfExpression]: [
+    "`typeof`",
+    "use a comparison with `undefined`, or a type of your own that tells the shapes apart by a field",
+  ],
   [SyntaxKind.NullKeyword]: ["`null`", "use `undefined`: the two are one value here"],
   [SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
 };
 
 export function unsupportedExpression(node: Node, cx: Context): Diagnostic {
-  const [construct, hint] = instead[node.getKind()] ?? [`\`${excerpt(node)}\``, "use what docs/language.md lists"];
+  const [construct, hint] = instead[node.getKind()] ?? [
+    `\`${excerpt(node)}\``,
+    "use what docs/language.md lists",
+  ];
   return unsupportedSyntax(cx.span(node), construct, hint);
 }
 

@@ -1,16 +1,21 @@
 import type { Expr, Json, Policy } from "@policyc/ir";
 import { toCelCondition } from "../../backends/cel/index.js";
+import type { ManifestComment } from "../../emit/manifest.js";
 import { foldExpr } from "../../passes/fold.js";
 import type { Deployment } from "../deployment.js";
 import { any, isExempt, isInNamespace, negation } from "../exemptions.js";
 
 /** Conditions on a request, beside the kinds: namespaces with wildcards, and exemptions. As Gatekeeper means them. */
-export function matchConditions(policy: Policy, deployment: Deployment): readonly { readonly name: string; readonly expression: string }[] {
+export function matchConditions(
+  policy: Policy,
+  deployment: Deployment,
+): readonly { readonly name: string; readonly expression: string }[] {
   const { namespaces, excludedNamespaces = [] } = policy.match;
   const excluded = [...new Set([...excludedNamespaces, ...deployment.excludedNamespaces])];
   const conditions: [string, Expr][] = [];
   // A cluster-scoped object has no namespace and is not filtered by one.
-  if (namespaces !== undefined) conditions.push(["namespaces", any([isInNamespace([""]), isInNamespace(namespaces)])]);
+  if (namespaces !== undefined)
+    conditions.push(["namespaces", any([isInNamespace([""]), isInNamespace(namespaces)])]);
   if (excluded.length > 0) conditions.push(["excluded-namespaces", negation(isInNamespace(excluded))]);
   deployment.exemptions.forEach((exemption, position) => {
     conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption]))]);
@@ -18,9 +23,17 @@ export function matchConditions(policy: Policy, deployment: Deployment): readonl
   return conditions.map(([name, condition]) => ({ name, expression: toCelCondition(foldExpr(condition)) }));
 }
 
-/** Why a request is exempt, and until when: a comment for each exemption. */
-export function exemptionNotes(deployment: Deployment): readonly string[] {
-  return deployment.exemptions.map(({ reason, expires }, position) => `exemption-${position + 1}: until ${expires}, ${reason}`);
+/** Why a request is exempt, and until when: a comment before the condition of each exemption. */
+export function exemptionComments(
+  policy: Policy,
+  deployment: Deployment,
+  path: ManifestComment["path"],
+): readonly ManifestComment[] {
+  const conditions = matchConditions(policy, deployment).map((condition) => condition.name);
+  return deployment.exemptions.map(({ reason, expires }, position) => ({
+    path: [...path, conditions.indexOf(`exemption-${position + 1}`)],
+    text: `Until ${expires}: ${reason}`,
+  }));
 }
 
 /** What the API server matches by itself: kinds by their plural, operations, selectors. */
@@ -29,7 +42,9 @@ export function resourceRules(policy: Policy): readonly Json[] {
   const versions = [...new Set(kinds.map((kind) => `${kind.group}/${kind.version}`))];
   return versions.map((groupVersion) => {
     const [group = "", version = ""] = groupVersion.split("/");
-    const resources = kinds.filter((kind) => `${kind.group}/${kind.version}` === groupVersion).flatMap((kind) => resourcesOf(kind.group, kind.plural));
+    const resources = kinds
+      .filter((kind) => `${kind.group}/${kind.version}` === groupVersion)
+      .flatMap((kind) => resourcesOf(kind.group, kind.plural));
     return { apiGroups: [group], apiVersions: [version], operations, resources };
   });
 }

@@ -12,7 +12,12 @@ export interface CelValidation {
 }
 
 /** One validation whose message joins all violations: the engines stop at the first that fails. */
-export function celValidation(policy: Verified<Policy>, deployment: Deployment, target: string, collector: Collector): CelValidation {
+export function celValidation(
+  policy: Verified<Policy>,
+  deployment: Deployment,
+  target: string,
+  collector: Collector,
+): CelValidation {
   const simplified = runPasses(policy, celPasses(deployment.params));
   const { variables, expression, messageExpression } = toCel(simplified, {
     minKubernetes: policy.minKubernetes ?? deployment.minKubernetes,

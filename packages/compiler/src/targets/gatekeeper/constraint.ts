@@ -38,11 +38,21 @@ function match(own: Match, deployment: Deployment): { readonly [field: string]: 
 /** Kinds by API group, in the order of the policy. */
 function kinds({ kinds: all }: Match): readonly Json[] {
   const groups = [...new Set(all.map((kind) => kind.group))];
-  return groups.map((group) => ({ apiGroups: [group], kinds: all.filter((kind) => kind.group === group).map((kind) => kind.kind) }));
+  return groups.map((group) => ({
+    apiGroups: [group],
+    kinds: all.filter((kind) => kind.group === group).map((kind) => kind.kind),
+  }));
 }
 
 /** Why a namespace is left out, and until when. */
 function exemptionComments(deployment: Deployment): readonly ManifestComment[] {
-  const lines = deployment.exemptions.filter(isByNamespaceOnly).map(({ namespaces = [], reason, expires }) => `${namespaces.join(", ")}: exempt until ${expires}, ${reason}`);
-  return lines.length === 0 ? [] : [{ path: ["spec", "match", "excludedNamespaces"], text: lines.join("\n") }];
+  const lines = deployment.exemptions
+    .filter(isByNamespaceOnly)
+    .map(
+      ({ namespaces = [], reason, expires }) =>
+        `${namespaces.join(", ")}: exempt until ${expires}, ${reason}`,
+    );
+  return lines.length === 0
+    ? []
+    : [{ path: ["spec", "match", "excludedNamespaces"], text: lines.join("\n") }];
 }

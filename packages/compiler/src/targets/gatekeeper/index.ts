@@ -12,12 +12,19 @@ export const gatekeeper: Target = {
   emit: (policy, deployment) => {
     const folder = `gatekeeper/${policy.name}`;
     return [
-      { path: `${folder}/template.yaml`, text: printManifests([constraintTemplate(policy, deployment)], header(policy)) },
-      { path: `${folder}/constraint.yaml`, text: printManifests([constraint(policy, deployment)], header(policy)) },
+      {
+        path: `${folder}/template.yaml`,
+        text: printManifests([constraintTemplate(policy, deployment)], header(policy)),
+      },
+      {
+        path: `${folder}/constraint.yaml`,
+        text: printManifests([constraint(policy, deployment)], header(policy)),
+      },
     ];
   },
   // A Constraint's kind exists only once its template has been accepted.
-  kustomization: (files) => kustomization("gatekeeper", [...ending(files, "/template.yaml"), ...ending(files, "/constraint.yaml")]),
+  kustomization: (files) =>
+    kustomization("gatekeeper", [...ending(files, "/template.yaml"), ...ending(files, "/constraint.yaml")]),
 };
 
 function ending(files: readonly EmittedFile[], suffix: string): readonly EmittedFile[] {

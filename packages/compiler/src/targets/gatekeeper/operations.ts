@@ -11,9 +11,29 @@ export function whereOperationMatters(policy: Policy): Verified<Policy> {
   const span = policy.span;
   const text: Type = { kind: "string" };
   const boolean: Type = { kind: "boolean" };
-  const request: Expr = { kind: "input", root: "request", type: { kind: "record", name: "AdmissionRequest" }, span };
-  const operation: Expr = { kind: "field", of: request, name: "operation", type: { kind: "optional", of: text }, span };
-  const isOne = operations.map((name): Expr => ({ kind: "compare", operator: "==", left: operation, right: { kind: "literal", value: name, type: text, span }, type: boolean, span }));
+  const request: Expr = {
+    kind: "input",
+    root: "request",
+    type: { kind: "record", name: "AdmissionRequest" },
+    span,
+  };
+  const operation: Expr = {
+    kind: "field",
+    of: request,
+    name: "operation",
+    type: { kind: "optional", of: text },
+    span,
+  };
+  const isOne = operations.map(
+    (name): Expr => ({
+      kind: "compare",
+      operator: "==",
+      left: operation,
+      right: { kind: "literal", value: name, type: text, span },
+      type: boolean,
+      span,
+    }),
+  );
   const unknown = negation({ kind: "present", of: operation, type: boolean, span });
   return verify(onlyWhere(policy, any([unknown, ...isOne])));
 }

@@ -14,14 +14,23 @@ export function constraintTemplate(policy: Verified<Policy>, deployment: Deploym
   const guarded = named.length === 0 ? policy : onlyWhere(policy, negation(isExempt(named)));
   const rego = toRego(runPasses(whereOperationMatters(guarded), regoPasses));
   const code: Json = { engine: "Rego", source: { version: "v1", rego } };
-  const unusual = policy.match.operations.filter((operation) => operation === "DELETE" || operation === "CONNECT");
-  const target: Json = { target: "admission.k8s.gatekeeper.sh", ...(unusual.length === 0 ? {} : { operations: policy.match.operations }), code: [code] };
+  const unusual = policy.match.operations.filter(
+    (operation) => operation === "DELETE" || operation === "CONNECT",
+  );
+  const target: Json = {
+    target: "admission.k8s.gatekeeper.sh",
+    ...(unusual.length === 0 ? {} : { operations: policy.match.operations }),
+    code: [code],
+  };
   return {
     value: {
       apiVersion: "templates.gatekeeper.sh/v1",
       kind: "ConstraintTemplate",
       metadata: { name: policy.constraintKind.toLowerCase(), annotations: annotations(policy) },
-      spec: { crd: { spec: { names: { kind: policy.constraintKind }, ...validation(policy.params.schema) } }, targets: [target] },
+      spec: {
+        crd: { spec: { names: { kind: policy.constraintKind }, ...validation(policy.params.schema) } },
+        targets: [target],
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { kyvernoAnnotations } from "../cel-policy/annotations.js";
-import { matchConditions } from "../cel-policy/conditions.js";
+import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
 import { matchConstraints } from "../cel-policy/constraints.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
@@ -15,12 +15,21 @@ export const kyvernoValidatingPolicy: Target = {
   title: "Kyverno ValidatingPolicy",
   emit: (policy, deployment, collector) => {
     const validation = celValidation(policy, deployment, kyvernoValidatingPolicy.title, collector);
-    return [{ path: `kyverno-vpol/${policy.name}.yaml`, text: printManifests([validatingPolicy(policy, deployment, validation)], header(policy)) }];
+    return [
+      {
+        path: `kyverno-vpol/${policy.name}.yaml`,
+        text: printManifests([validatingPolicy(policy, deployment, validation)], header(policy)),
+      },
+    ];
   },
   kustomization: (files) => kustomization("kyverno-vpol", files),
 };
 
-function validatingPolicy(policy: Policy, deployment: Deployment, { variables, expressions }: CelValidation): Manifest {
+function validatingPolicy(
+  policy: Policy,
+  deployment: Deployment,
+  { variables, expressions }: CelValidation,
+): Manifest {
   const conditions = matchConditions(policy, deployment);
   return {
     value: {
@@ -33,10 +42,13 @@ function validatingPolicy(policy: Policy, deployment: Deployment, { variables, e
         // Every kind is named below; Kyverno's own rewriting for controllers would check them twice.
         autogen: { podControllers: { controllers: [] } },
         matchConstraints: matchConstraints(policy),
-        ...(conditions.length === 0 ? {} : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
+        ...(conditions.length === 0
+          ? {}
+          : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
         ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
         validations: expressions,
       },
     },
+    comments: exemptionComments(policy, deployment, ["spec", "matchConditions"]),
   };
 }

@@ -1,11 +1,11 @@
 import type { Json, Policy, ResourceKind } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { kyvernoAnnotations } from "../cel-policy/annotations.js";
-import { matchConditions } from "../cel-policy/conditions.js";
+import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
-import { selector } from "../selector.js";
 import { header, kustomization } from "../headers.js";
+import { selector } from "../selector.js";
 import type { Target } from "../target.js";
 
 /** Kyverno's ClusterPolicy with `validate.cel`, for clusters before ValidatingPolicy. */
@@ -14,12 +14,21 @@ export const kyverno: Target = {
   title: "Kyverno ClusterPolicy",
   emit: (policy, deployment, collector) => {
     const validation = celValidation(policy, deployment, kyverno.title, collector);
-    return [{ path: `kyverno/${policy.name}.yaml`, text: printManifests([clusterPolicy(policy, deployment, validation)], header(policy)) }];
+    return [
+      {
+        path: `kyverno/${policy.name}.yaml`,
+        text: printManifests([clusterPolicy(policy, deployment, validation)], header(policy)),
+      },
+    ];
   },
   kustomization: (files) => kustomization("kyverno", files),
 };
 
-function clusterPolicy(policy: Policy, deployment: Deployment, { variables, expressions }: CelValidation): Manifest {
+function clusterPolicy(
+  policy: Policy,
+  deployment: Deployment,
+  { variables, expressions }: CelValidation,
+): Manifest {
   const preconditions = matchConditions(policy, deployment);
   return {
     value: {
@@ -41,12 +50,19 @@ function clusterPolicy(policy: Policy, deployment: Deployment, { variables, expr
             ...(preconditions.length === 0 ? {} : { celPreconditions: [...preconditions] }),
             validate: {
               failureAction: deployment.stage === "enforce" ? "Enforce" : "Audit",
-              cel: { generate: false, ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }), expressions },
+              cel: {
+                generate: false,
+                ...(variables.length === 0
+                  ? {}
+                  : { variables: variables.map((variable) => ({ ...variable })) }),
+                expressions,
+              },
             },
           },
         ],
       },
     },
+    comments: exemptionComments(policy, deployment, ["spec", "rules", 0, "celPreconditions"]),
   };
 }
 
@@ -55,7 +71,9 @@ function resources({ match }: Policy): { readonly [field: string]: Json } {
     kinds: match.kinds.map(kindName),
     operations: match.operations,
     ...(match.labelSelector === undefined ? {} : { selector: selector(match.labelSelector) }),
-    ...(match.namespaceSelector === undefined ? {} : { namespaceSelector: selector(match.namespaceSelector) }),
+    ...(match.namespaceSelector === undefined
+      ? {}
+      : { namespaceSelector: selector(match.namespaceSelector) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Policy } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
-import { matchConditions } from "../cel-policy/conditions.js";
+import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
 import { matchConstraints } from "../cel-policy/constraints.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
@@ -20,7 +20,11 @@ export const vap: Target = {
   kustomization: (files) => kustomization("vap", files),
 };
 
-function admissionPolicy(policy: Policy, deployment: Deployment, { variables, expressions }: CelValidation): Manifest {
+function admissionPolicy(
+  policy: Policy,
+  deployment: Deployment,
+  { variables, expressions }: CelValidation,
+): Manifest {
   const conditions = matchConditions(policy, deployment);
   return {
     value: {
@@ -28,16 +32,24 @@ function admissionPolicy(policy: Policy, deployment: Deployment, { variables, ex
       kind: "ValidatingAdmissionPolicy",
       metadata: {
         name: policy.name,
-        annotations: { "policyc.dev/title": policy.title, "policyc.dev/severity": policy.severity, "policyc.dev/description": policy.description, ...commonAnnotations(policy) },
+        annotations: {
+          "policyc.dev/title": policy.title,
+          "policyc.dev/severity": policy.severity,
+          "policyc.dev/description": policy.description,
+          ...commonAnnotations(policy),
+        },
       },
       spec: {
         failurePolicy: "Fail",
         matchConstraints: matchConstraints(policy),
-        ...(conditions.length === 0 ? {} : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
+        ...(conditions.length === 0
+          ? {}
+          : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
         ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
         validations: expressions,
       },
     },
+    comments: exemptionComments(policy, deployment, ["spec", "matchConditions"]),
   };
 }
 

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { printRego } from "./print.js";
+import { callTerm, expr, infix, type Rule, ref, scalar, type Term, variable } from "./syntax.js";
+
+const x = variable("x");
+
+/** The text of a rule `r := term`. */
+function printed(value: Term): string {
+  const rule: Rule = { kind: "function", name: "r", args: [], ways: [{ value, body: [] }] };
+  return printRego({ package: "p", rules: [rule] })
+    .replace("package p\n\nr := ", "")
+    .trimEnd();
+}
+
+test("a weaker operator below a stronger one stands in parentheses", () => {
+  expect(printed(infix("*", infix("+", x, scalar(1)), scalar(2)))).toBe("(x + 1) * 2");
+});
+
+test("a right operand of the same strength stands in parentheses", () => {
+  expect(printed(infix("-", x, infix("-", scalar(2), scalar(1))))).toBe("x - (2 - 1)");
+});
+
+test("a key that is no name is written as text", () => {
+  expect(printed(ref(ref(x, "a.b/c"), "plain"))).toBe('x["a.b/c"].plain');
+});
+
+test("a keyword as a key is written as text", () => {
+  expect(printed(ref(x, "default"))).toBe('x["default"]');
+});
+
+test("a key that is a variable is looked up", () => {
+  expect(printed(ref(x, variable("y")))).toBe("x[y]");
+});
+
+test("text is escaped", () => {
+  expect(printed(scalar('a "b"\n\\'))).toBe('"a \\"b\\"\\n\\\\"');
+});
+
+test("an argument that a definition does not read is `_`", () => {
+  const rule: Rule = {
+    kind: "function",
+    name: "f",
+    args: ["x", "y"],
+    ways: [{ body: [expr(x)] }, { body: [expr(variable("y"))] }],
+  };
+  expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\nf(x, _) if x\n\nf(_, y) if y\n");
+});
+
+test("a call that is too long for its line has an argument on each of its own", () => {
+  const long = "a message that is much too long to stand on one line together with all that belongs to it";
+  const rule: Rule = {
+    kind: "contains",
+    name: "violation",
+    element: x,
+    body: [
+      {
+        kind: "assign",
+        name: "x",
+        value: callTerm("sprintf", scalar(long), { kind: "array", items: [variable("first_argument")] }),
+      },
+    ],
+  };
+  expect(printRego({ package: "p", rules: [rule] })).toContain(
+    `\tx := sprintf(\n\t\t"${long}",\n\t\t[first_argument],\n\t)\n`,
+  );
+});

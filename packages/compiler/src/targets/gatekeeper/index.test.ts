@@ -1,0 +1,135 @@
+import { Collector, startOf } from "@policyc/diagnostics";
+import { type Expr, type Match, type Policy, type ResourceKind, verify } from "@policyc/ir";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Deployment } from "../deployment.js";
+import { gatekeeper } from "./index.js";
+
+const span = startOf("policies/sample.ts");
+const kind = (group: string, name: string): ResourceKind => ({
+  group,
+  version: "v1",
+  kind: name,
+  plural: `${name.toLowerCase()}s`,
+  scope: "Namespaced",
+});
+const message: Expr = { kind: "literal", value: "no", type: { kind: "string" }, span };
+
+function emitted(match: Partial<Match> = {}, deployment: Partial<Deployment> = {}) {
+  const policy: Policy = {
+    name: "sample-policy",
+    title: "Sample",
+    description: "A sample.",
+    severity: "high",
+    controls: ["A/1", "B/2"],
+    match: { kinds: [kind("", "Pod")], operations: ["CREATE", "UPDATE"], ...match },
+    params: { schema: { type: "object", properties: { max: { type: "integer" } } }, defaults: {} },
+    constraintKind: "SamplePolicy",
+    functions: [],
+    body: { kind: "violation", message, span },
+    span,
+  };
+  const all: Deployment = {
+    stage: "enforce",
+    params: {},
+    excludedNamespaces: [],
+    exemptions: [],
+    minKubernetes: "1.30",
+    ...deployment,
+  };
+  const files = gatekeeper.emit(verify(policy), all, new Collector());
+  const read = (name: string) =>
+    parse(files.find(({ path }) => path === `gatekeeper/sample-policy/${name}.yaml`)?.text ?? "");
+  const template = read("template");
+  return {
+    files,
+    template,
+    constraint: read("constraint"),
+    rego: String(template.spec.targets[0].code[0].source.rego),
+  };
+}
+
+test("the template is named after its kind and carries the schema", () => {
+  const { template } = emitted();
+  expect(template.metadata.name).toBe("samplepolicy");
+  expect(template.spec.crd.spec).toEqual({
+    names: { kind: "SamplePolicy" },
+    validation: { openAPIV3Schema: { type: "object", properties: { max: { type: "integer" } } } },
+  });
+  expect(template.metadata.annotations).toMatchObject({
+    "metadata.gatekeeper.sh/title": "Sample",
+    "policyc.dev/severity": "high",
+    "policyc.dev/controls": "A/1, B/2",
+  });
+});
+
+test("the code is Rego v1 for Gatekeeper's target", () => {
+  const [target] = emitted().template.spec.targets;
+  expect(target.target).toBe("admission.k8s.gatekeeper.sh");
+  expect(target.code[0]).toMatchObject({ engine: "Rego", source: { version: "v1" } });
+});
+
+test.each([
+  ["audit", "dryrun"],
+  ["warn", "warn"],
+  ["enforce", "deny"],
+] as const)("stage %s is %s", (stage, action) => {
+  expect(emitted({}, { stage }).constraint.spec.enforcementAction).toBe(action);
+});
+
+test("kinds are grouped by API group", () => {
+  const { constraint } = emitted({
+    kinds: [kind("", "Pod"), kind("apps", "Deployment"), kind("", "Service"), kind("apps", "DaemonSet")],
+  });
+  expect(constraint.spec.match.kinds).toEqual([
+    { apiGroups: [""], kinds: ["Pod", "Service"] },
+    { apiGroups: ["apps"], kinds: ["Deployment", "DaemonSet"] },
+  ]);
+});
+
+test("parameters are left out where there are none", () => {
+  expect(emitted().constraint.spec).not.toHaveProperty("parameters");
+  expect(emitted({}, { params: { max: 3 } }).constraint.spec.parameters).toEqual({ max: 3 });
+});
+
+test("namespaces of the policy, the deployment and its exemptions are left out, each once", () => {
+  const exemptions = [{ reason: "migration", expires: "2027-01-31", namespaces: ["legacy", "b"] }];
+  const { constraint, files, rego } = emitted(
+    { excludedNamespaces: ["a"] },
+    { excludedNamespaces: ["b"], exemptions },
+  );
+  expect(constraint.spec.match.excludedNamespaces).toEqual(["a", "b", "legacy"]);
+  expect(files.map(({ text }) => text).join("")).toContain("exempt until 2027-01-31, migration");
+  expect(rego).not.toContain("legacy");
+});
+
+test("an exemption that names objects is part of the predicate", () => {
+  const exemptions = [
+    { reason: "old agent", expires: "2027-01-31", namespaces: ["ops"], names: ["agent-*"] },
+  ];
+  const { constraint, rego } = emitted({}, { exemptions });
+  expect(constraint.spec.match).not.toHaveProperty("excludedNamespaces");
+  expect(rego).toContain('"ops"');
+  expect(rego).toContain('"agent-"');
+});
+
+test("a policy for creations only asks for the operation", () => {
+  expect(emitted().rego).not.toContain("operation");
+  expect(emitted({ operations: ["CREATE"] }).rego).toContain('input.review.operation == "CREATE"');
+});
+
+test("operations beyond Gatekeeper's own stand in the template", () => {
+  expect(emitted().template.spec.targets[0]).not.toHaveProperty("operations");
+  expect(emitted({ operations: ["CREATE", "DELETE"] }).template.spec.targets[0].operations).toEqual([
+    "CREATE",
+    "DELETE",
+  ]);
+});
+
+test("templates are applied before constraints", () => {
+  const { files } = emitted();
+  expect(parse(gatekeeper.kustomization(files).text).resources).toEqual([
+    "sample-policy/template.yaml",
+    "sample-policy/constraint.yaml",
+  ]);
+});
