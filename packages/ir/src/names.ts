@@ -43,8 +43,8 @@ function bindersOf(expr: Expr): readonly string[] {
 }
 
 /**
- * Replaces free names by expressions. Names are unique within a policy (INVARIANT, kept by the
- * frontend and by inlining), so nothing can be captured.
+ * Replaces free names by expressions. No name hides another (INVARIANT, checked
+ * by `verify`), so nothing can be captured.
  */
 export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr {
   if (expr.kind === "local") return standIn(expr, replacements.get(expr.name));

@@ -12,6 +12,8 @@ export interface ResourceKind {
   readonly kind: string;
   readonly plural: string;
   readonly scope: "Namespaced" | "Cluster";
+  /** E.g. `exec`, for the options of a CONNECT. */
+  readonly subresource?: string;
 }
 
 export interface LabelSelector {

@@ -9,7 +9,7 @@ import { mapChildren } from "./walk.js";
 type Scope = ReadonlySet<string>;
 
 /**
- * Checks what every pass and backend relies on: names are bound and bound once, tests are Boolean,
+ * Checks what every pass and backend relies on: names are bound and hide no other, tests are Boolean,
  * loops run over what is there, functions exist and come before their callers, nothing is poison.
  * A failure is a defect of the pass that ran before.
  */
@@ -32,7 +32,6 @@ function brand(policy: Policy): Verified {
 }
 
 class Verifier {
-  readonly #bound = new Set<string>();
 
   readonly where: string;
   readonly functions: ReadonlyMap<string, FunctionIR>;
@@ -44,8 +43,7 @@ class Verifier {
 
   bind(binders: readonly Binder[], scope: Scope): Scope {
     for (const { name } of binders) {
-      if (this.#bound.has(name)) defect(`${this.where}: \`${name}\` is bound twice`);
-      this.#bound.add(name);
+      if (scope.has(name)) defect(`${this.where}: \`${name}\` hides another \`${name}\``);
     }
     return new Set([...scope, ...binders.map((binder) => binder.name)]);
   }

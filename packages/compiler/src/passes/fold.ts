@@ -4,7 +4,6 @@ import {
   mapStream,
   type Policy,
   type Stream,
-  substitute,
   type Type,
 } from "@policyc/ir";
 import { both, isLiteral, truth } from "./constants.js";

@@ -55,7 +55,7 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
     cx.report(notStatic(cx.span(node), "a kind"));
     return [];
   }
-  const { group, version, kind, plural, scope } = value;
+  const { group, version, kind, plural, scope, subresource } = value;
   const isScope = scope === "Namespaced" || scope === "Cluster";
   if (
     typeof group !== "string" ||
@@ -67,7 +67,7 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
     cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
     return [];
   }
-  return [{ group, version, kind, plural, scope }];
+  return [{ group, version, kind, plural, scope, ...(typeof subresource === "string" ? { subresource } : {}) }];
 }
 
 function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> {

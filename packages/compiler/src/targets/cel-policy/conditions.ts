@@ -1,4 +1,4 @@
-import type { Expr, Json, Policy } from "@policyc/ir";
+import type { Expr, Json, Policy, ResourceKind } from "@policyc/ir";
 import { toCelCondition } from "../../backends/cel/index.js";
 import type { ManifestComment } from "../../emit/manifest.js";
 import { foldExpr } from "../../passes/fold.js";
@@ -44,12 +44,13 @@ export function resourceRules(policy: Policy): readonly Json[] {
     const [group = "", version = ""] = groupVersion.split("/");
     const resources = kinds
       .filter((kind) => `${kind.group}/${kind.version}` === groupVersion)
-      .flatMap((kind) => resourcesOf(kind.group, kind.plural));
+      .flatMap((kind) => resourcesOf(kind));
     return { apiGroups: [group], apiVersions: [version], operations, resources };
   });
 }
 
-/** `kubectl debug` adds a container to a running pod through a sub-resource; a policy on pods must see it. */
-function resourcesOf(group: string, plural: string): readonly string[] {
-  return group === "" && plural === "pods" ? ["pods", "pods/ephemeralcontainers"] : [plural];
+/** A running pod changes through sub-resources too: `kubectl debug` adds a container, a resize changes limits. */
+function resourcesOf({ group, plural, subresource }: ResourceKind): readonly string[] {
+  if (subresource !== undefined) return [`${plural}/${subresource}`];
+  return group === "" && plural === "pods" ? ["pods", "pods/ephemeralcontainers", "pods/resize"] : [plural];
 }

@@ -1,5 +1,5 @@
 import { type Expr, type Policy, type Type, type Verified, verify } from "@policyc/ir";
-import { any, negation, onlyWhere } from "../exemptions.js";
+import { any, onlyWhere } from "../exemptions.js";
 
 /**
  * Gatekeeper asks a template about creations and updates alike. A policy for some operations only tests the
@@ -34,6 +34,8 @@ export function whereOperationMatters(policy: Policy): Verified<Policy> {
       span,
     }),
   );
-  const unknown = negation({ kind: "present", of: operation, type: boolean, span });
+  // Audit sends an empty operation, or none.
+  const named: Expr = { kind: "coalesce", of: operation, fallback: { kind: "literal", value: "", type: text, span }, type: text, span };
+  const unknown: Expr = { kind: "compare", operator: "==", left: named, right: { kind: "literal", value: "", type: text, span }, type: boolean, span };
   return verify(onlyWhere(policy, any([unknown, ...isOne])));
 }

@@ -6,13 +6,14 @@ import type { Deployment } from "../deployment.js";
 import { isExempt, negation, onlyWhere } from "../exemptions.js";
 import { commonAnnotations } from "../headers.js";
 import { isByNamespaceOnly } from "./namespaces.js";
+import { refuseMissingParameters } from "./required-parameters.js";
 import { whereOperationMatters } from "./operations.js";
 
 /** The ConstraintTemplate: the policy's parameters as a schema, its predicate as Rego. */
 export function constraintTemplate(policy: Verified<Policy>, deployment: Deployment): Manifest {
   const named = deployment.exemptions.filter((exemption) => !isByNamespaceOnly(exemption));
   const guarded = named.length === 0 ? policy : onlyWhere(policy, negation(isExempt(named)));
-  const rego = toRego(runPasses(whereOperationMatters(guarded), regoPasses));
+  const rego = toRego(runPasses(whereOperationMatters(refuseMissingParameters(guarded)), regoPasses));
   const code: Json = { engine: "Rego", source: { version: "v1", rego } };
   const unusual = policy.match.operations.filter(
     (operation) => operation === "DELETE" || operation === "CONNECT",
