@@ -32,7 +32,6 @@ function brand(policy: Policy): Verified {
 }
 
 class Verifier {
-
   readonly where: string;
   readonly functions: ReadonlyMap<string, FunctionIR>;
 

@@ -1,33 +1,33 @@
-import { type Json, type Policy, type Verified, verify } from "@policyc/ir";
-import { fold } from "./fold.js";
-import { inlineFunctions, inlineGenerators } from "./inline.js";
-import { knownKinds } from "./kinds.js";
-import { speakUp } from "./message.js";
-import { knownParameters } from "./parameters.js";
+import { type Policy, type Verified, verify } from "@policyc/ir";
+import { fold } from "./fold/index.js";
+import { inline, inlineGenerators } from "./inline.js";
+import { messages } from "./messages.js";
+import { nestLoops } from "./nest-loops.js";
+import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
+import { prune } from "./prune.js";
+import { share } from "./share.js";
 import { unbind } from "./unbind.js";
 import { unusedFunctions } from "./unused.js";
 
-/** Before Rego: functions stay, as rules. */
-export const regoPasses: readonly Pass[] = [inlineGenerators, fold, unbind, fold, speakUp, unusedFunctions];
+/** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
+export const regoPasses: readonly Pass[] = [
+  inlineGenerators,
+  fold,
+  prune,
+  unbind,
+  fold,
+  prune,
+  messages,
+  unusedFunctions,
+];
 
-/** Before CEL: everything is one expression tree. */
-export function celPasses(params: { readonly [name: string]: Json }): readonly Pass[] {
-  return [
-    inlineGenerators,
-    inlineFunctions,
-    knownParameters(params),
-    knownKinds,
-    unbind,
-    fold,
-    unbind,
-    fold,
-    speakUp,
-    fold,
-  ];
+/** Before CEL: everything is expressions, with the deployment's values in place of the parameters. */
+export function celPasses(values: ParameterValues): readonly Pass[] {
+  return [inline, parameters(values), fold, prune, fold, prune, nestLoops, messages, share, fold, prune];
 }
 
 /** Runs passes in order; what comes out is verified after each. */
-export function runPasses(policy: Policy, passes: readonly Pass[]): Verified<Policy> {
+export function runPasses(policy: Policy, passes: readonly Pass[]): Verified {
   return passes.reduce((current, pass) => verify(pass.run(current)), verify(policy));
 }

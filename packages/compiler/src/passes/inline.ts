@@ -7,114 +7,119 @@ import {
   mapStream,
   type Policy,
   type Stream,
+  substitute,
 } from "@policyc/ir";
+import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
-import { bindersIn, FreshNames, instantiate, instantiateStream } from "./rename.js";
+import { substituteInStream } from "./substitute.js";
 
-/** Puts the body of every generator in the place of its `yield*`: engines have no streams of their own. */
+/** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name. */
+export const inline: Pass = {
+  name: "inline",
+  run: (policy) => ({ ...inlineCalls(policy, "all"), functions: [] }),
+};
+
+/** Puts only generators in place of their calls: a Rego function returns a value, not violations. */
 export const inlineGenerators: Pass = {
   name: "inline-generators",
-  run: (policy) => {
-    const inliner = new Inliner(policy, false);
-    const functions = policy.functions.filter((fn) => fn.body.kind === "value");
-    return { ...policy, functions, body: inliner.stream(policy.body) };
-  },
+  run: (policy) => ({
+    ...inlineCalls(policy, "generators"),
+    functions: policy.functions.filter(({ body }) => body.kind === "value"),
+  }),
 };
 
-/** Puts the body of every function in the place of its calls: CEL has no functions of its own. */
-export const inlineFunctions: Pass = {
-  name: "inline-functions",
-  run: (policy) => ({ ...policy, functions: [], body: new Inliner(policy, true).stream(policy.body) }),
-};
-
-class Inliner {
-  readonly #functions: ReadonlyMap<string, FunctionIR>;
-  readonly #names: FreshNames;
-  readonly #values: boolean;
-
-  constructor(policy: Policy, values: boolean) {
-    this.#functions = new Map(policy.functions.map((fn) => [fn.name, fn]));
-    this.#names = new FreshNames(bindersIn(policy.body));
-    this.#values = values;
-  }
-
-  stream(stream: Stream): Stream {
-    const expr = (child: Expr): Expr => this.expr(child);
-    if (stream.kind !== "delegate") return mapStream(stream, expr, (child) => this.stream(child));
-    const fn = this.#function(stream.function);
-    if (fn.body.kind !== "stream") return defect(`\`${fn.name}\` is no generator`);
-    const { given, kept } = this.#arguments(fn, stream.args.map(expr));
-    const body = this.stream(instantiateStream(fn.body.stream, given, this.#names));
-    return kept.reduceRight<Stream>(
-      (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: stream.span }),
-      body,
-    );
-  }
-
-  expr(expr: Expr): Expr {
-    const mapped = mapChildren(expr, (child) => this.expr(child));
-    if (mapped.kind !== "apply" || !this.#values) return mapped;
-    const fn = this.#function(mapped.function);
-    if (fn.body.kind !== "value") return defect(`\`${fn.name}\` is a generator`);
-    const { given, kept } = this.#arguments(fn, mapped.args);
-    const body = this.expr(instantiate(fn.body.value, given, this.#names));
-    const value = kept.reduceRight<Expr>(
-      (inner, argument) => ({ kind: "let", ...argument, body: inner, type: inner.type, span: mapped.span }),
-      body,
-    );
-    return value.type.kind === "list" || value.type.kind === "record" ? this.#named(fn.name, value) : value;
-  }
-
-  /** Arguments that are names, paths or literals stand for their parameter; others get a name. */
-  #arguments(
-    fn: FunctionIR,
-    args: readonly Expr[],
-  ): { given: Map<string, Expr>; kept: { binder: Binder; value: Expr }[] } {
-    const given = new Map<string, Expr>();
-    const kept: { binder: Binder; value: Expr }[] = [];
-    fn.params.forEach((parameter, position) => {
-      const value = args[position] ?? defect(`\`${fn.name}\` is called with too few arguments`);
-      if (isCheap(value)) {
-        given.set(parameter.name, value);
-        return;
-      }
-      const binder = { name: this.#names.fresh(parameter.name), type: value.type };
-      kept.push({ binder, value });
-      given.set(parameter.name, {
-        kind: "local",
-        name: binder.name,
-        type: value.type,
-        span: value.span,
-      });
-    });
-    return { given, kept };
-  }
-
-  /** A list or object that a function makes keeps the function's name. */
-  #named(name: string, value: Expr): Expr {
-    const binder = { name: this.#names.fresh(name), type: value.type };
-    return {
-      kind: "let",
-      binder,
-      value,
-      body: { kind: "local", name: binder.name, type: value.type, span: value.span },
-      type: value.type,
-      span: value.span,
-    };
-  }
-
-  #function(name: string): FunctionIR {
-    return this.#functions.get(name) ?? defect(`function \`${name}\` is not there`);
-  }
+interface Inlining {
+  readonly names: FreshNames;
+  readonly what: "all" | "generators";
+  /** The functions before the one at hand, themselves without calls. */
+  readonly functions: Map<string, FunctionIR>;
 }
 
-/** A literal, a name, or a path from one: as short as a name for it would be. */
-export function isCheap(expr: Expr): boolean {
-  if (expr.kind === "literal" || expr.kind === "absent" || expr.kind === "local" || expr.kind === "input")
-    return true;
-  if (expr.kind === "list") return expr.items.length === 0;
-  if (expr.kind === "field") return isCheap(expr.of);
-  return (
-    expr.kind === "index" && isCheap(expr.of) && (expr.key.kind === "literal" || expr.key.kind === "local")
+function inlineCalls(policy: Policy, what: Inlining["what"]): Policy {
+  const inlining: Inlining = { names: FreshNames.of(policy), what, functions: new Map() };
+  for (const fn of policy.functions) {
+    const { body } = fn;
+    const inlined: FunctionIR["body"] =
+      body.kind === "value"
+        ? { kind: "value", value: inExpression(body.value, inlining) }
+        : { kind: "stream", stream: inStream(body.stream, inlining) };
+    inlining.functions.set(fn.name, { ...fn, body: inlined });
+  }
+  return { ...policy, body: inStream(policy.body, inlining) };
+}
+
+function inExpression(written: Expr, inlining: Inlining): Expr {
+  const expr = mapChildren(written, (child) => inExpression(child, inlining));
+  if (expr.kind !== "apply" || inlining.what === "generators") return expr;
+  const { body, params, name } = functionNamed(expr.function, inlining);
+  if (body.kind !== "value") return defect(`\`${name}\` is a generator`);
+  const given = bindArguments(params, expr.args, new Renaming(inlining.names));
+  const value = substitute(given.inner.expression(body.value), given.replaced);
+  const withArguments = given.bound.reduceRight<Expr>(
+    (result, [binder, argument]) => ({
+      kind: "let",
+      binder,
+      value: argument,
+      body: result,
+      type: result.type,
+      span: expr.span,
+    }),
+    value,
   );
+  const binder: Binder = { name: inlining.names.unique(name), type: value.type };
+  return {
+    kind: "let",
+    binder,
+    value: withArguments,
+    body: { kind: "local", name: binder.name, type: binder.type, span: expr.span },
+    type: expr.type,
+    span: expr.span,
+  };
+}
+
+function inStream(written: Stream, inlining: Inlining): Stream {
+  const stream = mapStream(
+    written,
+    (expr) => inExpression(expr, inlining),
+    (child) => inStream(child, inlining),
+  );
+  if (stream.kind !== "delegate") return stream;
+  const { body, params, name } = functionNamed(stream.function, inlining);
+  if (body.kind !== "stream") return defect(`\`${name}\` is no generator`);
+  const given = bindArguments(params, stream.args, new Renaming(inlining.names));
+  const inlined = substituteInStream(given.inner.stream(body.stream), given.replaced);
+  return given.bound.reduceRight<Stream>(
+    (result, [binder, value]) => ({ kind: "bind", binder, value, body: result, span: stream.span }),
+    inlined,
+  );
+}
+
+function functionNamed(name: string, { functions }: Inlining): FunctionIR {
+  return functions.get(name) ?? defect(`function \`${name}\` is not defined before its call`);
+}
+
+interface Arguments {
+  readonly inner: Renaming;
+  readonly bound: readonly (readonly [Binder, Expr])[];
+  readonly replaced: ReadonlyMap<string, Expr>;
+}
+
+/** Arguments that are only names or constants replace their parameter; the others are bound to it. */
+function bindArguments(params: readonly Binder[], args: readonly Expr[], renaming: Renaming): Arguments {
+  let inner = renaming;
+  const bound: (readonly [Binder, Expr])[] = [];
+  const replaced = new Map<string, Expr>();
+  params.forEach((param, position) => {
+    const argument = args[position] ?? defect(`parameter \`${param.name}\` has no argument`);
+    const next = inner.with(param);
+    inner = next.inner;
+    if (isTrivial(argument)) replaced.set(next.binder.name, argument);
+    else bound.push([{ ...next.binder, type: argument.type }, argument]);
+  });
+  return { inner, bound, replaced };
+}
+
+/** Costs nothing to read twice. */
+export function isTrivial(expr: Expr): boolean {
+  return expr.kind === "local" || expr.kind === "input" || expr.kind === "literal" || expr.kind === "absent";
 }

@@ -1,56 +1,116 @@
 import type { Span } from "@policyc/diagnostics";
-import { type Expr, type Json, mapChildren, mapExpressions, type Type } from "@policyc/ir";
+import {
+  type Binder,
+  booleanType,
+  type Expr,
+  type Field,
+  type Json,
+  mapChildren,
+  mapExpressions,
+  type Policy,
+  required,
+  type Stream,
+  stringType,
+  type Type,
+  unknownType,
+} from "@policyc/ir";
+import { FreshNames } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 
-/** Puts the deployment's parameters in their place, for targets that have no parameters of their own. */
-export function knownParameters(values: { readonly [name: string]: Json }): Pass {
-  const replace = (expr: Expr): Expr => {
+export type ParameterValues = { readonly [name: string]: Json };
+
+/**
+ * Puts the deployment's values in place of the parameters. Single values are written where they are used; lists and
+ * records get the parameter's name, so that a reader finds them at the top.
+ */
+export function parameters(values: ParameterValues): Pass {
+  return { name: "parameters", run: (policy) => new Parameters(policy, values).insert() };
+}
+
+class Parameters {
+  readonly #policy: Policy;
+  readonly #values: ParameterValues;
+  readonly #names: FreshNames;
+  readonly #bound = new Map<string, { readonly binder: Binder; readonly value: Expr }>();
+
+  constructor(policy: Policy, values: ParameterValues) {
+    this.#policy = policy;
+    this.#values = values;
+    this.#names = FreshNames.of(policy);
+  }
+
+  insert(): Policy {
+    const within = mapExpressions(this.#policy.body, (expr) => this.#expression(expr));
+    const body = [...this.#bound.values()].reduceRight<Stream>(
+      (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: this.#policy.span }),
+      within,
+    );
+    return { ...this.#policy, body };
+  }
+
+  #expression(expr: Expr): Expr {
     if (expr.kind === "field" && expr.of.kind === "input" && expr.of.root === "params")
-      return named(expr.name, values[expr.name], expr.span);
-    if (expr.kind === "input" && expr.root === "params") return fromJson(values, expr.span);
-    return mapChildren(expr, replace);
-  };
-  return {
-    name: "known-parameters",
-    run: (policy) => ({ ...policy, body: mapExpressions(policy.body, replace) }),
-  };
+      return this.#parameter(expr);
+    if (expr.kind === "input" && expr.root === "params")
+      return asExpression(this.#values, expr.type, expr.span);
+    return mapChildren(expr, (child) => this.#expression(child));
+  }
+
+  #parameter({ name, type, span }: Field): Expr {
+    const value = Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
+    if (value === undefined || typeof value !== "object" || value === null)
+      return asExpression(value ?? null, type, span);
+    const { binder } = this.#bind(name, value, type, span);
+    return { kind: "local", name: binder.name, type: binder.type, span };
+  }
+
+  #bind(name: string, json: Json, type: Type, span: Span): { readonly binder: Binder; readonly value: Expr } {
+    const known = this.#bound.get(name);
+    if (known !== undefined) return known;
+    const value = asExpression(json, type, span);
+    const bound = { binder: { name: this.#names.unique(name), type: value.type }, value };
+    this.#bound.set(name, bound);
+    return bound;
+  }
 }
 
-/** A list or object keeps the parameter's name. */
-function named(name: string, value: Json | undefined, span: Span): Expr {
-  const literal = fromJson(value, span);
-  return (literal.kind === "list" && literal.items.length > 0) || literal.kind === "record"
-    ? { ...literal, name }
-    : literal;
-}
-
-/** A value of JSON as an expression. */
-export function fromJson(value: Json | undefined, span: Span): Expr {
-  if (value === undefined || value === null) return { kind: "absent", type: { kind: "absent" }, span };
-  if (typeof value === "string")
-    return { kind: "literal", value, type: { kind: "string", literals: [value] }, span };
-  if (typeof value === "number")
-    return { kind: "literal", value, type: { kind: "number", integer: Number.isInteger(value) }, span };
-  if (typeof value === "boolean") return { kind: "literal", value, type: { kind: "boolean" }, span };
-  if (isList(value)) {
-    const items = value.map((item) => ({ spread: false, value: fromJson(item, span) }));
+function asExpression(json: Json, type: Type, span: Span): Expr {
+  if (json === null) return { kind: "absent", type: { kind: "absent" }, span };
+  if (typeof json === "string")
+    return { kind: "literal", value: json, type: { kind: "string", literals: [json] }, span };
+  if (typeof json === "number")
+    return { kind: "literal", value: json, type: { kind: "number", integer: Number.isInteger(json) }, span };
+  if (typeof json === "boolean") return { kind: "literal", value: json, type: booleanType, span };
+  if (isList(json)) {
+    const known = required(type);
+    const element =
+      known.kind === "list" && known.element.kind !== "unknown" ? known.element : elementOf(json);
     return {
       kind: "list",
-      items,
-      type: { kind: "list", element: elementType(items.map((item) => item.value.type)) },
+      items: json.map((item) => ({ spread: false, value: asExpression(item, element, span) })),
+      type: { kind: "list", element },
       span,
     };
   }
-  const entries = Object.entries(value).map(([name, entry]) => ({ name, value: fromJson(entry, span) }));
-  return { kind: "record", entries, type: { kind: "record", name: "object" }, span };
+  const known = required(type);
+  const inner: Type = known.kind === "map" ? known.value : unknownType;
+  const entries = Object.entries(json).map(([name, value]) => ({
+    name,
+    value: asExpression(value, inner, span),
+  }));
+  return {
+    kind: "record",
+    entries,
+    type: known.kind === "map" || known.kind === "record" ? known : { kind: "record", name: "object" },
+    span,
+  };
 }
 
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
+function elementOf(items: readonly Json[]): Type {
+  if (items.every((item) => typeof item === "string")) return stringType;
+  return items.every((item) => typeof item === "object") ? { kind: "record", name: "object" } : unknownType;
 }
 
-function elementType(types: readonly Type[]): Type {
-  const [first] = types;
-  if (first === undefined) return { kind: "unknown" };
-  return first.kind === "string" ? { kind: "string" } : first;
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
 }

@@ -1,6 +1,9 @@
-import { type Expr, mapChildren, mapExpressions, mapStream, type Stream, substitute } from "@policyc/ir";
-import { isCheap } from "./inline.js";
+import { type Expr, mapChildren, mapStream, type Stream, substitute } from "@policyc/ir";
+import { bindsNames } from "./fingerprint.js";
+import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
+import { countReads, readsOf } from "./rewrite.js";
+import { substituteInStream } from "./substitute.js";
 
 /** A name that only stands for a path, a literal or a truth is replaced by it: engines have no use for it. */
 export const unbind: Pass = {
@@ -18,19 +21,23 @@ export const unbind: Pass = {
   }),
 };
 
-function stands(value: Expr): boolean {
-  return isCheap(value) || value.type.kind === "boolean";
+function stands(value: Expr, reads: number): boolean {
+  return isPath(value) || (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)));
+}
+
+function isPath(value: Expr): boolean {
+  return isTrivial(value) || (value.kind === "field" && isPath(value.of));
 }
 
 function inStream(stream: Stream): Stream {
   const inner = mapStream(stream, inExpr, inStream);
-  if (inner.kind !== "bind" || !stands(inner.value)) return inner;
-  const replacement = new Map([[inner.binder.name, inner.value]]);
-  return mapExpressions(inner.body, (expr) => substitute(expr, replacement));
+  if (inner.kind !== "bind" || !stands(inner.value, countReads(inner.body).get(inner.binder.name) ?? 0))
+    return inner;
+  return substituteInStream(inner.body, new Map([[inner.binder.name, inner.value]]));
 }
 
 function inExpr(expr: Expr): Expr {
   const inner = mapChildren(expr, inExpr);
-  if (inner.kind !== "let" || !stands(inner.value)) return inner;
+  if (inner.kind !== "let" || !stands(inner.value, readsOf(inner.body, inner.binder.name))) return inner;
   return substitute(inner.body, new Map([[inner.binder.name, inner.value]]));
 }

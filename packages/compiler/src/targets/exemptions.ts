@@ -21,15 +21,44 @@ export function isExempt(exemptions: readonly Exemption[]): Expr {
   );
 }
 
-/** Namespaces that a policy leaves out. A cluster-scoped object has none, and is never left out by one. */
-export function isInNamespace(patterns: readonly string[]): Expr {
-  return matchesOne(patterns, field("request", "namespace"));
+/**
+ * Namespaces that a policy leaves out. A cluster-scoped object has none, and is never left out by one; but a
+ * Namespace counts as in itself, as Gatekeeper has it (pkg/mutation/match, `namespacesMatch`).
+ */
+export function isInNamespace(patterns: readonly string[], { match }: Policy): Expr {
+  const namespace = field("request", "namespace");
+  if (!match.kinds.some(({ group, kind }) => group === "" && kind === "Namespace"))
+    return matchesOne(patterns, namespace);
+  const isNamespace: Expr = {
+    kind: "compare",
+    operator: "==",
+    left: kindOfObject,
+    right: constant("Namespace"),
+    type: boolean,
+    span: nowhere,
+  };
+  return matchesOne(patterns, {
+    kind: "conditional",
+    test: isNamespace,
+    then: field("request", "name"),
+    else: namespace,
+    type: text,
+    span: nowhere,
+  });
 }
 
 /** The policy with a condition before everything that it says. */
 export function onlyWhere(policy: Policy, condition: Expr): Policy {
   return { ...policy, body: { kind: "guard", when: condition, then: policy.body, span: policy.span } };
 }
+
+const kindOfObject: Expr = {
+  kind: "field",
+  of: { kind: "input", root: "object", type: { kind: "record", name: "object" }, span: nowhere },
+  name: "kind",
+  type: text,
+  span: nowhere,
+};
 
 export function negation(operand: Expr): Expr {
   return { kind: "not", operand, type: boolean, span: nowhere };

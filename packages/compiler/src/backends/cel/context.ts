@@ -1,115 +1,81 @@
 import type { Span } from "@policyc/diagnostics";
-import type { Expr } from "@policyc/ir";
-import { printCel } from "./print.js";
-import { type Cel, ident, select } from "./syntax.js";
+import type { Binder, Expr, Policy } from "@policyc/ir";
+import { name } from "./build.js";
+import { type Lowered, optionalOf, plain } from "./lowered.js";
+import { celName } from "./names.js";
+import { type CelFeature, celSince, hasCel } from "./versions.js";
 
 /** What CEL cannot say, or not in the versions asked for: reported by the target, which knows where the policy goes. */
 export type Unsayable = (span: Span, what: string, instead: string) => void;
 
-export interface CelVariable {
-  readonly name: string;
-  readonly expression: string;
-}
-
-/** What a name stands for. */
-export interface Meaning {
-  readonly term: Cel;
-  /** The term is a CEL optional. */
-  readonly optional: boolean;
-  /** It depends on a loop, so it cannot be part of a variable. */
-  readonly inLoop: boolean;
-}
-
-export interface Lowerings {
-  /** The value of what is there. */
-  readonly value: (expr: Expr, cx: Context) => Cel;
-  /** A CEL optional. */
-  readonly option: (expr: Expr, cx: Context) => Cel;
-  /** A Boolean. */
-  readonly test: (expr: Expr, cx: Context) => Cel;
-}
-
-/** What the lowering of one policy shares. */
-export class Program {
-  readonly lowerings: Lowerings;
+/** What all expressions of one policy share. */
+export interface ProgramContext {
+  readonly policy: Policy;
+  /** The oldest Kubernetes, e.g. `1.30`. */
+  readonly minKubernetes: string;
   readonly unsayable: Unsayable;
-  /** Several kinds are matched: the API server would warn that one has not the fields of another. */
-  readonly untypedObject: boolean;
-  /** The oldest Kubernetes, as its minor. */
-  readonly minor: number;
-  readonly #variables = new Map<string, string>();
+  /** Recursion: given by `expressions/index.ts`, so that no kind of expression imports another. */
+  readonly lower: (expr: Expr, cx: Context) => Lowered;
+}
+
+/** Where a lowering stands: the names in sight, and how to go on. */
+export class Context {
+  readonly program: ProgramContext;
+  readonly #meanings: ReadonlyMap<string, Lowered>;
+  /** Names of CEL that loops around give. Loops side by side may use the same. */
+  readonly #taken: ReadonlySet<string>;
 
   constructor(
-    lowerings: Lowerings,
-    options: { unsayable: Unsayable; untypedObject: boolean; minor: number },
+    program: ProgramContext,
+    meanings: ReadonlyMap<string, Lowered> = new Map(),
+    taken: ReadonlySet<string> = new Set(),
   ) {
-    this.lowerings = lowerings;
-    this.unsayable = options.unsayable;
-    this.untypedObject = options.untypedObject;
-    this.minor = options.minor;
-  }
-
-  /** A named variable of the policy for an expression; the same expression is the same variable. */
-  variable(wanted: string, expression: Cel): Cel {
-    const text = printCel(expression);
-    const known = [...this.#variables].find(([, other]) => other === text);
-    const name = known?.[0] ?? this.#free(wanted.replace(/_\d+$/, ""));
-    this.#variables.set(name, text);
-    return select(ident("variables"), name);
-  }
-
-  get variables(): readonly CelVariable[] {
-    return [...this.#variables].map(([name, expression]) => ({ name, expression }));
-  }
-
-  #free(wanted: string): string {
-    let name = wanted;
-    for (let number = 2; this.#variables.has(name); number++) name = `${wanted}${number}`;
-    return name;
-  }
-}
-
-/** Names in sight while a policy is lowered. */
-export class Context {
-  readonly program: Program;
-  readonly #meanings: ReadonlyMap<string, Meaning>;
-
-  constructor(program: Program, meanings: ReadonlyMap<string, Meaning> = new Map()) {
     this.program = program;
     this.#meanings = meanings;
+    this.#taken = taken;
   }
 
-  meaning(name: string): Meaning | undefined {
-    return this.#meanings.get(name);
+  lower(expr: Expr): Lowered {
+    return this.program.lower(expr, this);
   }
 
-  with(name: string, meaning: Meaning): Context {
-    return new Context(this.program, new Map([...this.#meanings, [name, meaning]]));
+  meaning(local: string): Lowered | undefined {
+    return this.#meanings.get(local);
   }
 
-  /** A name for a loop's variable: without the number that made it unique, where no loop around has it. */
-  loopName(wanted: string): string {
-    const stem = wanted.replace(/_\d+$/, "");
-    const taken = [...this.#meanings.values()].some(
-      ({ term }) => term.kind === "ident" && term.name === stem,
-    );
-    return taken ? wanted : stem;
+  with(local: string, meaning: Lowered): Context {
+    return new Context(this.program, new Map([...this.#meanings, [local, meaning]]), this.#taken);
   }
 
-  /** Does an expression depend on a loop? */
-  dependsOnLoop(names: Iterable<string>): boolean {
-    return [...names].some((name) => this.meaning(name)?.inLoop === true);
+  /** A loop's or let's name, and the context that sees it. */
+  bind(binder: Binder, given: Lowered): { readonly variable: string; readonly cx: Context } {
+    const variable = this.fresh(binder.name);
+    const meaning =
+      given.optional === undefined
+        ? plain(name(variable), given.type)
+        : optionalOf(name(variable), given.type);
+    const meanings = new Map([...this.#meanings, [binder.name, meaning]]);
+    return { variable, cx: new Context(this.program, meanings, new Set([...this.#taken, variable])) };
   }
 
-  value(expr: Expr): Cel {
-    return this.program.lowerings.value(expr, this);
+  /** A name for a loop that nothing around has. */
+  fresh(wanted: string): string {
+    return celName(wanted, this.#taken);
   }
 
-  option(expr: Expr): Cel {
-    return this.program.lowerings.option(expr, this);
+  has(feature: CelFeature): boolean {
+    return hasCel(feature, this.program.minKubernetes);
   }
 
-  test(expr: Expr): Cel {
-    return this.program.lowerings.test(expr, this);
+  /** Reports what CEL cannot say; what is returned never leaves the compiler. */
+  refuse(expr: Expr, what: string, instead: string): Lowered {
+    this.program.unsayable(expr.span, what, instead);
+    return plain({ kind: "null" }, "dyn");
+  }
+
+  /** Refuses what only a newer Kubernetes can do. */
+  needs(feature: CelFeature, expr: Expr, what: string): Lowered {
+    const version = celSince[feature];
+    return this.refuse(expr, `${what} before Kubernetes ${version}`, `use \`minKubernetes: "${version}"\``);
   }
 }

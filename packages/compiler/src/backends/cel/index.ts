@@ -1,18 +1,32 @@
-import type { Expr, Policy, Verified } from "@policyc/ir";
-import { type CelVariable, Context, Program, type Unsayable } from "./context.js";
-import { messages, separator } from "./messages.js";
-import { printCel } from "./print.js";
-import { binary, call, literal, method } from "./syntax.js";
-import { test } from "./tests.js";
-import { option, value } from "./values.js";
+import type { Bind, Expr, Policy, Stream, Verified } from "@policyc/ir";
+import { isShort, isSingleLine } from "./bounds.js";
+import { binary, call, choice, int, method, name, not, select, text } from "./build.js";
+import { Context, type Unsayable } from "./context.js";
+import { bound } from "./expressions/building.js";
+import { lowerExpression } from "./expressions/index.js";
+import { optionalOf, plain, unwrap } from "./lowered.js";
+import { celName } from "./names.js";
+import { print } from "./print.js";
+import type { Cel } from "./syntax.js";
+import { asList, separator } from "./violations.js";
 
-export type { CelVariable, Unsayable } from "./context.js";
+export type { Unsayable } from "./context.js";
 
-/** A policy as Kubernetes' CEL: named variables, and one validation whose message says all violations. */
+/** A policy in CEL: one validation that holds where there is no violation, and says all of them otherwise. */
 export interface CelProgram {
+  /** Evaluated at most once, when they are needed; each may read those before it. */
   readonly variables: readonly CelVariable[];
+  /** True where there is no violation. */
   readonly expression: string;
-  readonly messageExpression: string;
+  /** Said otherwise: a text that is known, … */
+  readonly message: string;
+  /** … or one that is computed. */
+  readonly messageExpression?: string;
+}
+
+export interface CelVariable {
+  readonly name: string;
+  readonly expression: string;
 }
 
 export interface CelOptions {
@@ -21,29 +35,114 @@ export interface CelOptions {
   readonly minKubernetes: string;
 }
 
-const lowerings = { value, option, test };
+/** Kubernetes drops a message that is longer, and says `message` instead (k8s.io/apiserver/pkg/apis/cel). */
+const longestMessage = 5 * 1024;
 
 /** Lowers a policy whose functions are inlined and whose parameters are known. */
-export function toCel(policy: Verified<Policy>, { unsayable, minKubernetes }: CelOptions): CelProgram {
-  const program = new Program(lowerings, {
-    unsayable,
-    untypedObject: policy.match.kinds.length > 1,
-    minor: minorOf(minKubernetes),
-  });
-  const all = program.variable("violations", messages(policy.body, new Context(program)));
+export function toCel(policy: Verified, { minKubernetes, unsayable }: CelOptions): CelProgram {
+  const variables: CelVariable[] = [];
+  let cx = new Context({ policy, minKubernetes, unsayable, lower: lowerExpression });
+  let body: Stream = policy.body;
+  for (; body.kind === "bind"; body = body.body) {
+    const named = nameVariable(body, variables, cx);
+    variables.push(named.variable);
+    cx = named.cx;
+  }
+  const title = policy.title.replace(/\s+/g, " ").trim();
+  if (body.kind === "guard" && body.then.kind === "violation") {
+    const requirement = singleRequirement(body, title, cx);
+    if (requirement !== undefined) return { variables, ...requirement };
+  }
+  return { ...joined(body, variables, cx), message: title };
+}
+
+/** A condition on a request, for matchConditions, which see no variables. */
+export function toCelCondition(condition: Expr, policy: Policy): string {
+  const cx = new Context({ policy, minKubernetes: "1.30", unsayable: () => {}, lower: lowerExpression });
+  const { cel, type } = unwrap(cx.lower(condition));
+  return print(strictlyBoolean(cel, type));
+}
+
+function nameVariable(
+  bind: Bind,
+  before: readonly CelVariable[],
+  cx: Context,
+): { readonly variable: CelVariable; readonly cx: Context } {
+  const value = bound(bind, cx);
+  const variable = { name: freeName(bind.binder.name, before), expression: print(value.cel) };
+  const read = select(name("variables"), variable.name);
+  const meaning = value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type);
+  return { variable, cx: cx.with(bind.binder.name, meaning) };
+}
+
+function freeName(wanted: string, before: readonly CelVariable[]): string {
+  return celName(wanted, new Set(before.map((variable) => variable.name)));
+}
+
+/** One requirement, one message: the form that everybody writes by hand. */
+function singleRequirement(
+  { when, then }: Extract<Stream, { kind: "guard" }>,
+  title: string,
+  cx: Context,
+): Omit<CelProgram, "variables"> | undefined {
+  if (then.kind !== "violation" || !isShort(then.message) || !isSingleLine(then.message)) return undefined;
+  const { cel, type } = unwrap(cx.lower(when));
+  const holds = strictlyBoolean(not(cel), type);
+  const { message } = then;
+  if (message.kind === "literal") return { expression: print(holds), message: String(message.value) };
   return {
-    variables: program.variables,
-    expression: printCel(binary("==", call("size", all), literal(0))),
-    messageExpression: printCel(method(all, "join", literal(separator))),
+    expression: print(holds),
+    message: title,
+    messageExpression: print(unwrap(cx.lower(message)).cel),
   };
 }
 
-/** A condition on a request, for matchConditions. */
-export function toCelCondition(condition: Expr): string {
-  const program = new Program(lowerings, { unsayable: () => {}, untypedObject: true, minor: 30 });
-  return printCel(test(condition, new Context(program)));
+/** A validation must be a Boolean for the type checker as well: what an object holds is `dyn`. */
+function strictlyBoolean(cel: Cel, type: string): Cel {
+  if (type === "bool" && isBoolean(cel)) return cel;
+  return cel.kind === "not" && !isBoolean(cel)
+    ? binary("!=", cel.operand, { kind: "boolean", value: true })
+    : binary("==", cel, { kind: "boolean", value: true });
 }
 
-function minorOf(version: string): number {
-  return Number(version.split(".")[1] ?? "30");
+const methods: readonly string[] = [
+  "exists",
+  "all",
+  "startsWith",
+  "endsWith",
+  "contains",
+  "matches",
+  "hasValue",
+];
+
+/** Does CEL's checker know that this is a Boolean? */
+function isBoolean(cel: Cel): boolean {
+  if (cel.kind === "binary")
+    return ["==", "!=", "<", "<=", ">", ">=", "in", "&&", "||"].includes(cel.operator);
+  if (cel.kind === "call")
+    return methods.includes(cel.name) || cel.name === "has" || cel.name === "isQuantity";
+  return cel.kind === "boolean" || cel.kind === "not";
+}
+
+function joined(body: Stream, before: readonly CelVariable[], cx: Context): Omit<CelProgram, "message"> {
+  const violations = freeName("violations", before);
+  const list = select(name("variables"), violations);
+  const all = method(list, "join", text(separator));
+  const oneLine = isSingleLine(body) ? all : method(all, "replace", text("\n"), text(" "));
+  const expression = print(binary("==", method(list, "size"), int(0)));
+  const variables = [...before, { name: violations, expression: print(asList(body, cx)) }];
+  if (isShort(body)) return { variables, expression, messageExpression: print(oneLine) };
+  const message = freeName("message", variables);
+  const whole = select(name("variables"), message);
+  return {
+    variables: [...variables, { name: message, expression: print(oneLine) }],
+    expression,
+    messageExpression: print(cut(whole)),
+  };
+}
+
+/** A code point has at most four bytes, so this many always fit. */
+function cut(message: Cel): Cel {
+  const fits = binary("<=", method(call("bytes", message), "size"), int(longestMessage));
+  return choice(fits, message, method(message, "substring", int(0), int(longestMessage / 4)));
 }

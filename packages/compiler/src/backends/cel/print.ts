@@ -1,159 +1,184 @@
-import type { BinaryOperator, Cel } from "./syntax.js";
+import { isAssociative, strength, strengthOf } from "./precedence.js";
+import { quote } from "./quote.js";
+import type { Cel, CelEntry } from "./syntax.js";
 
-const strength: Readonly<Record<BinaryOperator, number>> = {
-  "||": 2,
-  "&&": 3,
-  "==": 4,
-  "!=": 4,
-  "<": 4,
-  "<=": 4,
-  ">": 4,
-  ">=": 4,
-  in: 4,
-  "+": 5,
-  "-": 5,
-  "*": 6,
-  "/": 6,
-  "%": 6,
-};
-const member = 8;
-const widest = 100;
-const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Words that cannot follow a dot; the reserved ones of other languages can. */
-const keywords = new Set(["true", "false", "null", "in"]);
+const width = 84;
 
-/** The expression as text, over several lines where it is long. */
-export function printCel(node: Cel): string {
-  return print(node, 0, 0);
+/** The text of an expression: on one line where it fits, else broken as people lay out CEL in YAML. */
+export function print(cel: Cel): string {
+  return layout(cel, 0, 0);
 }
 
-function print(node: Cel, outer: number, depth: number): string {
-  switch (node.kind) {
-    case "literal":
-      return typeof node.value === "string" ? quote(node.value) : number(node);
-    case "ident":
-      return node.name;
-    case "select":
-      return selection(node, depth);
-    case "index":
-      return `${print(node.of, member, depth)}[${node.optional ? "?" : ""}${print(node.key, 0, depth)}]`;
-    case "call":
-      return `${node.name}${args(node.args, depth)}`;
-    case "method":
-      return methodCall(node, depth);
-    case "binary":
-      return infix(node, outer, depth);
+/** `outer` is the strength of what stands around; weaker expressions get parentheses. */
+function layout(cel: Cel, outer: number, indent: number): string {
+  const line = flat(cel, outer);
+  if (indent + line.length <= width) return line;
+  if (strengthOf(cel) < outer) return `(\n${pad(indent + 2)}${layout(cel, 0, indent + 2)}\n${pad(indent)})`;
+  return broken(cel, indent);
+}
+
+function broken(cel: Cel, indent: number): string {
+  switch (cel.kind) {
+    case "choice":
+      return `${layout(cel.test, strength.or, indent)} ?\n${pad(indent + 2)}${layout(cel.then, strength.or, indent + 2)} :\n${pad(indent)}${layout(cel.else, strength.choice, indent)}`;
+    case "binary": {
+      if (strengthOf(cel) === strength.relation)
+        return `${layout(cel.left, strength.sum, indent)} ${cel.operator} ${layout(cel.right, strength.sum, indent)}`;
+      const own = strengthOf(cel);
+      const operands = operandsOf(cel, cel.operator).map((operand, position) =>
+        layout(operand, position === 0 ? own : own + 1, indent),
+      );
+      return cel.operator === "+"
+        ? filled(operands, indent)
+        : operands.join(` ${cel.operator}\n${pad(indent)}`);
+    }
     case "not":
-      return `!${print(node.operand, 7, depth)}`;
-    case "ternary":
-      return choice(node, outer, depth);
+      return `!${layout(cel.operand, strength.unary, indent)}`;
+    case "negative":
+      return `-${layout(cel.operand, strength.member, indent)}`;
+    case "select":
+      return `${layout(cel.of, strength.member, indent)}${member(cel)}`;
+    case "index":
+      return `${layout(cel.of, strength.member, indent)}[${cel.optional ? "?" : ""}${layout(cel.key, 0, indent)}]`;
     case "list":
-      return enclosed(
+      return block(
         "[",
-        node.items.map((item) => (inner: number) => print(item, 0, inner)),
+        cel.items.map((item) => layout(item, 0, indent + 2)),
         "]",
-        depth,
+        indent,
       );
     case "map":
-      return enclosed(
+      return block(
         "{",
-        node.entries.map(
-          ({ name, value, optional }) =>
-            (inner: number) =>
-              `${optional ? "?" : ""}${quote(name)}: ${print(value, 0, inner)}`,
-        ),
+        cel.entries.map((entry) => `${key(entry)}${layout(entry.value, 0, indent + 2)}`),
         "}",
-        depth,
+        indent,
       );
+    case "call":
+      return brokenCall(cel, indent);
+    default:
+      return flat(cel, 0);
   }
 }
 
-function number(node: Extract<Cel, { kind: "literal" }>): string {
-  const text = String(node.value);
-  return typeof node.value === "number" && node.double === true && Number.isInteger(node.value)
-    ? `${text}.0`
-    : text;
+type Call = Extract<Cel, { kind: "call" }>;
+
+/** `a.filter(x, …).map(x, …)`: one step a line, as soon as there are two. */
+function brokenCall(cel: Call, indent: number): string {
+  if (cel.on === undefined) return invocation(cel, indent);
+  const { source, taken } = stepsOf(cel);
+  const [only, second] = taken;
+  if (only === undefined) return `${layout(cel.on, strength.member, indent)}.${invocation(cel, indent)}`;
+  const head = layout(source, strength.member, indent);
+  if (second === undefined) return `${head}.${invocation(only, indent)}`;
+  return `${head}${taken.map((step) => `\n${pad(indent + 2)}.${invocation(step, indent + 2)}`).join("")}`;
 }
 
-function selection(node: Extract<Cel, { kind: "select" }>, depth: number): string {
-  const of = print(node.of, member, depth);
-  if (word.test(node.name) && !keywords.has(node.name))
-    return `${of}.${node.optional ? "?" : ""}${node.name}`;
-  return `${of}[${node.optional ? "?" : ""}${quote(node.name)}]`;
+const steps: readonly string[] = ["filter", "map", "exists", "all", "join", "replace", "transformList"];
+
+/** The steps at the end of a chain, and what they start from. */
+function stepsOf(cel: Cel): { readonly source: Cel; readonly taken: readonly Call[] } {
+  if (cel.kind !== "call" || cel.on === undefined || !steps.includes(cel.name))
+    return { source: cel, taken: [] };
+  const { source, taken } = stepsOf(cel.on);
+  return { source, taken: [...taken, cel] };
 }
 
-const pad = (depth: number): string => "  ".repeat(depth);
-
-function args(items: readonly Cel[], depth: number): string {
-  return enclosed(
-    "(",
-    items.map((item) => (inner: number) => print(item, 0, inner)),
-    ")",
-    depth,
-  );
+/** `name(args)` without what it is called on; the names that a macro binds stay on the first line. */
+function invocation({ name, args }: Call, indent: number): string {
+  const line = `${name}(${args.map((arg) => flat(arg, 0)).join(", ")})`;
+  if (indent + line.length < width) return line;
+  const first = args.findIndex((arg) => arg.kind !== "name");
+  const bound = args.slice(0, Math.max(first, 0)).map((arg) => flat(arg, 0));
+  const rest = args.slice(bound.length).map((arg) => layout(arg, 0, indent + 2));
+  return block(`${name}(${bound.length === 0 ? "" : `${bound.join(", ")},`}`, rest, ")", indent);
 }
 
-/** A long chain of methods stands with a method a line. */
-function methodCall(node: Extract<Cel, { kind: "method" }>, depth: number): string {
-  const line = `${print(node.of, member, depth)}.${node.name}${args(node.args, depth)}`;
-  if (line.length <= widest && !line.includes("\n")) return line;
-  const isLoop =
-    node.of.kind === "method" ||
-    node.of.kind === "select" ||
-    node.of.kind === "ident" ||
-    node.of.kind === "call";
-  return isLoop && node.of.kind === "method"
-    ? `${print(node.of, member, depth)}\n${pad(depth + 1)}.${node.name}${args(node.args, depth + 1)}`
-    : line;
+/** Text is joined as prose is set: as many pieces on a line as fit. */
+function filled(pieces: readonly string[], indent: number): string {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const fits =
+      last !== undefined &&
+      !last.includes("\n") &&
+      !piece.includes("\n") &&
+      indent + last.length + piece.length + 3 <= width;
+    if (fits) lines.splice(-1, 1, `${last} + ${piece}`);
+    else lines.push(piece);
+  }
+  return lines.join(` +\n${pad(indent)}`);
 }
 
-function enclosed(
-  open: string,
-  items: readonly ((depth: number) => string)[],
-  close: string,
-  depth: number,
-): string {
-  const line = `${open}${items.map((item) => item(depth)).join(", ")}${close}`;
-  if ((line.length <= widest && !line.includes("\n")) || items.length === 0) return line;
-  return `${open}\n${items.map((item) => `${pad(depth + 1)}${item(depth + 1)}`).join(",\n")}\n${pad(depth)}${close}`;
+function block(open: string, lines: readonly string[], close: string, indent: number): string {
+  if (lines.length === 0) return `${open}${close}`;
+  return `${open}\n${lines.map((line) => `${pad(indent + 2)}${line}`).join(",\n")}\n${pad(indent)}${close}`;
 }
 
-function infix(node: Extract<Cel, { kind: "binary" }>, outer: number, depth: number): string {
-  const own = strength[node.operator];
-  const left = print(node.left, own, depth);
-  const right = print(
-    node.right,
-    node.operator === "&&" || node.operator === "||" || node.operator === "+" ? own : own + 1,
-    depth,
-  );
-  const line = `${left} ${node.operator} ${right}`;
-  const breaks =
-    (node.operator === "&&" || node.operator === "||" || node.operator === "+") &&
-    (line.length > widest || line.includes("\n"));
-  const text = breaks ? `${left} ${node.operator}\n${pad(depth)}${right}` : line;
-  return own < outer ? `(${text})` : text;
+/** `a + b + c` as its operands, however it is nested to the left. */
+function operandsOf(cel: Cel, operator: string): readonly Cel[] {
+  if (cel.kind !== "binary" || cel.operator !== operator) return [cel];
+  const right = isAssociative(cel.operator) ? operandsOf(cel.right, operator) : [cel.right];
+  return [...operandsOf(cel.left, operator), ...right];
 }
 
-function choice(node: Extract<Cel, { kind: "ternary" }>, outer: number, depth: number): string {
-  const test = print(node.test, 2, depth);
-  const line = `${test} ? ${print(node.then, 2, depth)} : ${print(node.else, 1, depth)}`;
-  const text =
-    line.length <= widest && !line.includes("\n")
-      ? line
-      : `${test}\n${pad(depth + 1)}? ${print(node.then, 2, depth + 1)}\n${pad(depth + 1)}: ${print(node.else, 1, depth + 1)}`;
-  return outer > 1 ? `(${text})` : text;
+function flat(cel: Cel, outer: number): string {
+  const line = flatBare(cel);
+  return strengthOf(cel) < outer ? `(${line})` : line;
 }
 
-/** Text in single quotes, as Kubernetes' own documentation writes it; raw where it has backslashes. */
-function quote(text: string): string {
-  if (text.includes("\\") && !text.includes("'") && !/[\n\r\t]/.test(text)) return `r'${text}'`;
-  const escaped = text
-    .replace(/\\/g, "\\\\")
-    .replace(/'/g, "\\'")
-    .replace(/\n/g, "\\n")
-    .replace(/\r/g, "\\r")
-    .replace(/\t/g, "\\t");
-  return text.includes("'") && !text.includes('"') && escaped === text.replace(/'/g, "\\'")
-    ? `"${text}"`
-    : `'${escaped}'`;
+function flatBare(cel: Cel): string {
+  switch (cel.kind) {
+    case "text":
+      return quote(cel.value);
+    case "number":
+      return printNumber(cel.value, cel.double);
+    case "boolean":
+      return String(cel.value);
+    case "null":
+      return "null";
+    case "name":
+      return cel.name;
+    case "select":
+      return `${flat(cel.of, strength.member)}${member(cel)}`;
+    case "index":
+      return `${flat(cel.of, strength.member)}[${cel.optional ? "?" : ""}${flat(cel.key, 0)}]`;
+    case "call":
+      return `${cel.on === undefined ? "" : `${flat(cel.on, strength.member)}.`}${cel.name}(${cel.args.map((arg) => flat(arg, 0)).join(", ")})`;
+    case "not":
+      return `!${flat(cel.operand, strength.unary)}`;
+    case "negative":
+      return `-${flat(cel.operand, strength.member)}`;
+    case "binary": {
+      const own = strengthOf(cel);
+      return operandsOf(cel, cel.operator)
+        .map((operand, position) =>
+          flat(operand, position === 0 && own !== strength.relation ? own : own + 1),
+        )
+        .join(` ${cel.operator} `);
+    }
+    case "choice":
+      return `${flat(cel.test, strength.or)} ? ${flat(cel.then, strength.or)} : ${flat(cel.else, strength.choice)}`;
+    case "list":
+      return `[${cel.items.map((item) => flat(item, 0)).join(", ")}]`;
+    case "map":
+      return `{${cel.entries.map((entry) => `${key(entry)}${flat(entry.value, 0)}`).join(", ")}}`;
+  }
+}
+
+function member(cel: Extract<Cel, { kind: "select" }>): string {
+  return `${cel.optional ? ".?" : "."}${cel.name}`;
+}
+
+function key({ name, optional }: CelEntry): string {
+  return `${optional ? "?" : ""}${quote(name)}: `;
+}
+
+function printNumber(value: number, double: boolean): string {
+  const digits = Object.is(value, -0) ? "0" : String(value);
+  return double && Number.isInteger(value) && !digits.includes("e") ? `${digits}.0` : digits;
+}
+
+function pad(indent: number): string {
+  return " ".repeat(indent);
 }

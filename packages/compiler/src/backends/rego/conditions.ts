@@ -184,10 +184,17 @@ function every(iteration: ExprOf<"quantify">["iteration"], body: Body, cx: Conte
   return {
     kind: "every",
     name: snakeCase(binder.name),
-    over: cx.total(over),
+    over: iterated(over, cx),
     body: lines,
     ...(key === undefined ? {} : { key: snakeCase(key.name) }),
   };
+}
+
+/** A list that its schema requires can still be missing from a manifest that no API server has seen. */
+function iterated(over: Expr, cx: Context): Term {
+  if (over.kind !== "field") return cx.total(over);
+  const nothing: Expr = { kind: "list", items: [], type: over.type, span: over.span };
+  return cx.value({ kind: "coalesce", of: over, fallback: nothing, type: over.type, span: over.span });
 }
 
 const isNull = (term: Term): Body[number] => line(infix("==", term, scalar(null)));

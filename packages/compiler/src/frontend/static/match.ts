@@ -67,7 +67,9 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
     cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
     return [];
   }
-  return [{ group, version, kind, plural, scope, ...(typeof subresource === "string" ? { subresource } : {}) }];
+  return [
+    { group, version, kind, plural, scope, ...(typeof subresource === "string" ? { subresource } : {}) },
+  ];
 }
 
 function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> {

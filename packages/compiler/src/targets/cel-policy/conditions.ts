@@ -1,7 +1,7 @@
 import type { Expr, Json, Policy, ResourceKind } from "@policyc/ir";
 import { toCelCondition } from "../../backends/cel/index.js";
 import type { ManifestComment } from "../../emit/manifest.js";
-import { foldExpr } from "../../passes/fold.js";
+import { foldExpression } from "../../passes/fold/index.js";
 import type { Deployment } from "../deployment.js";
 import { any, isExempt, isInNamespace, negation } from "../exemptions.js";
 
@@ -15,25 +15,30 @@ export function matchConditions(
   const conditions: [string, Expr][] = [];
   // A cluster-scoped object has no namespace and is not filtered by one.
   if (namespaces !== undefined)
-    conditions.push(["namespaces", any([isInNamespace([""]), isInNamespace(namespaces)])]);
-  if (excluded.length > 0) conditions.push(["excluded-namespaces", negation(isInNamespace(excluded))]);
+    conditions.push(["namespaces", any([isInNamespace([""], policy), isInNamespace(namespaces, policy)])]);
+  if (excluded.length > 0)
+    conditions.push(["excluded-namespaces", negation(isInNamespace(excluded, policy))]);
   deployment.exemptions.forEach((exemption, position) => {
     conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption]))]);
   });
-  return conditions.map(([name, condition]) => ({ name, expression: toCelCondition(foldExpr(condition)) }));
+  return conditions.map(([name, condition]) => ({
+    name,
+    expression: toCelCondition(foldExpression(condition, policy), policy),
+  }));
 }
 
-/** Why a request is exempt, and until when: a comment before the condition of each exemption. */
+/** Why a request is exempt, and until when, before each exemption's condition. */
 export function exemptionComments(
-  policy: Policy,
-  deployment: Deployment,
-  path: ManifestComment["path"],
+  conditions: readonly { readonly name: string }[],
+  { exemptions }: Deployment,
+  path: readonly (string | number)[],
 ): readonly ManifestComment[] {
-  const conditions = matchConditions(policy, deployment).map((condition) => condition.name);
-  return deployment.exemptions.map(({ reason, expires }, position) => ({
-    path: [...path, conditions.indexOf(`exemption-${position + 1}`)],
-    text: `Until ${expires}: ${reason}`,
-  }));
+  return conditions.flatMap(({ name }, position) => {
+    const exemption = exemptions[Number(/^exemption-(\d+)$/.exec(name)?.[1]) - 1];
+    return exemption === undefined
+      ? []
+      : [{ path: [...path, position], text: `until ${exemption.expires}: ${exemption.reason}` }];
+  });
 }
 
 /** What the API server matches by itself: kinds by their plural, operations, selectors. */

@@ -19,9 +19,12 @@ export function celValidation(
   collector: Collector,
 ): CelValidation {
   const simplified = runPasses(policy, celPasses(deployment.params));
-  const { variables, expression, messageExpression } = toCel(simplified, {
+  const { variables, expression, message, messageExpression } = toCel(simplified, {
     minKubernetes: policy.minKubernetes ?? deployment.minKubernetes,
     unsayable: (span, what, instead) => collector.report(notInCel(span, target, what, instead)),
   });
-  return { variables, expressions: [{ expression, message: policy.title, messageExpression }] };
+  return {
+    variables,
+    expressions: [{ expression, message, ...(messageExpression === undefined ? {} : { messageExpression }) }],
+  };
 }

@@ -35,7 +35,20 @@ export function whereOperationMatters(policy: Policy): Verified<Policy> {
     }),
   );
   // Audit sends an empty operation, or none.
-  const named: Expr = { kind: "coalesce", of: operation, fallback: { kind: "literal", value: "", type: text, span }, type: text, span };
-  const unknown: Expr = { kind: "compare", operator: "==", left: named, right: { kind: "literal", value: "", type: text, span }, type: boolean, span };
+  const named: Expr = {
+    kind: "coalesce",
+    of: operation,
+    fallback: { kind: "literal", value: "", type: text, span },
+    type: text,
+    span,
+  };
+  const unknown: Expr = {
+    kind: "compare",
+    operator: "==",
+    left: named,
+    right: { kind: "literal", value: "", type: text, span },
+    type: boolean,
+    span,
+  };
   return verify(onlyWhere(policy, any([unknown, ...isOne])));
 }

@@ -7,14 +7,32 @@ import type { Expr, Policy, Stream } from "@policyc/ir";
 export function refuseMissingParameters(policy: Policy): Policy {
   const { span } = policy;
   const { required } = policy.params.schema;
-  const names = Array.isArray(required) ? required.flatMap((name) => (typeof name === "string" ? [name] : [])) : [];
+  const names = Array.isArray(required)
+    ? required.flatMap((name) => (typeof name === "string" ? [name] : []))
+    : [];
   if (names.length === 0) return policy;
   const params: Expr = { kind: "input", root: "params", type: { kind: "record", name: "Params" }, span };
   const missing = names.map((name): Stream => {
-    const of: Expr = { kind: "field", of: params, name, type: { kind: "optional", of: { kind: "unknown" } }, span };
+    const of: Expr = {
+      kind: "field",
+      of: params,
+      name,
+      type: { kind: "optional", of: { kind: "unknown" } },
+      span,
+    };
     const present: Expr = { kind: "present", of, type: { kind: "boolean" }, span };
-    const message: Expr = { kind: "literal", value: `the constraint does not give the parameter ${name}`, type: { kind: "string" }, span };
-    return { kind: "guard", when: { kind: "not", operand: present, type: { kind: "boolean" }, span }, then: { kind: "violation", message, span }, span };
+    const message: Expr = {
+      kind: "literal",
+      value: `the constraint does not give the parameter ${name}`,
+      type: { kind: "string" },
+      span,
+    };
+    return {
+      kind: "guard",
+      when: { kind: "not", operand: present, type: { kind: "boolean" }, span },
+      then: { kind: "violation", message, span },
+      span,
+    };
   });
   return { ...policy, body: { kind: "sequence", items: [policy.body, ...missing], span } };
 }

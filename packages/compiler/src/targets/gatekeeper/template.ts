@@ -6,8 +6,8 @@ import type { Deployment } from "../deployment.js";
 import { isExempt, negation, onlyWhere } from "../exemptions.js";
 import { commonAnnotations } from "../headers.js";
 import { isByNamespaceOnly } from "./namespaces.js";
-import { refuseMissingParameters } from "./required-parameters.js";
 import { whereOperationMatters } from "./operations.js";
+import { refuseMissingParameters } from "./required-parameters.js";
 
 /** The ConstraintTemplate: the policy's parameters as a schema, its predicate as Rego. */
 export function constraintTemplate(policy: Verified<Policy>, deployment: Deployment): Manifest {

@@ -32,6 +32,7 @@ function validatingPolicy(
 ): Manifest {
   const conditions = matchConditions(policy, deployment);
   return {
+    comments: exemptionComments(conditions, deployment, ["spec", "matchConditions"]),
     value: {
       apiVersion: "policies.kyverno.io/v1",
       kind: "ValidatingPolicy",
@@ -49,6 +50,5 @@ function validatingPolicy(
         validations: expressions,
       },
     },
-    comments: exemptionComments(policy, deployment, ["spec", "matchConditions"]),
   };
 }

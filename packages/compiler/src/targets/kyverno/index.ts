@@ -31,6 +31,7 @@ function clusterPolicy(
 ): Manifest {
   const preconditions = matchConditions(policy, deployment);
   return {
+    comments: exemptionComments(preconditions, deployment, ["spec", "rules", 0, "celPreconditions"]),
     value: {
       apiVersion: "kyverno.io/v1",
       kind: "ClusterPolicy",
@@ -62,7 +63,6 @@ function clusterPolicy(
         ],
       },
     },
-    comments: exemptionComments(policy, deployment, ["spec", "rules", 0, "celPreconditions"]),
   };
 }
 

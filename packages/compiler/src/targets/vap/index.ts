@@ -27,6 +27,7 @@ function admissionPolicy(
 ): Manifest {
   const conditions = matchConditions(policy, deployment);
   return {
+    comments: exemptionComments(conditions, deployment, ["spec", "matchConditions"]),
     value: {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicy",
@@ -49,7 +50,6 @@ function admissionPolicy(
         validations: expressions,
       },
     },
-    comments: exemptionComments(policy, deployment, ["spec", "matchConditions"]),
   };
 }
 

@@ -1,0 +1,88 @@
+import { type Let, type List, type ListItem, mayBeAbsent, type RecordExpr } from "@policyc/ir";
+import { binary, list as listOf } from "../build.js";
+import type { Context } from "../context.js";
+import {
+  dyn,
+  type Lowered,
+  listType,
+  mapType,
+  once,
+  optionalOf,
+  plain,
+  unified,
+  unwrap,
+} from "../lowered.js";
+import type { Cel, CelEntry } from "../syntax.js";
+import type { Lowering } from "./lowering.js";
+import { as, iterable } from "./reads.js";
+
+/** `[a, ...b]`: pieces that are written out, joined with the lists that are spread. */
+export const list: Lowering<List> = (expr, cx) => {
+  const form =
+    expr.type.kind === "list" && mayBeAbsent(expr.type.element) && expr.type.element.kind !== "unknown"
+      ? "optional"
+      : "value";
+  const pieces: Lowered[] = [];
+  let pending: ListItem[] = [];
+  const flush = (): void => {
+    if (pending.length > 0) pieces.push(writtenOut(pending, form, cx));
+    pending = [];
+  };
+  for (const item of expr.items) {
+    if (!item.spread) {
+      pending.push(item);
+      continue;
+    }
+    flush();
+    pieces.push(iterable(item.value, cx));
+  }
+  flush();
+  const [first, ...rest] = pieces;
+  if (first === undefined) return plain(listOf(), listType("dyn"));
+  return rest.reduce((left, right) => {
+    const [one, other] = unified(left, right);
+    return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : "dyn");
+  }, first);
+};
+
+function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: Context): Lowered {
+  const lowered = homogeneous(items.map(({ value }) => as(form, cx.lower(value))));
+  const element = lowered[0]?.type ?? "dyn";
+  return plain(listOf(...lowered.map(({ cel }) => cel)), listType(form === "optional" ? "dyn" : element));
+}
+
+/** Kubernetes refuses list and map literals whose values have different types, `dyn` among them. */
+function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
+  const [first] = values;
+  return values.every(({ type }) => type === first?.type)
+    ? values
+    : values.map((value) => (value.optional === undefined ? dyn(value) : value));
+}
+
+/** `{ a: 1, b }`; an entry whose value is absent is left out. */
+export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
+  const there = entries.filter(({ value }) => value.kind !== "absent");
+  const values = homogeneous(there.map(({ value }) => cx.lower(value)));
+  const written = there.flatMap(({ name }, position): readonly CelEntry[] => {
+    const value = values[position];
+    return value === undefined ? [] : [{ name, value: value.cel, optional: value.optional !== undefined }];
+  });
+  return plain({ kind: "map", entries: written }, mapType(values[0]?.type ?? "dyn"));
+};
+
+/** `const x = value` inside a loop. */
+export const let_: Lowering<Let> = (expr, cx) => {
+  const value = bound(expr, cx);
+  const { variable, cx: inner } = cx.bind(expr.binder, value);
+  const body = inner.lower(expr.body);
+  const wrap = (cel: Cel): Cel => once(value.cel, variable, cel);
+  return body.optional === undefined
+    ? plain(wrap(body.cel), body.type)
+    : optionalOf(wrap(body.cel), body.type);
+};
+
+/** The value of a binder: an optional where the binder's type says that it may be absent. */
+export function bound({ binder, value }: Pick<Let, "binder" | "value">, cx: Context): Lowered {
+  const lowered = cx.lower(value);
+  return mayBeAbsent(binder.type) ? lowered : unwrap(lowered);
+}

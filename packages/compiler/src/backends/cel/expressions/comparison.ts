@@ -1,0 +1,92 @@
+import { type Arithmetic, type Compare, type Expr, required } from "@policyc/ir";
+import { binary, boolean, call, double, int, method, not, text } from "../build.js";
+import type { Context } from "../context.js";
+import { asDouble, asOptional, type Lowered, plain, unified, unwrap } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import type { Lowering } from "./lowering.js";
+
+export const compare: Lowering<Compare> = (expr, cx) => {
+  const left = cx.lower(expr.left);
+  const right = cx.lower(expr.right);
+  if (expr.operator === "==" || expr.operator === "!=") {
+    const equal = equality(left, right);
+    return plain(expr.operator === "==" ? equal : not(equal), "bool");
+  }
+  // Orderings of ints and doubles are defined across the two types, in every version we support.
+  return plain(binary(expr.operator, unwrap(left).cel, unwrap(right).cel), "bool");
+};
+
+/** Absent equals absent and nothing else. */
+export function equality(left: Lowered, right: Lowered): Cel {
+  if (left.optional === undefined && right.optional === undefined) {
+    const [one, other] = unified(left, right);
+    return binary("==", one.cel, other.cel);
+  }
+  if (left.optional !== undefined && right.optional === undefined) return optionalEquals(left, right);
+  if (left.optional === undefined && right.optional !== undefined) return optionalEquals(right, left);
+  const [one, other] = unified(left, right);
+  return one.type === other.type && left.type === right.type
+    ? binary("==", left.cel, right.cel)
+    : binary("==", call("dyn", left.cel), call("dyn", right.cel));
+}
+
+/** With a constant, a fallback that differs from it reads best: `c.?readOnly.orValue(false)`. */
+function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
+  // The API server sets some fields always: an empty text stands for absence there.
+  const direct = optional.optional?.present;
+  if (value.kind === "text" && value.value !== "") {
+    const isSet =
+      direct?.kind === "binary" &&
+      direct.operator === "!=" &&
+      direct.right.kind === "text" &&
+      direct.right.value === "";
+    return binary("==", isSet ? unwrap(optional).cel : method(optional.cel, "orValue", text("")), value);
+  }
+  if (value.kind === "number" && value.value !== 0)
+    return binary("==", method(optional.cel, "orValue", value.double ? double(0) : int(0)), value);
+  if (value.kind === "boolean") {
+    const withFallback = method(optional.cel, "orValue", boolean(!value.value));
+    return value.value ? withFallback : not(withFallback);
+  }
+  const other = asOptional(plain(value, type)).cel;
+  const mustHide = optional.type !== type && optional.type !== "dyn" && type !== "dyn";
+  return mustHide
+    ? binary("==", call("dyn", optional.cel), call("dyn", other))
+    : binary("==", optional.cel, other);
+}
+
+/** JavaScript's numbers are doubles; whole ones stay ints, as they are in objects. */
+export const arithmetic: Lowering<Arithmetic> = (expr, cx) => {
+  const left = unwrap(cx.lower(expr.left));
+  const right = unwrap(cx.lower(expr.right));
+  if (expr.operator === "%") return remainder(expr, left, right, cx);
+  if (isWhole(expr)) {
+    if (expr.operator === "-" && expr.left.kind === "literal" && expr.left.value === 0)
+      return plain({ kind: "negative", operand: right.cel }, right.type);
+    if (expr.operator === "+" && right.cel.kind === "number" && right.cel.value < 0)
+      return plain(binary("-", left.cel, int(-right.cel.value)), sumType(left, right));
+    return plain(binary(expr.operator, left.cel, right.cel), sumType(left, right));
+  }
+  return plain(binary(expr.operator, asDouble(left), asDouble(right)), "double");
+};
+
+function sumType(left: Lowered, right: Lowered): string {
+  return left.type === "int" && right.type === "int" ? "int" : "dyn";
+}
+
+function isWhole({ operator, left, right }: Arithmetic): boolean {
+  return operator !== "/" && isInteger(left) && isInteger(right);
+}
+
+export function isInteger(expr: Expr): boolean {
+  const type = required(expr.type);
+  return type.kind === "number" && type.integer;
+}
+
+function remainder(expr: Arithmetic, left: Lowered, right: Lowered, cx: Context): Lowered {
+  if (!isInteger(expr.left) || !isInteger(expr.right))
+    return cx.refuse(expr, "the remainder of numbers with a fraction", "use whole numbers");
+  if (right.cel.kind !== "number" || right.cel.value === 0)
+    return cx.refuse(expr, "a remainder by a number that may be zero", "use a number that is written out");
+  return plain(binary("%", left.cel, right.cel), sumType(left, right));
+}

@@ -1,0 +1,73 @@
+import { type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
+import { binary, call, choice, list, name, select, text } from "../build.js";
+import type { Context } from "../context.js";
+import { type Lowered, none, optionalOf, plain } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import type { Lowering } from "./lowering.js";
+
+/** `object`, `oldObject`, `request`, `namespaceObject`. Parameters are values by now. */
+export const input: Lowering<Input> = ({ root, type }, { program }) => {
+  if (root === "object") return plain(subject(program.policy), "dyn");
+  const read = plain(name(root), "dyn");
+  if (root === "request" || root === "params") return read;
+  const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject();
+  return mayBeAbsent(type) ? absence : read;
+};
+
+/**
+ * The object that the request is about. Where a policy looks at DELETE, that is the old one, as in Gatekeeper:
+ * the API server sends no other.
+ */
+export function subject(policy: Policy): Cel {
+  const { operations } = policy.match;
+  if (!operations.includes("DELETE")) return name("object");
+  const old = name("oldObject");
+  return operations.length === 1
+    ? old
+    : choice(binary("==", select(name("request"), "operation"), text("DELETE")), old, name("object"));
+}
+
+/** On CREATE it is null for the API server and empty for Kyverno's ValidatingPolicy: the operation tells. */
+function oldObject({ match }: Policy): Lowered {
+  const having = match.operations.filter((operation) => operation === "UPDATE" || operation === "DELETE");
+  if (having.length === 0) return none;
+  const old = name("oldObject");
+  const operation = select(name("request"), "operation");
+  const [only, second] = having;
+  const present =
+    only !== undefined && second === undefined
+      ? binary("==", operation, text(only))
+      : binary("in", operation, list(...having.map(text)));
+  return optionalOf(choice(present, call("optional.of", old), call("optional.none")), "dyn", {
+    value: old,
+    present,
+  });
+}
+
+function namespaceObject(): Lowered {
+  const namespace = name("namespaceObject");
+  return optionalOf(call("optional.ofNonZeroValue", namespace), "dyn", {
+    value: namespace,
+    present: binary("!=", namespace, { kind: "null" }),
+  });
+}
+
+/** Fields that the API server always sets, so that they are not optionals in CEL. */
+export function requestField({ of, name: field }: Field): Lowered | undefined {
+  if (of.kind !== "input" || of.root !== "request" || field !== "operation") return undefined;
+  const operation = select(name("request"), field);
+  const optional = select(name("request"), field, true);
+  return optionalOf(optional, "string", { value: operation, present: binary("!=", operation, text("")) });
+}
+
+/** Fields that all kinds have: the API server checks an expression against the schema of each matched kind. */
+const common: readonly string[] = ["apiVersion", "kind", "metadata"];
+
+/** `dyn(object).spec` where the kinds differ: the API server then does not warn that some lack the field. */
+export function receiverOf({ of, name: field }: Field, lowered: Lowered, cx: Context): Lowered {
+  const kinds = cx.program.policy.match.kinds;
+  const isObject = of.kind === "input" && (of.root === "object" || of.root === "oldObject");
+  if (!isObject || kinds.length < 2 || common.includes(field)) return lowered;
+  const hidden = (cel: Cel): Cel => (cel.kind === "name" ? call("dyn", cel) : cel);
+  return lowered.optional === undefined ? { ...lowered, cel: hidden(lowered.cel) } : lowered;
+}

@@ -1,0 +1,45 @@
+import type { Conditional, Expr, Logic, Not } from "@policyc/ir";
+import { mayBeAbsent } from "@policyc/ir";
+import { and, choice, not as negate, or } from "../build.js";
+import { asOptional, type Lowered, optionalOf, plain, unified, unwrap } from "../lowered.js";
+import type { Lowering } from "./lowering.js";
+
+export const not: Lowering<Not> = ({ operand }, cx) => {
+  const lowered = unwrap(cx.lower(operand));
+  return plain(negate(lowered.cel), "bool");
+};
+
+export const logic: Lowering<Logic> = ({ operator, operands }, cx) => {
+  const lowered = operands.map((operand) => unwrap(cx.lower(operand)).cel);
+  return plain(operator === "and" ? and(...lowered) : or(...lowered), "bool");
+};
+
+/** `test ? then : else`. Only the branch that is taken is evaluated, in CEL as well. */
+export const conditional: Lowering<Conditional> = (expr, cx) => {
+  const test = unwrap(cx.lower(expr.test)).cel;
+  const isOptional = mayBeAbsent(expr.type) && (branchMayBeAbsent(expr.then) || branchMayBeAbsent(expr.else));
+  const form = isOptional ? asOptional : unwrap;
+  const [then, otherwise] = isOptional
+    ? [form(cx.lower(expr.then)), form(cx.lower(expr.else))]
+    : unified(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
+  const chosen = choice(test, then.cel, otherwise.cel);
+  const type = then.type === otherwise.type ? then.type : "dyn";
+  if (!isOptional) return plain(chosen, type);
+  return optionalOf(chosen, type, presence(test, then, otherwise));
+};
+
+/** With nothing on one side, the test itself says whether there is a value. */
+function presence(test: Lowered["cel"], then: Lowered, otherwise: Lowered): { present?: Lowered["cel"] } {
+  if (
+    otherwise.optional?.present.kind === "boolean" &&
+    !otherwise.optional.present.value &&
+    then.optional !== undefined
+  ) {
+    return { present: then.optional.present.kind === "boolean" ? test : and(test, then.optional.present) };
+  }
+  return {};
+}
+
+function branchMayBeAbsent(expr: Expr): boolean {
+  return mayBeAbsent(expr.type);
+}

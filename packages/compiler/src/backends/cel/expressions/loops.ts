@@ -1,0 +1,126 @@
+import {
+  type Collect,
+  type Expr,
+  type Iteration,
+  type Local,
+  mayBeAbsent,
+  type Quantify,
+  required,
+} from "@policyc/ir";
+import { method, name } from "../build.js";
+import type { Context } from "../context.js";
+import { elementOf, type Lowered, listType, plain, unwrap } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import type { Lowering } from "./lowering.js";
+import { as, iterable } from "./reads.js";
+
+/** A loop in CEL: over what, by which names, and the context of its body. */
+export interface Loop {
+  readonly over: Cel;
+  readonly type: string;
+  /** One name; two where an index is counted. */
+  readonly variables: readonly Cel[];
+  readonly cx: Context;
+  /** Goes through the keys of a map, and reads the values by them. */
+  readonly overKeys: boolean;
+}
+
+export function openLoop(iteration: Iteration, cx: Context): Loop {
+  const { over, binder, key } = iteration;
+  const { kind } = required(over.type);
+  if (kind === "map" || kind === "record") return openEntries(iteration, cx);
+  const lowered = iterable(over, cx);
+  const element = elementLowered(lowered, iteration);
+  if (key === undefined) {
+    const { variable, cx: inner } = cx.bind(binder, element);
+    return { over: lowered.cel, type: lowered.type, variables: [name(variable)], cx: inner, overKeys: false };
+  }
+  const position = cx.bind(key, plain(name(""), "int"));
+  const { variable, cx: inner } = position.cx.bind(binder, element);
+  if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", over, "the index of a loop");
+  return {
+    over: lowered.cel,
+    type: lowered.type,
+    variables: [name(position.variable), name(variable)],
+    cx: inner,
+    overKeys: false,
+  };
+}
+
+function elementLowered(list: Lowered, { binder }: Iteration): Lowered {
+  const element = plain(name(""), elementOf(list.type));
+  return mayBeAbsent(binder.type) && binder.type.kind !== "unknown" ? as("optional", element) : element;
+}
+
+/** A map's macros go through its keys; the value is read by the key, which is there. */
+function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
+  const lowered = iterable(over, cx);
+  const entries = insideOf(over, cx) ?? lowered;
+  const keyBinder = key ?? { name: `${binder.name}Key`, type: { kind: "string" } };
+  const { variable, cx: withKey } = cx.bind(keyBinder, plain(name(""), "string"));
+  const value: Cel = { kind: "index", of: entries.cel, key: name(variable), optional: false };
+  return {
+    over: lowered.cel,
+    type: lowered.type,
+    variables: [name(variable)],
+    cx: withKey.with(binder.name, plain(value, elementOf(entries.type))),
+    overKeys: true,
+  };
+}
+
+/** Inside a loop over `labels ?? {}` there are labels. */
+function insideOf(over: Expr, cx: Context): Lowered | undefined {
+  if (over.kind !== "coalesce" || over.fallback.kind !== "record" || over.fallback.entries.length > 0)
+    return undefined;
+  return unwrap(cx.lower(over.of));
+}
+
+export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where }, cx) => {
+  const loop = openLoop(iteration, cx);
+  const test = unwrap(loop.cx.lower(where)).cel;
+  return plain(method(loop.over, quantifier === "some" ? "exists" : "all", ...loop.variables, test), "bool");
+};
+
+export const collect: Lowering<Collect> = (expr, cx) => {
+  if (expr.into === "map") return cx.refuse(expr, "a map that is built from a list", "use the list itself");
+  const loop = openLoop(expr.iteration, cx);
+  const where = expr.where === undefined ? undefined : unwrap(loop.cx.lower(expr.where)).cel;
+  const collected = mapped(expr, loop, where);
+  if (!expr.flatten) return collected;
+  if (!cx.has("lists")) return cx.needs("lists", expr, "`flatMap` as a value");
+  return plain(
+    method(collected.cel, "flatten"),
+    elementOf(collected.type) === "dyn" ? listType("dyn") : elementOf(collected.type),
+  );
+};
+
+function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
+  const element = expr.type.kind === "list" || expr.type.kind === "set" ? expr.type.element : expr.value.type;
+  const form = !expr.flatten && mayBeAbsent(element) && element.kind !== "unknown" ? "optional" : "value";
+  const value = expr.flatten ? iterable(expr.value, loop.cx) : as(form, loop.cx.lower(expr.value));
+  const type = listType(form === "optional" ? "dyn" : value.type);
+  if (loop.variables.length > 1)
+    return plain(
+      method(
+        loop.over,
+        "transformList",
+        ...loop.variables,
+        ...(where === undefined ? [] : [where]),
+        value.cel,
+      ),
+      type,
+    );
+  const filtered = where === undefined ? loop.over : method(loop.over, "filter", ...loop.variables, where);
+  const isIdentity =
+    isElement(expr.value, expr.iteration) && !loop.overKeys && isSame(value.cel, loop.variables[0]);
+  if (isIdentity) return plain(filtered, loop.type);
+  return plain(method(filtered, "map", ...loop.variables, value.cel), type);
+}
+
+function isElement(value: Expr, { binder }: Iteration): value is Local {
+  return value.kind === "local" && value.name === binder.name;
+}
+
+function isSame(one: Cel, other: Cel | undefined): boolean {
+  return one.kind === "name" && other?.kind === "name" && one.name === other.name;
+}

@@ -1,0 +1,121 @@
+import { defect } from "@policyc/diagnostics";
+import {
+  type Coalesce,
+  type Expr,
+  type Field,
+  type Index,
+  type Local,
+  mayBeAbsent,
+  optional,
+  type Present,
+  required,
+} from "@policyc/ir";
+import { binary, boolean, call, method, select } from "../build.js";
+import type { Context } from "../context.js";
+import { asOptional, elementOf, type Lowered, none, optionalOf, plain, unwrap } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { receiverOf, requestField } from "./inputs.js";
+import type { Lowering } from "./lowering.js";
+
+/** A name: narrowed to its value where the author has tested it. */
+export const local: Lowering<Local> = (expr, cx) => {
+  const meaning = cx.meaning(expr.name) ?? defect(`\`${expr.name}\` has no meaning in CEL`);
+  return mayBeAbsent(expr.type) ? meaning : unwrap(meaning);
+};
+
+/** `of.name`, `of.?name`. */
+export const field: Lowering<Field> = (expr, cx) => {
+  const special = requestField(expr);
+  if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
+  const of = receiverOf(expr, cx.lower(expr.of), cx);
+  const type = of.type.startsWith("map(") ? elementOf(of.type) : "dyn";
+  const value = select(unwrap(of).cel, expr.name);
+  if (!mayBeAbsent(expr.type)) return plain(value, type);
+  const present = of.optional === undefined ? hasField(of.cel, expr.name) : {};
+  return optionalOf(select(receiver(of), expr.name, true), type, { value, ...present });
+};
+
+/**
+ * What `.?` may follow. After a variable that is itself an optional it silently finds nothing (seen in
+ * k8s.io/apiserver 0.37: the variable and the field are resolved as one path); `dyn` keeps the two apart.
+ */
+function receiver({ cel, optional: absence }: Lowered): Cel {
+  const isVariable = cel.kind === "select" && cel.of.kind === "name" && cel.of.name === "variables";
+  return isVariable && absence !== undefined ? call("dyn", cel) : cel;
+}
+
+function hasField(of: Cel, field: string): { readonly present: Cel } {
+  const read = select(of, field);
+  return {
+    present: read.kind === "select" ? call("has", read) : binary("in", { kind: "text", value: field }, of),
+  };
+}
+
+/** `of[key]`, `of[?key]`. */
+export const index: Lowering<Index> = (expr, cx) => {
+  const of = cx.lower(expr.of);
+  const key = indexKey(expr, cx);
+  const read = (list: Cel, isOptional: boolean): Cel => ({
+    kind: "index",
+    of: list,
+    key,
+    optional: isOptional,
+  });
+  const value = read(unwrap(of).cel, false);
+  const type = elementOf(of.type);
+  if (!mayBeAbsent(expr.type)) return plain(value, type);
+  const isMap = required(expr.of.type).kind === "map" && of.optional === undefined;
+  return optionalOf(read(receiver(of), true), type, {
+    value,
+    ...(isMap ? { present: binary("in", key, of.cel) } : {}),
+  });
+};
+
+function indexKey({ key }: Index, cx: Context): Cel {
+  const lowered = unwrap(cx.lower(key));
+  const isFraction = key.type.kind === "number" && !key.type.integer;
+  return isFraction ? call("int", lowered.cel) : lowered.cel;
+}
+
+/** `of !== undefined`. */
+export const present: Lowering<Present> = ({ of }, cx) => {
+  const lowered = cx.lower(of);
+  return plain(lowered.optional?.present ?? boolean(true), "bool");
+};
+
+/** `of ?? fallback`. Reads of what is required are guarded too: the author saw a reason. */
+export const coalesce: Lowering<Coalesce> = (expr, cx) => {
+  const of = cx.lower(asRead(expr.of));
+  if (of.optional === undefined) return of;
+  const fallback = cx.lower(expr.fallback);
+  if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined)
+    return optionalOf(method(of.cel, "or", fallback.cel), of.type);
+  return plain(method(of.cel, "orValue", fallback.cel), of.type === fallback.type ? of.type : "dyn");
+};
+
+/** A read as one that may find nothing. */
+function asRead(expr: Expr): Expr {
+  return expr.kind === "field" || expr.kind === "index" ? { ...expr, type: optional(expr.type) } : expr;
+}
+
+/**
+ * A list to go through. Fixtures hold pods without containers, which no API server would accept: what is not
+ * there is empty, so that nothing else is lost.
+ */
+export function iterable(expr: Expr, cx: Context): Lowered {
+  const isRead = (expr.kind === "field" || expr.kind === "index") && !mayBeAbsent(expr.type);
+  if (!isRead) return unwrap(cx.lower(expr));
+  const read = cx.lower(asRead(expr));
+  const empty: Cel =
+    required(expr.type).kind === "list" || required(expr.type).kind === "set"
+      ? { kind: "list", items: [] }
+      : { kind: "map", entries: [] };
+  return read.optional === undefined ? read : plain(method(read.cel, "orValue", empty), read.type);
+}
+
+/** The value of an expression in the form that its reader expects: an optional, or the value itself. */
+export function as(kind: "optional" | "value", lowered: Lowered): Lowered {
+  return kind === "optional" ? asOptional(lowered) : unwrap(lowered);
+}
+
+export const absent: Lowering<Expr> = () => none;

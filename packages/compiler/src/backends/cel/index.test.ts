@@ -1,0 +1,123 @@
+import { optional, type Stream, stringType, type Type } from "@policyc/ir";
+import { describe, expect, test } from "vitest";
+import { celPasses, runPasses } from "../../passes/index.js";
+import { make, policyOf } from "../../passes/test-policy.js";
+import { type CelProgram, toCel } from "./index.js";
+
+const { concat, each, equals, field, guard, input, local, or, some, text, violation } = make;
+const list: Type = { kind: "list", element: { kind: "record", name: "Container" } };
+const spec = field(input("object"), "spec", { kind: "record", name: "PodSpec" });
+const containers = or(field(spec, "initContainers", optional(list)), {
+  kind: "list",
+  items: [],
+  type: list,
+  span: make.span,
+});
+
+function celOf(
+  body: Stream,
+  params: Parameters<typeof celPasses>[0] = {},
+  functions: Parameters<typeof policyOf>[1] = [],
+): CelProgram {
+  return toCel(runPasses(policyOf(body, functions), celPasses(params)), {
+    minKubernetes: "1.30",
+    unsayable: (_, what) => expect.fail(what),
+  });
+}
+
+function variable(program: CelProgram, name: string): string | undefined {
+  return program.variables.find((candidate) => candidate.name === name)?.expression;
+}
+
+describe("a policy in CEL", () => {
+  test("one requirement with a known message is a plain validation", () => {
+    const program = celOf(
+      guard(equals(field(spec, "type", optional(stringType)), text("NodePort")), violation(text("no"))),
+    );
+    expect(program).toEqual({
+      variables: [],
+      expression: 'object.spec.?type.orValue("") != "NodePort"',
+      message: "no",
+    });
+  });
+
+  test("a loop filters and maps; what may be missing is read as an optional", () => {
+    const container = local("container", { kind: "record", name: "Container" });
+    const program = celOf(
+      each(
+        containers,
+        "container",
+        guard(
+          equals(field(container, "image", optional(stringType)), text("x")),
+          violation(concat(text("bad "), field(container, "name"))),
+        ),
+        { kind: "record", name: "Container" },
+      ),
+    );
+    expect(variable(program, "violations")?.replace(/\s+/g, " ")).toBe(
+      'object.spec.?initContainers.orValue([]) .filter(container, container.?image.orValue("") == "x") .map(container, "bad " + container.name)',
+    );
+    expect(program.expression).toBe("variables.violations.size() == 0");
+  });
+
+  test("a message of unknown length and content is cut, and kept on one line", () => {
+    const program = celOf(violation(concat(text("x "), field(spec, "hostname"))));
+    expect(variable(program, "message")).toBe('variables.violations.join("; ").replace("\\n", " ")');
+    expect(program.messageExpression).toContain("bytes(variables.message).size() <= 5120");
+  });
+
+  test("a message that may be blank falls back to the title", () => {
+    expect(variable(celOf(violation(field(spec, "hostname"))), "violations")).toContain('"The title"');
+  });
+
+  test("a parameter that is a list keeps its name; a function's name is kept for its value", () => {
+    const repos = field(input("params"), "repos", make.texts);
+    const isBad = make.fn("isBad", "image", some(repos, "repo", equals(local("repo"), local("image"))));
+    const name = field(input("object"), "apiVersion");
+    const bad = make.apply("isBad", { kind: "boolean" }, name);
+    const program = celOf(
+      make.sequence(guard(bad, violation(text("a"))), guard(bad, violation(text("b")))),
+      { repos: ["x", "y", "z"] },
+      [isBad],
+    );
+    expect(program.variables.map((each) => each.name)).toEqual(["repos", "isBad", "violations"]);
+    expect(variable(program, "isBad")).toBe("variables.repos.exists(repo, repo == object.apiVersion)");
+  });
+
+  test("values of different types in one record are made dyn: Kubernetes refuses mixed literals", () => {
+    const entry = {
+      kind: "record",
+      entries: [
+        { name: "role", value: text("main") },
+        { name: "name", value: field(local("c", { kind: "record", name: "C" }), "name") },
+      ],
+      type: { kind: "record", name: "object" },
+      span: make.span,
+    } as const;
+    const over = {
+      kind: "collect",
+      iteration: { over: containers, binder: { name: "c", type: { kind: "record", name: "C" } } },
+      value: entry,
+      flatten: false,
+      into: "list",
+      type: list,
+      span: make.span,
+    } as const;
+    const loop = each(
+      over,
+      "entry",
+      violation(concat(field(local("entry", { kind: "record", name: "E" }), "role"), text("!"))),
+      { kind: "record", name: "E" },
+    );
+    expect(variable(celOf(loop), "violations")).toContain('{"role": dyn("main"), "name": c.name}');
+  });
+
+  test("a reserved word as the author's name gets another", () => {
+    const program = celOf(
+      each(field(spec, "names", make.texts), "namespace", violation(concat(text("n "), local("namespace")))),
+    );
+    expect(variable(program, "violations")).toBe(
+      'object.spec.?names.orValue([]).map(namespaceValue, "n " + namespaceValue)',
+    );
+  });
+});

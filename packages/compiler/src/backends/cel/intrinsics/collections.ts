@@ -1,0 +1,106 @@
+import { type Call, type Expr, type IntrinsicName, mayBeAbsent, required } from "@policyc/ir";
+import { and, binary, call, choice, int, method, name, text } from "../build.js";
+import type { Context } from "../context.js";
+import { iterable } from "../expressions/reads.js";
+import { dyn, elementOf, isStatic, type Lowered, listType, plain, unwrap } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { argument, cel, lowered } from "./arguments.js";
+import type { IntrinsicLowering } from "./lowering.js";
+
+type CollectionIntrinsic = Extract<IntrinsicName, `list.${string}` | `set.${string}` | `map.${string}`>;
+
+/** A set is a list in CEL; where its size matters, `distinct` makes it one. */
+export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: IntrinsicLowering } = {
+  "list.includes": membership,
+  "list.length": size,
+  "list.join": (expr, cx) =>
+    plain(method(iterable(argument(expr, 0), cx).cel, "join", cel(expr, 1, cx)), "string"),
+  "list.slice": slice,
+  "set.has": membership,
+  "set.size": setSize,
+  "set.of": setOf,
+  "map.has": (expr, cx) => plain(binary("in", cel(expr, 1, cx), cel(expr, 0, cx)), "bool"),
+  "map.keys": keys,
+  "map.size": size,
+  "list.sum": (expr, cx) => plain(method(iterable(argument(expr, 0), cx).cel, "sum"), "dyn"),
+  "list.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
+  "list.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
+};
+
+/** `value in list`. */
+function membership(expr: Call, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  const value = lowered(expr, 1, cx);
+  const element = elementOf(list.type);
+  const type = required(argument(expr, 0).type);
+  const optionalElements =
+    (type.kind === "list" || type.kind === "set") &&
+    mayBeAbsent(type.element) &&
+    type.element.kind !== "unknown";
+  if (optionalElements) return plain(binary("in", call("optional.of", value.cel), list.cel), "bool");
+  const clash = isStatic(element) && isStatic(value.type) && element !== value.type;
+  return plain(binary("in", clash ? dyn(value).cel : value.cel, list.cel), "bool");
+}
+
+function size(expr: Call, cx: Context): Lowered {
+  return plain(method(iterable(argument(expr, 0), cx).cel, "size"), "int");
+}
+
+function setSize(expr: Call, cx: Context): Lowered {
+  return cx.has("lists") ? size(expr, cx) : cx.needs("lists", expr, "the size of a set");
+}
+
+function setOf(expr: Call, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  return cx.has("lists") ? plain(method(list.cel, "distinct"), list.type) : list;
+}
+
+/** Sorted where CEL can sort; the order of a map's keys is open otherwise. */
+function keys(expr: Call, cx: Context): Lowered {
+  const of = iterable(argument(expr, 0), cx);
+  const variable = name(cx.fresh("key"));
+  const unsorted = method(of.cel, "map", variable, variable);
+  return plain(cx.has("lists") ? method(unsorted, "sort") : unsorted, listType("dyn"));
+}
+
+function slice(expr: Call, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  const count = method(list.cel, "size");
+  const start = bound(argument(expr, 1), count, cx);
+  const end = expr.args[2] === undefined ? count : bound(expr.args[2], count, cx);
+  if (cx.has("lists")) {
+    return plain(
+      method(list.cel, "slice", method({ kind: "list", items: [start, end] }, "min"), end),
+      list.type,
+    );
+  }
+  if (!cx.has("twoVariableLoops")) return cx.needs("twoVariableLoops", expr, "`slice` of a list");
+  const [position, element] = [name(cx.fresh("position")), name(cx.fresh("element"))];
+  const inside = and(binary(">=", position, start), binary("<", position, end));
+  return plain(method(list.cel, "transformList", position, element, inside, element), list.type);
+}
+
+/** Where an index stands in a list of this size: clamped, negative from the end. */
+function bound(expr: Expr, count: Cel, cx: Context): Cel {
+  const position = unwrap(cx.lower(expr)).cel;
+  const fromEnd = (back: Cel): Cel => method({ kind: "list", items: [int(0), back] }, "max");
+  if (position.kind === "number")
+    return position.value < 0
+      ? fromEnd(binary("-", count, int(-position.value)))
+      : method({ kind: "list", items: [position, count] }, "min");
+  return choice(
+    binary("<", position, int(0)),
+    fromEnd(binary("+", count, position)),
+    method({ kind: "list", items: [position, count] }, "min"),
+  );
+}
+
+/** Of no numbers at all, JavaScript's minimum is Infinity. */
+function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  const isEmpty = binary("==", method(list.cel, "size"), int(0));
+  return plain(
+    choice(isEmpty, call("dyn", call("double", text(ofNothing))), call("dyn", method(list.cel, called))),
+    "dyn",
+  );
+}

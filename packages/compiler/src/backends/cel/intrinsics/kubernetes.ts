@@ -1,0 +1,72 @@
+import type { Call, IntrinsicName } from "@policyc/ir";
+import { binary, boolean, call, method, text } from "../build.js";
+import type { Context } from "../context.js";
+import { equality } from "../expressions/comparison.js";
+import { type Lowered, plain } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { argument, cel } from "./arguments.js";
+import type { IntrinsicLowering } from "./lowering.js";
+
+type SdkIntrinsic = Extract<IntrinsicName, "deepEqual" | "globMatches" | "isQuantity" | "compareQuantities">;
+
+/** The SDK's own functions. */
+export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } = {
+  deepEqual: (expr, cx) => plain(equality(cx.lower(argument(expr, 0)), cx.lower(argument(expr, 1))), "bool"),
+  globMatches,
+  isQuantity: (expr, cx) => plain(call("isQuantity", cel(expr, 0, cx)), "bool"),
+  compareQuantities: (expr, cx) =>
+    plain(method(call("quantity", cel(expr, 0, cx)), "compareTo", call("quantity", cel(expr, 1, cx))), "int"),
+};
+
+function globMatches(expr: Call, cx: Context): Lowered {
+  const pattern = argument(expr, 0);
+  const value = cel(expr, 1, cx);
+  if (pattern.kind === "literal" && typeof pattern.value === "string")
+    return plain(matchesGlob(value, pattern.value), "bool");
+  return plain(method(value, "matches", globAsRegex(cel(expr, 0, cx))), "bool");
+}
+
+/** A known pattern, as a person would test it. Also for namespaces and names of `match`. */
+export function matchesGlob(value: Cel, pattern: string): Cel {
+  if (pattern === "*") return boolean(true);
+  const pieces = pattern.split("*");
+  const [prefix = "", middle = "", suffix = ""] = pieces;
+  if (pattern.includes("?") || pieces.length > 3)
+    return method(value, "matches", text(literalAsRegex(pattern)));
+  if (pieces.length === 1) return binary("==", value, text(pattern));
+  if (pieces.length === 2) return affixes(value, prefix, middle, pattern);
+  if (prefix === "" && suffix === "")
+    return middle === "" ? boolean(true) : method(value, "contains", text(middle));
+  return method(value, "matches", text(literalAsRegex(pattern)));
+}
+
+/** `a*b` takes both ends, and they must not overlap. */
+function affixes(value: Cel, prefix: string, suffix: string, pattern: string): Cel {
+  if (suffix === "") return method(value, "startsWith", text(prefix));
+  if (prefix === "") return method(value, "endsWith", text(suffix));
+  return method(value, "matches", text(literalAsRegex(pattern)));
+}
+
+function literalAsRegex(pattern: string): string {
+  const source = [...pattern]
+    .map((char) => (char === "*" ? ".*" : char === "?" ? "." : char.replace(/[\\^$.|+()[\]{}]/, "\\$&")))
+    .join("");
+  return `^(?s:${source})$`;
+}
+
+/** RE2's special characters, backslash first; then the glob's own two. */
+const escapes: readonly (readonly [string, string])[] = [
+  ...["\\", ".", "+", "(", ")", "[", "]", "{", "}", "^", "$", "|"].map(
+    (char) => [char, `\\${char}`] as const,
+  ),
+  ["*", ".*"],
+  ["?", "."],
+];
+
+function globAsRegex(pattern: Cel): Cel {
+  const source = escapes.reduce(
+    (escaped, [char, replacement]) => method(escaped, "replace", text(char), text(replacement)),
+    pattern,
+  );
+  return binary("+", binary("+", text("^(?s:"), source), text(")$"));
+}

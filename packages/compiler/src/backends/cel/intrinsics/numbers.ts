@@ -1,0 +1,56 @@
+import type { Call, IntrinsicName } from "@policyc/ir";
+import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
+import type { Context } from "../context.js";
+import { isInteger } from "../expressions/comparison.js";
+import { asDouble, dyn, type Lowered, plain } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { argument, lowered } from "./arguments.js";
+import type { IntrinsicLowering } from "./lowering.js";
+
+type NumberIntrinsic = Extract<IntrinsicName, `math.${string}` | `number.${string}`>;
+
+/** Kubernetes' CEL has no math library: whole numbers stay ints, the others become doubles. */
+export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLowering } = {
+  "number.isInteger": (expr, cx) => {
+    if (isInteger(argument(expr, 0))) return plain(boolean(true), "bool");
+    const value = lowered(expr, 0, cx);
+    return plain(binary("==", call("double", call("int", value.cel)), asDouble(value)), "bool");
+  },
+  "math.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
+  "math.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
+  "math.abs": (expr, cx) => {
+    const value = lowered(expr, 0, cx);
+    const number: Lowered = isInteger(argument(expr, 0)) ? value : plain(asDouble(value), "double");
+    const zero = number.type === "double" ? double(0) : int(0);
+    return plain(
+      choice(binary("<", number.cel, zero), { kind: "negative", operand: number.cel }, number.cel),
+      number.type,
+    );
+  },
+  "math.floor": (expr, cx) => rounded(expr, "-", cx),
+  "math.ceil": (expr, cx) => rounded(expr, "+", cx),
+};
+
+/** `int` cuts the fraction off; one step more where that went the wrong way. */
+function rounded(expr: Call, direction: "+" | "-", cx: Context): Lowered {
+  if (isInteger(argument(expr, 0))) return lowered(expr, 0, cx);
+  const value = lowered(expr, 0, cx);
+  const whole = call("int", value.cel);
+  const wentWrong = binary(direction === "-" ? ">" : "<", call("double", whole), asDouble(value));
+  return plain(choice(wentWrong, binary(direction, whole, int(1)), whole), "int");
+}
+
+function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Context): Lowered {
+  if (expr.args.length === 0) return plain(call("double", text(ofNothing)), "double");
+  if (expr.args.length === 1) return lowered(expr, 0, cx);
+  const whole = expr.args.every(isInteger);
+  const values = expr.args.map((_, position) => lowered(expr, position, cx));
+  const isUniform = values.every(({ type }) => type === values[0]?.type);
+  const numbers: readonly Cel[] = values.map((value) =>
+    !whole ? asDouble(value) : isUniform ? value.cel : dyn(value).cel,
+  );
+  return plain(
+    method({ kind: "list", items: numbers }, called),
+    whole ? (isUniform ? (values[0]?.type ?? "dyn") : "dyn") : "double",
+  );
+}

@@ -1,0 +1,118 @@
+import { type Call, type Expr, type IntrinsicName, required } from "@policyc/ir";
+import { binary, choice, int, list, method, name, text } from "../build.js";
+import type { Context } from "../context.js";
+import { type Lowered, once, plain } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { argument, cel, sameAs } from "./arguments.js";
+import type { IntrinsicLowering } from "./lowering.js";
+
+type TextIntrinsic = Extract<IntrinsicName, `string.${string}`>;
+
+/** What JavaScript's `trim` leaves: CEL's own differs in U+0085 and U+FEFF. */
+const blank =
+  "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+const trimmed = `[^${blank}](?s:.*[^${blank}])?`;
+
+/** Indices and lengths count code points, in CEL as in policy TypeScript. */
+export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering } = {
+  "string.startsWith": sameAs("startsWith", "bool"),
+  "string.endsWith": sameAs("endsWith", "bool"),
+  "string.includes": sameAs("contains", "bool"),
+  "string.indexOf": sameAs("indexOf", "int"),
+  "string.split": sameAs("split", "list(string)"),
+  "string.slice": slice,
+  "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
+  "string.toLowerCase": (expr, cx) => mappedCase("lowerAscii", "toLowerCase", expr, cx),
+  "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
+  "string.replaceAll": sameAs("replace", "string"),
+  "string.length": sameAs("size", "int"),
+  "string.matches": (expr, cx) => plain(method(cel(expr, 1, cx), "matches", cel(expr, 0, cx)), "bool"),
+};
+
+/** CEL maps ASCII letters only: exact where the type shows that there are no others. */
+function mappedCase(called: string, written: string, expr: Call, cx: Context): Lowered {
+  if (!isAscii(argument(expr, 0)))
+    return cx.refuse(
+      expr,
+      `\`${written}\` of text that may hold letters outside ASCII`,
+      "use comparisons with the spellings that you mean",
+    );
+  return plain(method(cel(expr, 0, cx), called), "string");
+}
+
+function isAscii(expr: Expr): boolean {
+  const type = required(expr.type);
+  return type.kind === "string" && (type.literals?.every((literal) => isAsciiText(literal)) ?? false);
+}
+
+function isAsciiText(literal: string): boolean {
+  return [...literal].every((char) => char <= "\u007f");
+}
+
+/** `text.slice(start, end)`: clamped, negative from the end. CEL's `substring` fails out of range. */
+function slice(expr: Call, cx: Context): Lowered {
+  const whole = cel(expr, 0, cx);
+  const start = argument(expr, 1);
+  const end = expr.args[2];
+  const size = method(whole, "size");
+  if (isLiteral(start, 0) && end !== undefined && isNegativeLiteral(end))
+    return plain(withoutLast(whole, size, end), "string");
+  if (isPath(whole)) return plain(sliced(whole, expr, cx), "string");
+  const variable = cx.fresh("text");
+  return plain(once(whole, variable, sliced(name(variable), expr, cx)), "string");
+}
+
+/** `text.slice(0, -1)`. */
+function withoutLast(whole: Cel, size: Cel, end: { readonly value: number }): Cel {
+  const count = -end.value;
+  return choice(
+    binary(">=", size, int(count)),
+    method(whole, "substring", int(0), binary("-", size, int(count))),
+    text(""),
+  );
+}
+
+function sliced(whole: Cel, expr: Call, cx: Context): Cel {
+  const size = method(whole, "size");
+  const start = bound(argument(expr, 1), size, cx);
+  const end = expr.args[2] === undefined ? undefined : bound(expr.args[2], size, cx);
+  if (end === undefined) return method(whole, "substring", start);
+  // JavaScript gives the empty text where the end lies before the start.
+  return method(whole, "substring", smaller(start, end), end);
+}
+
+/** Where an index stands in a text of this size. */
+function bound(expr: Expr, size: Cel, cx: Context): Cel {
+  if (isLiteral(expr, 0)) return int(0);
+  if (isNegativeLiteral(expr)) return larger(int(0), binary("-", size, int(-expr.value)));
+  const position = cx.lower(expr).cel;
+  if (expr.kind === "literal") return smaller(position, size);
+  return choice(
+    binary("<", position, int(0)),
+    larger(int(0), binary("+", size, position)),
+    smaller(position, size),
+  );
+}
+
+/** `dyn` hides whether an index of an object is an int. */
+function smaller(left: Cel, right: Cel): Cel {
+  return method(list(left, right), "min");
+}
+
+function larger(left: Cel, right: Cel): Cel {
+  return method(list(left, right), "max");
+}
+
+function isLiteral(expr: Expr, value: number): boolean {
+  return expr.kind === "literal" && expr.value === value;
+}
+
+function isNegativeLiteral(expr: Expr): expr is Expr & { readonly kind: "literal"; readonly value: number } {
+  return expr.kind === "literal" && typeof expr.value === "number" && expr.value < 0;
+}
+
+function isPath(of: Cel): boolean {
+  return (
+    of.kind === "name" || ((of.kind === "select" || of.kind === "index") && !of.optional && isPath(of.of))
+  );
+}

@@ -1,0 +1,100 @@
+import { boolean, call, choice, int, list, method, name, text } from "./build.js";
+import type { Cel } from "./syntax.js";
+
+/**
+ * What CEL's type checker knows of an expression: `dyn` for all that comes from an object. Written as CEL writes
+ * types, e.g. `list(string)`; two types are the same where their texts are.
+ */
+export type CelType = string;
+
+/** An IR expression in CEL. An IR value that may be absent is a CEL optional. */
+export interface Lowered {
+  readonly cel: Cel;
+  /** Of the value itself, also where it is optional. */
+  readonly type: CelType;
+  /** Only where `cel` is an optional. */
+  readonly optional?: Absence;
+}
+
+/** Other ways to say an optional. */
+export interface Absence {
+  /** The value, where it is known to be there. */
+  readonly value: Cel;
+  /** Is it there? */
+  readonly present: Cel;
+}
+
+export function plain(cel: Cel, type: CelType): Lowered {
+  return { cel, type };
+}
+
+export function optionalOf(cel: Cel, type: CelType, ways: Partial<Absence> = {}): Lowered {
+  return {
+    cel,
+    type,
+    optional: { value: ways.value ?? method(cel, "value"), present: ways.present ?? method(cel, "hasValue") },
+  };
+}
+
+/** The value itself, which tests before have shown to be there. */
+export function unwrap(lowered: Lowered): Lowered {
+  return lowered.optional === undefined ? lowered : plain(lowered.optional.value, lowered.type);
+}
+
+export function asOptional(lowered: Lowered): Lowered {
+  if (lowered.optional !== undefined) return lowered;
+  return optionalOf(call("optional.of", lowered.cel), lowered.type, {
+    value: lowered.cel,
+    present: boolean(true),
+  });
+}
+
+export const none: Lowered = optionalOf(call("optional.none"), "dyn", { present: boolean(false) });
+
+export function listType(element: CelType): CelType {
+  return `list(${element})`;
+}
+
+export function mapType(value: CelType): CelType {
+  return `map(${value})`;
+}
+
+/** What is in a list or map of this type. */
+export function elementOf(type: CelType): CelType {
+  return /^(?:list|map)\((.*)\)$/.exec(type)?.[1] ?? "dyn";
+}
+
+export function isStatic(type: CelType): boolean {
+  return type !== "dyn";
+}
+
+/** Hides a type from the checker, which wants the same type on both sides of `==`, `+` and `?:`. */
+export function dyn({ cel, type }: Lowered): Lowered {
+  return type === "dyn" ? { cel, type } : plain(call("dyn", cel), "dyn");
+}
+
+/** Two values where CEL wants one type. */
+export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
+  if (left.type === right.type || !isStatic(left.type) || !isStatic(right.type)) return [left, right];
+  if (isEmpty(left.cel) || isEmpty(right.cel)) return [left, right];
+  return [dyn(left), dyn(right)];
+}
+
+function isEmpty(cel: Cel): boolean {
+  return (cel.kind === "list" && cel.items.length === 0) || (cel.kind === "map" && cel.entries.length === 0);
+}
+
+/** A number as CEL's double: integers of an object are ints. */
+export function asDouble({ cel, type }: Lowered): Cel {
+  if (type === "double") return cel;
+  return cel.kind === "number" ? { ...cel, double: true } : call("double", cel);
+}
+
+/** The value of one name in an expression, evaluated once: Kubernetes' CEL has no `cel.bind`. */
+export function once(value: Cel, binder: string, body: Cel): Cel {
+  return { kind: "index", of: method(list(value), "map", name(binder), body), key: int(0), optional: false };
+}
+
+export function textOr(test: Cel, then: Cel): Cel {
+  return choice(test, then, text(""));
+}

@@ -1,0 +1,35 @@
+import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { absent, isConstructed, literal } from "./literal.js";
+
+/** Tests of presence and fallbacks whose outcome is known. */
+export function foldAbsence(expr: Expr): Expr {
+  switch (expr.kind) {
+    case "present":
+      return presence(expr.of) ?? expr;
+    case "coalesce":
+      return coalesced(expr.of, expr.fallback, expr) ?? expr;
+    case "field":
+    case "index":
+      return expr.of.kind === "absent" ? absent(expr.span) : expr;
+    default:
+      return expr;
+  }
+}
+
+function presence(of: Expr): Expr | undefined {
+  if (of.kind === "absent") return literal(false, of.span);
+  if (isConstructed(of) || !mayBeAbsent(of.type)) return literal(true, of.span);
+  if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) return of.test;
+  return undefined;
+}
+
+/** A read of a required list keeps its fallback: objects in fixtures may lack it. */
+function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undefined {
+  if (of.kind === "absent") return fallback;
+  if (isConstructed(of)) return of;
+  if (fallback.kind === "absent") return of;
+  if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
+    return { kind: "conditional", test: of.test, then: of.then, else: fallback, type, span };
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import type { Call, Expr, IntrinsicName, Literal } from "@policyc/ir";
+import { compareQuantities, globMatches, isQuantity, regexMatches } from "@policyc/sdk";
+import { literal } from "./literal.js";
+
+type Constant = Literal["value"];
+
+/** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
+export function foldCall(expr: Expr): Expr {
+  if (expr.kind !== "call") return expr;
+  const listed = listCall(expr);
+  if (listed !== undefined) return listed;
+  const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
+  if (args.length < expr.args.length) return expr;
+  const value = computed(expr.intrinsic, args);
+  return value === undefined ? expr : literal(value, expr.span);
+}
+
+function computed(intrinsic: IntrinsicName, args: readonly Constant[]): Constant | undefined {
+  const [first, second] = args;
+  if (typeof first === "string" && typeof second === "string") return ofTwoTexts[intrinsic]?.(first, second);
+  if (typeof first === "string" && args.length === 1) return ofText[intrinsic]?.(first);
+  return undefined;
+}
+
+const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) => Constant | undefined>> = {
+  "string.startsWith": (text, prefix) => text.startsWith(prefix),
+  "string.endsWith": (text, suffix) => text.endsWith(suffix),
+  "string.includes": (text, part) => text.includes(part),
+  "string.matches": (pattern, text) => matches(pattern, text),
+  globMatches,
+  compareQuantities: (a, b) => (isQuantity(a) && isQuantity(b) ? compareQuantities(a, b) : undefined),
+};
+
+const ofText: Partial<Record<IntrinsicName, (text: string) => Constant>> = {
+  "string.length": (text) => [...text].length,
+  "string.trim": (text) => text.trim(),
+  "string.toLowerCase": (text) => text.toLowerCase(),
+  "string.toUpperCase": (text) => text.toUpperCase(),
+  isQuantity,
+};
+
+/** The syntax is RE2's: what JavaScript does not read is left to the engine. */
+function matches(pattern: string, text: string): boolean | undefined {
+  if (/\\[xpPQAzC]|\(\?[a-zA-Z]/.test(pattern)) return undefined;
+  try {
+    return regexMatches(pattern, text);
+  } catch {
+    return undefined;
+  }
+}
+
+function listCall(expr: Call): Expr | undefined {
+  const [list, argument] = expr.args;
+  if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
+  if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);
+  if (expr.intrinsic === "list.includes" && list.items.length === 0) return literal(false, expr.span);
+  const values = list.items.map(({ value }) => (value.kind === "literal" ? value.value : undefined));
+  if (values.includes(undefined) || argument?.kind !== "literal") return undefined;
+  if (expr.intrinsic === "list.includes") return literal(values.includes(argument.value), expr.span);
+  return expr.intrinsic === "list.join" ? literal(values.join(String(argument.value)), expr.span) : undefined;
+}

@@ -1,0 +1,124 @@
+import { type Arithmetic, booleanType, type Compare, type Concat, type Expr, type Type } from "@policyc/ir";
+import { isConstructed, isTrue, literal } from "./literal.js";
+
+/** Comparisons, arithmetic and text of constants. */
+export function foldComputation(expr: Expr): Expr {
+  switch (expr.kind) {
+    case "compare":
+      return foldCompare(expr);
+    case "arithmetic":
+      return foldArithmetic(expr);
+    case "concat":
+      return foldConcat(expr);
+    default:
+      return expr;
+  }
+}
+
+function foldCompare(expr: Compare): Expr {
+  const { left, right, operator, span } = expr;
+  const equality = operator === "==" || operator === "!=";
+  if (equality && (left.kind === "absent" || right.kind === "absent")) {
+    if (left.kind === right.kind) return literal(operator === "==", span);
+    const of = left.kind === "absent" ? right : left;
+    if (isConstructed(of)) return literal(operator === "!=", span);
+    const present: Expr = { kind: "present", of, type: booleanType, span };
+    return operator === "!=" ? present : { kind: "not", operand: present, type: booleanType, span };
+  }
+  if (operator === "==" && isTrue(right)) return truthOf(left) ?? expr;
+  if (left.kind !== "literal" || right.kind !== "literal") return equality ? byLiterals(expr) : expr;
+  return literal(compareConstants(operator, left.value, right.value), span);
+}
+
+/** `value === true`. `a?.test() === true`, where `a` is asked first: what is absent is not true. */
+function truthOf(value: Expr): Expr | undefined {
+  if (value.type.kind === "boolean") return value;
+  if (value.kind !== "conditional" || value.else.kind !== "absent" || value.then.type.kind !== "boolean")
+    return undefined;
+  return {
+    kind: "logic",
+    operator: "and",
+    operands: [value.test, value.then],
+    type: booleanType,
+    span: value.span,
+  };
+}
+
+/** Texts whose types have no value in common, e.g. a `kind` that only another matched kind has. */
+function byLiterals(expr: Compare): Expr {
+  const [left, right] = [literalsOf(expr.left.type), literalsOf(expr.right.type)];
+  if (left === undefined || right === undefined || left.some((text) => right.includes(text))) return expr;
+  return literal(expr.operator === "!=", expr.span);
+}
+
+function literalsOf(type: Type): readonly string[] | undefined {
+  return type.kind === "string" ? type.literals : undefined;
+}
+
+function compareConstants(
+  operator: Compare["operator"],
+  left: string | number | boolean,
+  right: string | number | boolean,
+): boolean {
+  if (operator === "==") return left === right;
+  if (operator === "!=") return left !== right;
+  const order =
+    typeof left === "string" && typeof right === "string"
+      ? byCodePoint(left, right)
+      : Number(left) - Number(right);
+  return operator === "<"
+    ? order < 0
+    : operator === "<="
+      ? order <= 0
+      : operator === ">"
+        ? order > 0
+        : order >= 0;
+}
+
+function byCodePoint(left: string, right: string): number {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return Buffer.compare(a, b);
+}
+
+function foldArithmetic(expr: Arithmetic): Expr {
+  const { left, right, operator, span } = expr;
+  if (
+    left.kind !== "literal" ||
+    right.kind !== "literal" ||
+    typeof left.value !== "number" ||
+    typeof right.value !== "number"
+  )
+    return expr;
+  const value = compute(operator, left.value, right.value);
+  return Number.isFinite(value) ? literal(value, span) : expr;
+}
+
+function compute(operator: Arithmetic["operator"], left: number, right: number): number {
+  switch (operator) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "%":
+      return left % right;
+  }
+}
+
+/** Adjacent constants become one piece of text. */
+function foldConcat(expr: Concat): Expr {
+  const parts: Expr[] = [];
+  for (const part of expr.parts.flatMap((piece) => (piece.kind === "concat" ? piece.parts : [piece]))) {
+    const last = parts.at(-1);
+    if (part.kind === "literal" && part.value === "") continue;
+    if (part.kind === "literal" && last?.kind === "literal")
+      parts.splice(-1, 1, literal(`${last.value}${part.value}`, last.span));
+    else parts.push(part.kind === "literal" ? literal(`${part.value}`, part.span) : part);
+  }
+  const [only, second] = parts;
+  if (only === undefined) return literal("", expr.span);
+  return second === undefined && only.type.kind === "string" ? only : { ...expr, parts };
+}

@@ -1,0 +1,142 @@
+import {
+  booleanType,
+  type Collect,
+  type Conditional,
+  type Expr,
+  type Logic,
+  type Not,
+  type Quantify,
+  substitute,
+} from "@policyc/ir";
+import { isTrivial } from "../inline.js";
+import { isFalse, isTrue, literal } from "./literal.js";
+
+/** Boolean logic, choices and loops over nothing. */
+export function foldLogic(expr: Expr): Expr {
+  switch (expr.kind) {
+    case "not":
+      return foldNot(expr);
+    case "logic":
+      return foldOperands(expr);
+    case "conditional":
+      return foldChoice(expr);
+    case "quantify":
+      return foldQuantify(expr);
+    case "collect":
+      return foldCollect(expr);
+    case "let":
+      return isTrivial(expr.value) ? substitute(expr.body, new Map([[expr.binder.name, expr.value]])) : expr;
+    case "list":
+      return {
+        ...expr,
+        items: expr.items.flatMap((item) =>
+          item.spread && item.value.kind === "list" ? item.value.items : [item],
+        ),
+      };
+    default:
+      return expr;
+  }
+}
+
+function foldNot(expr: Not): Expr {
+  const { operand } = expr;
+  if (operand.kind === "literal") return literal(operand.value !== true, expr.span);
+  if (operand.kind === "not") return operand.operand;
+  // `!(!a || b)` reads better as `a && !b`.
+  if (operand.kind !== "logic" || !operand.operands.some(({ kind }) => kind === "not")) return expr;
+  return {
+    ...operand,
+    operator: operand.operator === "or" ? "and" : "or",
+    operands: operand.operands.map((child) => negated(child)),
+  };
+}
+
+function foldCollect(expr: Collect): Expr {
+  const nothing: Expr = { kind: "list", items: [], type: expr.type, span: expr.span };
+  if (
+    expr.into === "list" &&
+    (isEmptyList(expr.iteration.over) || (expr.where !== undefined && isFalse(expr.where)))
+  )
+    return nothing;
+  if (expr.where === undefined || !isTrue(expr.where)) return expr;
+  const { where: _, ...unfiltered } = expr;
+  const { value, iteration, type, flatten } = unfiltered;
+  const isCopy =
+    value.kind === "local" &&
+    value.name === iteration.binder.name &&
+    !flatten &&
+    iteration.over.type.kind === "list" &&
+    expr.into === "list";
+  return isCopy ? { ...iteration.over, type } : unfiltered;
+}
+
+function foldOperands(expr: Logic): Expr {
+  const [neutral, decisive] = expr.operator === "and" ? [isTrue, isFalse] : [isFalse, isTrue];
+  const flat = expr.operands.flatMap((operand) =>
+    operand.kind === "logic" && operand.operator === expr.operator ? operand.operands : [operand],
+  );
+  const decided = flat.findIndex(decisive);
+  // What stands before a decisive operand has no effect: expressions are pure and total.
+  if (decided >= 0) return literal(expr.operator === "or", expr.span);
+  const operands = flat.filter((operand) => !neutral(operand));
+  const [only, second] = operands;
+  if (only === undefined) return literal(expr.operator === "and", expr.span);
+  return second === undefined ? only : { ...expr, operands };
+}
+
+function foldChoice(expr: Conditional): Expr {
+  if (isTrue(expr.test)) return expr.then;
+  if (isFalse(expr.test)) return expr.else;
+  if (expr.type.kind !== "boolean") return expr;
+  if (isTrue(expr.then) && isFalse(expr.else)) return expr.test;
+  if (isTrue(expr.then))
+    return foldOperands({
+      kind: "logic",
+      operator: "or",
+      operands: [expr.test, expr.else],
+      type: booleanType,
+      span: expr.span,
+    });
+  if (isFalse(expr.else))
+    return foldOperands({
+      kind: "logic",
+      operator: "and",
+      operands: [expr.test, expr.then],
+      type: booleanType,
+      span: expr.span,
+    });
+  if (isFalse(expr.then))
+    return {
+      kind: "logic",
+      operator: "and",
+      operands: [negated(expr.test), expr.else],
+      type: booleanType,
+      span: expr.span,
+    };
+  if (isTrue(expr.else))
+    return {
+      kind: "logic",
+      operator: "or",
+      operands: [negated(expr.test), expr.then],
+      type: booleanType,
+      span: expr.span,
+    };
+  return expr;
+}
+
+function foldQuantify(expr: Quantify): Expr {
+  if (isEmptyList(expr.iteration.over)) return literal(expr.quantifier === "every", expr.span);
+  if (isTrue(expr.where) && expr.quantifier === "every") return expr.where;
+  if (isFalse(expr.where) && expr.quantifier === "some") return expr.where;
+  return expr;
+}
+
+function negated(operand: Expr): Expr {
+  return operand.kind === "not"
+    ? operand.operand
+    : { kind: "not", operand, type: booleanType, span: operand.span };
+}
+
+export function isEmptyList(expr: Expr): boolean {
+  return expr.kind === "list" && expr.items.length === 0;
+}

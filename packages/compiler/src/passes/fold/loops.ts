@@ -1,0 +1,41 @@
+import { booleanType, type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
+
+/** A loop over a filtered list is a loop over the list with one more condition. */
+export function foldLoops(expr: Expr): Expr {
+  if (expr.kind === "collect") return fuseCollect(expr);
+  return expr.kind === "quantify" && expr.quantifier === "some" ? fuseSome(expr) : expr;
+}
+
+function fuseSome(expr: Quantify): Expr {
+  const inner = filterBelow(expr);
+  return inner === undefined
+    ? expr
+    : { ...expr, iteration: inner.iteration, where: both(inner.where, renamed(expr.where, expr, inner)) };
+}
+
+function fuseCollect(expr: Collect): Expr {
+  const inner = filterBelow(expr);
+  if (inner === undefined) return expr;
+  const where = expr.where === undefined ? inner.where : both(inner.where, renamed(expr.where, expr, inner));
+  const mapKey = expr.mapKey === undefined ? {} : { mapKey: renamed(expr.mapKey, expr, inner) };
+  return { ...expr, iteration: inner.iteration, where, value: renamed(expr.value, expr, inner), ...mapKey };
+}
+
+type Filter = Collect & { readonly where: Expr };
+
+/** The `filter` that a loop runs over, where it gives the elements themselves and no index is counted. */
+function filterBelow({ iteration: { over, key } }: Collect | Quantify): Filter | undefined {
+  if (over.kind !== "collect" || over.where === undefined || over.flatten || over.into !== "list")
+    return undefined;
+  if (key !== undefined || over.iteration.key !== undefined) return undefined;
+  const isElement = over.value.kind === "local" && over.value.name === over.iteration.binder.name;
+  return isElement ? { ...over, where: over.where } : undefined;
+}
+
+function renamed(expr: Expr, { iteration }: Collect | Quantify, inner: Filter): Expr {
+  return substitute(expr, new Map([[iteration.binder.name, inner.value]]));
+}
+
+function both(left: Expr, right: Expr): Expr {
+  return { kind: "logic", operator: "and", operands: [left, right], type: booleanType, span: right.span };
+}

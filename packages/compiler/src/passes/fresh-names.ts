@@ -1,0 +1,133 @@
+import {
+  type Binder,
+  type Expr,
+  type Iteration,
+  mapChildren,
+  mapStream,
+  type Policy,
+  type Stream,
+} from "@policyc/ir";
+
+/** Hands out names. */
+export interface Names {
+  readonly unique: (wanted: string) => string;
+}
+
+/** The names that a policy's body binds; new ones are the wanted name, with a number where it is taken. */
+export class FreshNames implements Names {
+  readonly #taken = new Set<string>();
+
+  static of(policy: Policy): FreshNames {
+    const names = new FreshNames();
+    for (const name of bindersInStream(policy.body)) names.#taken.add(name);
+    return names;
+  }
+
+  unique(wanted: string): string {
+    const base = wanted.replace(/_\d+$/, "");
+    let name = base;
+    for (let number = 2; this.#taken.has(name); number++) name = `${base}_${number}`;
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+function* bindersInStream(stream: Stream): Generator<string, void> {
+  if (stream.kind === "bind") yield stream.binder.name;
+  if (stream.kind === "each") yield* bindersOf(stream.iteration);
+  const found: string[] = [];
+  mapStream(
+    stream,
+    (expr) => {
+      found.push(...bindersIn(expr));
+      return expr;
+    },
+    (child) => {
+      found.push(...bindersInStream(child));
+      return child;
+    },
+  );
+  yield* found;
+}
+
+function* bindersIn(expr: Expr): Generator<string, void> {
+  if (expr.kind === "let") yield expr.binder.name;
+  if (expr.kind === "quantify" || expr.kind === "collect") yield* bindersOf(expr.iteration);
+  const found: string[] = [];
+  mapChildren(expr, (child) => {
+    found.push(...bindersIn(child));
+    return child;
+  });
+  yield* found;
+}
+
+function bindersOf({ binder, key }: Iteration): readonly string[] {
+  return key === undefined ? [binder.name] : [key.name, binder.name];
+}
+
+/** A copy in which every binder has a name of its own, for a body that is used at one more place. */
+export class Renaming {
+  readonly #names: Names;
+  readonly #renamed: ReadonlyMap<string, string>;
+
+  constructor(names: Names, renamed: ReadonlyMap<string, string> = new Map()) {
+    this.#names = names;
+    this.#renamed = renamed;
+  }
+
+  with(binder: Binder): { readonly binder: Binder; readonly inner: Renaming } {
+    const name = this.#names.unique(binder.name);
+    return {
+      binder: { ...binder, name },
+      inner: new Renaming(this.#names, new Map([...this.#renamed, [binder.name, name]])),
+    };
+  }
+
+  expression(expr: Expr): Expr {
+    switch (expr.kind) {
+      case "local":
+        return { ...expr, name: this.#renamed.get(expr.name) ?? expr.name };
+      case "let": {
+        const { binder, inner } = this.with(expr.binder);
+        return { ...expr, binder, value: this.expression(expr.value), body: inner.expression(expr.body) };
+      }
+      case "quantify": {
+        const { iteration, inner } = this.iteration(expr.iteration);
+        return { ...expr, iteration, where: inner.expression(expr.where) };
+      }
+      case "collect": {
+        const { iteration, inner } = this.iteration(expr.iteration);
+        const where = expr.where === undefined ? {} : { where: inner.expression(expr.where) };
+        const mapKey = expr.mapKey === undefined ? {} : { mapKey: inner.expression(expr.mapKey) };
+        return { ...expr, iteration, ...where, ...mapKey, value: inner.expression(expr.value) };
+      }
+      default:
+        return mapChildren(expr, (child) => this.expression(child));
+    }
+  }
+
+  stream(stream: Stream): Stream {
+    if (stream.kind === "bind") {
+      const { binder, inner } = this.with(stream.binder);
+      return { ...stream, binder, value: this.expression(stream.value), body: inner.stream(stream.body) };
+    }
+    if (stream.kind === "each") {
+      const { iteration, inner } = this.iteration(stream.iteration);
+      return { ...stream, iteration, body: inner.stream(stream.body) };
+    }
+    return mapStream(
+      stream,
+      (expr) => this.expression(expr),
+      (child) => this.stream(child),
+    );
+  }
+
+  iteration(iteration: Iteration): { readonly iteration: Iteration; readonly inner: Renaming } {
+    const over = this.expression(iteration.over);
+    const withBinder = this.with(iteration.binder);
+    if (iteration.key === undefined)
+      return { iteration: { over, binder: withBinder.binder }, inner: withBinder.inner };
+    const withKey = withBinder.inner.with(iteration.key);
+    return { iteration: { over, binder: withBinder.binder, key: withKey.binder }, inner: withKey.inner };
+  }
+}

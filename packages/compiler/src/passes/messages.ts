@@ -1,0 +1,84 @@
+import {
+  booleanType,
+  type Expr,
+  type Policy,
+  required,
+  type Stream,
+  stringType,
+  type Violation,
+} from "@policyc/ir";
+import { literal } from "./fold/literal.js";
+import { FreshNames } from "./fresh-names.js";
+import { isTrivial } from "./inline.js";
+import type { Pass } from "./pass.js";
+import { rewritePolicy } from "./rewrite.js";
+
+/** A message that may be blank is replaced by the policy's title, as the SDK does it: engines drop or refuse blank ones. */
+export const messages: Pass = {
+  name: "messages",
+  run: (policy) => {
+    const names = FreshNames.of(policy);
+    return rewritePolicy(policy, {
+      expression: (expr) => expr,
+      stream: (stream) =>
+        stream.kind === "violation" && mayBeBlank(stream.message) ? orTitle(stream, policy, names) : stream,
+    });
+  },
+};
+
+/** The message is read twice, so what is more than a name gets one. */
+function orTitle(violation: Violation, policy: Policy, names: FreshNames): Stream {
+  const { message, span } = violation;
+  if (message.kind === "literal") return { ...violation, message: literal(policy.title, span) };
+  if (isTrivial(message)) return { ...violation, message: choice(message, policy) };
+  const binder = { name: names.unique("message"), type: stringType };
+  const local: Expr = { kind: "local", name: binder.name, type: stringType, span };
+  return {
+    kind: "bind",
+    binder,
+    value: message,
+    body: { ...violation, message: choice(local, policy) },
+    span,
+  };
+}
+
+function choice(message: Expr, policy: Policy): Expr {
+  const { span } = message;
+  const trimmed: Expr = { kind: "call", intrinsic: "string.trim", args: [message], type: stringType, span };
+  const test: Expr = {
+    kind: "compare",
+    operator: "!=",
+    left: trimmed,
+    right: literal("", span),
+    type: booleanType,
+    span,
+  };
+  return {
+    kind: "conditional",
+    test,
+    then: message,
+    else: literal(policy.title, span),
+    type: stringType,
+    span,
+  };
+}
+
+function mayBeBlank(message: Expr): boolean {
+  switch (message.kind) {
+    case "literal":
+      return String(message.value).trim() === "";
+    case "concat":
+      return message.parts.every(mayBeBlank);
+    case "conditional":
+      return mayBeBlank(message.then) || mayBeBlank(message.else);
+    case "coalesce":
+      return mayBeBlank(message.of) || mayBeBlank(message.fallback);
+    case "let":
+      return mayBeBlank(message.body);
+    default: {
+      const type = required(message.type);
+      if (type.kind === "string") return type.literals?.some((text) => text.trim() === "") ?? true;
+      return type.kind !== "number" && type.kind !== "boolean";
+    }
+  }
+}

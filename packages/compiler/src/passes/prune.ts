@@ -1,0 +1,78 @@
+import { booleanType, type Expr, type Stream } from "@policyc/ir";
+import { isFalse, isTrue } from "./fold/literal.js";
+import { isEmptyList } from "./fold/logic.js";
+import { isTrivial } from "./inline.js";
+import type { Pass } from "./pass.js";
+import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
+import { substituteInStream } from "./substitute.js";
+
+/** Takes out what can have no effect: branches that are never taken, loops over nothing, names that nobody reads. */
+export const prune: Pass = {
+  name: "prune",
+  run: (policy) => rewritePolicy(policy, { expression: pruneExpression, stream: pruneStream }),
+};
+
+function pruneExpression(expr: Expr): Expr {
+  return expr.kind === "let" && readsOf(expr.body, expr.binder.name) === 0 ? expr.body : expr;
+}
+
+function pruneStream(stream: Stream): Stream {
+  switch (stream.kind) {
+    case "sequence": {
+      const items = stream.items.flatMap((item) => (item.kind === "sequence" ? item.items : [item]));
+      const [only, second] = items;
+      return only !== undefined && second === undefined ? only : { ...stream, items };
+    }
+    case "guard":
+      return pruneGuard(stream.when, stream.then, stream);
+    case "branch":
+      if (isTrue(stream.test)) return stream.then;
+      if (isFalse(stream.test)) return stream.else;
+      if (isNothing(stream.else)) return pruneGuard(stream.test, stream.then, stream);
+      return isNothing(stream.then) ? pruneGuard(negated(stream.test), stream.else, stream) : stream;
+    case "each":
+      return isNothing(stream.body) || isEmptyList(stream.iteration.over) ? nothing(stream) : stream;
+    case "bind":
+      if (isTrivial(stream.value))
+        return substituteInStream(stream.body, new Map([[stream.binder.name, stream.value]]));
+      return countReads(stream.body).has(stream.binder.name) ? stream : stream.body;
+    default:
+      return stream;
+  }
+}
+
+function pruneGuard(when: Expr, then: Stream, at: Stream): Stream {
+  if (isTrue(when)) return then;
+  if (isFalse(when) || isNothing(then)) return nothing(at);
+  if (then.kind !== "guard") return { kind: "guard", when, then, span: at.span };
+  return {
+    kind: "guard",
+    when: {
+      kind: "logic",
+      operator: "and",
+      operands: [when, then.when].flatMap(conjuncts),
+      type: booleanType,
+      span: at.span,
+    },
+    then: then.then,
+    span: at.span,
+  };
+}
+
+function conjuncts(expr: Expr): readonly Expr[] {
+  return expr.kind === "logic" && expr.operator === "and" ? expr.operands : [expr];
+}
+
+function negated(operand: Expr): Expr {
+  return operand.kind === "not"
+    ? operand.operand
+    : { kind: "not", operand, type: booleanType, span: operand.span };
+}
+
+export function isNothing(stream: Stream): boolean {
+  return stream.kind === "sequence" && stream.items.length === 0;
+}
+
+function nothing({ span }: Stream): Stream {
+  return { kind: "sequence", items: [], span };
+}

@@ -1,0 +1,67 @@
+import {
+  type Expr,
+  type FunctionIR,
+  mapChildren,
+  mapExpressions,
+  mapStream,
+  type Policy,
+  type Stream,
+} from "@policyc/ir";
+
+/** What becomes of a node whose children are rewritten already. */
+export interface Rules {
+  readonly expression: (expr: Expr) => Expr;
+  readonly stream?: (stream: Stream) => Stream;
+}
+
+export function rewriteExpression(expr: Expr, rule: Rules["expression"]): Expr {
+  return rule(mapChildren(expr, (child) => rewriteExpression(child, rule)));
+}
+
+export function rewriteStream(stream: Stream, rules: Rules): Stream {
+  const { expression, stream: rule = (unchanged) => unchanged } = rules;
+  return rule(
+    mapStream(
+      stream,
+      (expr) => rewriteExpression(expr, expression),
+      (child) => rewriteStream(child, rules),
+    ),
+  );
+}
+
+/** Applies rules from the leaves upwards, to the functions and the body. */
+export function rewritePolicy(policy: Policy, rules: Rules): Policy {
+  return {
+    ...policy,
+    functions: policy.functions.map((fn) => rewriteFunction(fn, rules)),
+    body: rewriteStream(policy.body, rules),
+  };
+}
+
+function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
+  const { body } = fn;
+  if (body.kind === "value")
+    return { ...fn, body: { kind: "value", value: rewriteExpression(body.value, rules.expression) } };
+  return { ...fn, body: { kind: "stream", stream: rewriteStream(body.stream, rules) } };
+}
+
+/** How often names are read, by name. */
+export function countReads(stream: Stream): ReadonlyMap<string, number> {
+  const reads = new Map<string, number>();
+  const visit = (expr: Expr): Expr => {
+    if (expr.kind === "local") reads.set(expr.name, (reads.get(expr.name) ?? 0) + 1);
+    return mapChildren(expr, visit);
+  };
+  mapExpressions(stream, visit);
+  return reads;
+}
+
+export function readsOf(expr: Expr, name: string): number {
+  let reads = 0;
+  const visit = (child: Expr): Expr => {
+    if (child.kind === "local" && child.name === name) reads++;
+    return mapChildren(child, visit);
+  };
+  visit(expr);
+  return reads;
+}

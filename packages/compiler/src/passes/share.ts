@@ -1,0 +1,137 @@
+import {
+  type Binder,
+  type Expr,
+  freeNames,
+  mapChildren,
+  mapStream,
+  type Policy,
+  type Stream,
+  substitute,
+} from "@policyc/ir";
+import { bindsNames, fingerprint, weight } from "./fingerprint.js";
+import { isTrivial } from "./inline.js";
+import type { Pass } from "./pass.js";
+import { countReads, readsOf } from "./rewrite.js";
+import { substituteInStream } from "./substitute.js";
+
+/**
+ * Moves every named value that no loop changes to the top, equal ones together: they become CEL's `variables`,
+ * which are evaluated at most once and only when needed. Names that say no more than their value disappear.
+ */
+export const share: Pass = {
+  name: "share",
+  run: (policy) => ({ ...policy, body: settle(new Sharing().lift(policy)) }),
+};
+
+interface Shared {
+  readonly binder: Binder;
+  readonly value: Expr;
+}
+
+class Sharing {
+  readonly #shared = new Map<string, Shared>();
+  readonly #lifted = new Map<string, Expr>();
+
+  lift(policy: Policy): Stream {
+    const body = this.#stream(policy.body, new Set());
+    return [...this.#shared.values()].reduceRight<Stream>(
+      (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: policy.span }),
+      body,
+    );
+  }
+
+  /** `bound` are the names that loops, and values that depend on them, give. */
+  #expression(expr: Expr, bound: ReadonlySet<string>): Expr {
+    switch (expr.kind) {
+      case "local":
+        return substitute(expr, this.#lifted);
+      case "let": {
+        const value = this.#expression(expr.value, bound);
+        if (this.#share(expr.binder, value, bound)) return this.#expression(expr.body, bound);
+        return { ...expr, value, body: this.#expression(expr.body, new Set([...bound, expr.binder.name])) };
+      }
+      case "quantify":
+      case "collect": {
+        const { over, binder, key } = expr.iteration;
+        const inner = new Set([...bound, binder.name, ...(key === undefined ? [] : [key.name])]);
+        return mapChildren(expr, (child) => this.#expression(child, child === over ? bound : inner));
+      }
+      default:
+        return mapChildren(expr, (child) => this.#expression(child, bound));
+    }
+  }
+
+  #stream(stream: Stream, bound: ReadonlySet<string>): Stream {
+    if (stream.kind === "bind") {
+      const value = this.#expression(stream.value, bound);
+      if (this.#share(stream.binder, value, bound)) return this.#stream(stream.body, bound);
+      return { ...stream, value, body: this.#stream(stream.body, new Set([...bound, stream.binder.name])) };
+    }
+    if (stream.kind === "each") {
+      const { binder, key, over } = stream.iteration;
+      const inner = new Set([...bound, binder.name, ...(key === undefined ? [] : [key.name])]);
+      return {
+        ...stream,
+        iteration: { ...stream.iteration, over: this.#expression(over, bound) },
+        body: this.#stream(stream.body, inner),
+      };
+    }
+    return mapStream(
+      stream,
+      (expr) => this.#expression(expr, bound),
+      (child) => this.#stream(child, bound),
+    );
+  }
+
+  #share(binder: Binder, value: Expr, bound: ReadonlySet<string>): boolean {
+    if ([...freeNames(value)].some((name) => bound.has(name))) return false;
+    const key = fingerprint(value);
+    const shared = this.#shared.get(key) ?? { binder, value };
+    const read: Expr = {
+      kind: "local",
+      name: shared.binder.name,
+      type: shared.binder.type,
+      span: value.span,
+    };
+    this.#lifted.set(binder.name, isTrivial(value) ? value : read);
+    if (!isTrivial(value)) this.#shared.set(key, shared);
+    return true;
+  }
+}
+
+/** Values that are used once, or that are no longer than their name's use, are written in place. */
+function settle(stream: Stream): Stream {
+  if (stream.kind === "bind") {
+    const body = settle(stream.body);
+    const reads = countReads(body).get(stream.binder.name) ?? 0;
+    if (reads === 0) return body;
+    const value = settleLets(stream.value);
+    return isWorthAName(value, reads)
+      ? { ...stream, value, body }
+      : substituteInStream(body, new Map([[stream.binder.name, value]]));
+  }
+  return mapStream(stream, settleLets, settle);
+}
+
+function settleLets(written: Expr): Expr {
+  const expr = mapChildren(written, settleLets);
+  if (expr.kind !== "let") return expr;
+  const reads = readsOf(expr.body, expr.binder.name);
+  if (reads === 0) return expr.body;
+  return isWorthAName(expr.value, reads)
+    ? expr
+    : substitute(expr.body, new Map([[expr.binder.name, expr.value]]));
+}
+
+const worthNaming = 6;
+
+function isWorthAName(value: Expr, reads: number): boolean {
+  const size = weight(value);
+  if (reads === 1) return size >= worthNaming && value.kind !== "concat";
+  return (
+    bindsNames(value) ||
+    (value.kind === "list" && value.items.length > 0) ||
+    size > worthNaming ||
+    (size === worthNaming && reads > 2)
+  );
+}
