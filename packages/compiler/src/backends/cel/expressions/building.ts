@@ -46,7 +46,10 @@ export const list: Lowering<List> = (expr, cx) => {
 };
 
 function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: Context): Lowered {
-  const lowered = homogeneous(items.map(({ value }) => as(form, cx.lower(value))));
+  // An object need not have every field, which CEL would deduce from those that are written out.
+  const hasObjects = items.some(({ value }) => value.kind === "record");
+  const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
+  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(plainItems);
   const element = lowered[0]?.type ?? "dyn";
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(form === "optional" ? "dyn" : element));
 }
