@@ -22,6 +22,10 @@ export default defineConfig({
       { extends: true, test: { name: "architecture", include: ["test/architecture/**/*.test.ts"] } },
       {
         extends: true,
+        test: { name: "language", include: ["test/language/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
         test: { name: "library", include: ["test/library/**/*.test.ts"], testTimeout: 300_000 },
       },
       {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -85,5 +85,34 @@ describe("an installed policyc, without Go", () => {
       code: 0,
       stdout: expect.stringMatching(/^✓ 6 passed .*js and wasm agreeing/),
     });
+  });
+});
+
+describe("an installed policyc, without its engine", () => {
+  beforeAll(() => rmSync(join(project, "node_modules/@policyc/engine/wasm"), { recursive: true }));
+
+  it("says that it is missing", () => {
+    expect(installed("--version")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("engine: not built"),
+    });
+  });
+  it("builds all the same", () => {
+    expect(installed("build", "--out", "without")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("✓ 2 policies"),
+    });
+  });
+  it("tests the TypeScript all the same", () => {
+    expect(installed("test", "--engine", "js")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("✓ 6 passed"),
+    });
+  });
+  it("says what is missing for the rest, and how to get it", () => {
+    const { code, stderr } = installed("test");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/PC6030: `wasm` cannot evaluate: .*install Go/);
+    expect(stderr).toContain("use `--engine js` meanwhile");
   });
 });

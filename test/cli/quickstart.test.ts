@@ -28,7 +28,7 @@ describe("examples/quickstart", () => {
     expect(Object.keys(live)).toEqual(Object.keys(audit));
     expect(live["no-latest-image.yaml"]).toContain("Deny");
     expect(audit["no-latest-image.yaml"]).not.toContain("Deny");
-    expect(live["team-label.yaml"]).toContain("OPS-4711");
+    expect(live["team-label.yaml"]).toContain("legacy-shop");
   });
   it("names only files that it has in its README", () => {
     const readme = readFileSync(join(clone, "examples/quickstart/README.md"), "utf8");

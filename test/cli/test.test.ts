@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectWith } from "./support/project.js";
-import { fine, hostNetworkSuite } from "./support/samples.js";
+import { fine, hostNetworkSuite, noHostNetwork } from "./support/samples.js";
 
 const suiteFile = "policies/no-host-network/suite.yaml";
 
@@ -82,6 +82,21 @@ tests:
         { policy: "no-host-network", case: "a pod of its own", file: suiteFile, line: 2, outcome: "passed" },
         {},
       ],
+    });
+  });
+  it("compiles the CEL of a policy for the Kubernetes that it needs, and runs each case once", async () => {
+    const newer = noHostNetwork
+      .replace("  match:", '  minKubernetes: "1.34",\n  match:')
+      .replace("no-host-network", "newer");
+    const files = {
+      ...fine,
+      "policies/newer/policy.ts": newer,
+      "policies/newer/suite.yaml": hostNetworkSuite.replace("samples/", "../no-host-network/samples/"),
+    };
+    const { code, stdout } = await projectWith(files).policyc("test", "--engine", "js,cel");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "✓ 4 passed (4 cases of 2 policies, js and cel agreeing)\n",
     });
   });
   it("lets the engines agree", async () => {

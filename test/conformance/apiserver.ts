@@ -1,8 +1,9 @@
-import { checkAcceptance } from "./acceptance.js";
-import { type Activation, activationOf } from "./activation.js";
-import { ensureNamespace, existingObject, requestVerdict, storeExisting } from "./admission.js";
-import type { ApiClient } from "./api-client.js";
-import { startControlPlane } from "./control-plane.js";
+import { checkAcceptance } from "./api-server/acceptance.js";
+import { type Activation, activationOf } from "./api-server/activation.js";
+import { ensureNamespace, existingObject, requestVerdict, storeExisting } from "./api-server/admission.js";
+import type { ApiClient } from "./api-server/api-client.js";
+import { startControlPlane } from "./api-server/control-plane.js";
+import { type Resources, resourcesOf } from "./api-server/resources.js";
 import type { Dist } from "./dist.js";
 import { parseDocuments } from "./documents.js";
 import { type Emit, emitFor } from "./emitted.js";
@@ -10,9 +11,8 @@ import type { Engines } from "./engines.js";
 import type { JsonObject } from "./json.js";
 import { judge, type Outcome, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
-import { type Resources, resourcesOf } from "./resources.js";
-import { subjectOf } from "./review.js";
-import type { UpstreamCase, UpstreamTest } from "./upstream.js";
+import { subjectOf } from "./upstream/review.js";
+import type { UpstreamCase, UpstreamTest } from "./upstream/upstream.js";
 
 export interface ApiServerInput {
   readonly engines: Engines;

@@ -7,7 +7,7 @@ import { runKyvernoCli } from "./kyverno-cli.js";
 import type { EngineName, Outcome } from "./outcome.js";
 import { type Pairing, pairSuites } from "./pairs.js";
 import type { ToolName } from "./tools.js";
-import { readUpstreamSuites, upstreamFolder } from "./upstream.js";
+import { readUpstreamSuites, upstreamFolder } from "./upstream/upstream.js";
 
 /** What can be asked for: `vap` stands for all that needs an API server. */
 export const selections = ["gator", "kyverno", "kyverno-vpol", "vap"] as const;

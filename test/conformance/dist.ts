@@ -18,6 +18,8 @@ export interface GatekeeperPolicy {
   readonly templateName: string;
   readonly template: string;
   readonly constraint: string;
+  /** These two and whatever else is to be applied with them. */
+  readonly files: readonly string[];
 }
 
 export interface PolicyFile {
@@ -38,10 +40,17 @@ export async function readDist(folder: string): Promise<Dist> {
 
 async function gatekeeperPolicies(folder: string): Promise<readonly GatekeeperPolicy[]> {
   const policies = (await entries(folder)).map(async (policy) => {
+    const names = (await entries(join(folder, policy))).filter((name) => name.endsWith(".yaml"));
     const template = join(folder, policy, "template.yaml");
-    const [document] = await readDocuments(template);
-    const templateName = document === undefined ? "" : nameOf(document);
-    return { policy, templateName, template, constraint: join(folder, policy, "constraint.yaml") };
+    // A template that is no YAML answers no suite; the API server's part of the result says what is wrong.
+    const [document] = await readDocuments(template).catch(() => []);
+    return {
+      policy,
+      templateName: document === undefined ? "" : nameOf(document),
+      template,
+      constraint: join(folder, policy, "constraint.yaml"),
+      files: names.map((name) => join(folder, policy, name)),
+    };
   });
   return Promise.all(policies);
 }

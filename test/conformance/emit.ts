@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Deployment, emitPolicies, loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
-import type { Emit } from "./emitted.js";
+import type { Emit, Refusal } from "./emitted.js";
 
 const root = join(import.meta.dirname, "../..");
 let sources: ReadonlyMap<string, SourcePolicy> | undefined;
@@ -27,12 +27,12 @@ export const emit: Emit = (policy, parameters) => {
     deployments: [{ ...source, deployment, targets: ["kyverno", "kyverno-vpol", "vap"] }],
     collector,
   });
-  if (collector.hasErrors)
-    throw new Error(
-      collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n"),
-    );
-  const text = (folder: string): string =>
-    files.find((file) => file.path === `${folder}/${policy}.yaml`)?.text ?? "";
+  const refusals = collector.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  const refused = refusals.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n");
+  const text = (folder: string): string | Refusal =>
+    refused === ""
+      ? (files.find((file) => file.path === `${folder}/${policy}.yaml`)?.text ?? { refused: "not emitted" })
+      : { refused };
   return { clusterPolicy: text("kyverno"), validatingPolicy: text("kyverno-vpol"), vap: text("vap") };
 };
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from "./json.js";
-import type { UpstreamTest } from "./upstream.js";
+import type { UpstreamTest } from "./upstream/upstream.js";
 
 /** A target that the compiler declines for this policy: its cases are then listed as not expressible. */
-export interface Refusal {
+interface Refusal {
   readonly refused: string;
 }
 

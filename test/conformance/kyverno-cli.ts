@@ -1,20 +1,18 @@
 import { join } from "node:path";
 import { runCommand } from "./command.js";
 import type { Dist, PolicyFile } from "./dist.js";
-import { type Emit, type Emitted, emitFor } from "./emitted.js";
+import { type Emit, emitFor } from "./emitted.js";
 import type { JsonObject } from "./json.js";
-import { type Batch, batchesOf } from "./kyverno-batch.js";
-import { caseUid, writeBatch } from "./kyverno-files.js";
-import { kyvernoLimit } from "./kyverno-limits.js";
-import { type KyvernoReport, readKyvernoReport, verdictFor } from "./kyverno-report.js";
+import { type Batch, batchesOf } from "./kyverno/kyverno-batch.js";
+import { caseUid, writeBatch } from "./kyverno/kyverno-files.js";
+import { kyvernoLimit } from "./kyverno/kyverno-limits.js";
+import { type KyvernoReport, readKyvernoReport, verdictFor } from "./kyverno/kyverno-report.js";
+import { type KyvernoTarget, yamlFor } from "./kyverno/kyverno-target.js";
 import { agrees, disagrees, judge, type Outcome, type Subject, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
 import { inParallel } from "./parallel.js";
 import { withTemporaryFolder } from "./temporary.js";
-import type { UpstreamCase, UpstreamTest } from "./upstream.js";
-
-/** The two kinds of policy that the CLI is asked about. */
-export type KyvernoTarget = "kyverno" | "kyverno-vpol";
+import type { UpstreamCase, UpstreamTest } from "./upstream/upstream.js";
 
 export interface KyvernoInput {
   /** The binary. */
@@ -65,10 +63,6 @@ async function runTest(input: KyvernoInput, pair: Pair, test: UpstreamTest): Pro
     limit === undefined ? [] : [answer(one, { kind: "not expressible", message: limit })],
   );
   return [...(await Promise.all(batches)).flat(), ...unasked];
-}
-
-function yamlFor(target: KyvernoTarget, emitted: Emitted): Emitted["clusterPolicy"] {
-  return target === "kyverno" ? emitted.clusterPolicy : emitted.validatingPolicy;
 }
 
 interface Question {

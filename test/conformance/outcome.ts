@@ -1,4 +1,4 @@
-import type { Expectation } from "./expectation.js";
+import type { Expectation } from "./upstream/expectation.js";
 
 /** The engines and kinds of objects that are held against each other; one column of the table. */
 export type EngineName = "gator" | "kyverno" | "kyverno-vpol" | "vap" | "api-server";

@@ -1,5 +1,5 @@
 import type { Dist } from "./dist.js";
-import type { UpstreamSuite } from "./upstream.js";
+import type { UpstreamSuite } from "./upstream/upstream.js";
 
 /** A suite that others wrote, and the policy of ours that answers for its template. */
 export interface Pair {

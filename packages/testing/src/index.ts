@@ -17,6 +17,7 @@ export { opaEvaluator, wasmEvaluator } from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
+export { kindOf } from "./fixtures/kind-schema.js";
 export { type Manifest, parseManifests } from "./fixtures/manifest.js";
 export { readTextFile } from "./fixtures/read-text.js";
 export {
@@ -29,7 +30,7 @@ export {
   type UserInfo,
 } from "./fixtures/request.js";
 export { type SchemaProblem, schemaProblems } from "./fixtures/schema.js";
-export { isSchemaValid, kindOf } from "./fixtures/schema-validity.js";
+export { isSchemaValid } from "./fixtures/schema-validity.js";
 export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
 export { constraintMatches } from "./matching/constraint-match.js";
 export { type Applicable, type Exclusions, matches } from "./matching/matches.js";

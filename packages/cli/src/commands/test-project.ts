@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
-import { type EngineName, runSuites, type TestResult } from "@policyc/testing";
+import type { EngineName, TestResult } from "@policyc/testing";
 import { defaults } from "../project/config.js";
 import { policyFiles } from "../project/policy-files.js";
 import { lastSaid, type Project } from "../project/project.js";
@@ -9,6 +9,7 @@ import type { Session } from "../session.js";
 import { suitesAt, suitesBeside } from "../suites/find-suites.js";
 import { policiesUnderTest } from "../suites/policies-under-test.js";
 import { suiteOf } from "../suites/read-suite.js";
+import { runByVersion } from "../suites/run-by-version.js";
 
 export interface TestWishes {
   readonly engines: readonly EngineName[];
@@ -47,14 +48,14 @@ export async function testProject(
     collector,
   });
   const { run } = wishes;
-  const results = await runSuites(suites, underTest, {
+  return runByVersion(suites, underTest, {
     engines: wishes.engines,
     kubernetes: minKubernetes,
+    needs: ({ name }) => policies.find(({ policy }) => policy.name === name)?.policy.minKubernetes,
+    collector,
     onResult: (result) => progress.at(`${result.policy}: ${result.case}`),
     select: (one, policy) => run === undefined || run.test(one.name) || run.test(policy.name),
   });
-  for (const diagnostic of results.flatMap((result) => result.diagnostics)) collector.report(diagnostic);
-  return results;
 }
 
 async function readPolicies(

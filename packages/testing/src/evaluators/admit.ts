@@ -1,6 +1,7 @@
 import { contentHash, type Engine, findEngine, loadEngine, readCached, writeCached } from "@policyc/engine";
-import { type Admit, needsAdmit, withoutNulls } from "../fixtures/admitted.js";
+import { type Admit, needsAdmit } from "../fixtures/admitted.js";
 import { canonicalJson, isJsonObject, type JsonObject } from "../fixtures/json.js";
+import { withoutNulls } from "../fixtures/nulls.js";
 
 /** Gets ready to tell what admission sees of some objects; `undefined` where nothing needs it or can tell. */
 export type Admitting = (objects: readonly JsonObject[]) => Promise<Admit | undefined>;

@@ -12,6 +12,8 @@ export interface GatekeeperPolicy {
   readonly packageName: string;
   /** The schema of `spec.parameters`. */
   readonly schema: JsonObject;
+  /** What the template asks the webhook for: CREATE and UPDATE where it says nothing. */
+  readonly operations: readonly string[];
   /** `spec.match` of the emitted Constraint; empty without one. */
   readonly match: JsonObject;
 }
@@ -31,6 +33,7 @@ export function gatekeeperPolicies(files: readonly EmittedFile[]): readonly Gate
       modules,
       packageName: packageOf(modules[0]?.text ?? ""),
       schema: objectAt(template, "spec", "crd", "spec", "validation", "openAPIV3Schema"),
+      operations: operationsOf(template),
       match: objectAt(constraint, "spec", "match"),
     };
   });
@@ -41,6 +44,11 @@ export function gatekeeperPolicy(files: readonly EmittedFile[], constraintKind: 
   const found = gatekeeperPolicies(files).find(({ kind }) => kind === constraintKind);
   if (found === undefined) throw new NotEmitted(`no ConstraintTemplate for ${constraintKind} was emitted`);
   return found;
+}
+
+function operationsOf(template: JsonObject): readonly string[] {
+  const asked = listAt(template, "spec", "targets").flatMap((target) => textsAt(target, "operations"));
+  return asked.length === 0 ? ["CREATE", "UPDATE"] : asked;
 }
 
 /** The template's own Rego first, then its libraries. */

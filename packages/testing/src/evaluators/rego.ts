@@ -5,6 +5,7 @@ import { constraintMatches } from "../matching/constraint-match.js";
 import { allowed, type Evaluator, type Question, type Verdict, verdictOf } from "./evaluator.js";
 import { type GatekeeperPolicy, gatekeeperPolicy } from "./gatekeeper.js";
 import { reviewOf } from "./review.js";
+import { webhookAsks } from "./webhook.js";
 
 /** The value of the rule `violation` for an input. */
 type Violations = (input: JsonObject) => unknown;
@@ -54,8 +55,9 @@ async function inOpa({ modules, packageName }: GatekeeperPolicy): Promise<Violat
 }
 
 function verdict(policy: GatekeeperPolicy, violations: Violations, question: Question): Verdict {
-  const { request, params, constraintMatch = policy.match } = question;
-  if (!constraintMatches(constraintMatch, request)) return allowed;
+  const { request, params, constraintMatch } = question;
+  const sent = constraintMatch !== undefined || webhookAsks(request, policy.operations);
+  if (!sent || !constraintMatches(constraintMatch ?? policy.match, request)) return allowed;
   const found = violations({ review: reviewOf(request), parameters: params });
   if (!Array.isArray(found))
     throw new EngineError("the rule `violation` is undefined: the emitted Rego is not total");

@@ -4,6 +4,8 @@ import type { Reason, Subject } from "./criterion.js";
 /** A kind of a policy; where it is what a sub-resource takes, e.g. `exec`, with that. */
 export type MatchedKind = Pick<ResourceKind, "group" | "kind" | "plural"> & { readonly subresource?: string };
 
+const wholePods = new Set(["ephemeralcontainers", "resize"]);
+
 /** By group and kind: the API server converts between the versions of a kind before it asks (matchPolicy Equivalent). */
 export function outsideKinds({ request }: Subject, kinds: readonly MatchedKind[]): Reason {
   const { group, kind } = request.kind;
@@ -15,7 +17,7 @@ export function outsideKinds({ request }: Subject, kinds: readonly MatchedKind[]
   return `the policy does not look at the sub-resource \`${sent}\``;
 }
 
-/** `kubectl debug` sends the whole pod to `pods/ephemeralcontainers`: a policy on pods must see it. */
+/** `kubectl debug` and in-place resizing send the whole pod to a sub-resource: a policy on pods must see it. */
 function takes({ group, plural, subresource = "" }: MatchedKind, sent: string): boolean {
-  return subresource === sent || (group === "" && plural === "pods" && sent === "ephemeralcontainers");
+  return subresource === sent || (group === "" && plural === "pods" && wholePods.has(sent));
 }

@@ -157,6 +157,18 @@ test.each<[string, object, AdmissionRequest, boolean]>([
   ["by name, but not in this namespace", { names: ["web"], namespaces: ["db"] }, pod("shop"), true],
   ["by label", { labelSelector: shop }, pod("a", { team: "shop" }), false],
   ["a namespace's exemption does not reach what is cluster-scoped", { namespaces: ["*"] }, role, true],
+  [
+    "by a label that the update adds",
+    { labelSelector: shop },
+    { ...pod("a", { team: "shop" }), operation: "UPDATE", oldObject: labelled("web") },
+    false,
+  ],
+  [
+    "by a label that the update removes",
+    { labelSelector: shop },
+    { ...pod("a"), operation: "UPDATE", oldObject: labelled("web", { team: "shop" }) },
+    true,
+  ],
 ])("an exemption %s", (_, written, request, expected) => {
   const exemption = { reason: "moving house", expires: "2027-01-31", ...written };
   const result = matches(match, request, { excludedNamespaces: [], exemptions: [exemption] });

@@ -15,10 +15,14 @@ export type Applicable = { readonly matches: true } | { readonly matches: false;
 
 /**
  * Whether a policy looks at a request: the reference meaning of `match`. As in Kubernetes and Gatekeeper it is enough
- * that the object or the old object fits, so that an update cannot escape by removing a label.
+ * that the object or the old object fits, so that an update cannot escape by removing a label. Exemptions are about the object as it is to be.
  */
 export function matches(match: Match, request: AdmissionRequest, exclusions?: Exclusions): Applicable {
   const objects = [request.object, request.oldObject].filter((object) => object !== undefined);
+  const [current] = objects;
+  const exemption =
+    current === undefined ? undefined : exempt({ request, object: current }, exclusions?.exemptions ?? []);
+  if (exemption !== undefined) return { matches: false, because: exemption };
   const reasons = objects.map((object) => reasonAgainst(match, { request, object }, exclusions));
   const [because] = reasons;
   if (reasons.includes(undefined)) return { matches: true };
@@ -37,7 +41,6 @@ function reasonAgainst(match: Match, subject: Subject, exclusions: Exclusions | 
     (match.labelSelector === undefined ? undefined : outsideLabels(subject, match.labelSelector)) ??
     (match.namespaceSelector === undefined
       ? undefined
-      : outsideNamespaceLabels(subject, match.namespaceSelector)) ??
-    exempt(subject, exclusions?.exemptions ?? [])
+      : outsideNamespaceLabels(subject, match.namespaceSelector))
   );
 }

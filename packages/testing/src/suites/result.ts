@@ -18,7 +18,7 @@ export interface LocatedViolation {
 
 /** What came of one case. */
 export interface TestResult {
-  /** The policy's name; where none was found, what the suite calls it. */
+  /** The policy's name; where none was found, what the suite calls it; empty for a suite that cannot be read. */
   readonly policy: string;
   /** The suite's file. */
   readonly suite: string;

@@ -83,6 +83,12 @@ test("a suite without its policy is broken, someone else's is skipped", async ()
   });
 });
 
+test("a suite that cannot be read is broken, never nothing", async () => {
+  const broken = readSuite("cases: [\n", "a.yaml", () => undefined);
+  const results = await runSuites([broken], [samplePolicy], { engines: ["js"], kubernetes: "1.30" });
+  expect(results).toMatchObject([{ suite: "a.yaml", outcome: "broken", diagnostics: [{ code: "PC4001" }] }]);
+});
+
 test("results are told as they come, and cases can be selected", async () => {
   const told: string[] = [];
   const two = suite(

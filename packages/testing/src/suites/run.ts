@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { startOf } from "@policyc/diagnostics";
 import { type Admitting, engineAdmitting } from "../evaluators/admit.js";
 import { type EngineName, engineNames } from "../evaluators/evaluator.js";
 import { noSuchPolicy } from "./diagnostics/suite.js";
@@ -20,40 +21,65 @@ export interface RunOptions {
   readonly admitting?: Admitting;
 }
 
-/** Runs the cases of all suites, one after the other. */
+/** Runs the cases of all suites, one after the other. A suite that cannot be read whole is a result of its own. */
 export async function runSuites(
   suites: readonly Suite[],
   policies: readonly PolicyUnderTest[],
   options: RunOptions,
 ): Promise<readonly TestResult[]> {
-  // Node first: it is the reference, and the only one that knows where in the object a violation is.
-  const engines = engineNames.filter((engine) => options.engines.includes(engine));
-  const evaluators = new Map<PolicyUnderTest, Evaluators>();
+  const run = caseRunner(policies, options);
   const results: TestResult[] = [];
+  const done = (result: TestResult): void => {
+    results.push(result);
+    options.onResult?.(result);
+  };
   for (const suite of suites) {
+    if (suite.diagnostics.length > 0) done(brokenSuite(suite));
     for (const one of suite.cases) {
-      const policy = referredTo(one.policy, policies);
-      if (policy !== undefined && options.select?.(one, policy) === false) continue;
-      const own =
-        policy === undefined
-          ? undefined
-          : (evaluators.get(policy) ?? evaluatorsOf(policy, options.kubernetes));
-      if (policy !== undefined && own !== undefined) evaluators.set(policy, own);
-      const result =
-        policy === undefined || own === undefined
-          ? withoutPolicy(one, suite.file)
-          : await runCase(one, {
-              suite: suite.file,
-              policy,
-              evaluators: own,
-              engines,
-              admitting: options.admitting ?? engineAdmitting,
-            });
-      results.push(result);
-      options.onResult?.(result);
+      const result = await run(one, suite.file);
+      if (result !== undefined) done(result);
     }
   }
   return results;
+}
+
+/** Runs a case with its policy; nothing comes of one that was not selected. */
+function caseRunner(
+  policies: readonly PolicyUnderTest[],
+  options: RunOptions,
+): (one: SuiteCase, suite: string) => Promise<TestResult | undefined> {
+  // Node first: it is the reference, and the only one that knows where in the object a violation is.
+  const engines = engineNames.filter((engine) => options.engines.includes(engine));
+  const made = new Map<PolicyUnderTest, Evaluators>();
+  return async (one, suite) => {
+    const policy = referredTo(one.policy, policies);
+    if (policy === undefined) return withoutPolicy(one, suite);
+    if (options.select?.(one, policy) === false) return undefined;
+    const evaluators = made.get(policy) ?? evaluatorsOf(policy, options.kubernetes);
+    made.set(policy, evaluators);
+    return runCase(one, {
+      suite,
+      policy,
+      evaluators,
+      engines,
+      admitting: options.admitting ?? engineAdmitting,
+    });
+  };
+}
+
+function brokenSuite({ file, diagnostics }: Suite): TestResult {
+  return {
+    policy: "",
+    suite: file,
+    case: "the suite itself",
+    span: startOf(file),
+    outcome: "broken",
+    engines: [],
+    ms: 0,
+    details: [],
+    diagnostics,
+    violations: [],
+  };
 }
 
 function referredTo(

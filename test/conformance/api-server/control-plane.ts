@@ -2,9 +2,9 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Engines, engineBinary } from "../engines.js";
 import { type ApiClient, apiClient } from "./api-client.js";
 import { DaemonGroup, freePort } from "./daemon.js";
-import { type Engines, engineBinary } from "./engines.js";
 import { waitUntil } from "./wait-until.js";
 
 /** etcd, kube-apiserver and the one controller that type-checks admission policies, on loopback. */

@@ -1,5 +1,5 @@
+import { at, type JsonObject } from "../json.js";
 import type { ApiClient } from "./api-client.js";
-import { at, type JsonObject } from "./json.js";
 import type { Resources } from "./resources.js";
 import { waitUntil } from "./wait-until.js";
 

@@ -1,4 +1,4 @@
-import { at, type JsonObject, objectOf, textOf } from "./json.js";
+import { at, type JsonObject, objectOf, textOf } from "../json.js";
 
 /**
  * The CRD that Gatekeeper makes of a ConstraintTemplate, so that the API server can judge a constraint.

@@ -1,6 +1,6 @@
-import type { CommandResult } from "./command.js";
-import { at, listOf, textOf } from "./json.js";
-import type { Verdict } from "./outcome.js";
+import type { CommandResult } from "../command.js";
+import { at, listOf, textOf } from "../json.js";
+import type { Verdict } from "../outcome.js";
 
 /** One result of a policy report: the rule's answer for one resource. */
 interface ReportedResult {

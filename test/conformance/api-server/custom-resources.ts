@@ -1,19 +1,20 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { kindOf, nameOf, readDocuments } from "../documents.js";
+import { moduleFolder } from "../engines.js";
+import { at, type JsonObject, listOf, objectOf, textOf } from "../json.js";
 import type { ApiClient } from "./api-client.js";
-import { kindOf, nameOf, readDocuments } from "./documents.js";
-import { moduleFolder } from "./engines.js";
-import { at, type JsonObject, listOf, objectOf } from "./json.js";
 import type { Resources } from "./resources.js";
 import { waitUntil } from "./wait-until.js";
 
-/** The CRDs that Gatekeeper and Kyverno ship, out of the very modules that the engines are built from. */
-export async function shippedCrds(): Promise<readonly JsonObject[]> {
+/** The CRDs of these kinds as Gatekeeper and Kyverno ship them, out of the very modules that the engines are built from. */
+export async function shippedCrds(kinds: ReadonlySet<string>): Promise<readonly JsonObject[]> {
   const gatekeeper = join(await gatekeeperModule(), "deploy", "gatekeeper.yaml");
   const kyverno = join(await moduleFolder("kyverno", "github.com/kyverno/kyverno"), "config", "crds");
   const files = (await readdir(kyverno, { recursive: true })).filter((file) => file.endsWith(".yaml"));
   const all = [gatekeeper, ...files.map((file) => join(kyverno, file))].map(readDocuments);
-  return (await Promise.all(all)).flat().filter((one) => kindOf(one) === "CustomResourceDefinition");
+  const crds = (await Promise.all(all)).flat().filter((one) => kindOf(one) === "CustomResourceDefinition");
+  return crds.filter((crd) => kinds.has(textOf(at(crd, "spec", "names", "kind"))));
 }
 
 /** The schema of a constraint's `spec.match`, which Gatekeeper puts into each constraint's CRD. */

@@ -1,7 +1,7 @@
-import { kindOf, nameOf } from "./documents.js";
-import { at, type JsonObject, textOf } from "./json.js";
-import { subjectOf } from "./review.js";
-import type { UpstreamCase } from "./upstream.js";
+import { kindOf, nameOf } from "../documents.js";
+import { at, type JsonObject, textOf } from "../json.js";
+import { subjectOf } from "../upstream/review.js";
+import type { UpstreamCase } from "../upstream/upstream.js";
 
 /** Cases that one `kyverno apply` can answer: the CLI has one operation, one user and one context per process. */
 export interface Batch {

@@ -1,8 +1,8 @@
-import type { ApiAnswer, ApiClient } from "./api-client.js";
-import type { JsonObject } from "./json.js";
-import type { Verdict } from "./outcome.js";
+import type { JsonObject } from "../json.js";
+import type { Verdict } from "../outcome.js";
+import { type Review, subjectOf, type UserInfo } from "../upstream/review.js";
+import type { ApiAnswer, ApiCall, ApiClient } from "./api-client.js";
 import { namespaceOf, notServed, type Resources } from "./resources.js";
-import { type Review, subjectOf, type UserInfo } from "./review.js";
 
 /** Puts a request to the API server in a dry run: admission is complete, nothing is stored. */
 export async function requestVerdict(
@@ -19,8 +19,7 @@ export async function requestVerdict(
   const collection = await resources.collectionOf(subject);
   const path = await resources.pathOf(subject);
   if (collection === undefined || path === undefined) return inexpressible(notServed(subject).message);
-  const send = (call: Parameters<ApiClient["send"]>[0]): Promise<ApiAnswer> =>
-    client.send({ ...call, headers });
+  const send = (call: ApiCall): Promise<ApiAnswer> => client.send({ ...call, headers });
 
   switch (review.operation) {
     case "CREATE":
@@ -75,7 +74,7 @@ const DENIAL = /ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied re
 const RUN_TIME_FAILURE = /^(?:expression '.*' resulted in error: |failed to )/s;
 
 /** Without an old object of its own, the update is one that changes nothing: an empty patch, as far as can be. */
-function updateCall(path: string, review: Review, object: JsonObject): Parameters<ApiClient["send"]>[0] {
+function updateCall(path: string, review: Review, object: JsonObject): ApiCall {
   const query = `${path}?dryRun=All`;
   if (review.oldObject !== undefined) return { method: "PUT", path: query, body: object };
   return { method: "PATCH", path: query, contentType: "application/merge-patch+json", body: object };

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
+import type { Dist, PolicyFile } from "../dist.js";
+import { kindOf, nameOf, readDocuments } from "../documents.js";
+import type { JsonObject } from "../json.js";
+import { agrees, disagrees, type Outcome, type Subject } from "../outcome.js";
 import type { ApiClient } from "./api-client.js";
 import { constraintCrd } from "./constraint-crd.js";
 import { establish, gatekeeperMatchSchema, shippedCrds } from "./custom-resources.js";
-import type { Dist, PolicyFile } from "./dist.js";
-import { kindOf, nameOf, readDocuments } from "./documents.js";
-import type { JsonObject } from "./json.js";
-import { agrees, disagrees, type Outcome, type Subject } from "./outcome.js";
 import type { Resources } from "./resources.js";
 import { typeWarnings } from "./type-checking.js";
 import { waitUntil } from "./wait-until.js";
@@ -19,18 +19,19 @@ export interface AcceptanceInput {
 /** The API server takes every object that we emit, knows every field in it, and finds no fault in the types of its CEL. */
 export async function checkAcceptance(input: AcceptanceInput): Promise<readonly Outcome[]> {
   const { client, resources, dist } = input;
-  await establish(client, resources, await shippedCrds());
-  const outcomes: Outcome[] = [];
+  const gatekeeper = dist.gatekeeper.flatMap(({ policy, files }) => files.map((file) => ({ policy, file })));
+  const files = [...gatekeeper, ...dist.kyverno, ...dist.kyvernoVpol, ...dist.vap];
+  await establish(client, resources, await shippedCrds(await kindsIn(files)));
   await establishConstraints(input);
-  const gatekeeper = dist.gatekeeper.flatMap(({ policy, template, constraint }) => [
-    { policy, file: template },
-    { policy, file: constraint },
-  ]);
-  for (const file of [...gatekeeper, ...dist.kyverno, ...dist.kyvernoVpol, ...dist.vap]) {
-    outcomes.push(...(await accept(resources, file)));
-  }
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(...(await accept(resources, file)));
   for (const file of dist.vap) outcomes.push(...(await checkTypes(input, file)));
   return outcomes;
+}
+
+async function kindsIn(files: readonly PolicyFile[]): Promise<ReadonlySet<string>> {
+  const objects = await Promise.all(files.map(({ file }) => readOrComplain(file)));
+  return new Set(objects.flatMap(objectsIn).map(kindOf));
 }
 
 async function accept(resources: Resources, { policy, file }: PolicyFile): Promise<readonly Outcome[]> {

@@ -1,5 +1,5 @@
+import { at, listOf, textOf } from "../json.js";
 import type { ApiClient } from "./api-client.js";
-import { at, listOf, textOf } from "./json.js";
 import { waitUntil } from "./wait-until.js";
 
 /**

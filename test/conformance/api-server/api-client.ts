@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Agent, request } from "node:https";
-import { at, optionalText } from "./json.js";
+import { at, optionalText } from "../json.js";
 
 /** A connection to an API server, as cluster admin. */
 export interface ApiClient {

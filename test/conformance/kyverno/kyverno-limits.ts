@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { at } from "./json.js";
-import type { KyvernoTarget } from "./kyverno-cli.js";
-import type { UpstreamCase } from "./upstream.js";
+import { at } from "../json.js";
+import type { UpstreamCase } from "../upstream/upstream.js";
+import type { KyvernoTarget } from "./kyverno-target.js";
 
 /** Why `kyverno apply` cannot be asked this case; `undefined` where it can. */
 export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: string): string | undefined {

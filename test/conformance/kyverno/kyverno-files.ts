@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { kindOf } from "./documents.js";
-import { at, type JsonObject, objectOf } from "./json.js";
+import { kindOf } from "../documents.js";
+import { at, type JsonObject, objectOf } from "../json.js";
+import { subjectOf, type UserInfo } from "../upstream/review.js";
 import type { Batch } from "./kyverno-batch.js";
-import { subjectOf, type UserInfo } from "./review.js";
 
 /** The files of one `kyverno apply`, and the flags that name them. */
 export interface BatchFiles {

@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject, listOf, optionalText, textOf } from "./json.js";
+import { at, isObject, type JsonObject, listOf, optionalText, textOf } from "../json.js";
 
 /** One request as an admission webhook sees it, as far as the suites say anything about it. */
 export interface Review {

@@ -1,6 +1,6 @@
+import { kindOf, nameOf } from "../documents.js";
+import { at, type JsonObject, listOf, textOf } from "../json.js";
 import type { ApiAnswer, ApiClient } from "./api-client.js";
-import { kindOf, nameOf } from "./documents.js";
-import { at, type JsonObject, listOf, textOf } from "./json.js";
 
 /** Where an API server keeps the objects of one kind, with the calls that change them. */
 export interface Resources {
@@ -11,7 +11,7 @@ export interface Resources {
   readonly remove: (object: JsonObject) => Promise<boolean>;
 }
 
-export interface ApplyOptions {
+interface ApplyOptions {
   /** Everything but the storing. */
   readonly dryRun: boolean;
 }

@@ -1,4 +1,4 @@
-import { at, optionalText } from "./json.js";
+import { at, optionalText } from "../json.js";
 
 /** What a case's assertions mean for an engine that answers yes or no, with one message for all violations. */
 export interface Expectation {

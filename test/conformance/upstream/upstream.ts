@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { nameOf, readDocuments } from "./documents.js";
+import { nameOf, readDocuments } from "../documents.js";
+import { at, type JsonObject, listOf, objectOf, textOf } from "../json.js";
 import { type Expectation, expectationOf } from "./expectation.js";
-import { at, type JsonObject, listOf, objectOf, textOf } from "./json.js";
 import { type Review, reviewOf } from "./review.js";
 
 /** A gator Suite of the gatekeeper-library, with every file that it names read in. */
@@ -35,7 +35,7 @@ export interface UpstreamCase {
 /** The folder with the suites that others wrote; they are not part of this repository. */
 export function upstreamFolder(): string {
   const { POLICYC_UPSTREAM } = process.env;
-  const beside = resolve(import.meta.dirname, "../../../shared/upstream");
+  const beside = resolve(import.meta.dirname, "../../../../shared/upstream");
   return join(POLICYC_UPSTREAM ?? beside, "gatekeeper-library");
 }
 

@@ -1,0 +1,118 @@
+/** A predicate's body for each construct that the language has; all engines must say the same of every pod. */
+export interface Construct {
+  readonly says: string;
+  readonly body: string;
+  readonly paramsType?: string;
+  readonly params?: { readonly [name: string]: string | number | readonly string[] };
+}
+
+const each = "for (const c of object.spec.containers)";
+
+export const constructs: readonly Construct[] = [
+  {
+    says: "loops nest, and skip what is absent",
+    body: `${each} for (const p of c.ports ?? []) if (p.hostPort !== undefined) yield violation(\`\${c.name} \${p.hostPort}\`);`,
+  },
+  {
+    says: "a truth can be named and used twice",
+    body: "const bad = object.spec.containers.some((c) => c.securityContext?.privileged === true); if (bad) yield violation('priv'); if (!bad) yield violation('none'); if (bad && object.spec.hostNetwork) yield violation('both');",
+  },
+  {
+    says: "records are made, taken apart and looped over",
+    body: "for (const { role, name } of object.spec.containers.map((c) => ({ role: 'container', name: c.name }))) yield violation(`${role} ${name}`);",
+  },
+  {
+    says: "a list takes literals, spreads and texts",
+    body: "const ns = ['fixed', ...object.spec.containers.map((c) => c.name), `x${object.metadata.name}`]; yield violation(ns.join(','));",
+  },
+  {
+    says: "entries of a map bind key and value",
+    body: "for (const [key, value] of Object.entries(object.metadata.labels ?? {})) if (value === 'x') yield violation(`${key} ${value}`);",
+  },
+  {
+    says: "reserved words can be names",
+    body: "const namespace = object.metadata.namespace ?? 'default'; if (namespace.length > 0 && namespace !== 'y') yield violation(`${namespace}!`);",
+  },
+  {
+    says: "find gives the first, or nothing",
+    body: "const c = object.spec.containers.find((one) => one.name === 'b'); if (c !== undefined) yield violation(`${c.name} ${c.image ?? '-'}`); else yield violation('none');",
+  },
+  {
+    says: "slices stop at the ends of a text",
+    body: "const x = object.metadata.name; yield violation(`${x.slice(0, 3)}|${x.slice(-1)}|${x.slice(1, -1)}|${x.slice(5)}`);",
+  },
+  {
+    says: "absence equals absence and nothing else",
+    body: "const s = object.spec.containers[0]?.securityContext; if (s?.runAsUser === 0) yield violation('zero'); if (s?.runAsUser !== 0) yield violation('nonzero'); if (s?.privileged !== false) yield violation('np');",
+  },
+  {
+    says: "two absent fields are equal",
+    body: "if (object.metadata.labels?.['app'] === object.metadata.labels?.['zzz']) yield violation('same'); if (object.metadata.labels?.['app'] !== object.metadata.name) yield violation('diff');",
+  },
+  {
+    says: "an empty text is there",
+    body: "if (object.metadata.labels?.['a/b'] === '') yield violation('empty'); if ('app' in (object.metadata.labels ?? {})) yield violation('has');",
+  },
+  {
+    says: "a set knows its members",
+    body: `const known = new Set(['a', 'b']); ${each} if (!known.has(c.name)) yield violation(c.name);`,
+  },
+  {
+    says: "deep equality compares by value",
+    body: "if (!deepEqual(object.metadata.labels ?? {}, { app: 'x', 'a/b': '' })) yield violation('other');",
+  },
+  {
+    says: "patterns from parameters match as globs",
+    body: `for (const g of params.globs) ${each} if (globMatches(g, c.image ?? '')) yield violation(\`\${c.name} \${g}\`);`,
+    paramsType: "interface Params { globs: string[] }",
+    params: { globs: ["n*x:?", "a.b", "*", "re+"] },
+  },
+  {
+    says: "switch takes one way",
+    body: "switch (object.spec.restartPolicy) { case 'Always': yield violation('a'); break; case 'Never': yield violation('n'); break; default: yield violation('d'); }",
+  },
+  {
+    says: "continue and else-if keep their order",
+    body: `${each} { if (c.name === 'a') { yield violation('A1'); yield violation('A2'); } else if (c.name === 'b') yield violation('B'); if (c.image === undefined) continue; yield violation(\`i \${c.image}\`); }`,
+  },
+  {
+    says: "numbers of parameters compare with counts",
+    body: "if (params.max !== undefined && object.spec.containers.length > params.max) yield violation(`too many ${object.spec.containers.length}`);",
+    paramsType: "interface Params { max?: number }",
+    params: { max: 1.5 },
+  },
+  {
+    says: "a blank message is the title",
+    body: `${each} yield violation(params.msg ?? \`c \${c.name}\`);`,
+    paramsType: "interface Params { msg?: string }",
+    params: { msg: " " },
+  },
+  {
+    says: "regular expressions match anywhere unless anchored",
+    body: `${each} if (/^[a-z]+:\\d+$/.test(c.image ?? '')) yield violation(\`re \${c.name}\`);`,
+  },
+  {
+    says: "every and some see optional calls",
+    body: "if (object.spec.containers.every((c) => c.image?.startsWith('reg/'))) yield violation('all'); if (!object.spec.containers.some((c) => c.image?.includes('/') ?? false)) yield violation('none');",
+  },
+  {
+    says: "filter and map chain",
+    body: "const v = (object.spec.volumes ?? []).filter((one) => one.hostPath !== undefined).map((one) => one.name); if (v.length > 0) yield violation(v.join('; '));",
+  },
+  {
+    says: "a choice can be absent",
+    body: "const t = object.spec.hostNetwork ? 'host' : object.metadata.labels?.['app']; if (t !== undefined) yield violation(t); else yield violation('absent');",
+  },
+  {
+    says: "whole numbers compute and print without a fraction",
+    body: "const g = object.spec.terminationGracePeriodSeconds ?? 0; yield violation(`${g + 1} ${g * 2} ${g - 10}`);",
+  },
+  {
+    says: "quantities compare by value",
+    body: `${each} { const cpu = c.resources?.limits?.['cpu']; if (cpu !== undefined && isQuantity(cpu) && compareQuantities(cpu, '0.25') > 0) yield violation(\`\${c.name} \${cpu}\`); }`,
+  },
+  {
+    says: "lists are compared with each other",
+    body: "const names = object.spec.containers.map((c) => c.name); for (const i of names) for (const j of names) if (i !== j || names.length < 2) yield violation(`${i}-${j}`);",
+  },
+];
