@@ -115,4 +115,8 @@ export const constructs: readonly Construct[] = [
     says: "lists are compared with each other",
     body: "const names = object.spec.containers.map((c) => c.name); for (const i of names) for (const j of names) if (i !== j || names.length < 2) yield violation(`${i}-${j}`);",
   },
+  {
+    says: "slices take computed bounds",
+    body: `${each} { const n = c.image?.indexOf(':') ?? -1; yield violation(\`\${(c.image ?? "").slice(n + 1)}x\`); }`,
+  },
 ];

@@ -1,4 +1,4 @@
-import { boolean, call, choice, int, list, method, name, text } from "./build.js";
+import { boolean, call, int, list, method, name } from "./build.js";
 import type { Cel } from "./syntax.js";
 
 /**
@@ -93,8 +93,4 @@ export function asDouble({ cel, type }: Lowered): Cel {
 /** The value of one name in an expression, evaluated once: Kubernetes' CEL has no `cel.bind`. */
 export function once(value: Cel, binder: string, body: Cel): Cel {
   return { kind: "index", of: method(list(value), "map", name(binder), body), key: int(0), optional: false };
-}
-
-export function textOr(test: Cel, then: Cel): Cel {
-  return choice(test, then, text(""));
 }

@@ -1,7 +1,7 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import type { Context } from "./context.js";
-import { globRule, quantityRules } from "./library.js";
+import { globRule, positionRule, quantityRules } from "./library.js";
 import { callTerm, infix, scalar, type Term, variable } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
@@ -74,7 +74,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "string.split":
       return callTerm("split", first, other);
     case "string.slice":
-      return textSlice(expr, first);
+      return textSlice(expr, first, cx);
     case "string.trim":
       return callTerm("trim_space", first);
     case "string.toLowerCase":
@@ -91,7 +91,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "list.join":
       return callTerm("concat", other, first);
     case "list.slice":
-      return callTerm("array.slice", first, ...bounds(expr, first));
+      return callTerm("array.slice", first, ...bounds(expr, first, cx));
     case "set.of":
       return {
         kind: "comprehension",
@@ -144,23 +144,23 @@ const length = (text: Term): Term => callTerm("count", text);
 const atLeastZero = (term: Term): Term => callTerm("max", { kind: "array", items: [scalar(0), term] });
 
 /** A position counted from the end where it is negative, as JavaScript counts. */
-function position(of: Term, bound: Expr | undefined): Term | undefined {
+function position(of: Term, bound: Expr | undefined, cx: Context): Term | undefined {
   if (bound === undefined) return undefined;
   if (bound.kind !== "literal" || typeof bound.value !== "number")
-    return defect("a bound of `slice` is not known");
+    return callTerm(cx.shared("from_start", positionRule), length(of), cx.value(bound));
   return bound.value >= 0 ? scalar(bound.value) : atLeastZero(infix("-", length(of), scalar(-bound.value)));
 }
 
 /** `text.slice(start, end)` as `substring(text, start, length)`. */
-function textSlice(expr: CallExpr, text: Term): Term {
-  const start = position(text, expr.args[1]) ?? scalar(0);
-  const end = position(text, expr.args[2]);
+function textSlice(expr: CallExpr, text: Term, cx: Context): Term {
+  const start = position(text, expr.args[1], cx) ?? scalar(0);
+  const end = position(text, expr.args[2], cx);
   if (end === undefined) return callTerm("substring", text, start, scalar(-1));
   const fromStart = start.kind === "scalar" && start.value === 0;
   return callTerm("substring", text, start, fromStart ? end : atLeastZero(infix("-", end, start)));
 }
 
-function bounds(expr: CallExpr, list: Term): readonly Term[] {
-  const start = position(list, expr.args[1]) ?? scalar(0);
-  return [start, position(list, expr.args[2]) ?? length(list)];
+function bounds(expr: CallExpr, list: Term, cx: Context): readonly Term[] {
+  const start = position(list, expr.args[1], cx) ?? scalar(0);
+  return [start, position(list, expr.args[2], cx) ?? length(list)];
 }

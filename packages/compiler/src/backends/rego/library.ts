@@ -1,4 +1,4 @@
-import { callTerm, expr, infix, type Rule, ref, scalar, variable } from "./syntax.js";
+import { callTerm, expr, infix, type Rule, ref, scalar, type Term, variable } from "./syntax.js";
 
 /** Rules that a module carries where it uses them: Gatekeeper shares nothing between templates. */
 const text = variable("text");
@@ -70,18 +70,12 @@ export const quantityRules = {
 
 /** `*` and `?` as a regular expression, everything else as it is. */
 export function globRule(name: string): readonly Rule[] {
-  const escaped = callTerm(
-    "regex.replace",
-    variable("pattern"),
-    scalar("[.+^$(){}|\\[\\]\\\\]"),
-    scalar("\\$0"),
+  const special = [".", "+", "^", "$", "(", ")", "{", "}", "|", "[", "]", "\\"].map(
+    (char) => [char, scalar(`\\${char}`)] as const,
   );
-  const expression = callTerm(
-    "replace",
-    callTerm("replace", escaped, scalar("*"), scalar(".*")),
-    scalar("?"),
-    scalar("."),
-  );
+  const wild = [["*", scalar(".*")] as const, ["?", scalar(".")] as const];
+  const replacements: Term = { kind: "object", entries: [...wild, ...special] };
+  const expression = callTerm("strings.replace_n", replacements, variable("pattern"));
   return [
     {
       kind: "function",
@@ -102,6 +96,24 @@ export function globRule(name: string): readonly Rule[] {
         },
       ],
       comment: "Does the text match the pattern, in which * is any run of characters and ? any one?",
+    },
+  ];
+}
+
+/** A position as JavaScript counts: from the end where it is negative. */
+export function positionRule(name: string): readonly Rule[] {
+  const [length, index] = [variable("length"), variable("index")];
+  const fromEnd = callTerm("max", { kind: "array", items: [scalar(0), infix("+", length, index)] });
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["length", "index"],
+      ways: [
+        { value: index, body: [expr(infix(">=", index, scalar(0)))] },
+        { value: fromEnd, body: [] },
+      ],
+      comment: "A position in a text or list; counted from the end where it is negative.",
     },
   ];
 }

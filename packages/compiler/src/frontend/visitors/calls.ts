@@ -19,6 +19,7 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
   isQuantity: "isQuantity",
   compareQuantities: "compareQuantities",
   regexMatches: "string.matches",
+  codePointLength: "string.length",
 };
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -51,6 +52,8 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   const intrinsic = intrinsicOf(fn, callee);
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
+  // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
+  if (isIntrinsic(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   return cx.policy.functions.apply(fn, node, cx);
 }
 
@@ -66,10 +69,13 @@ export function functionOf(callee: Expression): FunctionNode | undefined {
   return undefined;
 }
 
+function isIntrinsic(fn: FunctionNode): boolean {
+  return /\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(fn.getSourceFile().getFilePath());
+}
+
 /** Declared in the SDK's folder of intrinsics: not compiled, but known. */
 function intrinsicOf(fn: FunctionNode, callee: Expression): IntrinsicName | undefined {
-  const path = fn.getSourceFile().getFilePath();
-  if (!/\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(path)) return undefined;
+  if (!isIntrinsic(fn)) return undefined;
   const name = Node.isFunctionDeclaration(fn) ? fn.getName() : callee.getText();
   return name === undefined ? undefined : sdkIntrinsics[name];
 }

@@ -69,6 +69,11 @@ export function iterable(node: Expression, cx: Context): Expr {
   if (value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown") {
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   }
+  if (value.kind !== "invalid" && value.type.kind !== "list") {
+    return cx.invalid(
+      unsupportedSyntax(cx.span(node), "a spread of something that is no list", "use a list, or `.map(…)`"),
+    );
+  }
   return value;
 }
 

@@ -249,7 +249,16 @@ function yielded(node: YieldExpression, cx: Context): Stream {
       span,
     };
   }
-  const [message, at] = value.getArguments();
+  const [message, at, details] = value.getArguments();
+  if (details !== undefined) {
+    cx.report(
+      unsupportedSyntax(
+        cx.span(details),
+        "details of a violation",
+        "use the message, which every engine can show",
+      ),
+    );
+  }
   if (isDelegation || value.getExpression().getText() !== "violation" || !Node.isExpression(message)) {
     cx.report(notAViolation(span));
     return sequence([], cx, node);
