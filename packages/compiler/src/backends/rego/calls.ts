@@ -28,7 +28,7 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     case "deepEqual":
       return infix("==", ...pair(expr, cx));
     case "globMatches":
-      return callTerm(cx.shared("glob_matches", globRule), first, other);
+      return simpleGlob(expr.args[0], other) ?? callTerm(cx.shared("glob_matches", globRule), first, other);
     case "isQuantity":
       return callTerm(cx.shared("is_quantity", quantityRules.test), first);
     case "number.isInteger":
@@ -36,6 +36,17 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     default:
       return defect(`\`${expr.intrinsic}\` is no test`);
   }
+}
+
+/** A known pattern with its wildcards at the ends needs no pattern matching: `abc`, `abc*`, `*abc`, `*abc*`. */
+function simpleGlob(pattern: Expr | undefined, text: Term): Term | undefined {
+  if (pattern?.kind !== "literal") return undefined;
+  const written = String(pattern.value);
+  const inner = written.replace(/^\*|\*$/g, "");
+  if (/[*?]/.test(inner) || inner === "") return undefined;
+  if (written === inner) return infix("==", text, scalar(inner));
+  const [before, after] = [written.startsWith("*"), written.endsWith("*")];
+  return callTerm(before && after ? "contains" : before ? "endswith" : "startswith", text, scalar(inner));
 }
 
 function pair(expr: CallExpr, cx: Context): readonly [Term, Term] {
