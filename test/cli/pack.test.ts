@@ -59,7 +59,7 @@ describe("the packages", () => {
   });
   it("hold the command, the schema for editors, and the engine", () => {
     const files = Object.fromEntries(packages.map((one) => [one.name, one.files]));
-    expect(files["policyc"]).toEqual(expect.arrayContaining(["dist/main.js", "schema/policyc.schema.json"]));
+    expect(files["policyc"]).toEqual(expect.arrayContaining(["bin/policyc.js", "dist/main.js", "schema/policyc.schema.json"]));
     expect(files["@policyc/engine"]).toEqual(
       expect.arrayContaining(["wasm/engine.json", "wasm/engine.wasm.br"]),
     );

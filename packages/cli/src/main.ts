@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { run } from "./program.js";
 
 // `policyc … | head`: the reader has seen enough, which is no failure of ours.
