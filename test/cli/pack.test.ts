@@ -35,7 +35,7 @@ function installed(...args: readonly string[]): {
 
 /** What a package may hold beside compiled code. */
 const beside: Readonly<Record<string, RegExp>> = {
-  policyc: /^schema\/policyc\.schema\.json$/,
+  policyc: /^(bin\/policyc\.js|schema\/policyc\.schema\.json)$/,
   "@policyc/sdk": /^src\/.*\.ts$/,
   "@policyc/kinds": /^openapi\//,
   "@policyc/engine": /^(wasm\/engine\.(json|wasm\.br)|NOTICE)$/,
@@ -59,7 +59,9 @@ describe("the packages", () => {
   });
   it("hold the command, the schema for editors, and the engine", () => {
     const files = Object.fromEntries(packages.map((one) => [one.name, one.files]));
-    expect(files["policyc"]).toEqual(expect.arrayContaining(["bin/policyc.js", "dist/main.js", "schema/policyc.schema.json"]));
+    expect(files["policyc"]).toEqual(
+      expect.arrayContaining(["bin/policyc.js", "dist/main.js", "schema/policyc.schema.json"]),
+    );
     expect(files["@policyc/engine"]).toEqual(
       expect.arrayContaining(["wasm/engine.json", "wasm/engine.wasm.br"]),
     );

@@ -86,7 +86,7 @@ tests:
   });
   it("compiles the CEL of a policy for the Kubernetes that it needs, and runs each case once", async () => {
     const newer = noHostNetwork
-      .replace("  match:", '  minKubernetes: "1.34",\n  match:')
+      .replace("  match:", '  minKubernetes: "1.35",\n  match:')
       .replace("no-host-network", "newer");
     const files = {
       ...fine,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { emitPolicies, loadPolicies } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
+import * as sdk from "@policyc/sdk";
 import {
   agreement,
   celEvaluator,
@@ -14,21 +15,31 @@ import {
   wasmEvaluator,
 } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Construct, constructs } from "./constructs.js";
+import type { Construct } from "./constructs/construct.js";
+import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
 
+const sdkNames = [...Object.keys(sdk), "Container", "PodSpec"];
 const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
 const name = (position: number): string => `construct-${position}`;
 
-function moduleText({ body, paramsType, params: values = {} }: Construct, position: number): string {
-  return `import { Pod, parameters, policy, violation, deepEqual, globMatches, compareQuantities, isQuantity } from "@policyc/sdk";
+function moduleText(construct: Construct, position: number): string {
+  const { body, paramsType, params: values = {}, module = "" } = construct;
+  return `import { ${imported(`${module} ${body}`).join(", ")} } from "@policyc/sdk";
 ${paramsType ?? "interface Params {}"}
+${module}
 export default policy({
   name: "${name(position)}", title: "Construct", description: "One construct.", severity: "low", match: [Pod],
   params: parameters<Params>(${JSON.stringify(values)}),
   *check({ object, params }) { ${body} },
 });
 `;
+}
+
+/** The names of the SDK that the text mentions. */
+function imported(text: string): readonly string[] {
+  const words = new Set([...(text.match(/\w+/g) ?? []), "Pod", "parameters", "policy", "violation"]);
+  return sdkNames.filter((known) => words.has(known));
 }
 
 describe.skipIf(findEngine() === undefined)(
@@ -42,7 +53,7 @@ describe.skipIf(findEngine() === undefined)(
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    constructs.forEach(({ says, params = {} }, position) => {
+    constructs.forEach(({ says, params = {}, minKubernetes = "1.30" }, position) => {
       it(says, async () => {
         const file = join(folder, name(position), "policy.ts");
         const collector = new Collector();
@@ -56,7 +67,7 @@ describe.skipIf(findEngine() === undefined)(
           params,
           excludedNamespaces: [],
           exemptions: [],
-          minKubernetes: "1.30",
+          minKubernetes,
         } as const;
         const files = emitPolicies({
           deployments: [{ ...source, deployment, targets: ["gatekeeper", "vap"] }],
@@ -67,7 +78,7 @@ describe.skipIf(findEngine() === undefined)(
           javascriptEvaluator(await importPolicy(file), { match: source.policy.match }),
           await wasmEvaluator(files, source.policy.constraintKind),
           await opaEvaluator(files, source.policy.constraintKind),
-          await celEvaluator(files, source.policy.name, "1.30"),
+          await celEvaluator(files, source.policy.name, minKubernetes),
         ];
         const verdicts = parseManifests(pods, "pods.yaml", collector).map((manifest) => {
           const { request } = requestOf(manifest, {});

@@ -16,6 +16,8 @@ export const intrinsics = {
   /** (text, start, end): both integers, clamped, negative from the end; `end` may be left out. */
   "string.slice": stringType,
   "string.trim": stringType,
+  "string.trimStart": stringType,
+  "string.trimEnd": stringType,
   "string.toLowerCase": stringType,
   "string.toUpperCase": stringType,
   /** (text, search, replacement): every occurrence of a plain string. */
@@ -31,6 +33,10 @@ export const intrinsics = {
   "list.join": stringType,
   /** (list, start, end). */
   "list.slice": unknownType,
+  /** (list): each value once, where it stands first; primitives. */
+  "list.distinct": unknownType,
+  /** (list of texts): by code point. */
+  "list.sorted": { kind: "list", element: stringType },
   "set.has": booleanType,
   "set.size": integerType,
   /** (list): a set of primitives. */
@@ -42,6 +48,12 @@ export const intrinsics = {
   "map.size": integerType,
   /** (number): as JavaScript's template literal prints it. */
   "number.isInteger": booleanType,
+  /** (text): absent where it is not written as a decimal number. */
+  "number.parse": { kind: "optional", of: numberType },
+  /** (value): what `typeof` says of a primitive. */
+  "is.string": booleanType,
+  "is.number": booleanType,
+  "is.boolean": booleanType,
   "math.min": numberType,
   "math.max": numberType,
   "math.abs": numberType,
@@ -58,6 +70,15 @@ export const intrinsics = {
   isQuantity: booleanType,
   /** (a, b): -1, 0 or 1; both are quantities. */
   compareQuantities: integerType,
+  /** (text): is it a semantic version? */
+  isSemver: booleanType,
+  /** (a, b): -1, 0 or 1; both are semantic versions. */
+  compareSemver: integerType,
+  /** (text): is it an IP address, or an address range? */
+  isIp: booleanType,
+  isCidr: booleanType,
+  /** (range, address or range): false where one of them cannot be read. */
+  cidrContains: booleanType,
 } as const satisfies Record<string, Type>;
 
 export type IntrinsicName = keyof typeof intrinsics;

@@ -11,9 +11,11 @@ export { codePointLength } from "./intrinsics/code-points.js";
 export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
 export { cidrContains, isCidr, isIp } from "./intrinsics/ip.js";
+export { parseNumber } from "./intrinsics/number.js";
 export { addQuantities, compareQuantities, isQuantity } from "./intrinsics/quantity.js";
 export { regexMatches } from "./intrinsics/regex.js";
 export { compareSemver, isSemver } from "./intrinsics/semver.js";
+export { sorted } from "./intrinsics/sorted.js";
 export {
   type InstanceOf,
   type Integer,

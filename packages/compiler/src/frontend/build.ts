@@ -76,7 +76,12 @@ export function field(of: Expr, name: string, type: Type, span: Span): Expr {
   };
 }
 
+/** `of[key]`; of a list that is written out, the item itself. */
 export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {
+  if (of.kind === "list" && key.kind === "literal" && of.items.every(({ spread }) => !spread)) {
+    const item = of.items[Number(key.value)];
+    if (item !== undefined) return item.value;
+  }
   return { kind: "index", of, key, type, span };
 }
 

@@ -17,20 +17,19 @@ export class Functions {
     return [...this.#lowered.values()];
   }
 
-  /** A call in an expression. A function inside a predicate may read its names, so it is taken in place. */
+  /** A call in an expression. */
   apply(fn: FunctionNode, node: CallExpression, cx: Context): Expr {
-    if (this.#underWay.has(fn)) return cx.invalid(recursion(cx.span(node), node.getExpression().getText()));
-    if (!isTopLevel(fn)) return this.#inPlace(fn, node, cx);
+    return this.applyTo(fn, this.args(fn, node, cx), node, cx);
+  }
+
+  /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
+  applyTo(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
+    if (this.#underWay.has(fn)) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
+    if (!isTopLevel(fn)) return this.#inPlace(fn, args, node, cx);
     const { name, body } = this.#lower(fn, cx);
     if (body.kind === "stream")
       return cx.invalid(unsupportedSyntax(cx.span(node), "a generator as a value", "use `yield*`"));
-    return {
-      kind: "apply",
-      function: name,
-      args: this.args(fn, node, cx),
-      type: body.value.type,
-      span: cx.span(node),
-    };
+    return { kind: "apply", function: name, args, type: body.value.type, span: cx.span(node) };
   }
 
   /** A generator behind `yield*`; `undefined` where it calls itself. */
@@ -51,8 +50,7 @@ export class Functions {
     });
   }
 
-  #inPlace(fn: FunctionNode, node: CallExpression, cx: Context): Expr {
-    const args = this.args(fn, node, cx);
+  #inPlace(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
     this.#underWay.add(fn);
     const { binders, inner } = bindParameters(fn.getParameters(), cx);
     const body = resultOf(fn, inner);

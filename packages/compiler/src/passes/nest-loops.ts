@@ -14,7 +14,7 @@ import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
 
-/** A loop over `flatMap` becomes two loops: Kubernetes' CEL has no `flatten` before 1.34. */
+/** A loop over `flatMap` becomes two loops: Kubernetes' CEL has no `flatten` before 1.35. */
 export const nestLoops: Pass = {
   name: "nest-loops",
   run: (policy) =>

@@ -1,9 +1,17 @@
-/** What Kubernetes' CEL learned after 1.30, by the version whose API server accepts it in a new policy. */
+/**
+ * What Kubernetes' CEL learned after 1.30, by the version whose API server accepts it in a new policy: one later than
+ * the version that brought it, since new expressions are compiled for the oldest version that a cluster may be rolled
+ * back to (k8s.io/apiserver, cel/environment, DefaultCompatibilityVersion).
+ */
 export const celSince = {
+  /** `isIP`, `ip`, `isCIDR`, `cidr`. */
+  addresses: "1.31",
   /** `list.all(i, x, …)`, `transformList`. */
-  twoVariableLoops: "1.32",
+  twoVariableLoops: "1.33",
+  /** `isSemver`, `semver`. */
+  semver: "1.34",
   /** `flatten`, `distinct`, `sort`, `slice` of lists. */
-  lists: "1.34",
+  lists: "1.35",
 } as const satisfies Record<string, string>;
 
 export type CelFeature = keyof typeof celSince;

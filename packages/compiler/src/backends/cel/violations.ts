@@ -45,7 +45,7 @@ function joined(lists: readonly Cel[]): Cel {
   );
 }
 
-/** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.34. */
+/** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
 function loop(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx);
   const [first, second] = variables;

@@ -1,7 +1,12 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
+import { semverPattern } from "../patterns.js";
 import type { Context } from "./context.js";
 import { globRule, positionRule, quantityRules } from "./library.js";
+import { addressRules } from "./rules/address.js";
+import { distinctRule } from "./rules/lists.js";
+import { numberRule } from "./rules/number.js";
+import { blank } from "./rules/text.js";
 import { callTerm, infix, scalar, type Term, variable } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
@@ -33,6 +38,20 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
       return callTerm(cx.shared("is_quantity", quantityRules.test), first);
     case "number.isInteger":
       return infix("==", first, callTerm("floor", first));
+    case "is.string":
+      return callTerm("is_string", first);
+    case "is.number":
+      return callTerm("is_number", first);
+    case "is.boolean":
+      return callTerm("is_boolean", first);
+    case "isSemver":
+      return callTerm("regex.match", scalar(semverPattern), first);
+    case "isIp":
+      return callTerm(cx.shared("is_ip", addressRules.ip), first);
+    case "isCidr":
+      return callTerm(cx.shared("is_cidr", addressRules.cidr), first);
+    case "cidrContains":
+      return callTerm("net.cidr_contains", first, other);
     default:
       return defect(`\`${expr.intrinsic}\` is no test`);
   }
@@ -88,6 +107,10 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return textSlice(expr, first, cx);
     case "string.trim":
       return callTerm("trim_space", first);
+    case "string.trimStart":
+      return callTerm("trim_left", first, scalar(blank));
+    case "string.trimEnd":
+      return callTerm("trim_right", first, scalar(blank));
     case "string.toLowerCase":
       return callTerm("lower", first);
     case "string.toUpperCase":
@@ -110,6 +133,14 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
         head: variable("element"),
         body: [{ kind: "some", name: "element", over: first }],
       };
+    case "list.distinct":
+      return callTerm(cx.shared("distinct", distinctRule), first);
+    case "list.sorted":
+      return callTerm("sort", first);
+    case "number.parse":
+      return callTerm(cx.shared("parse_number", numberRule), first);
+    case "compareSemver":
+      return callTerm("semver.compare", first, other);
     case "map.keys":
       return callTerm("sort", callTerm("object.keys", first));
     case "math.min":

@@ -93,7 +93,7 @@ function found(term: Term): { value: Term; body: Body } {
 
 /** Can the plain term be undefined? Names are always bound to something, if only to `null`. */
 export function mayBeUndefined(expr: Expr): boolean {
-  if (expr.kind === "field" || expr.kind === "index") return mayBeAbsent(expr.type);
+  if (expr.kind === "field" || expr.kind === "index" || expr.kind === "call") return mayBeAbsent(expr.type);
   if (expr.kind === "input") return mayBeAbsent(expr.type) || expr.root === "params";
   return expr.kind === "coalesce" && mayBeUndefined(expr.fallback);
 }

@@ -1,124 +1,172 @@
-import { booleanType, type Expr, integerType, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
-import { type ArrowFunction, type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, elementType, index, literal } from "../build.js";
+import {
+  booleanType,
+  type Collect,
+  type Expr,
+  integerType,
+  mayBeAbsent,
+  optional,
+  required,
+} from "@policyc/ir";
+import { type CallExpression, type Expression, Node } from "ts-morph";
+import { call, elementType, index, let_, literal, local } from "../build.js";
 import type { Context } from "../context.js";
-import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
+import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, objectEquality } from "../diagnostics/types.js";
-import { type Loop, openLoop } from "../visitors/iteration.js";
+import { givesPairs, pairOf } from "../visitors/iteration.js";
+import { type Callback, loopOf, withCallback } from "./callback.js";
+import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
-
-type Callback = (node: CallExpression, receiver: Expression, arrow: ArrowFunction, cx: Context) => Expr;
-
-/** A method whose argument is an arrow: it becomes a loop, since the engines have no functions as values. */
-function withCallback(name: string, lower: Callback): Method {
-  return (node, receiver, cx) => {
-    const [arrow] = node.getArguments();
-    return Node.isArrowFunction(arrow)
-      ? lower(node, receiver, arrow, cx)
-      : cx.invalid(callbackNeeded(cx.span(node), name));
-  };
-}
-
-function loopOf(receiver: Expression, arrow: ArrowFunction, cx: Context): Loop {
-  const [item, position] = arrow.getParameters();
-  return openLoop(receiver, item?.getNameNode(), position?.getNameNode(), cx);
-}
-
-/** What an arrow returns: its expression, or its block's `return`. */
-function arrowValue(arrow: ArrowFunction, cx: Context): Expr {
-  const body = arrow.getBody();
-  if (Node.isBlock(body)) return cx.result(body.getStatements());
-  return Node.isExpression(body)
-    ? cx.expression(body)
-    : cx.invalid(wrongArguments(cx.span(arrow), arrow.getText(), "use an expression"));
-}
-
-function arrowCondition(arrow: ArrowFunction, cx: Context): Expr {
-  const body = arrow.getBody();
-  if (Node.isExpression(body)) return cx.condition(body);
-  const value = arrowValue(arrow, cx);
-  if (value.type.kind === "boolean" || value.kind === "invalid") return { ...value, type: booleanType };
-  return compare("==", value, literal(true, value.span), value.span);
-}
+import { reduce } from "./reduce.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
-  withCallback(quantifier, (node, receiver, arrow, cx) => {
-    const { iteration, cx: inner } = loopOf(receiver, arrow, cx);
+  withCallback(quantifier, (node, receiver, callback, cx) => {
+    const loop = loopOf(receiver, callback, cx);
+    const where = callback.condition(loop);
     return {
       kind: "quantify",
       quantifier,
-      iteration,
-      where: arrowCondition(arrow, inner),
+      iteration: loop.iteration,
+      where,
       type: booleanType,
       span: cx.span(node),
     };
   });
 
-function filtered(node: CallExpression, receiver: Expression, arrow: ArrowFunction, cx: Context): Expr {
-  const { iteration, cx: inner } = loopOf(receiver, arrow, cx);
-  const value: Expr = {
-    kind: "local",
-    name: iteration.binder.name,
-    type: iteration.binder.type,
-    span: cx.span(arrow),
-  };
+function filtered(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Collect {
+  const span = cx.span(node);
+  const loop = loopOf(receiver, callback, cx);
+  const { binder } = loop.iteration;
+  const value = givesPairs(receiver, cx) ? pairOf(loop.iteration, span) : local(binder, span);
   const declared = cx.type(node);
-  const element = declared.kind === "list" ? declared.element : iteration.binder.type;
+  const element = declared.kind === "list" ? declared.element : value.type;
   return {
     kind: "collect",
-    iteration,
-    where: arrowCondition(arrow, inner),
+    iteration: loop.iteration,
+    where: callback.condition(loop),
     value,
     flatten: false,
     into: "list",
     type: { kind: "list", element },
-    span: cx.span(node),
+    span,
   };
 }
 
-const mapped =
-  (flatten: boolean): Callback =>
-  (node, receiver, arrow, cx) => {
-    const { iteration, cx: inner } = loopOf(receiver, arrow, cx);
-    const value = arrowValue(arrow, inner);
-    const element: Type = flatten && value.type.kind === "list" ? value.type.element : value.type;
-    return {
-      kind: "collect",
-      iteration,
-      value,
-      flatten,
-      into: "list",
-      type: { kind: "list", element },
-      span: cx.span(node),
-    };
-  };
+/** The first (or last) element that a test holds of. */
+const found = (position: "first" | "last"): Method =>
+  withCallback(position === "first" ? "find" : "findLast", (node, receiver, callback, cx) => {
+    const all = filtered(node, receiver, callback, cx);
+    const span = cx.span(node);
+    const type = optional(all.value.type);
+    const list: Expr = { ...all, type: { kind: "list", element: all.value.type } };
+    return position === "first" ? index(list, literal(0, span), type, span) : lastOf(list, 1, type, cx, node);
+  });
 
-const found: Callback = (node, receiver, arrow, cx) => {
-  const all = filtered(node, receiver, arrow, cx);
-  return index(all, literal(0, cx.span(node)), optional(elementType(all)), cx.span(node));
+/** `list[length - back]`, with the list computed once. */
+function lastOf(list: Expr, back: number, type: Expr["type"], cx: Context, node: CallExpression): Expr {
+  const span = cx.span(node);
+  const at = (of: Expr): Expr =>
+    index(
+      of,
+      {
+        kind: "arithmetic",
+        operator: "-",
+        left: call("list.length", [of], span),
+        right: literal(back, span),
+        type: integerType,
+        span,
+      },
+      optional(type),
+      span,
+    );
+  if (list.kind === "local" || list.kind === "field" || list.kind === "list") return at(list);
+  const binder = { name: cx.names.unique("found"), type: list.type };
+  return let_(binder, list, at(local(binder, span)), span);
+}
+
+/** The index of the first element that a test holds of, or -1. */
+const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, cx) =>
+  firstPosition(node, receiver, { ...callback, position: callback.position ?? "unnamed" }, cx),
+);
+
+function firstPosition(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
+  const span = cx.span(node);
+  const loop = loopOf(receiver, callback, cx);
+  const { key } = loop.iteration;
+  if (key === undefined) return cx.invalid(wrongArguments(span, "findIndex", "use it on a list"));
+  const positions: Expr = {
+    kind: "collect",
+    iteration: loop.iteration,
+    where: callback.condition(loop),
+    value: local(key, span),
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: integerType },
+    span,
+  };
+  return {
+    kind: "coalesce",
+    of: index(positions, literal(0, span), optional(integerType), span),
+    fallback: literal(-1, span),
+    type: integerType,
+    span,
+  };
+}
+
+/** `list.indexOf(x)`: of primitives, by value. */
+const indexOf: Method = (node, receiver, cx) => {
+  const value = primitiveArgument(node, "indexOf", cx);
+  if (value.kind === "invalid") return value;
+  const callback: Callback = {
+    item: undefined,
+    position: "unnamed",
+    value: ({ iteration }) => ({
+      kind: "compare",
+      operator: "==",
+      left: local(iteration.binder, value.span),
+      right: value,
+      type: booleanType,
+      span: value.span,
+    }),
+    condition: (loop) => callback.value(loop),
+  };
+  return firstPosition(node, receiver, callback, cx);
 };
 
 /** `list.includes(x)`: of primitives, by value. */
 const includes: Method = (node, receiver, cx) => {
+  const value = primitiveArgument(node, "includes", cx);
+  return value.kind === "invalid"
+    ? value
+    : call("list.includes", [listOf(receiver, cx), value], cx.span(node));
+};
+
+/** The receiver of a method call, which an optional chain has shown to be there. */
+function listOf(receiver: Expression, cx: Context): Expr {
   const list = cx.expression(receiver);
-  const [argument] = node.getArguments();
-  if (!Node.isExpression(argument))
-    return cx.invalid(wrongArguments(cx.span(node), "includes", "use `list.includes(value)`"));
+  return { ...list, type: required(list.type) };
+}
+
+function primitiveArgument(node: CallExpression, method: string, cx: Context): Expr {
+  const [argument, ...others] = node.getArguments();
+  if (!Node.isExpression(argument) || others.length > 0)
+    return cx.invalid(wrongArguments(cx.span(node), method, `use \`list.${method}(value)\``));
   const value = cx.expression(argument);
   const { kind } = required(value.type);
   if (kind === "record" || kind === "list" || kind === "map")
-    return cx.invalid(objectEquality(cx.span(node), "includes"));
-  if (mayBeAbsent(value.type) && value.kind !== "invalid")
-    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
-  return call("list.includes", [list, value], cx.span(node));
-};
+    return cx.invalid(objectEquality(cx.span(node), method));
+  return mayBeAbsent(value.type) && value.kind !== "invalid"
+    ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
+    : value;
+}
 
 const join: Method = (node, receiver, cx) => {
-  const list = cx.expression(receiver);
+  const list = listOf(receiver, cx);
   const [separator] = node.getArguments();
   const text = Node.isExpression(separator) ? cx.expression(separator) : literal(",", cx.span(node));
-  const element = required(elementType(list));
-  if (element.kind !== "string" && list.kind !== "invalid")
+  const element = elementType(list);
+  if (list.kind === "invalid" || element.kind === "string")
+    return call("list.join", [list, text], cx.span(node));
+  if (element.kind !== "number" && element.kind !== "boolean" && element.kind !== "union")
     return cx.invalid(
       wrongArguments(
         cx.span(node),
@@ -126,42 +174,49 @@ const join: Method = (node, receiver, cx) => {
         "use `join` on a list of text: `.map((item) => `${item}`)` before",
       ),
     );
-  return call("list.join", [list, text], cx.span(node));
+  return call("list.join", [asTexts(list, element, cx, node), text], cx.span(node));
 };
 
+/** Numbers and Booleans as a template literal prints them. */
+function asTexts(list: Expr, element: Expr["type"], cx: Context, node: CallExpression): Expr {
+  const span = cx.span(node);
+  const binder = { name: cx.names.unique("item"), type: element };
+  return {
+    kind: "collect",
+    iteration: { over: list, binder },
+    value: { kind: "concat", parts: [local(binder, span)], type: { kind: "string" }, span },
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: { kind: "string" } },
+    span,
+  };
+}
+
 const slice: Method = (node, receiver, cx) => {
-  const list = cx.expression(receiver);
+  const list = listOf(receiver, cx);
   const bounds = node
     .getArguments()
     .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
-  return call("list.slice", [list, ...bounds], cx.span(node), list.type);
+  return bounds.length === 0 ? list : call("list.slice", [list, ...bounds], cx.span(node), list.type);
 };
 
 /** `list.at(0)`, `list.at(-1)`. */
 const at: Method = (node, receiver, cx) => {
-  const list = cx.expression(receiver);
+  const list = listOf(receiver, cx);
   const span = cx.span(node);
   const [argument] = node.getArguments();
   const position = Node.isExpression(argument) ? cx.expression(argument) : undefined;
   if (position?.kind !== "literal" || typeof position.value !== "number")
     return cx.invalid(wrongArguments(span, "at", "use a number: `.at(0)`, `.at(-1)`"));
-  const key: Expr =
-    position.value >= 0
-      ? position
-      : {
-          kind: "arithmetic",
-          operator: "+",
-          left: call("list.length", [list], span),
-          right: position,
-          type: integerType,
-          span,
-        };
-  return index(list, key, optional(elementType(list)), span);
+  const element = elementType(list);
+  return position.value >= 0
+    ? index(list, position, optional(element), span)
+    : lastOf(list, -position.value, optional(element), cx, node);
 };
 
 const concat: Method = (node, receiver, cx) => {
   const parts = [
-    cx.expression(receiver),
+    listOf(receiver, cx),
     ...node
       .getArguments()
       .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : [])),
@@ -169,7 +224,7 @@ const concat: Method = (node, receiver, cx) => {
   return {
     kind: "list",
     items: parts.map((value) => ({ spread: value.type.kind === "list", value })),
-    type: cx.type(node),
+    type: required(cx.type(node)),
     span: cx.span(node),
   };
 };
@@ -178,12 +233,17 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   some: quantify("some"),
   every: quantify("every"),
   filter: withCallback("filter", filtered),
-  map: withCallback("map", mapped(false)),
-  flatMap: withCallback("flatMap", mapped(true)),
-  find: withCallback("find", found),
+  map: mapped,
+  flatMap: flatMapped,
+  flat,
+  find: found("first"),
+  findLast: found("last"),
+  findIndex: foundIndex,
+  indexOf,
   includes,
   join,
   slice,
   at,
   concat,
+  reduce,
 };

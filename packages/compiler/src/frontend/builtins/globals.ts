@@ -8,12 +8,15 @@ import {
   type Type,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
-import { call, literal } from "../build.js";
+import { call, compare, conditional, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
-import { unknownFunction, wrongArguments } from "../diagnostics/syntax.js";
+import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { printable } from "../visitors/literals.js";
+import { once } from "../once.js";
+import { openLoop, pairOf } from "../visitors/iteration.js";
+import { iterable, printable } from "../visitors/literals.js";
+import { there } from "./arguments.js";
 
 type GlobalFunction = (node: CallExpression, args: readonly Expression[], cx: Context) => Expr;
 
@@ -60,6 +63,75 @@ const values: GlobalFunction = (node, [argument], cx) => {
   };
 };
 
+/** `Object.entries(x)` as a value: pairs. Loops over it need no list. */
+const entries: GlobalFunction = (node, [argument], cx) => {
+  if (argument === undefined)
+    return cx.invalid(wrongArguments(cx.span(node), "Object.entries", "use `Object.entries(value)`"));
+  const span = cx.span(node);
+  const { iteration } = openLoop(node, undefined, undefined, cx);
+  const value = pairOf(iteration, span);
+  return {
+    kind: "collect",
+    iteration,
+    value,
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: value.type },
+    span,
+  };
+};
+
+/** `Array.from(set)`, `Array.from(list)`. */
+const arrayFrom: GlobalFunction = (node, args, cx) => {
+  const [argument, second] = args;
+  if (argument === undefined || second !== undefined)
+    return cx.invalid(wrongArguments(cx.span(node), "Array.from", "use `Array.from(set)` and `.map(…)`"));
+  return iterable(argument, cx);
+};
+
+/** `Math.trunc(x)`, `Math.round(x)`: by the two that every engine has. */
+const trunc: GlobalFunction = (node, args, cx) => {
+  const span = cx.span(node);
+  const [value] = args.map((argument) => there(argument, cx));
+  if (value === undefined) return cx.invalid(wrongArguments(span, "Math.trunc", "use `Math.trunc(number)`"));
+  return once(value, "number", cx, (number) =>
+    conditional(
+      compare("<", number, literal(0, span), span),
+      call("math.ceil", [number], span, integerType),
+      call("math.floor", [number], span, integerType),
+      integerType,
+      span,
+    ),
+  );
+};
+
+const round: GlobalFunction = (node, args, cx) => {
+  const span = cx.span(node);
+  const [value] = args.map((argument) => there(argument, cx));
+  if (value === undefined) return cx.invalid(wrongArguments(span, "Math.round", "use `Math.round(number)`"));
+  const raised: Expr = {
+    kind: "arithmetic",
+    operator: "+",
+    left: value,
+    right: literal(0.5, span),
+    type: numberType,
+    span,
+  };
+  return call("math.floor", [raised], span, integerType);
+};
+
+const isArray: GlobalFunction = (node, _, cx) =>
+  cx.invalid(unsupportedSyntax(cx.span(node), "`Array.isArray`", "use a type that is a list, or is none"));
+
+const number: GlobalFunction = (node, _, cx) =>
+  cx.invalid(
+    unsupportedSyntax(
+      cx.span(node),
+      `\`${node.getExpression().getText()}\``,
+      "use `parseNumber(text)` of @policyc/sdk, which is absent where the text is no number",
+    ),
+  );
+
 const text: GlobalFunction = (node, [argument], cx) =>
   argument === undefined
     ? literal("", cx.span(node))
@@ -71,11 +143,21 @@ const truth: GlobalFunction = (node, [argument], cx) =>
 const functions: Readonly<Record<string, GlobalFunction>> = {
   "Object.keys": keys,
   "Object.values": values,
+  "Object.entries": entries,
+  "Array.from": arrayFrom,
+  "Array.isArray": isArray,
   "Math.min": numeric("math.min"),
   "Math.max": numeric("math.max"),
   "Math.abs": numeric("math.abs"),
   "Math.floor": numeric("math.floor", integerType),
   "Math.ceil": numeric("math.ceil", integerType),
+  "Math.trunc": trunc,
+  "Math.round": round,
+  Number: number,
+  parseInt: number,
+  parseFloat: number,
+  "Number.parseInt": number,
+  "Number.parseFloat": number,
   "Number.isInteger": numeric("number.isInteger", { kind: "boolean" }),
   String: text,
   Boolean: truth,

@@ -1,37 +1,127 @@
-import { type Expr, type IntrinsicName, mayBeAbsent, required } from "@policyc/ir";
-import { type Expression, Node } from "ts-morph";
-import { call } from "../build.js";
-import type { Context } from "../context.js";
+import { type Expr, type IntrinsicName, integerType, optional, stringType } from "@policyc/ir";
+import { call, compare, conditional, literal } from "../build.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { once } from "../once.js";
+import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
+import { padEnd, padStart, repeat } from "./padding.js";
 
-/** A string method that takes `count` strings (or `counts` integers) and is the intrinsic of the same name. */
+/** A string method that takes strings (or integers) and is the intrinsic of the same name. */
 function same(intrinsic: IntrinsicName, least: number, most = least): Method {
   return (node, receiver, cx) => {
-    const text = cx.expression(receiver);
-    const args = node
-      .getArguments()
-      .flatMap((argument) => (Node.isExpression(argument) ? [there(argument, cx)] : []));
-    if (args.length < least || args.length > most) {
-      return cx.invalid(
-        wrongArguments(
-          cx.span(node),
-          node.getExpression().getText(),
-          `use ${least === most ? least : `${least} to ${most}`} arguments`,
-        ),
-      );
-    }
-    return call(intrinsic, [{ ...text, type: required(text.type) }, ...args], cx.span(node));
+    const args = argumentsThere(node, cx);
+    return args.length < least || args.length > most
+      ? cx.invalid(
+          wrongArguments(
+            cx.span(node),
+            node.getExpression().getText(),
+            `use ${least === most ? least : `${least} to ${most}`} arguments`,
+          ),
+        )
+      : call(intrinsic, [textOf(receiver, cx), ...args], cx.span(node));
   };
 }
 
-function there(node: Expression, cx: Context): Expr {
-  const value = cx.expression(node);
-  if (value.kind !== "invalid" && mayBeAbsent(value.type))
-    return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
-  return value;
+/** In a replacement JavaScript reads `$&` and `$1`; no engine does. */
+function hasPattern(replacement: Expr): boolean {
+  return replacement.kind !== "literal" || String(replacement.value).includes("$");
 }
+
+const plainReplacement =
+  "use a replacement that is written out and has no `$`, or `.split(search).join(replacement)`";
+
+const replaceAll: Method = (node, receiver, cx) => {
+  const [search, replacement, ...others] = argumentsThere(node, cx);
+  if (search === undefined || replacement === undefined || others.length > 0)
+    return cx.invalid(wrongArguments(cx.span(node), "replaceAll", "use `.replaceAll(search, replacement)`"));
+  if (search.kind === "invalid" || replacement.kind === "invalid") return search;
+  if (hasPattern(replacement))
+    return cx.invalid(wrongArguments(cx.span(node), "replaceAll", plainReplacement));
+  return call("string.replaceAll", [textOf(receiver, cx), search, replacement], cx.span(node));
+};
+
+/** `text.replace(search, replacement)`: the first occurrence of a plain text. */
+const replace: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  const [search, replacement, ...others] = argumentsThere(node, cx);
+  if (search === undefined || replacement === undefined || others.length > 0)
+    return cx.invalid(wrongArguments(span, "replace", "use `.replace(search, replacement)`"));
+  if (search.kind === "invalid" || replacement.kind === "invalid") return search;
+  if (hasPattern(replacement) || search.kind !== "literal")
+    return cx.invalid(wrongArguments(span, "replace", plainReplacement));
+  return once(textOf(receiver, cx), "text", cx, (text) =>
+    once(call("string.indexOf", [text, search], span), "position", cx, (position) => {
+      const end: Expr = {
+        kind: "arithmetic",
+        operator: "+",
+        left: position,
+        right: literal([...String(search.value)].length, span),
+        type: integerType,
+        span,
+      };
+      const parts = [
+        call("string.slice", [text, literal(0, span), position], span),
+        replacement,
+        call("string.slice", [text, end], span),
+      ];
+      const replaced: Expr = { kind: "concat", parts, type: stringType, span };
+      return conditional(compare("<", position, literal(0, span), span), text, replaced, stringType, span);
+    }),
+  );
+};
+
+/** `text.charAt(i)`: empty where there is no such character. */
+const charAt: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  const [position] = argumentsThere(node, cx);
+  if (position?.kind !== "literal" || typeof position.value !== "number" || position.value < 0)
+    return cx.invalid(wrongArguments(span, "charAt", "use a number: `.charAt(0)`"));
+  return call("string.slice", [textOf(receiver, cx), position, literal(position.value + 1, span)], span);
+};
+
+/** `text.at(i)`: absent where there is no such character. */
+const at: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  const [position] = argumentsThere(node, cx);
+  if (position?.kind !== "literal" || typeof position.value !== "number")
+    return cx.invalid(wrongArguments(span, "at", "use a number: `.at(0)`, `.at(-1)`"));
+  const { value } = position;
+  return once(textOf(receiver, cx), "text", cx, (text) => {
+    const bounds = value === -1 ? [position] : [position, literal(value + 1, span)];
+    const least = value < 0 ? -value : value + 1;
+    const isLongEnough = compare(">=", call("string.length", [text], span), literal(least, span), span);
+    return conditional(
+      isLongEnough,
+      call("string.slice", [text, ...bounds], span),
+      { kind: "absent", type: { kind: "absent" }, span },
+      optional(stringType),
+      span,
+    );
+  });
+};
+
+/** `text.substring(start, end)` with plain numbers, which it sorts and never counts from the end. */
+const substring: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  const bounds = argumentsThere(node, cx);
+  const numbers = bounds.flatMap((bound) =>
+    bound.kind === "literal" && typeof bound.value === "number" && bound.value >= 0 ? [bound.value] : [],
+  );
+  if (numbers.length !== bounds.length || numbers.length === 0)
+    return cx.invalid(wrongArguments(span, "substring", "use `.slice(start, end)`"));
+  const sorted = numbers.toSorted((one, other) => one - other).map((bound) => literal(bound, span));
+  return call("string.slice", [textOf(receiver, cx), ...sorted], span);
+};
+
+const concat: Method = (node, receiver, cx) => {
+  const parts = [textOf(receiver, cx), ...argumentsThere(node, cx)];
+  const isText = parts.every(({ type }) => type.kind === "string");
+  return isText
+    ? { kind: "concat", parts, type: stringType, span: cx.span(node) }
+    : cx.invalid(wrongArguments(cx.span(node), "concat", "use a template literal"));
+};
+
+const toText: Method = (_, receiver, cx) => textOf(receiver, cx);
 
 export const stringMethods: Readonly<Record<string, Method>> = {
   startsWith: same("string.startsWith", 1),
@@ -41,7 +131,18 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   split: same("string.split", 1),
   slice: same("string.slice", 1, 2),
   trim: same("string.trim", 0),
+  trimStart: same("string.trimStart", 0),
+  trimEnd: same("string.trimEnd", 0),
   toLowerCase: same("string.toLowerCase", 0),
   toUpperCase: same("string.toUpperCase", 0),
-  replaceAll: same("string.replaceAll", 2),
+  replaceAll,
+  replace,
+  charAt,
+  at,
+  substring,
+  concat,
+  padStart,
+  padEnd,
+  repeat,
+  toString: toText,
 };

@@ -1,4 +1,4 @@
-import { type Expr, type InputRoot, mayBeAbsent, optional, required } from "@policyc/ir";
+import { type Expr, type InputRoot, mayBeAbsent, optional, required, stringType } from "@policyc/ir";
 import {
   type ElementAccessExpression,
   type Identifier,
@@ -6,9 +6,10 @@ import {
   type PropertyAccessExpression,
   type Symbol as TsSymbol,
 } from "ts-morph";
-import { call, field, index, literal } from "../build.js";
+import { call, compare, conditional, field, index, literal } from "../build.js";
 import type { Context } from "../context.js";
-import { unknownName } from "../diagnostics/syntax.js";
+import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { once } from "../once.js";
 
 const roots = [
   "object",
@@ -105,8 +106,27 @@ export function elementAccess(node: ElementAccessExpression, cx: Context): Expr 
   const type = cx.type(node);
   if (required(of.type).kind === "record" && Node.isStringLiteral(argument))
     return field(of, argument.getLiteralValue(), type, span);
+  if (required(of.type).kind === "string" && key.kind !== "invalid") {
+    const isPosition = key.kind === "literal" && typeof key.value === "number" && key.value >= 0;
+    return isPosition
+      ? characterAt(of, Number(key.value), cx, span)
+      : cx.invalid(unsupportedSyntax(span, "a character by a computed position", "use `.slice(i, i + 1)`"));
+  }
   const isEntry = required(of.type).kind === "map" || required(of.type).kind === "list";
   return index(of, key, isEntry && isUntested(node, cx) ? optional(type) : type, span);
+}
+
+/** `text[0]`: absent where the text is shorter. */
+function characterAt(of: Expr, position: number, cx: Context, span: Expr["span"]): Expr {
+  return once({ ...of, type: required(of.type) }, "text", cx, (text) =>
+    conditional(
+      compare(">", call("string.length", [text], span), literal(position, span), span),
+      call("string.slice", [text, literal(position, span), literal(position + 1, span)], span),
+      { kind: "absent", type: { kind: "absent" }, span },
+      optional(stringType),
+      span,
+    ),
+  );
 }
 
 /** An entry is absent unless TypeScript has seen a test of this very access. */

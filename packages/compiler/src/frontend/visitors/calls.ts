@@ -10,7 +10,8 @@ import type { Context, FunctionNode } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unknownFunction, unknownMethod } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { resolve, whenPresent } from "./access.js";
+import { whenPresent } from "./access.js";
+import { functionOf } from "./callee.js";
 
 /** Functions of the SDK that every backend knows by itself. */
 const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
@@ -20,6 +21,13 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
   compareQuantities: "compareQuantities",
   regexMatches: "string.matches",
   codePointLength: "string.length",
+  sorted: "list.sorted",
+  parseNumber: "number.parse",
+  isSemver: "isSemver",
+  compareSemver: "compareSemver",
+  isIp: "isIp",
+  isCidr: "isCidr",
+  cidrContains: "cidrContains",
 };
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -28,6 +36,7 @@ const setMethods: Readonly<Record<string, Method>> = {
 };
 
 const mutating = new Set([
+  "forEach",
   "push",
   "pop",
   "shift",
@@ -55,18 +64,6 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
   if (isIntrinsic(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   return cx.policy.functions.apply(fn, node, cx);
-}
-
-/** The function behind a callee: a declaration, or the arrow that a `const` holds, in any module. */
-export function functionOf(callee: Expression): FunctionNode | undefined {
-  if (!Node.isIdentifier(callee)) return undefined;
-  const declarations = resolve(callee)?.getDeclarations() ?? [];
-  for (const declaration of declarations) {
-    if (Node.isFunctionDeclaration(declaration) && declaration.hasBody()) return declaration;
-    const initializer = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
-    if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) return initializer;
-  }
-  return undefined;
 }
 
 function isIntrinsic(fn: FunctionNode): boolean {

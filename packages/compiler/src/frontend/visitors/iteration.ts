@@ -1,3 +1,4 @@
+import type { Span } from "@policyc/diagnostics";
 import {
   type Binder,
   type Expr,
@@ -6,13 +7,13 @@ import {
   mayBeAbsent,
   required,
   stringType,
-  type Type,
 } from "@policyc/ir";
 import { type BindingName, type CallExpression, type Expression, Node } from "ts-morph";
-import { elementType } from "../build.js";
+import { elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { oneOf } from "../types/from-typescript.js";
 import { bare } from "./operators.js";
 import { binderFor, bindPattern } from "./patterns.js";
 
@@ -22,63 +23,96 @@ export interface Loop {
   readonly cx: Context;
 }
 
-/** What a loop runs over: a list, or the entries or values of a map or object. */
+/** What a loop runs over, and what each turn gets: an element, or a pair of a key or index with it. */
 interface Source {
   readonly over: Expr;
-  readonly entries: boolean;
+  readonly pairs: boolean;
 }
 
 /** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. */
 export function openLoop(
   source: Expression,
   pattern: BindingName | undefined,
-  indexPattern: BindingName | undefined,
+  position: BindingName | "unnamed" | undefined,
   cx: Context,
 ): Loop {
-  const { over, entries } = loopSource(source, cx);
+  const { over, pairs } = loopSource(source, cx);
   const inner = cx.insideLoop();
-  if (entries) return openEntries(over, pattern, source, inner);
+  if (pairs) return openPairs(over, pattern, source, inner);
   const type = elementType(over);
   const binder: Binder =
     pattern === undefined
-      ? { name: cx.names.unique("item"), type }
+      ? { name: cx.names.unique(singular(source)), type }
       : binderFor(pattern, type, singular(source), cx);
   const bound = pattern === undefined ? inner : bindPattern(pattern, binder, inner);
-  if (indexPattern === undefined) return { iteration: { over, binder }, cx: bound };
-  const key = binderFor(indexPattern, integerType, "index", cx);
-  return { iteration: { over, binder, key }, cx: bindPattern(indexPattern, key, bound) };
+  if (position === undefined) return { iteration: { over, binder }, cx: bound };
+  if (position === "unnamed") {
+    const key: Binder = { name: cx.names.unique("index"), type: integerType };
+    return { iteration: { over, binder, key }, cx: bound };
+  }
+  const key = binderFor(position, integerType, "index", cx);
+  return { iteration: { over, binder, key }, cx: bindPattern(position, key, bound) };
 }
 
-function openEntries(over: Expr, pattern: BindingName | undefined, source: Expression, cx: Context): Loop {
+/** `[key, value]` of a map or object, `[index, element]` of a list. */
+function openPairs(over: Expr, pattern: BindingName | undefined, source: Expression, cx: Context): Loop {
   const names = pattern !== undefined && Node.isArrayBindingPattern(pattern) ? pattern.getElements() : [];
   const [keyElement, valueElement] = names;
-  if (pattern !== undefined && !Node.isArrayBindingPattern(pattern)) {
-    cx.report(unsupportedSyntax(cx.span(pattern), "an entry that is not taken apart", "use `[key, value]`"));
-  }
-  const valueType: Type = elementType(over);
+  const isList = required(over.type).kind === "list";
+  const [keyType, valueType] = [isList ? integerType : stringType, elementType(over)];
   const keyName = Node.isBindingElement(keyElement) ? keyElement.getNameNode() : undefined;
   const valueName = Node.isBindingElement(valueElement) ? valueElement.getNameNode() : undefined;
   const key: Binder =
     keyName === undefined
-      ? { name: cx.names.unique("key"), type: stringType }
-      : binderFor(keyName, stringType, "key", cx);
+      ? { name: cx.names.unique(isList ? "index" : "key"), type: keyType }
+      : binderFor(keyName, keyType, "key", cx);
   const binder: Binder =
     valueName === undefined
       ? { name: cx.names.unique("value"), type: valueType }
       : binderFor(valueName, valueType, singular(source), cx);
+  const iteration = { over, binder, key };
+  if (pattern !== undefined && Node.isIdentifier(pattern))
+    return {
+      iteration,
+      cx: cx.binding(pattern, { kind: "value", value: pairOf(iteration, cx.span(pattern)) }),
+    };
   const withKey = keyName === undefined ? cx : bindPattern(keyName, key, cx);
+  return { iteration, cx: valueName === undefined ? withKey : bindPattern(valueName, binder, withKey) };
+}
+
+/** The key or index of a turn together with its element, as a list of two. */
+export function pairOf({ binder, key }: Iteration, span: Span): Expr {
+  const parts = [...(key === undefined ? [] : [key]), binder].map((part) => local(part, span));
   return {
-    iteration: { over, binder, key },
-    cx: valueName === undefined ? withKey : bindPattern(valueName, binder, withKey),
+    kind: "list",
+    items: parts.map((value) => ({ spread: false, value })),
+    type: { kind: "list", element: oneOf(parts.map(({ type }) => type)) },
+    span,
   };
 }
 
 function loopSource(written: Expression, cx: Context): Source {
   const node = bare(written);
   const call = objectCall(node);
-  if (call === undefined || call.method === "keys")
-    return { over: listThatIsThere(node, cx), entries: false };
-  return { over: listThatIsThere(call.argument, cx), entries: call.method === "entries" };
+  if (call !== undefined && call.method !== "keys")
+    return { over: listThatIsThere(call.argument, cx), pairs: call.method === "entries" };
+  const indexed = indexedList(node, cx);
+  if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true };
+  return { over: listThatIsThere(node, cx), pairs: false };
+}
+
+/** Does a loop over this give pairs? */
+export function givesPairs(written: Expression, cx: Context): boolean {
+  const node = bare(written);
+  return objectCall(node)?.method === "entries" || indexedList(node, cx) !== undefined;
+}
+
+/** The list of `list.entries()`. */
+function indexedList(node: Expression, cx: Context): Expression | undefined {
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "entries") return undefined;
+  const list = callee.getExpression();
+  return required(cx.type(list)).kind === "list" ? list : undefined;
 }
 
 function listThatIsThere(node: Expression, cx: Context): Expr {

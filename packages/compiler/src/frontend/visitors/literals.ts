@@ -14,7 +14,7 @@ import {
   type ObjectLiteralExpression,
   type TemplateExpression,
 } from "ts-morph";
-import { literal } from "../build.js";
+import { call, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
@@ -69,9 +69,18 @@ export function iterable(node: Expression, cx: Context): Expr {
   if (value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown") {
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   }
+  if (value.kind === "call" && value.intrinsic === "set.of") {
+    // A set keeps the order of its first occurrences; the engines' sets have none.
+    const [list] = value.args;
+    if (list !== undefined) return call("list.distinct", [list], cx.span(node), list.type);
+  }
   if (value.kind !== "invalid" && value.type.kind !== "list") {
     return cx.invalid(
-      unsupportedSyntax(cx.span(node), "a spread of something that is no list", "use a list, or `.map(…)`"),
+      unsupportedSyntax(
+        cx.span(node),
+        "a spread of something that is no list",
+        "use a list, or `...new Set(list)` for each value once",
+      ),
     );
   }
   return value;

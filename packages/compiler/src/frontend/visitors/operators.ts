@@ -2,6 +2,7 @@ import {
   type ArithmeticOperator,
   type CompareOperator,
   type Expr,
+  type IntrinsicName,
   integerType,
   mayBeAbsent,
   numberType,
@@ -98,6 +99,8 @@ function membership(node: BinaryExpression, cx: Context): Expr {
 
 function comparing(node: BinaryExpression, operator: CompareOperator, cx: Context): Expr {
   const span = cx.span(node);
+  const asked = typeTest(node, cx);
+  if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
   const left = cx.expression(node.getLeft());
   const right = cx.expression(node.getRight());
   if (left.kind === "invalid" || right.kind === "invalid") return left.kind === "invalid" ? left : right;
@@ -118,6 +121,34 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
   }
   if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   return compare(operator, left, right, span);
+}
+
+const typeNames: Readonly<Record<string, IntrinsicName>> = {
+  string: "is.string",
+  number: "is.number",
+  boolean: "is.boolean",
+};
+
+/** `typeof x === "string"`. */
+function typeTest(node: BinaryExpression, cx: Context): Expr | undefined {
+  const [left, right] = [bare(node.getLeft()), bare(node.getRight())];
+  const [asking, name] = Node.isTypeOfExpression(left) ? [left, right] : [right, left];
+  if (!Node.isTypeOfExpression(asking) || !Node.isStringLiteral(name)) return undefined;
+  const span = cx.span(node);
+  const value = cx.expression(asking.getExpression());
+  if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
+  if (name.getLiteralValue() === "undefined") return not(present(value, span), span);
+  const intrinsic = typeNames[name.getLiteralValue()];
+  if (intrinsic === undefined)
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`typeof … ${name.getText()}\``,
+        'use "string", "number", "boolean" or "undefined", or a field that tells the shapes apart',
+      ),
+    );
+  const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
+  return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
 }
 
 function isPrimitive(expr: Expr): boolean {

@@ -1,6 +1,6 @@
 import { type Binder, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
 import { type BindingElement, type BindingName, Node } from "ts-morph";
-import { conditional, field, index, literal, local, present } from "../build.js";
+import { call, conditional, field, index, literal, local, present } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 
@@ -13,6 +13,11 @@ export function destructure(pattern: BindingName, value: Expr, cx: Context): Con
   if (Node.isArrayBindingPattern(pattern)) {
     return pattern.getElements().reduce((inner, element, position) => {
       if (!Node.isBindingElement(element)) return inner;
+      if (element.getDotDotDotToken() !== undefined) {
+        const span = cx.span(element);
+        const others = call("list.slice", [value, literal(position, span)], span, required(value.type));
+        return destructure(element.getNameNode(), others, inner);
+      }
       const type = cx.type(element.getNameNode());
       return bindElement(
         element,

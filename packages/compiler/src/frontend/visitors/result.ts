@@ -5,6 +5,7 @@ import { conditional, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { oneOf } from "../types/from-typescript.js";
 import { binderFor, bindPattern } from "./patterns.js";
+import { searchLoop } from "./search.js";
 import { declarationsOf, statementsIn, waysOf } from "./statements.js";
 import { unsupportedStatement } from "./unsupported.js";
 
@@ -19,7 +20,9 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   }
   if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
   if (Node.isVariableStatement(first)) return constants(declarationsOf(first, cx), others, cx);
-  if (Node.isFunctionDeclaration(first)) return result(others, cx);
+  if (Node.isFunctionDeclaration(first)) return result(others, cx, end);
+  if (Node.isForOfStatement(first))
+    return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
     return (
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {

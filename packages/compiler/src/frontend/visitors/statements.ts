@@ -21,7 +21,7 @@ import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { functionOf } from "./calls.js";
+import { functionOf } from "./callee.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -198,7 +198,7 @@ function mayLeave(node: Statement): boolean {
   return Node.isBlock(node) && node.getStatements().some(mayLeave);
 }
 
-function leaves(nodes: readonly Statement[]): boolean {
+export function leaves(nodes: readonly Statement[]): boolean {
   const last = nodes.at(-1);
   return Node.isReturnStatement(last) || Node.isContinueStatement(last) || Node.isThrowStatement(last);
 }

@@ -10,10 +10,6 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.DoStatement]: ["a `do` loop", "use `for…of` over a list"],
   [SyntaxKind.ForStatement]: ["a counting loop", "use `for…of` over the list itself"],
   [SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
-  [SyntaxKind.ForOfStatement]: [
-    "a loop in a function that returns a value",
-    "use `some`, `every`, `filter` or `map`",
-  ],
   [SyntaxKind.TryStatement]: ["`try`", "use a test beforehand: a predicate never throws"],
   [SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
   [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
@@ -29,10 +25,7 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
   [SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
   [SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
-  [SyntaxKind.TypeOfExpression]: [
-    "`typeof`",
-    "use a comparison with `undefined`, or a type of your own that tells the shapes apart by a field",
-  ],
+  [SyntaxKind.TypeOfExpression]: ["`typeof`", 'use it in a comparison: `typeof x === "string"`'],
   [SyntaxKind.NullKeyword]: ["`null`", "use `undefined`: the two are one value here"],
   [SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
 };

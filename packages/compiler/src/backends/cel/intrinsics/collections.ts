@@ -16,6 +16,8 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
   "list.join": (expr, cx) =>
     plain(method(iterable(argument(expr, 0), cx).cel, "join", cel(expr, 1, cx)), "string"),
   "list.slice": slice,
+  "list.distinct": (expr, cx) => fromLists(expr, "distinct", "each value once", cx),
+  "list.sorted": (expr, cx) => fromLists(expr, "sort", "`sorted`", cx),
   "set.has": membership,
   "set.size": setSize,
   "set.of": setOf,
@@ -26,6 +28,12 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
   "list.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
   "list.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
 };
+
+/** What the list library of CEL has as a method. */
+function fromLists(expr: Call, called: string, what: string, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  return cx.has("lists") ? plain(method(list.cel, called), list.type) : cx.needs("lists", expr, what);
+}
 
 /** `value in list`. */
 function membership(expr: Call, cx: Context): Lowered {

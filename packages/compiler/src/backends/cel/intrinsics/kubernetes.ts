@@ -1,22 +1,61 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
-import { binary, boolean, call, method, text } from "../build.js";
+import { and, binary, boolean, call, choice, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";
-import { type Lowered, plain } from "../lowered.js";
+import { dyn, type Lowered, plain } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, cel } from "./arguments.js";
+import type { CelFeature } from "../versions.js";
+import { argument, cel, lowered } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
 
-type SdkIntrinsic = Extract<IntrinsicName, "deepEqual" | "globMatches" | "isQuantity" | "compareQuantities">;
+type SdkIntrinsic = Exclude<
+  IntrinsicName,
+  `${"string" | "list" | "set" | "map" | "number" | "math"}.${string}`
+>;
 
 /** The SDK's own functions. */
 export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } = {
   deepEqual: (expr, cx) => plain(equality(cx.lower(argument(expr, 0)), cx.lower(argument(expr, 1))), "bool"),
   globMatches,
   isQuantity: (expr, cx) => plain(call("isQuantity", cel(expr, 0, cx)), "bool"),
+  isSemver: (expr, cx) => since("semver", expr, cx, plain(call("isSemver", cel(expr, 0, cx)), "bool")),
+  compareSemver: (expr, cx) =>
+    since(
+      "semver",
+      expr,
+      cx,
+      plain(method(call("semver", cel(expr, 0, cx)), "compareTo", call("semver", cel(expr, 1, cx))), "int"),
+    ),
+  isIp: (expr, cx) => since("addresses", expr, cx, plain(call("isIP", cel(expr, 0, cx)), "bool")),
+  isCidr: (expr, cx) => since("addresses", expr, cx, plain(call("isCIDR", cel(expr, 0, cx)), "bool")),
+  cidrContains,
+  "is.string": (expr, cx) => plain(isOf(expr, "string", cx), "bool"),
+  "is.number": (expr, cx) => plain(or(isOf(expr, "int", cx), isOf(expr, "double", cx)), "bool"),
+  "is.boolean": (expr, cx) => plain(isOf(expr, "bool", cx), "bool"),
   compareQuantities: (expr, cx) =>
     plain(method(call("quantity", cel(expr, 0, cx)), "compareTo", call("quantity", cel(expr, 1, cx))), "int"),
 };
+
+/** Only where the API server's CEL has it. */
+function since(feature: CelFeature, expr: Call, cx: Context, value: Lowered): Lowered {
+  return cx.has(feature) ? value : cx.needs(feature, expr, `\`${expr.intrinsic}\``);
+}
+
+function isOf(expr: Call, type: string, cx: Context): Cel {
+  return binary("==", call("type", dyn(lowered(expr, 0, cx)).cel), name(type));
+}
+
+/** `containsIP` and `containsCIDR` fail on text that they cannot read, which is contained in nothing. */
+function cidrContains(expr: Call, cx: Context): Lowered {
+  const [range, inner] = [cel(expr, 0, cx), cel(expr, 1, cx)];
+  const parsed = call("cidr", range);
+  const contained = choice(
+    call("isCIDR", inner),
+    method(parsed, "containsCIDR", inner),
+    and(call("isIP", inner), method(parsed, "containsIP", inner)),
+  );
+  return since("addresses", expr, cx, plain(and(call("isCIDR", range), contained), "bool"));
+}
 
 function globMatches(expr: Call, cx: Context): Lowered {
   const pattern = argument(expr, 0);

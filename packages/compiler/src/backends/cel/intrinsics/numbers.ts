@@ -1,10 +1,11 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
+import { numberPattern } from "../../patterns.js";
 import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
-import { asDouble, dyn, type Lowered, plain } from "../lowered.js";
+import { asDouble, dyn, type Lowered, optionalOf, plain } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, lowered } from "./arguments.js";
+import { argument, cel, lowered } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
 
 type NumberIntrinsic = Extract<IntrinsicName, `math.${string}` | `number.${string}`>;
@@ -16,6 +17,7 @@ export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLower
     const value = lowered(expr, 0, cx);
     return plain(binary("==", call("double", call("int", value.cel)), asDouble(value)), "bool");
   },
+  "number.parse": (expr, cx) => parsed(expr, cx),
   "math.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
   "math.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
   "math.abs": (expr, cx) => {
@@ -53,4 +55,15 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
     method({ kind: "list", items: numbers }, called),
     whole ? (isUniform ? (values[0]?.type ?? "dyn") : "dyn") : "double",
   );
+}
+
+/** `parseNumber(text)`, absent where the text says none. */
+function parsed(expr: Call, cx: Context): Lowered {
+  const value = cel(expr, 0, cx);
+  const present = method(value, "matches", text(numberPattern));
+  const number = call("double", value);
+  return optionalOf(choice(present, call("optional.of", number), call("optional.none")), "double", {
+    value: number,
+    present,
+  });
 }

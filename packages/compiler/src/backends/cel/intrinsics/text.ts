@@ -22,6 +22,10 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.split": sameAs("split", "list(string)"),
   "string.slice": slice,
   "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
+  "string.trimStart": (expr, cx) =>
+    plain(method(cel(expr, 0, cx), "find", text(`[^${blank}](?s:.*)`)), "string"),
+  "string.trimEnd": (expr, cx) =>
+    plain(method(cel(expr, 0, cx), "find", text(`(?s:.*)[^${blank}]`)), "string"),
   "string.toLowerCase": (expr, cx) => mappedCase("lowerAscii", "toLowerCase", expr, cx),
   "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
   "string.replaceAll": sameAs("replace", "string"),

@@ -1,14 +1,8 @@
-/** A predicate's body for each construct that the language has; all engines must say the same of every pod. */
-export interface Construct {
-  readonly says: string;
-  readonly body: string;
-  readonly paramsType?: string;
-  readonly params?: { readonly [name: string]: string | number | readonly string[] };
-}
+import type { Construct } from "./construct.js";
 
 const each = "for (const c of object.spec.containers)";
 
-export const constructs: readonly Construct[] = [
+export const basics: readonly Construct[] = [
   {
     says: "loops nest, and skip what is absent",
     body: `${each} for (const p of c.ports ?? []) if (p.hostPort !== undefined) yield violation(\`\${c.name} \${p.hostPort}\`);`,

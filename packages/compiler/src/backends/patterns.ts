@@ -1,0 +1,10 @@
+/** Grammars that the SDK's functions share with both backends, in the syntax that RE2 and JavaScript have in common. */
+
+/** What `parseNumber` of the SDK reads. */
+export const numberPattern = "^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,8})\\.[0-9]{0,5}[1-9])$";
+
+const number = "(?:0|[1-9][0-9]*)";
+const identifier = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
+
+/** A semantic version, semver.org 2.0.0. */
+export const semverPattern = `^${number}\\.${number}\\.${number}(?:-${identifier}(?:\\.${identifier})*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`;

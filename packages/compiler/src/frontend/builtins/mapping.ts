@@ -1,0 +1,64 @@
+import { type Expr, mayBeAbsent, type Type } from "@policyc/ir";
+import type { CallExpression, Expression } from "ts-morph";
+import { elementType, local } from "../build.js";
+import type { Context } from "../context.js";
+import { wrongArguments } from "../diagnostics/syntax.js";
+import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { type Callback, loopOf, withCallback } from "./callback.js";
+import type { Method } from "./method.js";
+
+/** `list.map(f)`. */
+export const mapped: Method = withCallback("map", (node, receiver, callback, cx) => {
+  const loop = loopOf(receiver, callback, cx);
+  const value = callback.value(loop);
+  return {
+    kind: "collect",
+    iteration: loop.iteration,
+    value,
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: value.type },
+    span: cx.span(node),
+  };
+});
+
+/** `list.flatMap(f)`: where `f` gives no list, it is a `map`. */
+export const flatMapped: Method = withCallback("flatMap", flatMap);
+
+function flatMap(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
+  const loop = loopOf(receiver, callback, cx);
+  const value = callback.value(loop);
+  if (value.kind !== "invalid" && mayBeAbsent(value.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(node), "what the function returns"));
+  const isList = value.type.kind === "list";
+  const element: Type = value.type.kind === "list" ? value.type.element : value.type;
+  return {
+    kind: "collect",
+    iteration: loop.iteration,
+    value,
+    flatten: isList,
+    into: "list",
+    type: { kind: "list", element },
+    span: cx.span(node),
+  };
+}
+
+/** `list.flat()`: one level. */
+export const flat: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  const lists = cx.expression(receiver);
+  if (lists.kind === "invalid") return lists;
+  const inner = elementType(lists);
+  if (node.getArguments().length > 0 || inner.kind !== "list")
+    return cx.invalid(wrongArguments(span, "flat", "use `.flat()` on a list of lists"));
+  const binder = { name: cx.names.unique("part"), type: inner };
+  return {
+    kind: "collect",
+    iteration: { over: lists, binder },
+    value: local(binder, span),
+    flatten: true,
+    into: "list",
+    type: { kind: "list", element: inner.element },
+    span,
+  };
+};

@@ -1,0 +1,170 @@
+import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
+import { type ArrowFunction, type CallExpression, type Expression, type Identifier, Node } from "ts-morph";
+import { call, logic, not } from "../build.js";
+import type { Context } from "../context.js";
+import { wrongArguments } from "../diagnostics/syntax.js";
+import { resolve } from "../visitors/access.js";
+import { type Loop, openLoop } from "../visitors/iteration.js";
+import { bare } from "../visitors/operators.js";
+import type { Method } from "./method.js";
+
+const usage =
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; else `map`, `filter`, `some`";
+
+/** One turn of an accumulation: what is added, by which operation, under which condition. */
+interface Turn {
+  readonly operation: "+" | "min" | "max" | "||" | "&&" | "append";
+  readonly value: Expression;
+  readonly spread: boolean;
+  /** `test ? acc + x : acc`. */
+  readonly when: readonly { readonly test: Expression; readonly holds: boolean }[];
+}
+
+/** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has. */
+export const reduce: Method = (node, receiver, cx) => {
+  const [arrow, initial] = node.getArguments();
+  const turn = Node.isArrowFunction(arrow) ? turnOf(arrow) : undefined;
+  if (!Node.isArrowFunction(arrow) || turn === undefined || !Node.isExpression(initial))
+    return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
+  const [, item, position] = arrow.getParameters();
+  const loop = openLoop(receiver, item?.getNameNode(), position?.getNameNode(), cx);
+  return accumulated(turn, loop, cx.expression(initial), node, cx);
+};
+
+function accumulated(turn: Turn, loop: Loop, initial: Expr, node: CallExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  if (turn.operation === "||" || turn.operation === "&&") {
+    const held = loop.cx.condition(turn.value);
+    const guards = guardsOf(turn, loop.cx);
+    const some = turn.operation === "||";
+    const where = some
+      ? logic("and", [...guards, held], span)
+      : logic("or", [...guards.map((guard) => not(guard)), held], span);
+    const quantified: Expr = {
+      kind: "quantify",
+      quantifier: some ? "some" : "every",
+      iteration: loop.iteration,
+      where,
+      type: booleanType,
+      span,
+    };
+    return logic(some ? "or" : "and", [initial, quantified], span);
+  }
+  return combined(turn, initial, collected(turn, loop, span), node, cx);
+}
+
+function combined(turn: Turn, initial: Expr, values: Collect, node: CallExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  const element = values.type.kind === "list" ? values.type.element : values.type;
+  const together: Expr = {
+    kind: "list",
+    items: [
+      { spread: turn.operation === "append", value: initial },
+      { spread: true, value: values },
+    ],
+    type: { kind: "list", element },
+    span,
+  };
+  if (turn.operation === "append") return together;
+  if (initial.type.kind === "string" && element.kind === "string" && turn.operation === "+") {
+    const joined = call("list.join", [values, { kind: "literal", value: "", type: stringType, span }], span);
+    return { kind: "concat", parts: [initial, joined], type: stringType, span };
+  }
+  if (initial.type.kind !== "number" || element.kind !== "number")
+    return cx.invalid(wrongArguments(span, "reduce", usage));
+  const type = initial.type.integer && element.integer ? integerType : numberType;
+  if (turn.operation === "min" || turn.operation === "max")
+    return call(`list.${turn.operation}`, [together], span, type);
+  const sum = call("list.sum", [values], span, element);
+  return initial.kind === "literal" && initial.value === 0
+    ? sum
+    : { kind: "arithmetic", operator: "+", left: initial, right: sum, type, span };
+}
+
+function collected(turn: Turn, loop: Loop, span: Expr["span"]): Collect {
+  const value = loop.cx.expression(turn.value);
+  const guards = guardsOf(turn, loop.cx);
+  const element = turn.spread && value.type.kind === "list" ? value.type.element : value.type;
+  return {
+    kind: "collect",
+    iteration: loop.iteration,
+    ...(guards.length === 0 ? {} : { where: logic("and", guards, span) }),
+    value,
+    flatten: turn.spread,
+    into: "list",
+    type: { kind: "list", element },
+    span,
+  };
+}
+
+function guardsOf({ when }: Turn, cx: Context): readonly Expr[] {
+  return when.map(({ test, holds }) => (holds ? cx.condition(test) : not(cx.condition(test))));
+}
+
+function turnOf(arrow: ArrowFunction): Turn | undefined {
+  const [accumulator] = arrow.getParameters();
+  const name = accumulator?.getNameNode();
+  const body = arrow.getBody();
+  if (!Node.isIdentifier(name) || !Node.isExpression(body)) return undefined;
+  return turn(bare(body), name);
+}
+
+function turn(node: Expression, name: Identifier): Turn | undefined {
+  if (Node.isConditionalExpression(node)) return guarded(node, name);
+  if (Node.isBinaryExpression(node)) return binaryTurn(node, name);
+  if (Node.isCallExpression(node)) return callTurn(node, name);
+  return Node.isArrayLiteralExpression(node) ? appended(node.getElements(), name) : undefined;
+}
+
+function binaryTurn(node: Expression, name: Identifier): Turn | undefined {
+  if (!Node.isBinaryExpression(node)) return undefined;
+  const operator = node.getOperatorToken().getText();
+  if (operator !== "+" && operator !== "||" && operator !== "&&") return undefined;
+  const value = isName(node.getLeft(), name) ? node.getRight() : undefined;
+  return value === undefined || mentions(value, name)
+    ? undefined
+    : { operation: operator, value, spread: false, when: [] };
+}
+
+function callTurn(node: CallExpression, name: Identifier): Turn | undefined {
+  const called = node.getExpression().getText();
+  const operation = called === "Math.min" ? "min" : called === "Math.max" ? "max" : undefined;
+  const [first, second, ...rest] = node.getArguments();
+  if (operation === undefined || !Node.isExpression(first) || !Node.isExpression(second) || rest.length > 0)
+    return undefined;
+  const value = isName(first, name) ? second : isName(second, name) ? first : undefined;
+  return value === undefined || mentions(value, name)
+    ? undefined
+    : { operation, value, spread: false, when: [] };
+}
+
+/** `[...acc, x]`, `[...acc, ...xs]`. */
+function appended(elements: readonly Expression[], name: Identifier): Turn | undefined {
+  const [first, second, ...rest] = elements;
+  if (!Node.isSpreadElement(first) || !isName(first.getExpression(), name)) return undefined;
+  if (second === undefined || rest.length > 0 || mentions(second, name)) return undefined;
+  const spread = Node.isSpreadElement(second);
+  return { operation: "append", value: spread ? second.getExpression() : second, spread, when: [] };
+}
+
+function guarded(node: Expression, name: Identifier): Turn | undefined {
+  if (!Node.isConditionalExpression(node)) return undefined;
+  const test = node.getCondition();
+  if (mentions(test, name)) return undefined;
+  const [then, otherwise] = [bare(node.getWhenTrue()), bare(node.getWhenFalse())];
+  const holds = isName(otherwise, name);
+  if (!holds && !isName(then, name)) return undefined;
+  const inner = turn(holds ? then : otherwise, name);
+  return inner === undefined ? undefined : { ...inner, when: [{ test, holds }, ...inner.when] };
+}
+
+function isName(node: Expression, name: Identifier): boolean {
+  const written = bare(node);
+  return Node.isIdentifier(written) && resolve(written) === name.getSymbol();
+}
+
+function mentions(node: Node, name: Identifier): boolean {
+  const symbol = name.getSymbol();
+  const isIt = (one: Node): boolean => Node.isIdentifier(one) && resolve(one) === symbol;
+  return isIt(node) || node.getDescendants().some(isIt);
+}

@@ -1,0 +1,159 @@
+import { booleanType, type Expr, freeNames, type Iteration, mayBeAbsent, optional } from "@policyc/ir";
+import { type ForOfStatement, Node, type Statement } from "ts-morph";
+import { conditional, index, let_, literal, logic, not } from "../build.js";
+import type { Context } from "../context.js";
+import { reassignment } from "../diagnostics/flow.js";
+import { oneOf } from "../types/from-typescript.js";
+import { openLoop } from "./iteration.js";
+import { binderFor, bindPattern } from "./patterns.js";
+import { declarationsOf, leaves, statementsIn, waysOf } from "./statements.js";
+import { unsupportedStatement } from "./unsupported.js";
+
+/** A way out of statements: under which condition they return, and what. */
+interface Exit {
+  readonly when: Expr;
+  readonly value: Expr;
+}
+
+/**
+ * `for (…) { … return x; … }` in a function that returns a value: what the first turn that returns gives, or what
+ * follows the loop.
+ */
+export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr): Expr {
+  const found = loopExit(node, cx);
+  return found === undefined ? rest() : orElse(found, rest(), cx, node);
+}
+
+function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: Node): Expr {
+  return choose(when, value, otherwise, cx.span(node));
+}
+
+/** `test ? then : otherwise`, said as logic where the values are known truths. */
+function choose(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
+  if (then.type.kind === "boolean" && otherwise.type.kind === "boolean") {
+    if (isLiteral(then, true))
+      return isLiteral(otherwise, false) ? test : logic("or", [test, otherwise], span);
+    if (isLiteral(then, false))
+      return isLiteral(otherwise, true) ? not(test, span) : logic("and", [not(test, span), otherwise], span);
+    if (isLiteral(otherwise, false)) return logic("and", [test, then], span);
+    if (isLiteral(otherwise, true)) return logic("or", [not(test, span), then], span);
+  }
+  return conditional(test, then, otherwise, oneOf([then.type, otherwise.type]), span);
+}
+
+function isLiteral(expr: Expr, value: boolean): boolean {
+  return expr.kind === "literal" && expr.value === value;
+}
+
+/** When a loop returns, and what its first such turn does. */
+function loopExit(node: ForOfStatement, cx: Context): Exit | undefined {
+  const initializer = node.getInitializer();
+  const declaration = Node.isVariableDeclarationList(initializer)
+    ? initializer.getDeclarations()[0]
+    : undefined;
+  if (declaration === undefined) {
+    cx.report(reassignment(cx.span(initializer)));
+    return undefined;
+  }
+  const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
+  const exit = exitOf(statementsIn(node.getStatement()), inner);
+  if (exit === undefined) return undefined;
+  const span = cx.span(node);
+  const when: Expr = {
+    kind: "quantify",
+    quantifier: "some",
+    iteration,
+    where: exit.when,
+    type: booleanType,
+    span,
+  };
+  return { when, value: firstOf(iteration, exit, cx, node) };
+}
+
+/** The value of the first turn that returns. */
+function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node: Node): Expr {
+  const span = cx.span(node);
+  const free = freeNames(value);
+  const isConstant = !free.has(iteration.binder.name) && !free.has(iteration.key?.name ?? "");
+  if (isConstant) return value;
+  const values: Expr = {
+    kind: "collect",
+    iteration,
+    where: when,
+    value,
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: value.type },
+    span,
+  };
+  const first = index(values, literal(0, span), optional(value.type), span);
+  // Only read where a turn returns, so the list has a first element.
+  return mayBeAbsent(value.type) ? first : { ...first, type: value.type };
+}
+
+function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
+  const [first, ...others] = nodes;
+  if (first === undefined || Node.isContinueStatement(first)) return undefined;
+  const span = cx.span(first);
+  if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
+  if (Node.isBlock(first)) return exitOf([...first.getStatements(), ...others], cx);
+  if (Node.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
+  if (Node.isIfStatement(first) || Node.isSwitchStatement(first))
+    return waysOf(first, cx).reduceRight<Exit | undefined>((otherwise, way) => {
+      const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], cx);
+      return way.test === undefined ? exit : either(way.test, exit, otherwise, cx.span(way.node));
+    }, undefined);
+  if (Node.isForOfStatement(first)) {
+    const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
+    return inner === undefined ? after : either(inner.when, inner, after, span, true);
+  }
+  if (Node.isFunctionDeclaration(first)) return exitOf(others, cx);
+  cx.report(unsupportedStatement(first, cx));
+  return exitOf(others, cx);
+}
+
+function either(
+  test: Expr,
+  then: Exit | undefined,
+  otherwise: Exit | undefined,
+  span: Expr["span"],
+  always = false,
+): Exit | undefined {
+  if (then === undefined && otherwise === undefined) return undefined;
+  const never = literal(false, span);
+  const when = choose(
+    test,
+    always ? literal(true, span) : (then?.when ?? never),
+    otherwise?.when ?? never,
+    span,
+  );
+  if (then === undefined || otherwise === undefined)
+    return { when, value: (then ?? otherwise)?.value ?? never };
+  return {
+    when,
+    value: sameLiteral(then.value, otherwise.value)
+      ? then.value
+      : choose(test, then.value, otherwise.value, span),
+  };
+}
+
+function sameLiteral(one: Expr, other: Expr): boolean {
+  return one.kind === "literal" && other.kind === "literal" && one.value === other.value;
+}
+
+/** `const`s of a turn: bound both for the condition and for the value. */
+function afterConstants(
+  declarations: ReturnType<typeof declarationsOf>,
+  others: readonly Statement[],
+  cx: Context,
+): Exit | undefined {
+  const [first, ...more] = declarations;
+  if (first === undefined) return exitOf(others, cx);
+  const value = cx.expression(first.value);
+  const binder = binderFor(first.node.getNameNode(), value.type, "value", cx);
+  const exit = afterConstants(more, others, bindPattern(first.node.getNameNode(), binder, cx));
+  if (exit === undefined) return undefined;
+  const within = (body: Expr): Expr =>
+    freeNames(body).has(binder.name) ? let_(binder, value, body, cx.span(first.node)) : body;
+  return { when: within(exit.when), value: within(exit.value) };
+}

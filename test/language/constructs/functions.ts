@@ -1,0 +1,104 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+
+/** Helpers, in the styles that people write them. */
+export const functions: readonly Construct[] = [
+  {
+    says: "a loop in a function returns its first hit",
+    module:
+      "function firstPrivileged(pod: Pod): string | undefined { for (const c of pod.spec.containers) { if (c.securityContext?.privileged) return c.name; } return undefined; }",
+    body: "const name = firstPrivileged(object); if (name !== undefined) yield violation(name); else yield violation('none');",
+  },
+  {
+    says: "a loop in a function answers yes or no",
+    module:
+      "function exposes(pod: Pod, port: number): boolean { for (const c of pod.spec.containers) { for (const p of c.ports ?? []) { if (p.containerPort === port) return true; } } return false; }",
+    body: "if (exposes(object, 443)) yield violation('443'); if (!exposes(object, 80)) yield violation('not 80');",
+  },
+  {
+    says: "a loop that returns has constants, branches and continue",
+    module: `function verdict(pod: Pod): string {
+  for (const c of pod.spec.containers) {
+    const image = c.image ?? "";
+    if (image === "") continue;
+    const [name = "", tag] = image.split(":");
+    if (tag === undefined) return \`\${c.name} has no tag\`;
+    else if (name.includes("/")) return \`\${c.name} from \${name}\`;
+  }
+  return pod.spec.hostNetwork ? "host" : "fine";
+}`,
+    body: "yield violation(verdict(object));",
+  },
+  {
+    says: "one loop after another, and what follows them",
+    module: `const known = ["a", "b"];
+function reason(pod: Pod): string | undefined {
+  for (const v of pod.spec.volumes ?? []) if (v.hostPath) return v.name;
+  for (const c of pod.spec.containers) { if (known.includes(c.name)) return c.name; }
+  return pod.metadata.name.length > 3 ? "long" : undefined;
+}`,
+    body: "const why = reason(object); if (why) yield violation(why); else yield violation('nothing');",
+  },
+  {
+    says: "named functions are callbacks",
+    module: `const isPrivileged = (c: Container): boolean => c.securityContext?.privileged === true;
+function nameOf(c: Container): string { return c.name; }
+const numbered = (c: Container, index: number): string => \`\${index}\${c.name}\`;`,
+    body: "const cs = object.spec.containers; if (cs.some(isPrivileged)) yield violation(cs.filter(isPrivileged).map(nameOf).join()); yield violation(cs.map(nameOf).join('+')); yield violation(cs.map(numbered).join('+'));",
+    minKubernetes: "1.33",
+  },
+  {
+    says: "a local arrow reads the names around it",
+    body: "const app = object.metadata.labels?.['app'] ?? 'none'; const tagged = (name: string): string => `${app}/${name}`; for (const c of object.spec.containers) yield violation(tagged(c.name));",
+  },
+  {
+    says: "a callback has a block with constants and returns",
+    body: "const bad = object.spec.containers.filter((c) => { const image = c.image; if (image === undefined) return true; return !image.includes('/'); }); for (const c of bad) yield violation(c.name);",
+  },
+  {
+    says: "a table drives the checks",
+    module: `const rules = [
+  { field: "app", max: 3, message: "app is too long" },
+  { field: "a", max: 0, message: "a must be empty" },
+] as const;`,
+    body: "for (const { field, max, message } of rules) { const value = object.metadata.labels?.[field]; if (value !== undefined && value.length > max) yield violation(`${message}: ${value}`); } if ((object.metadata.labels?.['app'] ?? '') === '') yield violation('no app');",
+  },
+  {
+    says: "a table of functions' arguments is looked up by key",
+    module: `const allowed: { [name: string]: readonly string[] } = { a: ["reg/a:1"], c: ["nginx:1"] };`,
+    body: `${each} { const images = allowed[c.name]; if (images === undefined) yield violation(\`\${c.name} is unknown\`); else if (!images.includes(c.image ?? "")) yield violation(\`\${c.name} \${c.image ?? "-"}\`); }`,
+  },
+  {
+    says: "generators delegate with arguments, and several levels deep",
+    module: `function* ports(c: Container, where: string) { for (const p of c.ports ?? []) if (p.containerPort > 100) yield violation(\`\${where}/\${c.name}:\${p.containerPort}\`); }
+function* all(pod: Pod, where = "pod") { for (const c of pod.spec.containers) yield* ports(c, where); if (pod.spec.hostNetwork) yield violation(\`\${where} host\`); }`,
+    body: "yield* all(object); yield* all(object, object.metadata.name);",
+  },
+  {
+    says: "early returns leave a generator",
+    module: `function* checked(pod: Pod) { if (pod.spec.hostNetwork) { yield violation("host"); return; } if (pod.spec.containers.length > 1) return; yield violation("single"); }`,
+    body: "yield* checked(object);",
+  },
+  {
+    says: "default and optional parameters",
+    module: `const label = (pod: Pod, key: string, fallback = "-"): string => pod.metadata.labels?.[key] ?? fallback;
+function within(value: string, longest?: number): boolean { return longest === undefined || value.length <= longest; }`,
+    body: "yield violation(label(object, 'app')); yield violation(label(object, 'b', '?')); if (!within(object.metadata.name, 2)) yield violation('long'); if (within(object.metadata.name)) yield violation('ok');",
+  },
+  {
+    says: "a function takes its argument apart",
+    module: `const described = ({ name, image = "none", ports = [] }: Container): string => \`\${name} \${image} \${ports.length}\`;`,
+    body: `${each} yield violation(described(c));`,
+  },
+  {
+    says: "switch in a function",
+    module: `function rank(policy: string | undefined): number { switch (policy) { case "Always": return 2; case "Never": case "OnFailure": return 1; default: return 0; } }`,
+    body: "const r = rank(object.spec.restartPolicy); if (r < 2) yield violation(`rank ${r}`);",
+  },
+  {
+    says: "a function returns an object that is read by field",
+    module: `const parsed = (image: string) => { const [path = "", tag = "latest"] = image.split(":"); return { path, tag, isLatest: tag === "latest" }; };`,
+    body: `${each} { const { path, tag, isLatest } = parsed(c.image ?? ""); if (isLatest) yield violation(\`\${path} latest\`); else yield violation(\`\${path}@\${tag}\`); }`,
+  },
+];

@@ -1,0 +1,27 @@
+import type { Construct } from "./construct.js";
+
+/** Functions of the SDK. */
+export const intrinsics: readonly Construct[] = [
+  {
+    says: "numbers are read from text",
+    body: `for (const t of ["7", "-1.5", "x", "", "007", "1e3"]) { const n = parseNumber(t); if (n === undefined) yield violation(\`\${t} none\`); else if (n > 0) yield violation(\`\${t} \${n + 1}\`); else yield violation(\`\${n}\`); }`,
+  },
+  {
+    says: "semantic versions compare",
+    body: `for (const [a, b] of [["1.29.0-rc.1", "1.29.0"], ["1.9.0", "1.10.0"], ["2.0.0", "2.0.0+build"], ["1.0.0-alpha.1", "1.0.0-alpha.beta"]] as const) yield violation(\`\${a} \${b} \${compareSemver(a, b)}\`); for (const v of ["1.2.3", "v1.2.3", "1.2", "01.2.3", object.metadata.name]) if (isSemver(v)) yield violation(v);`,
+    minKubernetes: "1.34",
+  },
+  {
+    says: "addresses and ranges",
+    body: `for (const a of ["10.0.0.1", "10.0.0.1/8", "::1", "fe80::/10", "256.1.1.1", "::ffff:1.2.3.4", "01.2.3.4", "", object.metadata.name]) { if (isIp(a)) yield violation(\`ip \${a}\`); if (isCidr(a)) yield violation(\`cidr \${a}\`); if (cidrContains("10.0.0.0/8", a)) yield violation(\`ten \${a}\`); if (cidrContains("::/0", a)) yield violation(\`six \${a}\`); }`,
+    minKubernetes: "1.31",
+  },
+  {
+    says: "image references come apart",
+    body: `for (const i of ["nginx", "ghcr.io/org/app:1@sha256:abc", "localhost:5000/x", object.spec.containers[0]?.image ?? "a/b:c"]) yield violation(\`\${imageRegistry(i)} \${imageRepository(i)} \${imageTag(i) ?? "-"} \${imageDigest(i) ?? "-"}\`);`,
+  },
+  {
+    says: "label selectors select",
+    body: `const labels = object.metadata.labels ?? {}; if (matchesSelector({ matchLabels: { app: "x" } }, labels)) yield violation("app"); if (matchesSelector({ matchExpressions: [{ key: "a", operator: "NotIn", values: ["é"] }] }, labels)) yield violation("not é"); if (matchesSelector({}, labels)) yield violation("all");`,
+  },
+];

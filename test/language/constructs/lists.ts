@@ -1,0 +1,65 @@
+import type { Construct } from "./construct.js";
+
+const names = "const names = object.spec.containers.map((c) => c.name);";
+
+export const lists: readonly Construct[] = [
+  {
+    says: "findIndex and indexOf give -1 where nothing is found",
+    body: `${names} yield violation(\`\${names.indexOf("b")} \${names.findIndex((n) => n > "a")} \${names.indexOf("zz")}\`);`,
+    minKubernetes: "1.33",
+  },
+  {
+    says: "findLast and at count from the end",
+    body: `${names} yield violation(names.findLast((n) => n !== "b") ?? "-"); yield violation(names.at(-1) ?? "-"); yield violation(names.at(-2) ?? "-"); yield violation(names.at(1) ?? "-");`,
+  },
+  {
+    says: "flat and flatMap flatten one level",
+    body: `const ports = object.spec.containers.map((c) => c.ports ?? []).flat(); for (const p of ports) yield violation(\`\${p.containerPort}\`); const all = object.spec.containers.flatMap((c) => [c.name, c.image ?? "-"]); yield violation(all.join());`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "reduce sums, takes the extreme, and asks",
+    body: `const cs = object.spec.containers; const sum = cs.reduce((n, c) => n + (c.ports ?? []).length, 0); const most = cs.reduce((n, c) => Math.max(n, c.name.length), 0); const any = cs.reduce((yes, c) => yes || c.image === undefined, false); const marked = cs.reduce((n, c) => c.securityContext ? n + 1 : n, 10); yield violation(\`\${sum} \${most} \${marked}\`); if (any) yield violation("any");`,
+  },
+  {
+    says: "reduce joins text and collects",
+    body: `const joined = object.spec.containers.reduce((all, c) => all + c.name, ">"); const listed = object.spec.containers.reduce((all: string[], c) => [...all, c.name], ["first"]); yield violation(joined); yield violation(listed.join());`,
+  },
+  {
+    says: "each value once, in order",
+    body: `const words = [...new Set(["x", ...object.spec.containers.map((c) => c.name), "x"])]; yield violation(words.join("-")); yield violation(\`\${new Set(words).size}\`);`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "sorted text",
+    body: `yield violation(sorted(Object.keys(object.metadata.labels ?? {})).join()); yield violation(sorted(object.spec.containers.map((c) => c.image ?? "")).join());`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "filter(Boolean) drops what is empty",
+    body: `const images = object.spec.containers.map((c) => c.image ?? "").filter(Boolean); yield violation(images.join());`,
+  },
+  {
+    says: "numbers join as template literals print them",
+    body: `yield violation(object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort).join("/"));`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "a pattern takes the head and the rest",
+    body: `${names} const [first = "none", ...rest] = names; yield violation(\`\${first} then \${rest.length}\`); for (const r of rest) yield violation(r);`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "slices of lists",
+    body: `${names} yield violation(names.slice(0, 1).join()); yield violation(names.slice(-1).join()); yield violation(names.slice(1, 9).join());`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "a loop over a set",
+    body: `for (const n of new Set(["q", ...object.spec.containers.map((c) => c.name)])) yield violation(n);`,
+  },
+  {
+    says: "some and every nest",
+    body: `if (object.spec.containers.some((c) => (c.ports ?? []).some((p) => p.hostPort !== undefined && p.hostPort < 1000))) yield violation("host port"); if (object.spec.containers.every((c) => (c.ports ?? []).every((p) => p.hostPort === undefined))) yield violation("none");`,
+  },
+];

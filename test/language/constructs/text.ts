@@ -1,0 +1,43 @@
+import type { Construct } from "./construct.js";
+
+const image = 'for (const c of object.spec.containers) { const image = c.image ?? "";';
+
+export const text: readonly Construct[] = [
+  {
+    says: "padding and repeating",
+    body: `yield violation(object.metadata.name.padStart(5, "0-")); yield violation(object.metadata.name.padEnd(4, ".")); yield violation(\`\${"ab".repeat(3)}\${object.metadata.name.repeat(2)}\`);`,
+  },
+  {
+    says: "replace takes the first, replaceAll every one",
+    body: `${image} yield violation(\`\${image.replace("n", "N")} \${image.replaceAll("n", "")} \${image.replace("zz", "y")}\`); }`,
+  },
+  {
+    says: "characters by position",
+    body: `${image} yield violation(\`\${image.charAt(1)}|\${image.at(-1) ?? "-"}|\${image[0] ?? "-"}|\${image.substring(2, 4)}|\${image.substring(1)}\`); }`,
+  },
+  {
+    says: "trimming at either end",
+    body: `const b = object.metadata.labels?.["b"] ?? " x "; yield violation(\`<\${b.trim()}|\${b.trimStart()}|\${b.trimEnd()}>\`);`,
+  },
+  {
+    says: "texts compare by code point",
+    body: `${image} if (image > "nginx") yield violation(\`after \${image}\`); else if (image <= "b") yield violation(\`before \${image}\`); }`,
+  },
+  {
+    says: "plus joins texts and numbers",
+    body: `${image} yield violation("image " + image + " of " + c.name + " " + object.spec.containers.length); yield violation(image.concat("!", c.name)); }`,
+  },
+  {
+    says: "regular expressions ignore case",
+    body: `${image} if (/^REG\\/[A-Z]+(:\\d)?$/i.test(image)) yield violation(\`reg \${image}\`); if (/[^a-f:]x/i.test(image)) yield violation(\`x \${image}\`); }`,
+  },
+  {
+    says: "regular expressions know words, classes and groups",
+    body: `${image} if (/\\bnginx\\b/.test(image)) yield violation("nginx"); if (/^(?:reg|docker)\\/(?<name>\\w+)/.test(image)) yield violation("ours"); if (/[\\s\\d]$/.test(image)) yield violation("digit"); if (/^.*:.+$/s.test(image)) yield violation("tag"); }`,
+  },
+  {
+    says: "a regular expression held by a constant",
+    module: "const tagged = /:[\\w.-]+$/;",
+    body: `${image} if (!tagged.test(image)) yield violation(c.name); }`,
+  },
+];
