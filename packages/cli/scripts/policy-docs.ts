@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
-import type { JsonSchema, Policy } from "@policyc/ir";
+import type { JsonSchema, Policy, Rollout } from "@policyc/ir";
 
 const root = join(import.meta.dirname, "../../..");
 const files = readdirSync(join(root, "policies"), { recursive: true, encoding: "utf8" })
@@ -44,10 +44,15 @@ function facts(policy: Policy): string {
     ["Name", `\`${policy.name}\``],
     ["Gatekeeper kind", `\`${policy.constraintKind}\``],
     ["Severity", policy.severity],
+    ...(policy.rollout === undefined ? [] : [["Rollout", rollout(policy.rollout)]]),
     ["Kinds", policy.match.kinds.map(({ kind }) => kind).join(", ")],
     ["Controls", policy.controls.length === 0 ? "–" : policy.controls.join(", ")],
   ];
   return ["| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+function rollout({ difficulty, effect, load }: Rollout): string {
+  return `difficulty ${difficulty}, security effect ${effect}, operational load ${load}`;
 }
 
 function parameters(schema: JsonSchema): readonly string[] {

@@ -39,11 +39,13 @@ export type {
   Json,
   JsonSchema,
   LabelSelector,
+  Level,
   Match,
   Operation,
   Parameters,
   Policy,
   ResourceKind,
+  Rollout,
   Severity,
 } from "./policy.js";
 export type {

@@ -3,7 +3,18 @@ import type { Binder, Expr } from "./expression.js";
 import type { Stream } from "./stream.js";
 
 export type Severity = "low" | "medium" | "high" | "critical";
+export type Level = "low" | "medium" | "high";
 export type Operation = "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+
+/** What adopting a policy takes and brings. */
+export interface Rollout {
+  /** How hard it is to adopt. */
+  readonly difficulty: Level;
+  /** The security effect. */
+  readonly effect: Level;
+  /** The operational load that stays. */
+  readonly load: Level;
+}
 
 /** A resource kind as the API server serves it. */
 export interface ResourceKind {
@@ -69,6 +80,7 @@ export interface Policy {
   readonly severity: Severity;
   /** Control identifiers, `<framework>-<version>/<section>`. */
   readonly controls: readonly string[];
+  readonly rollout?: Rollout;
   readonly rationale?: string;
   readonly remediation?: string;
   readonly match: Match;

@@ -12,6 +12,23 @@ import type { Violation } from "./violation.js";
  */
 export type Severity = "low" | "medium" | "high" | "critical";
 
+type Level = "low" | "medium" | "high";
+
+/**
+ * What it takes to bring a policy into a cluster that is in use, and what it brings: the order of a rollout.
+ *
+ * @example
+ * rollout: { difficulty: "low", effect: "high", load: "low" } satisfies Rollout
+ */
+export interface Rollout {
+  /** How hard it is to adopt: how much of what runs today has to be changed, and by how many teams. */
+  readonly difficulty: Level;
+  /** How much safer the cluster is with it. */
+  readonly effect: Level;
+  /** The work that it goes on making: exemptions to grant, lists to keep up to date. */
+  readonly load: Level;
+}
+
 type Kinds = readonly Kind<unknown>[];
 
 /** What a policy says about itself, and what it looks at. */
@@ -29,6 +46,8 @@ interface About<K extends Kinds, P> {
   readonly remediation?: string;
   /** The controls that this policy serves, e.g. `CIS-1.10/5.2.6`. */
   readonly controls?: readonly string[];
+  /** What adopting it takes and brings. */
+  readonly rollout?: Rollout;
   /** The kinds to look at, e.g. `[Pod]` or `workloads`; or kinds with namespaces, selectors and operations. */
   readonly match: K | Match<K>;
   readonly params?: Parameters<P>;

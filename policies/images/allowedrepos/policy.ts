@@ -14,6 +14,7 @@ export default policy({
   remediation: "Push the image to an allowed registry and refer to it there.",
   severity: "high",
   controls: ["NIST-800-190/4.2.1", "NSA-CISA-1.2/pod-security"],
+  rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sAllowedRepos" },
   params: parameters<Params>({ repos: ["registry.k8s.io/"] }),

@@ -18,6 +18,7 @@ export default policy({
   remediation: "Add the digest to the image: `registry.example/app:1.2@sha256:…`.",
   severity: "medium",
   controls: ["NIST-800-190/4.2.2"],
+  rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sImageDigests" },
   params: parameters<Params>({}),

@@ -10,6 +10,7 @@ export default policy({
   remediation: "Set `spec.mtls.mode: STRICT` and remove weaker modes from `spec.portLevelMtls`.",
   severity: "high",
   controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-8"],
+  rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [PeerAuthentication],
   gatekeeper: { kind: "IstioStrictMtls" },
   *check({ object }) {

@@ -8,6 +8,7 @@ export default policy({
   remediation: "Use a ClusterIP Service behind an Ingress or a Gateway.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Service],
   gatekeeper: { kind: "K8sBlockNodePort" },
   require: ({ object }) => object.spec.type !== "NodePort",

@@ -9,6 +9,7 @@ export default policy({
   remediation: "Name each host in full under `spec.rules`.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sBlockWildcardIngress" },
   *check({ object }) {

@@ -14,6 +14,7 @@ export default policy({
   remediation: "Remove the address from `spec.externalIPs`, or have it added to the list.",
   severity: "high",
   controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Service],
   gatekeeper: { kind: "K8sExternalIPs" },
   params: parameters<Params>({ allowedIPs: [] }),

@@ -14,6 +14,7 @@ export default policy({
     'Annotate the Ingress with `kubernetes.io/ingress.allow-http: "false"` and fill in `spec.tls`.',
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sHttpsOnly" },
   params: parameters<Params>({}),

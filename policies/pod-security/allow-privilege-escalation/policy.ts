@@ -16,6 +16,7 @@ export default policy({
   remediation: "Set `securityContext.allowPrivilegeEscalation: false` on the container.",
   severity: "high",
   controls: ["PSS/restricted/privilege-escalation", "CIS-1.10/5.2.6"],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPAllowPrivilegeEscalationContainer" },
   params: parameters<Params>({}),

@@ -32,6 +32,7 @@ export default policy({
   remediation: "Use a PersistentVolumeClaim, an emptyDir or a ConfigMap instead of a hostPath volume.",
   severity: "high",
   controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12"],
+  rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostFilesystem" },
   params: parameters<Params>({ allowedHostPaths: [] }),

@@ -16,6 +16,7 @@ export default policy({
     "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/immutable-filesystem", "NIST-800-190/4.4.4"],
+  rollout: { difficulty: "high", effect: "medium", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPReadOnlyRootFilesystem" },
   params: parameters<Params>({}),

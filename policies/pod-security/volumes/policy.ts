@@ -14,6 +14,7 @@ export default policy({
   remediation: "Use a volume of an allowed type.",
   severity: "medium",
   controls: ["PSS/restricted/volume-types"],
+  rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPVolumeTypes" },
   params: parameters<Params>({

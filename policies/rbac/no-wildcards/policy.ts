@@ -9,6 +9,7 @@ export default policy({
   remediation: "List the verbs, resources and API groups that the subject really needs.",
   severity: "high",
   controls: ["CIS-1.10/5.1.3", "NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03"],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ClusterRole, Role],
   gatekeeper: { kind: "K8sNoWildcardRoles" },
   *check({ object }) {

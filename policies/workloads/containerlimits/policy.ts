@@ -26,6 +26,7 @@ export default policy({
   remediation: "Set `resources.limits.cpu` and `resources.limits.memory`.",
   severity: "medium",
   controls: ["NIST-800-190/4.4.3", "OWASP-K8S-2022/K01"],
+  rollout: { difficulty: "high", effect: "medium", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sContainerLimits" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),

@@ -3,9 +3,11 @@ import {
   type Binder,
   type Json,
   type JsonSchema,
+  type Level,
   mayBeAbsent,
   type Parameters,
   type Policy,
+  type Rollout,
   type Severity,
   type Stream,
 } from "@policyc/ir";
@@ -31,6 +33,7 @@ import { destructure } from "./visitors/patterns.js";
 import { violation } from "./visitors/statements.js";
 
 const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
+const levels = ["low", "medium", "high"] as const satisfies readonly Level[];
 const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** The policy that a module exports by default; `undefined` where something was reported instead. */
@@ -62,6 +65,7 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
     description: text.required("description") ?? "",
     severity: text.severity(),
     controls: text.list("controls"),
+    ...text.rollout(),
     ...optional,
     match,
     params: parametersOf(definition, cx),
@@ -112,6 +116,20 @@ class Metadata {
   list(field: string): readonly string[] {
     const value = this.#value(field, initializerOf(this.#definition, field));
     return Array.isArray(value) ? value.flatMap((item) => (typeof item === "string" ? [item] : [])) : [];
+  }
+
+  rollout(): { readonly rollout?: Rollout } {
+    const node = initializerOf(this.#definition, "rollout");
+    const value = this.#value("rollout", node);
+    if (node === undefined || value === undefined) return {};
+    const [difficulty, effect, load] = ["difficulty", "effect", "load"].map((field) =>
+      levels.find((level) => isRecord(value) && value[field] === level),
+    );
+    if (difficulty !== undefined && effect !== undefined && load !== undefined)
+      return { rollout: { difficulty, effect, load } };
+    const expected = "{ difficulty, effect, load }, each `low`, `medium` or `high`";
+    this.#cx.report(badValue(this.#cx.span(node), "rollout", expected));
+    return {};
   }
 
   constraintKind(): string | undefined {

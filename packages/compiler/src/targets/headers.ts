@@ -1,4 +1,4 @@
-import type { Json, Policy } from "@policyc/ir";
+import type { Json, Policy, Rollout } from "@policyc/ir";
 import type { EmittedFile } from "../emit/file-tree.js";
 import { printManifests } from "../emit/manifest.js";
 
@@ -12,7 +12,12 @@ export function commonAnnotations(policy: Policy): { readonly [name: string]: Js
   return {
     "policyc.dev/source": `${policy.span.file}:${policy.span.start.line}`,
     ...(policy.controls.length === 0 ? {} : { "policyc.dev/controls": policy.controls.join(", ") }),
+    ...(policy.rollout === undefined ? {} : { "policyc.dev/rollout": rolloutText(policy.rollout) }),
   };
+}
+
+function rolloutText({ difficulty, effect, load }: Rollout): string {
+  return `difficulty ${difficulty}, effect ${effect}, load ${load}`;
 }
 
 /** The kustomization of a target's folder, its resources in the order in which they are applied. */

@@ -22,6 +22,7 @@ function emitted(match: Partial<Match> = {}, deployment: Partial<Deployment> = {
     description: "A sample.",
     severity: "high",
     controls: ["A/1", "B/2"],
+    rollout: { difficulty: "low", effect: "high", load: "medium" },
     match: { kinds: [kind("", "Pod")], operations: ["CREATE", "UPDATE"], ...match },
     params: { schema: { type: "object", properties: { max: { type: "integer" } } }, defaults: {} },
     constraintKind: "SamplePolicy",
@@ -60,6 +61,7 @@ test("the template is named after its kind and carries the schema", () => {
     "metadata.gatekeeper.sh/title": "Sample",
     "policyc.dev/severity": "high",
     "policyc.dev/controls": "A/1, B/2",
+    "policyc.dev/rollout": "difficulty low, effect high, load medium",
   });
 });
 

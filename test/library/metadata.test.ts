@@ -1,0 +1,29 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadPolicies } from "@policyc/compiler";
+import { Collector } from "@policyc/diagnostics";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const files = readdirSync(join(root, "policies"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith("/policy.ts") && !name.includes("node_modules"))
+  .map((name) => join("policies", name));
+const collector = new Collector();
+const sources = loadPolicies({ root, files, collector });
+
+describe("what a policy of the library says about itself", () => {
+  it("can be read without running it", () => {
+    expect(collector.diagnostics).toEqual([]);
+    expect(sources.length).toBe(files.length);
+  });
+
+  it("is complete: why it matters, how to fix it, the controls it serves and what adopting it takes", () => {
+    const incomplete = sources.filter(({ policy }) => {
+      const { rationale, remediation, rollout, controls } = policy;
+      return (
+        rationale === undefined || remediation === undefined || rollout === undefined || controls.length === 0
+      );
+    });
+    expect(incomplete.map(({ file }) => file)).toEqual([]);
+  });
+});
