@@ -79,7 +79,7 @@ function summary(
 ): string {
   const rows = deployments.map(({ policy, targets }) => {
     const own = results.filter((result) => result.policy === policy.name);
-    return [policy.name, targets.join(" "), String(own.length), verdictOn(own, session)];
+    return [policy.name, targets.join(" ") || "– (documents)", String(own.length), verdictOn(own, session)];
   });
   const folders = [
     ...new Set(

@@ -14,20 +14,38 @@ export interface PolicyDeployment {
   readonly targets: readonly TargetName[];
 }
 
+export interface Emission {
+  readonly deployments: readonly PolicyDeployment[];
+  /**
+   * `omitted`: what a cluster gets, which sees no documents, so that a policy that looks at documents alone has no
+   * files. `emitted`: also what evaluators need to look at documents, in a group that no API server serves.
+   */
+  readonly documents?: "omitted" | "emitted";
+  readonly collector: Collector;
+}
+
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
 export function emitPolicies({
   deployments,
+  documents = "omitted",
   collector,
-}: {
-  deployments: readonly PolicyDeployment[];
-  collector: Collector;
-}): readonly EmittedFile[] {
+}: Emission): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
   return targetNames.flatMap((name) => {
     const target = targets[name];
     const files = sorted
       .filter((item) => item.targets.includes(name))
-      .flatMap((item) => target.emit(verify(item.policy), item.deployment, collector));
+      .flatMap(({ policy, deployment }) => {
+        const seen = documents === "emitted" ? policy : clusterPolicy(policy);
+        return seen === undefined ? [] : target.emit(verify(seen), deployment, collector);
+      });
     return files.length === 0 ? [] : [...files, target.kustomization(files)];
   });
+}
+
+/** The policy with those of its kinds that a cluster has; `undefined` where it has none of them. */
+export function clusterPolicy(policy: Policy): Policy | undefined {
+  const kinds = policy.match.kinds.filter(({ document }) => document === undefined);
+  if (kinds.length === policy.match.kinds.length) return policy;
+  return kinds.length === 0 ? undefined : { ...policy, match: { ...policy.match, kinds } };
 }

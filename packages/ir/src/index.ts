@@ -1,3 +1,4 @@
+export type { DocumentForm, Recognition } from "./document.js";
 export type {
   Absent,
   Apply,

@@ -1,4 +1,5 @@
 import type { Span } from "@policyc/diagnostics";
+import type { DocumentForm } from "./document.js";
 import type { Binder, Expr } from "./expression.js";
 import type { Stream } from "./stream.js";
 
@@ -16,7 +17,7 @@ export interface Rollout {
   readonly load: Level;
 }
 
-/** A resource kind as the API server serves it. */
+/** A resource kind as the API server serves it, or a kind of documents, whose group no API server serves. */
 export interface ResourceKind {
   readonly group: string;
   readonly version: string;
@@ -25,6 +26,8 @@ export interface ResourceKind {
   readonly scope: "Namespaced" | "Cluster";
   /** E.g. `exec`, for the options of a CONNECT. */
   readonly subresource?: string;
+  /** Only documents have it. */
+  readonly document?: DocumentForm;
 }
 
 export interface LabelSelector {

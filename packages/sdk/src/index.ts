@@ -1,4 +1,5 @@
 export type { Admission, AdmissionRequest, Operation, UserInfo } from "./admission.js";
+export { type DocumentIdentity, type DocumentKind, document, type Recognition } from "./document.js";
 export {
   type ImageReference,
   image,

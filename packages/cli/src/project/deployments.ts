@@ -1,4 +1,5 @@
 import {
+  clusterPolicy,
   type Deployment,
   type SourcePolicy,
   type Stage,
@@ -8,7 +9,7 @@ import {
 import { Collector, defect } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
 import { defaults } from "./config.js";
-import { olderKubernetes, unknownPolicy } from "./diagnostics/configuration.js";
+import { documentsOnly, olderKubernetes, unknownPolicy } from "./diagnostics/configuration.js";
 import { checkExemption } from "./exemptions.js";
 import { parameterValues, type SettingsLayer } from "./parameters.js";
 import { type Layer, lastSaid, type Project } from "./project.js";
@@ -17,6 +18,7 @@ import { suggest } from "./suggest.js";
 /** One policy as it is to be built. */
 export interface PlannedPolicy extends SourcePolicy {
   readonly deployment: Deployment;
+  /** Empty for a policy that looks at documents alone: nothing is written for it. */
   readonly targets: readonly TargetName[];
 }
 
@@ -50,9 +52,12 @@ export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
     // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
     const own = new Collector();
     const deployment = deploymentOf(source.policy, layers, { ...planning, collector: own });
-    const targets = targetsOf(layers, planning);
+    const forCluster = clusterPolicy(source.policy) !== undefined;
+    const targets = forCluster ? targetsOf(layers, planning) : [];
+    if (!forCluster) refuseTargets(source.policy, layers, { ...planning, collector: own });
     for (const diagnostic of own.diagnostics) planning.collector.report(diagnostic);
-    return enabled && targets.length > 0 && !own.hasErrors ? [{ ...source, deployment, targets }] : [];
+    const isUsed = enabled && (targets.length > 0 || !forCluster);
+    return isUsed && !own.hasErrors ? [{ ...source, deployment, targets }] : [];
   });
 }
 
@@ -108,6 +113,17 @@ function targetsOf(settings: readonly SettingsLayer[], { project, flags }: Plann
   const own = last(settings, "targets");
   const wanted = own ?? flags.targets ?? lastSaid(project.layers, "targets") ?? targetNames;
   return targetNames.filter((name) => wanted.includes(name) && (flags.targets ?? targetNames).includes(name));
+}
+
+function refuseTargets(
+  policy: Policy,
+  settings: readonly SettingsLayer[],
+  { project, collector }: Planning,
+): void {
+  for (const { says, path } of settings) {
+    if (says.targets === undefined) continue;
+    collector.report(documentsOnly(project.document?.keySpan([...path, "targets"]), policy.name));
+  }
 }
 
 /** What each layer says of the policy, the more particular one later. */

@@ -22,7 +22,7 @@ export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Sess
   const rows = deployments.map(({ policy, deployment, targets }) => [
     policy.name,
     deployment.stage,
-    targets.join(" "),
+    targets.join(" ") || "– (documents)",
     String(filesOf(policy.name, plan).length),
   ]);
   const written = plan.changed.map(({ file }) => file.path).filter((path) => path !== manifestName);
@@ -33,12 +33,23 @@ export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Sess
     ...(written.length > manyPaths
       ? byFolder(written, plan, cwd)
       : written.map((path) => `wrote   ${shownPath(plan.folder, path, cwd)}`)),
+    ...documentsNote(deployments),
     ...plan.stale.map((path) => `removed ${shownPath(plan.folder, path, cwd)}`),
     written.length + plan.stale.length === 0
       ? `${colours.good("✓")} ${count(deployments.length, "policy", "policies")}, ${count(total, "file")} in ${folder}, all up to date`
       : `${colours.good("✓")} ${count(deployments.length, "policy", "policies")}, ${count(total, "file")} in ${folder}: ${written.length} written, ${plan.stale.length} removed`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A policy that writes nothing must not look as if it were in the cluster. */
+function documentsNote(deployments: readonly PlannedPolicy[]): readonly string[] {
+  const names = deployments.filter(({ targets }) => targets.length === 0).map(({ policy }) => policy.name);
+  if (names.length === 0) return [];
+  const looks = names.length === 1 ? "looks" : "look";
+  return [
+    `left out ${names.join(", ")}: ${looks} at documents alone, which no cluster sees; use \`policyc check\``,
+  ];
 }
 
 /** What `--check` found. */

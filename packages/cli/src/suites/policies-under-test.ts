@@ -31,7 +31,11 @@ export function policiesUnderTest(
         params,
         minKubernetes: policy.minKubernetes ?? minKubernetes,
       };
-      return emitPolicies({ deployments: [{ policy, file, deployment, targets }], collector });
+      return emitPolicies({
+        deployments: [{ policy, file, deployment, targets }],
+        documents: "emitted",
+        collector,
+      });
     },
   }));
 }

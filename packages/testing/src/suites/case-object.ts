@@ -2,9 +2,10 @@ import { posix } from "node:path";
 import type { Collector, Span } from "@policyc/diagnostics";
 import { isAdmissionReview, operationOf, reviewedRequest, userInfoOf } from "../fixtures/admission-review.js";
 import { notOneObject } from "../fixtures/diagnostics/fixture.js";
+import { fixtureOf } from "../fixtures/document.js";
 import { isJsonObject, type JsonObject, type JsonPath, objectAt, textAt } from "../fixtures/json.js";
-import { type Manifest, manifestsOf, parseManifests } from "../fixtures/manifest.js";
-import { type RequestOptions, requestOf } from "../fixtures/request.js";
+import { documentsOf, type Manifest, parseDocuments } from "../fixtures/manifest.js";
+import type { RequestOptions } from "../fixtures/request.js";
 import { isSchemaValid } from "../fixtures/schema-validity.js";
 import type { YamlDocument } from "../fixtures/yaml.js";
 import { fileNotThere } from "./diagnostics/suite.js";
@@ -36,7 +37,10 @@ export function caseFixture(
   );
   if (valid.includes(false)) return undefined;
   const given = options(written, oldObject);
-  return { fixture: (kinds) => requestOf(manifest, { ...given, kinds }), evaluated: "as-admitted" };
+  return {
+    fixture: (kinds, collector) => fixtureOf(manifest, { ...given, kinds }, collector),
+    evaluated: "as-admitted",
+  };
 }
 
 function options(written: JsonObject, oldObject: Manifest | undefined): RequestOptions {
@@ -59,14 +63,16 @@ function options(written: JsonObject, oldObject: Manifest | undefined): RequestO
 function manifestAt(value: unknown, path: JsonPath, reading: Reading): Manifest | undefined {
   const { document, read, collector } = reading;
   const span = document.locate(path);
-  if (typeof value === "string") return oneManifest(value, span, { file: document.file, read, collector });
-  return value === undefined ? undefined : only(manifestsOf(document, path, collector), span, collector);
+  if (typeof value === "string")
+    return oneManifest(value, span, { file: document.file, read, parse: parseDocuments, collector });
+  return value === undefined ? undefined : only(documentsOf(document, path, collector), span, collector);
 }
 
 interface Source {
   /** The suite, which paths are relative to. */
   readonly file: string;
   readonly read: ReadText;
+  readonly parse: (text: string, file: string, collector: Collector) => readonly Manifest[];
   readonly collector: Collector;
 }
 
@@ -74,11 +80,11 @@ interface Source {
 export function oneManifest(
   path: string,
   span: Span,
-  { file, read, collector }: Source,
+  { file, read, parse, collector }: Source,
 ): Manifest | undefined {
   const resolved = beside(file, path);
   const text = read(resolved);
-  if (text !== undefined) return only(parseManifests(text, resolved, collector), span, collector);
+  if (text !== undefined) return only(parse(text, resolved, collector), span, collector);
   collector.report(fileNotThere(span, path));
   return undefined;
 }

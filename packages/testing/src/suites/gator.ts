@@ -10,7 +10,7 @@ import {
   textAt,
   valueAt,
 } from "../fixtures/json.js";
-import type { Manifest } from "../fixtures/manifest.js";
+import { type Manifest, parseManifests } from "../fixtures/manifest.js";
 import { bareRequestOf, type Fixture } from "../fixtures/request.js";
 import { parseYaml, type YamlDocument } from "../fixtures/yaml.js";
 import { oneManifest } from "./case-object.js";
@@ -64,6 +64,7 @@ function testCases(context: Test): readonly SuiteCase[] {
   const constraint = oneManifest(constraintPath, document.locate([...path, "constraint"]), {
     file: document.file,
     read,
+    parse: parseManifests,
     collector,
   });
   if (constraint === undefined) return [];
@@ -132,7 +133,7 @@ function fixtureOf(
     collector.report(badGatorSuite(span, "a case has no `object`"));
     return undefined;
   }
-  const manifest = oneManifest(object, span, { file: document.file, read, collector });
+  const manifest = oneManifest(object, span, { file: document.file, read, parse: parseManifests, collector });
   if (manifest === undefined) return undefined;
   return isAdmissionReview(manifest.object) ? reviewedRequest(manifest, collector) : bareRequestOf(manifest);
 }

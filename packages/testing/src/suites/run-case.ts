@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@policyc/diagnostics";
+import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import type { Admitting } from "../evaluators/admit.js";
 import { agreement } from "../evaluators/agreement.js";
 import { NotEmitted } from "../evaluators/emitted.js";
@@ -58,7 +58,9 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
   );
   if (one.fixture === undefined || one.diagnostics.length > 0 || problems.length > 0)
     return { diagnostics: [...one.diagnostics, ...problems] };
-  const fixture = one.fixture.fixture(policy.match.kinds);
+  const collector = new Collector();
+  const fixture = one.fixture.fixture(policy.match.kinds, collector);
+  if (fixture === undefined) return { diagnostics: collector.diagnostics };
   const engines: EngineRun[] = [];
   try {
     const request = await evaluatedRequest(fixture.request, one.fixture, run.admitting);

@@ -21,7 +21,12 @@ const caseSchema: JsonObject = {
   properties: {
     name: description("What the case shows, as a sentence.", { type: "string", minLength: 1 }),
     object: description("The file with the object, relative to the suite.", { type: "string" }),
-    manifest: description("The object itself, instead of a file.", { type: "object" }),
+    manifest: description("The object itself, instead of a file. A list is a document of its own kind.", {
+      anyOf: [
+        { type: "object", description: "an object" },
+        { type: "array", description: "a list" },
+      ],
+    }),
     allow: description("The object is allowed.", { enum: [true] }),
     deny: {
       description:

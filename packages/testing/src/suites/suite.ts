@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "@policyc/diagnostics";
+import type { Collector, Diagnostic, Span } from "@policyc/diagnostics";
 import type { ResourceKind } from "@policyc/ir";
 import type { Params } from "../evaluators/evaluator.js";
 import type { JsonObject, JsonPath } from "../fixtures/json.js";
@@ -38,8 +38,11 @@ export interface SuiteCase {
 
 /** The request of a case, and whether it is evaluated as the API server would send it, or as it is written. */
 export interface FixtureSource {
-  /** Told the policy's kinds, because only they know the scope of a custom resource. */
-  readonly fixture: (kinds: readonly ResourceKind[]) => Fixture;
+  /**
+   * Told the policy's kinds, because only they know the scope of a custom resource, and what documents look like.
+   * `undefined` where something was reported instead.
+   */
+  readonly fixture: (kinds: readonly ResourceKind[], collector: Collector) => Fixture | undefined;
   readonly evaluated: "as-admitted" | "raw";
 }
 

@@ -29,6 +29,7 @@ export async function compilePolicy(path: string, kubernetes: string): Promise<P
       } as const;
       const files = emitPolicies({
         deployments: [{ ...source, deployment, targets: ["gatekeeper", "vap"] }],
+        documents: "emitted",
         collector: own,
       });
       refuse(own, path);

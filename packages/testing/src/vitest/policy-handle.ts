@@ -4,9 +4,10 @@ import { findEngine, loadEngine } from "@policyc/engine";
 import { agreement, type EngineVerdict } from "../evaluators/agreement.js";
 import type { EngineName, Evaluator, Params } from "../evaluators/evaluator.js";
 import type { Admit } from "../fixtures/admitted.js";
+import { fixtureOf } from "../fixtures/document.js";
 import { isJsonObject } from "../fixtures/json.js";
-import { type Manifest, parseManifests } from "../fixtures/manifest.js";
-import { admittedRequest, type RequestOptions, requestOf } from "../fixtures/request.js";
+import { type Manifest, parseDocuments } from "../fixtures/manifest.js";
+import { admittedRequest, type RequestOptions } from "../fixtures/request.js";
 import { isSchemaValid } from "../fixtures/schema-validity.js";
 import { parameterProblems } from "../suites/parameters.js";
 import { evaluatorsOf, type PolicyUnderTest } from "../suites/policy-under-test.js";
@@ -95,12 +96,14 @@ function ask(
     collector.report(problem);
   }
   isSchemaValid(manifest, collector);
-  refuse(collector);
-  const fixture = requestOf(manifest, {
+  const about = {
     ...request,
     kinds: policy.match.kinds,
     ...(before === undefined ? {} : { oldObject: before }),
-  });
+  };
+  const fixture = fixtureOf(manifest, about, collector);
+  refuse(collector);
+  if (fixture === undefined) throw new Error("the manifest makes no request");
   const question = { request: admittedRequest(fixture.request, admit), params };
   const verdicts = loaded.map(({ engine, evaluate }) => ({ engine, verdict: evaluate(question) }));
   const agreed = agreement(verdicts);
@@ -112,10 +115,10 @@ function ask(
 
 function manifestOf(written: object | string, collector: Collector): Manifest {
   const text = typeof written === "string" ? written : JSON.stringify(written);
-  const [manifest, ...others] = parseManifests(text, "manifest", collector);
+  const [manifest, ...others] = parseDocuments(text, "manifest", collector);
   refuse(collector);
   if (manifest === undefined || others.length > 0)
-    throw new Error("the manifest must be one Kubernetes object");
+    throw new Error("the manifest must be one object or document");
   return manifest;
 }
 

@@ -66,3 +66,7 @@ export const olderKubernetes = defineDiagnostic(
     hint: `use \`minKubernetes: "${needed}"\`, or \`enabled: false\` for this policy`,
   }),
 );
+export const documentsOnly = defineDiagnostic("PC6012", "error", (name: string) => ({
+  message: `policy \`${name}\` looks at documents alone, which no cluster ever sees`,
+  hint: "remove `targets`, and use `policyc check` where the documents are",
+}));

@@ -35,7 +35,11 @@ export const noKinds = defineDiagnostic("PC2101", "error", () => ({
 }));
 export const notAKind = defineDiagnostic("PC2102", "error", (text: string) => ({
   message: `\`${text}\` is not a kind token`,
-  hint: "use a kind of @policyc/sdk or `kind<T>({ group, version, kind, plural, scope })`",
+  hint: "use a kind of @policyc/sdk, `kind<T>({ group, version, kind, plural, scope })` or `document<T>({ name, recognise })`",
+}));
+export const recognisesAll = defineDiagnostic("PC2103", "error", (name: string) => ({
+  message: `nothing tells a document of the kind \`${name}\` from any other`,
+  hint: "use `recognise` with `has`, `hasAny`, `fields`, `items` or `member`",
 }));
 export const unsupportedParameter = defineDiagnostic("PC2202", "error", (name: string, type: string) => ({
   message: `parameter \`${name}\` has the type \`${type}\`, which a ConstraintTemplate's schema cannot say`,

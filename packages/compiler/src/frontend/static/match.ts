@@ -3,6 +3,7 @@ import { type CallExpression, type Expression, Node, type ObjectLiteralExpressio
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
 import { bare } from "../visitors/operators.js";
+import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";
 
 const operations = ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const satisfies readonly Operation[];
@@ -41,7 +42,9 @@ function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
         kindTokens(Node.isSpreadElement(element) ? element.getExpression() : element, cx),
       );
   }
-  if (Node.isCallExpression(node) && node.getExpression().getText() === "kind") return kindCall(node, cx);
+  const called = Node.isCallExpression(node) ? node.getExpression().getText() : undefined;
+  if (Node.isCallExpression(node) && called === "kind") return kindCall(node, cx);
+  if (Node.isCallExpression(node) && called === "document") return documentCall(node, cx);
   const initializer = constantOf(node);
   if (initializer !== undefined) return kindTokens(initializer, cx);
   cx.report(notAKind(cx.span(written), written.getText()));

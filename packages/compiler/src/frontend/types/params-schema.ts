@@ -78,7 +78,8 @@ function described(symbol: TsSymbol): { description?: string } {
 const numeric = new Set(["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]);
 const textual = new Set(["pattern", "format"]);
 
-function bounds(symbol: TsSymbol): { [keyword: string]: Json } {
+/** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like. */
+export function bounds(symbol: TsSymbol): { [keyword: string]: Json } {
   const [declaration] = symbol.getDeclarations();
   if (!Node.isPropertySignature(declaration)) return {};
   const tags = declaration.getJsDocs().flatMap((doc) => doc.getTags());

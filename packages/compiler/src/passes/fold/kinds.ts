@@ -1,8 +1,12 @@
 import type { Expr, ResourceKind } from "@policyc/ir";
 import { literal } from "./literal.js";
 
-/** `object.kind` is one of the matched kinds, so that tests for others, or for the only one, are decided. */
+/**
+ * `object.kind` is one of the matched kinds, so that tests for others, or for the only one, are decided. What a
+ * document says in a field of that name is its own affair.
+ */
 export function foldKinds(expr: Expr, kinds: readonly ResourceKind[]): Expr {
+  if (kinds.some(({ document }) => document !== undefined)) return expr;
   const names = [...new Set(kinds.map(({ kind }) => kind))];
   const [only, second] = names;
   if (isKindOfObject(expr) && only !== undefined && second === undefined) return literal(only, expr.span);
