@@ -18,7 +18,7 @@ export interface Emission {
   readonly deployments: readonly PolicyDeployment[];
   /**
    * `omitted`: what a cluster gets, which sees no documents, so that a policy that looks at documents alone has no
-   * files. `emitted`: also what evaluators need to look at documents, in a group that no API server serves.
+   * files. `emitted`: the Rego, which evaluators read, looks at documents too, in a group that no API server serves.
    */
   readonly documents?: "omitted" | "emitted";
   readonly collector: Collector;
@@ -36,7 +36,8 @@ export function emitPolicies({
     const files = sorted
       .filter((item) => item.targets.includes(name))
       .flatMap(({ policy, deployment }) => {
-        const seen = documents === "emitted" ? policy : clusterPolicy(policy);
+        const seesDocuments = documents === "emitted" && name === "gatekeeper";
+        const seen = seesDocuments ? policy : clusterPolicy(policy);
         return seen === undefined ? [] : target.emit(verify(seen), deployment, collector);
       });
     return files.length === 0 ? [] : [...files, target.kustomization(files)];

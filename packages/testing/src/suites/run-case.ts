@@ -70,11 +70,18 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
       params,
       ...(constraintMatch === undefined ? {} : { constraintMatch }),
     };
-    for (const engine of run.engines) engines.push(await runEngine(engine, question, run.evaluators));
+    for (const engine of enginesFor(fixture, run))
+      engines.push(await runEngine(engine, question, run.evaluators));
   } catch (error) {
-    return { engines, diagnostics: [failure(error, run.engines[engines.length] ?? "js", one)] };
+    return { engines, diagnostics: [failure(error, enginesFor(fixture, run)[engines.length] ?? "js", one)] };
   }
   return judged(one, engines, fixture);
+}
+
+/** CEL is spoken by clusters alone: it has nothing to say of a document, nor of a policy that looks at nothing else. */
+function enginesFor({ about }: Fixture, { engines, policy }: CaseRun): readonly EngineName[] {
+  const inCluster = policy.match.kinds.some(({ document }) => document === undefined);
+  return about === "document" || !inCluster ? engines.filter((engine) => engine !== "cel") : engines;
 }
 
 async function evaluatedRequest(

@@ -25,6 +25,7 @@ interface Lowering {
 }
 
 function schemaOf(type: TsType, symbol: TsSymbol | undefined, cx: Lowering): JsonSchema {
+  if (type.isUnknown() || type.isAny()) return {};
   const present = type.getNonNullableType();
   if (present.isUnion() && !present.isBoolean()) return unionSchema(present, symbol, cx);
   if (present.isLiteral() && !present.isBooleanLiteral()) return { enum: [literalOf(present)] };
