@@ -39,6 +39,7 @@ export type {
   FunctionIR,
   Json,
   JsonSchema,
+  KyvernoNames,
   LabelSelector,
   Level,
   Match,

@@ -74,6 +74,13 @@ export interface FunctionIR {
   readonly span: Span;
 }
 
+/** The names of a policy in Kyverno, and the parameters that stand in for its context variables. */
+export interface KyvernoNames {
+  readonly policy?: string;
+  readonly rule?: string;
+  readonly context?: Readonly<Record<string, string>>;
+}
+
 /** One policy, complete: what every target is made from. */
 export interface Policy {
   /** Kebab-case; the name of the emitted Kyverno and VAP objects and of the output files. */
@@ -90,6 +97,8 @@ export interface Policy {
   readonly params: Parameters;
   /** The ConstraintTemplate's kind. */
   readonly constraintKind: string;
+  /** What Kyverno calls it; absent where that is `name` for the policy and its one rule. */
+  readonly kyverno?: KyvernoNames;
   /** The oldest Kubernetes the author asks for, e.g. `1.30`. */
   readonly minKubernetes?: string;
   /** In order of first use; a function comes after those that it calls. No recursion. */

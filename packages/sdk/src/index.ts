@@ -33,7 +33,7 @@ export * from "./kinds/index.js";
 export { matchesSelector } from "./label-selector.js";
 export type { Match } from "./match.js";
 export { type Parameters, parameters } from "./parameters.js";
-export { type Policy, policy, type Rollout, type Severity } from "./policy.js";
+export { type KyvernoNames, type Policy, policy, type Rollout, type Severity } from "./policy.js";
 export { type Violation, violation } from "./violation.js";
 export {
   type AnyContainer,

@@ -31,6 +31,24 @@ export interface Rollout {
 
 type Kinds = readonly Kind<unknown>[];
 
+/**
+ * The names by which Kyverno's reports, exceptions and `kyverno-test.yaml` refer to a policy.
+ *
+ * @example
+ * kyverno: { policy: "require-ingress-https", rule: "has-tls" }
+ */
+export interface KyvernoNames {
+  /** The Kyverno policy, where it must not be the policy's own name; several of ours may be rules of one. */
+  readonly policy?: string;
+  /** The rule's name in the ClusterPolicy, where it must not be the policy's own name. */
+  readonly rule?: string;
+  /**
+   * Parameters that stand in for a Kyverno context: `{ "roles.data": "allowed" }` lets a test that mocks
+   * `roles.data.admin` give `params.allowed.admin`.
+   */
+  readonly context?: { readonly [variable: string]: string };
+}
+
 /** What a policy says about itself, and what it looks at. */
 interface About<K extends Kinds, P> {
   /** Kebab-case, unique in the project: the name of what is emitted. */
@@ -53,6 +71,8 @@ interface About<K extends Kinds, P> {
   readonly params?: Parameters<P>;
   /** The ConstraintTemplate's kind, where it must not be the policy's name in PascalCase. */
   readonly gatekeeper?: { readonly kind?: string };
+  /** How Kyverno and its tests know the policy, where it takes the place of one written for Kyverno. */
+  readonly kyverno?: KyvernoNames;
   /** The oldest Kubernetes that the CEL targets must run on, e.g. `1.32`. */
   readonly minKubernetes?: string;
 }

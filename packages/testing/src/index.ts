@@ -35,6 +35,7 @@ export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
 export { constraintMatches } from "./matching/constraint-match.js";
 export { type Applicable, type Exclusions, matches } from "./matching/matches.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
+export { isKyvernoTest, readKyvernoTest } from "./suites/kyverno/test.js";
 export { parameterProblems, type WrittenParams } from "./suites/parameters.js";
 export type { PolicyUnderTest } from "./suites/policy-under-test.js";
 export { readSuite } from "./suites/policyc.js";

@@ -34,6 +34,9 @@ export async function suitesAt(
   return readAll([...new Set(found.flat())], collector);
 }
 
+/** policyc's and gator's suites by their usual name, Kyverno's Tests by the one that `kyverno test` looks for. */
+const suiteFiles = ["**/suite.{yaml,yml}", "**/kyverno-test.{yaml,yml}"];
+
 async function suitesAtPath(path: string, cwd: string, collector: Collector): Promise<readonly string[]> {
   const full = resolve(cwd, path);
   const stat = statSync(full, { throwIfNoEntry: false });
@@ -41,7 +44,7 @@ async function suitesAtPath(path: string, cwd: string, collector: Collector): Pr
   const below =
     stat === undefined
       ? []
-      : await glob(["**/suite.{yaml,yml}"], { cwd: full, absolute: true, ignore: ["**/node_modules/**"] });
+      : await glob(suiteFiles, { cwd: full, absolute: true, ignore: ["**/node_modules/**"] });
   if (below.length === 0) collector.report(noSuite(undefined, path));
   return [...below].sort();
 }

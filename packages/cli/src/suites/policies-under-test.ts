@@ -23,6 +23,7 @@ export function policiesUnderTest(
     name: policy.name,
     file: join(root, file),
     constraintKind: policy.constraintKind,
+    ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
     match: policy.match,
     parameters: policy.params,
     emit: (params) => {

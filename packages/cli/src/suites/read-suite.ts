@@ -1,16 +1,20 @@
 import { Collector } from "@policyc/diagnostics";
 import {
   isGatorSuite,
+  isKyvernoTest,
   parseYaml,
   readGatorSuite,
+  readKyvernoTest,
   readSuite,
   readTextFile,
   type Suite,
 } from "@policyc/testing";
 import type { SuiteFile } from "./find-suites.js";
 
-/** A suite in whichever format it is written: policyc's, or that of `gator verify`. */
+/** A suite in whichever format it is written: policyc's, that of `gator verify`, or that of `kyverno test`. */
 export function suiteOf({ file, text }: SuiteFile): Suite {
-  const isGator = parseYaml(text, file, new Collector(), "core").some(({ value }) => isGatorSuite(value));
-  return isGator ? readGatorSuite(text, file, readTextFile) : readSuite(text, file, readTextFile);
+  const documents = parseYaml(text, file, new Collector(), "core");
+  if (documents.some(({ value }) => isGatorSuite(value))) return readGatorSuite(text, file, readTextFile);
+  if (documents.some(({ value }) => isKyvernoTest(value))) return readKyvernoTest(text, file, readTextFile);
+  return readSuite(text, file, readTextFile);
 }

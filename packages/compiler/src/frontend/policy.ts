@@ -25,6 +25,7 @@ import { badName, badValue, missingField, noPolicy, notStatic } from "./diagnost
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
+import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { inputNamed } from "./visitors/access.js";
@@ -70,6 +71,7 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
     match,
     params: parametersOf(definition, cx),
     constraintKind: text.constraintKind() ?? pascalCase(name),
+    ...kyvernoNames(definition, cx),
     functions: shared.functions.all,
     body,
     span: cx.span(definition),

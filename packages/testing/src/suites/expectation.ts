@@ -10,6 +10,7 @@ export function disappointments(verdict: Verdict, expectations: readonly Expecta
 export function uncounted(expectation: Expectation): Expectation {
   switch (expectation.kind) {
     case "allow":
+    case "never":
       return expectation;
     case "deny":
       return {
@@ -29,6 +30,8 @@ function disappointment(verdict: Verdict, expectation: Expectation): readonly st
       return verdict.allowed ? [] : ["expected the object to be allowed, but it is denied"];
     case "deny":
       return denied(verdict, expectation);
+    case "never":
+      return [expectation.because];
     case "violations":
       return counted(verdict, expectation.wanted, expectation.message);
   }

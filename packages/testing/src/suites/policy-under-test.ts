@@ -1,5 +1,5 @@
 import type { EmittedFile } from "@policyc/compiler";
-import type { Match, Parameters } from "@policyc/ir";
+import type { KyvernoNames, Match, Parameters } from "@policyc/ir";
 import { celEvaluator } from "../evaluators/cel.js";
 import type { EngineName, Evaluator, Params } from "../evaluators/evaluator.js";
 import { javascriptEvaluator } from "../evaluators/javascript.js";
@@ -14,6 +14,8 @@ export interface PolicyUnderTest {
   /** `policy.ts`, by the path that suites lead to. */
   readonly file: string;
   readonly constraintKind: string;
+  /** What Kyverno calls it, where that is not its name. */
+  readonly kyverno?: KyvernoNames;
   readonly match: Match;
   readonly parameters: Parameters;
   readonly exclusions?: Exclusions;

@@ -5,6 +5,7 @@ import { NotEmitted } from "../evaluators/emitted.js";
 import type { EngineName, Params, Question } from "../evaluators/evaluator.js";
 import { PolicyNotLoadable } from "../evaluators/policy-module.js";
 import { type AdmissionRequest, admittedRequest, type Fixture } from "../fixtures/request.js";
+import { matches } from "../matching/matches.js";
 import { notAPolicy, predicateThrew } from "./diagnostics/suite.js";
 import { disappointments, uncounted } from "./expectation.js";
 import { parameterProblems } from "./parameters.js";
@@ -61,6 +62,11 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
   const collector = new Collector();
   const fixture = one.fixture.fixture(policy.match.kinds, collector);
   if (fixture === undefined) return { diagnostics: collector.diagnostics };
+  if (one.mustMatch === true) {
+    const applicable = matches(policy.match, fixture.request, policy.exclusions);
+    if (!applicable.matches)
+      return { outcome: "failed", details: [`the policy was not asked: ${applicable.because}`] };
+  }
   const engines: EngineRun[] = [];
   try {
     const request = await evaluatedRequest(fixture.request, one.fixture, run.admitting);

@@ -3,6 +3,8 @@ import { startOf } from "@policyc/diagnostics";
 import { type Admitting, engineAdmitting } from "../evaluators/admit.js";
 import { type EngineName, engineNames } from "../evaluators/evaluator.js";
 import { noSuchPolicy } from "./diagnostics/suite.js";
+import { inContext } from "./kyverno/context-values.js";
+import { type Named, policyNamed } from "./kyverno/named.js";
 import { type Evaluators, evaluatorsOf, type PolicyUnderTest } from "./policy-under-test.js";
 import type { TestResult } from "./result.js";
 import { blank, runCase } from "./run-case.js";
@@ -52,12 +54,13 @@ function caseRunner(
   const engines = engineNames.filter((engine) => options.engines.includes(engine));
   const made = new Map<PolicyUnderTest, Evaluators>();
   return async (one, suite) => {
-    const policy = referredTo(one.policy, policies);
-    if (policy === undefined) return withoutPolicy(one, suite);
+    const found = referredTo(one.policy, policies);
+    if (!("policy" in found)) return withoutPolicy(one, suite, found.because);
+    const { policy } = found;
     if (options.select?.(one, policy) === false) return undefined;
     const evaluators = made.get(policy) ?? evaluatorsOf(policy, options.kubernetes);
     made.set(policy, evaluators);
-    return runCase(one, {
+    return runCase(inContext(one, policy), {
       suite,
       policy,
       evaluators,
@@ -82,26 +85,39 @@ function brokenSuite({ file, diagnostics }: Suite): TestResult {
   };
 }
 
-function referredTo(
-  reference: PolicyReference,
-  policies: readonly PolicyUnderTest[],
-): PolicyUnderTest | undefined {
-  if (reference.kind === "constraint")
-    return policies.find(({ constraintKind }) => constraintKind === reference.constraintKind);
-  return policies.find(({ file }) => resolve(file) === resolve(reference.file));
+function referredTo(reference: PolicyReference, policies: readonly PolicyUnderTest[]): Named {
+  switch (reference.kind) {
+    case "kyverno":
+      return policyNamed(reference, policies);
+    case "constraint": {
+      const kind = reference.constraintKind;
+      const policy = policies.find(({ constraintKind }) => constraintKind === kind);
+      return policy === undefined ? { because: `no policy of this project is a ${kind}` } : { policy };
+    }
+    case "file": {
+      const policy = policies.find(({ file }) => resolve(file) === resolve(reference.file));
+      return policy === undefined ? { because: `${reference.file} is not a policy` } : { policy };
+    }
+  }
 }
 
-/** Someone else's suite may well be about someone else's policies; our own must have one. */
-function withoutPolicy(one: SuiteCase, suite: string): TestResult {
+/** Someone else's suite may well be about someone else's policies; our own, and a result by name, must have one. */
+function withoutPolicy(one: SuiteCase, suite: string, because: string): TestResult {
   const { policy } = one;
-  if (policy.kind === "constraint") {
-    const result = blank(one, { suite, policy: { name: policy.constraintKind } });
-    return {
-      ...result,
-      outcome: "skipped",
-      details: [`no policy of this project is a ${policy.constraintKind}`],
-    };
+  switch (policy.kind) {
+    case "constraint": {
+      const result = blank(one, { suite, policy: { name: policy.constraintKind } });
+      return { ...result, outcome: "skipped", details: [because] };
+    }
+    case "kyverno": {
+      const result = blank(one, { suite, policy: { name: policy.policy } });
+      return one.skip === undefined
+        ? { ...result, outcome: "failed", details: [because] }
+        : { ...result, outcome: "skipped", details: [one.skip] };
+    }
+    case "file": {
+      const result = blank(one, { suite, policy: { name: policy.file } });
+      return { ...result, diagnostics: [...result.diagnostics, noSuchPolicy(policy.span, policy.file)] };
+    }
   }
-  const result = blank(one, { suite, policy: { name: policy.file } });
-  return { ...result, diagnostics: [...result.diagnostics, noSuchPolicy(policy.span, policy.file)] };
 }

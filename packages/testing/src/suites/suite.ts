@@ -3,11 +3,12 @@ import type { ResourceKind } from "@policyc/ir";
 import type { Params } from "../evaluators/evaluator.js";
 import type { JsonObject, JsonPath } from "../fixtures/json.js";
 import type { Fixture } from "../fixtures/request.js";
+import type { Variables } from "./kyverno/values.js";
 
 /** Cases for policies, from one file. */
 export interface Suite {
   readonly file: string;
-  readonly format: "policyc" | "gator";
+  readonly format: "policyc" | "gator" | "kyverno";
   readonly cases: readonly SuiteCase[];
   /** What is wrong with the suite as a whole; a case carries its own. */
   readonly diagnostics: readonly Diagnostic[];
@@ -16,7 +17,14 @@ export interface Suite {
 /** How a suite names the policy that it is about. */
 export type PolicyReference =
   | { readonly kind: "file"; readonly file: string; readonly span: Span }
-  | { readonly kind: "constraint"; readonly constraintKind: string };
+  | { readonly kind: "constraint"; readonly constraintKind: string }
+  /** Without a rule, a policy that has only one. */
+  | {
+      readonly kind: "kyverno";
+      readonly policy: string;
+      readonly rule: string | undefined;
+      readonly span: Span;
+    };
 
 /** One object, and what a policy should say of it. */
 export interface SuiteCase {
@@ -33,6 +41,10 @@ export interface SuiteCase {
   readonly skip?: string;
   /** `spec.match` of a gator suite's Constraint, which stands in for the policy's own. */
   readonly constraintMatch?: JsonObject;
+  /** Whether the policy has to look at the object, so that one it leaves aside is no pass. */
+  readonly mustMatch?: boolean;
+  /** What a Kyverno Test gives in place of a context. */
+  readonly variables?: Variables;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -63,6 +75,8 @@ export type Expectation =
   | { readonly kind: "allow" }
   /** Without messages any will do; with them, each is said, and nothing else. */
   | { readonly kind: "deny"; readonly count?: number; readonly messages?: readonly Pattern[] }
+  /** What no policy of ours can do. */
+  | { readonly kind: "never"; readonly because: string }
   /** gator's: how many of the violations match the message. */
   | { readonly kind: "violations"; readonly wanted: "yes" | "no" | number; readonly message?: Pattern };
 

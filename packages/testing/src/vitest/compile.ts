@@ -16,6 +16,7 @@ export async function compilePolicy(path: string, kubernetes: string): Promise<P
     name: policy.name,
     file: path,
     constraintKind: policy.constraintKind,
+    ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
     match: policy.match,
     parameters: policy.params,
     emit: (params) => {

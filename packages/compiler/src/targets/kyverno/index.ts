@@ -46,7 +46,7 @@ function clusterPolicy(
         webhookConfiguration: { failurePolicy: "Fail" },
         rules: [
           {
-            name: policy.name,
+            name: policy.kyverno?.rule ?? policy.name,
             match: { any: [{ resources: resources(policy) }] },
             ...(preconditions.length === 0 ? {} : { celPreconditions: [...preconditions] }),
             validate: {
