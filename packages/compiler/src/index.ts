@@ -1,5 +1,11 @@
 export type { EmittedFile } from "./emit/file-tree.js";
-export { lowerPolicies as loadPolicies, type SourcePolicy, type Sources } from "./frontend/index.js";
+export {
+  lowerPolicies as loadPolicies,
+  type PolicyModules,
+  policyModules,
+  type SourcePolicy,
+  type Sources,
+} from "./frontend/index.js";
 export { clusterPolicy, type Emission, emitPolicies, type PolicyDeployment } from "./pipeline.js";
 export { type Deployment, type Exemption, type Stage, stages } from "./targets/deployment.js";
 export { type TargetName, targetNames } from "./targets/target.js";

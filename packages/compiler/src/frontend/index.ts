@@ -23,14 +23,37 @@ export interface Sources {
   readonly onProgress?: (file: string) => void;
 }
 
+/** The modules of a project, read once and kept: what an editor or a watcher compiles again after each change. */
+export interface PolicyModules {
+  readonly lower: (wanted: Omit<Sources, "root">) => readonly SourcePolicy[];
+  /** Takes over what a file says now: this text, which need not be saved yet, or what the disk has. */
+  readonly update: (file: string, text?: string) => void;
+}
+
 /**
  * Lowers every policy of the given modules. Type errors and constructs outside the language are reported;
  * a policy with an error is left out. Nothing of the modules is executed.
  */
-export function lowerPolicies({ root, files, collector, onProgress }: Sources): readonly SourcePolicy[] {
-  const paths = files.map((file) => (isAbsolute(file) ? file : resolve(root, file)));
-  const project = new SourceProject(root, paths);
-  const sources = paths.map((path) => project.sourceFile(path));
+export function lowerPolicies({ root, ...wanted }: Sources): readonly SourcePolicy[] {
+  return policyModules(root).lower(wanted);
+}
+
+/** Opens a project's modules; each is read when it is first asked for. */
+export function policyModules(root: string): PolicyModules {
+  const project = new SourceProject(root);
+  const absolute = (file: string): string => (isAbsolute(file) ? file : resolve(root, file));
+  return {
+    lower: ({ files, ...wanted }) => lower(project, files.map(absolute), wanted),
+    update: (file, text) => project.update(absolute(file), text),
+  };
+}
+
+function lower(
+  project: SourceProject,
+  paths: readonly string[],
+  { collector, onProgress }: Omit<Sources, "root" | "files">,
+): readonly SourcePolicy[] {
+  const sources = project.sourceFiles(paths);
   const broken = project.reportTypeErrors(sources, collector);
   const policies = sources
     .filter((file) => !broken.has(file))

@@ -18,7 +18,7 @@ export class SourceProject {
   readonly #project: Project;
   readonly #root: string;
 
-  constructor(root: string, files: readonly string[]) {
+  constructor(root: string) {
     this.#root = root;
     this.#project = new Project({
       skipAddingFilesFromTsConfig: true,
@@ -38,11 +38,17 @@ export class SourceProject {
         skipLibCheck: true,
       },
     });
-    for (const file of files) this.#project.addSourceFileAtPath(file);
   }
 
-  sourceFile(file: string): SourceFile {
-    return this.#project.getSourceFileOrThrow(file);
+  /** All are there before the first is looked at: a program is made once for all of them. */
+  sourceFiles(files: readonly string[]): readonly SourceFile[] {
+    return files.map((file) => this.#project.addSourceFileAtPath(file));
+  }
+
+  /** What a file says now; without a text, what the disk has. */
+  update(file: string, text: string | undefined): void {
+    if (text !== undefined) this.#project.createSourceFile(file, text, { overwrite: true });
+    else this.#project.getSourceFile(file)?.refreshFromFileSystemSync();
   }
 
   /** Reports TypeScript's own errors in the given files and in the modules of the project that they import. */
