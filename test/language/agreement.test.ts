@@ -1,26 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { emitPolicies, loadPolicies } from "@policyc/compiler";
+import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
 import * as sdk from "@policyc/sdk";
-import {
-  agreement,
-  celEvaluator,
-  importPolicy,
-  javascriptEvaluator,
-  opaEvaluator,
-  parseManifests,
-  requestOf,
-  wasmEvaluator,
-} from "@policyc/testing";
+import { parseManifests, requestOf } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Construct } from "./constructs/construct.js";
 import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
+import { agreementOn, emitted, enginesOf } from "./support/engines.js";
+import { compileModules, generatedFolder, type Module } from "./support/modules.js";
 
 const sdkNames = [...Object.keys(sdk), "Container", "PodSpec"];
-const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
 const name = (position: number): string => `construct-${position}`;
 
 function moduleText(construct: Construct, position: number): string {
@@ -45,51 +35,30 @@ function imported(text: string): readonly string[] {
 describe.skipIf(findEngine() === undefined)(
   "JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
   () => {
+    const folder = generatedFolder();
+    let modules: ReadonlyMap<string, Module> = new Map();
     beforeAll(() => {
-      constructs.forEach((construct, position) => {
-        mkdirSync(join(folder, name(position)));
-        writeFileSync(join(folder, name(position), "policy.ts"), moduleText(construct, position));
-      });
+      modules = compileModules(
+        folder,
+        new Map(constructs.map((construct, position) => [name(position), moduleText(construct, position)])),
+      );
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
     constructs.forEach(({ says, params = {}, minKubernetes = "1.30" }, position) => {
       it(says, async () => {
-        const file = join(folder, name(position), "policy.ts");
-        const collector = new Collector();
-        const [source] = loadPolicies({ root: folder, files: [file], collector });
-        expect(
-          collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)),
-        ).toEqual([]);
-        if (source === undefined) throw new Error("no policy");
-        const deployment = {
-          stage: "enforce",
-          params,
-          excludedNamespaces: [],
-          exemptions: [],
-          minKubernetes,
-        } as const;
-        const files = emitPolicies({
-          deployments: [{ ...source, deployment, targets: ["gatekeeper", "vap"] }],
-          collector,
-        });
-        expect(collector.diagnostics).toEqual([]);
-        const evaluators = [
-          javascriptEvaluator(await importPolicy(file), { match: source.policy.match }),
-          await wasmEvaluator(files, source.policy.constraintKind),
-          await opaEvaluator(files, source.policy.constraintKind),
-          await celEvaluator(files, source.policy.name, minKubernetes),
-        ];
-        const verdicts = parseManifests(pods, "pods.yaml", collector).map((manifest) => {
-          const { request } = requestOf(manifest, {});
-          return evaluators.map((one) => ({
-            engine: one.engine,
-            verdict: one.evaluate({ request, params }),
-          }));
-        });
-        for (const each of verdicts) expect(agreement(each)).toEqual({ agrees: true });
-        // A construct that says nothing of any pod, or the same of all, would prove little.
-        expect(verdicts.some(([reference]) => reference?.verdict.allowed === false)).toBe(true);
+        const { path, source, diagnostics = [] } = modules.get(name(position)) ?? {};
+        expect(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined))).toEqual([]);
+        if (source === undefined || path === undefined) throw new Error("no policy");
+        const emission = emitted(source, params, minKubernetes);
+        expect(emission.diagnostics).toEqual([]);
+        const engines = await enginesOf(path, source, emission.files, minKubernetes);
+        const verdicts = parseManifests(pods, "pods.yaml", new Collector()).map((manifest) =>
+          agreementOn(engines, requestOf(manifest, {}).request, params),
+        );
+        for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
+        // A construct that says nothing of any pod would prove little.
+        expect(verdicts.some(({ messages }) => messages.length > 0)).toBe(true);
       });
     });
   },

@@ -12,5 +12,5 @@ export {
 } from "./engine.js";
 export { cacheFolder } from "./folders.js";
 export { type EngineFiles, type EngineVersions, findEngine, howToGetTheEngine } from "./location.js";
-export { loadPolicyWasm, type PolicyWasm } from "./policy-wasm.js";
+export { type HostFunctions, loadPolicyWasm, type PolicyWasm } from "./policy-wasm.js";
 export { EngineError, EngineMissing } from "./reactor.js";

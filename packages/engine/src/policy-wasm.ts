@@ -5,13 +5,20 @@ export interface PolicyWasm {
   readonly evaluate: (input: unknown, entrypoint: string) => unknown;
 }
 
-/** Built-ins that OPA's WASM leaves to the host and that emitted Rego uses. */
-const hostFunctions = {} satisfies Record<string, (...args: never[]) => unknown>;
+/** Built-ins of Rego by name, which OPA's WASM leaves to the host. `undefined` where the built-in has no result. */
+export type HostFunctions = { readonly [name: string]: (...args: string[]) => unknown };
 
 /** Loads a policy module that `compileRego` made. */
-export async function loadPolicyWasm(bytes: Uint8Array): Promise<PolicyWasm> {
+export async function loadPolicyWasm(
+  bytes: Uint8Array,
+  hostFunctions: HostFunctions = {},
+): Promise<PolicyWasm> {
   const { loadPolicy } = await import("@open-policy-agent/opa-wasm");
-  const policy = await loadPolicy(new Uint8Array(bytes).buffer, { initial: 5, maximum: 1000 }, hostFunctions);
+  const policy = await loadPolicy(
+    new Uint8Array(bytes).buffer,
+    { initial: 5, maximum: 1000 },
+    { ...hostFunctions },
+  );
   return {
     evaluate: (input, entrypoint) => {
       const results: unknown = policy.evaluate(input, entrypoint);

@@ -46,9 +46,9 @@ export function imageRegistry(reference: string): string {
  * @example imageRepository("ghcr.io/org/app:1") // "org/app"
  */
 export function imageRepository(reference: string): string {
-  const parts = pathParts(reference);
-  const name = [...parts.slice(0, -1), (parts.at(-1) ?? "").split(":")[0] ?? ""].join("/");
-  return parts.length === 1 && imageRegistry(reference) === "docker.io" ? `library/${name}` : name;
+  const path = pathOf(reference);
+  const isOfficial = !path.includes("/") && imageRegistry(reference) === "docker.io";
+  return isOfficial ? `library/${withoutTag(path)}` : withoutTag(path);
 }
 
 /**
@@ -57,7 +57,9 @@ export function imageRepository(reference: string): string {
  * @example imageTag("nginx:1.29@sha256:…") // "1.29"
  */
 export function imageTag(reference: string): string | undefined {
-  return (pathParts(reference).at(-1) ?? "").split(":")[1];
+  const path = pathOf(reference);
+  const colon = path.indexOf(":");
+  return colon < 0 ? undefined : path.slice(colon + 1);
 }
 
 /**
@@ -69,21 +71,19 @@ export function imageDigest(reference: string): string | undefined {
   return reference.split("@")[1];
 }
 
-function nameParts(reference: string): string[] {
-  return (reference.split("@")[0] ?? "").split("/");
+function withoutTag(path: string): string {
+  return path.split(":")[0] ?? "";
 }
 
 /** The registry where the reference names one: distribution/reference, `splitDockerDomain`. */
 function explicitHost(reference: string): string | undefined {
-  const parts = nameParts(reference);
-  const first = parts[0] ?? "";
-  const isHost =
-    first === "localhost" || first.includes(".") || first.includes(":") || first !== first.toLowerCase();
-  return parts.length > 1 && isHost ? first : undefined;
+  const name = reference.split("@")[0] ?? "";
+  const first = name.split("/")[0] ?? "";
+  return name.includes("/") && (first === "localhost" || /[.:A-Z]/.test(first)) ? first : undefined;
 }
 
-/** The path after the registry; the last part still has the tag. */
-function pathParts(reference: string): string[] {
-  const parts = nameParts(reference);
-  return explicitHost(reference) === undefined ? parts : parts.slice(1);
+/** The path after the registry, with the tag. */
+function pathOf(reference: string): string {
+  const name = reference.split("@")[0] ?? "";
+  return explicitHost(reference) === undefined ? name : name.slice(name.indexOf("/") + 1);
 }

@@ -29,7 +29,7 @@ export const text: readonly Construct[] = [
   },
   {
     says: "regular expressions ignore case",
-    body: `${image} if (/^REG\\/[A-Z]+(:\\d)?$/i.test(image)) yield violation(\`reg \${image}\`); if (/[^a-f:]x/i.test(image)) yield violation(\`x \${image}\`); }`,
+    body: `${image} if (/^REG\\/[A-Z]+(:\\d)?$/i.test(image)) yield violation(\`reg \${image}\`); if (/[^a-f:]+x/i.test(image)) yield violation(\`x \${image}\`); }`,
   },
   {
     says: "regular expressions know words, classes and groups",

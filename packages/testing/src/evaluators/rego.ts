@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from "../fixtures/json.js";
 import { constraintMatches } from "../matching/constraint-match.js";
 import { allowed, type Evaluator, type Question, type Verdict, verdictOf } from "./evaluator.js";
 import { type GatekeeperPolicy, gatekeeperPolicy } from "./gatekeeper.js";
+import { hostFunctions } from "./host-functions.js";
 import { reviewOf } from "./review.js";
 import { webhookAsks } from "./webhook.js";
 
@@ -45,7 +46,7 @@ function identity({ modules }: GatekeeperPolicy): string {
 
 async function inWasm({ modules, packageName }: GatekeeperPolicy): Promise<Violations> {
   const entrypoint = `${packageName.replaceAll(".", "/")}/violation`;
-  const policy = await loadPolicyWasm(await compileRegoCached(modules, [entrypoint]));
+  const policy = await loadPolicyWasm(await compileRegoCached(modules, [entrypoint]), hostFunctions);
   return (input) => policy.evaluate(input, entrypoint);
 }
 

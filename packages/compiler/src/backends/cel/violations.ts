@@ -1,8 +1,9 @@
 import type { Stream } from "@policyc/ir";
-import { binary, choice, list, method, name, text } from "./build.js";
+import { binary, call, choice, list, method, name, text } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
+import { isText } from "./expressions/text.js";
 import { once, unwrap } from "./lowered.js";
 import type { Cel } from "./syntax.js";
 
@@ -39,10 +40,16 @@ function joined(lists: readonly Cel[]): Cel {
   return rest.reduce<Cel>(
     (left, right) =>
       left.kind === "list" && right.kind === "list"
-        ? list(...left.items, ...right.items)
+        ? list(...texts([...left.items, ...right.items]))
         : binary("+", left, right),
     first,
   );
+}
+
+/** Kubernetes refuses a list that is partly `dyn`. */
+function texts(items: readonly Cel[]): readonly Cel[] {
+  const isKnown = items.some(isText);
+  return isKnown ? items.map((item) => (isText(item) ? item : call("string", item))) : items;
 }
 
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
@@ -63,8 +70,8 @@ function loop(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
       ? method(over, "transformList", ...variables, when, said)
       : method(method(over, "filter", first, when), "map", first, said);
   }
-  const texts = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner));
-  return withoutEmpty(texts, cx);
+  const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner));
+  return withoutEmpty(said, cx);
 }
 
 function withoutEmpty(texts: Cel, cx: Context): Cel {
@@ -89,7 +96,7 @@ function asText(stream: Stream, cx: Context): Cel {
     case "sequence":
       if (stream.items.every(isSingle))
         return method(
-          withoutEmpty(list(...stream.items.map((item) => asText(item, cx))), cx),
+          withoutEmpty(list(...texts(stream.items.map((item) => asText(item, cx)))), cx),
           "join",
           text(separator),
         );

@@ -3,13 +3,23 @@ import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { semverPattern } from "../patterns.js";
 import type { Context } from "./context.js";
 import { globRule, positionRule, quantityRules } from "./library.js";
-import { addressRules } from "./rules/address.js";
+import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
 import { numberRule } from "./rules/number.js";
+import { versionRule } from "./rules/semver.js";
 import { blank } from "./rules/text.js";
 import { callTerm, infix, scalar, type Term, variable } from "./syntax.js";
+import { variablesOf } from "./walk.js";
 
 type CallExpr = ExprOf<"call">;
+
+/** A name for a new variable that the term does not read. */
+export function unread(wanted: string, term: Term): string {
+  const taken = variablesOf(term);
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
+  return name;
+}
 
 /** A Boolean intrinsic as one line of a body. */
 export function intrinsicTest(expr: CallExpr, cx: Context): Term {
@@ -47,11 +57,13 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     case "isSemver":
       return callTerm("regex.match", scalar(semverPattern), first);
     case "isIp":
-      return callTerm(cx.shared("is_ip", addressRules.ip), first);
+      return callTerm(cx.shared("is_ip", ipRule), first);
     case "isCidr":
-      return callTerm(cx.shared("is_cidr", addressRules.cidr), first);
-    case "cidrContains":
-      return callTerm("net.cidr_contains", first, other);
+      return callTerm(cx.shared("is_cidr", cidrRule), first);
+    case "cidrContains": {
+      const rule = cidrContainsRule(cx.shared("is_cidr", cidrRule), cx.shared("is_ip", ipRule));
+      return callTerm(cx.shared("cidr_contains", rule), first, other);
+    }
     default:
       return defect(`\`${expr.intrinsic}\` is no test`);
   }
@@ -130,8 +142,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return {
         kind: "comprehension",
         into: "set",
-        head: variable("element"),
-        body: [{ kind: "some", name: "element", over: first }],
+        head: variable(unread("element", first)),
+        body: [{ kind: "some", name: unread("element", first), over: first }],
       };
     case "list.distinct":
       return callTerm(cx.shared("distinct", distinctRule), first);
@@ -140,7 +152,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "number.parse":
       return callTerm(cx.shared("parse_number", numberRule), first);
     case "compareSemver":
-      return callTerm("semver.compare", first, other);
+      return callTerm("semver.compare", version(expr.args[0], first, cx), version(expr.args[1], other, cx));
     case "map.keys":
       return callTerm("sort", callTerm("object.keys", first));
     case "math.min":
@@ -164,6 +176,12 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     default:
       return defect(`\`${expr.intrinsic}\` is a test`);
   }
+}
+
+/** What is no version counts as `0.0.0`: an undefined comparison could lose a violation. */
+function version(expr: Expr | undefined, term: Term, cx: Context): Term {
+  const isKnown = expr?.kind === "literal" && new RegExp(semverPattern, "u").test(String(expr.value));
+  return isKnown ? term : callTerm(cx.shared("version", versionRule), term);
 }
 
 /** -1, 0 or 1, where the author keeps the number. */

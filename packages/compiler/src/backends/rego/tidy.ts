@@ -1,5 +1,5 @@
 import type { Body, Literal, Term } from "./syntax.js";
-import { variablesOf, variablesOfLiteral } from "./walk.js";
+import { variablesOf, variablesOfBody, variablesOfLiteral } from "./walk.js";
 
 /** A body without what nobody reads: assignments, loop variables, and tests that a later line makes anyway. */
 export function tidy(body: Body, head?: Term): Body {
@@ -17,11 +17,12 @@ export function tidy(body: Body, head?: Term): Body {
 
 /** A loop whose variables are not read is only a test that the list is not empty. */
 function trim(literal: Literal, read: ReadonlySet<string>): Literal {
-  if (literal.kind === "every") return { ...literal, body: tidy(literal.body) };
-  if (literal.kind !== "some") return literal;
-  const { key, ...rest } = literal;
-  const name = read.has(literal.name) ? literal.name : "_";
-  return key !== undefined && read.has(key) ? { ...literal, name } : { ...rest, name };
+  if (literal.kind !== "some" && literal.kind !== "every") return literal;
+  const trimmed = literal.kind === "every" ? { ...literal, body: tidy(literal.body) } : literal;
+  const readHere = trimmed.kind === "every" ? variablesOfBody(trimmed.body) : read;
+  const { key, ...rest } = trimmed;
+  const name = readHere.has(trimmed.name) ? trimmed.name : "_";
+  return key !== undefined && readHere.has(key) ? { ...trimmed, name } : { ...rest, name };
 }
 
 /** `startswith(c.image, p)` fails where `c.image` is undefined, so a line `c.image` before it says nothing new. */

@@ -1,5 +1,5 @@
-import { type Expr, type ExprOf, type Iteration, mayBeAbsent } from "@policyc/ir";
-import { intrinsicValue } from "./calls.js";
+import { type Expr, type ExprOf, type Iteration, mayBeAbsent, type Type } from "@policyc/ir";
+import { intrinsicValue, unread } from "./calls.js";
 import type { Context } from "./context.js";
 import { nameFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
@@ -88,7 +88,8 @@ export function total(expr: Expr, cx: Context): Term {
 
 /** A way that is taken where the term is defined. */
 function found(term: Term): { value: Term; body: Body } {
-  return { value: variable("found"), body: [{ kind: "assign", name: "found", value: term }] };
+  const name = unread("found", term);
+  return { value: variable(name), body: [{ kind: "assign", name, value: term }] };
 }
 
 /** Can the plain term be undefined? Names are always bound to something, if only to `null`. */
@@ -146,9 +147,8 @@ interface Path {
 function pathOf(expr: Expr, cx: Context): Path | undefined {
   if (expr.kind === "input") return { base: input, keys: roots[expr.root].map(scalar) };
   if (expr.kind === "local")
-    return mayBeAbsent(expr.type) ? undefined : { base: variable(snakeCase(expr.name)), keys: [] };
-  if (expr.kind === "apply" && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean")
-    return { base: cx.value(expr), keys: [] };
+    return isObject(expr.type) ? { base: variable(snakeCase(expr.name)), keys: [] } : undefined;
+  if (expr.kind === "apply") return isObject(expr.type) ? { base: cx.value(expr), keys: [] } : undefined;
   if (expr.kind === "field") {
     const of = pathOf(expr.of, cx);
     return of === undefined ? undefined : { base: of.base, keys: [...of.keys, scalar(expr.name)] };
@@ -159,9 +159,15 @@ function pathOf(expr: Expr, cx: Context): Path | undefined {
   return of === undefined || key === undefined ? undefined : { base: of.base, keys: [...of.keys, key] };
 }
 
+/** `object.get` starts at an object that is there; a list is no object. */
+function isObject({ kind }: Type): boolean {
+  return kind === "record" || kind === "map" || kind === "unknown";
+}
+
 /** A key that is a literal, a name, or a path itself. */
 function plainKey(expr: Expr, cx: Context): Term | undefined {
   if (expr.kind === "literal") return scalar(expr.value);
+  if (expr.kind === "local" && !mayBeAbsent(expr.type)) return variable(snakeCase(expr.name));
   const path = pathOf(expr, cx);
   return path?.keys.reduce<Term>((of, key) => ref(of, key), path.base);
 }
@@ -217,12 +223,9 @@ function collect(expr: ExprOf<"collect">, cx: Context): Term {
     return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
   const into = expr.into === "set" ? "set" : "array";
   if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
-  return {
-    kind: "comprehension",
-    into,
-    head: variable("element"),
-    body: [...body, { kind: "some", name: "element", over: cx.value(expr.value) }],
-  };
+  const over = cx.value(expr.value);
+  const name = unread("element", over);
+  return { kind: "comprehension", into, head: variable(name), body: [...body, { kind: "some", name, over }] };
 }
 
 /** `some x in xs`. */

@@ -8,3 +8,7 @@ export const unsupportedRegex = defineDiagnostic("PC1310", "error", (pattern: st
   message: `the regular expression \`${pattern}\` means something else, or nothing, to RE2: ${why}`,
   hint: "use what JavaScript and RE2 share: classes, groups, `|`, `*`, `+`, `?`, `{n,m}`, `^`, `$`",
 }));
+export const countsUnits = defineDiagnostic("PC1311", "error", (pattern: string) => ({
+  message: `the regular expression \`${pattern}\` counts UTF-16 units in JavaScript and characters in the engines`,
+  hint: `use the flag \`u\`: \`${pattern}u\``,
+}));

@@ -60,6 +60,7 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   const fn = functionOf(callee);
   if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   const intrinsic = intrinsicOf(fn, callee);
+  if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
   if (isIntrinsic(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));

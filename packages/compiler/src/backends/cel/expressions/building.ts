@@ -87,5 +87,7 @@ export const let_: Lowering<Let> = (expr, cx) => {
 /** The value of a binder: an optional where the binder's type says that it may be absent. */
 export function bound({ binder, value }: Pick<Let, "binder" | "value">, cx: Context): Lowered {
   const lowered = cx.lower(value);
-  return mayBeAbsent(binder.type) ? lowered : unwrap(lowered);
+  if (mayBeAbsent(binder.type)) return lowered;
+  // An object need not have every field, which CEL would deduce from those that are written out.
+  return binder.type.kind === "record" ? dyn(unwrap(lowered)) : unwrap(lowered);
 }

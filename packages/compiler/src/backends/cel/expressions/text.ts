@@ -14,11 +14,16 @@ export const literal: Lowering<Literal> = ({ value }) => {
 export const concat: Lowering<Concat> = ({ parts }, cx) => {
   const [first, ...rest] = parts.map((part) => printed(part, cx));
   if (first === undefined) return plain(text(""), "string");
-  return plain(
-    rest.reduce((left, right) => binary("+", left, right), first),
-    "string",
-  );
+  const joined = rest.reduce((left, right) => binary("+", left, right), first);
+  return plain(joined, isText(joined) ? "string" : "dyn");
 };
+
+/** Does CEL's checker know that this is text, rather than something of an object? */
+export function isText(cel: Cel): boolean {
+  if (cel.kind === "binary") return cel.operator === "+" && (isText(cel.left) || isText(cel.right));
+  if (cel.kind === "choice") return isText(cel.then) && isText(cel.else);
+  return cel.kind === "text" || (cel.kind === "call" && cel.name === "string");
+}
 
 /** A part of a text as JavaScript's template literal prints it. */
 function printed(part: Expr, cx: Context): Cel {

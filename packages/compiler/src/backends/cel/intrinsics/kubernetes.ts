@@ -1,4 +1,5 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
+import { semverPattern } from "../../patterns.js";
 import { and, binary, boolean, call, choice, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";
@@ -20,12 +21,7 @@ export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } 
   isQuantity: (expr, cx) => plain(call("isQuantity", cel(expr, 0, cx)), "bool"),
   isSemver: (expr, cx) => since("semver", expr, cx, plain(call("isSemver", cel(expr, 0, cx)), "bool")),
   compareSemver: (expr, cx) =>
-    since(
-      "semver",
-      expr,
-      cx,
-      plain(method(call("semver", cel(expr, 0, cx)), "compareTo", call("semver", cel(expr, 1, cx))), "int"),
-    ),
+    since("semver", expr, cx, plain(method(version(expr, 0, cx), "compareTo", version(expr, 1, cx)), "int")),
   isIp: (expr, cx) => since("addresses", expr, cx, plain(call("isIP", cel(expr, 0, cx)), "bool")),
   isCidr: (expr, cx) => since("addresses", expr, cx, plain(call("isCIDR", cel(expr, 0, cx)), "bool")),
   cidrContains,
@@ -39,6 +35,13 @@ export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } 
 /** Only where the API server's CEL has it. */
 function since(feature: CelFeature, expr: Call, cx: Context, value: Lowered): Lowered {
   return cx.has(feature) ? value : cx.needs(feature, expr, `\`${expr.intrinsic}\``);
+}
+
+/** `semver` fails on text that is no version, which counts as the lowest one. */
+function version(expr: Call, position: number, cx: Context): Cel {
+  const value = cel(expr, position, cx);
+  const isKnown = value.kind === "text" && new RegExp(semverPattern, "u").test(value.value);
+  return call("semver", isKnown ? value : choice(call("isSemver", value), value, text("0.0.0")));
 }
 
 function isOf(expr: Call, type: string, cx: Context): Cel {

@@ -1,0 +1,142 @@
+/** A JavaScript expression in RE2's syntax, or why the two would not agree. */
+export type Translation =
+  | { readonly kind: "same"; readonly pattern: string }
+  | { readonly kind: "foreign"; readonly why: string }
+  /** Right under the flag `u`: without it, JavaScript counts UTF-16 units. */
+  | { readonly kind: "units" };
+
+/** JavaScript's `\s` and RE2's differ: JavaScript's set, written out. */
+const whiteSpace =
+  "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+const lineEnds = "\\n\\r\\x{2028}\\x{2029}";
+
+const refused: readonly (readonly [RegExp, string])[] = [
+  [/\(\?<?[=!]/, "it looks ahead or behind"],
+  [/\\[1-9]|\\k</, "it refers back to a group"],
+  [/\\[pP]\{/, "classes of Unicode depend on its version"],
+  [/\\c/, "control characters are written differently"],
+  [/\[\^?\]/, "RE2 has no empty class"],
+  [/\[\^?[^\]]*\\S/, "`\\S` in a class cannot be said"],
+  [/\[\^?[^\]]*\\b/, "`\\b` in a class is a backspace"],
+  [/\[\^?[^\]]*\[:/, "RE2 reads `[:` in a class as the beginning of a named class"],
+  [/\{\d{4,}|,\d{4,}\}/, "RE2 repeats at most 1000 times"],
+];
+
+const token = /\\u\{[^}]*\}|\\u[\s\S]{4}|\\x[\s\S]{2}|\\[\s\S]|\(\?<[^>]*>|[\s\S]/gu;
+
+/** The same set of texts in RE2: `$` is the very end there too, `.` leaves out JavaScript's four line ends. */
+export function toRe2(source: string, flags: string): Translation {
+  const why = problemOf(source, flags);
+  if (why !== undefined) return { kind: "foreign", why };
+  const tokens = [...source.matchAll(token)].map(([text]) => text);
+  if (!flags.includes("u") && countsUnits(tokens)) return { kind: "units" };
+  let inClass = false;
+  let pattern = "";
+  for (const [position, text] of tokens.entries()) {
+    const wasInClass = inClass;
+    if (text === "[") inClass = true;
+    if (text === "]") inClass = false;
+    const end = inClass && tokens[position + 1] === "-" ? tokens[position + 2] : undefined;
+    pattern += translated(text, {
+      inClass: inClass && wasInClass,
+      flags,
+      end: end === "]" ? undefined : end,
+    });
+  }
+  return { kind: "same", pattern };
+}
+
+/**
+ * Is there something that matches characters beyond the BMP, and that is neither `*` nor `+`? There `^.$` does not
+ * match an emoji, which is two units. Nor may two `+` stand side by side, which want two units.
+ */
+function countsUnits(tokens: readonly string[]): boolean {
+  let classStart = -1;
+  let afterPlus = false;
+  for (const [position, text] of tokens.entries()) {
+    if (classStart >= 0 && text !== "]") continue;
+    if (text === "[") {
+      classStart = position;
+      continue;
+    }
+    const isWide =
+      text === "]" ? isWideClass(tokens.slice(classStart, position)) : isWideAtom(text) || text === ".";
+    if (text === "]") classStart = -1;
+    const next = tokens[position + 1];
+    if (isWide && next !== "*" && next !== "+") return true;
+    if (isWide && next === "+" && afterPlus) return true;
+    if (isWide) afterPlus = next === "+";
+    else if (!/^[*+?()|]$/.test(text)) afterPlus = false;
+  }
+  return false;
+}
+
+function isWideClass([, first, ...rest]: readonly string[]): boolean {
+  return first === "^" || [first ?? "", ...rest].some(isWideAtom);
+}
+
+function isWideAtom(text: string): boolean {
+  return /^\\[SDW]$/.test(text) || (text.codePointAt(0) ?? 0) > 0xffff;
+}
+
+function problemOf(source: string, flags: string): string | undefined {
+  const unknown = [...flags].find((flag) => !"isu".includes(flag));
+  if (unknown !== undefined) return `the flag \`${unknown}\` is not supported, only \`i\`, \`s\` and \`u\``;
+  if (flags.includes("i") && flags.includes("u"))
+    return "with `i` and `u` together the case of letters differs";
+  const known = refused.find(([syntax]) => syntax.test(source));
+  if (known !== undefined) return known[1];
+  if (flags.includes("i") && /[^\p{ASCII}]|\\[ux]/u.test(source))
+    return "the case of letters outside ASCII differs";
+  return isStrict(source) ? undefined : "it has an escape or bracket that only old JavaScript reads";
+}
+
+/** Under `u` JavaScript refuses what it reads for the sake of old pages alone, as a letter escaped without need. */
+function isStrict(source: string): boolean {
+  try {
+    return new RegExp(source.replace(needless, "$1"), "u").source !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Punctuation that is escaped without need means itself everywhere. */
+const needless = /(?<=(?:^|[^\\])(?:\\\\)*)\\([-_"'`:;,@#%&=~<>! ])/g;
+
+interface Place {
+  readonly inClass: boolean;
+  readonly flags: string;
+  /** Where the character begins a range: how that ends. */
+  readonly end: string | undefined;
+}
+
+function translated(text: string, { inClass, flags, end }: Place): string {
+  if (text === "\\/") return "/";
+  if (text === "\\s") return inClass ? whiteSpace : `[${whiteSpace}]`;
+  if (text === "\\S") return `[^${whiteSpace}]`;
+  if (text === "." && !inClass) return flags.includes("s") ? "(?s:.)" : `[^${lineEnds}]`;
+  if (text.startsWith("(?<")) return "(";
+  if (/^\\u/.test(text)) return `\\x{${text.replace(/[^0-9a-fA-F]/g, "")}}`;
+  if (/^\\[-_"'`:;,@#%&=~<>! ]$/.test(text)) return inClass && text === "\\-" ? text : text.slice(1);
+  return flags.includes("i") ? inBothCases(text, inClass, end) : text;
+}
+
+/** RE2 would take the Kelvin sign for a `k`; JavaScript, without `u`, takes ASCII letters alone. */
+function inBothCases(text: string, inClass: boolean, end: string | undefined): string {
+  if (inClass && end !== undefined) return `${otherCases(text, end)}${text}`;
+  if (!/^[a-zA-Z]$/.test(text)) return text;
+  const both = `${text.toLowerCase()}${text.toUpperCase()}`;
+  return inClass ? both : `[${both}]`;
+}
+
+/** The letters of a range in their other case, as ranges. */
+function otherCases(from: string, to: string): string {
+  if (from.length > 1 || to.length > 1) return "";
+  const part = (first: string, last: string): string => {
+    const [low, high] = [from > first ? from : first, to < last ? to : last];
+    const turned = (char: string): string =>
+      char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase();
+    return low > high ? "" : `${turned(low)}-${turned(high)}`;
+  };
+  return part("a", "z") + part("A", "Z");
+}
