@@ -21,4 +21,8 @@ export const objects: readonly Construct[] = [
     says: "objects are made and compared",
     body: `const seen = object.spec.containers.map((c) => ({ name: c.name, ports: (c.ports ?? []).length })); for (const one of seen) if (one.ports > 0) yield violation(one.name); if (deepEqual(seen[0], { name: "c", ports: 0 })) yield violation("plain");`,
   },
+  {
+    says: "a chain of fallbacks in a constant that is called like the field",
+    body: `const hostname = \`is <\${object.spec.hostname ?? object.metadata.labels?.["app"] ?? ""}>\`; if (object.spec.containers.length > 0) yield violation(hostname); if (object.spec.containers.length > 1) yield violation(\`\${hostname}!\`);`,
+  },
 ];

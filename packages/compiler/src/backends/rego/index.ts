@@ -13,7 +13,7 @@ import { alternatives, fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
 import { printRego } from "./print.js";
-import { shorten } from "./shorten.js";
+import { shortenAll } from "./shorten.js";
 import { violations } from "./streams.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
@@ -30,7 +30,7 @@ export function toRego(policy: Verified<Policy>): string {
   const commented = first === undefined ? [] : [{ ...first, comment: policy.title }, ...others];
   return printRego({
     package: policy.constraintKind.toLowerCase(),
-    rules: [...commented, ...functions, ...cx.helpers].map(tidied).map(shorten),
+    rules: shortenAll([...commented, ...functions, ...cx.helpers].map(tidied)),
   });
 }
 

@@ -1,13 +1,22 @@
 import type { Body, Literal, Rule, Term } from "./syntax.js";
 import { namesIn } from "./walk.js";
 
-/** Names carry a number where a policy uses them twice; a rule that has only one of them can do without. */
-export function shorten(rule: Rule): Rule {
+/**
+ * Names carry a number where a policy uses them twice; a rule that has only one of them can do without. The names of
+ * rules themselves stay: they are said elsewhere too.
+ */
+export function shortenAll(rules: readonly Rule[]): readonly Rule[] {
+  const global = new Set(rules.map((rule) => rule.name));
+  return rules.map((rule) => shorten(rule, global));
+}
+
+function shorten(rule: Rule, global: ReadonlySet<string>): Rule {
   const taken = namesIn(rule);
   const short = new Map<string, string>();
   for (const name of taken) {
     const stem = name.replace(/_\d+$/, "");
-    if (stem !== name && !taken.has(stem) && ![...short.values()].includes(stem)) short.set(name, stem);
+    const isFree = stem !== name && !taken.has(stem) && !global.has(stem);
+    if (isFree && !global.has(name) && ![...short.values()].includes(stem)) short.set(name, stem);
   }
   return short.size === 0 ? rule : renameRule(rule, (name) => short.get(name) ?? name);
 }
