@@ -1,0 +1,51 @@
+import { kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
+
+/** What one rule of a Cilium policy allows, as far as policies read it. */
+export interface CiliumRule {
+  fromEndpoints?: LabelSelector[];
+  toEndpoints?: LabelSelector[];
+  fromEntities?: string[];
+  toEntities?: string[];
+  authentication?: { mode?: "disabled" | "required" | "test-always-fail" };
+}
+
+export interface CiliumPolicySpec {
+  description?: string;
+  endpointSelector?: LabelSelector;
+  ingress?: CiliumRule[];
+  egress?: CiliumRule[];
+}
+
+/** Cilium's CiliumNetworkPolicy, cilium.io/v2. Has one `spec`, or several in `specs`. */
+export interface CiliumNetworkPolicy {
+  apiVersion: "cilium.io/v2";
+  kind: "CiliumNetworkPolicy";
+  metadata: NamedObjectMeta;
+  spec?: CiliumPolicySpec;
+  specs?: CiliumPolicySpec[];
+}
+
+export const CiliumNetworkPolicy = kind<CiliumNetworkPolicy>({
+  group: "cilium.io",
+  version: "v2",
+  kind: "CiliumNetworkPolicy",
+  plural: "ciliumnetworkpolicies",
+  scope: "Namespaced",
+});
+
+/** The same for all namespaces, or for nodes. */
+export interface CiliumClusterwideNetworkPolicy {
+  apiVersion: "cilium.io/v2";
+  kind: "CiliumClusterwideNetworkPolicy";
+  metadata: NamedObjectMeta;
+  spec?: CiliumPolicySpec;
+  specs?: CiliumPolicySpec[];
+}
+
+export const CiliumClusterwideNetworkPolicy = kind<CiliumClusterwideNetworkPolicy>({
+  group: "cilium.io",
+  version: "v2",
+  kind: "CiliumClusterwideNetworkPolicy",
+  plural: "ciliumclusterwidenetworkpolicies",
+  scope: "Cluster",
+});
