@@ -30,6 +30,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "upstream", include: ["test/upstream/**/*.test.ts"], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
         test: { name: "cli", include: ["test/cli/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
       },
     ],
