@@ -10,6 +10,8 @@ function assertionOf(expectation: Expectation): readonly JsonObject[] {
   switch (expectation.kind) {
     case "allow":
       return [{ violations: "no" }];
+    case "never":
+      throw new Error(`a suite of the library expects what no policy can do: ${expectation.because}`);
     case "violations":
       return [{ violations: expectation.wanted, ...messageOf(expectation.message) }];
     case "deny":

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SourcePolicy } from "@policyc/compiler";
+import { Collector } from "@policyc/diagnostics";
 import {
   type AdmissionRequest,
   admittedRequest,
@@ -88,7 +89,10 @@ function withParameters(constraint: JsonObject, parameters: JsonObject, name: st
 /** The request of a case, as the API server would send it. */
 async function requestOf(one: SuiteCase, { policy }: SourcePolicy): Promise<AdmissionRequest> {
   if (one.fixture === undefined) throw new Error(`${one.name}: its object cannot be used`);
-  const { request } = one.fixture.fixture(policy.match.kinds);
+  const collector = new Collector();
+  const request = one.fixture.fixture(policy.match.kinds, collector)?.request;
+  if (request === undefined)
+    throw new Error(`${one.name}: ${collector.diagnostics[0]?.message ?? "unusable"}`);
   if (one.fixture.evaluated === "raw") return request;
   const objects = [request.object, request.oldObject].filter((object) => object !== undefined);
   return admittedRequest(request, await engineAdmitting(objects));
