@@ -34,6 +34,7 @@ export { matchesSelector } from "./label-selector.js";
 export type { Match } from "./match.js";
 export { type Parameters, parameters } from "./parameters.js";
 export { type KyvernoNames, type Policy, policy, type Rollout, type Severity } from "./policy.js";
+export { type Access, grants } from "./rbac.js";
 export { type Violation, violation } from "./violation.js";
 export {
   type AnyContainer,

@@ -1,25 +1,35 @@
 import { ClusterRole, policy, Role, violation } from "@policyc/sdk";
+import { isBuiltInRole } from "../../modules/roles.js";
 
 export default policy({
   name: "no-wildcards",
   title: "No wildcards in roles",
-  description: "A Role or ClusterRole must name the verbs, resources and API groups that it grants.",
+  description: "A Role or ClusterRole must name the verbs, resources, API groups and URLs that it grants.",
   rationale:
     "A wildcard grants what does not exist yet: the next verb, the next custom resource, without anybody deciding it.",
   remediation: "List the verbs, resources and API groups that the subject really needs.",
   severity: "high",
-  controls: ["CIS-1.10/5.1.3", "NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03"],
+  controls: ["CIS-1.10/5.1.3", "NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ClusterRole, Role],
   gatekeeper: { kind: "K8sNoWildcardRoles" },
   *check({ object }) {
+    if (isBuiltInRole(object)) return;
     for (const rule of object.rules ?? []) {
       if (rule.verbs.includes("*"))
         yield violation(`${object.kind} <${object.metadata.name}> grants all verbs`, rule);
       if (rule.resources?.includes("*"))
         yield violation(`${object.kind} <${object.metadata.name}> grants all resources`, rule);
+      // `*/scale` is a sub-resource of everything that has it.
+      for (const resource of rule.resources ?? []) {
+        if (resource.startsWith("*/"))
+          yield violation(`${object.kind} <${object.metadata.name}> grants <${resource}>`, rule);
+      }
       if (rule.apiGroups?.includes("*"))
         yield violation(`${object.kind} <${object.metadata.name}> grants all API groups`, rule);
+      // `/healthz/*` is a path with what is below it; these two are every path.
+      if ((rule.nonResourceURLs ?? []).some((url) => url === "*" || url === "/*"))
+        yield violation(`${object.kind} <${object.metadata.name}> grants all URLs`, rule);
     }
   },
 });

@@ -1,0 +1,65 @@
+import { ClusterRole, grants, type PolicyRule, parameters, policy, violation } from "@policyc/sdk";
+import { isBuiltInRole } from "../../modules/roles.js";
+
+interface Params {
+  /** The roles that others may add to. */
+  targets?: string[];
+}
+
+const label = "rbac.authorization.k8s.io/aggregate-to-";
+const reading: readonly string[] = ["get", "list", "watch"];
+
+export default policy({
+  name: "aggregation",
+  title: "Aggregated roles stay what they are",
+  description:
+    "A ClusterRole may add itself to the listed roles only; to `view` it may add reading, but no Secrets; and no role may gather all others.",
+  rationale:
+    "A label is enough to add rights to a role that people have already: whoever has `view` would have them in every namespace, and no binding would show it.",
+  remediation:
+    "Remove the label and bind the role to those who need it, or take out of it what the aggregated role must not have.",
+  severity: "high",
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK/T1098.006",
+  ],
+  rollout: { difficulty: "low", effect: "medium", load: "low" },
+  match: [ClusterRole],
+  params: parameters<Params>({ targets: ["admin", "edit", "view"] }),
+  *check({ object, params }) {
+    if (isBuiltInRole(object)) return;
+    const { name, labels } = object.metadata;
+    const targets = params.targets ?? [];
+    for (const [key, value] of Object.entries(labels ?? {})) {
+      if (key.startsWith(label) && value === "true" && !targets.includes(key.slice(label.length)))
+        yield violation(`ClusterRole <${name}> adds itself to ${key.slice(label.length)}`, object.metadata);
+    }
+    if (labels?.[`${label}view`] === "true") {
+      for (const rule of object.rules ?? []) {
+        if (!isReading(rule)) yield violation(`ClusterRole <${name}> adds more than reading to view`, rule);
+        if (readsSecrets(rule))
+          yield violation(`ClusterRole <${name}> adds reading of secrets to view`, rule);
+      }
+    }
+    for (const selector of object.aggregationRule?.clusterRoleSelectors ?? []) {
+      if (
+        Object.keys(selector.matchLabels ?? {}).length === 0 &&
+        (selector.matchExpressions ?? []).length === 0
+      )
+        yield violation(
+          `ClusterRole <${name}> gathers the rights of every ClusterRole`,
+          object.aggregationRule,
+        );
+    }
+  },
+});
+
+function isReading(rule: PolicyRule): boolean {
+  return rule.verbs.every((verb) => reading.includes(verb));
+}
+
+function readsSecrets(rule: PolicyRule): boolean {
+  return reading.some((verb) => grants(rule, { verb, group: "", resource: "secrets" }));
+}

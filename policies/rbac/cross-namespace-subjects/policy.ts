@@ -1,0 +1,35 @@
+import { globMatches, parameters, policy, RoleBinding, violation } from "@policyc/sdk";
+import { accountNamespaceOf, isBuiltInBinding } from "../../modules/subjects.js";
+
+interface Params {
+  /** Namespaces whose service accounts may be given rights in others; `*` at either end is a wildcard. */
+  allowedNamespaces?: string[];
+}
+
+export default policy({
+  name: "cross-namespace-subjects",
+  title: "Rights stay in their namespace",
+  description:
+    "A RoleBinding must not name service accounts of other namespaces, but of those that are listed.",
+  rationale:
+    "A namespace is a border only as long as nothing inside it can be done from outside: a pod that is taken over in one namespace must not reach the next.",
+  remediation:
+    "Run the workload in the namespace that it needs rights in, or have its namespace listed in `allowedNamespaces`.",
+  severity: "medium",
+  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "CIS-1.10/5.7.1"],
+  rollout: { difficulty: "medium", effect: "medium", load: "medium" },
+  match: [RoleBinding],
+  params: parameters<Params>({ allowedNamespaces: [] }),
+  *check({ object, params }) {
+    if (isBuiltInBinding(object)) return;
+    for (const subject of object.subjects ?? []) {
+      const there = accountNamespaceOf(subject);
+      if (there === "" || there === object.metadata.namespace) continue;
+      if ((params.allowedNamespaces ?? []).some((pattern) => globMatches(pattern, there))) continue;
+      yield violation(
+        `RoleBinding <${object.metadata.name}> gives ${object.roleRef.name} to a service account of namespace <${there}>`,
+        subject,
+      );
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { ClusterRoleBinding, policy, RoleBinding, violation } from "@policyc/sdk";
+import { isBuiltInBinding } from "../../modules/subjects.js";
+
+/** Groups that hold everybody, or everybody of a sort; nobody decides who is in them. */
+const everybody: readonly string[] = [
+  "system:unauthenticated",
+  "system:authenticated",
+  "system:serviceaccounts",
+];
+
+export default policy({
+  name: "everybody",
+  title: "No rights for everybody",
+  description:
+    "A binding must not name system:anonymous, system:unauthenticated, system:authenticated, system:serviceaccounts or system:masters.",
+  rationale:
+    "Such a right is had by every visitor, every user or every pod. system:masters needs no binding at all: it passes every check, and nobody can take it away again.",
+  remediation: "Bind the groups, users and service accounts that need the right.",
+  severity: "critical",
+  controls: [
+    "CIS-1.10/5.1.7",
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK/T1078.001",
+  ],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
+  match: [ClusterRoleBinding, RoleBinding],
+  *check({ object }) {
+    if (isBuiltInBinding(object)) return;
+    for (const subject of object.subjects ?? []) {
+      const isWide =
+        subject.kind === "Group" && (everybody.includes(subject.name) || subject.name === "system:masters");
+      if (isWide || (subject.kind === "User" && subject.name === "system:anonymous"))
+        yield violation(
+          `${object.kind} <${object.metadata.name}> gives ${object.roleRef.name} to ${subject.kind} <${subject.name}>`,
+          subject,
+        );
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { ClusterRole, policy, Role } from "@policyc/sdk";
+import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+
+const volumes = { group: "", resources: ["persistentvolumes"], verbs: ["create"] } as const;
+
+export default policy({
+  name: "persistent-volumes",
+  title: "Volumes are made by storage classes",
+  description: "A role must not grant create on PersistentVolumes.",
+  rationale:
+    "A PersistentVolume can point at any path of a node. A pod that claims it has that path, and no check of its pod spec sees a hostPath.",
+  remediation:
+    "Let people make PersistentVolumeClaims, which a storage class provisions. Exempt the provisioner's own role.",
+  severity: "medium",
+  controls: [
+    "CIS-1.10/5.1.9",
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK/T1611",
+  ],
+  rollout: { difficulty: "low", effect: "medium", load: "low" },
+  match: [ClusterRole, Role],
+  *check({ object }) {
+    if (isBuiltInRole(object)) return;
+    for (const rule of object.rules ?? []) yield* givenAway(object, rule, volumes);
+  },
+});

@@ -1,0 +1,32 @@
+import { ClusterRole, policy, Role } from "@policyc/sdk";
+import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+
+/** `list` and `watch` return whole objects: they read as much as `get`. */
+const reading = { group: "", resources: ["secrets"], verbs: ["get", "list", "watch"] } as const;
+
+export default policy({
+  name: "read-secrets",
+  title: "Secrets are read by name",
+  description: "A role that grants get, list or watch on Secrets must name them in `resourceNames`.",
+  rationale:
+    "Whoever reads all Secrets of a namespace has every credential in it, the tokens of stronger service accounts among them.",
+  remediation:
+    "Name the Secrets in `resourceNames`, or mount them into the pod that needs them: that takes no right at all.",
+  severity: "high",
+  controls: [
+    "CIS-1.10/5.1.2",
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K08",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK/T1552.007",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  match: [ClusterRole, Role],
+  *check({ object }) {
+    if (isBuiltInRole(object)) return;
+    for (const rule of object.rules ?? []) {
+      if ((rule.resourceNames ?? []).length > 0) continue;
+      yield* givenAway(object, rule, reading);
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { ClusterRole, policy, Role } from "@policyc/sdk";
+import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+
+const tokens = { group: "", resources: ["serviceaccounts/token"], verbs: ["create"] } as const;
+
+export default policy({
+  name: "token-requests",
+  title: "No tokens of other service accounts",
+  description: "A role that grants create on serviceaccounts/token must name the service accounts.",
+  rationale:
+    "A token of a stronger service account is that account: the right to ask for any is the right to be any.",
+  remediation:
+    "Let pods use the token that is projected into them. Where a controller must ask for one, name the service account in `resourceNames`.",
+  severity: "high",
+  controls: [
+    "CIS-1.10/5.1.13",
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK/T1528",
+  ],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
+  match: [ClusterRole, Role],
+  *check({ object }) {
+    if (isBuiltInRole(object)) return;
+    for (const rule of object.rules ?? []) {
+      if ((rule.resourceNames ?? []).length > 0) continue;
+      yield* givenAway(object, rule, tokens);
+    }
+  },
+});
