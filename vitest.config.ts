@@ -26,7 +26,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "editor",
+          include: ["test/editor/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: "library", include: ["test/library/**/*.test.ts"], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: { name: "upstream", include: ["test/upstream/**/*.test.ts"], testTimeout: 300_000 },
       },
       {
         extends: true,

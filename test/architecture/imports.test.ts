@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   kinds: ["diagnostics"],
   compiler: ["diagnostics", "ir", "sdk"],
   testing: ["diagnostics", "ir", "kinds", "sdk", "engine", "compiler"],
+  "ts-plugin": ["diagnostics", "compiler"],
   cli: ["diagnostics", "ir", "kinds", "sdk", "engine", "compiler", "testing"],
 };
 

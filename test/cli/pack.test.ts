@@ -47,7 +47,7 @@ describe("the packages", () => {
     const strays = packages.flatMap(({ name, files }) =>
       files
         .filter((file) => !/^(package\.json|README\.md|LICENSE)$/.test(file))
-        .filter((file) => !/^dist\/.*\.(js|d\.ts|json)$/.test(file) && beside[name]?.test(file) !== true)
+        .filter((file) => !/^dist\/.*\.(c?js|d\.c?ts|json)$/.test(file) && beside[name]?.test(file) !== true)
         .map((file) => `${name}: ${file}`),
     );
     expect(strays).toEqual([]);

@@ -1,17 +1,16 @@
 import { checkAcceptance } from "./api-server/acceptance.js";
-import { type Activation, activationOf } from "./api-server/activation.js";
-import { ensureNamespace, existingObject, requestVerdict, storeExisting } from "./api-server/admission.js";
-import type { ApiClient } from "./api-server/api-client.js";
+import { activationOf } from "./api-server/activation.js";
+import { askCases, type Cluster } from "./api-server/ask.js";
 import { startControlPlane } from "./api-server/control-plane.js";
-import { type Resources, resourcesOf } from "./api-server/resources.js";
+import { policyAnswer } from "./api-server/policy-answer.js";
+import { resourcesOf } from "./api-server/resources.js";
+import { missingCrds } from "./api-server/stand-in-crds.js";
 import type { Dist } from "./dist.js";
 import { parseDocuments } from "./documents.js";
 import { type Emit, emitFor } from "./emitted.js";
 import type { Engines } from "./engines.js";
-import type { JsonObject } from "./json.js";
 import { judge, type Outcome, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
-import { subjectOf } from "./upstream/review.js";
 import type { UpstreamCase, UpstreamTest } from "./upstream/upstream.js";
 
 export interface ApiServerInput {
@@ -30,9 +29,10 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
   try {
     input.report(`kube-apiserver: ready, ${elapsed()}`);
     const resources = resourcesOf(client);
+    await missingCrds({ client, resources });
     const accepted = await checkAcceptance({ client, resources, dist: input.dist });
     input.report(`kube-apiserver: ${accepted.length} checks of emitted objects, ${elapsed()}`);
-    const cluster = { client, resources, activation: activationOf(client, resources) };
+    const cluster = { client, resources, read: policyAnswer, activation: activationOf(client, resources) };
     const outcomes: Outcome[] = [];
     for (const pair of input.pairs) {
       for (const test of pair.suite.tests) outcomes.push(...(await runTest(cluster, input, { pair, test })));
@@ -41,12 +41,6 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
   } finally {
     await stop();
   }
-}
-
-interface Cluster {
-  readonly client: ApiClient;
-  readonly resources: Resources;
-  readonly activation: Activation;
 }
 
 interface PairedTest {
@@ -69,64 +63,10 @@ async function runTest(
   if (typeof vap !== "string") {
     return test.cases.map((one) => outcome(one, { kind: "not expressible", message: vap.refused }));
   }
-  const objects = parseDocuments(vap);
-  const changing = test.cases.filter((one) => existingObject(one.review) !== undefined);
-  const creating = test.cases.filter((one) => existingObject(one.review) === undefined);
   try {
-    const changed = changing.length === 0 ? [] : await askWithExisting(cluster, changing, objects);
-    await cluster.activation.activate(objects);
-    const created = await askAll(cluster, creating);
-    return [...changed, ...created].map(({ one, verdict }) => outcome(one, verdict));
+    const answers = await askCases(cluster, test.cases, parseDocuments(vap));
+    return answers.map(({ one, verdict }) => outcome(one, verdict));
   } catch (error) {
     return test.cases.map((one) => outcome(one, { kind: "error", message: String(error) }));
   }
-}
-
-interface Answer {
-  readonly one: UpstreamCase;
-  readonly verdict: Verdict;
-}
-
-async function askAll(
-  { client, resources }: Cluster,
-  cases: readonly UpstreamCase[],
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  for (const one of cases) {
-    const subject = subjectOf(one.review);
-    if (subject !== undefined) await ensureNamespace(client, subject);
-    answers.push({ one, verdict: await requestVerdict(client, resources, one.review) });
-  }
-  return answers;
-}
-
-/**
- * What is to be changed or removed is stored while no policy of ours is in force, and gone again before the next
- * case creates an object of the same name. One case at a time: they share names, too.
- */
-async function askWithExisting(
-  cluster: Cluster,
-  cases: readonly UpstreamCase[],
-  policies: readonly JsonObject[],
-): Promise<readonly Answer[]> {
-  const { client, resources, activation } = cluster;
-  const answers: Answer[] = [];
-  for (const one of cases) {
-    const existing = existingObject(one.review) ?? {};
-    await activation.activate([]);
-    await ensureNamespace(client, existing);
-    const refusal = await storeExisting(client, resources, existing);
-    await activation.activate(policies);
-    if (refusal === undefined) answers.push(...(await askAll(cluster, [one])));
-    else answers.push({ one, verdict: notStored(refusal) });
-    if (await resources.remove(existing)) continue;
-    // Our policy matches DELETE, too.
-    await activation.activate([]);
-    await resources.remove(existing);
-  }
-  return answers;
-}
-
-function notStored(refusal: string): Verdict {
-  return { kind: "not expressible", message: `the API server does not store it: ${refusal}` };
 }

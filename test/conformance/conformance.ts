@@ -1,16 +1,19 @@
 import { runApiServer } from "./apiserver.js";
-import { readDist } from "./dist.js";
+import { type Dist, readDist } from "./dist.js";
 import type { Emit } from "./emitted.js";
 import { engineBinary, ensureEngines } from "./engines.js";
+import { runGatekeeper } from "./gatekeeper.js";
 import { runGator } from "./gator.js";
 import { runKyvernoCli } from "./kyverno-cli.js";
+import { writeOwnSuites } from "./library/own-suites.js";
 import type { EngineName, Outcome } from "./outcome.js";
 import { type Pairing, pairSuites } from "./pairs.js";
+import { withTemporaryFolder } from "./temporary.js";
 import type { ToolName } from "./tools.js";
 import { readUpstreamSuites, upstreamFolder } from "./upstream/upstream.js";
 
 /** What can be asked for: `vap` stands for all that needs an API server. */
-export const selections = ["gator", "kyverno", "kyverno-vpol", "vap"] as const;
+export const selections = ["gator", "kyverno", "kyverno-vpol", "vap", "gatekeeper"] as const;
 export type Selection = (typeof selections)[number];
 
 export interface ConformanceOptions {
@@ -23,14 +26,25 @@ export interface ConformanceOptions {
 
 /** Runs the wanted engines one after another; what was left out is among the outcomes, by name. */
 export async function runConformance(options: ConformanceOptions): Promise<readonly Outcome[]> {
-  const { emit, report } = options;
+  const { report } = options;
   const dist = await readDist(options.dist);
   const folder = upstreamFolder();
-  const suites = await readUpstreamSuites(folder);
-  if (suites.length === 0) report(`no upstream suites in ${folder}: only the emitted objects are checked`);
-  const pairing = pairSuites(dist, suites);
+  const upstream = await readUpstreamSuites(folder);
+  if (upstream.length === 0) report(`no upstream suites in ${folder}: only the library's own are asked`);
+  return withTemporaryFolder(async (own) => {
+    await writeOwnSuites(own, dist);
+    const pairing = pairSuites(dist, [...upstream, ...(await readUpstreamSuites(own))]);
+    return runSelected(options, dist, pairing);
+  });
+}
+
+async function runSelected(
+  { only, emit, report }: ConformanceOptions,
+  dist: Dist,
+  pairing: Pairing,
+): Promise<readonly Outcome[]> {
   const { pairs } = pairing;
-  const engines = await ensureEngines(toolsFor(options.only), report);
+  const engines = await ensureEngines(toolsFor(only), report);
 
   const runs = {
     gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs }),
@@ -39,10 +53,11 @@ export async function runConformance(options: ConformanceOptions): Promise<reado
     "kyverno-vpol": () =>
       runKyvernoCli({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno-vpol", dist, pairs, emit }),
     vap: () => runApiServer({ engines, dist, pairs, emit, report }),
+    gatekeeper: () => runGatekeeper({ engines, dist, pairs, report }),
   } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };
 
   const outcomes: Outcome[] = [];
-  for (const name of options.only) {
+  for (const name of only) {
     const started = performance.now();
     const own = await runs[name]();
     report(`${name}: ${own.length} cases in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -58,6 +73,7 @@ function toolsFor(only: readonly Selection[]): readonly ToolName[] {
     "kyverno-vpol": ["kyverno"],
     // The CRDs of Gatekeeper and Kyverno come from the modules, not from their binaries.
     vap: ["etcd", "kube-apiserver", "kube-controller-manager"],
+    gatekeeper: ["etcd", "kube-apiserver", "kube-controller-manager", "gatekeeper-manager", "kubectl"],
   } as const satisfies { [Name in Selection]: readonly ToolName[] };
   return [...new Set(only.flatMap((name): readonly ToolName[] => needs[name]))];
 }

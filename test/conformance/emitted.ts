@@ -2,7 +2,7 @@ import type { JsonObject } from "./json.js";
 import type { UpstreamTest } from "./upstream/upstream.js";
 
 /** A target that the compiler declines for this policy: its cases are then listed as not expressible. */
-interface Refusal {
+export interface Refusal {
   readonly refused: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Expectation } from "./upstream/expectation.js";
 
 /** The engines and kinds of objects that are held against each other; one column of the table. */
-export type EngineName = "gator" | "kyverno" | "kyverno-vpol" | "vap" | "api-server";
+export type EngineName = "gator" | "kyverno" | "kyverno-vpol" | "vap" | "gatekeeper" | "api-server";
 
 /** What an engine said about one request. */
 export type Verdict =

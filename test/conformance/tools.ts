@@ -10,6 +10,11 @@ const KUBERNETES_VERSION = "-X k8s.io/component-base/version.gitVersion=v1.37.2"
 
 /** The engines, by the name of their binary. The versions are in `go/<module>/go.mod`. */
 export const tools = {
+  kubectl: {
+    module: "kubernetes",
+    package: "k8s.io/kubernetes/cmd/kubectl",
+    linkerFlags: `-s -w ${KUBERNETES_VERSION}`,
+  },
   etcd: { module: "etcd", package: "go.etcd.io/etcd/server/v3", linkerFlags: "-s -w" },
   gator: {
     module: "gator",
@@ -25,6 +30,11 @@ export const tools = {
     module: "kubernetes",
     package: "k8s.io/kubernetes/cmd/kube-apiserver",
     linkerFlags: `-s -w ${KUBERNETES_VERSION}`,
+  },
+  "gatekeeper-manager": {
+    module: "gator",
+    package: "github.com/open-policy-agent/gatekeeper/v3",
+    linkerFlags: "-s -w",
   },
   "kube-controller-manager": {
     module: "kubernetes",

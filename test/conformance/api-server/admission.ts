@@ -1,13 +1,23 @@
+import { kindOf, nameOf } from "../documents.js";
 import type { JsonObject } from "../json.js";
 import type { Verdict } from "../outcome.js";
 import { type Review, subjectOf, type UserInfo } from "../upstream/review.js";
 import type { ApiAnswer, ApiCall, ApiClient } from "./api-client.js";
 import { namespaceOf, notServed, type Resources } from "./resources.js";
 
+/** What an answer of the API server says of the policy that is in force. */
+export type ReadAnswer = (answer: ApiAnswer) => Verdict;
+
+/** Where requests go, and how what comes back is read. */
+export interface Admission {
+  readonly client: ApiClient;
+  readonly resources: Resources;
+  readonly read: ReadAnswer;
+}
+
 /** Puts a request to the API server in a dry run: admission is complete, nothing is stored. */
 export async function requestVerdict(
-  client: ApiClient,
-  resources: Resources,
+  { client, resources, read }: Admission,
   review: Review,
 ): Promise<Verdict> {
   if (review.subResource !== undefined && review.subResource !== "") {
@@ -23,11 +33,11 @@ export async function requestVerdict(
 
   switch (review.operation) {
     case "CREATE":
-      return verdictOf(await send({ method: "POST", path: `${collection}?dryRun=All`, body: subject }));
+      return read(await send({ method: "POST", path: `${collection}?dryRun=All`, body: subject }));
     case "UPDATE":
-      return verdictOf(await send(updateCall(path, review, subject)));
+      return read(await send(updateCall(path, review, subject)));
     case "DELETE":
-      return verdictOf(await send({ method: "DELETE", path: `${path}?dryRun=All` }));
+      return read(await send({ method: "DELETE", path: `${path}?dryRun=All` }));
     default:
       return inexpressible(`the operation ${review.operation}`);
   }
@@ -41,8 +51,7 @@ export function existingObject(review: Review): JsonObject | undefined {
 
 /** Stores an object that a request changes or removes; says why where the API server will not have it. */
 export async function storeExisting(
-  client: ApiClient,
-  resources: Resources,
+  { client, resources }: Admission,
   object: JsonObject,
 ): Promise<string | undefined> {
   const collection = await resources.collectionOf(object);
@@ -51,27 +60,17 @@ export async function storeExisting(
   return answer.ok ? undefined : answer.message;
 }
 
-/** Namespaced objects need their namespace. */
-export async function ensureNamespace(client: ApiClient, object: JsonObject): Promise<void> {
+/** Namespaced objects need their namespace, with the labels that a case gives it. */
+export async function ensureNamespace(
+  { resources }: Admission,
+  object: JsonObject,
+  inventory: readonly JsonObject[],
+): Promise<void> {
   const name = namespaceOf(object);
-  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
-  // That it exists already is as good.
-  if (name !== "default") await client.send({ method: "POST", path: "/api/v1/namespaces", body: namespace });
+  const given = inventory.find((one) => kindOf(one) === "Namespace" && nameOf(one) === name);
+  // Applied each time, so that the labels of an earlier case are gone.
+  await resources.apply(given ?? { apiVersion: "v1", kind: "Namespace", metadata: { name } });
 }
-
-/** A denial by one of our policies, told from the API server's own refusals, which say nothing about a policy. */
-function verdictOf(answer: ApiAnswer): Verdict {
-  const warning = answer.warnings.find((one) =>
-    one.includes("Validation failed for ValidatingAdmissionPolicy"),
-  );
-  if (answer.ok) return warning === undefined ? { kind: "allowed" } : { kind: "denied", message: warning };
-  const { message } = DENIAL.exec(answer.message)?.groups ?? {};
-  if (message === undefined) return inexpressible(answer.message);
-  return RUN_TIME_FAILURE.test(message) ? { kind: "error", message } : { kind: "denied", message };
-}
-
-const DENIAL = /ValidatingAdmissionPolicy '[^']*' with binding '[^']*' denied request: (?<message>.*)$/s;
-const RUN_TIME_FAILURE = /^(?:expression '.*' resulted in error: |failed to )/s;
 
 /** Without an old object of its own, the update is one that changes nothing: an empty patch, as far as can be. */
 function updateCall(path: string, review: Review, object: JsonObject): ApiCall {
@@ -88,6 +87,6 @@ function impersonation({ username, uid, groups }: UserInfo): Record<string, stri
   };
 }
 
-function inexpressible(message: string): Verdict {
+export function inexpressible(message: string): Verdict {
   return { kind: "not expressible", message: `the API server does not take it: ${message}` };
 }

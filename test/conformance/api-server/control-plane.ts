@@ -3,13 +3,24 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Engines, engineBinary } from "../engines.js";
+import type { ToolName } from "../tools.js";
 import { type ApiClient, apiClient } from "./api-client.js";
 import { DaemonGroup, freePort } from "./daemon.js";
 import { waitUntil } from "./wait-until.js";
 
+const CERTIFICATES = "certs";
+
 /** etcd, kube-apiserver and the one controller that type-checks admission policies, on loopback. */
 export interface ControlPlane {
   readonly client: ApiClient;
+  /** A kubeconfig of an administrator. */
+  readonly kubeconfig: string;
+  /** Where the API server's own certificate and key lie: `apiserver.crt`, `apiserver.key`, valid for 127.0.0.1. */
+  readonly certificates: string;
+  /** One more process that lives and ends with the others; its log goes with theirs. */
+  readonly start: (name: ToolName, args: readonly string[]) => void;
+  /** As `waitUntil`, but a process that has ended is reported at once, and with its log. */
+  readonly wait: <Value>(what: string, probe: () => Promise<Value | undefined>) => Promise<Value>;
   /** Ends the processes and removes what they wrote. */
   readonly stop: () => Promise<void>;
 }
@@ -29,8 +40,16 @@ export async function startControlPlane(engines: Engines): Promise<ControlPlane>
     const ca = await waitFor("the serving certificate", () => certificate(folder), daemons);
     const client = apiClient({ port, token, ca });
     await waitFor("kube-apiserver", () => isReady(client), daemons);
-    await startController(engines, daemons, { folder, port, token });
-    return { client, stop };
+    const kubeconfig = await writeKubeconfig({ folder, port, token });
+    startController(engines, daemons, kubeconfig);
+    return {
+      client,
+      kubeconfig,
+      certificates: join(folder, CERTIFICATES),
+      start: (name, args) => daemons.start(name, engineBinary(engines, name), args),
+      wait: (what, probe) => waitFor(what, probe, daemons),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -75,7 +94,7 @@ async function startApiServer(
     "--bind-address=127.0.0.1",
     `--secure-port=${port}`,
     // With no certificate in it, the API server makes its own, valid for 127.0.0.1.
-    `--cert-dir=${join(folder, "certs")}`,
+    `--cert-dir=${join(folder, CERTIFICATES)}`,
     `--token-auth-file=${tokens}`,
     "--authorization-mode=AlwaysAllow",
     // The samples have privileged and host-process containers.
@@ -90,21 +109,17 @@ async function startApiServer(
   return port;
 }
 
-interface ControllerOptions {
+interface Access {
   readonly folder: string;
   readonly port: number;
   readonly token: string;
 }
 
-async function startController(
-  engines: Engines,
-  daemons: DaemonGroup,
-  { folder, port, token }: ControllerOptions,
-): Promise<void> {
+async function writeKubeconfig({ folder, port, token }: Access): Promise<string> {
   const kubeconfig = join(folder, "kubeconfig.json");
   const cluster = {
     server: `https://127.0.0.1:${port}`,
-    "certificate-authority": join(folder, "certs", "apiserver.crt"),
+    "certificate-authority": join(folder, CERTIFICATES, "apiserver.crt"),
   };
   const config = {
     apiVersion: "v1",
@@ -115,6 +130,10 @@ async function startController(
     "current-context": "here",
   };
   await writeFile(kubeconfig, JSON.stringify(config), { mode: 0o600 });
+  return kubeconfig;
+}
+
+function startController(engines: Engines, daemons: DaemonGroup, kubeconfig: string): void {
   daemons.start("kube-controller-manager", engineBinary(engines, "kube-controller-manager"), [
     `--kubeconfig=${kubeconfig}`,
     "--controllers=validatingadmissionpolicy-status-controller",
@@ -124,7 +143,7 @@ async function startController(
 }
 
 async function certificate(folder: string): Promise<string | undefined> {
-  const pem = await readFile(join(folder, "certs", "apiserver.crt"), "utf8").catch(() => "");
+  const pem = await readFile(join(folder, CERTIFICATES, "apiserver.crt"), "utf8").catch(() => "");
   return pem.includes("END CERTIFICATE") ? pem : undefined;
 }
 

@@ -14,11 +14,17 @@ export function expectationOf(assertions: readonly unknown[]): Expectation {
     verdict: wanted.length > 0 ? "denied" : "allowed",
     messages: wanted.flatMap((assertion) => {
       const message = optionalText(at(assertion, "message"));
-      return message === undefined ? [] : [new RegExp(message, "u")];
+      return message === undefined ? [] : [expressionOf(message)];
     }),
   };
 }
 
 function wantsViolations(count: unknown): boolean {
   return count === "yes" || count === true || (typeof count === "number" && count > 0);
+}
+
+/** gator's messages are written for Go, where flags stand in the expression itself. */
+function expressionOf(message: string): RegExp {
+  const { flags = "", rest = message } = /^\(\?(?<flags>[ims]+)\)(?<rest>.*)$/s.exec(message)?.groups ?? {};
+  return new RegExp(rest, `u${flags}`);
 }

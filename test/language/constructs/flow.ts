@@ -25,4 +25,8 @@ export const flow: readonly Construct[] = [
     body: `for (const [index, c] of object.spec.containers.entries()) yield violation(\`\${index} \${c.name}\`);`,
     minKubernetes: "1.33",
   },
+  {
+    says: "one of many ways, some of which say more than one thing",
+    body: "const n = object.metadata.name; if (n === 'q' || (n === 'p' && object.spec.hostNetwork !== true) || n.startsWith('t') || n.endsWith('x') || n.includes('y') || (n === 'z' || (n === 'host' && object.spec.hostNetwork))) yield violation(`many ${n}`);",
+  },
 ];

@@ -7,6 +7,16 @@ export const intrinsics: readonly Construct[] = [
     body: `for (const t of ["7", "-1.5", "x", "", "007", "1e3"]) { const n = parseNumber(t); if (n === undefined) yield violation(\`\${t} none\`); else if (n > 0) yield violation(\`\${t} \${n + 1}\`); else yield violation(\`\${n}\`); }`,
   },
   {
+    says: "a number that a text does not say has a whole fallback",
+    body: "for (const c of object.spec.containers) { const n = parseNumber((c.image ?? '').slice(-1)) ?? 100; if (n > 5) yield violation(`${c.name} ${n}`); }",
+  },
+  {
+    says: "a parameter's text is cut and read",
+    body: "const minor = parseNumber(params.version.slice(3)) ?? 100; if (minor < 20) yield violation(`old ${minor}`); if ((parseNumber(params.version) ?? 7) > 6) yield violation('none');",
+    paramsType: "interface Params { version: string }",
+    params: { version: "v1.19" },
+  },
+  {
     says: "semantic versions compare",
     body: `for (const [a, b] of [["1.29.0-rc.1", "1.29.0"], ["1.9.0", "1.10.0"], ["2.0.0", "2.0.0+build"], ["1.0.0-alpha.1", "1.0.0-alpha.beta"]] as const) yield violation(\`\${a} \${b} \${compareSemver(a, b)}\`); for (const v of ["1.2.3", "v1.2.3", "1.2", "01.2.3", object.metadata.name]) if (isSemver(v)) yield violation(v);`,
     minKubernetes: "1.34",

@@ -1,3 +1,4 @@
+import { Collector } from "@policyc/diagnostics";
 import { expect, test } from "vitest";
 import { readGatorSuite } from "./gator.js";
 
@@ -40,7 +41,7 @@ test("a case is the raw object with the Constraint's match and parameters", () =
     fixture: { evaluated: "raw" },
     diagnostics: [],
   });
-  const request = suite.cases[0]?.fixture?.fixture([]).request;
+  const request = suite.cases[0]?.fixture?.fixture([], new Collector())?.request;
   expect(request).not.toHaveProperty("operation");
   expect(request).not.toHaveProperty("namespace");
   expect(suite.cases[0]?.params.locate(["repos", 0])).toMatchObject({
@@ -53,7 +54,7 @@ test("an AdmissionReview is the request", () => {
   const suite = read(
     test1("  - name: a\n    object: samples/review.yaml\n    assertions:\n    - violations: no\n"),
   );
-  expect(suite.cases[0]?.fixture?.fixture([]).request).toMatchObject({
+  expect(suite.cases[0]?.fixture?.fixture([], new Collector())?.request).toMatchObject({
     operation: "UPDATE",
     kind: { kind: "Pod" },
   });

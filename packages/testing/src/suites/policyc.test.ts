@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Collector } from "@policyc/diagnostics";
 import { expect, test } from "vitest";
 import { readSuite } from "./policyc.js";
 import type { Suite } from "./suite.js";
@@ -46,7 +47,7 @@ cases:
   });
   expect(one?.params.locate(["repos", 0]).start).toEqual({ line: 5, column: 23 });
   expect(one?.params.locate(["mode"]).start).toEqual({ line: 1, column: 23 });
-  expect(one?.fixture?.fixture([]).request).toMatchObject({
+  expect(one?.fixture?.fixture([], new Collector())?.request).toMatchObject({
     operation: "UPDATE",
     userInfo: { username: "eve", groups: ["dev"] },
     object: { metadata: { name: "web", namespace: "default" } },
@@ -59,7 +60,7 @@ test("an object can be written in the suite, and is located there", () => {
   const suite = read(
     "cases:\n  - name: inline\n    manifest:\n      apiVersion: v1\n      kind: Secret\n      metadata: { name: a }\n      type: x\n    allow: true\n",
   );
-  const fixture = suite.cases[0]?.fixture?.fixture([]);
+  const fixture = suite.cases[0]?.fixture?.fixture([], new Collector());
   expect(fixture?.locate(["type"])).toMatchObject({
     file: "policies/a/suite.yaml",
     start: { line: 7, column: 7 },

@@ -110,9 +110,15 @@ function either(expr: ExprOf<"logic">, cx: Context): Term {
     cx.helper(
       `either_${nameFor(expr.operands[0] ?? expr)}`,
       [expr],
-      alternatives(expr, cx).map((body) => ({ body })),
+      ways(expr, cx).map((body) => ({ body })),
     )
   );
+}
+
+/** A definition for each alternative; where those are many, one for each operand, which has a rule of its own. */
+function ways(expr: ExprOf<"logic">, cx: Context): readonly Body[] {
+  const bodies = split(expr, cx);
+  return bodies.length <= 4 ? bodies : expr.operands.map((operand) => cx.holds(operand));
 }
 
 /** `x === "a" || x === "b"` is `x in {"a", "b"}`. */

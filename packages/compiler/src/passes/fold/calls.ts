@@ -1,6 +1,6 @@
 import type { Call, Expr, IntrinsicName, Literal } from "@policyc/ir";
-import { compareQuantities, globMatches, isQuantity, regexMatches } from "@policyc/sdk";
-import { literal } from "./literal.js";
+import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
+import { absent, literal } from "./literal.js";
 
 type Constant = Literal["value"];
 
@@ -11,6 +11,7 @@ export function foldCall(expr: Expr): Expr {
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
+  if (expr.intrinsic === "number.parse") return parsed(args[0], expr);
   const value = computed(expr.intrinsic, args);
   return value === undefined ? expr : literal(value, expr.span);
 }
@@ -19,7 +20,20 @@ function computed(intrinsic: IntrinsicName, args: readonly Constant[]): Constant
   const [first, second] = args;
   if (typeof first === "string" && typeof second === "string") return ofTwoTexts[intrinsic]?.(first, second);
   if (typeof first === "string" && args.length === 1) return ofText[intrinsic]?.(first);
+  if (typeof first === "string" && intrinsic === "string.slice") return slice(first, args.slice(1));
   return undefined;
+}
+
+function parsed(text: Constant | undefined, expr: Call): Expr {
+  if (typeof text !== "string") return expr;
+  const number = parseNumber(text);
+  return number === undefined ? absent(expr.span) : literal(number, expr.span);
+}
+
+/** By code point, as the engines count. */
+function slice(text: string, bounds: readonly Constant[]): string | undefined {
+  const [start, end] = bounds.flatMap((bound) => (typeof bound === "number" ? [bound] : []));
+  return start === undefined ? undefined : [...text].slice(start, end).join("");
 }
 
 const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) => Constant | undefined>> = {

@@ -12,7 +12,16 @@ import {
 } from "@policyc/ir";
 import { binary, boolean, call, method, select } from "../build.js";
 import type { Context } from "../context.js";
-import { asOptional, elementOf, type Lowered, none, optionalOf, plain, unwrap } from "../lowered.js";
+import {
+  asDouble,
+  asOptional,
+  elementOf,
+  type Lowered,
+  none,
+  optionalOf,
+  plain,
+  unwrap,
+} from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { receiverOf, requestField } from "./inputs.js";
 import type { Lowering } from "./lowering.js";
@@ -90,6 +99,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const fallback = cx.lower(expr.fallback);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined)
     return optionalOf(method(of.cel, "or", fallback.cel), of.type);
+  if (of.type === "double") return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
   return plain(method(of.cel, "orValue", fallback.cel), of.type === fallback.type ? of.type : "dyn");
 };
 

@@ -1,0 +1,23 @@
+import { parameters, policy, workloads } from "@policyc/sdk";
+import { baseline } from "../../modules/pod-security/baseline.js";
+import { isExempt, type LevelParams } from "../../modules/pod-security/level.js";
+
+export default policy({
+  name: "pod-security-baseline",
+  title: "Pod Security Standards: Baseline",
+  description:
+    "Pods must meet the Baseline level of the Pod Security Standards, in the given version: no known way from a container to its node.",
+  rationale:
+    "Host namespaces, host paths, added capabilities and privileged containers each hand the node, and with it all pods on it, to whoever takes over the container.",
+  remediation:
+    "Remove the field that the message names. What needs it is part of the platform: exclude its control for its images, and keep it in a namespace of its own.",
+  severity: "critical",
+  controls: ["PSS/baseline"],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: workloads,
+  params: parameters<LevelParams>({ version: "latest" }),
+  *check({ object, params, request }) {
+    if (isExempt(object, params, request)) return;
+    yield* baseline(object, params);
+  },
+});

@@ -1,0 +1,23 @@
+import { parameters, policy, workloads } from "@policyc/sdk";
+import { isExempt, type LevelParams } from "../../modules/pod-security/level.js";
+import { restricted } from "../../modules/pod-security/restricted.js";
+
+export default policy({
+  name: "pod-security-restricted",
+  title: "Pod Security Standards: Restricted",
+  description:
+    "Pods must meet the Restricted level of the Pod Security Standards, in the given version: Baseline, no root, no privileges to gain, a seccomp profile, and only volumes that stay in the pod or the storage classes.",
+  rationale:
+    "Baseline keeps a container from asking for the node. Restricted also takes away what an intruder needs to get there by a flaw in the kernel or the runtime.",
+  remediation:
+    "Set runAsNonRoot, seccompProfile RuntimeDefault, allowPrivilegeEscalation false and drop ALL capabilities; use the volume types of Kubernetes' own storage. Where a workload cannot, exclude the control for its images.",
+  severity: "high",
+  controls: ["PSS/restricted"],
+  rollout: { difficulty: "high", effect: "high", load: "low" },
+  match: workloads,
+  params: parameters<LevelParams>({ version: "latest" }),
+  *check({ object, params, request }) {
+    if (isExempt(object, params, request)) return;
+    yield* restricted(object, params);
+  },
+});
