@@ -8,4 +8,5 @@ export {
 } from "./frontend/index.js";
 export { clusterPolicy, type Emission, emitPolicies, type PolicyDeployment } from "./pipeline.js";
 export { type Deployment, type Exemption, type Stage, stages } from "./targets/deployment.js";
+export { celVersion } from "./targets/index.js";
 export { type TargetName, targetNames } from "./targets/target.js";

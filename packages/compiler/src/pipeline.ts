@@ -1,7 +1,8 @@
 import type { Collector } from "@policyc/diagnostics";
-import { type Policy, verify } from "@policyc/ir";
+import { inventoriesOf, type Policy, verify } from "@policyc/ir";
 import type { EmittedFile } from "./emit/file-tree.js";
 import type { Deployment } from "./targets/deployment.js";
+import { noInventory } from "./targets/diagnostics.js";
 import { targets } from "./targets/index.js";
 import { type TargetName, targetNames } from "./targets/target.js";
 
@@ -38,7 +39,8 @@ export function emitPolicies({
       .flatMap(({ policy, deployment }) => {
         const seesDocuments = documents === "emitted" && name === "gatekeeper";
         const seen = seesDocuments ? policy : clusterPolicy(policy);
-        return seen === undefined ? [] : target.emit(verify(seen), deployment, collector);
+        if (seen === undefined || !reaches(seen, name, collector)) return [];
+        return target.emit(verify(seen), deployment, collector);
       });
     return files.length === 0 ? [] : [...files, target.kustomization(files)];
   });
@@ -49,4 +51,13 @@ export function clusterPolicy(policy: Policy): Policy | undefined {
   const kinds = policy.match.kinds.filter(({ document }) => document === undefined);
   if (kinds.length === policy.match.kinds.length) return policy;
   return kinds.length === 0 ? undefined : { ...policy, match: { ...policy.match, kinds } };
+}
+
+/** Whether a policy can be said for a target. Where the author has not said that it cannot, it is an error. */
+function reaches(policy: Policy, name: TargetName, collector: Collector): boolean {
+  if (policy.unreachable?.[name] !== undefined) return false;
+  const [read] = inventoriesOf(policy);
+  if (read === undefined || targets[name].readsInventory) return true;
+  collector.report(noInventory(read.span, targets[name].title, name));
+  return false;
 }

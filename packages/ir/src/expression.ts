@@ -1,5 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import type { IntrinsicName } from "./intrinsics.js";
+import type { ResourceKind } from "./policy.js";
 import type { Type } from "./type.js";
 
 /** A name introduced by a loop, a `const` or a parameter. Names are the author's, made unique within a policy. */
@@ -46,6 +47,7 @@ export type Expr =
   | Let
   | Call
   | Apply
+  | Inventory
   | Invalid;
 
 export type Literal = Node<"literal"> & { readonly value: string | number | boolean };
@@ -133,6 +135,11 @@ export type Let = Node<"let"> & { readonly binder: Binder; readonly value: Expr;
 export type Call = Node<"call"> & { readonly intrinsic: IntrinsicName; readonly args: readonly Expr[] };
 /** Calls a function of `Policy.functions` by its name. */
 export type Apply = Node<"apply"> & { readonly function: string; readonly args: readonly Expr[] };
+/**
+ * The cluster's objects of one kind as a list, of one namespace where `namespace` is given: none where that is
+ * absent or empty. Their order is not defined.
+ */
+export type Inventory = Node<"inventory"> & { readonly resource: ResourceKind; readonly namespace?: Expr };
 /** Poison: stands where a diagnostic was reported. Never reaches a backend. */
 export type Invalid = Node<"invalid">;
 

@@ -20,6 +20,7 @@ export type {
   Input,
   InputRoot,
   Invalid,
+  Inventory,
   Iteration,
   Let,
   List,
@@ -34,6 +35,7 @@ export type {
   RecordExpr,
 } from "./expression.js";
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
+export { inventoriesOf } from "./inventories.js";
 export { freeNames, standIn, substitute } from "./names.js";
 export type {
   FunctionIR,

@@ -101,6 +101,8 @@ export interface Policy {
   readonly kyverno?: KyvernoNames;
   /** The oldest Kubernetes the author asks for, e.g. `1.30`. */
   readonly minKubernetes?: string;
+  /** Why a target cannot have the policy, by the target's name. */
+  readonly unreachable?: { readonly [target: string]: string };
   /** In order of first use; a function comes after those that it calls. No recursion. */
   readonly functions: readonly FunctionIR[];
   readonly body: Stream;

@@ -49,6 +49,8 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
     case "call":
     case "apply":
       return { ...expr, args: expr.args.map(map) };
+    case "inventory":
+      return expr.namespace === undefined ? expr : { ...expr, namespace: map(expr.namespace) };
   }
 }
 

@@ -11,6 +11,7 @@ export {
 export { codePointLength } from "./intrinsics/code-points.js";
 export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
+export { type InventoryOptions, inventory } from "./intrinsics/inventory.js";
 export { cidrContains, isCidr, isIp } from "./intrinsics/ip.js";
 export { parseNumber } from "./intrinsics/number.js";
 export { addQuantities, compareQuantities, isQuantity } from "./intrinsics/quantity.js";
@@ -33,8 +34,16 @@ export * from "./kinds/index.js";
 export { matchesSelector } from "./label-selector.js";
 export type { Match } from "./match.js";
 export { type Parameters, parameters } from "./parameters.js";
-export { type KyvernoNames, type Policy, policy, type Rollout, type Severity } from "./policy.js";
+export {
+  type KyvernoNames,
+  type Policy,
+  policy,
+  type Rollout,
+  type Severity,
+  type Target,
+} from "./policy.js";
 export { type Access, grants } from "./rbac.js";
+export { isSameObject } from "./same-object.js";
 export { type Violation, violation } from "./violation.js";
 export {
   type AnyContainer,

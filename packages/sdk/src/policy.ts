@@ -1,4 +1,5 @@
 import type { Admission } from "./admission.js";
+import { withInventory } from "./intrinsics/inventory.js";
 import type { InstanceOf, Kind } from "./kind.js";
 import type { Match } from "./match.js";
 import type { Parameters } from "./parameters.js";
@@ -28,6 +29,14 @@ export interface Rollout {
   /** The work that it goes on making: exemptions to grant, lists to keep up to date. */
   readonly load: Level;
 }
+
+/**
+ * What manifests are made for.
+ *
+ * @example
+ * const unreachable: { [target in Target]?: string } = { vap: "it cannot read other objects" };
+ */
+export type Target = "gatekeeper" | "kyverno" | "kyverno-vpol" | "vap";
 
 type Kinds = readonly Kind<unknown>[];
 
@@ -75,6 +84,8 @@ interface About<K extends Kinds, P> {
   readonly kyverno?: KyvernoNames;
   /** The oldest Kubernetes that the CEL targets must run on, e.g. `1.32`. */
   readonly minKubernetes?: string;
+  /** Targets that cannot say this policy, each with the reason: `build` leaves them out. */
+  readonly unreachable?: { readonly [target in Target]?: string };
 }
 
 interface Check<T, P> {
@@ -105,8 +116,8 @@ export interface Policy<T = unknown, P = unknown> {
   readonly defaults?: P;
   /** Yields the violations of one request. A blank message is replaced by the policy's title. */
   check(admission: Admission<T, P>): Iterable<Violation>;
-  /** All violations of one request. */
-  evaluate(admission: Admission<T, P>): Violation[];
+  /** All violations of one request; `others` is what `inventory(…)` finds. */
+  evaluate(admission: Admission<T, P>, others?: readonly object[]): Violation[];
 }
 
 /** No parameters. */
@@ -136,7 +147,10 @@ export function policy<const K extends Kinds, P = None>(
     for (const found of violationsOf(definition, admission))
       yield found.message.trim() === "" ? { ...found, message: title } : found;
   }
-  const evaluate = (admission: Admission<InstanceOf<K[number]>, P>): Violation[] => [...check(admission)];
+  const evaluate = (
+    admission: Admission<InstanceOf<K[number]>, P>,
+    others: readonly object[] = [],
+  ): Violation[] => withInventory(others, () => [...check(admission)]);
   return Object.freeze({
     name,
     title,

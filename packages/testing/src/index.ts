@@ -16,6 +16,7 @@ export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
 export { opaEvaluator, wasmEvaluator } from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
+export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
 export { kindOf } from "./fixtures/kind-schema.js";
 export { type Manifest, parseManifests } from "./fixtures/manifest.js";

@@ -1,4 +1,4 @@
-import type { EmittedFile } from "@policyc/compiler";
+import { celVersion, type EmittedFile, targetNames } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
 import { contentHash, type Engine, findEngine, loadEngine, readCached, writeCached } from "@policyc/engine";
 import type { PlannedPolicy } from "../project/deployments.js";
@@ -28,7 +28,8 @@ export async function checkEmitted({
   for (const file of files) {
     const planned = deployments.find(({ policy }) => isOf(file, policy.name));
     if (planned === undefined) continue;
-    const version = planned.deployment.minKubernetes;
+    const target = targetNames.find((name) => file.path.startsWith(`${name}/`)) ?? "vap";
+    const version = celVersion(target, planned.deployment.minKubernetes);
     const name = contentHash(engineFiles.hash, version, file.path, file.text);
     if (readCached("checked", name) !== undefined) continue;
     onProgress(file.path);

@@ -32,6 +32,17 @@ spec:
       },
     ]);
   });
+  it("of a ValidatingPolicy do without Kyverno's library, which Kubernetes' compiler does not know", () => {
+    const text = `
+kind: ValidatingPolicy
+spec:
+  validations:
+    - expression: dyn(resource.List("v1", "services", "shop").items).size() == 0
+`;
+    expect(celSpecs(text)[0]?.validations).toEqual([
+      { expression: 'dyn(["v1" == "services" && "shop" == ""]).size() == 0' },
+    ]);
+  });
   it("are the CEL of a ValidatingAdmissionPolicy beside its binding", () => {
     const text = `
 kind: ValidatingAdmissionPolicy

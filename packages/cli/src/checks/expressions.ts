@@ -26,7 +26,7 @@ export function regoModules(text: string): readonly RegoModule[] {
 /** The CEL of the policies in a manifest, as the spec of a ValidatingAdmissionPolicy would say it. */
 export function celSpecs(text: string): readonly CelSpec[] {
   const same = ["ValidatingAdmissionPolicy", "ValidatingPolicy"].flatMap((kind) =>
-    documents(text, kind).map((policy) => ({
+    documents(withoutLibrary(text), kind).map((policy) => ({
       variables: at(policy, "spec", "variables"),
       matchConditions: at(policy, "spec", "matchConditions"),
       validations: at(policy, "spec", "validations"),
@@ -41,6 +41,14 @@ export function celSpecs(text: string): readonly CelSpec[] {
       validations: at(rule, "validate", "cel", "expressions"),
     })),
   ];
+}
+
+/** What Kyverno's library says is a list to Kubernetes' compiler, which does not know that library. */
+function withoutLibrary(text: string): string {
+  return text.replaceAll(
+    /resource\.List\(("[^"]*"),\s+("[^"]*"),\s+([\s\S]*?)\)\.items/g,
+    '[$1 == $2 && $3 == ""]',
+  );
 }
 
 function documents(text: string, kind: string): readonly unknown[] {

@@ -22,7 +22,7 @@ export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Sess
   const rows = deployments.map(({ policy, deployment, targets }) => [
     policy.name,
     deployment.stage,
-    targets.join(" ") || "– (documents)",
+    targets.filter((target) => policy.unreachable?.[target] === undefined).join(" ") || "– (documents)",
     String(filesOf(policy.name, plan).length),
   ]);
   const written = plan.changed.map(({ file }) => file.path).filter((path) => path !== manifestName);
@@ -30,6 +30,7 @@ export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Sess
   const total = plan.changed.length + plan.unchanged.length - 1;
   const lines = [
     ...(rows.length === 0 ? [] : [table(["POLICY", "STAGE", "TARGETS", "FILES"], rows, colours), ""]),
+    ...deployments.flatMap(leftOut),
     ...(written.length > manyPaths
       ? byFolder(written, plan, cwd)
       : written.map((path) => `wrote   ${shownPath(plan.folder, path, cwd)}`)),
@@ -63,6 +64,14 @@ export function renderOutdated(plan: WritePlan, { cwd, colours }: Session): stri
     `${colours.bad("✗")} ${relative(cwd, plan.folder) || "."} is not what the policies make: run \`policyc build\``,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The targets that were asked for and that the policy cannot have, with the author's reason. */
+function leftOut({ policy, targets }: PlannedPolicy): readonly string[] {
+  return targets.flatMap((target) => {
+    const why = policy.unreachable?.[target];
+    return why === undefined ? [] : [`left out ${target} for ${policy.name}: ${why}`];
+  });
 }
 
 function byFolder(written: readonly string[], plan: WritePlan, cwd: string): readonly string[] {

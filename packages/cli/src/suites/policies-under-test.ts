@@ -26,6 +26,7 @@ export function policiesUnderTest(
     ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
     match: policy.match,
     parameters: policy.params,
+    ...(policy.unreachable === undefined ? {} : { unreachable: policy.unreachable }),
     emit: (params) => {
       const deployment: Deployment = {
         ...neutral,

@@ -21,7 +21,14 @@ import {
 } from "ts-morph";
 import { not } from "./build.js";
 import { Context, type FunctionNode, type PolicyContext } from "./context.js";
-import { badName, badValue, missingField, noPolicy, notStatic } from "./diagnostics/declaration.js";
+import {
+  badName,
+  badTarget,
+  badValue,
+  missingField,
+  noPolicy,
+  notStatic,
+} from "./diagnostics/declaration.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
@@ -72,6 +79,7 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
     params: parametersOf(definition, cx),
     constraintKind: text.constraintKind() ?? pascalCase(name),
     ...kyvernoNames(definition, cx),
+    ...text.unreachable(),
     functions: shared.functions.all,
     body,
     span: cx.span(definition),
@@ -137,6 +145,18 @@ class Metadata {
   constraintKind(): string | undefined {
     const value = this.#value("gatekeeper", initializerOf(this.#definition, "gatekeeper"));
     return isRecord(value) && typeof value["kind"] === "string" ? value["kind"] : undefined;
+  }
+
+  unreachable(): Pick<Policy, "unreachable"> {
+    const node = initializerOf(this.#definition, "unreachable");
+    const value = this.#value("unreachable", node);
+    if (node === undefined || !isRecord(value)) return {};
+    const reasons = Object.entries(value).flatMap(([target, why]): [string, string][] => {
+      if (typeof why === "string" && why.trim() !== "") return [[target, why]];
+      this.#cx.report(badTarget(this.#cx.span(node), target));
+      return [];
+    });
+    return { unreachable: Object.fromEntries(reasons) };
   }
 
   #value(field: string, node: Expression | undefined): Json | undefined {

@@ -2,6 +2,7 @@ import { type Policy, type Verified, verify } from "@policyc/ir";
 import { fold } from "./fold/index.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { messages } from "./messages.js";
+import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
@@ -24,7 +25,20 @@ export const regoPasses: readonly Pass[] = [
 
 /** Before CEL: everything is expressions, with the deployment's values in place of the parameters. */
 export function celPasses(values: ParameterValues): readonly Pass[] {
-  return [inline, parameters(values), fold, prune, fold, prune, nestLoops, messages, share, fold, prune];
+  return [
+    inline,
+    parameters(values),
+    fold,
+    prune,
+    fold,
+    prune,
+    nestLoops,
+    messages,
+    nameInventories,
+    share,
+    fold,
+    prune,
+  ];
 }
 
 /** Runs passes in order; what comes out is verified after each. */

@@ -106,7 +106,7 @@ function settle(stream: Stream): Stream {
     const reads = countReads(body).get(stream.binder.name) ?? 0;
     if (reads === 0) return body;
     const value = settleLets(stream.value);
-    return isWorthAName(value, reads)
+    return value.kind === "inventory" || isWorthAName(value, reads)
       ? { ...stream, value, body }
       : substituteInStream(body, new Map([[stream.binder.name, value]]));
   }

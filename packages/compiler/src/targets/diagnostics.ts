@@ -1,5 +1,9 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
 
+export const noInventory = defineDiagnostic("PC3202", "error", (target: string, name: string) => ({
+  message: `${target} cannot read other objects of the cluster`,
+  hint: `use \`unreachable: { ${/^\w+$/.test(name) ? name : `"${name}"`}: "why" }\` in \`policy({ … })\`, and the target is left out`,
+}));
 export const notInCel = defineDiagnostic(
   "PC3201",
   "error",

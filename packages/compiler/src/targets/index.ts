@@ -11,3 +11,8 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   "kyverno-vpol": kyvernoValidatingPolicy,
   vap,
 };
+
+/** The Kubernetes minor whose CEL a target's manifests may use on clusters from `minKubernetes` on. */
+export function celVersion(target: TargetName, minKubernetes: string): string {
+  return targets[target].cel ?? minKubernetes;
+}

@@ -11,6 +11,10 @@ export interface Target {
   readonly name: TargetName;
   /** For people, e.g. `Kyverno ValidatingPolicy`. */
   readonly title: string;
+  /** Whether a policy can read other objects of the cluster there. */
+  readonly readsInventory: boolean;
+  /** The Kubernetes whose CEL it has, whatever the cluster's. Absent: the cluster's. */
+  readonly cel?: string;
   /** The files of one policy, below the target's folder. Reports PC3xxx where the engine cannot say it. */
   readonly emit: (
     policy: Verified<Policy>,

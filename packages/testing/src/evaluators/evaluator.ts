@@ -1,4 +1,5 @@
 import type { Json } from "@policyc/ir";
+import type { Inventory } from "../fixtures/inventory.js";
 import type { JsonObject, JsonPath } from "../fixtures/json.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
 
@@ -27,6 +28,8 @@ export interface Question {
   readonly params: Params;
   /** `spec.match` of a Constraint that stands in for what the policy says itself: a gator suite's. */
   readonly constraintMatch?: JsonObject;
+  /** The other objects of the cluster, for policies that read them. Default: none. */
+  readonly inventory?: Inventory;
 }
 
 /** One engine with one policy loaded: making it takes time, asking it does not. */

@@ -27,9 +27,10 @@ function applies({ request, constraintMatch }: Question, { match, exclusions }: 
   return match === undefined || matches(match, request, exclusions).matches;
 }
 
-function check(policy: Policy, { request, params }: Question): Verdict {
+function check(policy: Policy, { request, params, inventory = [] }: Question): Verdict {
   const object = request.object ?? {};
-  const violations = policy.evaluate(admissionOf(request, object, params)).map(({ message, at }) => {
+  const found = policy.evaluate(admissionOf(request, object, params), inventory);
+  const violations = found.map(({ message, at }) => {
     const path = pathOf(at, object);
     return path === undefined ? { message } : { message, at: path };
   });

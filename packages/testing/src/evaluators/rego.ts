@@ -1,5 +1,14 @@
 import type { EmittedFile } from "@policyc/compiler";
-import { compileRegoCached, contentHash, EngineError, loadEngine, loadPolicyWasm } from "@policyc/engine";
+import {
+  compileRegoCached,
+  contentHash,
+  EngineError,
+  loadEngine,
+  loadPolicyWasm,
+  type RegoModule,
+} from "@policyc/engine";
+import type { Json } from "@policyc/ir";
+import { type Inventory, inventoryTree } from "../fixtures/inventory.js";
 import { isJsonObject, type JsonObject } from "../fixtures/json.js";
 import { constraintMatches } from "../matching/constraint-match.js";
 import { allowed, type Evaluator, type Question, type Verdict, verdictOf } from "./evaluator.js";
@@ -8,8 +17,8 @@ import { hostFunctions } from "./host-functions.js";
 import { reviewOf } from "./review.js";
 import { webhookAsks } from "./webhook.js";
 
-/** The value of the rule `violation` for an input. */
-type Violations = (input: JsonObject) => unknown;
+/** The value of the rule `violation` for an input, where these other objects are synced. */
+type Violations = (input: JsonObject, inventory: Inventory) => unknown;
 
 /** The emitted Rego as WebAssembly. A warm run finds it compiled and loads no engine. */
 export async function wasmEvaluator(
@@ -31,6 +40,11 @@ export async function opaEvaluator(
   return { engine: "opa", evaluate: (question) => verdict(policy, violations, question) };
 }
 
+function parsed(value: Json | undefined): string {
+  return `json.unmarshal(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+const nothing: Inventory = [];
 const loaded = new Map<string, Promise<Violations>>();
 
 /** Parameters change from case to case, the Rego does not: it is loaded once a process. */
@@ -47,19 +61,41 @@ function identity({ modules }: GatekeeperPolicy): string {
 async function inWasm({ modules, packageName }: GatekeeperPolicy): Promise<Violations> {
   const entrypoint = `${packageName.replaceAll(".", "/")}/violation`;
   const policy = await loadPolicyWasm(await compileRegoCached(modules, [entrypoint]), hostFunctions);
-  return (input) => policy.evaluate(input, entrypoint);
+  const dataOf = lastOf((inventory) => ({ inventory: inventoryTree(inventory) }));
+  return (input, inventory) => policy.evaluate(input, entrypoint, dataOf(inventory));
 }
 
 async function inOpa({ modules, packageName }: GatekeeperPolicy): Promise<Violations> {
   const engine = await loadEngine();
-  return engine.prepareRego(modules, `data.${packageName}.violation`);
+  const query = `data.${packageName}.violation`;
+  if (!modules.some(({ text }) => text.includes("data.inventory"))) return engine.prepareRego(modules, query);
+  const prepared = lastOf((inventory) => engine.prepareRego([...modules, inventoryModule(inventory)], query));
+  return (input, inventory) => prepared(inventory)(input);
+}
+
+/** What is made of an inventory, once for each that is not the one before: a scan has only one. */
+function lastOf<Made>(make: (inventory: Inventory) => Made): (inventory: Inventory) => Made {
+  let last: { readonly inventory: Inventory; readonly made: Made } | undefined;
+  return (inventory) => {
+    if (last?.inventory !== inventory) last = { inventory, made: make(inventory) };
+    return last.made;
+  };
+}
+
+/** The synced objects as a module. As constants they would have types, and what is not there would not compile. */
+function inventoryModule(inventory: Inventory): RegoModule {
+  const { cluster, namespace } = inventoryTree(inventory);
+  return {
+    path: "inventory.rego",
+    text: `package inventory\n\ncluster := ${parsed(cluster)}\n\nnamespace := ${parsed(namespace)}\n`,
+  };
 }
 
 function verdict(policy: GatekeeperPolicy, violations: Violations, question: Question): Verdict {
-  const { request, params, constraintMatch } = question;
+  const { request, params, constraintMatch, inventory = nothing } = question;
   const sent = constraintMatch !== undefined || webhookAsks(request, policy.operations);
   if (!sent || !constraintMatches(constraintMatch ?? policy.match, request)) return allowed;
-  const found = violations({ review: reviewOf(request), parameters: params });
+  const found = violations({ review: reviewOf(request), parameters: params }, inventory);
   if (!Array.isArray(found))
     throw new EngineError("the rule `violation` is undefined: the emitted Rego is not total");
   return verdictOf(

@@ -3,7 +3,7 @@ import type { Collector, Span } from "@policyc/diagnostics";
 import { isAdmissionReview, operationOf, reviewedRequest, userInfoOf } from "../fixtures/admission-review.js";
 import { notOneObject } from "../fixtures/diagnostics/fixture.js";
 import { fixtureOf } from "../fixtures/document.js";
-import { isJsonObject, type JsonObject, type JsonPath, objectAt, textAt } from "../fixtures/json.js";
+import { isJsonObject, type JsonObject, type JsonPath, listAt, objectAt, textAt } from "../fixtures/json.js";
 import { documentsOf, type Manifest, parseDocuments } from "../fixtures/manifest.js";
 import type { RequestOptions } from "../fixtures/request.js";
 import { isSchemaValid } from "../fixtures/schema-validity.js";
@@ -59,6 +59,20 @@ function options(written: JsonObject, oldObject: Manifest | undefined): RequestO
   };
 }
 
+/** The other objects of a case: files of any number of objects, or objects. */
+export function caseInventory(
+  written: JsonObject,
+  path: JsonPath,
+  { document, read, collector }: Reading,
+): readonly Manifest[] {
+  return listAt(written, "inventory").flatMap((value, index) => {
+    const place = [...path, "inventory", index];
+    if (typeof value !== "string") return documentsOf(document, place, collector);
+    const source = { file: document.file, read, parse: parseDocuments, collector };
+    return manifestsIn(value, document.locate(place), source);
+  });
+}
+
 /** A path to a file with one object, or the object itself. */
 function manifestAt(value: unknown, path: JsonPath, reading: Reading): Manifest | undefined {
   const { document, read, collector } = reading;
@@ -77,16 +91,24 @@ interface Source {
 }
 
 /** The one object in a file that a suite names. */
-export function oneManifest(
+export function oneManifest(path: string, span: Span, source: Source): Manifest | undefined {
+  const manifests = manifestsIn(path, span, source);
+  return source.read(beside(source.file, path)) === undefined
+    ? undefined
+    : only(manifests, span, source.collector);
+}
+
+/** All objects in a file that a suite names. */
+export function manifestsIn(
   path: string,
   span: Span,
   { file, read, parse, collector }: Source,
-): Manifest | undefined {
+): readonly Manifest[] {
   const resolved = beside(file, path);
   const text = read(resolved);
-  if (text !== undefined) return only(parse(text, resolved, collector), span, collector);
+  if (text !== undefined) return parse(text, resolved, collector);
   collector.report(fileNotThere(span, path));
-  return undefined;
+  return [];
 }
 
 function only(manifests: readonly Manifest[], span: Span, collector: Collector): Manifest | undefined {

@@ -13,7 +13,7 @@ import {
 import { type Manifest, parseManifests } from "../fixtures/manifest.js";
 import { bareRequestOf, type Fixture } from "../fixtures/request.js";
 import { parseYaml, type YamlDocument } from "../fixtures/yaml.js";
-import { oneManifest } from "./case-object.js";
+import { manifestsIn, oneManifest } from "./case-object.js";
 import { badGatorSuite, badPattern } from "./diagnostics/suite.js";
 import { gatorPatternOf } from "./pattern.js";
 import type { Expectation, Pattern, ReadText, Suite, SuiteCase } from "./suite.js";
@@ -104,6 +104,7 @@ function gatorCase(written: JsonObject, path: JsonPath, context: CaseContext): S
       complete: true,
     },
     fixture: fixture === undefined ? undefined : { fixture: () => fixture, evaluated: "raw" },
+    inventory: skip === undefined ? inventoryOf(written, path, context, collector) : [],
     expectations,
     ...(skip === undefined ? {} : { skip }),
     constraintMatch: isJsonObject(match) ? match : {},
@@ -114,8 +115,6 @@ function gatorCase(written: JsonObject, path: JsonPath, context: CaseContext): S
 function reasonToSkip(written: JsonObject, { test, skipAll }: CaseContext): string | undefined {
   if (test["invalid"] === true) return "it tests that a Constraint is refused, which needs an API server";
   if (skipAll || test["skip"] === true || written["skip"] === true) return "the suite says `skip: true`";
-  if (listAt(written, "inventory").length > 0)
-    return "it needs an inventory, which policyc does not load yet";
   if (textAt(test, "expansion") !== undefined)
     return "it needs an ExpansionTemplate, which policyc does not read";
   return undefined;
@@ -136,6 +135,24 @@ function fixtureOf(
   const manifest = oneManifest(object, span, { file: document.file, read, parse: parseManifests, collector });
   if (manifest === undefined) return undefined;
   return isAdmissionReview(manifest.object) ? reviewedRequest(manifest, collector) : bareRequestOf(manifest);
+}
+
+function inventoryOf(
+  written: JsonObject,
+  path: JsonPath,
+  { document, read }: CaseContext,
+  collector: Collector,
+): readonly Manifest[] {
+  return listAt(written, "inventory").flatMap((file, index) =>
+    typeof file === "string"
+      ? manifestsIn(file, document.locate([...path, "inventory", index]), {
+          file: document.file,
+          read,
+          parse: parseManifests,
+          collector,
+        })
+      : [],
+  );
 }
 
 function expectationOf(assertion: Json, span: Span, collector: Collector): readonly Expectation[] {

@@ -1,5 +1,5 @@
 import type { EmittedFile } from "@policyc/compiler";
-import type { KyvernoNames, Match, Parameters } from "@policyc/ir";
+import type { KyvernoNames, Match, Parameters, Policy } from "@policyc/ir";
 import { celEvaluator } from "../evaluators/cel.js";
 import type { EngineName, Evaluator, Params } from "../evaluators/evaluator.js";
 import { javascriptEvaluator } from "../evaluators/javascript.js";
@@ -19,6 +19,8 @@ export interface PolicyUnderTest {
   readonly match: Match;
   readonly parameters: Parameters;
   readonly exclusions?: Exclusions;
+  /** Why a target cannot have the policy: the engine that reads its manifests is not asked. */
+  readonly unreachable?: Policy["unreachable"];
   /** What `build` writes for this policy with these parameters. Asked once for the same parameters. */
   readonly emit: (params: Params) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }

@@ -12,7 +12,7 @@ import {
 } from "../fixtures/json.js";
 import { type SchemaProblem, schemaProblems } from "../fixtures/schema.js";
 import { parseYaml, type YamlDocument } from "../fixtures/yaml.js";
-import { beside, caseFixture } from "./case-object.js";
+import { beside, caseFixture, caseInventory } from "./case-object.js";
 import {
   badPattern,
   noExpectation,
@@ -87,12 +87,15 @@ function suiteCase({ written, index, document, policy, read, problems }: Written
   if ((written["object"] === undefined) === (written["manifest"] === undefined))
     collector.report(noSubject(span, name));
   const expectations = expectationsOf(written, { path, name, document, collector });
-  const fixture = collector.hasErrors ? undefined : caseFixture(written, path, { document, read, collector });
+  const reading = { document, read, collector };
+  const fixture = collector.hasErrors ? undefined : caseFixture(written, path, reading);
+  const inventory = caseInventory(written, path, reading);
   return {
     name,
     span,
     policy,
     fixture,
+    inventory,
     expectations,
     params: givenParams(written, path, document),
     ...(skip === undefined ? {} : { skip }),

@@ -4,6 +4,7 @@ import { agreement } from "../evaluators/agreement.js";
 import { NotEmitted } from "../evaluators/emitted.js";
 import type { EngineName, Params, Question } from "../evaluators/evaluator.js";
 import { PolicyNotLoadable } from "../evaluators/policy-module.js";
+import { type Inventory, inventoryOf } from "../fixtures/inventory.js";
 import { type AdmissionRequest, admittedRequest, type Fixture } from "../fixtures/request.js";
 import { matches } from "../matching/matches.js";
 import { notAPolicy, predicateThrew } from "./diagnostics/suite.js";
@@ -67,6 +68,10 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
     if (!applicable.matches)
       return { outcome: "failed", details: [`the policy was not asked: ${applicable.because}`] };
   }
+  const asked = enginesFor(fixture, run);
+  const unreachable = policy.unreachable?.["vap"];
+  if (asked.length === 0 && unreachable !== undefined)
+    return { outcome: "skipped", details: [`cel: ${unreachable}`] };
   const engines: EngineRun[] = [];
   try {
     const request = await evaluatedRequest(fixture.request, one.fixture, run.admitting);
@@ -74,20 +79,24 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
     const question: Question = {
       request,
       params,
+      inventory: await inventoryFor(one, one.fixture, run),
       ...(constraintMatch === undefined ? {} : { constraintMatch }),
     };
-    for (const engine of enginesFor(fixture, run))
-      engines.push(await runEngine(engine, question, run.evaluators));
+    for (const engine of asked) engines.push(await runEngine(engine, question, run.evaluators));
   } catch (error) {
-    return { engines, diagnostics: [failure(error, enginesFor(fixture, run)[engines.length] ?? "js", one)] };
+    return { engines, diagnostics: [failure(error, asked[engines.length] ?? "js", one)] };
   }
   return judged(one, engines, fixture);
 }
 
-/** CEL is spoken by clusters alone: it has nothing to say of a document, nor of a policy that looks at nothing else. */
+/**
+ * CEL is spoken by clusters alone: it has nothing to say of a document, nor of a policy that looks at nothing else,
+ * nor of one that a ValidatingAdmissionPolicy cannot say.
+ */
 function enginesFor({ about }: Fixture, { engines, policy }: CaseRun): readonly EngineName[] {
   const inCluster = policy.match.kinds.some(({ document }) => document === undefined);
-  return about === "document" || !inCluster ? engines.filter((engine) => engine !== "cel") : engines;
+  const isSaid = about !== "document" && inCluster && policy.unreachable?.["vap"] === undefined;
+  return !isSaid ? engines.filter((engine) => engine !== "cel") : engines;
 }
 
 async function evaluatedRequest(
@@ -98,6 +107,16 @@ async function evaluatedRequest(
   if (evaluated === "raw") return request;
   const objects = [request.object, request.oldObject].filter((object) => object !== undefined);
   return admittedRequest(request, await admitting(objects));
+}
+
+async function inventoryFor(
+  { inventory = [] }: SuiteCase,
+  { evaluated }: FixtureSource,
+  { admitting, policy }: CaseRun,
+): Promise<Inventory> {
+  if (evaluated === "raw") return inventory.map(({ object }) => object);
+  const admit = await admitting(inventory.map(({ object }) => object));
+  return inventoryOf(inventory, { admit, kinds: policy.match.kinds });
 }
 
 async function runEngine(engine: EngineName, question: Question, evaluators: Evaluators): Promise<EngineRun> {

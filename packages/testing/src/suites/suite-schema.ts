@@ -69,6 +69,10 @@ const caseSchema: JsonObject = {
       additionalProperties: false,
       properties: { labels: { type: "object", additionalProperties: { type: "string" } } },
     },
+    inventory: description("The other objects of the cluster, for policies that read them.", {
+      type: "array",
+      items: object,
+    }),
     skip: description("Why the case is not run.", { type: "string", minLength: 1 }),
   },
 };

@@ -2,6 +2,7 @@ import type { Collector, Diagnostic, Span } from "@policyc/diagnostics";
 import type { ResourceKind } from "@policyc/ir";
 import type { Params } from "../evaluators/evaluator.js";
 import type { JsonObject, JsonPath } from "../fixtures/json.js";
+import type { Manifest } from "../fixtures/manifest.js";
 import type { Fixture } from "../fixtures/request.js";
 import type { Variables } from "./kyverno/values.js";
 
@@ -36,6 +37,8 @@ export interface SuiteCase {
   readonly params: GivenParams;
   /** Absent where the object cannot be used. */
   readonly fixture: FixtureSource | undefined;
+  /** The other objects of the cluster. */
+  readonly inventory?: readonly Manifest[];
   readonly expectations: readonly Expectation[];
   /** Why it is not run. */
   readonly skip?: string;

@@ -2,6 +2,7 @@ import { type Expr, type ExprOf, type Iteration, mayBeAbsent, type Type } from "
 import { intrinsicValue, unread } from "./calls.js";
 import type { Context } from "./context.js";
 import { nameFor } from "./helper-names.js";
+import { inventory } from "./inventory.js";
 import { snakeCase } from "./naming.js";
 import {
   type Body,
@@ -71,6 +72,8 @@ export function value(expr: Expr, cx: Context): Term {
       );
     case "call":
       return expr.type.kind === "boolean" ? truth(expr, cx) : intrinsicValue(expr, cx);
+    case "inventory":
+      return inventory(expr, cx);
     case "apply":
       return expr.type.kind === "boolean"
         ? truth(expr, cx)

@@ -41,6 +41,14 @@ export const recognisesAll = defineDiagnostic("PC2103", "error", (name: string) 
   message: `nothing tells a document of the kind \`${name}\` from any other`,
   hint: "use `recognise` with `has`, `hasAny`, `fields`, `items` or `member`",
 }));
+export const clusterScoped = defineDiagnostic("PC2105", "error", (kind: string) => ({
+  message: `a ${kind} is in no namespace`,
+  hint: `use \`inventory(${kind})\``,
+}));
+export const badTarget = defineDiagnostic("PC2008", "error", (name: string) => ({
+  message: `\`unreachable.${name}\` does not say why`,
+  hint: "use a sentence: it is shown where the target is left out",
+}));
 export const unsupportedParameter = defineDiagnostic("PC2202", "error", (name: string, type: string) => ({
   message: `parameter \`${name}\` has the type \`${type}\`, which a ConstraintTemplate's schema cannot say`,
   hint: "use text, numbers, Booleans, lists, objects with named fields, or `{ [key: string]: T }`",

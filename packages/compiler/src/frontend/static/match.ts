@@ -33,7 +33,8 @@ function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
   return [...new Map(kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.kind}`, kind])).values()];
 }
 
-function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
+/** The kinds that an expression names: one token, or a list of them. What is none is reported. */
+export function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
   const node = bare(written);
   if (Node.isArrayLiteralExpression(node)) {
     return node

@@ -3,6 +3,7 @@ import { type CallExpression, type Expression, Node } from "ts-morph";
 import { call } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
+import { inventoryCall, isInventory } from "../builtins/inventory.js";
 import type { Method } from "../builtins/method.js";
 import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
@@ -59,6 +60,7 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
     return methodCall(node, callee.getExpression(), callee.getName(), cx);
   const fn = functionOf(callee);
   if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  if (isInventory(fn)) return inventoryCall(node, cx);
   const intrinsic = intrinsicOf(fn, callee);
   if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));

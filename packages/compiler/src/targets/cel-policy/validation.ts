@@ -4,6 +4,7 @@ import { toCel } from "../../backends/cel/index.js";
 import { celPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
 import { notInCel } from "../diagnostics.js";
+import type { Target } from "../target.js";
 
 /** The variables and the validation that every engine with Kubernetes' CEL takes. */
 export interface CelValidation {
@@ -15,13 +16,13 @@ export interface CelValidation {
 export function celValidation(
   policy: Verified<Policy>,
   deployment: Deployment,
-  target: string,
+  { title, cel }: Pick<Target, "title" | "cel">,
   collector: Collector,
 ): CelValidation {
   const simplified = runPasses(policy, celPasses(deployment.params));
   const { variables, expression, message, messageExpression } = toCel(simplified, {
-    minKubernetes: policy.minKubernetes ?? deployment.minKubernetes,
-    unsayable: (span, what, instead) => collector.report(notInCel(span, target, what, instead)),
+    minKubernetes: cel ?? policy.minKubernetes ?? deployment.minKubernetes,
+    unsayable: (span, what, instead) => collector.report(notInCel(span, title, what, instead)),
   });
   return {
     variables,

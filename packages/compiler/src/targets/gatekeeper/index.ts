@@ -3,14 +3,17 @@ import { printManifests } from "../../emit/manifest.js";
 import { header, kustomization } from "../headers.js";
 import type { Target } from "../target.js";
 import { constraint } from "./constraint.js";
+import { syncedKinds, syncSet } from "./inventory.js";
 import { constraintTemplate } from "./template.js";
 
 /** Gatekeeper: a ConstraintTemplate with the Rego, and the Constraint that puts it to work. */
 export const gatekeeper: Target = {
   name: "gatekeeper",
   title: "Gatekeeper ConstraintTemplate",
+  readsInventory: true,
   emit: (policy, deployment) => {
     const folder = `gatekeeper/${policy.name}`;
+    const synced = syncedKinds(policy);
     return [
       {
         path: `${folder}/template.yaml`,
@@ -20,11 +23,22 @@ export const gatekeeper: Target = {
         path: `${folder}/constraint.yaml`,
         text: printManifests([constraint(policy, deployment)], header(policy)),
       },
+      ...(synced.length === 0
+        ? []
+        : [
+            {
+              path: `${folder}/syncset.yaml`,
+              text: printManifests([syncSet(policy, synced)], header(policy)),
+            },
+          ]),
     ];
   },
-  // A Constraint's kind exists only once its template has been accepted.
+  // A Constraint's kind exists only once its template has been accepted, and it should find what it reads.
   kustomization: (files) =>
-    kustomization("gatekeeper", [...ending(files, "/template.yaml"), ...ending(files, "/constraint.yaml")]),
+    kustomization(
+      "gatekeeper",
+      ["/syncset.yaml", "/template.yaml", "/constraint.yaml"].flatMap((suffix) => ending(files, suffix)),
+    ),
 };
 
 function ending(files: readonly EmittedFile[], suffix: string): readonly EmittedFile[] {

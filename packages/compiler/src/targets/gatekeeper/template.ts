@@ -5,6 +5,7 @@ import { regoPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
 import { isExempt, negation, onlyWhere } from "../exemptions.js";
 import { commonAnnotations } from "../headers.js";
+import { syncAnnotation, syncedKinds } from "./inventory.js";
 import { isByNamespaceOnly } from "./namespaces.js";
 import { whereOperationMatters } from "./operations.js";
 import { refuseMissingParameters } from "./required-parameters.js";
@@ -42,6 +43,7 @@ function annotations(policy: Policy): { readonly [name: string]: Json } {
     "metadata.gatekeeper.sh/version": "1.0.0",
     description: policy.description,
     "policyc.dev/severity": policy.severity,
+    ...syncAnnotation(syncedKinds(policy)),
     ...commonAnnotations(policy),
   };
 }

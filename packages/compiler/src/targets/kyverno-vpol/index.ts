@@ -13,8 +13,11 @@ import type { Target } from "../target.js";
 export const kyvernoValidatingPolicy: Target = {
   name: "kyverno-vpol",
   title: "Kyverno ValidatingPolicy",
+  readsInventory: true,
+  // Kyverno puts its CEL together itself, from all of Kubernetes' libraries and its own (pkg/cel/compiler/env.go).
+  cel: "1.35",
   emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, kyvernoValidatingPolicy.title, collector);
+    const validation = celValidation(policy, deployment, kyvernoValidatingPolicy, collector);
     return [
       {
         path: `kyverno-vpol/${policy.name}.yaml`,

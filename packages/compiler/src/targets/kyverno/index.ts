@@ -12,8 +12,9 @@ import type { Target } from "../target.js";
 export const kyverno: Target = {
   name: "kyverno",
   title: "Kyverno ClusterPolicy",
+  readsInventory: false,
   emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, kyverno.title, collector);
+    const validation = celValidation(policy, deployment, kyverno, collector);
     return [
       {
         path: `kyverno/${policy.name}.yaml`,

@@ -12,8 +12,9 @@ import type { Target } from "../target.js";
 export const vap: Target = {
   name: "vap",
   title: "ValidatingAdmissionPolicy",
+  readsInventory: false,
   emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, vap.title, collector);
+    const validation = celValidation(policy, deployment, vap, collector);
     const manifests = [admissionPolicy(policy, deployment, validation), binding(policy, deployment)];
     return [{ path: `vap/${policy.name}.yaml`, text: printManifests(manifests, header(policy)) }];
   },

@@ -6,6 +6,7 @@ import type { Lowered } from "../lowered.js";
 import { let_, list, record } from "./building.js";
 import { arithmetic, compare } from "./comparison.js";
 import { input } from "./inputs.js";
+import { inventory } from "./inventory.js";
 import { conditional, logic, not } from "./logic.js";
 import { collect, quantify } from "./loops.js";
 import type { Lowering } from "./lowering.js";
@@ -35,6 +36,7 @@ const lowerings: { readonly [K in ExprKind]: Lowering<ExprOf<K>> } = {
   let: let_,
   call,
   apply: (expr) => defect(`\`${expr.function}\` is not inlined`),
+  inventory,
   invalid: () => defect("poison reached the CEL backend"),
 };
 

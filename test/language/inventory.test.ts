@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type EmittedFile, emitPolicies, loadPolicies } from "@policyc/compiler";
+import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import { findEngine } from "@policyc/engine";
+import {
+  agreement,
+  celEvaluator,
+  type Inventory,
+  importPolicy,
+  inventoryOf,
+  javascriptEvaluator,
+  opaEvaluator,
+  parseManifests,
+  requestOf,
+  wasmEvaluator,
+} from "@policyc/testing";
+import { afterAll, describe, expect, it } from "vitest";
+import { cluster } from "./cluster.js";
+import { pods } from "./pods.js";
+
+const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
+
+interface Reading {
+  readonly says: string;
+  readonly body: string;
+}
+
+const readings: readonly Reading[] = [
+  {
+    says: "a loop over all objects of a kind",
+    body: "for (const s of inventory(Service)) yield violation(`${s.metadata.namespace ?? ''}/${s.metadata.name}`);",
+  },
+  {
+    says: "those of the object's own namespace",
+    body: "for (const s of inventory(Service, { namespace: object.metadata.namespace })) yield violation(s.metadata.name);",
+  },
+  {
+    says: "those of a namespace by name, and of one that has none",
+    body: "if (inventory(Service, { namespace: 'x' }).length > 1) yield violation('x'); if (inventory(Service, { namespace: 'nowhere' }).length === 0) yield violation('nowhere'); if (inventory(Service, { namespace: '' }).length === 0) yield violation('empty');",
+  },
+  {
+    says: "a namespace that may be absent is none, not all",
+    body: "const wanted = object.metadata.labels?.['app']; yield violation(`${inventory(Service, { namespace: wanted }).length}`);",
+  },
+  {
+    says: "cluster-scoped objects",
+    body: "if (!inventory(Namespace).some((n) => n.metadata.name === object.metadata.namespace && n.metadata.labels?.['tier'] === 'x')) yield violation('no tier'); else yield violation('tier');",
+  },
+  {
+    says: "every and none",
+    body: "if (inventory(Service).every((s) => s.spec.selector !== undefined)) yield violation('all select'); else yield violation('one does not'); if (inventory(NetworkPolicy).length === 0) yield violation('open');",
+  },
+  {
+    says: "a namespace from a loop",
+    body: "for (const n of inventory(Namespace)) { const services = inventory(Service, { namespace: n.metadata.name }); yield violation(`${n.metadata.name}: ${services.length}`); }",
+  },
+  {
+    says: "the object itself is told by its identity",
+    body: "const others = inventory(Pod).filter((pod) => !isSameObject(pod, object)); yield violation(`${others.length} ${sorted(others.map((pod) => pod.metadata.name)).join()}`);",
+  },
+  {
+    says: "a custom group, and the fields of what is found",
+    body: "for (const i of inventory(Ingress)) for (const rule of i.spec.rules ?? []) if (rule.host?.endsWith('.example.com')) yield violation(`${i.metadata.name} ${rule.host}`);",
+  },
+];
+
+const target = /dyn\(\s*resource\.List\("([^"]*)",\s+"([^"]*)",\s+([\s\S]*?)\)\.items\s*\)/g;
+
+/**
+ * The ValidatingPolicy as Kubernetes' own CEL can run it: what Kyverno's library would list is put into the old
+ * object of the request, which a creation does not have.
+ */
+function withoutKyverno(files: readonly EmittedFile[]): readonly EmittedFile[] {
+  return files
+    .filter(({ path }) => path.startsWith("kyverno-vpol/") && !path.endsWith("kustomization.yaml"))
+    .map(({ path, text }) => ({
+      path,
+      text: text
+        .replace("policies.kyverno.io/v1", "admissionregistration.k8s.io/v1")
+        .replace("kind: ValidatingPolicy", "kind: ValidatingAdmissionPolicy")
+        .replaceAll(
+          target,
+          'oldObject.listed[?"$1/$2"].orValue([]).filter(listed, $3 == "" || listed.metadata.?namespace.orValue("") == $3)',
+        ),
+    }));
+}
+
+function listed(inventory: Inventory): { readonly [resource: string]: Inventory } {
+  const plural = new Map([
+    ["Service", "services"],
+    ["Namespace", "namespaces"],
+    ["Pod", "pods"],
+    ["Ingress", "ingresses"],
+  ]);
+  const names = inventory.map(({ apiVersion, kind }) => `${apiVersion}/${plural.get(String(kind))}`);
+  return Object.fromEntries(
+    names.map((name) => [name, inventory.filter((_, position) => names[position] === name)]),
+  );
+}
+
+describe.skipIf(findEngine() === undefined)(
+  "inventory: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    readings.forEach(({ says, body }, position) => {
+      it(says, async () => {
+        const name = `inventory-${position}`;
+        const file = join(folder, `${name}.ts`);
+        writeFileSync(
+          file,
+          `import { Ingress, inventory, isSameObject, Namespace, NetworkPolicy, Pod, policy, Service, sorted, violation } from "@policyc/sdk";
+export const used = [Ingress, inventory, isSameObject, Namespace, NetworkPolicy, Service, sorted];
+export default policy({
+  name: "${name}", title: "Reading", description: "Reads other objects.", severity: "low", match: [Pod],
+  unreachable: { kyverno: "it cannot read", vap: "it cannot read" },
+  *check({ object }) { ${body} },
+});
+`,
+        );
+        const collector = new Collector();
+        const [source] = loadPolicies({ root: folder, files: [file], collector });
+        expect(
+          collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)),
+        ).toEqual([]);
+        if (source === undefined) throw new Error("no policy");
+        const deployment = {
+          stage: "enforce",
+          params: {},
+          excludedNamespaces: [],
+          exemptions: [],
+          minKubernetes: "1.30",
+        } as const;
+        const files = emitPolicies({
+          deployments: [{ ...source, deployment, targets: ["gatekeeper", "kyverno-vpol", "vap"] }],
+          collector,
+        });
+        expect(collector.diagnostics).toEqual([]);
+        const evaluators = [
+          javascriptEvaluator(await importPolicy(file), { match: source.policy.match }),
+          await wasmEvaluator(files, source.policy.constraintKind),
+          await opaEvaluator(files, source.policy.constraintKind),
+          await celEvaluator(withoutKyverno(files), name, "1.35"),
+        ];
+        const inventory = inventoryOf(parseManifests(cluster, "cluster.yaml", collector));
+        const oldObject = { apiVersion: "v1", kind: "List", listed: listed(inventory) };
+        for (const manifest of parseManifests(pods, "pods.yaml", collector)) {
+          const { request } = requestOf(manifest, {});
+          const verdicts = evaluators.map((one) => ({
+            engine: one.engine,
+            verdict: one.evaluate({
+              request: one.engine === "cel" ? { ...request, oldObject } : request,
+              params: {},
+              inventory,
+            }),
+          }));
+          expect(agreement(verdicts)).toEqual({ agrees: true });
+          expect(verdicts[0]?.verdict.allowed).toBe(false);
+        }
+      });
+    });
+  },
+);
