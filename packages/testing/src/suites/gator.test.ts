@@ -69,17 +69,23 @@ test.each([
     "the suite says `skip: true`",
   ],
   [
-    "an inventory",
-    test1("  - { name: a, object: samples/pod.yaml, inventory: [x.yaml], assertions: [{}] }\n"),
-    "it needs an inventory, which policyc does not load yet",
-  ],
-  [
     "an invalid Constraint",
     "tests: [{ name: a, constraint: samples/constraint.yaml, invalid: true }]\n",
     "it tests that a Constraint is refused, which needs an API server",
   ],
 ])("%s is skipped with a reason", (_, text, reason) => {
   expect(read(text).cases).toMatchObject([{ skip: reason, diagnostics: [] }]);
+});
+
+test("an inventory is read, and a file of it that is not there is told", () => {
+  const [one] = read(
+    test1("  - { name: a, object: samples/pod.yaml, inventory: [samples/pod.yaml], assertions: [{}] }\n"),
+  ).cases;
+  expect(one?.inventory?.map(({ object }) => object["kind"])).toEqual(["Pod"]);
+  const [other] = read(
+    test1("  - { name: a, object: samples/pod.yaml, inventory: [x.yaml], assertions: [{}] }\n"),
+  ).cases;
+  expect(other?.diagnostics).toHaveLength(1);
 });
 
 test.each([
