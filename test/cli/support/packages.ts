@@ -22,7 +22,17 @@ export interface PackedPackage {
   readonly folder: string;
 }
 
-const folders = ["diagnostics", "ir", "sdk", "kinds", "engine", "compiler", "testing", "cli", "ts-plugin"] as const;
+const folders = [
+  "diagnostics",
+  "ir",
+  "sdk",
+  "kinds",
+  "engine",
+  "compiler",
+  "testing",
+  "cli",
+  "ts-plugin",
+] as const;
 
 /** Compiles all packages and packs each as `npm publish` would. */
 export function packAll(): readonly PackedPackage[] {
