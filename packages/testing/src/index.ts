@@ -12,14 +12,29 @@ export {
   type Violation,
 } from "./evaluators/evaluator.js";
 export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
+export { type GatekeeperPolicy, gatekeeperPolicy } from "./evaluators/gatekeeper.js";
 export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
-export { opaEvaluator, wasmEvaluator } from "./evaluators/rego.js";
+export { bundlePolicies, importBundle, type PolicyBundle } from "./evaluators/policy-modules.js";
+export {
+  compileShared,
+  opaEvaluator,
+  opaEvaluatorOf,
+  sharedWasmEvaluators,
+  wasmEvaluator,
+} from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
+export { fixtureOf } from "./fixtures/document.js";
 export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
 export { kindOf } from "./fixtures/kind-schema.js";
-export { type Manifest, parseManifests } from "./fixtures/manifest.js";
+export {
+  isKubernetesObject,
+  type Manifest,
+  parseDocuments,
+  parseManifests,
+} from "./fixtures/manifest.js";
+export { documentKindOf } from "./fixtures/recognise.js";
 export { readTextFile } from "./fixtures/read-text.js";
 export {
   type AdmissionRequest,
