@@ -11,8 +11,8 @@ export {
   type Verdict,
   type Violation,
 } from "./evaluators/evaluator.js";
-export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
 export { type GatekeeperPolicy, gatekeeperPolicy } from "./evaluators/gatekeeper.js";
+export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
 export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
 export { bundlePolicies, importBundle, type PolicyBundle } from "./evaluators/policy-modules.js";
 export {
@@ -34,8 +34,8 @@ export {
   parseDocuments,
   parseManifests,
 } from "./fixtures/manifest.js";
-export { documentKindOf } from "./fixtures/recognise.js";
 export { readTextFile } from "./fixtures/read-text.js";
+export { documentKindOf } from "./fixtures/recognise.js";
 export {
   type AdmissionRequest,
   admittedRequest,
@@ -49,6 +49,7 @@ export { type SchemaProblem, schemaProblems } from "./fixtures/schema.js";
 export { isSchemaValid } from "./fixtures/schema-validity.js";
 export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
 export { constraintMatches } from "./matching/constraint-match.js";
+export { labelsOf } from "./matching/labels.js";
 export { type Applicable, type Exclusions, matches } from "./matching/matches.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
 export { isKyvernoTest, readKyvernoTest } from "./suites/kyverno/test.js";

@@ -56,7 +56,9 @@ export class SourceProject {
     const program = this.#project.getProgram().compilerObject;
     return program
       .getSourceFiles()
-      .filter((file) => !program.isSourceFileDefaultLibrary(file) && !file.fileName.includes("/node_modules/"))
+      .filter(
+        (file) => !program.isSourceFileDefaultLibrary(file) && !file.fileName.includes("/node_modules/"),
+      )
       .map((file) => file.fileName);
   }
 

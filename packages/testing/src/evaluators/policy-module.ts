@@ -37,7 +37,7 @@ interface Recipe {
 }
 
 function recipeName(path: string): string {
-  return `${contentHash("recipe-2", path)}.json`;
+  return `${contentHash("recipe-3", path)}.json`;
 }
 
 /** The path of a bundle whose inputs are all as they were. */
@@ -86,6 +86,8 @@ export async function bundleText(
     format: "esm",
     platform: "node",
     target: "node20",
+    // Comments would name the paths of this machine.
+    minifyWhitespace: true,
     logLevel: "silent",
     ...(fromSource() ? { conditions: ["@policyc/source"] } : {}),
   }).catch((error: unknown) => {
