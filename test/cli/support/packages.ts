@@ -80,7 +80,7 @@ export function installInto(project: string, packages: readonly PackedPackage[])
       link(realpathSync(join(folder, "node_modules", dependency)), join(project, "node_modules", dependency));
     }
   }
-  const bin = join(project, "node_modules/policyc/dist/main.js");
+  const bin = join(project, "node_modules/policyc/bin/policyc.js");
   chmodSync(bin, 0o755);
   link(bin, join(project, "node_modules/.bin/policyc"));
 }

@@ -6,6 +6,8 @@ import {
   engineAdmitting,
   type Fixture,
   fixtureOf,
+  type Inventory,
+  inventoryOf,
   labelsOf,
   type Manifest,
   matches,
@@ -21,12 +23,19 @@ export interface Asked {
   readonly fixture: Fixture;
 }
 
+/** What there is to ask, and what is around it. */
+export interface Questions {
+  readonly asked: readonly Asked[];
+  /** All objects of the run, as the server would have stored them. */
+  readonly inventory: Inventory;
+}
+
 /** All that there is to ask: each policy about each object and document that it looks at. */
 export async function questions(
   loaded: Loaded,
   policies: readonly BundledPolicy[],
   collector: Collector,
-): Promise<readonly Asked[]> {
+): Promise<Questions> {
   const admit = await engineAdmitting(loaded.objects.map(({ object }) => object));
   const kinds = policies.flatMap(({ match }) => match.kinds);
   const labels = namespaceLabels(loaded.objects);
@@ -39,9 +48,10 @@ export async function questions(
   const ofDocuments = loaded.documents.flatMap((manifest) =>
     policies.flatMap((policy) => documentQuestion(policy, manifest, collector)),
   );
-  return [...ofObjects, ...ofDocuments].filter(
+  const asked = [...ofObjects, ...ofDocuments].filter(
     ({ policy, fixture }) => matches(policy.match, fixture.request, policy.exclusions).matches,
   );
+  return { asked, inventory: inventoryOf(loaded.objects, { admit, kinds: clusterKinds(kinds) }) };
 }
 
 function clusterKinds(kinds: readonly ResourceKind[]): readonly ResourceKind[] {

@@ -1,5 +1,12 @@
 import type { Collector, Span } from "@policyc/diagnostics";
-import { agreement, type EngineVerdict, type Fixture, type Manifest, type Verdict } from "@policyc/testing";
+import {
+  agreement,
+  type EngineVerdict,
+  type Fixture,
+  type Inventory,
+  type Manifest,
+  type Verdict,
+} from "@policyc/testing";
 import type { BundledPolicy } from "../bundles/bundle.js";
 import { enginesDiffer, policyFailed } from "./diagnostics.js";
 import type { Evaluators } from "./engines.js";
@@ -19,17 +26,21 @@ export interface CheckRun {
 /** Asks every policy about everything that it looks at. The objects of the run are each other's surroundings. */
 export async function runCheck(loaded: Loaded, run: CheckRun): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const asked of await questions(loaded, run.policies, run.collector)) {
-    run.onProgress(asked.manifest.file);
-    const verdict = await verdictOn(asked, run);
-    findings.push(...verdict.violations.map(({ message, at }) => finding(asked, message, at)));
+  const { asked, inventory } = await questions(loaded, run.policies, run.collector);
+  for (const one of asked) {
+    run.onProgress(one.manifest.file);
+    const verdict = await verdictOn(one, inventory, run);
+    findings.push(...verdict.violations.map(({ message, at }) => finding(one, message, at)));
   }
   return findings.sort(byPlace);
 }
 
-async function verdictOn({ policy, manifest, fixture }: Asked, run: CheckRun): Promise<Verdict> {
-  const { request } = fixture;
-  const question = { request, params: policy.params };
+async function verdictOn(
+  { policy, manifest, fixture }: Asked,
+  inventory: Inventory,
+  run: CheckRun,
+): Promise<Verdict> {
+  const question = { request: fixture.request, params: policy.params, inventory };
   const verdicts: EngineVerdict[] = [];
   for (const { engine, evaluate } of await run.evaluators(policy)) {
     if (engine === "cel" && fixture.about === "document") continue;
