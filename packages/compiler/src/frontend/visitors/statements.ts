@@ -21,10 +21,11 @@ import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { functionOf } from "./callee.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
+import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { closureOf, holdsFunctions, rowsOf } from "./written.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -80,9 +81,7 @@ export function declarationsOf(
   if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
   return node.getDeclarations().flatMap((declaration) => {
     const value = declaration.getInitializer();
-    return value === undefined || Node.isArrowFunction(value) || Node.isFunctionExpression(value)
-      ? []
-      : [{ node: declaration, value }];
+    return value === undefined || holdsFunctions(value) ? [] : [{ node: declaration, value }];
   });
 }
 
@@ -212,9 +211,15 @@ function loop(node: ForOfStatement, cx: Context): Stream {
     cx.report(reassignment(cx.span(initializer)));
     return sequence([], cx, node);
   }
+  const body = (inner: Context): Stream =>
+    statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
+  const rows = rowsOf(node.getExpression(), cx);
+  if (rows !== undefined)
+    return rows
+      .map((row) => body(bindRow(declaration.getNameNode(), row, cx.insideLoop())))
+      .reduce((all, one) => then(all, one, cx, node), sequence([], cx, node));
   const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
-  const body = statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
-  return { kind: "each", iteration, body, span: cx.span(node) };
+  return { kind: "each", iteration, body: body(inner), span: cx.span(node) };
 }
 
 /** A statement that is an expression: only `yield` does anything. */
@@ -233,21 +238,14 @@ function yielded(node: YieldExpression, cx: Context): Stream {
     cx.report(notAViolation(span));
     return sequence([], cx, node);
   }
-  const fn = functionOf(value.getExpression());
   const isDelegation = node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined;
-  if (fn !== undefined && isDelegation) {
-    const generator = cx.policy.functions.generator(fn, cx);
-    if (generator === undefined) cx.report(recursion(span, value.getExpression().getText()));
-    if (generator?.body.kind !== "stream") {
-      if (generator !== undefined) cx.report(notAViolation(span));
-      return sequence([], cx, node);
-    }
-    return {
-      kind: "delegate",
-      function: generator.name,
-      args: cx.policy.functions.args(fn, value, cx),
-      span,
-    };
+  const fn = isDelegation ? closureOf(value.getExpression(), cx) : undefined;
+  if (fn !== undefined) {
+    const delegated = cx.policy.functions.delegate(fn, value, cx);
+    if (delegated !== undefined) return delegated;
+    const isGenerator = !Node.isArrowFunction(fn.node) && fn.node.isGenerator();
+    cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
+    return sequence([], cx, node);
   }
   const [message, at, details] = value.getArguments();
   if (details !== undefined) {
