@@ -1,8 +1,5 @@
-import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
+import { mayBeAbsent, type Stream } from "@policyc/ir";
 import {
-  type Block,
-  type CaseClause,
-  type DefaultClause,
   type Expression,
   type ExpressionStatement,
   type ForOfStatement,
@@ -16,15 +13,17 @@ import {
   type VariableStatement,
   type YieldExpression,
 } from "ts-morph";
-import { compare, logic, not } from "../build.js";
+import { local, not } from "../build.js";
 import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { type Change, changes, withVariables } from "./accumulation.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { statementsIn, waysOf } from "./ways.js";
 import { closureOf, holdsFunctions, rowsOf } from "./written.js";
 
 type Rest = (cx: Context) => Stream;
@@ -34,7 +33,10 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   const [first, ...others] = nodes;
   if (first === undefined) return rest(cx);
   const next: Rest = (inner) => statements(others, inner, rest);
-  if (Node.isVariableStatement(first)) return constants(first, cx, next);
+  if (Node.isVariableStatement(first))
+    return first.getDeclarationKind() === "let" ? next(withVariables(first, cx)) : constants(first, cx, next);
+  const changed = changes(first, cx);
+  if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
   if (Node.isSwitchStatement(first)) return choice(first, cx, next);
   if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
@@ -85,6 +87,16 @@ export function declarationsOf(
   });
 }
 
+/** What follows sees the new values, by the variables' own names. */
+function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
+  const [first, ...others] = changed;
+  if (first === undefined) return next(cx);
+  const { name, value } = first;
+  const binder = { name: cx.names.unique(name.getText()), type: value.type };
+  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
+}
+
 function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
   const bind = (remaining: ReturnType<typeof declarationsOf>, inner: Context): Stream => {
     const [first, ...others] = remaining;
@@ -95,61 +107,6 @@ function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
     return { kind: "bind", binder, value, body, span: inner.span(first.node) };
   };
   return bind(declarationsOf(node, cx), cx);
-}
-
-/** One way that a statement can go: under a condition, or otherwise. */
-interface Way {
-  readonly test?: Expr;
-  readonly body: readonly Statement[];
-  readonly node: Node;
-}
-
-/** The ways of an `if` or a `switch`, in order; the last has no test. */
-export function waysOf(node: IfStatement | SwitchStatement, cx: Context): readonly Way[] {
-  if (Node.isIfStatement(node)) {
-    const otherwise = node.getElseStatement();
-    return [
-      { test: cx.condition(node.getExpression()), body: statementsIn(node.getThenStatement()), node },
-      { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
-    ];
-  }
-  return switchWays(node, cx);
-}
-
-function switchWays(node: SwitchStatement, cx: Context): readonly Way[] {
-  const subject = cx.expression(node.getExpression());
-  const ways: Way[] = [];
-  let pending: Expr[] = [];
-  let otherwise: Way = { body: [], node };
-  for (const clause of node.getClauses()) {
-    const body = clauseBody(clause, cx);
-    if (Node.isDefaultClause(clause)) {
-      otherwise = { body, node: clause };
-      continue;
-    }
-    pending = [...pending, compare("==", subject, cx.expression(clause.getExpression()), cx.span(clause))];
-    if (clause.getStatements().length === 0) continue;
-    ways.push({ test: logic("or", pending, cx.span(clause)), body, node: clause });
-    pending = [];
-  }
-  return [...ways, otherwise];
-}
-
-/** A clause's statements without its closing `break`; falling through is not supported. */
-function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly Statement[] {
-  const all = clause.getStatements().flatMap((statement) => statementsIn(statement));
-  const last = all.at(-1);
-  if (Node.isBreakStatement(last)) return all.slice(0, -1);
-  const isLast = clause.getNextSibling() === undefined;
-  if (last !== undefined && !isLast && !leaves(all))
-    cx.report(
-      unsupportedSyntax(
-        cx.span(clause),
-        "falling through to the next case",
-        "use `break` or `return` at the end of each case",
-      ),
-    );
-  return all;
 }
 
 function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): Stream {
@@ -178,10 +135,6 @@ function isNothing(stream: Stream): boolean {
   return stream.kind === "sequence" && stream.items.length === 0;
 }
 
-export function statementsIn(node: Statement): readonly Statement[] {
-  return Node.isBlock(node) ? (node satisfies Block).getStatements() : [node];
-}
-
 /** Does the statement have a `return` or `continue` of its own, outside inner loops and functions? */
 function mayLeave(node: Statement): boolean {
   if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
@@ -195,11 +148,6 @@ function mayLeave(node: Statement): boolean {
   if (Node.isSwitchStatement(node))
     return node.getClauses().some((clause) => clause.getStatements().some(mayLeave));
   return Node.isBlock(node) && node.getStatements().some(mayLeave);
-}
-
-export function leaves(nodes: readonly Statement[]): boolean {
-  const last = nodes.at(-1);
-  return Node.isReturnStatement(last) || Node.isContinueStatement(last) || Node.isThrowStatement(last);
 }
 
 function loop(node: ForOfStatement, cx: Context): Stream {
