@@ -23,28 +23,22 @@ export interface PackedPackage {
 }
 
 const folders = [
-  "packages/diagnostics",
-  "packages/ir",
-  "packages/sdk",
-  "packages/kinds",
-  "packages/engine",
-  "packages/compiler",
-  "packages/testing",
-  "policies",
-  "packages/cli",
-  "packages/ts-plugin",
+  "diagnostics",
+  "ir",
+  "sdk",
+  "kinds",
+  "engine",
+  "compiler",
+  "testing",
+  "cli",
+  "ts-plugin",
 ] as const;
 
 /** Compiles all packages and packs each as `npm publish` would. */
 export function packAll(): readonly PackedPackage[] {
   execFileSync(process.execPath, [join(clone, "node_modules/typescript/bin/tsc"), "-b"], { cwd: clone });
-  execFileSync(
-    process.execPath,
-    ["--import", "tsx", "--conditions=@policyc/source", "packages/cli/scripts/library.ts"],
-    { cwd: clone, stdio: "ignore" },
-  );
   const target = mkdtempSync(join(tmpdir(), "policyc-pack-"));
-  return folders.map((folder) => pack(join(clone, folder), target));
+  return folders.map((folder) => pack(join(clone, "packages", folder), target));
 }
 
 function pack(folder: string, target: string): PackedPackage {
@@ -80,7 +74,7 @@ export function installInto(project: string, packages: readonly PackedPackage[])
       link(realpathSync(join(folder, "node_modules", dependency)), join(project, "node_modules", dependency));
     }
   }
-  const bin = join(project, "node_modules/policyc/bin/policyc.js");
+  const bin = join(project, "node_modules/policyc/dist/main.js");
   chmodSync(bin, 0o755);
   link(bin, join(project, "node_modules/.bin/policyc"));
 }

@@ -1,0 +1,81 @@
+import { containers, parameters, podMetadata, policy, violation, workloads } from "@policyc/sdk";
+import { knownSecret } from "../../modules/secrets/known-secret.js";
+import { isNamedSecret } from "../../modules/secrets/named-secret.js";
+
+interface Params {
+  /** Environment variables and flags (without dashes) whose values are no secrets, whatever they are called. */
+  publicNames?: string[];
+}
+
+export default policy({
+  name: "no-plain-secrets",
+  title: "No secrets in plain text in workloads",
+  description:
+    "Environment variables, commands, arguments and annotations of a workload must not hold tokens, keys or passwords.",
+  rationale:
+    "Who may read a Deployment reads them, and so do Git, CI logs, `kubectl describe`, metrics and everybody on the node who lists processes.",
+  remediation:
+    "Put the value into a Secret, better into an external store, and mount it as a file; refer to it by path.",
+  severity: "critical",
+  controls: [
+    "CIS-1.10/5.4.1",
+    "NIST-800-190/4.1.4",
+    "NIST-800-53-5/IA-5",
+    "OWASP-K8S-2022/K08",
+    "MITRE-ATTACK/T1552.007",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: workloads,
+  params: parameters<Params>({}),
+  *check({ object, params }) {
+    const publicNames = params.publicNames ?? [];
+    for (const container of containers(object)) {
+      for (const { name, value } of container.env ?? []) {
+        const found = knownSecret(value ?? "");
+        if (!publicNames.includes(name) && found !== undefined) {
+          yield violation(`container <${container.name}> has ${found} in env ${name}`, container);
+        } else if (!publicNames.includes(name) && isNamedSecret(name, value ?? "")) {
+          yield violation(`container <${container.name}> has a secret in env ${name}`, container);
+        }
+      }
+      const words = [...(container.command ?? []), ...(container.args ?? [])];
+      if (words.some((word) => knownSecret(word) !== undefined)) {
+        yield violation(
+          `container <${container.name}> has a token, key or address with a password in its arguments`,
+          container,
+        );
+      }
+      for (const flag of flagsOf(words)) {
+        const name = flagName(flag);
+        if (!publicNames.includes(name) && isNamedSecret(name, flagValue(flag))) {
+          yield violation(`container <${container.name}> has a secret in its argument --${name}`, container);
+        }
+      }
+    }
+    for (const [name, value] of Object.entries(podMetadata(object).annotations ?? {})) {
+      const found = knownSecret(value);
+      if (found !== undefined && !publicNames.includes(name)) {
+        yield violation(`annotation ${name} has ${found}`, podMetadata(object));
+      }
+    }
+  },
+});
+
+/** Each long flag with what follows it up to the next: `name=value`, or the name, a line end and the next word. What
+ * comes before the first flag begins with a line end. */
+function flagsOf(words: string[]): string[] {
+  return `\n${words.join("\n")}`.split("\n--");
+}
+
+function flagName(flag: string): string {
+  const [first = ""] = flag.split("\n");
+  const [name = ""] = first.split("=");
+  return name;
+}
+
+/** Another flag, with one dash, is no value. */
+function flagValue(flag: string): string {
+  const [first = "", next = ""] = flag.split("\n");
+  if (first.includes("=")) return first.slice(first.indexOf("=") + 1);
+  return next.startsWith("-") ? "" : next;
+}
