@@ -39,6 +39,8 @@ const beside: Readonly<Record<string, RegExp>> = {
   "@policyc/sdk": /^src\/.*\.ts$/,
   "@policyc/kinds": /^openapi\//,
   "@policyc/engine": /^(wasm\/engine\.(json|wasm\.br)|NOTICE)$/,
+  "@policyc/library":
+    /^(dist\/library\.(json|mjs|wasm)|(modules|documents)\/.*\.ts|[\w-]+\/[\w-]+\/(policy\.ts|README\.md))$/,
   "@policyc/testing": /^suite\.schema\.json$/,
 };
 
@@ -90,6 +92,15 @@ describe("an installed policyc, without Go", () => {
   });
 });
 
+describe("an installed policyc, without a project", () => {
+  it("checks manifests with the built-in library", () => {
+    const { code, stdout } = installed("check", "--library", "manifests/bad.yaml");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/manifests\/bad\.yaml:\d+:\d+ high allowedrepos: initContainer <migrate>/);
+    expect(stdout).toContain("of the built-in library)");
+  });
+});
+
 describe("an installed policyc, without its engine", () => {
   beforeAll(() => rmSync(join(project, "node_modules/@policyc/engine/wasm"), { recursive: true }));
 
@@ -110,6 +121,9 @@ describe("an installed policyc, without its engine", () => {
       code: 0,
       stdout: expect.stringContaining("✓ 6 passed"),
     });
+  });
+  it("checks with the built-in library all the same, whose Rego has been compiled", () => {
+    expect(installed("check", "--library", "manifests/bad.yaml").code).toBe(1);
   });
   it("says what is missing for the rest, and how to get it", () => {
     const { code, stderr } = installed("test");

@@ -1,6 +1,8 @@
 import type { Stage, TargetName } from "@policyc/compiler";
+import type { Severity } from "@policyc/ir";
 import type { EngineName } from "@policyc/testing";
 import { InvalidArgumentError } from "commander";
+import type { CheckFormat } from "./reporters/check/index.js";
 
 // Written out, so that `--help` need not load the compiler; program.test.ts holds them against the real lists.
 export const targets = [
@@ -11,6 +13,14 @@ export const targets = [
 ] as const satisfies readonly TargetName[];
 export const stages = ["audit", "warn", "enforce"] as const satisfies readonly Stage[];
 export const engines = ["js", "wasm", "opa", "cel", "all"] as const satisfies readonly (EngineName | "all")[];
+
+export const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
+export const checkFormats = ["pretty", "json", "sarif"] as const satisfies readonly CheckFormat[];
+
+/** An option that takes names: `--pack rbac,images`, or the option again. */
+export function words(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(",").map((word) => word.trim())];
+}
 
 /** An option that takes some of a few words: `--target vap,kyverno`, or the option again. */
 export function someOf<Word extends string>(

@@ -10,6 +10,7 @@ Examples:
   $ policyc build                         compile policies/**/policy.ts into dist/
   $ policyc build --env production        with the settings of an environment in policyc.yaml
   $ policyc test                          run every suite.yaml beside a policy
+  $ policyc check manifests/              look for violations, with the built-in policies or the project's
   $ policyc help build                    everything about a command
 ${exitCodes}`;
 
@@ -30,4 +31,13 @@ Examples:
   $ policyc test --run "init container"      the cases whose name matches
   $ policyc test --engine all                JavaScript, OPA's WebAssembly, OPA and Kubernetes' CEL must agree
   $ policyc test --engine js                 without the engine: the TypeScript alone
+${exitCodes}`;
+
+export const checkExamples = `
+Examples:
+  $ policyc check manifests/                           every policy, on every manifest and document below
+  $ helm template chart | policyc check -              what a chart makes
+  $ policyc check --pack rbac,images manifests/        two packs of the built-in library
+  $ policyc check --format sarif . > policyc.sarif     for code scanning
+  $ policyc check --fail-on high manifests/            tell all, fail on high and critical alone
 ${exitCodes}`;

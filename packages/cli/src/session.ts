@@ -6,6 +6,8 @@ export interface Session {
   readonly cwd: string;
   /** ISO date, UTC: exemptions end by it. */
   readonly today: string;
+  /** All of stdin, as text. */
+  readonly readInput: () => string;
   /** Data: stdout. */
   readonly print: (text: string) => void;
   /** Talk: stderr. */

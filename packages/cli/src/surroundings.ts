@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { coloursFor } from "./reporters/colours.js";
 import { progressOn } from "./reporters/progress.js";
 import type { Session } from "./session.js";
@@ -8,6 +9,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** All of stdin. Default: that of the process. */
+  readonly readInput?: () => string;
 }
 
 interface Output {
@@ -17,10 +20,11 @@ interface Output {
 }
 
 /** A session as the surroundings allow it: colours and a live line on a terminal only. */
-export function sessionOn({ cwd, env, stdout, stderr }: Surroundings): Session {
+export function sessionOn({ cwd, env, stdout, stderr, readInput }: Surroundings): Session {
   return {
     cwd: cwd(),
     today: new Date().toISOString().slice(0, 10),
+    readInput: readInput ?? (() => readFileSync(0, "utf8")),
     print: (text) => stdout.write(text),
     say: (text) => stderr.write(text),
     progress: progressOn({

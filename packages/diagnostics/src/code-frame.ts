@@ -23,7 +23,7 @@ export function renderDiagnostic(
   const { code, severity, message, hint, span, notes } = diagnostic;
   const location = span === undefined ? "" : `${paint.strong(formatLocation(span))} `;
   const lines = [`${location}${paint.severity(`${severity} ${code}`, severity)}: ${message}`];
-  if (span !== undefined) lines.push(...frame(span, source, paint));
+  if (span !== undefined) lines.push(...codeFrame(span, source, paint));
   for (const note of notes) {
     lines.push(`  note: ${note.message}${note.span === undefined ? "" : ` (${formatLocation(note.span)})`}`);
   }
@@ -31,7 +31,8 @@ export function renderDiagnostic(
   return lines.join("\n");
 }
 
-function frame(span: Span, source: SourceText, paint: Paint): readonly string[] {
+/** The lines around a span, indented; none where the file can no longer be read. */
+export function codeFrame(span: Span, source: SourceText, paint: Paint = plainPaint): readonly string[] {
   const text = source(span.file);
   if (text === undefined || text === "") return [];
   const sameLine = span.start.line === span.end.line;

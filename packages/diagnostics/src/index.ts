@@ -1,4 +1,4 @@
-export { type Paint, plainPaint, renderDiagnostic, type SourceText } from "./code-frame.js";
+export { codeFrame, type Paint, plainPaint, renderDiagnostic, type SourceText } from "./code-frame.js";
 export { Collector } from "./collector.js";
 export { Defect, defect } from "./defect.js";
 export { type DiagnosticFactory, defineDiagnostic } from "./define.js";

@@ -11,16 +11,31 @@ export {
   type Verdict,
   type Violation,
 } from "./evaluators/evaluator.js";
+export { type GatekeeperPolicy, gatekeeperPolicy } from "./evaluators/gatekeeper.js";
 export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
 export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
-export { opaEvaluator, wasmEvaluator } from "./evaluators/rego.js";
+export { bundlePolicies, importBundle, type PolicyBundle } from "./evaluators/policy-modules.js";
+export {
+  compileShared,
+  opaEvaluator,
+  opaEvaluatorOf,
+  sharedWasmEvaluators,
+  wasmEvaluator,
+} from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
+export { fixtureOf } from "./fixtures/document.js";
 export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
 export { kindOf } from "./fixtures/kind-schema.js";
-export { type Manifest, parseManifests } from "./fixtures/manifest.js";
+export {
+  isKubernetesObject,
+  type Manifest,
+  parseDocuments,
+  parseManifests,
+} from "./fixtures/manifest.js";
 export { readTextFile } from "./fixtures/read-text.js";
+export { documentKindOf } from "./fixtures/recognise.js";
 export {
   type AdmissionRequest,
   admittedRequest,
@@ -34,6 +49,7 @@ export { type SchemaProblem, schemaProblems } from "./fixtures/schema.js";
 export { isSchemaValid } from "./fixtures/schema-validity.js";
 export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
 export { constraintMatches } from "./matching/constraint-match.js";
+export { labelsOf } from "./matching/labels.js";
 export { type Applicable, type Exclusions, matches } from "./matching/matches.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
 export { isKyvernoTest, readKyvernoTest } from "./suites/kyverno/test.js";

@@ -23,22 +23,28 @@ export interface PackedPackage {
 }
 
 const folders = [
-  "diagnostics",
-  "ir",
-  "sdk",
-  "kinds",
-  "engine",
-  "compiler",
-  "testing",
-  "cli",
-  "ts-plugin",
+  "packages/diagnostics",
+  "packages/ir",
+  "packages/sdk",
+  "packages/kinds",
+  "packages/engine",
+  "packages/compiler",
+  "packages/testing",
+  "policies",
+  "packages/cli",
+  "packages/ts-plugin",
 ] as const;
 
 /** Compiles all packages and packs each as `npm publish` would. */
 export function packAll(): readonly PackedPackage[] {
   execFileSync(process.execPath, [join(clone, "node_modules/typescript/bin/tsc"), "-b"], { cwd: clone });
+  execFileSync(
+    process.execPath,
+    ["--import", "tsx", "--conditions=@policyc/source", "packages/cli/scripts/library.ts"],
+    { cwd: clone, stdio: "ignore" },
+  );
   const target = mkdtempSync(join(tmpdir(), "policyc-pack-"));
-  return folders.map((folder) => pack(join(clone, "packages", folder), target));
+  return folders.map((folder) => pack(join(clone, folder), target));
 }
 
 function pack(folder: string, target: string): PackedPackage {
@@ -74,7 +80,7 @@ export function installInto(project: string, packages: readonly PackedPackage[])
       link(realpathSync(join(folder, "node_modules", dependency)), join(project, "node_modules", dependency));
     }
   }
-  const bin = join(project, "node_modules/policyc/dist/main.js");
+  const bin = join(project, "node_modules/policyc/bin/policyc.js");
   chmodSync(bin, 0o755);
   link(bin, join(project, "node_modules/.bin/policyc"));
 }

@@ -27,6 +27,8 @@ export interface TestProject {
   readonly folder: string;
   readonly write: (files: Readonly<Record<string, string>>) => void;
   readonly policyc: (...args: readonly string[]) => Promise<Transcript>;
+  /** The same with a text on stdin. */
+  readonly fed: (stdin: string, ...args: readonly string[]) => Promise<Transcript>;
   /** Every file below a folder with its text; empty where there is no folder. */
   readonly tree: (folder: string) => Readonly<Record<string, string>>;
 }
@@ -46,17 +48,19 @@ export function projectWith(files: Readonly<Record<string, string>>): TestProjec
     folder,
     write,
     policyc: (...args) => policycIn(folder, args),
+    fed: (stdin, ...args) => policycIn(folder, args, stdin),
     tree: (below) => treeOf(join(folder, below)),
   };
 }
 
 /** Runs a command line in this process, without a terminal. */
-export async function policycIn(cwd: string, args: readonly string[]): Promise<Transcript> {
+export async function policycIn(cwd: string, args: readonly string[], stdin = ""): Promise<Transcript> {
   let stdout = "";
   let stderr = "";
   const code = await run(["node", "policyc", ...args], {
     cwd: () => cwd,
     env: {},
+    readInput: () => stdin,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
   });

@@ -1,20 +1,10 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
 import { type Expr, type Invalid, integerType, type Stream, type Type, unknownType } from "@policyc/ir";
-import {
-  type ArrowFunction,
-  type Expression,
-  type FunctionDeclaration,
-  type FunctionExpression,
-  type MethodDeclaration,
-  Node,
-  type Statement,
-} from "ts-morph";
+import { type Expression, Node, type Statement } from "ts-morph";
 import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
 import { fromTypeScript, isDeclaredInteger } from "./types/from-typescript.js";
-
-export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunction | MethodDeclaration;
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
 export interface Visitors {
@@ -70,6 +60,15 @@ export class Context {
   binding(name: Node, meaning: Meaning): Context {
     const symbol = name.getSymbol() ?? defect(`\`${name.getText()}\` has no symbol`);
     return new Context(this.policy, this.scope.with([[symbol, meaning]]), this.names, this.inLoop);
+  }
+
+  /** The same place with the names of another: where a function was written, seen from where it is called. */
+  seeing(scope: Scope): Context {
+    return new Context(this.policy, this.scope.over(scope), this.names, this.inLoop);
+  }
+
+  outsideLoop(): Context {
+    return new Context(this.policy, this.scope, this.names, false);
   }
 
   insideLoop(): Context {

@@ -1,16 +1,21 @@
-import type { Binder, Expr, FunctionIR } from "@policyc/ir";
+import type { Binder, Expr, FunctionIR, Stream } from "@policyc/ir";
 import { type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { let_ } from "./build.js";
-import { Context, type FunctionNode } from "./context.js";
+import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
-import { Names, Scope } from "./scope.js";
-import { binderFor, bindPattern } from "./visitors/patterns.js";
+import { type FunctionNode, Names, Scope } from "./scope.js";
+import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
+import type { Written } from "./visitors/written.js";
+
+/** How deep a function may stand in its own arguments: `all(pods, (p) => all(p.ports, …))` is no recursion. */
+const deepest = 8;
 
 /** The functions that a policy calls, each lowered once, callees before their callers. */
 export class Functions {
   readonly #lowered = new Map<FunctionNode, FunctionIR>();
   readonly #underWay = new Set<FunctionNode>();
+  readonly #depth = new Map<FunctionNode, number>();
   readonly #names = new Names();
 
   get all(): readonly FunctionIR[] {
@@ -18,47 +23,104 @@ export class Functions {
   }
 
   /** A call in an expression. */
-  apply(fn: FunctionNode, node: CallExpression, cx: Context): Expr {
-    return this.applyTo(fn, this.args(fn, node, cx), node, cx);
+  apply(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
+    const { node: fn } = closure;
+    if (isShared(fn)) return this.applyTo(closure, this.args(fn, node, cx), node, cx);
+    const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
+    return value ?? cx.invalid(recursion(cx.span(node), nameOf(fn)));
   }
 
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
-  applyTo(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
+  applyTo(closure: Written<FunctionNode>, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
+    const { node: fn, scope } = closure;
     if (this.#underWay.has(fn)) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
-    if (!isTopLevel(fn)) return this.#inPlace(fn, args, node, cx);
+    if (!isShared(fn)) {
+      const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope));
+      const body = this.#nested(fn, () => resultOf(fn, inner));
+      if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
+      return letAround(
+        binders.flatMap((binder, at) => pairWith(binder, args[at])),
+        body,
+        node,
+        cx,
+      );
+    }
     const { name, body } = this.#lower(fn, cx);
     if (body.kind === "stream")
       return cx.invalid(unsupportedSyntax(cx.span(node), "a generator as a value", "use `yield*`"));
     return { kind: "apply", function: name, args, type: body.value.type, span: cx.span(node) };
   }
 
-  /** A generator behind `yield*`; `undefined` where it calls itself. */
-  generator(fn: FunctionNode, cx: Context): FunctionIR | undefined {
-    return this.#underWay.has(fn) ? undefined : this.#lower(fn, cx);
+  /** `yield* generator(…)`; `undefined` where the function calls itself or yields nothing. */
+  delegate(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Stream | undefined {
+    const { node: fn } = closure;
+    if (!isGenerator(fn)) return undefined;
+    const span = cx.span(node);
+    if (!isShared(fn))
+      return this.#inPlace<Stream>(closure, node, cx, (inner) => bodyOf(fn, inner.outsideLoop()), bindAround);
+    if (this.#underWay.has(fn)) return undefined;
+    const { name } = this.#lower(fn, cx);
+    return { kind: "delegate", function: name, args: this.args(fn, node, cx), span };
   }
 
   /** The arguments of a call, one for each parameter: absent, or its default, where none is given. */
   args(fn: FunctionNode, node: CallExpression, cx: Context): readonly Expr[] {
-    const given = node.getArguments();
     return fn.getParameters().map((parameter, position) => {
-      const argument = given[position];
-      if (Node.isExpression(argument)) return cx.expression(argument);
-      const initializer = parameter.getInitializer();
-      return initializer === undefined
-        ? { kind: "absent", type: { kind: "absent" }, span: cx.span(node) }
-        : cx.expression(initializer);
+      const argument = node.getArguments()[position] ?? parameter.getInitializer();
+      return Node.isExpression(argument)
+        ? cx.expression(argument)
+        : { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
     });
   }
 
-  #inPlace(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
-    this.#underWay.add(fn);
-    const { binders, inner } = bindParameters(fn.getParameters(), cx);
-    const body = resultOf(fn, inner);
-    this.#underWay.delete(fn);
-    return binders.reduceRight<Expr>((result, binder, position) => {
-      const value = args[position];
-      return value === undefined ? result : let_(binder, value, result, cx.span(node));
-    }, body);
+  /** The names of a function's parameters, meaning the arguments of a call of it. */
+  withArguments(fn: FunctionNode, node: CallExpression, cx: Context, inner: Context): Context {
+    return fn.getParameters().reduce((context, parameter, position) => {
+      const argument = node.getArguments()[position];
+      const name = parameter.getNameNode();
+      if (!Node.isExpression(argument)) return context;
+      return isCallable(parameter)
+        ? context.binding(name, { kind: "written", node: argument, scope: cx.scope })
+        : destructure(name, cx.expression(argument), context);
+    }, inner);
+  }
+
+  #inPlace<T extends Expr | Stream>(
+    { node: fn, scope }: Written<FunctionNode>,
+    node: CallExpression,
+    cx: Context,
+    body: (inner: Context) => T,
+    around: (bound: readonly Bound[], body: T, node: Node, cx: Context) => T,
+  ): T | undefined {
+    const bound: Bound[] = [];
+    const args = node.getArguments();
+    const inner = fn.getParameters().reduce((context, parameter, position) => {
+      const argument = args[position];
+      const pattern = parameter.getNameNode();
+      if (isCallable(parameter) && Node.isExpression(argument))
+        return context.binding(pattern, { kind: "written", node: argument, scope: cx.scope });
+      const initializer = parameter.getInitializer();
+      const value: Expr = Node.isExpression(argument)
+        ? cx.expression(argument)
+        : initializer === undefined
+          ? { kind: "absent", type: { kind: "absent" }, span: cx.span(node) }
+          : context.expression(initializer);
+      const type = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
+      const binder = binderFor(pattern, type, "value", cx);
+      bound.push({ binder, value });
+      return bindPattern(pattern, binder, context);
+    }, cx.seeing(scope));
+    const result = this.#nested(fn, () => body(inner));
+    return result === undefined ? undefined : around(bound, result, node, cx);
+  }
+
+  #nested<T>(fn: FunctionNode, body: () => T): T | undefined {
+    const depth = this.#depth.get(fn) ?? 0;
+    if (depth >= deepest) return undefined;
+    this.#depth.set(fn, depth + 1);
+    const result = body();
+    this.#depth.set(fn, depth);
+    return result;
   }
 
   #lower(fn: FunctionNode, cx: Context): FunctionIR {
@@ -70,7 +132,7 @@ export class Functions {
       new Context(cx.policy, new Scope(), new Names()),
     );
     const body = isGenerator(fn)
-      ? ({ kind: "stream", stream: inner.statements(statementsOf(fn), (end) => nothing(fn, end)) } as const)
+      ? ({ kind: "stream", stream: bodyOf(fn, inner) } as const)
       : ({ kind: "value", value: resultOf(fn, inner) } as const);
     this.#underWay.delete(fn);
     const doc = documentation(fn);
@@ -116,13 +178,44 @@ function resultOf(fn: FunctionNode, cx: Context): Expr {
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
 }
 
-function statementsOf(fn: FunctionNode): Parameters<Context["statements"]>[0] {
+/** The violations of a generator. */
+function bodyOf(fn: FunctionNode, cx: Context): Stream {
   const body = fn.getBody();
-  return Node.isBlock(body) ? body.getStatements() : [];
+  const statements = Node.isBlock(body) ? body.getStatements() : [];
+  return cx.statements(statements, (end) => ({ kind: "sequence", items: [], span: end.span(fn) }));
 }
 
-function nothing(fn: FunctionNode, cx: Context): ReturnType<Context["statements"]> {
-  return { kind: "sequence", items: [], span: cx.span(fn) };
+/** A parameter and what a call gives for it. */
+interface Bound {
+  readonly binder: Binder;
+  readonly value: Expr;
+}
+
+function pairWith(binder: Binder, value: Expr | undefined): readonly Bound[] {
+  return value === undefined ? [] : [{ binder, value }];
+}
+
+function letAround(bound: readonly Bound[], body: Expr, node: Node, cx: Context): Expr {
+  return bound.reduceRight<Expr>(
+    (result, { binder, value }) => let_(binder, value, result, cx.span(node)),
+    body,
+  );
+}
+
+function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Context): Stream {
+  return bound.reduceRight<Stream>(
+    (result, { binder, value }) => ({ kind: "bind", binder, value, body: result, span: cx.span(node) }),
+    body,
+  );
+}
+
+/** One function for all its calls: the engines have no functions as arguments, and no names of others. */
+function isShared(fn: FunctionNode): boolean {
+  return isTopLevel(fn) && !fn.getParameters().some(isCallable);
+}
+
+function isCallable(node: Node): boolean {
+  return node.getType().getNonNullableType().getCallSignatures().length > 0;
 }
 
 function isGenerator(fn: FunctionNode): boolean {
@@ -140,7 +233,7 @@ function isTopLevel(fn: FunctionNode): boolean {
 }
 
 function nameOf(fn: FunctionNode): string {
-  if (Node.isFunctionDeclaration(fn)) return fn.getName() ?? "helper";
+  if (Node.isFunctionDeclaration(fn) || Node.isMethodDeclaration(fn)) return fn.getName() ?? "helper";
   const parent = fn.getParent();
   return Node.isVariableDeclaration(parent) ? parent.getName() : "helper";
 }

@@ -21,6 +21,8 @@ export interface Sources {
   readonly files: readonly string[];
   readonly collector: Collector;
   readonly onProgress?: (file: string) => void;
+  /** Told the absolute paths of all that was read and may change: the modules, what they import, no packages. */
+  readonly onInputs?: (files: readonly string[]) => void;
 }
 
 /** The modules of a project, read once and kept: what an editor or a watcher compiles again after each change. */
@@ -51,7 +53,7 @@ export function policyModules(root: string): PolicyModules {
 function lower(
   project: SourceProject,
   paths: readonly string[],
-  { collector, onProgress }: Omit<Sources, "root" | "files">,
+  { collector, onProgress, onInputs }: Omit<Sources, "root" | "files">,
 ): readonly SourcePolicy[] {
   const sources = project.sourceFiles(paths);
   const broken = project.reportTypeErrors(sources, collector);
@@ -66,6 +68,7 @@ function lower(
       return policy === undefined || own.hasErrors ? [] : [{ file: path, policy: verify(policy) }];
     });
   reportDuplicates(policies, collector);
+  onInputs?.(project.inputs());
   return policies;
 }
 

@@ -20,7 +20,7 @@ import {
   type SourceFile,
 } from "ts-morph";
 import { not } from "./build.js";
-import { Context, type FunctionNode, type PolicyContext } from "./context.js";
+import { Context, type PolicyContext } from "./context.js";
 import {
   badName,
   badTarget,
@@ -31,6 +31,7 @@ import {
 } from "./diagnostics/declaration.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
+import type { FunctionNode } from "./scope.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";

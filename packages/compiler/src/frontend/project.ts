@@ -51,6 +51,17 @@ export class SourceProject {
     else this.#project.getSourceFile(file)?.refreshFromFileSystemSync();
   }
 
+  /** Every module that was read, by its absolute path, but those of packages: they change with their version. */
+  inputs(): readonly string[] {
+    const program = this.#project.getProgram().compilerObject;
+    return program
+      .getSourceFiles()
+      .filter(
+        (file) => !program.isSourceFileDefaultLibrary(file) && !file.fileName.includes("/node_modules/"),
+      )
+      .map((file) => file.fileName);
+  }
+
   /** Reports TypeScript's own errors in the given files and in the modules of the project that they import. */
   reportTypeErrors(files: readonly SourceFile[], collector: Collector): ReadonlySet<SourceFile> {
     const broken = new Set<SourceFile>();

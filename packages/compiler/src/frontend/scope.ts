@@ -1,8 +1,22 @@
 import type { Expr } from "@policyc/ir";
-import type { Symbol as TsSymbol } from "ts-morph";
+import type {
+  ArrowFunction,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  MethodDeclaration,
+  Symbol as TsSymbol,
+} from "ts-morph";
 
-/** What a name of the author stands for: a value, or the whole argument of `check`. */
-export type Meaning = { readonly kind: "value"; readonly value: Expr } | { readonly kind: "admission" };
+/** What a name of the author stands for. */
+export type Meaning =
+  | { readonly kind: "value"; readonly value: Expr }
+  /** The whole argument of `check`. */
+  | { readonly kind: "admission" }
+  /** Something with functions in it: no engine has them as values, so it stays what is written, and where. */
+  | { readonly kind: "written"; readonly node: Expression | FunctionNode; readonly scope: Scope };
+
+export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunction | MethodDeclaration;
 
 /** Names in sight, innermost last. Immutable: entering a block makes a new one. */
 export class Scope {
@@ -14,6 +28,11 @@ export class Scope {
 
   get(symbol: TsSymbol): Meaning | undefined {
     return this.#meanings.get(symbol);
+  }
+
+  /** The names of both; the other one's meaning wins. */
+  over(other: Scope): Scope {
+    return other === this ? this : this.with(other.#meanings);
   }
 
   with(additions: Iterable<readonly [TsSymbol, Meaning]>): Scope {

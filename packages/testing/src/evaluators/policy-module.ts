@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cacheFolder, contentHash, readCached, writeCached } from "@policyc/engine";
 import type { Policy } from "@policyc/sdk";
@@ -22,7 +22,7 @@ export async function importPolicy(file: string): Promise<Policy> {
   return module.default;
 }
 
-function isPolicy(value: unknown): value is Policy {
+export function isPolicy(value: unknown): value is Policy {
   return (
     typeof value === "object" && value !== null && "evaluate" in value && typeof value.evaluate === "function"
   );
@@ -37,7 +37,7 @@ interface Recipe {
 }
 
 function recipeName(path: string): string {
-  return `${contentHash("recipe-1", path)}.json`;
+  return `${contentHash("recipe-3", path)}.json`;
 }
 
 /** The path of a bundle whose inputs are all as they were. */
@@ -60,32 +60,41 @@ function readRecipe(path: string): Recipe | undefined {
 }
 
 async function bundled(path: string): Promise<string> {
+  const { text, inputs } = await bundleText(`export { default } from ${JSON.stringify(path)};`);
+  const bundle = `${contentHash(text)}.mjs`;
+  const recipe: Recipe = {
+    bundle,
+    inputs: Object.fromEntries(inputs.map((input) => [input, fileHash(input)])),
+  };
+  writeCached(folder, bundle, text);
+  writeCached(folder, recipeName(path), JSON.stringify(recipe));
+  return readCached(folder, bundle) === undefined ? dataUrl(text) : cacheFolder(folder, bundle);
+}
+
+/** Bundles a module, given as text with absolute imports, with all that it imports, types taken off. */
+export async function bundleText(
+  contents: string,
+): Promise<{ readonly text: string; readonly inputs: readonly string[] }> {
   const { build } = await import("esbuild");
-  const workingFolder = dirname(path);
+  const root = resolve("/");
   const built = await build({
-    entryPoints: [path],
-    absWorkingDir: workingFolder,
+    stdin: { contents, resolveDir: root, sourcefile: "policies.js" },
+    absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
     format: "esm",
     platform: "node",
     target: "node20",
+    // Comments would name the paths of this machine.
+    minifyWhitespace: true,
     logLevel: "silent",
     ...(fromSource() ? { conditions: ["@policyc/source"] } : {}),
   }).catch((error: unknown) => {
     throw new PolicyNotLoadable(error instanceof Error ? error.message : String(error));
   });
-  const text = built.outputFiles[0]?.text ?? "";
-  const bundle = `${contentHash(text)}.mjs`;
-  const paths = Object.keys(built.metafile.inputs).map((input) => resolve(workingFolder, input));
-  const recipe: Recipe = {
-    bundle,
-    inputs: Object.fromEntries(paths.map((input) => [input, fileHash(input)])),
-  };
-  writeCached(folder, bundle, text);
-  writeCached(folder, recipeName(path), JSON.stringify(recipe));
-  return readCached(folder, bundle) === undefined ? dataUrl(text) : cacheFolder(folder, bundle);
+  const inputs = Object.keys(built.metafile.inputs).filter((input) => input !== "policies.js");
+  return { text: built.outputFiles[0]?.text ?? "", inputs: inputs.map((input) => resolve(root, input)) };
 }
 
 /** Where no cache can be written Node imports the text itself. */

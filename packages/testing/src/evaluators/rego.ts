@@ -35,7 +35,39 @@ export async function opaEvaluator(
   files: readonly EmittedFile[],
   constraintKind: string,
 ): Promise<Evaluator> {
-  const policy = gatekeeperPolicy(files, constraintKind);
+  return opaEvaluatorOf(gatekeeperPolicy(files, constraintKind));
+}
+
+/**
+ * Evaluators for several policies whose Rego was compiled into one module, with an entrypoint each: loading it takes
+ * hardly longer than loading one of them.
+ */
+export async function sharedWasmEvaluators(
+  policies: readonly GatekeeperPolicy[],
+  bytes: Uint8Array,
+): Promise<ReadonlyMap<string, Evaluator>> {
+  const wasm = await loadPolicyWasm(bytes, hostFunctions);
+  const dataOf = lastOf((inventory) => ({ inventory: inventoryTree(inventory) }));
+  return new Map(
+    policies.map((policy) => {
+      const violations: Violations = (input, inventory) =>
+        wasm.evaluate(input, entrypointOf(policy), dataOf(inventory));
+      return [policy.kind, { engine: "wasm", evaluate: (question) => verdict(policy, violations, question) }];
+    }),
+  );
+}
+
+/** One module for several policies. */
+export function compileShared(policies: readonly GatekeeperPolicy[]): Promise<Uint8Array> {
+  // Libraries that policies share are the same text in each of them.
+  const modules = new Map(
+    policies.flatMap((policy) => policy.modules.map((module) => [module.text, module] as const)),
+  );
+  return compileRegoCached([...modules.values()], policies.map(entrypointOf));
+}
+
+/** One policy by OPA itself. */
+export async function opaEvaluatorOf(policy: GatekeeperPolicy): Promise<Evaluator> {
   const violations = await once(`opa ${identity(policy)}`, () => inOpa(policy));
   return { engine: "opa", evaluate: (question) => verdict(policy, violations, question) };
 }
@@ -58,9 +90,14 @@ function identity({ modules }: GatekeeperPolicy): string {
   return contentHash(...modules.flatMap(({ path, text }) => [path, text]));
 }
 
-async function inWasm({ modules, packageName }: GatekeeperPolicy): Promise<Violations> {
-  const entrypoint = `${packageName.replaceAll(".", "/")}/violation`;
-  const policy = await loadPolicyWasm(await compileRegoCached(modules, [entrypoint]), hostFunctions);
+function entrypointOf({ packageName }: GatekeeperPolicy): string {
+  return `${packageName.replaceAll(".", "/")}/violation`;
+}
+
+async function inWasm(gatekeeper: GatekeeperPolicy): Promise<Violations> {
+  const entrypoint = entrypointOf(gatekeeper);
+  const bytes = await compileRegoCached(gatekeeper.modules, [entrypoint]);
+  const policy = await loadPolicyWasm(bytes, hostFunctions);
   const dataOf = lastOf((inventory) => ({ inventory: inventoryTree(inventory) }));
   return (input, inventory) => policy.evaluate(input, entrypoint, dataOf(inventory));
 }

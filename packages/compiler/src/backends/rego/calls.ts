@@ -1,6 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
-import { semverPattern } from "../patterns.js";
+import { semverPattern } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { globRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";

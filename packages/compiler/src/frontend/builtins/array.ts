@@ -8,11 +8,13 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, elementType, index, let_, literal, local } from "../build.js";
+import { call, elementType, index, let_, literal, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, objectEquality } from "../diagnostics/types.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
+import { bindRow } from "../visitors/rows.js";
+import { rowsOf } from "../visitors/written.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
@@ -20,6 +22,12 @@ import { reduce } from "./reduce.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
   withCallback(quantifier, (node, receiver, callback, cx) => {
+    const { item, scope = cx.scope, truth } = callback;
+    const rows = truth === undefined ? undefined : rowsOf(receiver, cx);
+    if (truth !== undefined && rows !== undefined && rows.length > 0) {
+      const tests = rows.map((row) => truth(bindRow(item, row, cx.seeing(scope))));
+      return logic(quantifier === "some" ? "or" : "and", tests, cx.span(node));
+    }
     const loop = loopOf(receiver, callback, cx);
     const where = callback.condition(loop);
     return {
@@ -119,6 +127,7 @@ const indexOf: Method = (node, receiver, cx) => {
   const callback: Callback = {
     item: undefined,
     position: "unnamed",
+    scope: undefined,
     value: ({ iteration }) => ({
       kind: "compare",
       operator: "==",

@@ -1,4 +1,4 @@
-import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { type Expr, mayBeAbsent, stringType } from "@policyc/ir";
 import {
   type ArrowFunction,
   type BindingName,
@@ -7,24 +7,32 @@ import {
   type FunctionExpression,
   Node,
 } from "ts-morph";
-import { local } from "../build.js";
-import type { Context, FunctionNode } from "../context.js";
+import { call as intrinsicCall, local } from "../build.js";
+import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
+import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { functionOf } from "../visitors/callee.js";
+import type { FunctionNode, Scope } from "../scope.js";
+import { intrinsicOf } from "../visitors/intrinsic.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
+import { isPrintable } from "../visitors/literals.js";
 import { bare } from "../visitors/operators.js";
 import { truthOf } from "../visitors/truth.js";
+import { closureOf, type Written } from "../visitors/written.js";
 import type { Method } from "./method.js";
 
 /** What an array method calls for each element. */
 export interface Callback {
   readonly item: BindingName | undefined;
   readonly position: BindingName | "unnamed" | undefined;
+  /** The names that it sees, where they are not those around the call. */
+  readonly scope: Scope | undefined;
   /** What it returns, in the context of the loop. */
   readonly value: (loop: Loop) => Expr;
   /** The truth of that. */
   readonly condition: (loop: Loop) => Expr;
+  /** The same where its parameters have a meaning already: a row of a table with functions in it. */
+  readonly truth?: (cx: Context) => Expr;
 }
 
 type Lowering = (node: CallExpression, receiver: Expression, callback: Callback, cx: Context) => Expr;
@@ -33,42 +41,67 @@ type Lowering = (node: CallExpression, receiver: Expression, callback: Callback,
 export function withCallback(name: string, lower: Lowering): Method {
   return (node, receiver, cx) => {
     const [argument, ...others] = node.getArguments();
-    const callback = Node.isExpression(argument) ? callbackOf(bare(argument), node) : undefined;
+    const callback = Node.isExpression(argument) ? callbackOf(bare(argument), node, cx) : undefined;
     return callback === undefined || others.length > 0
       ? cx.invalid(callbackNeeded(cx.span(node), name))
       : lower(node, receiver, callback, cx);
   };
 }
 
-export function loopOf(receiver: Expression, { item, position }: Callback, cx: Context): Loop {
-  return openLoop(receiver, item, position, cx);
+export function loopOf(receiver: Expression, { item, position, scope }: Callback, cx: Context): Loop {
+  return openLoop(receiver, item, position, cx, scope);
 }
 
-function callbackOf(node: Expression, call: CallExpression): Callback | undefined {
-  if (Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return written(node);
-  if (!Node.isIdentifier(node)) return undefined;
-  if (node.getText() === "Boolean") {
-    const condition = ({ iteration, cx }: Loop): Expr =>
-      truthOf(local(iteration.binder, cx.span(node)), node, cx);
-    return { item: undefined, position: undefined, value: condition, condition };
-  }
-  const fn = functionOf(node);
-  return fn === undefined ? undefined : named(fn, node, call);
+function callbackOf(node: Expression, call: CallExpression, cx: Context): Callback | undefined {
+  if (Node.isIdentifier(node) && node.getText() === "Boolean")
+    return unwritten((item, inner) => truthOf(item, node, inner), node);
+  if (Node.isIdentifier(node) && node.getText() === "String")
+    return unwritten((item, inner) => printedItem(item, node, inner), node);
+  const closure = closureOf(node, cx);
+  if (closure === undefined) return undefined;
+  const { node: fn, scope } = closure;
+  const intrinsic = intrinsicOf(fn);
+  if (intrinsic !== undefined)
+    return unwritten((item, inner) => intrinsicCall(intrinsic, [item], inner.span(node)), node);
+  return Node.isArrowFunction(fn) || Node.isFunctionExpression(fn)
+    ? written(fn, scope)
+    : named({ node: fn, scope }, node, call);
 }
 
-/** A function written in place. */
-function written(fn: ArrowFunction | FunctionExpression): Callback {
+/** A function that has no source to compile. */
+function unwritten(of: (item: Expr, cx: Context) => Expr, node: Expression): Callback {
+  const value = ({ iteration, cx }: Loop): Expr => of(local(iteration.binder, cx.span(node)), cx);
+  return {
+    item: undefined,
+    position: undefined,
+    scope: undefined,
+    value,
+    condition: (loop) => truthOf(value(loop), node, loop.cx),
+  };
+}
+
+function printedItem(item: Expr, node: Expression, cx: Context): Expr {
+  return isPrintable(item.type)
+    ? { kind: "concat", parts: [item], type: stringType, span: item.span }
+    : cx.invalid(unprintable(cx.span(node), "an element of the list"));
+}
+
+/** A function written in place, or one that is called here alone. */
+function written(fn: ArrowFunction | FunctionExpression, scope: Scope): Callback {
   const [item, position] = fn.getParameters();
   return {
     item: item?.getNameNode(),
     position: position?.getNameNode(),
+    scope,
     value: ({ cx }) => returned(fn, cx),
     condition: ({ cx }) => returnedTruth(fn, cx),
+    truth: (cx) => returnedTruth(fn, cx),
   };
 }
 
 /** `filter(isPrivileged)`: a call for each element; the index is given where the function takes one. */
-function named(fn: FunctionNode, node: Expression, call: CallExpression): Callback {
+function named(closure: Written<FunctionNode>, node: Expression, call: CallExpression): Callback {
+  const { node: fn } = closure;
   const count = fn.getParameters().length;
   const value = ({ iteration, cx }: Loop): Expr => {
     const span = cx.span(node);
@@ -81,11 +114,12 @@ function named(fn: FunctionNode, node: Expression, call: CallExpression): Callba
     const [parameter] = fn.getParameters();
     if (parameter !== undefined && mayBeAbsent(item.type) && !mayBeAbsent(cx.type(parameter)))
       return cx.invalid(mayBeAbsentHere(span, "an element of the list"));
-    return cx.policy.functions.applyTo(fn, [item, ...position], call, cx);
+    return cx.policy.functions.applyTo(closure, [item, ...position], call, cx);
   };
   return {
     item: undefined,
     position: count === 2 ? "unnamed" : undefined,
+    scope: undefined,
     value,
     condition: (loop) => truthOf(value(loop), node, loop.cx),
   };

@@ -1,8 +1,9 @@
 import type { Expr } from "@policyc/ir";
 import { type CallExpression, Node } from "ts-morph";
-import type { Context, FunctionNode } from "../context.js";
+import type { Context } from "../context.js";
 import { clusterScoped, notAKind } from "../diagnostics/declaration.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
+import type { FunctionNode } from "../scope.js";
 import { initializerOf, kindTokens } from "../static/match.js";
 
 /** Is this the SDK's `inventory`? */

@@ -3,7 +3,7 @@ import { type ArrowFunction, type CallExpression, type Expression, type Identifi
 import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { resolve } from "../visitors/access.js";
+import { resolve } from "../resolve.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { bare } from "../visitors/operators.js";
 import type { Method } from "./method.js";

@@ -1,6 +1,6 @@
 import type { Json } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { resolve } from "../visitors/access.js";
+import { resolve } from "../resolve.js";
 import { bare } from "../visitors/operators.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */

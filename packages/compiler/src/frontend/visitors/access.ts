@@ -1,15 +1,11 @@
 import { type Expr, type InputRoot, mayBeAbsent, optional, required, stringType } from "@policyc/ir";
-import {
-  type ElementAccessExpression,
-  type Identifier,
-  Node,
-  type PropertyAccessExpression,
-  type Symbol as TsSymbol,
-} from "ts-morph";
+import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
 import { call, compare, conditional, field, index, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
+import { resolve } from "../resolve.js";
+import { writtenAt } from "./written.js";
 
 const roots = [
   "object",
@@ -27,6 +23,8 @@ export function identifier(node: Identifier, cx: Context): Expr {
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (meaning?.kind === "value")
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
+  if (meaning?.kind === "written" && Node.isExpression(meaning.node))
+    return cx.seeing(meaning.scope).expression(meaning.node);
   const declaration = symbol?.getValueDeclaration();
   if (Node.isVariableDeclaration(declaration)) {
     const initializer = declaration.getInitializer();
@@ -39,13 +37,6 @@ export function identifier(node: Identifier, cx: Context): Expr {
       return cx.expression(initializer);
   }
   return cx.invalid(unknownName(cx.span(node), node.getText()));
-}
-
-/** The name's own symbol, past imports and `{ name }` shorthands. */
-export function resolve(node: Identifier): TsSymbol | undefined {
-  const parent = node.getParent();
-  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
-  return symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
 }
 
 /** A test before may have shown more than the binder's own type says; it can never say less about whole numbers. */
@@ -68,6 +59,9 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   const name = node.getName();
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
+  const member = writtenAt(node, cx);
+  if (member.node !== node && Node.isExpression(member.node))
+    return cx.seeing(member.scope).expression(member.node);
   const of = cx.expression(node.getExpression());
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);

@@ -1,6 +1,6 @@
 import { type Expression, Node } from "ts-morph";
-import type { FunctionNode } from "../context.js";
-import { resolve } from "./access.js";
+import { resolve } from "../resolve.js";
+import type { FunctionNode } from "../scope.js";
 
 /** The function behind a callee: a declaration, or the arrow that a `const` holds, in any module. */
 export function functionOf(callee: Expression): FunctionNode | undefined {

@@ -1,4 +1,4 @@
-import { type Expr, type IntrinsicName, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
 import { call } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
@@ -7,29 +7,13 @@ import { inventoryCall, isInventory } from "../builtins/inventory.js";
 import type { Method } from "../builtins/method.js";
 import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
-import type { Context, FunctionNode } from "../context.js";
+import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unknownFunction, unknownMethod } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { whenPresent } from "./access.js";
-import { functionOf } from "./callee.js";
-
-/** Functions of the SDK that every backend knows by itself. */
-const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
-  deepEqual: "deepEqual",
-  globMatches: "globMatches",
-  isQuantity: "isQuantity",
-  compareQuantities: "compareQuantities",
-  regexMatches: "string.matches",
-  codePointLength: "string.length",
-  sorted: "list.sorted",
-  parseNumber: "number.parse",
-  isSemver: "isSemver",
-  compareSemver: "compareSemver",
-  isIp: "isIp",
-  isCidr: "isCidr",
-  cidrContains: "cidrContains",
-};
+import { intrinsicOf, isOfSdk } from "./intrinsic.js";
+import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
   has: (node, receiver, cx) =>
@@ -56,28 +40,18 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   const callee = node.getExpression();
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
-  if (Node.isPropertyAccessExpression(callee))
+  const closure = closureOf(callee, cx);
+  if (closure === undefined && Node.isPropertyAccessExpression(callee))
     return methodCall(node, callee.getExpression(), callee.getName(), cx);
-  const fn = functionOf(callee);
-  if (fn === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  if (closure === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  const { node: fn } = closure;
   if (isInventory(fn)) return inventoryCall(node, cx);
-  const intrinsic = intrinsicOf(fn, callee);
+  const intrinsic = intrinsicOf(fn);
   if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
-  if (isIntrinsic(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
-  return cx.policy.functions.apply(fn, node, cx);
-}
-
-function isIntrinsic(fn: FunctionNode): boolean {
-  return /\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(fn.getSourceFile().getFilePath());
-}
-
-/** Declared in the SDK's folder of intrinsics: not compiled, but known. */
-function intrinsicOf(fn: FunctionNode, callee: Expression): IntrinsicName | undefined {
-  if (!isIntrinsic(fn)) return undefined;
-  const name = Node.isFunctionDeclaration(fn) ? fn.getName() : callee.getText();
-  return name === undefined ? undefined : sdkIntrinsics[name];
+  if (isOfSdk(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  return cx.policy.functions.apply(closure, node, cx);
 }
 
 function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {

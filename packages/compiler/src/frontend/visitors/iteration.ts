@@ -13,6 +13,7 @@ import { elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import type { Scope } from "../scope.js";
 import { oneOf } from "../types/from-typescript.js";
 import { bare } from "./operators.js";
 import { binderFor, bindPattern } from "./patterns.js";
@@ -29,15 +30,16 @@ interface Source {
   readonly pairs: boolean;
 }
 
-/** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. */
+/** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. `scope` is what its body sees. */
 export function openLoop(
   source: Expression,
   pattern: BindingName | undefined,
   position: BindingName | "unnamed" | undefined,
   cx: Context,
+  scope: Scope = cx.scope,
 ): Loop {
   const { over, pairs } = loopSource(source, cx);
-  const inner = cx.insideLoop();
+  const inner = cx.seeing(scope).insideLoop();
   if (pairs) return openPairs(over, pattern, source, inner);
   const type = elementType(over);
   const binder: Binder =

@@ -44,7 +44,7 @@ export function printable(node: Expression, cx: Context): Expr {
     : cx.invalid(unprintable(cx.span(node), node.getType().getText(node)));
 }
 
-function isPrintable(type: Type): boolean {
+export function isPrintable(type: Type): boolean {
   if (type.kind === "union") return type.members.every(isPrintable);
   return type.kind === "string" || type.kind === "number" || type.kind === "boolean";
 }

@@ -23,7 +23,7 @@ import { mutation } from "../diagnostics/flow.js";
 import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality } from "../diagnostics/types.js";
 import { oneOf } from "../types/from-typescript.js";
-import { isTextual, printable } from "./literals.js";
+import { isPrintable, isTextual, printable } from "./literals.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   "===": "==",
@@ -52,14 +52,24 @@ export function binary(node: BinaryExpression, cx: Context): Expr {
   );
 }
 
-/** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
 function shortCircuit(node: BinaryExpression, operator: "&&" | "||", cx: Context): Expr {
+  return shortCircuited(node.getLeft(), operator, node.getRight(), node, cx);
+}
+
+/** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
+export function shortCircuited(
+  leftNode: Expression,
+  operator: "&&" | "||",
+  rightNode: Expression,
+  node: Node,
+  cx: Context,
+): Expr {
   const span = cx.span(node);
-  const left = cx.expression(node.getLeft());
-  const right = cx.expression(node.getRight());
+  const left = cx.expression(leftNode);
+  const right = cx.expression(rightNode);
   if (left.type.kind === "boolean" && right.type.kind === "boolean")
     return logic(operator === "&&" ? "and" : "or", [left, right], span);
-  const test = cx.condition(node.getLeft());
+  const test = cx.condition(leftNode);
   const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
   return operator === "&&"
     ? conditional(test, right, left, type, span)
@@ -166,6 +176,22 @@ function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Con
     const parts = [printable(node.getLeft(), cx), printable(node.getRight(), cx)].flatMap((part) =>
       part.kind === "concat" ? part.parts : [part],
     );
+    return { kind: "concat", parts, type: stringType, span };
+  }
+  return computed(operator, left, right, node, cx);
+}
+
+/** Two numbers, or two texts, that are lowered already. */
+export function computed(
+  operator: ArithmeticOperator,
+  left: Expr,
+  right: Expr,
+  node: Node,
+  cx: Context,
+): Expr {
+  const span = cx.span(node);
+  if (operator === "+" && left.type.kind === "string" && isPrintable(right.type)) {
+    const parts = [left, right].flatMap((part) => (part.kind === "concat" ? part.parts : [part]));
     return { kind: "concat", parts, type: stringType, span };
   }
   if (left.type.kind !== "number" || right.type.kind !== "number") {

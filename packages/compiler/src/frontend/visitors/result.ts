@@ -1,13 +1,15 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import type { Expr } from "@policyc/ir";
 import { Node, type Statement } from "ts-morph";
-import { conditional, let_ } from "../build.js";
+import { conditional, let_, local } from "../build.js";
 import type { Context } from "../context.js";
 import { oneOf } from "../types/from-typescript.js";
+import { type Change, changes, withVariables } from "./accumulation.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { searchLoop } from "./search.js";
-import { declarationsOf, statementsIn, waysOf } from "./statements.js";
+import { declarationsOf } from "./statements.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { statementsIn, waysOf } from "./ways.js";
 
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
 export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
@@ -19,7 +21,12 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
     return returnsBoolean(first) ? cx.condition(value) : cx.expression(value);
   }
   if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
-  if (Node.isVariableStatement(first)) return constants(declarationsOf(first, cx), others, cx);
+  if (Node.isVariableStatement(first))
+    return first.getDeclarationKind() === "let"
+      ? result(others, withVariables(first, cx), end)
+      : constants(declarationsOf(first, cx), others, cx);
+  const changed = changes(first, cx);
+  if (changed !== undefined) return rebound(changed, others, cx, end);
   if (Node.isFunctionDeclaration(first)) return result(others, cx, end);
   if (Node.isForOfStatement(first))
     return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
@@ -39,6 +46,16 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
     );
   }
   return cx.invalid(unsupportedStatement(first, cx));
+}
+
+/** What follows sees the new values of `let`s. */
+function rebound(changed: readonly Change[], others: readonly Statement[], cx: Context, end?: Span): Expr {
+  const [first, ...more] = changed;
+  if (first === undefined) return result(others, cx, end);
+  const { name, value } = first;
+  const binder = { name: cx.names.unique(name.getText()), type: value.type };
+  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  return let_(binder, value, rebound(more, others, inner, end), value.span);
 }
 
 /** `const`s of the body; one that is only a name for a path is that path. */

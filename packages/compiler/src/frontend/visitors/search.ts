@@ -6,8 +6,9 @@ import { reassignment } from "../diagnostics/flow.js";
 import { oneOf } from "../types/from-typescript.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
-import { declarationsOf, leaves, statementsIn, waysOf } from "./statements.js";
+import { declarationsOf } from "./statements.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { leaves, statementsIn, waysOf } from "./ways.js";
 
 /** A way out of statements: under which condition they return, and what. */
 interface Exit {

@@ -1,8 +1,5 @@
-import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
+import { mayBeAbsent, type Stream } from "@policyc/ir";
 import {
-  type Block,
-  type CaseClause,
-  type DefaultClause,
   type Expression,
   type ExpressionStatement,
   type ForOfStatement,
@@ -16,15 +13,18 @@ import {
   type VariableStatement,
   type YieldExpression,
 } from "ts-morph";
-import { compare, logic, not } from "../build.js";
+import { local, not } from "../build.js";
 import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { functionOf } from "./callee.js";
+import { type Change, changes, withVariables } from "./accumulation.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
+import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { statementsIn, waysOf } from "./ways.js";
+import { closureOf, holdsFunctions, rowsOf } from "./written.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -33,7 +33,10 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   const [first, ...others] = nodes;
   if (first === undefined) return rest(cx);
   const next: Rest = (inner) => statements(others, inner, rest);
-  if (Node.isVariableStatement(first)) return constants(first, cx, next);
+  if (Node.isVariableStatement(first))
+    return first.getDeclarationKind() === "let" ? next(withVariables(first, cx)) : constants(first, cx, next);
+  const changed = changes(first, cx);
+  if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
   if (Node.isSwitchStatement(first)) return choice(first, cx, next);
   if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
@@ -80,10 +83,18 @@ export function declarationsOf(
   if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
   return node.getDeclarations().flatMap((declaration) => {
     const value = declaration.getInitializer();
-    return value === undefined || Node.isArrowFunction(value) || Node.isFunctionExpression(value)
-      ? []
-      : [{ node: declaration, value }];
+    return value === undefined || holdsFunctions(value) ? [] : [{ node: declaration, value }];
   });
+}
+
+/** What follows sees the new values, by the variables' own names. */
+function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
+  const [first, ...others] = changed;
+  if (first === undefined) return next(cx);
+  const { name, value } = first;
+  const binder = { name: cx.names.unique(name.getText()), type: value.type };
+  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
 }
 
 function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
@@ -96,61 +107,6 @@ function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
     return { kind: "bind", binder, value, body, span: inner.span(first.node) };
   };
   return bind(declarationsOf(node, cx), cx);
-}
-
-/** One way that a statement can go: under a condition, or otherwise. */
-interface Way {
-  readonly test?: Expr;
-  readonly body: readonly Statement[];
-  readonly node: Node;
-}
-
-/** The ways of an `if` or a `switch`, in order; the last has no test. */
-export function waysOf(node: IfStatement | SwitchStatement, cx: Context): readonly Way[] {
-  if (Node.isIfStatement(node)) {
-    const otherwise = node.getElseStatement();
-    return [
-      { test: cx.condition(node.getExpression()), body: statementsIn(node.getThenStatement()), node },
-      { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
-    ];
-  }
-  return switchWays(node, cx);
-}
-
-function switchWays(node: SwitchStatement, cx: Context): readonly Way[] {
-  const subject = cx.expression(node.getExpression());
-  const ways: Way[] = [];
-  let pending: Expr[] = [];
-  let otherwise: Way = { body: [], node };
-  for (const clause of node.getClauses()) {
-    const body = clauseBody(clause, cx);
-    if (Node.isDefaultClause(clause)) {
-      otherwise = { body, node: clause };
-      continue;
-    }
-    pending = [...pending, compare("==", subject, cx.expression(clause.getExpression()), cx.span(clause))];
-    if (clause.getStatements().length === 0) continue;
-    ways.push({ test: logic("or", pending, cx.span(clause)), body, node: clause });
-    pending = [];
-  }
-  return [...ways, otherwise];
-}
-
-/** A clause's statements without its closing `break`; falling through is not supported. */
-function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly Statement[] {
-  const all = clause.getStatements().flatMap((statement) => statementsIn(statement));
-  const last = all.at(-1);
-  if (Node.isBreakStatement(last)) return all.slice(0, -1);
-  const isLast = clause.getNextSibling() === undefined;
-  if (last !== undefined && !isLast && !leaves(all))
-    cx.report(
-      unsupportedSyntax(
-        cx.span(clause),
-        "falling through to the next case",
-        "use `break` or `return` at the end of each case",
-      ),
-    );
-  return all;
 }
 
 function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): Stream {
@@ -179,10 +135,6 @@ function isNothing(stream: Stream): boolean {
   return stream.kind === "sequence" && stream.items.length === 0;
 }
 
-export function statementsIn(node: Statement): readonly Statement[] {
-  return Node.isBlock(node) ? (node satisfies Block).getStatements() : [node];
-}
-
 /** Does the statement have a `return` or `continue` of its own, outside inner loops and functions? */
 function mayLeave(node: Statement): boolean {
   if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
@@ -198,11 +150,6 @@ function mayLeave(node: Statement): boolean {
   return Node.isBlock(node) && node.getStatements().some(mayLeave);
 }
 
-export function leaves(nodes: readonly Statement[]): boolean {
-  const last = nodes.at(-1);
-  return Node.isReturnStatement(last) || Node.isContinueStatement(last) || Node.isThrowStatement(last);
-}
-
 function loop(node: ForOfStatement, cx: Context): Stream {
   const initializer = node.getInitializer();
   const declaration = Node.isVariableDeclarationList(initializer)
@@ -212,9 +159,15 @@ function loop(node: ForOfStatement, cx: Context): Stream {
     cx.report(reassignment(cx.span(initializer)));
     return sequence([], cx, node);
   }
+  const body = (inner: Context): Stream =>
+    statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
+  const rows = rowsOf(node.getExpression(), cx);
+  if (rows !== undefined)
+    return rows
+      .map((row) => body(bindRow(declaration.getNameNode(), row, cx.insideLoop())))
+      .reduce((all, one) => then(all, one, cx, node), sequence([], cx, node));
   const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
-  const body = statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
-  return { kind: "each", iteration, body, span: cx.span(node) };
+  return { kind: "each", iteration, body: body(inner), span: cx.span(node) };
 }
 
 /** A statement that is an expression: only `yield` does anything. */
@@ -233,21 +186,14 @@ function yielded(node: YieldExpression, cx: Context): Stream {
     cx.report(notAViolation(span));
     return sequence([], cx, node);
   }
-  const fn = functionOf(value.getExpression());
   const isDelegation = node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined;
-  if (fn !== undefined && isDelegation) {
-    const generator = cx.policy.functions.generator(fn, cx);
-    if (generator === undefined) cx.report(recursion(span, value.getExpression().getText()));
-    if (generator?.body.kind !== "stream") {
-      if (generator !== undefined) cx.report(notAViolation(span));
-      return sequence([], cx, node);
-    }
-    return {
-      kind: "delegate",
-      function: generator.name,
-      args: cx.policy.functions.args(fn, value, cx),
-      span,
-    };
+  const fn = isDelegation ? closureOf(value.getExpression(), cx) : undefined;
+  if (fn !== undefined) {
+    const delegated = cx.policy.functions.delegate(fn, value, cx);
+    if (delegated !== undefined) return delegated;
+    const isGenerator = !Node.isArrowFunction(fn.node) && fn.node.isGenerator();
+    cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
+    return sequence([], cx, node);
   }
   const [message, at, details] = value.getArguments();
   if (details !== undefined) {

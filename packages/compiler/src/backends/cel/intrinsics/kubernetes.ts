@@ -1,5 +1,5 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
-import { semverPattern } from "../../patterns.js";
+import { semverPattern } from "@policyc/ir";
 import { and, binary, boolean, call, choice, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";

@@ -1,5 +1,5 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
-import { numberPattern } from "../../patterns.js";
+import { numberPattern } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";

@@ -1,4 +1,4 @@
-import { numberPattern } from "../../patterns.js";
+import { numberPattern } from "@policyc/ir";
 import { callTerm, expr, type Rule, scalar, variable } from "../syntax.js";
 
 /** Undefined where the text is no number. */

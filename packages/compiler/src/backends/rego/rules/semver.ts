@@ -1,4 +1,4 @@
-import { semverPattern } from "../../patterns.js";
+import { semverPattern } from "@policyc/ir";
 import { callTerm, expr, type Rule, scalar, variable } from "../syntax.js";
 
 export function versionRule(name: string): readonly Rule[] {

@@ -1,0 +1,30 @@
+import type { Collector } from "@policyc/diagnostics";
+import type { BundledPolicy } from "../bundles/bundle.js";
+import { unknownPolicy } from "../project/diagnostics/configuration.js";
+import { suggest } from "../project/suggest.js";
+import { unknownPack } from "./diagnostics.js";
+
+export interface Selection {
+  /** Names of packs; absent for all. */
+  readonly packs?: readonly string[];
+  /** Names of policies; absent for all. */
+  readonly policies?: readonly string[];
+}
+
+/** The policies of the given packs and names. A name that nothing has is reported: it would check nothing. */
+export function selectPolicies(
+  all: readonly BundledPolicy[],
+  { packs, policies }: Selection,
+  collector: Collector,
+): readonly BundledPolicy[] {
+  const names = all.map(({ name }) => name);
+  const folders = [...new Set(all.map(({ pack }) => pack))].sort();
+  for (const name of policies ?? [])
+    if (!names.includes(name)) collector.report(unknownPolicy(undefined, name, suggest(name, names), names));
+  for (const pack of packs ?? [])
+    if (!folders.includes(pack))
+      collector.report(unknownPack(undefined, pack, suggest(pack, folders), folders));
+  return all.filter(
+    ({ name, pack }) => (packs?.includes(pack) ?? true) && (policies?.includes(name) ?? true),
+  );
+}

@@ -1,0 +1,39 @@
+import { oneOf, someOf, stages, targets } from "../arguments.js";
+import { buildExamples } from "../help.js";
+import type { AddCommand } from "./add-command.js";
+
+interface BuildFlags {
+  readonly config?: string;
+  readonly env?: string;
+  readonly out?: string;
+  readonly target?: readonly (typeof targets)[number][];
+  readonly stage?: (typeof stages)[number];
+  readonly check?: boolean;
+  readonly timings?: boolean;
+}
+
+/** `policyc build`. */
+export const addBuild: AddCommand = (program, session, answer) => {
+  program
+    .command("build")
+    .summary("compile the policies into manifests")
+    .description("Compile the policies into manifests. Nothing is written where anything is wrong.")
+    .argument("[policies...]", "names of policies (default: all)")
+    .option("-c, --config <file>", "policyc.yaml to use (default: the nearest one upwards)")
+    .option("-e, --env <name>", "environment of policyc.yaml to build for")
+    .option("-o, --out <folder>", "where to write (default: `out` of policyc.yaml, or dist)")
+    .option(
+      "-t, --target <targets>",
+      `write manifests for these engines only (${targets.join(", ")})`,
+      someOf(targets),
+    )
+    .option("-s, --stage <stage>", `deploy every policy at this stage (${stages.join(", ")})`, oneOf(stages))
+    .option("--check", "write nothing; exit 1 if a build would change a file")
+    .option("--timings", "tell how long each step took")
+    .addHelpText("after", buildExamples)
+    .action(async (only: readonly string[], flags: BuildFlags) => {
+      const { build } = await import("../commands/build.js");
+      const { target, ...rest } = flags;
+      answer(await build({ ...rest, ...(target === undefined ? {} : { targets: target }), only }, session));
+    });
+};

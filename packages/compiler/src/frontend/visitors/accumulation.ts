@@ -1,0 +1,109 @@
+import type { Expr } from "@policyc/ir";
+import {
+  type Identifier,
+  Node,
+  type Statement,
+  type Symbol as TsSymbol,
+  type VariableStatement,
+} from "ts-morph";
+import { conditional } from "../build.js";
+import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
+import { oneOf } from "../types/from-typescript.js";
+import { type Assignment, assignmentOf } from "./assignment.js";
+import { afterLoop } from "./loop-changes.js";
+import { statementsIn } from "./ways.js";
+
+/** A variable and what it is from here on. */
+export interface Change {
+  readonly name: Identifier;
+  readonly value: Expr;
+}
+
+/** `let count = 0;`: a name whose meaning the statements after may change. */
+export function withVariables(node: VariableStatement, cx: Context): Context {
+  return node.getDeclarations().reduce((inner, declaration) => {
+    const initializer = declaration.getInitializer();
+    const value: Expr =
+      initializer === undefined
+        ? { kind: "absent", type: { kind: "absent" }, span: cx.span(declaration) }
+        : inner.expression(initializer);
+    return inner.binding(declaration.getNameNode(), { kind: "value", value });
+  }, cx);
+}
+
+/**
+ * The new values of the `let`s that a statement changes, where that is all it does: an assignment, a choice between
+ * assignments, or a loop that counts, sums, finds or collects. `undefined` where it does anything else.
+ */
+export function changes(node: Statement, cx: Context): readonly Change[] | undefined {
+  const assignments = assignmentsIn(node);
+  if (assignments === undefined || assignments.length === 0) return undefined;
+  const variables = new Map(assignments.map(({ name }) => [resolve(name), name]));
+  const changed: Change[] = [];
+  for (const [symbol, name] of variables) {
+    const before = symbol === undefined ? undefined : cx.scope.get(symbol);
+    if (symbol === undefined || before?.kind !== "value") return undefined;
+    const value = afterStatement(node, symbol, before.value, cx);
+    if (value === undefined) return undefined;
+    changed.push({ name, value });
+  }
+  return changed;
+}
+
+/** The assignments of a statement; `undefined` where it does more than that. */
+function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
+  if (Node.isExpressionStatement(node)) {
+    const assignment = assignmentOf(node.getExpression());
+    return assignment === undefined ? undefined : [assignment];
+  }
+  if (Node.isContinueStatement(node) || Node.isBreakStatement(node)) return [];
+  if (Node.isVariableStatement(node)) return node.getDeclarationKind() === "const" ? [] : undefined;
+  const parts = partsOf(node)?.map(assignmentsIn);
+  return parts === undefined || parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
+}
+
+function partsOf(node: Statement): readonly Statement[] | undefined {
+  if (Node.isBlock(node)) return node.getStatements();
+  if (Node.isForOfStatement(node)) return statementsIn(node.getStatement());
+  return Node.isIfStatement(node)
+    ? [node.getThenStatement(), node.getElseStatement()].flatMap((part) =>
+        part === undefined ? [] : statementsIn(part),
+      )
+    : undefined;
+}
+
+/** What a variable is after a statement; `undefined` where that cannot be said. */
+function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+  if (Node.isForOfStatement(node)) return afterLoop(node, of, before, cx);
+  if (Node.isExpressionStatement(node))
+    return afterAssignment(assignmentOf(node.getExpression()), of, before, cx);
+  if (Node.isBlock(node)) return afterAll(node.getStatements(), of, before, cx);
+  if (!Node.isIfStatement(node)) return undefined;
+  const otherwise = node.getElseStatement();
+  const [then, rest] = [
+    afterAll(statementsIn(node.getThenStatement()), of, before, cx),
+    otherwise === undefined ? before : afterAll(statementsIn(otherwise), of, before, cx),
+  ];
+  if (then === undefined || rest === undefined) return undefined;
+  if (then === before && rest === before) return before;
+  const test = cx.condition(node.getExpression());
+  return conditional(test, then, rest, oneOf([then.type, rest.type]), cx.span(node));
+}
+
+function afterAll(nodes: readonly Statement[], of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+  return nodes.reduce<Expr | undefined>(
+    (value, node) => (value === undefined ? undefined : afterStatement(node, of, value, cx)),
+    before,
+  );
+}
+
+function afterAssignment(
+  assignment: Assignment | undefined,
+  of: TsSymbol,
+  before: Expr,
+  cx: Context,
+): Expr | undefined {
+  if (assignment === undefined || resolve(assignment.name) !== of) return before;
+  return assignment.value(cx.binding(assignment.name, { kind: "value", value: before }));
+}

@@ -1,0 +1,75 @@
+import type { Expr } from "@policyc/ir";
+import { type Expression, type Identifier, Node, SyntaxKind } from "ts-morph";
+import { literal } from "../build.js";
+import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
+import { bare, computed, shortCircuited } from "./operators.js";
+
+/** What an assignment does to what was there before, as far as it is more than to replace it. */
+export type Step =
+  | { readonly kind: "add" | "or" | "and" | "min" | "max" | "append"; readonly by: Expression | 1 }
+  | { readonly kind: "set"; readonly to: boolean };
+
+/** `x = value`, `x += value`, `x++`. */
+export interface Assignment {
+  readonly name: Identifier;
+  readonly node: Expression;
+  /** In a context where the name means what was there before. */
+  readonly value: (cx: Context) => Expr;
+  /** What a loop can repeat. */
+  readonly step: Step | undefined;
+}
+
+export function assignmentOf(node: Expression): Assignment | undefined {
+  if (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) {
+    const name = node.getOperand();
+    if (node.getOperatorToken() !== SyntaxKind.PlusPlusToken || !Node.isIdentifier(name)) return undefined;
+    const one = (cx: Context): Expr =>
+      computed("+", cx.expression(name), literal(1, cx.span(node)), node, cx);
+    return { name, node, value: one, step: { kind: "add", by: 1 } };
+  }
+  if (!Node.isBinaryExpression(node)) return undefined;
+  const name = node.getLeft();
+  const operator = node.getOperatorToken().getText();
+  const right = node.getRight();
+  if (!Node.isIdentifier(name)) return undefined;
+  if (operator === "=")
+    return { name, node, value: (cx) => cx.expression(right), step: stepOf(bare(right), name) };
+  if (operator === "+=") {
+    const value = (cx: Context): Expr => computed("+", cx.expression(name), cx.expression(right), node, cx);
+    return { name, node, value, step: { kind: "add", by: right } };
+  }
+  if (operator !== "||=" && operator !== "&&=") return undefined;
+  const value = (cx: Context): Expr =>
+    shortCircuited(name, operator === "||=" ? "||" : "&&", right, node, cx);
+  return { name, node, value, step: { kind: operator === "||=" ? "or" : "and", by: right } };
+}
+
+/** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`, `true`. */
+function stepOf(node: Expression, name: Identifier): Step | undefined {
+  if (Node.isTrueLiteral(node)) return { kind: "set", to: true };
+  if (Node.isFalseLiteral(node)) return { kind: "set", to: false };
+  if (Node.isBinaryExpression(node)) {
+    const operator = node.getOperatorToken().getText();
+    const kind = operator === "+" ? "add" : operator === "||" ? "or" : operator === "&&" ? "and" : undefined;
+    return kind !== undefined && isName(node.getLeft(), name) ? { kind, by: node.getRight() } : undefined;
+  }
+  if (Node.isArrayLiteralExpression(node)) {
+    const [all, added, ...more] = node.getElements();
+    const appends = Node.isSpreadElement(all) && isName(all.getExpression(), name) && more.length === 0;
+    return appends && added !== undefined ? { kind: "append", by: added } : undefined;
+  }
+  if (!Node.isCallExpression(node)) return undefined;
+  const called = node.getExpression().getText();
+  const kind = called === "Math.max" ? "max" : called === "Math.min" ? "min" : undefined;
+  const [first, second, ...more] = node.getArguments();
+  if (kind === undefined || !Node.isExpression(first) || !Node.isExpression(second) || more.length > 0)
+    return undefined;
+  const by = isName(first, name) ? second : isName(second, name) ? first : undefined;
+  return by === undefined ? undefined : { kind, by };
+}
+
+function isName(node: Expression, name: Identifier): boolean {
+  const written = bare(node);
+  return Node.isIdentifier(written) && resolve(written) === resolve(name);
+}

@@ -1,0 +1,30 @@
+import type { IntrinsicName } from "@policyc/ir";
+import { Node } from "ts-morph";
+import type { FunctionNode } from "../scope.js";
+
+/** Functions of the SDK that every backend knows by itself. */
+const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
+  deepEqual: "deepEqual",
+  globMatches: "globMatches",
+  isQuantity: "isQuantity",
+  compareQuantities: "compareQuantities",
+  regexMatches: "string.matches",
+  codePointLength: "string.length",
+  sorted: "list.sorted",
+  parseNumber: "number.parse",
+  isSemver: "isSemver",
+  compareSemver: "compareSemver",
+  isIp: "isIp",
+  isCidr: "isCidr",
+  cidrContains: "cidrContains",
+};
+
+/** Declared in the SDK's folder of intrinsics: not compiled, but known. */
+export function intrinsicOf(fn: FunctionNode): IntrinsicName | undefined {
+  const name = isOfSdk(fn) && Node.isFunctionDeclaration(fn) ? fn.getName() : undefined;
+  return name === undefined ? undefined : sdkIntrinsics[name];
+}
+
+export function isOfSdk(fn: FunctionNode): boolean {
+  return /\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(fn.getSourceFile().getFilePath());
+}

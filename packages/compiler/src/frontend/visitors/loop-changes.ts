@@ -1,0 +1,122 @@
+import { booleanType, type Expr } from "@policyc/ir";
+import { type ForOfStatement, Node, type Statement, type Symbol as TsSymbol } from "ts-morph";
+import { conditional, let_, logic, not } from "../build.js";
+import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
+import { assignmentOf, type Step } from "./assignment.js";
+import { type Combination, combinationOf } from "./combinations.js";
+import { openLoop } from "./iteration.js";
+import { binderFor, bindPattern } from "./patterns.js";
+import { leaves, statementsIn } from "./ways.js";
+
+/** What a variable is after a loop that only counts, sums, finds or collects. */
+export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+  const steps = stepsOf(node, of);
+  const combination = steps === undefined ? undefined : combinationOf(steps, before);
+  if (combination === undefined || readsWhatChanges(node) || stopsEarly(node, of)) return undefined;
+  const all = ofLoop(node, of, combination, cx);
+  return all === undefined ? undefined : combination.after(before, all, node, cx);
+}
+
+function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefined {
+  const assignments = assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
+  const steps = assignments.flatMap(({ step }) => (step === undefined ? [] : [step]));
+  return steps.length === assignments.length ? steps : undefined;
+}
+
+function assignmentsBelow(node: Node): readonly NonNullable<ReturnType<typeof assignmentOf>>[] {
+  return node.getDescendants().flatMap((child) => {
+    const assignment = Node.isExpression(child) ? assignmentOf(child) : undefined;
+    return assignment === undefined ? [] : [assignment];
+  });
+}
+
+/** Does a turn read a variable that turns before it have changed, other than to add to it? */
+function readsWhatChanges(node: ForOfStatement): boolean {
+  const assignments = assignmentsBelow(node);
+  const changing = new Set(assignments.map(({ name }) => resolve(name)));
+  const reads = node
+    .getDescendants()
+    .filter((child) => Node.isIdentifier(child) && changing.has(resolve(child))).length;
+  const own = assignments.reduce((sum, { step, node: written }) => {
+    const isCompound = !Node.isBinaryExpression(written) || written.getOperatorToken().getText() !== "=";
+    return sum + (isCompound || step?.kind === "set" ? 1 : 2);
+  }, 0);
+  return reads > own;
+}
+
+/** A `break` changes nothing where the turn has just set what no other turn unsets. */
+function stopsEarly(node: ForOfStatement, of: TsSymbol): boolean {
+  return node.getDescendants().some((child) => {
+    if (!Node.isBreakStatement(child)) return false;
+    const before = child.getPreviousSibling();
+    const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
+    return assignment?.step?.kind !== "set" || resolve(assignment.name) !== of;
+  });
+}
+
+function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+  const initializer = node.getInitializer();
+  const declaration = Node.isVariableDeclarationList(initializer)
+    ? initializer.getDeclarations()[0]
+    : undefined;
+  if (declaration === undefined) return undefined;
+  const loop = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
+  const turn = ofStatements(statementsIn(node.getStatement()), of, how, loop.cx);
+  return turn === undefined ? undefined : how.each(loop.iteration, turn, cx.span(node));
+}
+
+function ofStatements(
+  nodes: readonly Statement[],
+  of: TsSymbol,
+  how: Combination,
+  cx: Context,
+): Expr | undefined {
+  const [first, ...others] = nodes;
+  if (first === undefined || Node.isContinueStatement(first) || Node.isBreakStatement(first))
+    return undefined;
+  const rest = (inner: Context = cx): Expr | undefined => ofStatements(others, of, how, inner);
+  const span = cx.span(first);
+  if (Node.isBlock(first)) return ofStatements([...first.getStatements(), ...others], of, how, cx);
+  if (Node.isVariableStatement(first)) {
+    const [declaration, ...more] = first.getDeclarations();
+    const value = declaration?.getInitializer();
+    if (declaration === undefined || value === undefined || more.length > 0) return undefined;
+    const lowered = cx.expression(value);
+    const binder = binderFor(declaration.getNameNode(), lowered.type, "value", cx);
+    const body = rest(bindPattern(declaration.getNameNode(), binder, cx));
+    return body === undefined ? undefined : let_(binder, lowered, body, span);
+  }
+  if (Node.isIfStatement(first)) {
+    const [then, otherwise] = [first.getThenStatement(), first.getElseStatement()].map((part) => {
+      const body = part === undefined ? [] : statementsIn(part);
+      return ofStatements(
+        [...body, ...(leaves(body) || Node.isBreakStatement(body.at(-1)) ? [] : others)],
+        of,
+        how,
+        cx,
+      );
+    });
+    if (then === undefined && otherwise === undefined) return undefined;
+    const test = cx.condition(first.getExpression());
+    return chosen(test, then ?? how.nothing(span), otherwise ?? how.nothing(span), span);
+  }
+  const own = Node.isForOfStatement(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
+  const after = rest();
+  return own === undefined ? after : after === undefined ? own : how.both(own, after, first, cx);
+}
+
+function ofAssignment(node: Statement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : undefined;
+  if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
+  return how.one(assignment.step, cx, cx.span(node));
+}
+
+function chosen(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
+  if (then.type.kind !== "boolean") return conditional(test, then, otherwise, then.type, span);
+  const isNever = (expr: Expr): boolean => expr.kind === "literal" && expr.value === false;
+  const isAlways = (expr: Expr): boolean => expr.kind === "literal" && expr.value === true;
+  if (isNever(otherwise)) return isAlways(then) ? test : logic("and", [test, then], span);
+  if (isNever(then)) return logic("and", [not(test, span), otherwise], span);
+  return conditional(test, then, otherwise, booleanType, span);
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from "node:fs";
+import { findEngine } from "@policyc/engine";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { projectWith, type TestProject } from "./support/project.js";
+import { fine } from "./support/samples.js";
+
+const host = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      hostNetwork: true
+      containers:
+        - name: web
+          image: docker.io/library/nginx
+`;
+
+const clean = `apiVersion: v1
+kind: Pod
+metadata: { name: clean, namespace: shop }
+spec: { containers: [{ name: clean, image: registry.example/clean }] }
+`;
+
+function project(files: Readonly<Record<string, string>> = {}): TestProject {
+  return projectWith({ ...fine, "policyc.yaml": "stage: audit\n", "manifests/web.yaml": host, ...files });
+}
+
+/** Without the engine, the TypeScript alone: what is tested here is the command. */
+const engine = findEngine() === undefined ? ["--engine", "js"] : [];
+
+describe("policyc check", () => {
+  it("tells each violation with its place, why, and how to mend it", async () => {
+    const tried = project({
+      "policies/no-host-network/policy.ts": fine["policies/no-host-network/policy.ts"].replace(
+        '  severity: "high",',
+        '  severity: "low",\n  rationale: "It sees all traffic.",\n  remediation: "Use a Service.",',
+      ),
+    });
+    const { stdout, code } = await tried.policyc("check", "manifests", ...engine);
+    expect(code).toBe(1);
+    expect(stdout).toBe(`manifests/web.yaml:4:3 low no-host-network: hostNetwork is not allowed
+    3 | metadata:
+  > 4 |   name: web
+      |   ^^^^^^^^^
+    5 |   namespace: shop
+  in Deployment shop/web
+  why:  It sees all traffic.
+  help: Use a Service.
+
+manifests/web.yaml:13:11 high allowed-repos: container <web> has an invalid image <docker.io/library/nginx>
+    12 |       containers:
+  > 13 |         - name: web
+       |           ^
+    14 |           image: docker.io/library/nginx
+  in Deployment shop/web
+
+✗ 2 violations of 2 policies in 1 object (2 policies of policyc.yaml)
+`);
+  });
+
+  it("is quiet where all is well", async () => {
+    const tried = project({ "manifests/web.yaml": clean });
+    expect(await tried.policyc("check", "manifests/web.yaml", ...engine)).toMatchObject({
+      code: 0,
+      stdout: "✓ no violations in 1 object (2 policies of policyc.yaml)\n",
+    });
+  });
+
+  it("reads several documents, Lists, JSON and stdin", async () => {
+    const list = JSON.stringify({
+      apiVersion: "v1",
+      kind: "List",
+      items: [
+        {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "a" },
+          spec: { containers: [{ name: "a", image: "a" }] },
+        },
+      ],
+    });
+    const tried = project({ "manifests/list.json": list, "manifests/two.yml": `${clean}---\n${clean}` });
+    const { stdout, code } = await tried.fed(host, "check", "-", "manifests", "--format", "json", ...engine);
+    const report = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(report.summary).toMatchObject({ objects: 5, violations: 5, bySeverity: { high: 5 } });
+    expect(
+      report.violations.map(({ file, line }: { file: string; line: number }) => `${file}:${line}`),
+    ).toEqual([
+      "manifests/list.json:1",
+      "manifests/web.yaml:4",
+      "manifests/web.yaml:13",
+      "stdin:4",
+      "stdin:13",
+    ]);
+  });
+
+  it("leaves aside what is about something else, and says so", async () => {
+    const tried = project({
+      "chart/templates/a.yaml": "kind: Pod\nname: {{ .Values.name }}\nx: {{- if }}\n",
+      "chart/values.yaml": "replicas: 2\n",
+      "chart/tsconfig.json": "{ // comment\n]",
+      "chart/web.yaml": clean,
+    });
+    const { stdout, code } = await tried.policyc("check", "chart", ...engine);
+    expect(code).toBe(0);
+    expect(stdout).toContain("skipped chart/templates/a.yaml: it is a template");
+    expect(stdout).toContain("skipped chart/values.yaml: it has no Kubernetes object");
+    expect(stdout).toContain("skipped chart/tsconfig.json: it is not JSON");
+    expect(stdout).toContain("✓ no violations in 1 object");
+  });
+
+  it.each([
+    ["YAML that does not parse", "a: [", "web.yaml:1:5 error PC4001: this is not YAML"],
+    [
+      "a manifest that breaks its schema",
+      "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: {}\n",
+      "PC4003",
+    ],
+  ])("%s is an error, not a pass", async (_, text, message) => {
+    const { stderr, code } = await project({ "manifests/web.yaml": text }).policyc(
+      "check",
+      "manifests",
+      ...engine,
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it.each([
+    [["nowhere"], "PC5002: there is nothing to check at `nowhere`"],
+    [["manifests", "--pack", "polcies"], "no pack is called `polcies`"],
+    [["manifests", "--policy", "no-host-netwrok"], "did you mean `no-host-network`?"],
+  ])("%j is wrong input", async (args, message) => {
+    const { stderr, code } = await project().policyc("check", ...args, ...engine);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it("keeps to the settings of policyc.yaml: parameters, exemptions, what is disabled", async () => {
+    const settings = `settings:
+  allowed-repos: { params: { repos: [docker.io/] } }
+  no-host-network:
+    exemptions: [{ reason: "it is a proxy", expires: "2999-01-01", namespaces: [shop] }]
+`;
+    const tried = project({ "policyc.yaml": settings });
+    expect(await tried.policyc("check", "manifests", ...engine)).toMatchObject({ code: 0 });
+    tried.write({ "policyc.yaml": "settings: { allowed-repos: { enabled: false } }\n" });
+    const { stdout } = await tried.policyc("check", "manifests", ...engine);
+    expect(stdout).toContain("✗ 1 violation of 1 policy in 1 object (1 policy of policyc.yaml)");
+  });
+
+  it("sees that a policy has changed", async () => {
+    const tried = project();
+    await tried.policyc("check", "manifests", ...engine);
+    tried.write({
+      "policies/no-host-network/policy.ts": fine["policies/no-host-network/policy.ts"].replace(
+        "hostNetwork is not allowed",
+        "not so",
+      ),
+    });
+    const { stdout } = await tried.policyc("check", "manifests", ...engine);
+    expect(stdout).toContain("no-host-network: not so");
+  });
+
+  it("fails on what is bad enough, and tells the rest all the same", async () => {
+    const { stdout, code } = await project().policyc(
+      "check",
+      "manifests",
+      "--fail-on",
+      "critical",
+      ...engine,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("✗ 2 violations");
+  });
+
+  it("has the built-in library where there is no policyc.yaml", async () => {
+    const tried = projectWith({ "web.yaml": host });
+    const { stdout, code } = await tried.policyc("check", "--pack", "images", "web.yaml", ...engine);
+    expect(code).toBe(1);
+    expect(stdout).toContain("web.yaml:13:11 high allowedrepos: container <web> has an invalid image repo");
+    expect(stdout).not.toContain("privilege");
+  });
+
+  it("writes SARIF 2.1.0 that its schema accepts", async () => {
+    const schema = JSON.parse(
+      readFileSync(new URL("./support/sarif-2.1.0.schema.json", import.meta.url), "utf8"),
+    );
+    const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    const tried = project({
+      "manifests/bad input.yaml": "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: {}\n",
+    });
+    const { stdout, code } = await tried.policyc("check", "manifests", "--format", "sarif", ...engine);
+    const log = JSON.parse(stdout);
+    expect(code).toBe(2);
+    expect(isSarif(log) ? [] : isSarif.errors).toEqual([]);
+    const [run] = log.runs;
+    expect(run.results).toHaveLength(2);
+    expect(run.results[1]).toMatchObject({
+      ruleId: "allowed-repos",
+      level: "error",
+      message: { text: "container <web> has an invalid image <docker.io/library/nginx>" },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: "manifests/web.yaml" },
+            region: { startLine: 13, startColumn: 11 },
+          },
+        },
+      ],
+    });
+    expect(run.tool.driver.rules[run.results[1].ruleIndex].id).toBe("allowed-repos");
+    expect(run.invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        {
+          descriptor: { id: "PC4003" },
+          locations: [{ physicalLocation: { artifactLocation: { uri: "manifests/bad%20input.yaml" } } }],
+        },
+      ],
+    });
+    log.runs[0].results[0].level = "bad";
+    expect(isSarif(log)).toBe(false);
+  });
+});
