@@ -23,6 +23,7 @@ const upstream = process.env["POLICYC_UPSTREAM"] ?? join(root, "../shared/upstre
 const fixtures = join(upstream, "pod-security-admission");
 const kubernetes = "1.30";
 
+const pack = join(root, "policies/pod-security");
 const levels = ["baseline", "restricted"] as const;
 const collector = new Collector();
 const sources = loadPolicies({
@@ -54,6 +55,39 @@ describe.skipIf(missing.length > 0)(
     }
   },
 );
+
+describe.skipIf(present === undefined)(`the controls one by one${skipped}`, () => {
+  for (const level of levels) {
+    it(`let in together what ${level} lets in, at every version`, async () => {
+      const controls = await Promise.all(controlsOf(level).map((name) => predicate(name)));
+      for (const version of readdirSync(join(fixtures, level)).sort()) {
+        const blames = (pod: Manifest) => controls.filter((denies) => denies(pod, version)).length;
+        expect(
+          pods(level, version, "pass")
+            .filter((pod) => blames(pod) > 0)
+            .map(nameOf),
+        ).toEqual([]);
+        expect(
+          pods(level, version, "fail")
+            .filter((pod) => blames(pod) === 0)
+            .map(nameOf),
+        ).toEqual([]);
+      }
+    });
+  }
+});
+
+/** Restricted asks for what Baseline asks for, and more. */
+function controlsOf(level: (typeof levels)[number]): readonly string[] {
+  const prefixes = level === "baseline" ? ["baseline-"] : ["baseline-", "restricted-"];
+  return readdirSync(pack).filter((name) => prefixes.some((prefix) => name.startsWith(prefix)));
+}
+
+/** The predicate in Node: that the engines agree with it is what the suites show. */
+async function predicate(name: string): Promise<(pod: Manifest, version: string) => boolean> {
+  const { evaluate } = javascriptEvaluator(await importPolicy(join(pack, name, "policy.ts")));
+  return (pod, version) => !evaluate({ request: requestOf(pod, {}).request, params: { version } }).allowed;
+}
 
 const nameOf = ({ object }: Manifest): string => JSON.stringify(object["metadata"]);
 

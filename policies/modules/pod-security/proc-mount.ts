@@ -7,6 +7,11 @@ export function* baselineProcMount(object: Workload, checked: readonly AnyContai
   yield* maskedProc(checked);
 }
 
+/** /proc Mount Type (Restricted, v1.35, when Baseline was relaxed): masked, in a user namespace too. */
+export function* restrictedProcMount(checked: readonly AnyContainer[], minor: number) {
+  if (minor >= 35) yield* maskedProc(checked);
+}
+
 /** Every container leaves the parts of /proc that tell of the node hidden. */
 export function* maskedProc(checked: readonly AnyContainer[]) {
   for (const container of checked) {

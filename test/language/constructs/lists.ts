@@ -62,4 +62,12 @@ export const lists: readonly Construct[] = [
     says: "some and every nest",
     body: `if (object.spec.containers.some((c) => (c.ports ?? []).some((p) => p.hostPort !== undefined && p.hostPort < 1000))) yield violation("host port"); if (object.spec.containers.every((c) => (c.ports ?? []).every((p) => p.hostPort === undefined))) yield violation("none");`,
   },
+  {
+    says: "a list grows with what holds",
+    body: "const known = [...from(1, ['a'], params.at), ...from(9, ['b'], params.at), ...(object.spec.hostNetwork ? ['c'] : []), 'd']; for (const c of object.spec.containers) if (!known.includes(c.name)) yield violation(`${c.name}: ${known.join(' ')}`);",
+    module:
+      "function from(least: number, names: string[], at: number): string[] { return at >= least ? names : []; }",
+    paramsType: "interface Params { at: number }",
+    params: { at: 5 },
+  },
 ];

@@ -54,9 +54,14 @@ export function oneOf(types: readonly Type[]): Type {
   if (all.every((type) => type.kind === "list"))
     return {
       kind: "list",
-      element: oneOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))),
+      element: elementOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))),
     };
   return { kind: "union", members: all };
+}
+
+/** The element of lists put together: `[]` has none of its own. */
+export function elementOf(elements: readonly Type[]): Type {
+  return oneOf(elements.filter(({ kind }) => kind !== "absent"));
 }
 
 function distinct(types: readonly Type[]): readonly Type[] {

@@ -2,10 +2,12 @@ import {
   type Expr,
   type ListItem,
   mayBeAbsent,
+  optional,
   type RecordEntry,
   required,
   stringType,
   type Type,
+  unknownType,
 } from "@policyc/ir";
 import {
   type ArrayLiteralExpression,
@@ -19,7 +21,7 @@ import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { oneOf } from "../types/from-typescript.js";
+import { elementOf } from "../types/from-typescript.js";
 
 /** `` `text ${value}` ``. */
 export function template(node: TemplateExpression, cx: Context): Expr {
@@ -55,10 +57,11 @@ export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
     if (!Node.isSpreadElement(element)) return { spread: false, value: cx.expression(element) };
     return { spread: true, value: iterable(element.getExpression(), cx) };
   });
-  const element = oneOf(
-    items.map(({ spread, value }) =>
-      spread && value.type.kind === "list" ? value.type.element : value.type,
-    ),
+  const element = elementOf(
+    items.map(({ spread, value }) => {
+      if (spread && value.type.kind === "list") return value.type.element;
+      return value.type.kind === "absent" ? optional(unknownType) : value.type;
+    }),
   );
   return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
 }

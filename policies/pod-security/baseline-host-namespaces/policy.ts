@@ -1,0 +1,28 @@
+import { policy, workloads } from "@policyc/sdk";
+import { hostNamespaces } from "../../modules/pod-security/host-namespaces.js";
+import { isPodUpdate } from "../../modules/pod-update.js";
+
+export default policy({
+  name: "baseline-host-namespaces",
+  title: "Host namespaces (Baseline)",
+  description:
+    "Pods must not share the network, the processes or the inter-process communication of their node.",
+  rationale:
+    "In the node's namespaces a container sees every process and its environment, the node's own services on localhost, and no NetworkPolicy holds for it.",
+  remediation: "Remove `hostNetwork`, `hostPID` and `hostIPC`. Reach other pods through Services.",
+  severity: "critical",
+  controls: [
+    "PSS/baseline/host-namespaces",
+    "CIS-1.10/5.2.3",
+    "CIS-1.10/5.2.4",
+    "CIS-1.10/5.2.5",
+    "NIST-800-190/4.4.3",
+    "MITRE-ATTACK/T1611",
+  ],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
+  match: workloads,
+  *check({ object, request }) {
+    if (isPodUpdate(object, request)) return;
+    yield* hostNamespaces(object);
+  },
+});
