@@ -113,4 +113,12 @@ export const basics: readonly Construct[] = [
     says: "slices take computed bounds",
     body: `${each} { const n = c.image?.indexOf(':') ?? -1; yield violation(\`\${(c.image ?? "").slice(n + 1)}x\`); }`,
   },
+  {
+    says: "a flag that may be absent, by a name of its own, is true only where it is true",
+    body: `${each} { const flag = c.securityContext?.privileged ?? object.spec.hostNetwork; if (flag !== true) yield violation(\`\${c.name} is not\`); if (flag === true) yield violation(\`\${c.name} is\`); }`,
+  },
+  {
+    says: "computations inside computations",
+    body: "const n = object.spec.containers.length; const m = object.metadata.name.length; yield violation(`${(n * m) / 2 + n - (m - 1)} ${n - m - 1} ${(n + m) * 2}`);",
+  },
 ];

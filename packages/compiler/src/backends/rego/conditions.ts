@@ -226,8 +226,14 @@ function comparison(expr: ExprOf<"compare">, cx: Context): Body {
   const { operator, left, right } = expr;
   if (operator === "!=") return differs({ ...expr, operator: "==" }, cx);
   if (operator !== "==") return [line(ordering(expr, cx))];
-  if (right.kind === "literal" && right.value === true) return [line(cx.value(left))];
+  if (right.kind === "literal" && right.value === true && speaksForItself(left))
+    return [line(cx.value(left))];
   return [line(equal(left, right, cx))];
+}
+
+/** Is its term true exactly where the value is? In Rego `null`, numbers and texts count as true. */
+function speaksForItself(expr: Expr): boolean {
+  return required(expr.type).kind === "boolean" && (!mayBeAbsent(expr.type) || mayBeUndefined(expr));
 }
 
 /** Equality that is never undefined where both sides may be absent: absent equals absent. */
@@ -251,7 +257,8 @@ function differs(expr: ExprOf<"compare">, cx: Context): Body {
   const turned = opposite[operator];
   if (turned !== undefined)
     return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
-  if (right.kind === "literal" && right.value === true) return [notLine(cx.value(left))];
+  if (right.kind === "literal" && right.value === true && speaksForItself(left))
+    return [notLine(cx.value(left))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
 }

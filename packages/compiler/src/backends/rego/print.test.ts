@@ -18,6 +18,8 @@ test("a weaker operator below a stronger one stands in parentheses", () => {
 
 test("a right operand of the same strength stands in parentheses", () => {
   expect(printed(infix("-", x, infix("-", scalar(2), scalar(1))))).toBe("x - (2 - 1)");
+  expect(printed(infix("/", infix("*", x, scalar(3)), scalar(2)))).toBe("(x * 3) / 2");
+  expect(printed(infix("==", x, infix("+", scalar(2), scalar(1))))).toBe("x == 2 + 1");
 });
 
 test("a key that is no name is written as text", () => {

@@ -15,6 +15,7 @@ const strength: Readonly<Record<Infix, number>> = {
   "/": 4,
   "%": 4,
 };
+const strongest = 5;
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const keywords = new Set([
   "as",
@@ -181,7 +182,9 @@ function enclosed(
 
 function printInfix(term: Extract<Term, { kind: "infix" }>, outer: number, depth: number): string {
   const own = strength[term.operator];
-  const text = `${printTerm(term.left, own, depth)} ${term.operator} ${printTerm(term.right, own + 1, depth)}`;
+  // `opa fmt` puts parentheses around every computation inside another, needed or not.
+  const [left, right] = own >= strength["+"] ? [strongest, strongest] : [own, own + 1];
+  const text = `${printTerm(term.left, left, depth)} ${term.operator} ${printTerm(term.right, right, depth)}`;
   return own < outer ? `(${text})` : text;
 }
 
