@@ -6,7 +6,17 @@ export interface CiliumRule {
   toEndpoints?: LabelSelector[];
   fromEntities?: string[];
   toEntities?: string[];
+  fromCIDR?: string[];
+  toCIDR?: string[];
+  fromCIDRSet?: CiliumCidr[];
+  toCIDRSet?: CiliumCidr[];
+  toFQDNs?: { matchName?: string; matchPattern?: string }[];
   authentication?: { mode?: "disabled" | "required" | "test-always-fail" };
+}
+
+export interface CiliumCidr {
+  cidr?: string;
+  except?: string[];
 }
 
 export interface CiliumPolicySpec {
@@ -14,6 +24,8 @@ export interface CiliumPolicySpec {
   endpointSelector?: LabelSelector;
   ingress?: CiliumRule[];
   egress?: CiliumRule[];
+  /** Whether the selected pods are denied what no rule allows: by default in each direction that has rules. */
+  enableDefaultDeny?: { ingress?: boolean; egress?: boolean };
 }
 
 /** Cilium's CiliumNetworkPolicy, cilium.io/v2. Has one `spec`, or several in `specs`. */

@@ -9,6 +9,7 @@ export default policy({
   remediation: "Use another host, or add the path to the Ingress that has the host already.",
   severity: "high",
   controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sUniqueIngressHost" },
   unreachable: {

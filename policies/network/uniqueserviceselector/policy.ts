@@ -9,7 +9,8 @@ export default policy({
     "Two Services with the same selector reach the same pods: one of them was copied and never adapted, and exposes what it should not.",
   remediation: "Give the pods behind the Service a label of their own, and select by it.",
   severity: "low",
-  controls: [],
+  controls: ["NSA-CISA-1.2/network-separation"],
+  rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Service],
   gatekeeper: { kind: "K8sUniqueServiceSelector" },
   unreachable: {

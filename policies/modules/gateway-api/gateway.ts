@@ -1,0 +1,27 @@
+import { type Integer, kind, type NamedObjectMeta } from "@policyc/sdk";
+
+export interface GatewayListener {
+  name: string;
+  protocol: string;
+  port: Integer;
+  hostname?: string;
+  tls?: { mode?: "Terminate" | "Passthrough"; certificateRefs?: { name: string; namespace?: string }[] };
+  allowedRoutes?: { namespaces?: { from?: "All" | "Selector" | "Same" | "None" } };
+}
+
+/** The Gateway API's Gateway, gateway.networking.k8s.io/v1. */
+export interface KubernetesGateway {
+  apiVersion: "gateway.networking.k8s.io/v1";
+  kind: "Gateway";
+  metadata: NamedObjectMeta;
+  spec: { gatewayClassName: string; listeners?: GatewayListener[] };
+}
+
+/** Istio has a kind of the same name. */
+export const KubernetesGateway = kind<KubernetesGateway>({
+  group: "gateway.networking.k8s.io",
+  version: "v1",
+  kind: "Gateway",
+  plural: "gateways",
+  scope: "Namespaced",
+});

@@ -1,0 +1,71 @@
+import { policy, type Violation, violation } from "@policyc/sdk";
+import {
+  CiliumClusterwideNetworkPolicy,
+  CiliumNetworkPolicy,
+  type CiliumPolicySpec,
+  type CiliumRule,
+} from "../../modules/cilium/network-policy.js";
+import { isWideRange } from "../../modules/network-peers.js";
+
+/** Entities that hold everybody outside, or everybody. */
+const everybody: readonly string[] = ["all", "world", "world-ipv4", "world-ipv6"];
+
+export default policy({
+  name: "cilium-world",
+  title: "Cilium policies restrict something",
+  description:
+    "A Cilium policy must not allow the entities `all` and `world`, ranges as wide as 0.0.0.0/0, or every DNS name, and must not switch the default deny off.",
+  rationale:
+    "Allow rules add up: one that names the world takes back what all others deny. With `enableDefaultDeny` off a policy allows and denies nothing.",
+  remediation:
+    "Name endpoints, narrow ranges or DNS names (`toFQDNs`), and leave `enableDefaultDeny` to its default.",
+  severity: "high",
+  controls: [
+    "CIS-1.10/5.3.2",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K07",
+    "NIST-800-190/4.4.2",
+    "NIST-800-53-5/SC-7",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  match: [CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy],
+  *check({ object }) {
+    const name = `${object.kind} <${object.metadata.name}>`;
+    for (const spec of [...(object.spec === undefined ? [] : [object.spec]), ...(object.specs ?? [])]) {
+      yield* tooWide(name, spec);
+      if (spec.enableDefaultDeny?.ingress === false)
+        yield violation(`${name} switches the default deny of ingress off`, spec);
+      if (spec.enableDefaultDeny?.egress === false)
+        yield violation(`${name} switches the default deny of egress off`, spec);
+    }
+  },
+});
+
+function* tooWide(name: string, spec: CiliumPolicySpec): Iterable<Violation> {
+  for (const rule of spec.ingress ?? []) {
+    for (const source of sources(rule)) yield violation(`${name} lets in ${source}`, rule);
+  }
+  for (const rule of spec.egress ?? []) {
+    for (const destination of destinations(rule))
+      yield violation(`${name} allows egress to ${destination}`, rule);
+  }
+}
+
+function sources(rule: CiliumRule): string[] {
+  return [
+    ...(rule.fromEntities ?? []).filter((entity) => everybody.includes(entity)),
+    ...(rule.fromCIDR ?? []).filter((cidr) => isWideRange(cidr)),
+    ...(rule.fromCIDRSet ?? []).map(({ cidr }) => cidr ?? "").filter((cidr) => isWideRange(cidr)),
+  ];
+}
+
+function destinations(rule: CiliumRule): string[] {
+  return [
+    ...(rule.toEntities ?? []).filter((entity) => everybody.includes(entity)),
+    ...(rule.toCIDR ?? []).filter((cidr) => isWideRange(cidr)),
+    ...(rule.toCIDRSet ?? []).map(({ cidr }) => cidr ?? "").filter((cidr) => isWideRange(cidr)),
+    ...(rule.toFQDNs ?? [])
+      .map(({ matchPattern }) => matchPattern ?? "")
+      .filter((p) => p === "*" || p === "**"),
+  ];
+}

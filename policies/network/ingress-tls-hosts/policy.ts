@@ -1,0 +1,28 @@
+import { Ingress, policy, violation } from "@policyc/sdk";
+
+export default policy({
+  name: "ingress-tls-hosts",
+  title: "Every host of an Ingress has TLS",
+  description:
+    "Each host of an Ingress must be in an entry of `spec.tls`, itself or by a wildcard one level above it.",
+  rationale:
+    "A host without a certificate is served in plain text, or with the controller's own certificate, which teaches people to click warnings away.",
+  remediation: "Add the host to `spec.tls[].hosts`, with the Secret that holds its certificate.",
+  severity: "medium",
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-8"],
+  rollout: { difficulty: "low", effect: "medium", load: "low" },
+  match: [Ingress],
+  *check({ object }) {
+    const covered = (object.spec.tls ?? []).flatMap(({ hosts }) => hosts ?? []);
+    for (const rule of object.spec.rules ?? []) {
+      const host = rule.host ?? "";
+      if (host === "" || covered.some((name) => covers(name, host))) continue;
+      yield violation(`Ingress <${object.metadata.name}> serves ${host} without TLS`, rule);
+    }
+  },
+});
+
+/** `*.example.com` covers `shop.example.com`, but not `a.shop.example.com` (RFC 6125, 6.4.3). */
+function covers(name: string, host: string): boolean {
+  return name === host || (name.startsWith("*.") && name.slice(1) === host.slice(host.indexOf(".")));
+}
