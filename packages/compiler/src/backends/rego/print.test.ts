@@ -16,10 +16,27 @@ test("a weaker operator below a stronger one stands in parentheses", () => {
   expect(printed(infix("*", infix("+", x, scalar(1)), scalar(2)))).toBe("(x + 1) * 2");
 });
 
+test("operands are in parentheses as `opa fmt` has them, needed or not", () => {
+  expect(printed(infix("+", infix("*", scalar(2), x), scalar(1)))).toBe("(2 * x) + 1");
+  const comparison = infix(">", infix("+", x, infix("*", scalar(2), x)), scalar(1));
+  expect(printed(comparison)).toBe("(x + (2 * x)) > 1");
+  const rule: Rule = { kind: "function", name: "r", args: [], ways: [{ body: [expr(comparison)] }] };
+  expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\nr if x + (2 * x) > 1\n");
+});
+
+test("a value `true` goes without saying", () => {
+  const ways = [
+    { value: scalar(true), body: [expr(x)] },
+    { value: scalar(false), body: [] },
+  ];
+  const rule: Rule = { kind: "function", name: "r", args: [], ways };
+  expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\nr if {\n\tx\n} else := false\n");
+});
+
 test("a right operand of the same strength stands in parentheses", () => {
   expect(printed(infix("-", x, infix("-", scalar(2), scalar(1))))).toBe("x - (2 - 1)");
   expect(printed(infix("/", infix("*", x, scalar(3)), scalar(2)))).toBe("(x * 3) / 2");
-  expect(printed(infix("==", x, infix("+", scalar(2), scalar(1))))).toBe("x == 2 + 1");
+  expect(printed(infix("==", x, infix("+", scalar(2), scalar(1))))).toBe("x == (2 + 1)");
 });
 
 test("a key that is no name is written as text", () => {

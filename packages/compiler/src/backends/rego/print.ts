@@ -15,7 +15,6 @@ const strength: Readonly<Record<Infix, number>> = {
   "/": 4,
   "%": 4,
 };
-const strongest = 5;
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const keywords = new Set([
   "as",
@@ -67,14 +66,20 @@ function alternativeHead({ name, args }: Extract<Rule, { kind: "function" }>, wa
   return args.length === 0 ? name : `${name}(${args.map((arg) => (read.has(arg) ? arg : "_")).join(", ")})`;
 }
 
-function printWay({ value, body }: Way): string {
-  return `${value === undefined ? "" : ` := ${printTerm(value)}`}${printIf(body)}`;
+function printWay(way: Way): string {
+  return `${printValue(way)}${printIf(way.body)}`;
+}
+
+/** What a way gives; `true` goes without saying where a body asks for it. */
+function printValue({ value, body }: Way): string {
+  const isTrue = value?.kind === "scalar" && value.value === true;
+  return value === undefined || (isTrue && body.length > 0) ? "" : ` := ${printTerm(value)}`;
 }
 
 /** A way of an `else` chain, which is laid out in blocks. */
-function printBlock({ value, body }: Way): string {
-  const head = value === undefined ? "" : ` := ${printTerm(value)}`;
-  return body.length === 0 ? head : `${head} if {\n${printBody(body, 1)}\n}`;
+function printBlock(way: Way): string {
+  const head = printValue(way);
+  return way.body.length === 0 ? head : `${head} if {\n${printBody(way.body, 1)}\n}`;
 }
 
 function printIf(body: Body): string {
@@ -96,13 +101,13 @@ function printBody(body: Body, depth: number): string {
 function printLiteral(literal: Literal, depth: number): string {
   switch (literal.kind) {
     case "expr":
-      return `${literal.negated ? "not " : ""}${printTerm(literal.term, 0, depth)}`;
+      return `${literal.negated ? "not " : ""}${printStatement(literal.term, depth)}`;
     case "assign":
       return `${literal.name} := ${printTerm(literal.value, 0, depth)}`;
     case "some":
-      return `some ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, 2, depth)}`;
+      return `some ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, nested, depth)}`;
     case "every":
-      return `every ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, 2, depth)} {\n${printBody(literal.body, depth + 1)}\n${"\t".repeat(depth)}}`;
+      return `every ${literal.key === undefined ? "" : `${literal.key}, `}${literal.name} in ${printTerm(literal.over, nested, depth)} {\n${printBody(literal.body, depth + 1)}\n${"\t".repeat(depth)}}`;
   }
 }
 
@@ -180,12 +185,19 @@ function enclosed(
   return `${open}\n${items.map((item) => `${indent}${item(depth + 1)},`).join("\n")}\n${"\t".repeat(depth)}${close}`;
 }
 
+/** How strongly an operator binds whose operands `opa fmt` puts in parentheses, needed or not. */
+const nested = 10;
+
 function printInfix(term: Extract<Term, { kind: "infix" }>, outer: number, depth: number): string {
+  const text = `${printTerm(term.left, nested, depth)} ${term.operator} ${printTerm(term.right, nested, depth)}`;
+  return strength[term.operator] < outer ? `(${text})` : text;
+}
+
+/** The two sides of a comparison that stands alone go without parentheses. */
+function printStatement(term: Term, depth: number): string {
+  if (term.kind !== "infix" || term.operator === "in") return printTerm(term, 0, depth);
   const own = strength[term.operator];
-  // `opa fmt` puts parentheses around every computation inside another, needed or not.
-  const [left, right] = own >= strength["+"] ? [strongest, strongest] : [own, own + 1];
-  const text = `${printTerm(term.left, left, depth)} ${term.operator} ${printTerm(term.right, right, depth)}`;
-  return own < outer ? `(${text})` : text;
+  return `${printTerm(term.left, own, depth)} ${term.operator} ${printTerm(term.right, own + 1, depth)}`;
 }
 
 function printKey(key: Term, depth: number): string {
