@@ -1,0 +1,78 @@
+import { emitPolicies, type SourcePolicy } from "@policyc/compiler";
+import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import { findEngine } from "@policyc/engine";
+import { engineNames, type PolicyUnderTest, runSuites, type TestResult } from "@policyc/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type KyvernoSuite, kyvernoPolicies, kyvernoSuites, upstream } from "./kyverno/suites.js";
+import { unanswered } from "./kyverno/unanswered.js";
+
+const kubernetes = "1.30";
+const suites = kyvernoSuites();
+
+const missing = [
+  ...(suites.length === 0 ? [`without ${upstream}`] : []),
+  ...(findEngine() === undefined ? ["where the engine is not built"] : []),
+];
+const skipped = missing.length === 0 ? "" : ` (skipped ${missing.join(" and ")})`;
+
+describe.skipIf(missing.length > 0)(`Kyverno's own tests of its policies${skipped}`, () => {
+  let policies: readonly PolicyUnderTest[] = [];
+  beforeAll(() => {
+    policies = kyvernoPolicies().map(underTest);
+  }, 120_000);
+
+  for (const one of suites) {
+    const reason = reasonToSkip(one);
+    const why = reason === undefined ? "every engine says what Kyverno expects" : `skipped: ${reason}`;
+    it.skipIf(reason !== undefined)(`${one.name}: ${why}`, async () => {
+      const results = await runSuites([one.suite], policies, { engines: engineNames, kubernetes });
+      expect(results.length).toBeGreaterThan(0);
+      expect(results.flatMap(disappointment)).toEqual([]);
+    });
+  }
+
+  it("has a policy for each test that can be answered, and none for the others", () => {
+    const answered = suites.filter((one) => reasonToSkip(one) === undefined);
+    expect(answered.flatMap(({ suite }) => suite.cases).length).toBeGreaterThan(700);
+    expect([...unanswered.keys()].filter((name) => !suites.some((one) => one.name === name))).toEqual([]);
+  });
+});
+
+function reasonToSkip({ name, isComplete }: KyvernoSuite): string | undefined {
+  return unanswered.get(name) ?? (isComplete ? undefined : "the copy lacks files that it names");
+}
+
+function disappointment({ outcome, case: name, details, diagnostics }: TestResult): readonly string[] {
+  if (outcome === "passed") return [];
+  return [`${name}: ${outcome}`, ...details, ...diagnostics.map(({ message }) => message)];
+}
+
+/** As `policyc test` has it: without what a deployment adds. */
+function underTest(source: SourcePolicy): PolicyUnderTest {
+  const { policy, file } = source;
+  return {
+    name: policy.name,
+    file,
+    constraintKind: policy.constraintKind,
+    ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
+    match: policy.match,
+    parameters: policy.params,
+    emit: (params) => {
+      const collector = new Collector();
+      const deployment = {
+        stage: "enforce",
+        params,
+        excludedNamespaces: [],
+        exemptions: [],
+        minKubernetes: policy.minKubernetes ?? kubernetes,
+      } as const;
+      const files = emitPolicies({
+        deployments: [{ ...source, deployment, targets: ["gatekeeper", "vap"] }],
+        collector,
+      });
+      const [problem] = collector.diagnostics;
+      if (problem !== undefined) throw new Error(renderDiagnostic(problem, () => undefined));
+      return files;
+    },
+  };
+}
