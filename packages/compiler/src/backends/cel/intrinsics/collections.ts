@@ -17,7 +17,7 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
     plain(method(iterable(argument(expr, 0), cx).cel, "join", cel(expr, 1, cx)), "string"),
   "list.slice": slice,
   "list.distinct": (expr, cx) => fromLists(expr, "distinct", "each value once", cx),
-  "list.sorted": (expr, cx) => fromLists(expr, "sort", "`sorted`", cx),
+  "list.sorted": sorted,
   "set.has": membership,
   "set.size": setSize,
   "set.of": setOf,
@@ -33,6 +33,15 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
 function fromLists(expr: Call, called: string, what: string, cx: Context): Lowered {
   const list = iterable(argument(expr, 0), cx);
   return cx.has("lists") ? plain(method(list.cel, called), list.type) : cx.needs("lists", expr, what);
+}
+
+/** CEL's checker takes an untyped list that is sorted for one of whole numbers, so its texts are named as such. */
+function sorted(expr: Call, cx: Context): Lowered {
+  if (!cx.has("lists")) return cx.needs("lists", expr, "`sorted`");
+  const list = iterable(argument(expr, 0), cx);
+  if (elementOf(list.type) === "string") return plain(method(list.cel, "sort"), list.type);
+  const item = name(cx.fresh("item"));
+  return plain(method(method(list.cel, "map", item, call("string", item)), "sort"), listType("string"));
 }
 
 /** `value in list`. */
@@ -67,8 +76,9 @@ function setOf(expr: Call, cx: Context): Lowered {
 function keys(expr: Call, cx: Context): Lowered {
   const of = iterable(argument(expr, 0), cx);
   const variable = name(cx.fresh("key"));
-  const unsorted = method(of.cel, "map", variable, variable);
-  return plain(cx.has("lists") ? method(unsorted, "sort") : unsorted, listType("dyn"));
+  if (!cx.has("lists")) return plain(method(of.cel, "map", variable, variable), listType("dyn"));
+  const texts = method(of.cel, "map", variable, call("string", variable));
+  return plain(method(texts, "sort"), listType("string"));
 }
 
 function slice(expr: Call, cx: Context): Lowered {
