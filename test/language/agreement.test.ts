@@ -10,7 +10,7 @@ import { pods } from "./pods.js";
 import { agreementOn, emitted, enginesOf } from "./support/engines.js";
 import { compileModules, generatedFolder, type Module } from "./support/modules.js";
 
-const sdkNames = [...Object.keys(sdk), "Container", "PodSpec"];
+const sdkNames = [...Object.keys(sdk), "Container", "PodSpec", "Violation"];
 const name = (position: number): string => `construct-${position}`;
 
 function moduleText(construct: Construct, position: number): string {

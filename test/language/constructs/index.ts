@@ -1,18 +1,24 @@
 import { basics } from "./basics.js";
+import { closures } from "./closures.js";
 import type { Construct } from "./construct.js";
 import { flow } from "./flow.js";
 import { functions } from "./functions.js";
 import { intrinsics } from "./intrinsics.js";
 import { lists } from "./lists.js";
+import { maps } from "./maps.js";
 import { objects } from "./objects.js";
 import { text } from "./text.js";
+import { variables } from "./variables.js";
 
 export const constructs: readonly Construct[] = [
   ...basics,
   ...flow,
   ...functions,
+  ...closures,
+  ...variables,
   ...lists,
   ...objects,
+  ...maps,
   ...text,
   ...intrinsics,
 ];

@@ -1,10 +1,11 @@
-import type { Binder, Expr, FunctionIR, Stream } from "@policyc/ir";
+import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
 import { type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { let_ } from "./build.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { type FunctionNode, Names, Scope } from "./scope.js";
+import { listItems } from "./visitors/literals.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import type { Written } from "./visitors/written.js";
 
@@ -25,9 +26,9 @@ export class Functions {
   /** A call in an expression. */
   apply(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
-    if (isShared(fn)) return this.applyTo(closure, this.args(fn, node, cx), node, cx);
+    if (isShared(fn)) return typed(this.applyTo(closure, this.args(fn, node, cx), node, cx), node, cx);
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
-    return value ?? cx.invalid(recursion(cx.span(node), nameOf(fn)));
+    return value === undefined ? cx.invalid(recursion(cx.span(node), nameOf(fn))) : typed(value, node, cx);
   }
 
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
@@ -65,12 +66,7 @@ export class Functions {
 
   /** The arguments of a call, one for each parameter: absent, or its default, where none is given. */
   args(fn: FunctionNode, node: CallExpression, cx: Context): readonly Expr[] {
-    return fn.getParameters().map((parameter, position) => {
-      const argument = node.getArguments()[position] ?? parameter.getInitializer();
-      return Node.isExpression(argument)
-        ? cx.expression(argument)
-        : { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
-    });
+    return fn.getParameters().map((_, position) => argumentOf(fn, position, node, cx) ?? absentAt(node, cx));
   }
 
   /** The names of a function's parameters, meaning the arguments of a call of it. */
@@ -78,10 +74,10 @@ export class Functions {
     return fn.getParameters().reduce((context, parameter, position) => {
       const argument = node.getArguments()[position];
       const name = parameter.getNameNode();
-      if (!Node.isExpression(argument)) return context;
-      return isCallable(parameter)
-        ? context.binding(name, { kind: "written", node: argument, scope: cx.scope })
-        : destructure(name, cx.expression(argument), context);
+      if (isCallable(parameter) && Node.isExpression(argument))
+        return context.binding(name, { kind: "written", node: argument, scope: cx.scope });
+      const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
+      return destructure(name, value, context);
     }, inner);
   }
 
@@ -99,12 +95,7 @@ export class Functions {
       const pattern = parameter.getNameNode();
       if (isCallable(parameter) && Node.isExpression(argument))
         return context.binding(pattern, { kind: "written", node: argument, scope: cx.scope });
-      const initializer = parameter.getInitializer();
-      const value: Expr = Node.isExpression(argument)
-        ? cx.expression(argument)
-        : initializer === undefined
-          ? { kind: "absent", type: { kind: "absent" }, span: cx.span(node) }
-          : context.expression(initializer);
+      const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
       const type = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
       const binder = binderFor(pattern, type, "value", cx);
       bound.push({ binder, value });
@@ -176,6 +167,41 @@ function resultOf(fn: FunctionNode, cx: Context): Expr {
       unsupportedSyntax(cx.span(fn), "a function without a body", "use one that is written in TypeScript"),
     );
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
+}
+
+/** What a call gives for a parameter: the rest in a list, a default, or nothing. */
+function argumentOf(
+  fn: FunctionNode,
+  position: number,
+  node: CallExpression,
+  cx: Context,
+  inner: Context = cx,
+): Expr | undefined {
+  const parameter = fn.getParameters()[position];
+  const given = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [argument] : []));
+  if (parameter?.isRestParameter() === true) {
+    const type = cx.type(parameter.getNameNode());
+    return { kind: "list", items: listItems(given.slice(position), cx), type, span: cx.span(node) };
+  }
+  const argument = given[position];
+  const initializer = parameter?.getInitializer();
+  if (argument !== undefined) return cx.expression(argument);
+  return initializer === undefined ? undefined : inner.expression(initializer);
+}
+
+function absentAt(node: Node, cx: Context): Expr {
+  return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
+}
+
+/** A type parameter says nothing about the value; the call does. */
+function typed(value: Expr, node: CallExpression, cx: Context): Expr {
+  return isVague(value.type) ? { ...value, type: cx.type(node) } : value;
+}
+
+function isVague(type: Type): boolean {
+  if (type.kind === "optional") return isVague(type.of);
+  if (type.kind === "list" || type.kind === "set") return isVague(type.element);
+  return type.kind === "unknown" || (type.kind === "map" && isVague(type.value));
 }
 
 /** The violations of a generator. */

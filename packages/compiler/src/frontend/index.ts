@@ -1,10 +1,12 @@
 import { isAbsolute, resolve } from "node:path";
 import { Collector } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
-import { duplicateKind, duplicateName } from "./diagnostics/declaration.js";
+import type { SourceFile } from "ts-morph";
+import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { Functions } from "./functions.js";
 import { lowerPolicy } from "./policy.js";
 import { SourceProject } from "./project.js";
+import { definitionIn, missingFieldOf } from "./static/definition.js";
 import { visitors } from "./visitors/table.js";
 
 /** A policy and the module that it comes from. */
@@ -56,8 +58,10 @@ function lower(
   { collector, onProgress, onInputs }: Omit<Sources, "root" | "files">,
 ): readonly SourcePolicy[] {
   const sources = project.sourceFiles(paths);
-  const broken = project.reportTypeErrors(sources, collector);
-  const policies = sources
+  const incomplete = new Set(sources.filter((file) => reportMissingField(file, project, collector)));
+  const complete = sources.filter((file) => !incomplete.has(file));
+  const broken = project.reportTypeErrors(complete, collector);
+  const policies = complete
     .filter((file) => !broken.has(file))
     .flatMap((file): readonly SourcePolicy[] => {
       const path = project.path(file);
@@ -70,6 +74,15 @@ function lower(
   reportDuplicates(policies, collector);
   onInputs?.(project.inputs());
   return policies;
+}
+
+function reportMissingField(file: SourceFile, project: SourceProject, collector: Collector): boolean {
+  const definition = definitionIn(file);
+  const field = definition === undefined ? undefined : missingFieldOf(definition);
+  if (definition === undefined || field === undefined) return false;
+  const start = project.span(definition).start;
+  collector.report(missingField({ file: project.path(file), start, end: start }, field));
+  return true;
 }
 
 function reportDuplicates(policies: readonly SourcePolicy[], collector: Collector): void {

@@ -32,6 +32,7 @@ import {
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
 import type { FunctionNode } from "./scope.js";
+import { definitionIn } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
@@ -85,14 +86,6 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
     body,
     span: cx.span(definition),
   };
-}
-
-function definitionIn(file: SourceFile): ObjectLiteralExpression | undefined {
-  const exported = file.getExportAssignment((assignment) => !assignment.isExportEquals())?.getExpression();
-  const call = exported === undefined ? undefined : bare(exported);
-  if (!Node.isCallExpression(call) || call.getExpression().getText() !== "policy") return undefined;
-  const [argument] = call.getArguments();
-  return Node.isObjectLiteralExpression(argument) ? argument : undefined;
 }
 
 /** Reads the fields that say what a policy is, without running it. */

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import type { Collector, Span } from "@policyc/diagnostics";
+import type { Collector, Diagnostic as PolicyDiagnostic, Span } from "@policyc/diagnostics";
 import {
   type Diagnostic,
   DiagnosticCategory,
@@ -11,7 +11,8 @@ import {
   type SourceFile,
   ts,
 } from "ts-morph";
-import { typeError } from "./diagnostics/types.js";
+import { impure } from "./diagnostics/flow.js";
+import { escapesTypes, typeError } from "./diagnostics/types.js";
 
 /** The author's modules, as our own fixed compiler options see them: whatever the project's tsconfig says. */
 export class SourceProject {
@@ -74,10 +75,12 @@ export class SourceProject {
         for (const error of errors) {
           if (error.getCategory() !== DiagnosticCategory.Error) continue;
           broken.add(file);
-          collector.report(
-            typeError(this.#diagnosticSpan(error, module), error.getCode(), messageText(error)),
-          );
+          collector.report(typeProblem(error, this.#diagnosticSpan(error, module)));
         }
+        for (const { 0: comment, index } of module.getFullText().matchAll(silencers))
+          collector.report(
+            escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
+          );
       }
     }
     return broken;
@@ -119,6 +122,17 @@ function ownModules(file: SourceFile): readonly SourceFile[] {
   };
   visit(file);
   return [...found];
+}
+
+const silencers = /@ts-(?:ignore|expect-error|nocheck)\b/g;
+
+/** Names that a page or Node has, and no policy engine. */
+const outside = /Cannot find name '(console|process|fetch|require|Buffer|setTimeout|window|crypto)'/;
+
+function typeProblem(error: Diagnostic, span: Span): PolicyDiagnostic {
+  const text = messageText(error);
+  const name = outside.exec(text)?.[1];
+  return name === undefined ? typeError(span, error.getCode(), text) : impure(span, `\`${name}\``);
 }
 
 function messageText(error: Diagnostic): string {

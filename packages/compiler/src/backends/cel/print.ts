@@ -74,7 +74,17 @@ function brokenCall(cel: Call, indent: number): string {
   return `${head}${taken.map((step) => `\n${pad(indent + 2)}.${invocation(step, indent + 2)}`).join("")}`;
 }
 
-const steps: readonly string[] = ["filter", "map", "exists", "all", "join", "replace", "transformList"];
+const steps: readonly string[] = [
+  "filter",
+  "map",
+  "exists",
+  "all",
+  "join",
+  "replace",
+  "transformList",
+  "transformMap",
+  "transformMapEntry",
+];
 
 /** The steps at the end of a chain, and what they start from. */
 function stepsOf(cel: Cel): { readonly source: Cel; readonly taken: readonly Call[] } {
@@ -171,7 +181,7 @@ function member(cel: Extract<Cel, { kind: "select" }>): string {
 }
 
 function key({ name, optional }: CelEntry): string {
-  return `${optional ? "?" : ""}${quote(name)}: `;
+  return `${optional ? "?" : ""}${typeof name === "string" ? quote(name) : flat(name, 0)}: `;
 }
 
 function printNumber(value: number, double: boolean): string {

@@ -18,7 +18,8 @@ export type Cel =
   | { readonly kind: "map"; readonly entries: readonly CelEntry[] };
 
 export interface CelEntry {
-  readonly name: string;
+  /** What is written before the colon: a text as it is, or what computes one. */
+  readonly name: string | Cel;
   readonly value: Cel;
   /** `?"name": value`: an entry only where the optional value is there. */
   readonly optional: boolean;

@@ -8,10 +8,10 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, elementType, index, let_, literal, local, logic } from "../build.js";
+import { call, compare, elementType, index, let_, literal, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { mayBeAbsentHere, objectEquality } from "../diagnostics/types.js";
+import { objectEquality } from "../diagnostics/types.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { bindRow } from "../visitors/rows.js";
 import { rowsOf } from "../visitors/written.js";
@@ -144,9 +144,20 @@ const indexOf: Method = (node, receiver, cx) => {
 /** `list.includes(x)`: of primitives, by value. */
 const includes: Method = (node, receiver, cx) => {
   const value = primitiveArgument(node, "includes", cx);
-  return value.kind === "invalid"
-    ? value
-    : call("list.includes", [listOf(receiver, cx), value], cx.span(node));
+  if (value.kind === "invalid") return value;
+  const list = listOf(receiver, cx);
+  if (!mayBeAbsent(value.type)) return call("list.includes", [list, value], cx.span(node));
+  // What is absent equals an element that is.
+  const span = cx.span(node);
+  const binder = { name: cx.names.unique("item"), type: elementType(list) };
+  return {
+    kind: "quantify",
+    quantifier: "some",
+    iteration: { over: list, binder },
+    where: compare("==", local(binder, span), value, span),
+    type: booleanType,
+    span,
+  };
 };
 
 /** The receiver of a method call, which an optional chain has shown to be there. */
@@ -163,9 +174,7 @@ function primitiveArgument(node: CallExpression, method: string, cx: Context): E
   const { kind } = required(value.type);
   if (kind === "record" || kind === "list" || kind === "map")
     return cx.invalid(objectEquality(cx.span(node), method));
-  return mayBeAbsent(value.type) && value.kind !== "invalid"
-    ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
-    : value;
+  return value;
 }
 
 const join: Method = (node, receiver, cx) => {

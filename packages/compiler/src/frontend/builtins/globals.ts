@@ -15,13 +15,22 @@ import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnosti
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { once } from "../once.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
-import { iterable, printable } from "../visitors/literals.js";
+import { iterable, listItems, printable } from "../visitors/literals.js";
 import { there } from "./arguments.js";
+import { fromPairs } from "./objects.js";
 
 type GlobalFunction = (node: CallExpression, args: readonly Expression[], cx: Context) => Expr;
 
 function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   return (node, args, cx) => {
+    const ofList = intrinsic === "math.min" ? "list.min" : intrinsic === "math.max" ? "list.max" : undefined;
+    if (ofList !== undefined && args.some(Node.isSpreadElement)) {
+      const items = listItems(args, cx);
+      const types = items.map(({ value, spread }) => (spread ? elementOf(value.type) : value.type));
+      const whole = types.every((one) => one.kind === "number" && one.integer) ? integerType : numberType;
+      const list: Expr = { kind: "list", items, type: { kind: "list", element: whole }, span: cx.span(node) };
+      return call(ofList, [list], cx.span(node), whole);
+    }
     const values = args.map((argument) => {
       const value = cx.expression(argument);
       return value.kind !== "invalid" && mayBeAbsent(value.type)
@@ -80,6 +89,11 @@ const entries: GlobalFunction = (node, [argument], cx) => {
     span,
   };
 };
+
+const fromEntries: GlobalFunction = (node, [argument], cx) =>
+  argument === undefined
+    ? cx.invalid(wrongArguments(cx.span(node), "Object.fromEntries", "use `Object.fromEntries(pairs)`"))
+    : fromPairs(there(argument, cx), node, cx);
 
 /** `Array.from(set)`, `Array.from(list)`. */
 const arrayFrom: GlobalFunction = (node, args, cx) => {
@@ -144,6 +158,7 @@ const functions: Readonly<Record<string, GlobalFunction>> = {
   "Object.keys": keys,
   "Object.values": values,
   "Object.entries": entries,
+  "Object.fromEntries": fromEntries,
   "Array.from": arrayFrom,
   "Array.isArray": isArray,
   "Math.min": numeric("math.min"),
@@ -174,11 +189,12 @@ export function globalCall(node: CallExpression, cx: Context): Expr | undefined 
   return lower?.(node, args, cx);
 }
 
-/** `new Set(list)`. */
+/** `new Set(list)`, `new Map(pairs)`. */
 export function newExpression(node: NewExpression, cx: Context): Expr {
   const [argument] = node.getArguments();
   const name = node.getExpression().getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
+  if (name === "Map" && Node.isExpression(argument)) return fromPairs(there(argument, cx), node, cx);
   if (name !== "Set" || !Node.isExpression(argument))
     return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
   const list = cx.expression(argument);

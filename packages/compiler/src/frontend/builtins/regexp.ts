@@ -1,19 +1,19 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import { type Expression, Node, type RegularExpressionLiteral } from "ts-morph";
+import { Node, type RegularExpressionLiteral } from "ts-morph";
 import { call, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { bare } from "../visitors/operators.js";
+import { writtenAt } from "../visitors/written.js";
 import type { Method } from "./method.js";
 import { toRe2 } from "./re2.js";
 
 /** `/pattern/.test(text)`. */
 export const test: Method = (node, receiver, cx) => {
   const [argument] = node.getArguments();
-  const regex = regexLiteral(receiver);
-  if (regex === undefined || !Node.isExpression(argument)) {
+  const { node: regex } = writtenAt(receiver, cx);
+  if (!Node.isRegularExpressionLiteral(regex) || !Node.isExpression(argument)) {
     return cx.invalid(
       wrongArguments(
         cx.span(node),
@@ -27,17 +27,6 @@ export const test: Method = (node, receiver, cx) => {
     return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
   return call("string.matches", [pattern(regex, cx), text], cx.span(node));
 };
-
-/** The literal itself, or the one that a `const` of any module holds. */
-function regexLiteral(written: Expression): RegularExpressionLiteral | undefined {
-  const node = bare(written);
-  if (Node.isRegularExpressionLiteral(node)) return node;
-  if (!Node.isIdentifier(node)) return undefined;
-  const symbol = node.getSymbol();
-  const declaration = (symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol)?.getValueDeclaration();
-  const initializer = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
-  return initializer === undefined ? undefined : regexLiteral(initializer);
-}
 
 function pattern(node: RegularExpressionLiteral, cx: Context): Expr {
   const span = cx.span(node);

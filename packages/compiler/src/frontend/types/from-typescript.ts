@@ -19,7 +19,7 @@ export function fromTypeScript(type: TsType): Type {
   if (type.isNumberLiteral()) return Number.isInteger(type.getLiteralValue()) ? integerType : numberType;
   if (type.isNumber()) return numberType;
   if (type.isBoolean() || type.isBooleanLiteral()) return booleanType;
-  if (type.isAny() || type.isUnknown()) return unknownType;
+  if (type.isAny() || type.isUnknown() || type.isTypeParameter()) return unknownType;
   return fromObject(type);
 }
 
@@ -80,10 +80,20 @@ function fromObject(type: TsType): Type {
     const [element] = type.getTypeArguments();
     return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };
   }
+  if (isJavaScriptMap(type)) {
+    const [, value] = type.getTypeArguments();
+    return { kind: "map", value: value === undefined ? unknownType : fromTypeScript(value) };
+  }
   const values = type.getStringIndexType();
   if (values !== undefined && type.getProperties().length === 0)
     return { kind: "map", value: fromTypeScript(values) };
   return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
+}
+
+/** `Map`, which has methods where an object with string keys has entries. */
+export function isJavaScriptMap(type: TsType): boolean {
+  const name = type.getNonNullableType().getSymbol()?.getName();
+  return name === "Map" || name === "ReadonlyMap";
 }
 
 /** Is the property declared as the SDK's `Integer`, or with an `@integer` tag? TypeScript itself knows only `number`. */

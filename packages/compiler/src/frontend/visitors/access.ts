@@ -5,6 +5,7 @@ import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
+import { isJavaScriptMap } from "../types/from-typescript.js";
 import { writtenAt } from "./written.js";
 
 const roots = [
@@ -66,6 +67,7 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
+  if (name === "size" && isJavaScriptMap(node.getExpression().getType())) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
   if (type.kind === "map") return index(of, literal(name, span), optional(cx.type(node)), span);
   return field(of, name, cx.type(node), span);

@@ -1,6 +1,6 @@
-import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call } from "../build.js";
+import { call, elementType, index } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";
@@ -9,8 +9,9 @@ import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
-import { unknownFunction, unknownMethod } from "../diagnostics/syntax.js";
+import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { isJavaScriptMap } from "../types/from-typescript.js";
 import { whenPresent } from "./access.js";
 import { intrinsicOf, isOfSdk } from "./intrinsic.js";
 import { closureOf } from "./written.js";
@@ -20,6 +21,17 @@ const setMethods: Readonly<Record<string, Method>> = {
     call("set.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
 };
 
+/** Of `Map`. */
+const mapMethods: Readonly<Record<string, Method>> = {
+  get: (node, receiver, cx) => {
+    const [key] = argumentsOf(node, cx);
+    const map = cx.expression(receiver);
+    return key === undefined ? map : index(map, key, optional(elementType(map)), cx.span(node));
+  },
+  has: (node, receiver, cx) =>
+    call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
+};
+
 const mutating = new Set([
   "forEach",
   "push",
@@ -27,7 +39,6 @@ const mutating = new Set([
   "shift",
   "unshift",
   "splice",
-  "sort",
   "reverse",
   "fill",
   "add",
@@ -57,11 +68,21 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
 function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {
   if (name === "test") return test(node, receiver, cx);
   const type = receiverType(receiver, cx);
-  const methods = methodsOf(type);
+  const methods = isJavaScriptMap(receiver.getType())
+    ? { table: mapMethods, receiver: "a map" }
+    : methodsOf(type);
   if (methods === undefined)
     return cx.invalid(unknownFunction(cx.span(node), node.getExpression().getText()));
   const lower = Object.hasOwn(methods.table, name) ? methods.table[name] : undefined;
   if (lower === undefined) {
+    if (name === "sort" || name === "toSorted")
+      return cx.invalid(
+        unsupportedSyntax(
+          cx.span(node),
+          `\`${name}\`, which orders text by UTF-16 units,`,
+          "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
+        ),
+      );
     if (mutating.has(name)) return cx.invalid(mutation(cx.span(node), node.getText()));
     return cx.invalid(unknownMethod(cx.span(node), name, methods.receiver, Object.keys(methods.table)));
   }

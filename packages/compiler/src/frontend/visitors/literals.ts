@@ -3,19 +3,12 @@ import {
   type ListItem,
   mayBeAbsent,
   optional,
-  type RecordEntry,
   required,
   stringType,
   type Type,
   unknownType,
 } from "@policyc/ir";
-import {
-  type ArrayLiteralExpression,
-  type Expression,
-  Node,
-  type ObjectLiteralExpression,
-  type TemplateExpression,
-} from "ts-morph";
+import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
 import { call, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -53,10 +46,7 @@ export function isPrintable(type: Type): boolean {
 
 /** `[a, ...b]`. */
 export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
-  const items = node.getElements().map((element): ListItem => {
-    if (!Node.isSpreadElement(element)) return { spread: false, value: cx.expression(element) };
-    return { spread: true, value: iterable(element.getExpression(), cx) };
-  });
+  const items = listItems(node.getElements(), cx);
   const element = elementOf(
     items.map(({ spread, value }) => {
       if (spread && value.type.kind === "list") return value.type.element;
@@ -64,6 +54,14 @@ export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
     }),
   );
   return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
+}
+
+export function listItems(elements: readonly Expression[], cx: Context): readonly ListItem[] {
+  return elements.map((element) =>
+    Node.isSpreadElement(element)
+      ? { spread: true, value: iterable(element.getExpression(), cx) }
+      : { spread: false, value: cx.expression(element) },
+  );
 }
 
 /** A list that is there, or a diagnostic. */
@@ -87,33 +85,6 @@ export function iterable(node: Expression, cx: Context): Expr {
     );
   }
   return value;
-}
-
-/** `{ a: 1, b }`. */
-export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr {
-  const entries: RecordEntry[] = [];
-  for (const property of node.getProperties()) {
-    if (Node.isPropertyAssignment(property)) {
-      const name = property.getNameNode();
-      const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
-      if (Node.isComputedPropertyName(name))
-        return cx.invalid(
-          unsupportedSyntax(cx.span(name), "a computed field name", "use a name that is written out"),
-        );
-      entries.push({ name: text, value: cx.expression(property.getInitializerOrThrow()) });
-    } else if (Node.isShorthandPropertyAssignment(property)) {
-      entries.push({ name: property.getName(), value: cx.expression(property.getNameNode()) });
-    } else {
-      return cx.invalid(
-        unsupportedSyntax(
-          cx.span(property),
-          "this part of an object literal",
-          "use fields: `{ name: value }`",
-        ),
-      );
-    }
-  }
-  return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
 }
 
 export function isTextual(type: Type): boolean {

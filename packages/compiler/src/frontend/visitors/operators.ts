@@ -21,8 +21,9 @@ import { call, compare, conditional, field, literal, logic, not, present } from 
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
-import { mayBeAbsentHere, mixedTypes, objectEquality } from "../diagnostics/types.js";
+import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { oneOf } from "../types/from-typescript.js";
+import { isOmitted } from "../types/omitted.js";
 import { isPrintable, isTextual, printable } from "./literals.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
@@ -118,6 +119,8 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
     const other = left.kind === "absent" ? right : right.kind === "absent" ? left : undefined;
     if (other !== undefined)
       return operator === "==" ? not(present(other, span), span) : present(other, span);
+    const raw = heldByManifestsAlone(node, left, right);
+    if (raw !== undefined) return cx.invalid(rawManifest(span, raw.field, raw.value));
     if (!isPrimitive(left) && !isPrimitive(right))
       return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
     return compare(operator, left, right, span);
@@ -131,6 +134,19 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
   }
   if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   return compare(operator, left, right, span);
+}
+
+/** `object.spec.hostNetwork === false`: what is admitted has no such field then. */
+function heldByManifestsAlone(
+  node: BinaryExpression,
+  left: Expr,
+  right: Expr,
+): { readonly field: string; readonly value: string } | undefined {
+  const [constant, other] =
+    right.kind === "literal" ? [right, bare(node.getLeft())] : [left, bare(node.getRight())];
+  if (constant.kind !== "literal" || !Node.isPropertyAccessExpression(other)) return undefined;
+  if (!isOmitted(other.getNameNode().getSymbol(), constant.value)) return undefined;
+  return { field: other.getText(), value: JSON.stringify(constant.value) };
 }
 
 const typeNames: Readonly<Record<string, IntrinsicName>> = {

@@ -1,8 +1,9 @@
 import { type Binder, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
-import { type BindingElement, type BindingName, Node } from "ts-morph";
+import { type BindingElement, type BindingName, Node, type ObjectBindingPattern } from "ts-morph";
 import { call, conditional, field, index, literal, local, present } from "../build.js";
+import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
-import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { fromTypeScript } from "../types/from-typescript.js";
 
 /**
  * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
@@ -27,21 +28,44 @@ export function destructure(pattern: BindingName, value: Expr, cx: Context): Con
     }, cx);
   }
   return pattern.getElements().reduce((inner, element) => {
-    if (element.getDotDotDotToken() !== undefined) {
-      inner.report(
-        unsupportedSyntax(cx.span(element), "a rest pattern", "use the fields that you need by name"),
-      );
-      return inner;
-    }
-    const name = element.getPropertyNameNode()?.getText() ?? element.getName();
+    if (element.getDotDotDotToken() !== undefined)
+      return destructure(element.getNameNode(), othersOf(pattern, element, value, inner), inner);
+    const name = nameOf(element);
     const type = cx.type(element.getNameNode());
     const hasDefault = element.getInitializer() !== undefined;
     return bindElement(
       element,
-      field(value, name, hasDefault ? optional(type) : type, cx.span(element)),
+      required(value.type).kind === "map"
+        ? index(value, literal(name, cx.span(element)), optional(type), cx.span(element))
+        : field(value, name, hasDefault ? optional(type) : type, cx.span(element)),
       inner,
     );
   }, cx);
+}
+
+/** `...others`: what the pattern does not name. */
+function othersOf(pattern: ObjectBindingPattern, element: BindingElement, value: Expr, cx: Context): Expr {
+  const span = cx.span(element);
+  const names = pattern
+    .getElements()
+    .filter((one) => one !== element)
+    .map((one) => nameOf(one));
+  if (required(value.type).kind === "map") return without(value, names, span, cx);
+  const entries = element
+    .getNameNode()
+    .getType()
+    .getProperties()
+    .map((property) => {
+      const declared = fromTypeScript(property.getTypeAtLocation(element));
+      const type = property.isOptional() ? optional(declared) : declared;
+      return { name: property.getName(), value: field(value, property.getName(), type, span) };
+    });
+  return { kind: "record", entries, type: { kind: "record", name: "object" }, span };
+}
+
+function nameOf(element: BindingElement): string {
+  const name = element.getPropertyNameNode();
+  return Node.isStringLiteral(name) ? name.getLiteralValue() : (name?.getText() ?? element.getName());
 }
 
 /** One element, with its default. */

@@ -1,9 +1,10 @@
 import { type Span, startOf } from "@policyc/diagnostics";
-import type { Expr } from "@policyc/ir";
+import { type Expr, mayBeAbsent } from "@policyc/ir";
 import { Node, type Statement } from "ts-morph";
 import { conditional, let_, local } from "../build.js";
 import type { Context } from "../context.js";
-import { oneOf } from "../types/from-typescript.js";
+import type { FunctionNode } from "../scope.js";
+import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { type Change, changes, withVariables } from "./accumulation.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { searchLoop } from "./search.js";
@@ -33,7 +34,10 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
     return (
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
-        const value = result([...way.body, ...(endsInReturn(way.body) ? [] : others)], cx, cx.span(first));
+        const nodes = [...way.body, ...(endsInReturn(way.body) ? [] : others)];
+        // Every case is handled, as TypeScript has seen: nothing falls out at the end.
+        if (way.test === undefined && nodes.length === 0 && alwaysReturns(first)) return undefined;
+        const value = result(nodes, cx, cx.span(first));
         if (way.test === undefined || otherwise === undefined) return value;
         return conditional(
           way.test,
@@ -92,7 +96,16 @@ function endsInReturn(nodes: readonly Statement[]): boolean {
   return false;
 }
 
+function alwaysReturns(node: Node): boolean {
+  const fn = functionAround(node);
+  return fn !== undefined && !mayBeAbsent(fromTypeScript(fn.getReturnType()));
+}
+
 function returnsBoolean(node: Node): boolean {
+  return functionAround(node)?.getReturnType().isBoolean() ?? false;
+}
+
+function functionAround(node: Node): FunctionNode | undefined {
   const fn = node.getFirstAncestor(
     (ancestor) =>
       Node.isFunctionDeclaration(ancestor) ||
@@ -105,5 +118,5 @@ function returnsBoolean(node: Node): boolean {
     Node.isArrowFunction(fn) ||
     Node.isMethodDeclaration(fn) ||
     Node.isFunctionExpression(fn);
-  return isFunction && fn.getReturnType().isBoolean();
+  return isFunction ? fn : undefined;
 }

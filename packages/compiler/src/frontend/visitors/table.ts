@@ -7,7 +7,8 @@ import { escapesTypes } from "../diagnostics/types.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
-import { arrayLiteral, objectLiteral, template } from "./literals.js";
+import { arrayLiteral, template } from "./literals.js";
+import { objectLiteral } from "./object-literal.js";
 import { bare, binary, choice, prefix } from "./operators.js";
 import { result } from "./result.js";
 import { statements } from "./statements.js";
@@ -16,6 +17,7 @@ import { unsupportedExpression } from "./unsupported.js";
 /** Every kind of expression of the language, and who lowers it. What is not here is refused. */
 function expression(written: Expression, cx: Context): Expr {
   const node = bare(written);
+  if (isUntyped(node)) return cx.invalid(escapesTypes(cx.span(node), "`any`"));
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
     return literal(node.getLiteralText(), cx.span(node));
   if (Node.isNumericLiteral(node)) return literal(node.getLiteralValue(), cx.span(node));
@@ -36,6 +38,12 @@ function expression(written: Expression, cx: Context): Expr {
   if (Node.isAsExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`as`"));
   if (Node.isNonNullExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`!`"));
   return cx.invalid(unsupportedExpression(node, cx));
+}
+
+function isUntyped(node: Expression): boolean {
+  const isRead =
+    Node.isIdentifier(node) || Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
+  return isRead && node.getType().isAny();
 }
 
 export const visitors: Visitors = {

@@ -64,11 +64,12 @@ function returnedFunction(node: Expression, cx: Context): Written | undefined {
   return writtenAt(result, bound);
 }
 
-/** Is there a function in it, so that it cannot be a value of any engine? */
+/** Is there a function or a regular expression in it, so that it cannot be a value of any engine? */
 export function holdsFunctions(expression: Node): boolean {
   const node = Node.isExpression(expression) ? bare(expression) : expression;
   if (Node.isArrowFunction(node) || Node.isFunctionExpression(node) || Node.isMethodDeclaration(node))
     return true;
+  if (Node.isRegularExpressionLiteral(node)) return true;
   if (Node.isArrayLiteralExpression(node)) return node.getElements().some(holdsFunctions);
   if (Node.isObjectLiteralExpression(node))
     return node.getProperties().some((property) => {

@@ -9,7 +9,7 @@ import {
 } from "@policyc/ir";
 import { method, name } from "../build.js";
 import type { Context } from "../context.js";
-import { elementOf, type Lowered, listType, plain, unwrap } from "../lowered.js";
+import { elementOf, type Lowered, listType, mapType, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 import { as, iterable } from "./reads.js";
@@ -82,7 +82,7 @@ export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where }, c
 };
 
 export const collect: Lowering<Collect> = (expr, cx) => {
-  if (expr.into === "map") return cx.refuse(expr, "a map that is built from a list", "use the list itself");
+  if (expr.into === "map") return collectMap(expr, cx);
   const loop = openLoop(expr.iteration, cx);
   const where = expr.where === undefined ? undefined : unwrap(loop.cx.lower(expr.where)).cel;
   const collected = mapped(expr, loop, where);
@@ -93,6 +93,32 @@ export const collect: Lowering<Collect> = (expr, cx) => {
     elementOf(collected.type) === "dyn" ? listType("dyn") : elementOf(collected.type),
   );
 };
+
+/** `{ key: value }` of each turn. The author's keys are distinct by now: CEL fails where one comes twice. */
+function collectMap(expr: Collect, cx: Context): Lowered {
+  const { over, binder, key } = expr.iteration;
+  if (!cx.has("twoVariableLoops")) return cx.needs("twoVariableLoops", expr, "an object that is computed");
+  const lowered = iterable(over, cx);
+  const { kind } = required(over.type);
+  const isMap = kind === "map" || kind === "record";
+  const first = cx.bind(
+    key ?? { name: isMap ? "key" : "index", type: { kind: "unknown" } },
+    plain(name(""), isMap ? "string" : "int"),
+  );
+  const second = first.cx.bind(binder, plain(name(""), elementOf(lowered.type)));
+  const inner = second.cx;
+  const value = unwrap(inner.lower(expr.value));
+  const where = expr.where === undefined ? [] : [unwrap(inner.lower(expr.where)).cel];
+  const variables = [name(first.variable), name(second.variable)];
+  const isSameKey = isMap && expr.mapKey?.kind === "local" && expr.mapKey.name === key?.name;
+  if (isSameKey || expr.mapKey === undefined)
+    return plain(method(lowered.cel, "transformMap", ...variables, ...where, value.cel), mapType(value.type));
+  const entry = { name: unwrap(inner.lower(expr.mapKey)).cel, value: value.cel, optional: false };
+  return plain(
+    method(lowered.cel, "transformMapEntry", ...variables, ...where, { kind: "map", entries: [entry] }),
+    mapType(value.type),
+  );
+}
 
 function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
   const element = expr.type.kind === "list" || expr.type.kind === "set" ? expr.type.element : expr.value.type;

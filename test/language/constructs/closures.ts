@@ -1,0 +1,46 @@
+import type { Construct } from "./construct.js";
+
+/** Functions as values, which no engine has: they are written out where they are called. */
+export const closures: readonly Construct[] = [
+  {
+    says: "helpers take functions",
+    module: `const any = (cs: readonly Container[], test: (c: Container) => boolean): boolean => cs.some(test);
+function names(cs: readonly Container[], keep: (c: Container) => boolean): string { return cs.filter((c) => keep(c)).map((c) => c.name).join(", "); }`,
+    body: `const { containers } = object.spec;
+if (any(containers, (c) => c.image === undefined)) yield violation(\`no image: \${names(containers, (c) => c.image === undefined)}\`);
+if (any(containers, ({ securityContext }) => !!securityContext?.privileged)) yield violation("priv");`,
+  },
+  {
+    says: "functions return functions",
+    module: `const startsWithAny = (prefixes: readonly string[]) => (text: string): boolean => prefixes.some((p) => text.startsWith(p));
+const ours = startsWithAny(["reg/", "ghcr.io/"]);
+const hasPort = (port: number) => (c: Container) => (c.ports ?? []).some((p) => p.containerPort === port);`,
+    body: `for (const c of object.spec.containers) if (!ours(c.image ?? "")) yield violation(\`\${c.name} foreign\`);
+if (object.spec.containers.some(hasPort(443))) yield violation("443");
+if (startsWithAny(["t"])(object.metadata.name)) yield violation("t-name");`,
+  },
+  {
+    says: "tables hold functions, generators take them, and functions combine them",
+    module: `type Check = (c: Container) => string | undefined;
+const noTag: Check = (c) => (c.image?.includes(":") ? undefined : \`\${c.name} has no tag\`);
+const privileged: Check = (c) => { if (c.securityContext?.privileged) return \`\${c.name} is privileged\`; return undefined; };
+const checks = [noTag, privileged];
+const named: Record<string, (pod: Pod) => boolean> = { hostNetwork: (p) => p.spec.hostNetwork === true, many: (p) => p.spec.containers.length > 1 };
+function* each(pod: Pod, check: (c: Container, i: number) => Iterable<Violation>) { for (const c of pod.spec.containers) yield* check(c, 1); }
+const isOk = [(c: Container) => c.image !== undefined, (c: Container) => c.name.length > 0];
+const not = (f: (c: Container) => boolean) => (c: Container) => !f(c);
+const both = (f: (c: Container) => boolean, g: (c: Container) => boolean) => (c: Container) => f(c) && g(c);
+const tagged = (c: Container) => c.image?.includes(":") ?? false;
+const isRoot = (c: Container) => c.securityContext?.runAsUser === 0;`,
+    body: `for (const c of object.spec.containers) for (const check of checks) { const found = check(c); if (found !== undefined) yield violation(found); }
+for (const [name, test] of Object.entries(named)) if (test(object)) yield violation(name);
+yield* each(object, function* (c, i) { if (c.ports) yield violation(\`\${c.name} \${i}\`); });
+for (const c of object.spec.containers) if (!isOk.every((ok) => ok(c))) yield violation(\`not ok \${c.name}\`);
+const rules = [{ id: "x", test: (c: Container) => c.name === "a" }, { id: "y", test: tagged }];
+for (const { id, test } of rules) if (object.spec.containers.some(test)) yield violation(\`rule \${id}\`);
+if (object.spec.containers.some(not(tagged))) yield violation("some untagged");
+if (object.spec.containers.some(both(isRoot, not(tagged)))) yield violation("root untagged");
+function* local(prefix: string) { if (object.spec.hostNetwork) yield violation(\`\${prefix} local\`); }
+yield* local("p");`,
+  },
+];

@@ -1,0 +1,43 @@
+import type { Construct } from "./construct.js";
+
+/** Objects with any keys, and `Map`. */
+export const maps: readonly Construct[] = [
+  {
+    says: "tables and maps are looked up by key",
+    module: `const limits: Record<string, { max: number; unit: string }> = { a: { max: 1, unit: "x" }, c: { max: 0, unit: "y" } };
+const messages = { Always: "always", Never: "never", OnFailure: "on failure" } as const;
+const allowed = ["a", "b"] as const;
+const caps = new Set(["NET_ADMIN", "SYS_ADMIN"]);
+const byName = new Map([["a", 1], ["b", 2]]);`,
+    body: `for (const c of object.spec.containers) {
+const limit = limits[c.name];
+if (limit !== undefined && (c.ports?.length ?? 0) > limit.max) yield violation(\`\${c.name} > \${limit.max}\${limit.unit}\`);
+if (!allowed.some((n) => n === c.name)) yield violation(\`\${c.name} not in \${allowed.join("/")}\`);
+if ((c.securityContext?.capabilities?.add ?? []).some((cap) => caps.has(cap))) yield violation("caps");
+const rank = byName.get(c.name);
+if (rank !== undefined && rank > 1) yield violation(\`rank \${rank}\`);
+if (byName.has(c.name)) yield violation("known");
+}
+const policyName = object.spec.restartPolicy ?? "Always";
+if (policyName === "Always" || policyName === "Never" || policyName === "OnFailure") yield violation(messages[policyName]);`,
+  },
+  {
+    says: "spreads merge, and rest patterns leave out",
+    body: `const all = { ...(object.metadata.annotations ?? {}), ...(object.metadata.labels ?? {}) };
+for (const [k, v] of Object.entries(all)) yield violation(\`\${k}=\${v}\`);
+const info = { name: object.metadata.name, ns: "x" };
+const more = { ...info, ns: object.metadata.namespace ?? "default" };
+yield violation(\`\${more.name}/\${more.ns}\`);
+const { app, ...others } = object.metadata.labels ?? {};
+if (app !== undefined) yield violation(\`\${app} \${Object.keys(others).length}\`);`,
+    minKubernetes: "1.33",
+  },
+  {
+    says: "objects are made from entries, of which the last of a key counts",
+    body: `const images = Object.fromEntries(object.spec.containers.map((c) => [c.name, c.image ?? "-"]));
+if (images["a"] !== undefined) yield violation(\`a runs \${images["a"]}\`);
+const upper = Object.fromEntries(Object.entries(object.metadata.labels ?? {}).filter(([k]) => !k.includes("/")));
+yield violation(\`\${Object.keys(upper).length}\`);`,
+    minKubernetes: "1.33",
+  },
+];
