@@ -4,7 +4,7 @@ import { type AnyContainer, violation } from "@policyc/sdk";
 export function* hostPorts(checked: readonly AnyContainer[]) {
   for (const container of checked) {
     for (const port of container.ports ?? []) {
-      if (port.hostPort !== undefined && port.hostPort !== 0)
+      if (port.hostPort)
         yield violation(`container <${container.name}> must not use hostPort ${port.hostPort}`, container);
     }
   }
