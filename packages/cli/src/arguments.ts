@@ -2,7 +2,9 @@ import type { Stage, TargetName } from "@policyc/compiler";
 import type { Severity } from "@policyc/ir";
 import type { EngineName } from "@policyc/testing";
 import { InvalidArgumentError } from "commander";
+import type { Level } from "./levels/level.js";
 import type { CheckFormat } from "./reporters/check/index.js";
+import type { LevelsFormat } from "./reporters/levels/index.js";
 
 // Written out, so that `--help` need not load the compiler; program.test.ts holds them against the real lists.
 export const targets = [
@@ -16,6 +18,16 @@ export const engines = ["js", "wasm", "opa", "cel", "all"] as const satisfies re
 
 export const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
 export const checkFormats = ["pretty", "json", "sarif"] as const satisfies readonly CheckFormat[];
+
+export const podSecurityLevels = ["privileged", "baseline", "restricted"] as const satisfies readonly Level[];
+export const levelsFormats = ["pretty", "json"] as const satisfies readonly LevelsFormat[];
+
+/** The version of a standard, as the labels of a namespace say it. */
+export function standardVersion(text: string): string {
+  if (!/^(latest|v1\.(0|[1-9][0-9]*))$/.test(text))
+    throw new InvalidArgumentError("It is latest, or a version like v1.31.");
+  return text;
+}
 
 /** An option that takes names: `--pack rbac,images`, or the option again. */
 export function words(text: string, before: readonly string[] = []): readonly string[] {

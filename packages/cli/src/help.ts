@@ -41,3 +41,11 @@ Examples:
   $ policyc check --format sarif . > policyc.sarif     for code scanning
   $ policyc check --fail-on high manifests/            tell all, fail on high and critical alone
 ${exitCodes}`;
+
+export const levelsExamples = `
+Examples:
+  $ policyc levels manifests/                              every namespace: what it meets, what blocks the next level
+  $ kubectl get pods,namespaces -A -o yaml | policyc levels -    a cluster as it runs
+  $ policyc levels --standard v1.31 manifests/             by the standards of Kubernetes 1.31
+  $ policyc levels --require baseline manifests/           in CI: exit 1 where a namespace is below
+${exitCodes}`;

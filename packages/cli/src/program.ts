@@ -2,6 +2,7 @@ import { Defect } from "@policyc/diagnostics";
 import { Command, CommanderError } from "commander";
 import { addBuild } from "./command-line/build.js";
 import { addCheck } from "./command-line/check.js";
+import { addLevels } from "./command-line/levels.js";
 import { addTest } from "./command-line/test.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { overview } from "./help.js";
@@ -52,7 +53,7 @@ function programFor(session: Session, answer: (code: ExitCode) => void): Command
           ),
         );
     });
-  for (const add of [addBuild, addTest, addCheck]) add(program, session, answer);
+  for (const add of [addBuild, addTest, addCheck, addLevels]) add(program, session, answer);
   return program;
 }
 
