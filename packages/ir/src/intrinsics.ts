@@ -70,6 +70,8 @@ export const intrinsics = {
   isQuantity: booleanType,
   /** (a, b): -1, 0 or 1; both are quantities. */
   compareQuantities: integerType,
+  /** (text): a quantity in thousandths, to the nearest one. */
+  milliValue: numberType,
   /** (text): is it a semantic version? */
   isSemver: booleanType,
   /** (a, b): -1, 0 or 1; both are semantic versions. */

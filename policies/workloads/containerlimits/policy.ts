@@ -1,13 +1,5 @@
-import {
-  compareQuantities,
-  containers,
-  isQuantity,
-  parameters,
-  policy,
-  violation,
-  workloads,
-} from "@policyc/sdk";
-import { isExemptImage } from "../../modules/exempt-images.js";
+import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
   /** Images that need no limits: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -31,8 +23,7 @@ export default policy({
   gatekeeper: { kind: "K8sContainerLimits" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
   *check({ object, params }) {
-    for (const container of containers(object)) {
-      if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
+    for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const limits = container.resources?.limits ?? {};
       if (params.cpu !== "-1") yield* within("cpu", limits["cpu"], params.cpu, container.name);
       yield* within("memory", limits["memory"], params.memory, container.name);

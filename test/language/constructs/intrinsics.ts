@@ -34,4 +34,12 @@ export const intrinsics: readonly Construct[] = [
     says: "label selectors select",
     body: `const labels = object.metadata.labels ?? {}; if (matchesSelector({ matchLabels: { app: "x" } }, labels)) yield violation("app"); if (matchesSelector({ matchExpressions: [{ key: "a", operator: "NotIn", values: ["é"] }] }, labels)) yield violation("not é"); if (matchesSelector({}, labels)) yield violation("all");`,
   },
+  {
+    says: "quantities in thousandths are computed with",
+    body: `for (const q of ["1500m", "0.7", "2100m", "1Gi", "1.5Gi", "100u", "600u", "-1.5", "3e3", "250k", "0", "7"]) yield violation(\`\${q} \${milliValue(q)}\`); if (milliValue("2100m") > 3 * milliValue("700m")) yield violation("more"); else yield violation("not more");`,
+  },
+  {
+    says: "the quantities of an object in thousandths",
+    body: "for (const c of object.spec.containers) { const cpu = c.resources?.limits?.['cpu'] ?? '1'; if (isQuantity(cpu) && milliValue(cpu) * 2 >= 1000) yield violation(`${c.name} ${milliValue(cpu) / 4}`); }",
+  },
 ];

@@ -23,6 +23,18 @@ export function compareQuantities(a: string, b: string): -1 | 0 | 1 {
 }
 
 /**
+ * A quantity in thousandths, to the nearest one, so that quantities can be multiplied and divided: `1500` of `1.5`.
+ * Exact up to 2^53 thousandths, which is 8 TiB; other text counts as 0.
+ *
+ * @example milliValue(limit) > 2 * milliValue(request)
+ */
+export function milliValue(quantity: string): number {
+  const { nano } = valueOrZero(quantity);
+  const half = nano < 0n ? -500_000n : 500_000n;
+  return Number((nano + half) / 1_000_000n);
+}
+
+/**
  * The sum of two quantities, written as Kubernetes writes it: without a fraction, with the largest suffix, in the
  * style of the first (of the second where the first is 0).
  *

@@ -1,6 +1,7 @@
 import type { Match } from "@policyc/ir";
 import type { Admission, Policy } from "@policyc/sdk";
 import type { JsonObject } from "../fixtures/json.js";
+import { withoutNulls } from "../fixtures/nulls.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
 import { constraintMatches } from "../matching/constraint-match.js";
 import { type Exclusions, matches } from "../matching/matches.js";
@@ -28,7 +29,8 @@ function applies({ request, constraintMatch }: Question, { match, exclusions }: 
 }
 
 function check(policy: Policy, { request, params, inventory = [] }: Question): Verdict {
-  const object = request.object ?? {};
+  // A raw object of a gator suite may hold nulls; in policyc they are one value with what is not there.
+  const object = withoutNulls(request.object ?? {});
   const found = policy.evaluate(admissionOf(request, object, params), inventory);
   const violations = found.map(({ message, at }) => {
     const path = pathOf(at, object);

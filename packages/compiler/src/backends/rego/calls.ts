@@ -151,6 +151,11 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm("sort", first);
     case "number.parse":
       return callTerm(cx.shared("parse_number", numberRule), first);
+    case "milliValue":
+      return callTerm(
+        "round",
+        infix("/", callTerm(cx.shared("quantity", quantityRules.value), first), scalar(1000000)),
+      );
     case "compareSemver":
       return callTerm("semver.compare", version(expr.args[0], first, cx), version(expr.args[1], other, cx));
     case "map.keys":

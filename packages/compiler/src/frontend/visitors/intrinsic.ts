@@ -8,6 +8,7 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
   globMatches: "globMatches",
   isQuantity: "isQuantity",
   compareQuantities: "compareQuantities",
+  milliValue: "milliValue",
   regexMatches: "string.matches",
   codePointLength: "string.length",
   sorted: "list.sorted",

@@ -1,6 +1,6 @@
 import type { Call, IntrinsicName } from "@policyc/ir";
 import { semverPattern } from "@policyc/ir";
-import { and, binary, boolean, call, choice, method, name, or, text } from "../build.js";
+import { and, binary, boolean, call, choice, double, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";
 import { dyn, type Lowered, plain } from "../lowered.js";
@@ -28,9 +28,23 @@ export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } 
   "is.string": (expr, cx) => plain(isOf(expr, "string", cx), "bool"),
   "is.number": (expr, cx) => plain(or(isOf(expr, "int", cx), isOf(expr, "double", cx)), "bool"),
   "is.boolean": (expr, cx) => plain(isOf(expr, "bool", cx), "bool"),
+  milliValue,
   compareQuantities: (expr, cx) =>
     plain(method(call("quantity", cel(expr, 0, cx)), "compareTo", call("quantity", cel(expr, 1, cx))), "int"),
 };
+
+/** `asInteger` fails on a fraction, and `asApproximateFloat` is what it says: rounding makes up for that. */
+function milliValue(expr: Call, cx: Context): Lowered {
+  const quantity = call("quantity", cel(expr, 0, cx));
+  const half = binary("*", double(0.5), call("double", call("sign", quantity)));
+  const thousandths = binary("*", method(quantity, "asApproximateFloat"), double(1000));
+  const value = choice(
+    method(quantity, "isInteger"),
+    binary("*", call("double", method(quantity, "asInteger")), double(1000)),
+    call("double", call("int", binary("+", thousandths, half))),
+  );
+  return plain(value, "double");
+}
 
 /** Only where the API server's CEL has it. */
 function since(feature: CelFeature, expr: Call, cx: Context, value: Lowered): Lowered {

@@ -1,0 +1,34 @@
+import { parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containersWithRoles } from "../../modules/container-roles.js";
+import { isExemptImage } from "../../modules/exempt-images.js";
+
+interface Params {
+  /** The images that may be used: exact references, or prefixes that end with `*`. End a registry or repository with `/*`. */
+  allowedImages?: string[];
+}
+
+export default policy({
+  name: "allowedreposv2",
+  title: "Allowed images",
+  description: "Container images must be on the list, in full or by a prefix.",
+  rationale:
+    "An image from an unknown registry has not been built, scanned or signed by anybody you trust; and a prefix that is meant as a name must not let `registry.example.evil.com` pass.",
+  remediation: "Push the image to an allowed registry and refer to it there.",
+  severity: "high",
+  controls: ["NIST-800-190/4.2.1"],
+  rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  match: workloads,
+  gatekeeper: { kind: "K8sAllowedReposv2" },
+  params: parameters<Params>({ allowedImages: ["registry.k8s.io/*"] }),
+  *check({ object, params }) {
+    const allowed = params.allowedImages ?? [];
+    for (const { role, container } of containersWithRoles(object)) {
+      const image = container.image ?? "";
+      if (isExemptImage(image, allowed)) continue;
+      yield violation(
+        `${role} <${container.name}> has an invalid image <${image}>, allowed images are [${allowed.join(", ")}]`,
+        container,
+      );
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { resourcefulContainers } from "../../modules/resourceful.js";
+
+interface Params {
+  /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+  /** The largest CPU request of a container, as a quantity. */
+  cpu?: string;
+  /** The largest memory request of a container, as a quantity. */
+  memory?: string;
+}
+
+export default policy({
+  name: "containerrequests",
+  title: "Container requests",
+  description: "Containers must request CPU and memory, and stay within the given maximum.",
+  rationale:
+    "The scheduler places pods by their requests: without them a node is filled until it kills, and with too large ones it stands half empty.",
+  remediation:
+    "Set `resources.requests.cpu` and `resources.requests.memory` to what the container really uses.",
+  severity: "low",
+  controls: ["NIST-800-190/4.4.3"],
+  rollout: { difficulty: "medium", effect: "low", load: "low" },
+  match: workloads,
+  gatekeeper: { kind: "K8sContainerRequests" },
+  params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
+  *check({ object, params }) {
+    for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
+      const requests = container.resources?.requests ?? {};
+      yield* within("cpu", requests["cpu"], params.cpu, container.name);
+      yield* within("memory", requests["memory"], params.memory, container.name);
+    }
+  },
+});
+
+/** One resource of one container: its request is there, is a quantity, and is not above the maximum. */
+function* within(
+  resource: string,
+  request: string | undefined,
+  maximum: string | undefined,
+  container: string,
+) {
+  if (request === undefined) {
+    yield violation(`container <${container}> has no ${resource} request`);
+  } else if (!isQuantity(request)) {
+    yield violation(`container <${container}> ${resource} request <${request}> could not be parsed`);
+  } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(request, maximum) > 0) {
+    yield violation(
+      `container <${container}> ${resource} request <${request}> is higher than the maximum allowed of <${maximum}>`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { isQuantity, milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { resourcefulContainers } from "../../modules/resourceful.js";
+
+interface Params {
+  /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+  /** How many times its request a container's limit may be, for memory and CPU. */
+  ratio?: string;
+  /** The same for CPU alone. */
+  cpuRatio?: string;
+}
+
+export default policy({
+  name: "containerresourceratios",
+  title: "Ratio of limits to requests",
+  description: "A container's limits must not be more than a multiple of its requests.",
+  rationale:
+    "Limits far above the requests overcommit a node: all goes well until several pods use what they were promised, and are killed.",
+  remediation: "Raise the request, or lower the limit.",
+  severity: "low",
+  controls: ["NIST-800-190/4.4.3"],
+  rollout: { difficulty: "medium", effect: "low", load: "medium" },
+  match: workloads,
+  gatekeeper: { kind: "K8sContainerRatios" },
+  params: parameters<Params>({ ratio: "2", cpuRatio: "10" }),
+  *check({ object, params }) {
+    for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
+      const { limits = {}, requests = {} } = container.resources ?? {};
+      yield* inRatio("cpu", limits["cpu"], requests["cpu"], params.cpuRatio ?? params.ratio, container.name);
+      yield* inRatio("memory", limits["memory"], requests["memory"], params.ratio, container.name);
+    }
+  },
+});
+
+/** One resource of one container: limit and request are there and are quantities, and in proportion. */
+function* inRatio(
+  resource: string,
+  limit: string | undefined,
+  request: string | undefined,
+  ratio: string | undefined,
+  container: string,
+) {
+  yield* given(`${resource} limit`, limit, container);
+  yield* given(`${resource} request`, request, container);
+  if (limit === undefined || request === undefined || ratio === undefined) return;
+  if (!isQuantity(limit) || !isQuantity(request) || !isQuantity(ratio)) return;
+  // In thousandths on both sides, so that nothing is rounded.
+  if (milliValue(limit) * 1000 > milliValue(ratio) * milliValue(request)) {
+    yield violation(
+      `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed ratio of <${ratio}>`,
+    );
+  }
+}
+
+function* given(what: string, quantity: string | undefined, container: string) {
+  if (quantity === undefined) yield violation(`container <${container}> has no ${what}`);
+  else if (!isQuantity(quantity))
+    yield violation(`container <${container}> ${what} <${quantity}> could not be parsed`);
+}

@@ -1,0 +1,45 @@
+import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { isPodUpdate } from "../../modules/pod-update.js";
+import { resourcefulContainers } from "../../modules/resourceful.js";
+
+interface Params {
+  /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
+  exemptImages?: string[];
+  /** The largest limit of a container, as a quantity. */
+  "ephemeral-storage"?: string;
+}
+
+export default policy({
+  name: "ephemeralstoragelimit",
+  title: "Ephemeral storage limits",
+  description: "Containers must limit their ephemeral storage, and stay within the given maximum.",
+  rationale:
+    "A container that writes without a limit fills the disk of its node, and all pods on it are evicted.",
+  remediation: "Set `resources.limits.ephemeral-storage` of the container.",
+  severity: "low",
+  controls: ["NIST-800-190/4.4.3"],
+  rollout: { difficulty: "medium", effect: "low", load: "low" },
+  match: workloads,
+  gatekeeper: { kind: "K8sContainerEphemeralStorageLimit" },
+  params: parameters<Params>({ "ephemeral-storage": "4Gi" }),
+  *check({ object, params, request }) {
+    if (isPodUpdate(object, request)) return;
+    const maximum = params["ephemeral-storage"];
+    for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
+      const limit = container.resources?.limits?.["ephemeral-storage"];
+      if (limit === undefined) {
+        yield violation(`container <${container.name}> has no ephemeral-storage limit`, container);
+      } else if (!isQuantity(limit)) {
+        yield violation(
+          `container <${container.name}> ephemeral-storage limit <${limit}> could not be parsed`,
+          container,
+        );
+      } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0) {
+        yield violation(
+          `container <${container.name}> ephemeral-storage limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
+          container,
+        );
+      }
+    }
+  },
+});
