@@ -49,3 +49,10 @@ Examples:
   $ policyc levels --standard v1.31 manifests/             by the standards of Kubernetes 1.31
   $ policyc levels --require baseline manifests/           in CI: exit 1 where a namespace is below
 ${exitCodes}`;
+
+export const mutateExamples = `
+Examples:
+  $ policyc mutate                     which conditions of the policies does no case test?
+  $ policyc mutate allowed-repos       of one policy
+  $ policyc mutate --pack rbac --json  of a pack, for programs
+${exitCodes}`;

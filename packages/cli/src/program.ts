@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addBuild } from "./command-line/build.js";
 import { addCheck } from "./command-line/check.js";
 import { addLevels } from "./command-line/levels.js";
+import { addMutate } from "./command-line/mutate.js";
 import { addTest } from "./command-line/test.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { overview } from "./help.js";
@@ -53,7 +54,7 @@ function programFor(session: Session, answer: (code: ExitCode) => void): Command
           ),
         );
     });
-  for (const add of [addBuild, addTest, addCheck, addLevels]) add(program, session, answer);
+  for (const add of [addBuild, addTest, addCheck, addMutate, addLevels]) add(program, session, answer);
   return program;
 }
 

@@ -1,8 +1,8 @@
-import { basename, dirname } from "node:path/posix";
 import { clusterPolicy, type EmittedFile, emitPolicies } from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
 import { gatekeeperPolicy } from "@policyc/testing";
 import type { PlannedPolicy } from "../project/deployments.js";
+import { packOf } from "../project/select-sources.js";
 import type { Bundle, BundledPolicy } from "./bundle.js";
 
 /** Compiles policies, as they are deployed, into what `check` evaluates. */
@@ -24,7 +24,7 @@ function bundled(planned: PlannedPolicy, collector: Collector): BundledPolicy {
     severity,
     controls,
     ...(rollout === undefined ? {} : { rollout }),
-    pack: packOf(file),
+    pack: packOf({ file }),
     file,
     match,
     params,
@@ -53,8 +53,4 @@ function admissionPolicy(planned: PlannedPolicy): string | undefined {
   const own = new Collector();
   const files = clusterPolicy(policy) === undefined ? [] : emitted(planned, "vap", own);
   return own.hasErrors ? undefined : files.find(({ path }) => path === `vap/${policy.name}.yaml`)?.text;
-}
-
-function packOf(file: string): string {
-  return basename(dirname(dirname(file)));
 }

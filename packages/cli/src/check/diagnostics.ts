@@ -1,10 +1,5 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
 
-const did = (suggestion: string | undefined, known: readonly string[]): string =>
-  suggestion === undefined
-    ? `use one of ${known.map((name) => `\`${name}\``).join(", ")}`
-    : `did you mean \`${suggestion}\`?`;
-
 export const enginesDiffer = defineDiagnostic("PC5001", "error", (policy: string, table: string) => ({
   message: `the engines do not agree about policy \`${policy}\`:\n${table}`,
   hint: "report it at https://github.com/policyc/policyc/issues with the policy and this object; trust none of the verdicts meanwhile",
@@ -13,14 +8,6 @@ export const nothingThere = defineDiagnostic("PC5002", "error", (path: string) =
   message: `there is nothing to check at \`${path}\``,
   hint: "use the path of a YAML or JSON file, of a folder that has some, or `-` for stdin",
 }));
-export const unknownPack = defineDiagnostic(
-  "PC5003",
-  "error",
-  (name: string, suggestion: string | undefined, known: readonly string[]) => ({
-    message: `no pack is called \`${name}\``,
-    hint: did(suggestion, known),
-  }),
-);
 export const policyFailed = defineDiagnostic(
   "PC5004",
   "error",

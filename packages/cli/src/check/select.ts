@@ -1,8 +1,7 @@
 import type { Collector } from "@policyc/diagnostics";
 import type { BundledPolicy } from "../bundles/bundle.js";
-import { unknownPolicy } from "../project/diagnostics/configuration.js";
+import { unknownPack, unknownPolicy } from "../project/diagnostics/configuration.js";
 import { suggest } from "../project/suggest.js";
-import { unknownPack } from "./diagnostics.js";
 
 export interface Selection {
   /** Names of packs; absent for all. */

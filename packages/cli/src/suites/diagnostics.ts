@@ -12,3 +12,7 @@ export const nothingRan = defineDiagnostic("PC6032", "error", (why: string) => (
   message: `no case ran: ${why}`,
   hint: "write a suite.yaml beside the policy; a run that tests nothing must not look like one that passes",
 }));
+export const failingSuite = defineDiagnostic("PC6033", "error", (policy: string, name: string) => ({
+  message: `the case \`${name}\` of \`${policy}\` fails without any change`,
+  hint: "run `policyc test` and mend it first: a suite that fails notices everything",
+}));

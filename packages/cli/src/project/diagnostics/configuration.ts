@@ -70,3 +70,11 @@ export const documentsOnly = defineDiagnostic("PC6012", "error", (name: string) 
   message: `policy \`${name}\` looks at documents alone, which no cluster ever sees`,
   hint: "remove `targets`, and use `policyc check` where the documents are",
 }));
+export const unknownPack = defineDiagnostic(
+  "PC6013",
+  "error",
+  (name: string, suggestion: string | undefined, known: readonly string[]) => ({
+    message: `no pack is called \`${name}\``,
+    hint: did(suggestion, `use one of ${known.map((pack) => `\`${pack}\``).join(", ")}`),
+  }),
+);
