@@ -1,4 +1,5 @@
 import { containers, parameters, podMetadata, policy, violation, workloads } from "@policyc/sdk";
+import { flagArgument, flagName, flagsOf } from "../../modules/flags.js";
 import { knownSecret } from "../../modules/secrets/known-secret.js";
 import { isNamedSecret } from "../../modules/secrets/named-secret.js";
 
@@ -45,9 +46,9 @@ export default policy({
           container,
         );
       }
-      for (const flag of flagsOf(words)) {
+      for (const flag of flagsOf(container)) {
         const name = flagName(flag);
-        if (!publicNames.includes(name) && isNamedSecret(name, flagValue(flag))) {
+        if (!publicNames.includes(name) && isNamedSecret(name, flagArgument(flag))) {
           yield violation(`container <${container.name}> has a secret in its argument --${name}`, container);
         }
       }
@@ -60,22 +61,3 @@ export default policy({
     }
   },
 });
-
-/** Each long flag with what follows it up to the next: `name=value`, or the name, a line end and the next word. What
- * comes before the first flag begins with a line end. */
-function flagsOf(words: string[]): string[] {
-  return `\n${words.join("\n")}`.split("\n--");
-}
-
-function flagName(flag: string): string {
-  const [first = ""] = flag.split("\n");
-  const [name = ""] = first.split("=");
-  return name;
-}
-
-/** Another flag, with one dash, is no value. */
-function flagValue(flag: string): string {
-  const [first = "", next = ""] = flag.split("\n");
-  if (first.includes("=")) return first.slice(first.indexOf("=") + 1);
-  return next.startsWith("-") ? "" : next;
-}

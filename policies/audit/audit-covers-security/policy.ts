@@ -1,0 +1,102 @@
+import { parameters, policy, violation } from "@policyc/sdk";
+import { decidingRule } from "../../modules/audit-rules.js";
+import { type AuditLevel, AuditPolicy } from "../../modules/documents/audit-policy.js";
+
+interface Recorded {
+  group: string;
+  /** `parent/sub` for a sub-resource. */
+  resources: string[];
+  verbs: string[];
+  /** The least that must be recorded. */
+  level: "Metadata" | "Request" | "RequestResponse";
+}
+
+interface Params {
+  /** What must be in the audit log, whoever does it. */
+  recorded: Recorded[];
+}
+
+/** From nothing to everything. */
+const levels: AuditLevel[] = ["None", "Metadata", "Request", "RequestResponse"];
+const changes = ["create", "update", "patch", "delete", "deletecollection"] as const;
+
+export default policy({
+  name: "audit-covers-security",
+  title: "The audit log has what an investigation needs",
+  description:
+    "An audit policy must record changes of RBAC, pods, deployments and admission webhooks, access to Secrets, and the use of exec, attach, port-forward and proxies.",
+  rationale:
+    "What the log does not have cannot be investigated, and nobody can be told from anybody else afterwards.",
+  remediation:
+    "Give these resources a rule with `level: Metadata` or more before the rules that leave them out.",
+  severity: "medium",
+  controls: ["CIS-1.10/3.2.2", "NIST-800-53-5/AU-2", "NIST-800-53-5/AU-12", "OWASP-K8S-2022/K05"],
+  rollout: { difficulty: "low", effect: "high", load: "medium" },
+  match: [AuditPolicy],
+  params: parameters<Params>({
+    recorded: [
+      {
+        group: "rbac.authorization.k8s.io",
+        resources: ["roles", "clusterroles", "rolebindings", "clusterrolebindings"],
+        verbs: [...changes],
+        level: "Metadata",
+      },
+      { group: "", resources: ["secrets"], verbs: ["get", "list", "watch", ...changes], level: "Metadata" },
+      {
+        group: "",
+        resources: [
+          "pods/exec",
+          "pods/attach",
+          "pods/portforward",
+          "pods/proxy",
+          "services/proxy",
+          "nodes/proxy",
+        ],
+        verbs: ["get", "create"],
+        level: "Metadata",
+      },
+      { group: "", resources: ["pods", "serviceaccounts"], verbs: [...changes], level: "Metadata" },
+      { group: "", resources: ["serviceaccounts/token"], verbs: ["create"], level: "Metadata" },
+      {
+        group: "apps",
+        resources: ["deployments", "daemonsets", "statefulsets"],
+        verbs: [...changes],
+        level: "Metadata",
+      },
+      {
+        group: "admissionregistration.k8s.io",
+        resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"],
+        verbs: [...changes],
+        level: "Metadata",
+      },
+      {
+        group: "certificates.k8s.io",
+        resources: ["certificatesigningrequests/approval"],
+        verbs: ["update", "patch"],
+        level: "Metadata",
+      },
+    ],
+  }),
+  *check({ object, params }) {
+    for (const { group, resources, verbs, level } of params.recorded) {
+      for (const resource of resources) {
+        for (const verb of verbs) {
+          const rule = decidingRule(object.rules, { group, resource, verb });
+          const recorded = rule?.level ?? "None";
+          const omitted = [...(object.omitStages ?? []), ...(rule?.omitStages ?? [])];
+          if (levels.indexOf(recorded) < levels.indexOf(level)) {
+            yield violation(
+              `${verb} of ${resource} is recorded at level ${recorded}, less than ${level}`,
+              rule,
+            );
+          } else if (omitted.includes("ResponseComplete")) {
+            yield violation(
+              `${verb} of ${resource} is recorded without its outcome: ResponseComplete is omitted`,
+              rule,
+            );
+          }
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { parameters, policy, violation } from "@policyc/sdk";
+import { isForEverybody, isForRequest } from "../../modules/audit-rules.js";
+import { AuditPolicy } from "../../modules/documents/audit-policy.js";
+
+interface Sensitive {
+  group: string;
+  /** `parent/sub` for a sub-resource. */
+  resource: string;
+}
+
+interface Params {
+  /** Resources whose bodies are secrets themselves. */
+  sensitive: Sensitive[];
+}
+
+const verbs = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"] as const;
+
+export default policy({
+  name: "audit-no-secret-bodies",
+  title: "The audit log holds no secrets",
+  description:
+    "No rule of an audit policy may record bodies (Request, RequestResponse) of Secrets, ConfigMaps, tokens and token reviews.",
+  rationale:
+    "The audit log is copied to disks, collectors and dashboards that are guarded less than the secrets which a body-level rule writes into it.",
+  remediation:
+    "Put a rule `level: Metadata` for these resources before the rules that record bodies, and do not name them there.",
+  severity: "high",
+  controls: ["CIS-1.10/3.2.2", "NIST-800-53-5/AU-3", "NIST-800-53-5/AU-9", "OWASP-K8S-2022/K05"],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
+  match: [AuditPolicy],
+  params: parameters<Params>({
+    sensitive: [
+      { group: "", resource: "secrets" },
+      { group: "", resource: "configmaps" },
+      { group: "", resource: "serviceaccounts/token" },
+      { group: "authentication.k8s.io", resource: "tokenreviews" },
+    ],
+  }),
+  *check({ object, params }) {
+    for (const { group, resource } of params.sensitive) {
+      for (const verb of verbs) {
+        // What one rule decides for everybody goes no further; what it decides for some users does.
+        const request = { group, resource, verb };
+        const last = object.rules.findIndex((rule) => isForEverybody(rule) && isForRequest(rule, request));
+        for (const [position, rule] of object.rules.entries()) {
+          const isReached = (last === -1 || position <= last) && isForRequest(rule, request);
+          if (isReached && (rule.level === "Request" || rule.level === "RequestResponse")) {
+            yield violation(`rule ${position + 1} records bodies of ${resource}: level ${rule.level}`, rule);
+          }
+        }
+      }
+    }
+  },
+});
