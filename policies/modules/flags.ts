@@ -31,6 +31,16 @@ export function flagValue(flags: string[], name: string): string | undefined {
   return value === "" ? "true" : value;
 }
 
+/** The values of a flag that is a list: separated by commas, and collected where it is given several times. */
+export function flagValues(flags: string[], name: string): string[] {
+  return flags
+    .filter((flag) => flagName(flag) === name)
+    .map(flagArgument)
+    .join(",")
+    .split(",")
+    .filter((value) => value !== "");
+}
+
 /** Does the container run this component of the control plane, by the program that it starts or by its image? */
 export function runs(container: AnyContainer, component: string): boolean {
   const words = [...(container.command ?? []), ...(container.args ?? [])];

@@ -1,0 +1,90 @@
+import { type AnyContainer, containers, Pod, policy, violation } from "@policyc/sdk";
+import { flagsOf, flagValue, runs } from "../../modules/flags.js";
+
+const files = [
+  "cert-file",
+  "key-file",
+  "trusted-ca-file",
+  "peer-cert-file",
+  "peer-key-file",
+  "peer-trusted-ca-file",
+] as const;
+
+/** The environment variables of the flags. */
+const variables: { [flag: string]: string } = {
+  "cert-file": "ETCD_CERT_FILE",
+  "key-file": "ETCD_KEY_FILE",
+  "trusted-ca-file": "ETCD_TRUSTED_CA_FILE",
+  "peer-cert-file": "ETCD_PEER_CERT_FILE",
+  "peer-key-file": "ETCD_PEER_KEY_FILE",
+  "peer-trusted-ca-file": "ETCD_PEER_TRUSTED_CA_FILE",
+  "client-cert-auth": "ETCD_CLIENT_CERT_AUTH",
+  "peer-client-cert-auth": "ETCD_PEER_CLIENT_CERT_AUTH",
+  "auto-tls": "ETCD_AUTO_TLS",
+  "peer-auto-tls": "ETCD_PEER_AUTO_TLS",
+  "listen-client-urls": "ETCD_LISTEN_CLIENT_URLS",
+  "listen-peer-urls": "ETCD_LISTEN_PEER_URLS",
+};
+
+export default policy({
+  name: "etcd-tls",
+  title: "etcd knows its clients and peers",
+  description:
+    "etcd must have certificates for clients and peers, ask both for theirs, not make certificates up, and listen without TLS on the loopback address alone.",
+  rationale:
+    "Whoever can talk to etcd is administrator of the cluster, past authentication, RBAC, admission and audit.",
+  remediation:
+    "Set `--client-cert-auth=true --peer-client-cert-auth=true`, the certificate flags, and `https://` in the listen addresses; remove `--auto-tls` and `--peer-auto-tls`.",
+  severity: "critical",
+  controls: [
+    "CIS-1.10/2.1",
+    "CIS-1.10/2.2",
+    "CIS-1.10/2.3",
+    "CIS-1.10/2.4",
+    "CIS-1.10/2.5",
+    "CIS-1.10/2.6",
+    "NIST-800-53-5/SC-8",
+    "NIST-800-53-5/IA-9",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: [Pod],
+  *check({ object }) {
+    for (const container of containers(object).filter((one) => runs(one, "etcd"))) {
+      for (const flag of files) {
+        if (setting(container, flag) === "") yield violation(`etcd has no --${flag}`, container);
+      }
+      for (const flag of ["client-cert-auth", "peer-client-cert-auth"]) {
+        if (setting(container, flag) !== "true") {
+          yield violation(`etcd does not ask for certificates: --${flag} is not true`, container);
+        }
+      }
+      for (const flag of ["auto-tls", "peer-auto-tls"]) {
+        if (setting(container, flag) === "true") {
+          yield violation(`etcd makes up certificates that nobody can check: --${flag} is true`, container);
+        }
+      }
+      for (const flag of ["listen-client-urls", "listen-peer-urls"]) {
+        for (const url of setting(container, flag).split(",")) {
+          if (url.startsWith("http://") && !isLoopback(url)) {
+            yield violation(`etcd listens in plain text: --${flag} ${url}`, container);
+          }
+        }
+      }
+    }
+  },
+});
+
+/** From the flag, or from the environment. Flags win. */
+function setting(container: AnyContainer, flag: string): string {
+  const given = flagValue(flagsOf(container), flag);
+  const variable = (container.env ?? []).find(({ name }) => name === variables[flag]);
+  return given ?? variable?.value ?? "";
+}
+
+function isLoopback(url: string): boolean {
+  return (
+    url.startsWith("http://127.0.0.1:") ||
+    url.startsWith("http://localhost:") ||
+    url.startsWith("http://[::1]:")
+  );
+}

@@ -1,0 +1,125 @@
+import { type Integer, parameters, policy, violation } from "@policyc/sdk";
+import { KubeletConfiguration } from "../../modules/documents/kubelet-configuration.js";
+import { durationSeconds } from "../../modules/duration.js";
+import { isOldTls, isStrongCipher } from "../../modules/tls.js";
+
+interface Params {
+  /**
+   * Events a second that the kubelet must be able to record; 0 in the file is no limit.
+   * @minimum 0
+   */
+  minEventQps: Integer;
+  /** Ask for `protectKernelDefaults` and `seccompDefault` too, which CIS 1.10 does not. */
+  hardenNode?: boolean;
+}
+
+export default policy({
+  name: "kubelet-configuration",
+  title: "The kubelet asks who is there",
+  description:
+    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, and limit what a pod can use up.",
+  rationale:
+    "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
+  remediation:
+    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true` and `podPidsLimit`.",
+  severity: "high",
+  controls: [
+    "CIS-1.10/4.2.1",
+    "CIS-1.10/4.2.2",
+    "CIS-1.10/4.2.3",
+    "CIS-1.10/4.2.4",
+    "CIS-1.10/4.2.5",
+    "CIS-1.10/4.2.6",
+    "CIS-1.10/4.2.8",
+    "CIS-1.10/4.2.9",
+    "CIS-1.10/4.2.10",
+    "CIS-1.10/4.2.11",
+    "CIS-1.10/4.2.12",
+    "CIS-1.10/4.2.13",
+    "NIST-800-53-5/AC-3",
+    "NIST-800-53-5/CM-6",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: [KubeletConfiguration],
+  params: parameters<Params>({ minEventQps: 5 }),
+  *check({ object, params }) {
+    const { authentication, tlsMinVersion = "" } = object;
+    if (authentication?.anonymous?.enabled === true) {
+      yield violation(
+        "the kubelet answers anonymous requests: authentication.anonymous.enabled is true",
+        authentication,
+      );
+    }
+    if (authentication?.webhook?.enabled === false) {
+      yield violation(
+        "the kubelet does not check tokens: authentication.webhook.enabled is false",
+        authentication,
+      );
+    }
+    if ((authentication?.x509?.clientCAFile ?? "") === "") {
+      yield violation(
+        "the kubelet does not check client certificates: no authentication.x509.clientCAFile",
+        object,
+      );
+    }
+    if ((object.authorization?.mode ?? "Webhook") !== "Webhook") {
+      yield violation(
+        `the kubelet allows everything: authorization.mode ${object.authorization?.mode ?? ""}`,
+        object.authorization,
+      );
+    }
+    if ((object.readOnlyPort ?? 0) !== 0) {
+      yield violation(
+        `the kubelet serves without authentication: readOnlyPort ${object.readOnlyPort ?? 0}`,
+        object,
+      );
+    }
+    if (durationSeconds(object.streamingConnectionIdleTimeout ?? "4h") === 0) {
+      yield violation("connections to containers never end: streamingConnectionIdleTimeout is 0", object);
+    }
+    if (object.makeIPTablesUtilChains === false) {
+      yield violation("the kubelet leaves iptables to others: makeIPTablesUtilChains is false", object);
+    }
+    const events = object.eventRecordQPS ?? 50;
+    if (events !== 0 && events < params.minEventQps) {
+      yield violation(
+        `the kubelet drops events: eventRecordQPS ${events}, less than ${params.minEventQps}`,
+        object,
+      );
+    }
+    const hasFiles = object.tlsCertFile !== undefined && object.tlsPrivateKeyFile !== undefined;
+    if (!hasFiles && object.serverTLSBootstrap !== true) {
+      yield violation(
+        "the kubelet signs its own certificate: neither tlsCertFile and tlsPrivateKeyFile nor serverTLSBootstrap",
+        object,
+      );
+    }
+    if (object.rotateCertificates !== true) {
+      yield violation(
+        "the kubelet does not renew its client certificate: rotateCertificates is not true",
+        object,
+      );
+    }
+    if (object.featureGates?.["RotateKubeletServerCertificate"] === false) {
+      yield violation(
+        "the kubelet does not renew its server certificate: RotateKubeletServerCertificate is false",
+        object.featureGates,
+      );
+    }
+    if (isOldTls(tlsMinVersion)) {
+      yield violation(`the kubelet accepts old TLS: tlsMinVersion ${tlsMinVersion}`, object);
+    }
+    for (const suite of object.tlsCipherSuites ?? []) {
+      if (!isStrongCipher(suite)) yield violation(`the kubelet accepts a weak cipher: ${suite}`, object);
+    }
+    if ((object.podPidsLimit ?? -1) <= 0) {
+      yield violation("a pod may use up the processes of its node: podPidsLimit is not set", object);
+    }
+    if (params.hardenNode === true && object.protectKernelDefaults !== true) {
+      yield violation("the kubelet changes the kernel's settings: protectKernelDefaults is not true", object);
+    }
+    if (params.hardenNode === true && object.seccompDefault !== true) {
+      yield violation("containers have no seccomp profile by default: seccompDefault is not true", object);
+    }
+  },
+});

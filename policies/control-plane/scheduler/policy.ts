@@ -1,0 +1,27 @@
+import { containers, Pod, policy, violation } from "@policyc/sdk";
+import { flagsOf, flagValue, runs } from "../../modules/flags.js";
+
+export default policy({
+  name: "scheduler",
+  title: "The scheduler keeps to itself",
+  description: "kube-scheduler must listen on the loopback address and serve no profiles.",
+  rationale:
+    "A port on the network that serves profiles tells strangers what the cluster does, and can slow it down.",
+  remediation: "Set `--bind-address=127.0.0.1 --profiling=false`.",
+  severity: "medium",
+  controls: ["CIS-1.10/1.4.1", "CIS-1.10/1.4.2", "NIST-800-53-5/CM-7"],
+  rollout: { difficulty: "low", effect: "low", load: "low" },
+  match: [Pod],
+  *check({ object }) {
+    for (const container of containers(object).filter((one) => runs(one, "kube-scheduler"))) {
+      const flags = flagsOf(container);
+      const address = flagValue(flags, "bind-address") ?? "not set";
+      if (address !== "127.0.0.1" && address !== "::1") {
+        yield violation(`kube-scheduler has --bind-address ${address}, not 127.0.0.1 or ::1`, container);
+      }
+      if (flagValue(flags, "profiling") !== "false") {
+        yield violation("kube-scheduler serves profiles: --profiling is not false", container);
+      }
+    }
+  },
+});
