@@ -25,7 +25,8 @@ export default policy({
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   match: [Namespace, ...workloads],
   gatekeeper: { kind: "K8sRequiredLabels" },
-  params: parameters<Params>({ labels: [{ key: "owner" }] }),
+  // Which labels is for the organisation to say: until it does, nothing is missing.
+  params: parameters<Params>({ labels: [] }),
   *check({ object, params }) {
     const labels = object.metadata.labels ?? {};
     const required = params.labels ?? [];

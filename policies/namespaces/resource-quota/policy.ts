@@ -1,0 +1,34 @@
+import { inventory, Namespace, parameters, policy, ResourceQuota, violation } from "@policyc/sdk";
+import { isInUse } from "../../modules/tenancy.js";
+
+interface Params {
+  /** What the quotas of a namespace must limit together. */
+  resources?: string[];
+}
+
+export default policy({
+  name: "resource-quota",
+  title: "Every namespace has a quota",
+  description:
+    "A namespace in which something runs must have ResourceQuotas that limit the listed resources.",
+  rationale:
+    "Without a quota one team, one loop or one attacker's miner takes the whole cluster from all others.",
+  remediation: "Add a ResourceQuota to the namespace, with the listed resources under `spec.hard`.",
+  severity: "medium",
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-6", "MITRE-ATTACK/T1496"],
+  rollout: { difficulty: "medium", effect: "medium", load: "medium" },
+  match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
+  params: parameters<Params>({ resources: ["requests.cpu", "requests.memory", "limits.memory", "pods"] }),
+  unreachable: {
+    kyverno: "a ClusterPolicy's CEL cannot read other objects",
+    vap: "Kubernetes' own CEL cannot read other objects",
+  },
+  *check({ object, params }) {
+    const namespace = object.metadata.name;
+    if (!isInUse(namespace)) return;
+    const limited = inventory(ResourceQuota, { namespace }).map(({ spec }) => spec?.hard ?? {});
+    const missing = (params.resources ?? []).filter((resource) => !limited.some((hard) => resource in hard));
+    if (missing.length > 0)
+      yield violation(`Namespace <${namespace}> has no quota for ${missing.join(", ")}`, object.metadata);
+  },
+});

@@ -1,0 +1,56 @@
+import { inventory, Namespace, NetworkPolicy, policy, violation } from "@policyc/sdk";
+import { selectsAnything } from "../../modules/network-peers.js";
+import { isInUse } from "../../modules/tenancy.js";
+
+export default policy({
+  name: "default-deny",
+  title: "Every namespace denies by default",
+  description:
+    "A namespace in which something runs must have a NetworkPolicy that selects all its pods and allows no ingress but what others add, and the same for egress.",
+  rationale:
+    "Without it every pod may talk to every other, and a pod that no policy selects is forgotten: nothing that is added later closes what was never closed.",
+  remediation:
+    "Add a NetworkPolicy with `podSelector: {}` and `policyTypes: [Ingress, Egress]`, and one for DNS beside it.",
+  severity: "high",
+  controls: [
+    "CIS-1.10/5.3.2",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K07",
+    "NIST-800-190/4.3.3",
+    "NIST-800-53-5/SC-7",
+  ],
+  rollout: { difficulty: "high", effect: "high", load: "medium" },
+  match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
+  unreachable: {
+    kyverno: "a ClusterPolicy's CEL cannot read other objects",
+    vap: "Kubernetes' own CEL cannot read other objects",
+  },
+  *check({ object }) {
+    const namespace = object.metadata.name;
+    if (!isInUse(namespace)) return;
+    const policies = inventory(NetworkPolicy, { namespace });
+    if (!policies.some(deniesIngress))
+      yield violation(`Namespace <${namespace}> does not deny ingress by default`);
+    if (!policies.some(deniesEgress))
+      yield violation(`Namespace <${namespace}> does not deny egress by default`);
+  },
+});
+
+/** Ingress is meant wherever `policyTypes` is absent. */
+function deniesIngress({ spec }: NetworkPolicy): boolean {
+  return (
+    selectsAnything(spec.podSelector ?? {}) &&
+    (spec.policyTypes ?? ["Ingress"]).includes("Ingress") &&
+    (spec.ingress ?? []).every(({ from, ports }) => (from ?? []).length > 0 || (ports ?? []).length > 0)
+  );
+}
+
+/** Egress is meant where `policyTypes` is absent only if there are rules for it. */
+function deniesEgress({ spec }: NetworkPolicy): boolean {
+  const rules = spec.egress ?? [];
+  return (
+    selectsAnything(spec.podSelector ?? {}) &&
+    (spec.policyTypes ?? (rules.length > 0 ? ["Egress"] : [])).includes("Egress") &&
+    rules.every(({ to, ports }) => (to ?? []).length > 0 || (ports ?? []).length > 0)
+  );
+}
