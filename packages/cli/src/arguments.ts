@@ -2,8 +2,10 @@ import type { Stage, TargetName } from "@policyc/compiler";
 import type { Severity } from "@policyc/ir";
 import type { EngineName } from "@policyc/testing";
 import { InvalidArgumentError } from "commander";
+import type { Framework } from "./controls/standards/index.js";
 import type { Level } from "./levels/level.js";
 import type { CheckFormat } from "./reporters/check/index.js";
+import type { ControlsFormat } from "./reporters/controls.js";
 import type { LevelsFormat } from "./reporters/levels/index.js";
 
 // Written out, so that `--help` need not load the compiler; program.test.ts holds them against the real lists.
@@ -28,6 +30,16 @@ export function standardVersion(text: string): string {
     throw new InvalidArgumentError("It is latest, or a version like v1.31.");
   return text;
 }
+
+export const frameworks = [
+  "cis",
+  "nsa",
+  "pss",
+  "nist",
+  "owasp",
+  "mitre",
+] as const satisfies readonly Framework[];
+export const controlsFormats = ["table", "json", "markdown"] as const satisfies readonly ControlsFormat[];
 
 /** An option that takes names: `--pack rbac,images`, or the option again. */
 export function words(text: string, before: readonly string[] = []): readonly string[] {

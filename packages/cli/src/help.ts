@@ -56,3 +56,10 @@ Examples:
   $ policyc mutate allowed-repos       of one policy
   $ policyc mutate --pack rbac --json  of a pack, for programs
 ${exitCodes}`;
+
+export const controlsExamples = `
+Examples:
+  $ policyc controls --framework cis                        the CIS Kubernetes Benchmark, section by section
+  $ policyc controls --framework cis --kube-bench nodes.json    with what kube-bench found on the nodes
+  $ policyc controls --format markdown > controls.md        all frameworks, for an auditor
+${exitCodes}`;

@@ -2,6 +2,7 @@ import { Defect } from "@policyc/diagnostics";
 import { Command, CommanderError } from "commander";
 import { addBuild } from "./command-line/build.js";
 import { addCheck } from "./command-line/check.js";
+import { addControls } from "./command-line/controls.js";
 import { addLevels } from "./command-line/levels.js";
 import { addMutate } from "./command-line/mutate.js";
 import { addTest } from "./command-line/test.js";
@@ -54,7 +55,8 @@ function programFor(session: Session, answer: (code: ExitCode) => void): Command
           ),
         );
     });
-  for (const add of [addBuild, addTest, addCheck, addMutate, addLevels]) add(program, session, answer);
+  for (const add of [addBuild, addTest, addCheck, addMutate, addLevels, addControls])
+    add(program, session, answer);
   return program;
 }
 

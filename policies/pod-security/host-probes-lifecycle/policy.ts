@@ -24,7 +24,7 @@ export default policy({
     "The kubelet sends these requests from the node's own network: with a host of its choice a pod reaches what network policies keep from it.",
   remediation: "Remove `host` from `httpGet` and `tcpSocket`: the pod's own address is used then.",
   severity: "medium",
-  controls: ["PSS/baseline/host-probes-lifecycle-hooks"],
+  controls: ["PSS/baseline/host-probes"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostProbesLifecycle" },

@@ -16,7 +16,7 @@ export default policy({
   remediation:
     "Remove `windowsOptions.hostProcess` from the security contexts of the pod and its containers.",
   severity: "critical",
-  controls: ["PSS/baseline/hostprocess"],
+  controls: ["PSS/baseline/host-process"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostProcess" },

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Collector, startOf } from "@policyc/diagnostics";
+import { openLibrary } from "../bundles/library.js";
+import { openProjectBundle } from "../bundles/project-bundle.js";
+import { type Coverage, coverageOf } from "../controls/coverage.js";
+import { notKubeBench } from "../controls/diagnostics.js";
+import { type KubeBench, readKubeBench } from "../controls/kube-bench.js";
+import { type Framework, standards } from "../controls/standards/index.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { reasonOf } from "../files/reason.js";
+import { unreadable } from "../project/diagnostics/configuration.js";
+import { openProject } from "../project/project.js";
+import { type ControlsFormat, renderControls } from "../reporters/controls.js";
+import { sayDiagnostics } from "../reporters/diagnostics.js";
+import type { Session } from "../session.js";
+
+export interface ControlsOptions {
+  readonly config?: string;
+  readonly library?: boolean;
+  /** Empty for all. */
+  readonly frameworks: readonly Framework[];
+  /** A report of `kube-bench --json`. */
+  readonly kubeBench?: string;
+  readonly format: ControlsFormat;
+}
+
+/** `policyc controls`: what the policies cover of the standards, and who checks the rest. */
+export async function showControls(options: ControlsOptions, session: Session): Promise<ExitCode> {
+  const collector = new Collector();
+  const report =
+    options.kubeBench === undefined ? undefined : kubeBench(options.kubeBench, session, collector);
+  const coverage = collector.hasErrors ? [] : await coverageWith(options, report, session, collector);
+  session.progress.end();
+  sayDiagnostics(collector, session.cwd, session);
+  if (collector.hasErrors) return exitCode.wrongInput;
+  session.print(renderControls(coverage, options.format, session));
+  return exitCode.fine;
+}
+
+async function coverageWith(
+  { frameworks, ...options }: ControlsOptions,
+  report: KubeBench | undefined,
+  session: Session,
+  collector: Collector,
+): Promise<readonly Coverage[]> {
+  const project = options.library === true ? undefined : openProject(session.cwd, options, collector);
+  const bundle =
+    project?.document === undefined
+      ? await openLibrary(session, collector)
+      : await openProjectBundle({ project, source: project.document.file, session, collector });
+  const policies = bundle?.policies ?? [];
+  return Object.entries(standards)
+    .filter(([name]) => frameworks.length === 0 || frameworks.some((wanted) => wanted === name))
+    .flatMap(([, found]) => found.map((standard) => coverageOf(standard, policies, report)));
+}
+
+function kubeBench(path: string, { cwd }: Session, collector: Collector): KubeBench | undefined {
+  try {
+    const report = readKubeBench(readFileSync(resolve(cwd, path), "utf8"));
+    if (report === undefined) collector.report(notKubeBench(startOf(path), path));
+    return report;
+  } catch (error) {
+    collector.report(unreadable(startOf(path), path, reasonOf(error)));
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Standard } from "../standard.js";
+import { cis } from "./cis.js";
+import { mitre } from "./mitre.js";
+import { nistContainers, nistControls } from "./nist.js";
+import { nsa } from "./nsa.js";
+import { owasp } from "./owasp.js";
+import { pss } from "./pss.js";
+
+/** The standards of a framework, by the framework's short name. */
+export const standards = {
+  cis: [cis],
+  nsa: [nsa],
+  pss: [pss],
+  nist: [nistContainers, nistControls],
+  owasp: [owasp],
+  mitre: [mitre],
+} as const satisfies Record<string, readonly Standard[]>;
+
+export type Framework = keyof typeof standards;
