@@ -35,7 +35,7 @@ function installed(...args: readonly string[]): {
 
 /** What a package may hold beside compiled code. */
 const beside: Readonly<Record<string, RegExp>> = {
-  policyc: /^(bin\/policyc\.js|schema\/policyc\.schema\.json)$/,
+  policyc: /^(bin\/policyc\.js|schema\/policyc\.schema\.json|dist\/diagnostics\/PC\d{4}\.md)$/,
   "@policyc/sdk": /^src\/.*\.ts$/,
   "@policyc/kinds": /^openapi\//,
   "@policyc/engine": /^(wasm\/engine\.(json|wasm\.br)|NOTICE)$/,

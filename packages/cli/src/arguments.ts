@@ -7,6 +7,7 @@ import type { Level } from "./levels/level.js";
 import type { CheckFormat } from "./reporters/check/index.js";
 import type { ControlsFormat } from "./reporters/controls.js";
 import type { LevelsFormat } from "./reporters/levels/index.js";
+import type { RolloutKey } from "./rollout/order.js";
 
 // Written out, so that `--help` need not load the compiler; program.test.ts holds them against the real lists.
 export const targets = [
@@ -40,6 +41,8 @@ export const frameworks = [
   "mitre",
 ] as const satisfies readonly Framework[];
 export const controlsFormats = ["table", "json", "markdown"] as const satisfies readonly ControlsFormat[];
+
+export const rolloutKeys = ["effect", "difficulty", "load"] as const satisfies readonly RolloutKey[];
 
 /** An option that takes names: `--pack rbac,images`, or the option again. */
 export function words(text: string, before: readonly string[] = []): readonly string[] {

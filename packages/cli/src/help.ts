@@ -11,6 +11,7 @@ Examples:
   $ policyc build --env production        with the settings of an environment in policyc.yaml
   $ policyc test                          run every suite.yaml beside a policy
   $ policyc check manifests/              look for violations, with the built-in policies or the project's
+  $ policyc init policies-repo            start a project
   $ policyc help build                    everything about a command
 ${exitCodes}`;
 
@@ -62,4 +63,27 @@ Examples:
   $ policyc controls --framework cis                        the CIS Kubernetes Benchmark, section by section
   $ policyc controls --framework cis --kube-bench nodes.json    with what kube-bench found on the nodes
   $ policyc controls --format markdown > controls.md        all frameworks, for an auditor
+${exitCodes}`;
+
+export const kindsExamples = `
+Examples:
+  $ policyc kinds peerauthentications.yaml --out policies/kinds     a module a kind
+  $ kubectl get crd certificates.cert-manager.io -o yaml | policyc kinds -    on stdout
+${exitCodes}`;
+
+export const explainExamples = `
+Examples:
+  $ policyc explain PC1012      why \`==\` is not in the language, and what to write instead
+${exitCodes}`;
+
+export const initExamples = `
+Examples:
+  $ policyc init                here
+  $ policyc init policies-repo  in a folder of its own
+${exitCodes}`;
+
+export const rolloutExamples = `
+Examples:
+  $ policyc rollout --library                what to adopt first
+  $ policyc rollout --pack rbac --sort difficulty    the easiest first
 ${exitCodes}`;

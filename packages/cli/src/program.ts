@@ -3,8 +3,12 @@ import { Command, CommanderError } from "commander";
 import { addBuild } from "./command-line/build.js";
 import { addCheck } from "./command-line/check.js";
 import { addControls } from "./command-line/controls.js";
+import { addExplain } from "./command-line/explain.js";
+import { addInit } from "./command-line/init.js";
+import { addKinds } from "./command-line/kinds.js";
 import { addLevels } from "./command-line/levels.js";
 import { addMutate } from "./command-line/mutate.js";
+import { addRollout } from "./command-line/rollout.js";
 import { addTest } from "./command-line/test.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { overview } from "./help.js";
@@ -12,6 +16,20 @@ import { suggest } from "./project/suggest.js";
 import type { Session } from "./session.js";
 import { type Surroundings, sessionOn } from "./surroundings.js";
 import { versionText } from "./version.js";
+
+/** In the order in which help shows them. */
+const commands = [
+  addInit,
+  addBuild,
+  addTest,
+  addCheck,
+  addLevels,
+  addMutate,
+  addControls,
+  addRollout,
+  addKinds,
+  addExplain,
+] as const;
 
 /** Runs a command line, from arguments to exit code. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -55,8 +73,7 @@ function programFor(session: Session, answer: (code: ExitCode) => void): Command
           ),
         );
     });
-  for (const add of [addBuild, addTest, addCheck, addMutate, addLevels, addControls])
-    add(program, session, answer);
+  for (const add of commands) add(program, session, answer);
   return program;
 }
 

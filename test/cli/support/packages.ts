@@ -38,11 +38,12 @@ const folders = [
 /** Compiles all packages and packs each as `npm publish` would. */
 export function packAll(): readonly PackedPackage[] {
   execFileSync(process.execPath, [join(clone, "node_modules/typescript/bin/tsc"), "-b"], { cwd: clone });
-  execFileSync(
-    process.execPath,
-    ["--import", "tsx", "--conditions=@policyc/source", "packages/cli/scripts/library.ts"],
-    { cwd: clone, stdio: "ignore" },
-  );
+  for (const script of ["diagnostic-pages.ts", "library.ts"])
+    execFileSync(
+      process.execPath,
+      ["--import", "tsx", "--conditions=@policyc/source", `packages/cli/scripts/${script}`],
+      { cwd: clone, stdio: "ignore" },
+    );
   const target = mkdtempSync(join(tmpdir(), "policyc-pack-"));
   return folders.map((folder) => pack(join(clone, folder), target));
 }
