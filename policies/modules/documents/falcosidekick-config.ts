@@ -1,0 +1,34 @@
+import { document } from "@policyc/sdk";
+
+/** An output of Falcosidekick: where to, and from which priority on. Each output has some of these. */
+export interface FalcosidekickOutput {
+  webhookurl?: string;
+  address?: string;
+  hostport?: string | string[];
+  routingkey?: string;
+  apikey?: string;
+  minimumpriority?: string;
+  checkcert?: boolean;
+}
+
+/** Settings of Falcosidekick, as far as policies read them. */
+export interface FalcosidekickConfig {
+  slack?: FalcosidekickOutput;
+  pagerduty?: FalcosidekickOutput;
+  teams?: FalcosidekickOutput;
+  discord?: FalcosidekickOutput;
+  mattermost?: FalcosidekickOutput;
+  rocketchat?: FalcosidekickOutput;
+  googlechat?: FalcosidekickOutput;
+  opsgenie?: FalcosidekickOutput;
+  alertmanager?: FalcosidekickOutput;
+  webhook?: FalcosidekickOutput;
+  elasticsearch?: FalcosidekickOutput;
+  loki?: FalcosidekickOutput;
+}
+
+export const FalcosidekickConfig = document<FalcosidekickConfig>({
+  name: "FalcosidekickConfig",
+  title: "settings of Falcosidekick",
+  recognise: { hasAny: ["slack", "pagerduty", "opsgenie", "rocketchat", "mattermost", "googlechat"] },
+});

@@ -1,0 +1,41 @@
+import { parameters, policy, violation } from "@policyc/sdk";
+import { FalcoRules } from "../../modules/documents/falco-rules.js";
+import { conditionWords, listsIn, macrosIn } from "../../modules/falco-conditions.js";
+
+interface Params {
+  /** Macros and lists of rules files that are loaded before, e.g. `spawned_process` of Falco's own. */
+  known?: string[];
+}
+
+export default policy({
+  name: "falco-rules-defined",
+  title: "Falco rules use what is defined",
+  description:
+    "Macros and lists that a Falco rules file uses must be defined in it, or known from a file that is loaded before.",
+  rationale:
+    "Falco refuses a file with an undefined macro, and stops or goes on without its rules; an undefined list is a value that no process ever has.",
+  remediation:
+    "Define the macro or list in the file, or say with `known` which file brings it, and load that one first in `rules_files`.",
+  severity: "high",
+  controls: ["NIST-800-53-5/SI-4", "NIST-800-190/4.4.4"],
+  rollout: { difficulty: "low", effect: "high", load: "low" },
+  match: [FalcoRules],
+  params: parameters<Params>({}),
+  *check({ object, params }) {
+    const known = params.known ?? [];
+    const macros = [...object.items.map((entry) => entry.macro ?? ""), ...known];
+    const lists = [...object.items.map((entry) => entry.list ?? ""), ...known];
+    for (const entry of object.items) {
+      const condition = entry.condition ?? "";
+      const name = entry.rule ?? entry.macro ?? "";
+      for (const macro of macrosIn(condition)) {
+        if (!macros.includes(macro))
+          yield violation(`<${name}> uses the macro ${macro}, which is not defined`, entry);
+      }
+      for (const list of listsIn(conditionWords(condition))) {
+        if (!lists.includes(list))
+          yield violation(`<${name}> uses the list ${list}, which is not defined`, entry);
+      }
+    }
+  },
+});
