@@ -12,10 +12,12 @@ export const emit: Emit = (policy, parameters) => {
   const files = emitted(policy, asJson(parameters), ["kyverno", "kyverno-vpol", "vap"], collector);
   const refusals = collector.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   const refused = refusals.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n");
-  const text = (folder: string): string | Refusal =>
-    refused === ""
-      ? (files.find((file) => file.path === `${folder}/${policy}.yaml`)?.text ?? { refused: "not emitted" })
-      : { refused };
+  const text = (folder: string): string | Refusal => {
+    const unreachable = source.policy.unreachable?.[folder];
+    if (unreachable !== undefined) return { refused: unreachable };
+    const file = files.find(({ path }) => path === `${folder}/${policy}.yaml`);
+    return refused === "" ? (file?.text ?? { refused: "not emitted" }) : { refused };
+  };
   return { clusterPolicy: text("kyverno"), validatingPolicy: text("kyverno-vpol"), vap: text("vap") };
 };
 

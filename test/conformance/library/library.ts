@@ -16,7 +16,7 @@ export function libraryPolicies(): ReadonlyMap<string, SourcePolicy> {
 function load(): readonly SourcePolicy[] {
   const collector = new Collector();
   const files = readdirSync(join(root, "policies"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith("policy.ts") && !name.includes("node_modules"))
+    .filter((name) => name.endsWith("/policy.ts") && !name.includes("node_modules"))
     .map((name) => join(root, "policies", name));
   const loaded = loadPolicies({ root, files, collector });
   const [problem] = collector.diagnostics.filter(({ severity }) => severity === "error");

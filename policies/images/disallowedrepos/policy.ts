@@ -1,0 +1,33 @@
+import { parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containersWithRoles } from "../../modules/container-roles.js";
+
+interface Params {
+  /** The prefixes that a container image may not have. */
+  repos?: string[];
+}
+
+export default policy({
+  name: "disallowedrepos",
+  title: "Disallowed repositories",
+  description: "Container images must not come from the listed registries or repositories.",
+  rationale:
+    "A list of what is forbidden closes a hole at once; in the long run a list of what is allowed is safer.",
+  remediation: "Use the image of another registry.",
+  severity: "medium",
+  controls: ["NIST-800-190/4.2.1"],
+  rollout: { difficulty: "low", effect: "low", load: "medium" },
+  match: workloads,
+  gatekeeper: { kind: "K8sDisallowedRepos" },
+  params: parameters<Params>({ repos: [] }),
+  *check({ object, params }) {
+    const repos = params.repos ?? [];
+    for (const { role, container } of containersWithRoles(object)) {
+      const image = container.image ?? "";
+      if (!repos.some((repo) => image.startsWith(repo))) continue;
+      yield violation(
+        `${role} <${container.name}> has an invalid image repo <${image}>, disallowed repos are [${repos.join(", ")}]`,
+        container,
+      );
+    }
+  },
+});

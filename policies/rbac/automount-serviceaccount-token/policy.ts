@@ -1,0 +1,34 @@
+import { containers, podSpec, policy, violation, workloads } from "@policyc/sdk";
+import { isPodUpdate } from "../../modules/pod-update.js";
+
+const tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+export default policy({
+  name: "automount-serviceaccount-token",
+  title: "No token mounted into pods",
+  description:
+    "Pods must not ask for a token of their service account: neither by `automountServiceAccountToken: true`, nor by a mount in its place.",
+  rationale:
+    "Whoever takes over the container has its token, and with it all that the service account may do.",
+  remediation:
+    "Set `automountServiceAccountToken: false`; a pod that needs the API gets a projected token with an audience and an end.",
+  severity: "medium",
+  controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/pod-security"],
+  rollout: { difficulty: "medium", effect: "medium", load: "medium" },
+  match: workloads,
+  gatekeeper: { kind: "K8sPSPAutomountServiceAccountTokenPod" },
+  *check({ object, request }) {
+    if (isPodUpdate(object, request)) return;
+    const automount = podSpec(object).automountServiceAccountToken;
+    // Admission itself adds the mount where nobody said otherwise.
+    const isMounted = containers(object).some((container) =>
+      (container.volumeMounts ?? []).some((mount) => mount.mountPath === tokenPath),
+    );
+    if (automount ?? isMounted) {
+      yield violation(
+        `Automounting service account token is disallowed, pod: ${object.metadata.name}`,
+        podSpec(object),
+      );
+    }
+  },
+});
