@@ -22,7 +22,12 @@ export default defineConfig({
       { extends: true, test: { name: "architecture", include: ["test/architecture/**/*.test.ts"] } },
       {
         extends: true,
-        test: { name: "language", include: ["test/language/**/*.test.ts"], testTimeout: 120_000 },
+        test: {
+          name: "language",
+          include: ["test/language/**/*.test.ts", "test/diagnostics/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         extends: true,

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import * as sdk from "@policyc/sdk";
 import { parseManifests, requestOf } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Construct } from "./constructs/construct.js";
@@ -9,27 +8,13 @@ import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
 import { agreementOn, emitted, enginesOf } from "./support/engines.js";
 import { compileModules, generatedFolder, type Module } from "./support/modules.js";
+import { moduleOf } from "./support/snippet.js";
 
-const sdkNames = [...Object.keys(sdk), "Container", "PodSpec", "Violation"];
 const name = (position: number): string => `construct-${position}`;
 
-function moduleText(construct: Construct, position: number): string {
-  const { body, paramsType, params: values = {}, module = "" } = construct;
-  return `import { ${imported(`${module} ${body}`).join(", ")} } from "@policyc/sdk";
-${paramsType ?? "interface Params {}"}
-${module}
-export default policy({
-  name: "${name(position)}", title: "Construct", description: "One construct.", severity: "low", match: [Pod],
-  params: parameters<Params>(${JSON.stringify(values)}),
-  *check({ object, params }) { ${body} },
-});
-`;
-}
-
-/** The names of the SDK that the text mentions. */
-function imported(text: string): readonly string[] {
-  const words = new Set([...(text.match(/\w+/g) ?? []), "Pod", "parameters", "policy", "violation"]);
-  return sdkNames.filter((known) => words.has(known));
+function moduleText({ body, module = "", paramsType, params = {} }: Construct, position: number): string {
+  const declared = paramsType === undefined ? {} : { paramsType: "Params", params: JSON.stringify(params) };
+  return moduleOf({ name: name(position), module: `${paramsType ?? ""}\n${module}`, body, ...declared });
 }
 
 describe.skipIf(findEngine() === undefined)(

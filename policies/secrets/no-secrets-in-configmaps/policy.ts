@@ -1,4 +1,4 @@
-import { ConfigMap, type Integer, parameters, policy, violation } from "@policyc/sdk";
+import { ConfigMap, codePointLength, type Integer, parameters, policy, violation } from "@policyc/sdk";
 import { knownSecret } from "../../modules/secrets/known-secret.js";
 import { isNamedSecret } from "../../modules/secrets/named-secret.js";
 
@@ -28,7 +28,7 @@ export default policy({
   params: parameters<Params>({ maxLength: 10000 }),
   *check({ object, params }) {
     for (const [key, value] of Object.entries(object.data ?? {})) {
-      if (value.length <= params.maxLength && !(params.publicKeys ?? []).includes(key)) {
+      if (codePointLength(value) <= params.maxLength && !(params.publicKeys ?? []).includes(key)) {
         const found = knownSecret(value);
         if (found !== undefined) {
           yield violation(`ConfigMap <${object.metadata.name}> has ${found} in ${key}`, object.data);

@@ -15,24 +15,28 @@ export function generatedFolder(): string {
   return mkdtempSync(join(import.meta.dirname, "..", ".generated-"));
 }
 
+/** Writes each text as `<name>/policy.ts`. */
+export function writeModules(folder: string, texts: ReadonlyMap<string, string>): void {
+  for (const [name, text] of texts) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, "policy.ts"), text);
+  }
+}
+
 /** Writes each text as a policy of its own and compiles all at once, which is much faster than one by one. */
 export function compileModules(
   folder: string,
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Module> {
-  const files = [...texts].map(([name, text]) => {
-    mkdirSync(join(folder, name), { recursive: true });
-    const path = join(folder, name, "policy.ts");
-    writeFileSync(path, text);
-    return { name, path, file: `${name}/policy.ts` };
-  });
+  writeModules(folder, texts);
   const collector = new Collector();
-  const sources = loadPolicies({ root: folder, files: files.map(({ path }) => path), collector });
+  const files = [...texts.keys()].map((name) => `${name}/policy.ts`);
+  const sources = loadPolicies({ root: folder, files, collector });
   return new Map(
-    files.map(({ name, path, file }) => [
-      name,
+    files.map((file) => [
+      file.replace("/policy.ts", ""),
       {
-        path,
+        path: join(folder, file),
         source: sources.find((source) => source.file === file),
         diagnostics: collector.diagnostics.filter(({ span }) => span?.file === file),
       },

@@ -1,8 +1,8 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
-  message: "a variable that changes cannot be compiled",
-  hint: "use `const` and an expression: `filter`, `map`, `some`, `?:`",
+  message: "a variable that changes like this cannot be compiled",
+  hint: "use a loop that only counts, sums, finds or collects; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,

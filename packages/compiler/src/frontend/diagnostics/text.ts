@@ -4,6 +4,10 @@ export const unprintable = defineDiagnostic("PC1301", "error", (type: string) =>
   message: `a value of type \`${type}\` cannot stand in text`,
   hint: 'use `.join(", ")` on a list, and a field of an object',
 }));
+export const unitLength = defineDiagnostic("PC1302", "error", (length: string, text: string) => ({
+  message: `\`${length}\` counts UTF-16 units in JavaScript, and the engines count characters`,
+  hint: `use \`codePointLength(${text.replace(/\?$/, "")})\` of @policyc/sdk`,
+}));
 export const unsupportedRegex = defineDiagnostic("PC1310", "error", (pattern: string, why: string) => ({
   message: `the regular expression \`${pattern}\` means something else, or nothing, to RE2: ${why}`,
   hint: "use what JavaScript and RE2 share: classes, groups, `|`, `*`, `+`, `?`, `{n,m}`, `^`, `$`",

@@ -13,8 +13,10 @@ export function staticMatch(node: Expression, cx: Context): Match {
   const literal = bare(node);
   const detailed = Node.isObjectLiteralExpression(literal) ? literal : undefined;
   const kindsNode = detailed === undefined ? literal : initializerOf(detailed, "kinds");
+  const before = cx.policy.collector.diagnostics.length;
   const kinds = kindsNode === undefined ? [] : distinct(kindTokens(kindsNode, cx));
-  if (kinds.length === 0) cx.report(noKinds(cx.span(node)));
+  const isExplained = cx.policy.collector.diagnostics.length > before;
+  if (kinds.length === 0 && !isExplained) cx.report(noKinds(cx.span(node)));
   return {
     kinds,
     operations: ["CREATE", "UPDATE"],

@@ -3,9 +3,11 @@ import { type ElementAccessExpression, type Identifier, Node, type PropertyAcces
 import { call, compare, conditional, field, index, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { unitLength } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { countsUnits } from "./text-length.js";
 import { writtenAt } from "./written.js";
 
 const roots = [
@@ -66,6 +68,8 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   const of = cx.expression(node.getExpression());
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
+  if (name === "length" && type.kind === "string" && countsUnits(node, of))
+    return cx.invalid(unitLength(span, node.getText(), node.getExpression().getText()));
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
   if (name === "size" && isJavaScriptMap(node.getExpression().getType())) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);

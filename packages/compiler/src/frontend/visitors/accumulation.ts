@@ -43,12 +43,21 @@ export function changes(node: Statement, cx: Context): readonly Change[] | undef
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {
     const before = symbol === undefined ? undefined : cx.scope.get(symbol);
-    if (symbol === undefined || before?.kind !== "value") return undefined;
+    if (symbol === undefined || before?.kind !== "value" || isOfAround(symbol, node)) return undefined;
     const value = afterStatement(node, symbol, before.value, cx);
     if (value === undefined) return undefined;
     changed.push({ name, value });
   }
   return changed;
+}
+
+/** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
+function isOfAround(variable: TsSymbol, node: Statement): boolean {
+  const around = node.getFirstAncestor(
+    (one) => Node.isForOfStatement(one) || Node.isFunctionLikeDeclaration(one),
+  );
+  const [declaration] = variable.getDeclarations();
+  return around !== undefined && declaration?.getAncestors().includes(around) !== true;
 }
 
 /** The assignments of a statement; `undefined` where it does more than that. */

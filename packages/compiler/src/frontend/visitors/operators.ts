@@ -142,8 +142,12 @@ function heldByManifestsAlone(
   left: Expr,
   right: Expr,
 ): { readonly field: string; readonly value: string } | undefined {
-  const [constant, other] =
-    right.kind === "literal" ? [right, bare(node.getLeft())] : [left, bare(node.getRight())];
+  const [constant, other, written] =
+    right.kind === "literal"
+      ? [right, bare(node.getLeft()), node.getRight()]
+      : [left, bare(node.getRight()), node.getLeft()];
+  // A variable may hold something else another time.
+  if (Node.isIdentifier(written)) return undefined;
   if (constant.kind !== "literal" || !Node.isPropertyAccessExpression(other)) return undefined;
   if (!isOmitted(other.getNameNode().getSymbol(), constant.value)) return undefined;
   return { field: other.getText(), value: JSON.stringify(constant.value) };

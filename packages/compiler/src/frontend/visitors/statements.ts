@@ -19,6 +19,7 @@ import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnos
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Change, changes, withVariables } from "./accumulation.js";
+import { assignmentOf } from "./assignment.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
@@ -174,8 +175,8 @@ function loop(node: ForOfStatement, cx: Context): Stream {
 function effect(node: ExpressionStatement, cx: Context): Stream {
   const expression = node.getExpression();
   if (Node.isYieldExpression(expression)) return yielded(expression, cx);
-  cx.expression(expression);
-  cx.report(notAViolation(cx.span(node)));
+  if (assignmentOf(expression) !== undefined) cx.report(reassignment(cx.span(node)));
+  else if (cx.expression(expression).kind !== "invalid") cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }
 

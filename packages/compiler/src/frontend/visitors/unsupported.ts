@@ -3,6 +3,7 @@ import { Node, SyntaxKind } from "ts-morph";
 import type { Context } from "../context.js";
 import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { assignmentOf } from "./assignment.js";
 
 /** What an author writes instead of a construct that is not part of the language. */
 const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: string]>> = {
@@ -40,7 +41,8 @@ export function unsupportedExpression(node: Node, cx: Context): Diagnostic {
 
 export function unsupportedStatement(node: Node, cx: Context): Diagnostic {
   if (Node.isBreakStatement(node)) return returnInLoop(cx.span(node), "break");
-  if (Node.isVariableStatement(node)) return reassignment(cx.span(node));
+  const isAssignment = Node.isExpressionStatement(node) && assignmentOf(node.getExpression()) !== undefined;
+  if (isAssignment || Node.isVariableStatement(node)) return reassignment(cx.span(node));
   return unsupportedExpression(node, cx);
 }
 

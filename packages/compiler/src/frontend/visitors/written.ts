@@ -70,6 +70,8 @@ export function holdsFunctions(expression: Node): boolean {
   if (Node.isArrowFunction(node) || Node.isFunctionExpression(node) || Node.isMethodDeclaration(node))
     return true;
   if (Node.isRegularExpressionLiteral(node)) return true;
+  if (Node.isConditionalExpression(node))
+    return holdsFunctions(node.getWhenTrue()) || holdsFunctions(node.getWhenFalse());
   if (Node.isArrayLiteralExpression(node)) return node.getElements().some(holdsFunctions);
   if (Node.isObjectLiteralExpression(node))
     return node.getProperties().some((property) => {

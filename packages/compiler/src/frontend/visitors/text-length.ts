@@ -1,0 +1,54 @@
+import type { Expr } from "@policyc/ir";
+import { Node, type PropertyAccessExpression } from "ts-morph";
+
+/** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
+const asciiFields: readonly string[] = [
+  "name",
+  "namespace",
+  "generateName",
+  "kind",
+  "apiVersion",
+  "group",
+  "host",
+];
+
+/**
+ * Can `text.length` differ from the number of characters, so that it matters? Not for names, not in a test for empty
+ * text, and not as a position in a text, where both sides count alike.
+ */
+export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean {
+  if (text.kind === "literal" && !/[^\p{ASCII}]/u.test(String(text.value))) return false;
+  if (text.kind === "field" && asciiFields.includes(text.name)) return false;
+  return !isTestForEmpty(node) && !isPosition(node);
+}
+
+function isTestForEmpty(node: PropertyAccessExpression): boolean {
+  const around = skipParentheses(node);
+  const parent = around.getParent();
+  if (Node.isBinaryExpression(parent)) {
+    const other = parent.getLeft() === around ? parent.getRight() : parent.getLeft();
+    const operator = parent.getOperatorToken().getText();
+    if (operator === "&&" || operator === "||") return true;
+    return other.getText() === "0" || (other.getText() === "1" && /^(?:<|>=)$/.test(operator));
+  }
+  return (
+    Node.isPrefixUnaryExpression(parent) ||
+    Node.isIfStatement(parent) ||
+    (Node.isConditionalExpression(parent) && parent.getCondition() === around)
+  );
+}
+
+/** `text.slice(prefix.length)`. */
+function isPosition(node: PropertyAccessExpression): boolean {
+  return node
+    .getAncestors()
+    .some(
+      (ancestor) =>
+        Node.isCallExpression(ancestor) && /\.(?:slice|substring)$/.test(ancestor.getExpression().getText()),
+    );
+}
+
+function skipParentheses(node: Node): Node {
+  const parent = node.getParent();
+  return Node.isParenthesizedExpression(parent) ? skipParentheses(parent) : node;
+}

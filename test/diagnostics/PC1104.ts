@@ -1,0 +1,13 @@
+import { Pod, policy, violation } from "@policyc/sdk";
+
+export default policy({
+  name: "example",
+  title: "Example",
+  description: "An example.",
+  severity: "low",
+  match: [Pod],
+  *check({ object }) {
+    for (const c of object.spec.containers) yield violation(`image ${c.image}`);
+    // PC1104 at column 70
+  },
+});

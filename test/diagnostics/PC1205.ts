@@ -1,0 +1,15 @@
+import { Pod, policy, violation } from "@policyc/sdk";
+
+export default policy({
+  name: "example",
+  title: "Example",
+  description: "An example.",
+  severity: "low",
+  match: [Pod],
+  *check({ object }) {
+    for (const c of object.spec.containers) {
+      c.name.startsWith("a");
+      // PC1205 at column 7
+    }
+  },
+});

@@ -1,0 +1,13 @@
+import { Pod, policy, violation } from "@policyc/sdk";
+
+export default policy({
+  name: "example",
+  title: ["Exam", "ple"].join(""),
+  // PC2002 at column 10
+  description: "An example.",
+  severity: "low",
+  match: [Pod],
+  *check({ object }) {
+    yield violation(object.metadata.name);
+  },
+});
