@@ -62,7 +62,7 @@ const numbered = (c: Container, index: number): string => \`\${index}\${c.name}\
   { field: "app", max: 3, message: "app is too long" },
   { field: "a", max: 0, message: "a must be empty" },
 ] as const;`,
-    body: "for (const { field, max, message } of rules) { const value = object.metadata.labels?.[field]; if (value !== undefined && value.length > max) yield violation(`${message}: ${value}`); } if ((object.metadata.labels?.['app'] ?? '') === '') yield violation('no app');",
+    body: "for (const { field, max, message } of rules) { const value = object.metadata.labels?.[field]; if (value !== undefined && codePointLength(value) > max) yield violation(`${message}: ${value}`); } if ((object.metadata.labels?.['app'] ?? '') === '') yield violation('no app');",
   },
   {
     says: "a table of functions' arguments is looked up by key",
@@ -83,7 +83,7 @@ function* all(pod: Pod, where = "pod") { for (const c of pod.spec.containers) yi
   {
     says: "default and optional parameters",
     module: `const label = (pod: Pod, key: string, fallback = "-"): string => pod.metadata.labels?.[key] ?? fallback;
-function within(value: string, longest?: number): boolean { return longest === undefined || value.length <= longest; }`,
+function within(value: string, longest?: number): boolean { return longest === undefined || codePointLength(value) <= longest; }`,
     body: "yield violation(label(object, 'app')); yield violation(label(object, 'b', '?')); if (!within(object.metadata.name, 2)) yield violation('long'); if (within(object.metadata.name)) yield violation('ok');",
   },
   {
