@@ -52,6 +52,7 @@ export { constraintMatches } from "./matching/constraint-match.js";
 export { labelsOf } from "./matching/labels.js";
 export { type Applicable, type Exclusions, matches } from "./matching/matches.js";
 export type { Mutant } from "./mutation/mutants.js";
+export { pooled } from "./mutation/pool.js";
 export { type MutationResult, type MutationRun, runMutation } from "./mutation/run.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
 export { isKyvernoTest, readKyvernoTest } from "./suites/kyverno/test.js";

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector, type Span } from "@policyc/diagnostics";
 import { findEngine, howToGetTheEngine } from "@policyc/engine";
-import { type MutationResult, runMutation } from "@policyc/testing";
+import { type MutationResult, pooled, runMutation } from "@policyc/testing";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { defaults } from "../project/config.js";
 import { policyFiles } from "../project/policy-files.js";
@@ -53,17 +53,25 @@ async function mutated(
   const all = loadPolicies({ root: project.root, files, collector, onProgress: progress.at });
   if (collector.hasErrors) return [];
   const wanted = selectSources(all, { names: only, ...(packs === undefined ? {} : { packs }) }, collector);
+  const isAll = only.length === 0 && packs === undefined;
+  // A module that policies share is tested by all of them together, so that a few cannot be blamed for it.
+  const isOwn = isAll
+    ? () => isOwnIn(project.root)
+    : ({ file }: SourcePolicy) =>
+        (span: Span) =>
+          span.file === file;
   progress.step("change them, and run their suites");
   const results: MutationResult[] = [];
   for (const source of wanted) {
     progress.at(source.policy.name);
-    results.push(await mutatedPolicy(source, project, collector));
+    results.push(await mutatedPolicy(source, isOwn(source), project, collector));
   }
-  return results;
+  return pooled(results);
 }
 
 async function mutatedPolicy(
   source: SourcePolicy,
+  isOwn: (span: Span) => boolean,
   project: Project,
   collector: Collector,
 ): Promise<MutationResult> {
@@ -77,7 +85,7 @@ async function mutatedPolicy(
   });
   if (underTest === undefined) throw new Error("a policy has no test");
   const { policy } = source;
-  const result = await runMutation({ policy, underTest, suites, isOwn: isOwnIn(project.root) });
+  const result = await runMutation({ policy, underTest, suites, isOwn });
   for (const name of result.failing)
     collector.report(failingSuite(policy.span, basename(dirname(file)), name));
   return result;

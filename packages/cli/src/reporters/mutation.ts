@@ -46,7 +46,7 @@ export function renderMutationJson(
   root: string,
   { cwd }: Session,
 ): string {
-  const report = results.map(({ survivors, ...result }) => ({
+  const report = results.map(({ survivors, killed: _, ...result }) => ({
     ...result,
     survivors: survivors.map(({ says, span }) => {
       const { file, start } = seen(span, root, cwd);

@@ -26,6 +26,8 @@ export interface MutationResult {
   /** Mutants that differ from the policy, and from each other. */
   readonly mutants: number;
   readonly survivors: readonly Mutant[];
+  /** Those that some case told from the policy. */
+  readonly killed: readonly Mutant[];
   /** Cases that the policy itself fails: until they are mended the suite says nothing of mutants. */
   readonly failing: readonly string[];
 }
@@ -34,7 +36,7 @@ export interface MutationResult {
 export async function runMutation(run: MutationRun): Promise<MutationResult> {
   const { policy } = run;
   const original = regoOf(policy);
-  const blank = { policy: policy.name, cases: 0, mutants: 0, survivors: [], failing: [] };
+  const blank = { policy: policy.name, cases: 0, mutants: 0, survivors: [], killed: [], failing: [] };
   if (original === undefined) return blank;
   const [reference] = await evaluatorsOfVariants([original]);
   if (reference === undefined) return blank;
@@ -42,15 +44,18 @@ export async function runMutation(run: MutationRun): Promise<MutationResult> {
   if (failing.length > 0) return { ...blank, cases: asked.length, failing };
   const variants = distinct(mutantsOf(policy, run.isOwn), textOf(original));
   const evaluators = await evaluatorsOfVariants(variants.map(({ rego }) => rego));
-  const survivors = variants.filter((_, index) => {
+  const survives = variants.map((_, index) => {
     const evaluator = evaluators[index];
     return evaluator !== undefined && asked.every((one) => isContent(one, evaluator));
   });
+  const where = (answer: boolean): readonly Mutant[] =>
+    variants.filter((_, index) => survives[index] === answer).map(({ mutant }) => mutant);
   return {
     ...blank,
     cases: asked.length,
     mutants: variants.length,
-    survivors: survivors.map(({ mutant }) => mutant),
+    survivors: where(true),
+    killed: where(false),
   };
 }
 
