@@ -1,6 +1,6 @@
 import { parameters, policy, violation } from "@policyc/sdk";
-import { isForEverybody, isForRequest } from "../../modules/audit-rules.js";
-import { AuditPolicy } from "../../modules/documents/audit-policy.js";
+import { type AuditedRequest, decidingRule, isForRequest } from "../../modules/audit-rules.js";
+import { AuditPolicy, type AuditRule } from "../../modules/documents/audit-policy.js";
 
 interface Sensitive {
   group: string;
@@ -37,14 +37,11 @@ export default policy({
     ],
   }),
   *check({ object, params }) {
-    for (const { group, resource } of params.sensitive) {
-      for (const verb of verbs) {
-        // What one rule decides for everybody goes no further; what it decides for some users does.
-        const request = { group, resource, verb };
-        const last = object.rules.findIndex((rule) => isForEverybody(rule) && isForRequest(rule, request));
-        for (const [position, rule] of object.rules.entries()) {
-          const isReached = (last === -1 || position <= last) && isForRequest(rule, request);
-          if (isReached && (rule.level === "Request" || rule.level === "RequestResponse")) {
+    for (const [position, rule] of object.rules.entries()) {
+      const before = object.rules.slice(0, position);
+      if (rule.level === "Request" || rule.level === "RequestResponse") {
+        for (const { group, resource } of params.sensitive) {
+          if (verbs.some((verb) => isReached(rule, before, { group, resource, verb }))) {
             yield violation(`rule ${position + 1} records bodies of ${resource}: level ${rule.level}`, rule);
           }
         }
@@ -52,3 +49,8 @@ export default policy({
     }
   },
 });
+
+/** Do such requests come to the rule, of some users at least? What one before decides for everybody ends there. */
+function isReached(rule: AuditRule, before: AuditRule[], request: AuditedRequest): boolean {
+  return isForRequest(rule, request) && decidingRule(before, request) === undefined;
+}
