@@ -21,6 +21,9 @@ export interface AuditInput {
   readonly pairs: readonly Pair[];
 }
 
+/** Seconds: an audit goes through every object with every constraint. */
+const SLOWEST_AUDIT = 600;
+
 interface Stored {
   readonly policy: GatekeeperPolicy;
   readonly case: string;
@@ -107,10 +110,14 @@ async function compare(
 ): Promise<Outcome> {
   const subject = { engine: "gatekeeper", policy: policy.policy, case: `audit: ${name}` } as const;
   const path = (await resources.pathOf(constraint)) ?? "";
-  const status = await waitUntil(`the audit of ${nameOf(constraint)}`, async () => {
-    const { body } = await client.send({ method: "GET", path });
-    return textOf(at(body, "status", "auditTimestamp")) > since ? at(body, "status") : undefined;
-  });
+  const status = await waitUntil(
+    `the audit of ${nameOf(constraint)}`,
+    async () => {
+      const { body } = await client.send({ method: "GET", path });
+      return textOf(at(body, "status", "auditTimestamp")) > since ? at(body, "status") : undefined;
+    },
+    SLOWEST_AUDIT,
+  );
   const found = listOf(at(status, "violations"))
     .filter((violation) => isAbout(violation, object))
     .map((violation) => textOf(at(violation, "message")));

@@ -41,6 +41,7 @@ export async function startGatekeeper(plane: ControlPlane, resources: Resources)
     // Without it no CRD appears for a template.
     "--operation=generate",
     `--audit-interval=${AUDIT_INTERVAL}`,
+    "--audit-match-kind-only",
     "--constraint-violations-limit=1000",
     `--api-cache-dir=${join(dirname(certificates), "audit")}`,
     "--log-level=ERROR",
