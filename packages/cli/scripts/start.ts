@@ -32,7 +32,9 @@ async function start(session: Session, since: number): Promise<ExitCode> {
   const engines = availableEngines(session);
   const project = openProject(root, {}, collector);
   const built =
-    project === undefined ? undefined : await buildProject(project, { only: [] }, session, collector);
+    project === undefined
+      ? undefined
+      : await buildProject(project, { only: [], verify: true }, session, collector);
   const results =
     project === undefined || built === undefined
       ? []

@@ -23,6 +23,7 @@ Examples:
   $ policyc build --target gatekeeper,vap          for these engines only
   $ policyc build --env production --out deploy    an environment, into another folder
   $ policyc build --check                          in CI: are the committed manifests up to date?
+  $ policyc build --verify                         in CI: do the engines themselves accept the manifests?
 ${exitCodes}`;
 
 export const testExamples = `

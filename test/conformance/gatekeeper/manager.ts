@@ -27,6 +27,8 @@ export async function startGatekeeper(plane: ControlPlane, resources: Resources)
   const port = await freePort();
   const health = await freePort();
   const certificates = await servingCertificate(plane);
+  const cache = join(dirname(certificates), "audit");
+  await mkdir(cache);
   plane.start("gatekeeper-manager", [
     `--kubeconfig=${plane.kubeconfig}`,
     "--debug-use-fake-pod",
@@ -43,7 +45,7 @@ export async function startGatekeeper(plane: ControlPlane, resources: Resources)
     `--audit-interval=${AUDIT_INTERVAL}`,
     "--audit-match-kind-only",
     "--constraint-violations-limit=1000",
-    `--api-cache-dir=${join(dirname(certificates), "audit")}`,
+    `--api-cache-dir=${cache}`,
     "--log-level=ERROR",
   ]);
   await plane.wait("gatekeeper", async () => ((await isReady(health)) ? true : undefined));

@@ -33,7 +33,7 @@ export async function checkEmitted({
     const name = contentHash(engineFiles.hash, version, file.path, file.text);
     if (readCached("checked", name) !== undefined) continue;
     onProgress(file.path);
-    const found = problems(await loadEngine(), file, version);
+    const found = await problems(file.text, version, engineFiles.hash);
     for (const { engine, problem } of found) {
       collector.report(emittedIsWrong(planned.policy.span, file.path, engine, problem));
     }
@@ -52,16 +52,22 @@ interface Problem {
   readonly problem: string;
 }
 
-function problems(engine: Engine, { text }: EmittedFile, version: string): readonly Problem[] {
+async function problems(text: string, version: string, engineHash: string): Promise<readonly Problem[]> {
   const modules = regoModules(text);
-  return [
-    ...regoProblems(engine, modules),
-    ...celSpecs(text).flatMap((spec) => celProblems(engine, spec, version)),
-  ];
+  const rego = modules.length === 0 ? [] : regoProblems(await loadEngine(), modules);
+  const found: Problem[] = [...rego];
+  for (const spec of celSpecs(text)) {
+    // ClusterPolicy and ValidatingAdmissionPolicy say the same: once is enough.
+    const name = contentHash(engineHash, version, JSON.stringify(spec));
+    if (readCached("checked", name) !== undefined) continue;
+    const own = celProblems(await loadEngine(), spec, version);
+    if (own.length === 0) writeCached("checked", name, "");
+    found.push(...own);
+  }
+  return found;
 }
 
 function regoProblems(engine: Engine, modules: ReturnType<typeof regoModules>): readonly Problem[] {
-  if (modules.length === 0) return [];
   const strict = engine.checkRego(modules).map(({ code, message, path, row, column }) => ({
     engine: "OPA",
     problem: `${code}: ${message} (${path ?? "?"}:${row ?? 0}:${column ?? 0})`,

@@ -9,6 +9,7 @@ interface BuildFlags {
   readonly target?: readonly (typeof targets)[number][];
   readonly stage?: (typeof stages)[number];
   readonly check?: boolean;
+  readonly verify?: boolean;
   readonly timings?: boolean;
 }
 
@@ -29,6 +30,7 @@ export const addBuild: AddCommand = (program, session, answer) => {
     )
     .option("-s, --stage <stage>", `deploy every policy at this stage (${stages.join(", ")})`, oneOf(stages))
     .option("--check", "write nothing; exit 1 if a build would change a file")
+    .option("--verify", "let OPA and Kubernetes' CEL check the manifests before they are written")
     .option("--timings", "tell how long each step took")
     .addHelpText("after", buildExamples)
     .action(async (only: readonly string[], flags: BuildFlags) => {

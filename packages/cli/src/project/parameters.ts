@@ -15,6 +15,9 @@ export interface SettingsLayer {
 
 type Values = Readonly<Record<string, Json>>;
 
+/** One for all policies: making one costs more than a schema does. */
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: false });
+
 /** The author's values, overridden key by key by each layer, and held against the policy's schema. */
 export function parameterValues(
   policy: Policy,
@@ -24,7 +27,6 @@ export function parameterValues(
 ): Values {
   const given = layers.flatMap((layer) => Object.entries(layer.says.params ?? {}));
   const values: Values = { ...policy.params.defaults, ...Object.fromEntries(given) };
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: false });
   const validate = ajv.compile<Values>(closed(policy.params.schema));
   if (validate(values)) return values;
   for (const complaint of complaints(validate.errors ?? [])) {

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import type { Collector, Diagnostic as PolicyDiagnostic, Span } from "@policyc/diagnostics";
+import type { Collector, Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
 import {
   type Diagnostic,
   DiagnosticCategory,
@@ -65,25 +65,32 @@ export class SourceProject {
 
   /** Reports TypeScript's own errors in the given files and in the modules of the project that they import. */
   reportTypeErrors(files: readonly SourceFile[], collector: Collector): ReadonlySet<SourceFile> {
+    const imports = new Map<SourceFile, readonly SourceFile[]>();
+    const problems = new Map<SourceFile, readonly PolicyDiagnostic[]>();
     const broken = new Set<SourceFile>();
     for (const file of files) {
-      for (const module of ownModules(file)) {
-        const errors = [
-          ...this.#project.getProgram().getSyntacticDiagnostics(module),
-          ...this.#project.getProgram().getSemanticDiagnostics(module),
-        ];
-        for (const error of errors) {
-          if (error.getCategory() !== DiagnosticCategory.Error) continue;
-          broken.add(file);
-          collector.report(typeProblem(error, this.#diagnosticSpan(error, module)));
-        }
-        for (const { 0: comment, index } of module.getFullText().matchAll(silencers))
-          collector.report(
-            escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
-          );
+      for (const module of ownModules(file, imports)) {
+        const found = problems.get(module) ?? this.#typeProblems(module);
+        problems.set(module, found);
+        for (const problem of found) collector.report(problem);
+        if (found.some(({ code }) => code !== escapesTypes.code)) broken.add(file);
       }
     }
     return broken;
+  }
+
+  #typeProblems(module: SourceFile): readonly PolicyDiagnostic[] {
+    const program = this.#project.getProgram();
+    const errors = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    const silenced = [...module.getFullText().matchAll(silencers)];
+    return [
+      ...errors
+        .filter((error) => error.getCategory() === DiagnosticCategory.Error)
+        .map((error) => typeProblem(error, this.#diagnosticSpan(error, module))),
+      ...silenced.map(({ 0: comment, index }) =>
+        escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
+      ),
+    ];
   }
 
   span(node: Node): Span {
@@ -96,11 +103,7 @@ export class SourceProject {
   }
 
   #between(file: SourceFile, start: number, end: number): Span {
-    return {
-      file: this.path(file),
-      start: file.getLineAndColumnAtPos(start),
-      end: file.getLineAndColumnAtPos(end),
-    };
+    return { file: this.path(file), start: positionAt(file, start), end: positionAt(file, end) };
   }
 
   /** Relative to the project, with `/`. */
@@ -109,19 +112,34 @@ export class SourceProject {
   }
 }
 
-/** The file and what it imports, without packages. */
-function ownModules(file: SourceFile): readonly SourceFile[] {
+/** The file and what it imports, without packages; `imports` remembers what was looked up. */
+function ownModules(
+  file: SourceFile,
+  imports: Map<SourceFile, readonly SourceFile[]>,
+): ReadonlySet<SourceFile> {
   const found = new Set<SourceFile>();
   const visit = (module: SourceFile): void => {
     if (found.has(module)) return;
     found.add(module);
-    for (const declaration of module.getImportDeclarations()) {
-      const target = declaration.getModuleSpecifierSourceFile();
-      if (target !== undefined && declaration.isModuleSpecifierRelative()) visit(target);
-    }
+    const targets = imports.get(module) ?? importsOf(module);
+    imports.set(module, targets);
+    for (const target of targets) visit(target);
   };
   visit(file);
-  return [...found];
+  return found;
+}
+
+function importsOf(module: SourceFile): readonly SourceFile[] {
+  return module.getImportDeclarations().flatMap((declaration) => {
+    const target = declaration.getModuleSpecifierSourceFile();
+    return target !== undefined && declaration.isModuleSpecifierRelative() ? [target] : [];
+  });
+}
+
+/** By the lines that TypeScript keeps for a file, which is not read again for each position. */
+function positionAt(file: SourceFile, offset: number): Position {
+  const { line, character } = file.compilerNode.getLineAndCharacterOfPosition(offset);
+  return { line: line + 1, column: character + 1 };
 }
 
 const silencers = /@ts-(?:ignore|expect-error|nocheck)\b/g;

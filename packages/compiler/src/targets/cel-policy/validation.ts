@@ -19,7 +19,7 @@ export function celValidation(
   { title, cel }: Pick<Target, "title" | "cel">,
   collector: Collector,
 ): CelValidation {
-  const simplified = runPasses(policy, celPasses(deployment.params));
+  const simplified = simplifiedFor(policy, deployment);
   const { variables, expression, message, messageExpression } = toCel(simplified, {
     minKubernetes: cel ?? policy.minKubernetes ?? deployment.minKubernetes,
     unsayable: (span, what, instead) => collector.report(notInCel(span, title, what, instead)),
@@ -28,4 +28,15 @@ export function celValidation(
     variables,
     expressions: [{ expression, message, ...(messageExpression === undefined ? {} : { messageExpression }) }],
   };
+}
+
+const remembered = new WeakMap<Verified<Policy>, WeakMap<Deployment, Verified<Policy>>>();
+
+/** What the passes make of a policy is the same for each target with CEL. */
+function simplifiedFor(policy: Verified<Policy>, deployment: Deployment): Verified<Policy> {
+  const own = remembered.get(policy) ?? new WeakMap<Deployment, Verified<Policy>>();
+  remembered.set(policy, own);
+  const simplified = own.get(deployment) ?? runPasses(policy, celPasses(deployment.params));
+  own.set(deployment, simplified);
+  return simplified;
 }
