@@ -6,7 +6,7 @@ export function kyvernoAnnotations(policy: Policy): { readonly [name: string]: J
   return {
     "policies.kyverno.io/title": policy.title,
     "policies.kyverno.io/severity": policy.severity,
-    "policies.kyverno.io/subject": policy.match.kinds.map((kind) => kind.kind).join(", "),
+    "policies.kyverno.io/subject": [...new Set(policy.match.kinds.map((kind) => kind.kind))].join(", "),
     "policies.kyverno.io/description": policy.description,
     ...commonAnnotations(policy),
   };

@@ -35,12 +35,12 @@ function match(own: Match, deployment: Deployment): { readonly [field: string]: 
   };
 }
 
-/** Kinds by API group, in the order of the policy. */
+/** Kinds by API group, in the order of the policy; a Constraint knows no versions. */
 function kinds({ kinds: all }: Match): readonly Json[] {
   const groups = [...new Set(all.map((kind) => kind.group))];
   return groups.map((group) => ({
     apiGroups: [group],
-    kinds: all.filter((kind) => kind.group === group).map((kind) => kind.kind),
+    kinds: [...new Set(all.filter((kind) => kind.group === group).map((kind) => kind.kind))],
   }));
 }
 

@@ -128,6 +128,22 @@ test("operations beyond Gatekeeper's own stand in the template", () => {
   ]);
 });
 
+test("a kind in several versions is named once: a Constraint knows no versions", () => {
+  const pdb = {
+    group: "policy",
+    kind: "PodDisruptionBudget",
+    plural: "poddisruptionbudgets",
+    scope: "Namespaced",
+  } as const;
+  const { constraint } = emitted({
+    kinds: [
+      { ...pdb, version: "v1" },
+      { ...pdb, version: "v1beta1" },
+    ],
+  });
+  expect(constraint.spec.match.kinds).toEqual([{ apiGroups: ["policy"], kinds: ["PodDisruptionBudget"] }]);
+});
+
 test("templates are applied before constraints", () => {
   const { files } = emitted();
   expect(parse(gatekeeper.kustomization(files).text).resources).toEqual([
