@@ -1,15 +1,17 @@
 import { runApiServer } from "./apiserver.js";
 import { type Dist, readDist } from "./dist.js";
+import { emitOf } from "./emit.js";
 import type { Emit } from "./emitted.js";
 import { engineBinary, ensureEngines } from "./engines.js";
 import { runGatekeeper } from "./gatekeeper.js";
 import { runGator } from "./gator.js";
-import { runKyvernoCli } from "./kyverno-cli.js";
+import { type KyvernoInput, runKyvernoCli } from "./kyverno-cli.js";
 import { writeOwnSuites } from "./library/own-suites.js";
 import type { EngineName, Outcome } from "./outcome.js";
 import { type Pairing, pairSuites } from "./pairs.js";
 import { withTemporaryFolder } from "./temporary.js";
 import type { ToolName } from "./tools.js";
+import { kyvernoTests } from "./upstream/kyverno-tests.js";
 import { readUpstreamSuites, upstreamFolder } from "./upstream/upstream.js";
 
 /** What can be asked for: `vap` stands for all that needs an API server. */
@@ -49,9 +51,9 @@ async function runSelected(
   const runs = {
     gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs }),
     kyverno: () =>
-      runKyvernoCli({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit }),
+      runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit }),
     "kyverno-vpol": () =>
-      runKyvernoCli({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno-vpol", dist, pairs, emit }),
+      runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno-vpol", dist, pairs, emit }),
     vap: () => runApiServer({ engines, dist, pairs, emit, report }),
     gatekeeper: () => runGatekeeper({ engines, dist, pairs, report }),
   } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };
@@ -64,6 +66,15 @@ async function runSelected(
     outcomes.push(...own, ...unanswered(name, pairing));
   }
   return outcomes;
+}
+
+/** The library's policies and suites, then Kyverno's own tests with the policies that are written for them. */
+async function runKyverno(input: KyvernoInput): Promise<readonly Outcome[]> {
+  const own = await runKyvernoCli(input);
+  const { pairs, policies } = await kyvernoTests();
+  const nothing = { folder: "", gatekeeper: [], kyverno: [], kyvernoVpol: [], vap: [] };
+  const theirs = await runKyvernoCli({ ...input, dist: nothing, pairs, emit: emitOf(() => policies) });
+  return [...own, ...theirs];
 }
 
 function toolsFor(only: readonly Selection[]): readonly ToolName[] {

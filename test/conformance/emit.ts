@@ -1,45 +1,64 @@
-import { type Deployment, type EmittedFile, emitPolicies, type TargetName } from "@policyc/compiler";
+import {
+  type Deployment,
+  type EmittedFile,
+  emitPolicies,
+  type SourcePolicy,
+  type TargetName,
+} from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import type { Emit, Refusal } from "./emitted.js";
 import { libraryPolicies } from "./library/library.js";
 
 /**
- * Compiles one of our policies with other parameters than those in `dist/`, in the stage `enforce`.
+ * Compiles one of some policies with other parameters than those in `dist/`, in the stage `enforce`.
  * The compiler is wired in here and nowhere else.
  */
-export const emit: Emit = (policy, parameters) => {
-  const collector = new Collector();
-  const files = emitted(policy, asJson(parameters), ["kyverno", "kyverno-vpol", "vap"], collector);
-  const refusals = collector.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  const refused = refusals.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n");
-  const text = (folder: string): string | Refusal => {
-    const unreachable = source.policy.unreachable?.[folder];
-    if (unreachable !== undefined) return { refused: unreachable };
-    const file = files.find(({ path }) => path === `${folder}/${policy}.yaml`);
-    return refused === "" ? (file?.text ?? { refused: "not emitted" }) : { refused };
+export function emitOf(policies: () => ReadonlyMap<string, SourcePolicy>): Emit {
+  return (policy, parameters) => {
+    const collector = new Collector();
+    const source = policies().get(policy);
+    const files = emitted(policy, source, { params: asJson(parameters), targets: forCel, collector });
+    const refusals = collector.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    const refused = refusals.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n");
+    const text = (folder: TargetName): string | Refusal => {
+      const unreachable = source?.policy.unreachable?.[folder];
+      if (unreachable !== undefined) return { refused: unreachable };
+      const file = files.find(({ path }) => path === `${folder}/${policy}.yaml`);
+      return refused === "" ? (file?.text ?? { refused: "not emitted" }) : { refused };
+    };
+    return { clusterPolicy: text("kyverno"), validatingPolicy: text("kyverno-vpol"), vap: text("vap") };
   };
-  return { clusterPolicy: text("kyverno"), validatingPolicy: text("kyverno-vpol"), vap: text("vap") };
-};
+}
+
+const forCel = ["kyverno", "kyverno-vpol", "vap"] as const;
+
+/** Those of the library. */
+export const emit: Emit = emitOf(libraryPolicies);
 
 /** The ConstraintTemplate of one of our policies, as an evaluator reads it. */
 export function emitTemplate(policy: string): readonly EmittedFile[] {
-  return emitted(policy, {}, ["gatekeeper"], new Collector());
+  const wanted = { params: {}, targets: ["gatekeeper"], collector: new Collector() } as const;
+  return emitted(policy, libraryPolicies().get(policy), wanted);
+}
+
+interface Wanted {
+  readonly params: Deployment["params"];
+  readonly targets: readonly TargetName[];
+  readonly collector: Collector;
 }
 
 function emitted(
   policy: string,
-  params: Deployment["params"],
-  targets: readonly TargetName[],
-  collector: Collector,
+  source: SourcePolicy | undefined,
+  { params, targets, collector }: Wanted,
 ): readonly EmittedFile[] {
-  const source = libraryPolicies().get(policy);
-  if (source === undefined) throw new Error(`the library has no policy ${policy}`);
+  if (source === undefined) throw new Error(`there is no policy ${policy}`);
   const deployment = {
     stage: "enforce",
     params,
     excludedNamespaces: [],
     exemptions: [],
-    minKubernetes: "1.30",
+    minKubernetes: source.policy.minKubernetes ?? "1.30",
   } as const;
   return emitPolicies({ deployments: [{ ...source, deployment, targets }], collector });
 }

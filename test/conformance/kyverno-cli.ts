@@ -57,7 +57,7 @@ async function runTest(input: KyvernoInput, pair: Pair, test: UpstreamTest): Pro
   const neighbours = pair.suite.tests.flatMap((other) => other.cases.flatMap((one) => one.inventory));
   const batches = batchesOf(asked).map(async (batch) => {
     const report = await ask(input.kyverno, { yaml, batch, neighbours });
-    return batch.cases.map((one, index) => answer(one, verdictFor(report, caseUid(index))));
+    return batch.cases.map((one, index) => answer(one, verdictFor(report, caseUid(index), one.mustBeAsked)));
   });
   const unasked = limited.flatMap(({ one, limit }) =>
     limit === undefined ? [] : [answer(one, { kind: "not expressible", message: limit })],

@@ -3,7 +3,7 @@ import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
 import { engineNames, type PolicyUnderTest, runSuites, type TestResult } from "@policyc/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type KyvernoSuite, kyvernoPolicies, kyvernoSuites, upstream } from "./kyverno/suites.js";
+import { kyvernoPolicies, kyvernoSuites, reasonToSkip, upstream } from "./kyverno/suites.js";
 import { unanswered } from "./kyverno/unanswered.js";
 
 const kubernetes = "1.30";
@@ -37,10 +37,6 @@ describe.skipIf(missing.length > 0)(`Kyverno's own tests of its policies${skippe
     expect([...unanswered.keys()].filter((name) => !suites.some((one) => one.name === name))).toEqual([]);
   });
 });
-
-function reasonToSkip({ name, isComplete }: KyvernoSuite): string | undefined {
-  return unanswered.get(name) ?? (isComplete ? undefined : "the copy lacks files that it names");
-}
 
 function disappointment({ outcome, case: name, details, diagnostics }: TestResult): readonly string[] {
   if (outcome === "passed") return [];

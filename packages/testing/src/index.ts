@@ -55,6 +55,8 @@ export type { Mutant } from "./mutation/mutants.js";
 export { pooled } from "./mutation/pool.js";
 export { type MutationResult, type MutationRun, runMutation } from "./mutation/run.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
+export { inContext } from "./suites/kyverno/context-values.js";
+export { policyNamed } from "./suites/kyverno/named.js";
 export { isKyvernoTest, readKyvernoTest } from "./suites/kyverno/test.js";
 export { parameterProblems, type WrittenParams } from "./suites/parameters.js";
 export type { PolicyUnderTest } from "./suites/policy-under-test.js";

@@ -8,6 +8,8 @@ export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: str
   const { operation, object, oldObject, subResource } = one.review;
   if (!["CREATE", "UPDATE", "DELETE"].includes(operation)) return `the CLI has no operation ${operation}`;
   if (subResource !== undefined && subResource !== "") return "the CLI reviews no sub-resources";
+  if (one.unconverted !== undefined)
+    return `the CLI converts no \`${one.unconverted}\` to the version of the policy`;
   if (operation === "UPDATE" && oldObject !== undefined && !isDeepStrictEqual(object, oldObject)) {
     return "on UPDATE the CLI takes the object itself for the old object";
   }

@@ -27,12 +27,17 @@ export function readKyvernoReport(run: CommandResult): KyvernoReport {
   return { kind: "report", results };
 }
 
-/** All answers for one resource as one verdict. No answer means that the policy does not match it. */
-export function verdictFor(report: KyvernoReport, uid: string): Verdict {
+/**
+ * All answers for one resource as one verdict. No answer, or one that it was skipped, means that the policy does not
+ * match it: an error where the case is about an object that it must look at.
+ */
+export function verdictFor(report: KyvernoReport, uid: string, mustBeAsked = false): Verdict {
   if (report.kind === "broken") return { kind: "error", message: report.message };
   const own = report.results.filter((result) => result.uid === uid);
   const wrong = own.find((result) => !["pass", "fail", "warn", "skip"].includes(result.result));
   if (wrong !== undefined) return { kind: "error", message: wrong.message };
+  if (mustBeAsked && own.every(({ result }) => result === "skip"))
+    return { kind: "error", message: "the policy was not asked" };
   const failed = own.filter((result) => result.result === "fail" || result.result === "warn");
   if (failed.length === 0) return { kind: "allowed" };
   const message = failed.map((result) => result.message).join("\n");

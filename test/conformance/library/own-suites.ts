@@ -87,7 +87,7 @@ function withParameters(constraint: JsonObject, parameters: JsonObject, name: st
 }
 
 /** The request of a case, as the API server would send it. */
-async function requestOf(one: SuiteCase, { policy }: SourcePolicy): Promise<AdmissionRequest> {
+export async function requestOf(one: SuiteCase, { policy }: SourcePolicy): Promise<AdmissionRequest> {
   if (one.fixture === undefined) throw new Error(`${one.name}: its object cannot be used`);
   const collector = new Collector();
   const request = one.fixture.fixture(policy.match.kinds, collector)?.request;

@@ -30,6 +30,10 @@ export interface UpstreamCase {
   readonly review: Review;
   readonly inventory: readonly JsonObject[];
   readonly expects: Expectation;
+  /** Whether the policy has to look at the object: an engine that does not say so proves nothing. */
+  readonly mustBeAsked?: boolean;
+  /** The version that the object is written in, where the policy names another one: an API server converts. */
+  readonly unconverted?: string;
 }
 
 /** The folder with the suites that others wrote; they are not part of this repository. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { readKyvernoTest, readTextFile, type Suite } from "@policyc/testing";
+import { unanswered } from "./unanswered.js";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -34,6 +35,11 @@ export function kyvernoSuites(): readonly KyvernoSuite[] {
       const isComplete = !suite.diagnostics.some(({ code }) => code === "PC4103");
       return { name: file.split(/[\\/]/).at(-2) ?? file, suite, isComplete };
     });
+}
+
+/** Why a test is not run; `undefined` where it is. */
+export function reasonToSkip({ name, isComplete }: KyvernoSuite): string | undefined {
+  return unanswered.get(name) ?? (isComplete ? undefined : "the copy lacks files that it names");
 }
 
 /** Our policies behind those tests, compiled. */

@@ -9,7 +9,10 @@ import type { Variables } from "./values.js";
  * The case with the parameters that stand in for the context variables of its Test. One that the policy has no
  * parameter for is a reason not to run the case: Kyverno would have looked something up that the predicate cannot.
  */
-export function inContext(one: SuiteCase, { kyverno, parameters }: PolicyUnderTest): SuiteCase {
+export function inContext(
+  one: SuiteCase,
+  { kyverno, parameters }: Pick<PolicyUnderTest, "kyverno" | "parameters">,
+): SuiteCase {
   if (one.variables === undefined || one.skip !== undefined) return one;
   const context = Object.entries(kyverno?.context ?? {});
   const parameterFor = (variable: string) =>

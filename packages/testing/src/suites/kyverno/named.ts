@@ -1,16 +1,18 @@
 import type { PolicyUnderTest } from "../policy-under-test.js";
 
+type Names = Pick<PolicyUnderTest, "name" | "kyverno">;
+
 /** The policy that a result of a Kyverno Test is about, or why there is none. */
-export type Named = { readonly policy: PolicyUnderTest } | { readonly because: string };
+export type Named<P extends Names = PolicyUnderTest> = { readonly policy: P } | { readonly because: string };
 
 /**
  * Finds it by the two names that Kyverno's reports have: the policy's and its rule's. Neither may be wrong, where
  * Kyverno's command line passes a rule that does not exist as `Excluded`.
  */
-export function policyNamed(
+export function policyNamed<P extends Names>(
   { policy, rule }: { readonly policy: string; readonly rule: string | undefined },
-  policies: readonly PolicyUnderTest[],
-): Named {
+  policies: readonly P[],
+): Named<P> {
   const rules = policies.filter((one) => (one.kyverno?.policy ?? one.name) === policy);
   if (rules.length === 0) return { because: `no policy of this project is called \`${policy}\`` };
   const found = rules.filter((one) => rule === undefined || ruleName(one) === rule);
@@ -25,6 +27,6 @@ export function policyNamed(
   };
 }
 
-function ruleName({ name, kyverno }: PolicyUnderTest): string {
+function ruleName({ name, kyverno }: Names): string {
   return kyverno?.rule ?? name;
 }

@@ -1,27 +1,5 @@
-import { kind, policy } from "@policyc/sdk";
-import type { Versioned } from "../versioned.js";
-
-const FlowSchema = kind<Versioned>({
-  group: "flowcontrol.apiserver.k8s.io",
-  version: "v1beta1",
-  kind: "FlowSchema",
-  plural: "flowschemas",
-  scope: "Cluster",
-});
-const PriorityLevelConfiguration = kind<Versioned>({
-  group: "flowcontrol.apiserver.k8s.io",
-  version: "v1beta1",
-  kind: "PriorityLevelConfiguration",
-  plural: "prioritylevelconfigurations",
-  scope: "Cluster",
-});
-const HorizontalPodAutoscaler = kind<Versioned>({
-  group: "autoscaling",
-  version: "v2beta2",
-  kind: "HorizontalPodAutoscaler",
-  plural: "horizontalpodautoscalers",
-  scope: "Namespaced",
-});
+import { policy } from "@policyc/sdk";
+import { flowSchemas, horizontalPodAutoscalers, priorityLevelConfigurations } from "../versions.js";
 
 const removed = ["flowcontrol.apiserver.k8s.io/v1beta1", "autoscaling/v2beta2"];
 
@@ -31,7 +9,7 @@ export default policy({
   description:
     "Objects must not be written in a version of the API that Kubernetes 1.26 does not serve any more.",
   severity: "medium",
-  match: [FlowSchema, PriorityLevelConfiguration, HorizontalPodAutoscaler],
+  match: [...flowSchemas, ...priorityLevelConfigurations, ...horizontalPodAutoscalers],
   kyverno: { policy: "check-deprecated-apis", rule: "validate-v1-26-removals" },
   require: ({ object }) => !removed.includes(object.apiVersion),
   message: ({ object }) => `${object.apiVersion}/${object.kind} is deprecated and will be removed in v1.26`,

@@ -1,13 +1,5 @@
-import { kind, policy } from "@policyc/sdk";
-import type { Versioned } from "../versioned.js";
-
-const CSIStorageCapacity = kind<Versioned>({
-  group: "storage.k8s.io",
-  version: "v1beta1",
-  kind: "CSIStorageCapacity",
-  plural: "csistoragecapacities",
-  scope: "Namespaced",
-});
+import { policy } from "@policyc/sdk";
+import { csiStorageCapacities } from "../versions.js";
 
 const removed = ["storage.k8s.io/v1beta1"];
 
@@ -17,7 +9,7 @@ export default policy({
   description:
     "Objects must not be written in a version of the API that Kubernetes 1.27 does not serve any more.",
   severity: "medium",
-  match: [CSIStorageCapacity],
+  match: [...csiStorageCapacities],
   kyverno: { policy: "check-deprecated-apis", rule: "validate-v1-27-removals" },
   require: ({ object }) => !removed.includes(object.apiVersion),
   message: ({ object }) => `${object.apiVersion}/${object.kind} is deprecated and will be removed in v1.27`,

@@ -1,20 +1,5 @@
-import { kind, policy } from "@policyc/sdk";
-import type { Versioned } from "../versioned.js";
-
-const FlowSchema = kind<Versioned>({
-  group: "flowcontrol.apiserver.k8s.io",
-  version: "v1beta3",
-  kind: "FlowSchema",
-  plural: "flowschemas",
-  scope: "Cluster",
-});
-const PriorityLevelConfiguration = kind<Versioned>({
-  group: "flowcontrol.apiserver.k8s.io",
-  version: "v1beta3",
-  kind: "PriorityLevelConfiguration",
-  plural: "prioritylevelconfigurations",
-  scope: "Cluster",
-});
+import { policy } from "@policyc/sdk";
+import { flowSchemas, priorityLevelConfigurations } from "../versions.js";
 
 const removed = ["flowcontrol.apiserver.k8s.io/v1beta3"];
 
@@ -24,7 +9,7 @@ export default policy({
   description:
     "Objects must not be written in a version of the API that Kubernetes 1.32 does not serve any more.",
   severity: "medium",
-  match: [FlowSchema, PriorityLevelConfiguration],
+  match: [...flowSchemas, ...priorityLevelConfigurations],
   kyverno: { policy: "check-deprecated-apis", rule: "validate-v1-32-removals" },
   require: ({ object }) => !removed.includes(object.apiVersion),
   message: ({ object }) => `${object.apiVersion}/${object.kind} is deprecated and will be removed in v1.32`,
