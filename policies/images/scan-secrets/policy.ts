@@ -1,0 +1,25 @@
+import { policy, violation } from "@policyc/sdk";
+import { TrivyReport } from "../../modules/documents/trivy-report.js";
+
+export default policy({
+  name: "scan-secrets",
+  title: "No secrets in images",
+  description: "The report of an image must have no secrets in it.",
+  rationale:
+    "Whoever can pull the image has them, from any of its layers, even where a later layer deletes the file.",
+  remediation:
+    "Revoke the secret, build without it (`RUN --mount=type=secret`), and let the pod mount it from a Secret.",
+  severity: "high",
+  controls: ["NIST-800-190/4.1.4", "OWASP-K8S-2022/K08", "MITRE-ATTACK/T1552"],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: [TrivyReport],
+  *check({ object }) {
+    for (const result of object.Results ?? []) {
+      for (const secret of result.Secrets ?? [])
+        yield violation(
+          `${result.Target ?? "the image"} holds a secret: ${secret.Title ?? secret.RuleID}`,
+          secret,
+        );
+    }
+  },
+});
