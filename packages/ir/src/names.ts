@@ -54,6 +54,9 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>):
 /** What stands for a name, with what is known where the name is read: a test before may have shown that it is there. */
 export function standIn(name: Local, replacement: Expr | undefined): Expr {
   if (replacement === undefined) return name;
-  const shownToBeThere = !mayBeAbsent(name.type) && replacement.type.kind === "optional";
+  if (mayBeAbsent(name.type)) return replacement;
+  // What is absent cannot have been shown to be there: this code is dead, and still has to have the right types.
+  if (replacement.type.kind === "absent") return { ...replacement, type: name.type };
+  const shownToBeThere = replacement.type.kind === "optional";
   return shownToBeThere ? { ...replacement, type: required(replacement.type) } : replacement;
 }

@@ -121,4 +121,12 @@ export const basics: readonly Construct[] = [
     says: "computations inside computations",
     body: "const n = object.spec.containers.length; const m = object.metadata.name.length; yield violation(`${(n * m) / 2 + n - (m - 1)} ${n - m - 1} ${(n + m) * 2}`);",
   },
+  {
+    says: "a parameter that is left out is tested before it is gone through",
+    module:
+      "const has = (list: readonly string[], name: string): boolean => list.some((entry) => entry === name);",
+    paramsType: "interface Params { names?: string[]; other: string }",
+    params: { other: "p" },
+    body: "const names = params.names; if (names !== undefined && !has(names, object.metadata.name)) yield violation('not listed'); if (object.metadata.name === params.other) yield violation('other');",
+  },
 ];

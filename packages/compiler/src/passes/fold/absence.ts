@@ -1,5 +1,5 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import { absent, isConstructed, literal } from "./literal.js";
+import { absentRead, isConstructed, literal } from "./literal.js";
 
 /** Tests of presence and fallbacks whose outcome is known. */
 export function foldAbsence(expr: Expr): Expr {
@@ -10,7 +10,7 @@ export function foldAbsence(expr: Expr): Expr {
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "field":
     case "index":
-      return expr.of.kind === "absent" ? absent(expr.span) : expr;
+      return expr.of.kind === "absent" ? absentRead(expr) : expr;
     default:
       return expr;
   }

@@ -1,5 +1,5 @@
 import type { Span } from "@policyc/diagnostics";
-import { absentType, booleanType, type Expr, type Literal } from "@policyc/ir";
+import { absentType, booleanType, type Expr, type Literal, mayBeAbsent } from "@policyc/ir";
 
 export function literal(value: string | number | boolean, span: Span): Literal {
   if (typeof value === "string")
@@ -11,6 +11,11 @@ export function literal(value: string | number | boolean, span: Span): Literal {
 
 export function absent(span: Span): Expr {
   return { kind: "absent", type: absentType, span };
+}
+
+/** What a read becomes that finds nothing. Where a test had shown the contrary the code is dead, and keeps its type. */
+export function absentRead({ span, type }: Expr): Expr {
+  return mayBeAbsent(type) ? absent(span) : { kind: "absent", type, span };
 }
 
 export function isTrue(expr: Expr): boolean {
