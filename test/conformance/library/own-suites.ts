@@ -6,6 +6,8 @@ import {
   type AdmissionRequest,
   admittedRequest,
   engineAdmitting,
+  type Inventory,
+  inventoryOf as otherObjects,
   readSuite,
   readTextFile,
   type SuiteCase,
@@ -57,7 +59,7 @@ async function writeSuite(folder: string, emitted: GatekeeperPolicy, source: Sou
       const stem = `case-${name}-${position + 1}`;
       const request = await requestOf(one, source);
       await write(`${stem}.yaml`, admissionReview(request));
-      const inventory = inventoryOf(request);
+      const inventory = [...inventoryOf(request), ...(await othersOf(one, source))];
       for (const [at, other] of inventory.entries()) await write(`${stem}-inventory-${at + 1}.yaml`, other);
       cases.push({
         name: `${position + 1} ${one.name}`,
@@ -82,7 +84,9 @@ function groupsOf(cases: readonly SuiteCase[], { policy }: SourcePolicy): readon
 }
 
 function withParameters(constraint: JsonObject, parameters: JsonObject, name: string): JsonObject {
-  const spec = { ...objectOf(at(constraint, "spec")), enforcementAction: "deny", parameters };
+  // A template without parameters refuses a Constraint that has some, if only none.
+  const given = Object.keys(parameters).length === 0 ? {} : { parameters };
+  const spec = { ...objectOf(at(constraint, "spec")), enforcementAction: "deny", ...given };
   return { ...constraint, metadata: { name }, spec };
 }
 
@@ -96,6 +100,12 @@ export async function requestOf(one: SuiteCase, { policy }: SourcePolicy): Promi
   if (one.fixture.evaluated === "raw") return request;
   const objects = [request.object, request.oldObject].filter((object) => object !== undefined);
   return admittedRequest(request, await engineAdmitting(objects));
+}
+
+/** The other objects of a case, as the API server would have stored them. */
+async function othersOf({ inventory = [] }: SuiteCase, { policy }: SourcePolicy): Promise<Inventory> {
+  const admit = await engineAdmitting(inventory.map(({ object }) => object));
+  return otherObjects(inventory, { admit, kinds: policy.match.kinds });
 }
 
 /** What must be in the cluster for a case to mean something: the namespace, where it has labels of its own. */
