@@ -1,0 +1,49 @@
+import {
+  compareQuantities,
+  isQuantity,
+  parameters,
+  podSpec,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
+
+interface Params {
+  /** The largest size of an emptyDir volume, as a quantity. */
+  volumesizelimit?: string;
+}
+
+export default policy({
+  name: "volumeresources",
+  title: "Size of emptyDir volumes",
+  description: "Every emptyDir volume must have a size limit, within the given maximum.",
+  rationale:
+    "An emptyDir without a limit fills the disk of its node, or its memory, and all pods on it are evicted.",
+  remediation: "Set `sizeLimit` of the emptyDir, or use a PersistentVolumeClaim.",
+  severity: "low",
+  controls: ["NIST-800-190/4.4.3"],
+  rollout: { difficulty: "medium", effect: "low", load: "low" },
+  match: workloads,
+  gatekeeper: { kind: "K8sVolumeRequests" },
+  params: parameters<Params>({ volumesizelimit: "4Gi" }),
+  *check({ object, params }) {
+    const maximum = params.volumesizelimit;
+    for (const volume of podSpec(object).volumes ?? []) {
+      if (volume.emptyDir === undefined) continue;
+      const size = volume.emptyDir.sizeLimit;
+      if (size === undefined) {
+        yield violation(`Volume '${volume.name}' is not allowed, do not have set sizelimit`, volume);
+      } else if (
+        maximum !== undefined &&
+        isQuantity(size) &&
+        isQuantity(maximum) &&
+        compareQuantities(size, maximum) > 0
+      ) {
+        yield violation(
+          `volume <${volume.name}> size limit <${size}> is higher than the maximum allowed of <${maximum}>`,
+          volume,
+        );
+      }
+    }
+  },
+});
