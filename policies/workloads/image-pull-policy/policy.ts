@@ -49,6 +49,6 @@ export default policy({
 /** What the API server fills in: it depends on the tag. */
 function defaultFor(image: string): string {
   const name = image.split("/").at(-1) ?? "";
-  if (name.includes("@")) return "IfNotPresent";
+  // A digest has a colon too, and never ends like this.
   return !name.includes(":") || name.endsWith(":latest") ? "Always" : "IfNotPresent";
 }

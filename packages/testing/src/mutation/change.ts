@@ -105,10 +105,13 @@ function requantified(expr: Quantify): Change<Expr> {
   };
 }
 
-/** The default of what is absent: a case must be without the field. */
+/**
+ * The default of what is absent: a case must be without the field. A parameter never is: what a case leaves out has
+ * the author's value.
+ */
 function fallback(expr: Extract<Expr, { kind: "coalesce" }>): readonly Change<Expr>[] {
-  const { fallback: given } = expr;
-  if (given.kind !== "literal" || typeof given.value === "string") return [];
+  const { of, fallback: given } = expr;
+  if (isParameter(of) || given.kind !== "literal" || typeof given.value === "string") return [];
   const value = typeof given.value === "boolean" ? !given.value : given.value + 1;
   return [
     {
@@ -131,5 +134,11 @@ function shortened(expr: Extract<Expr, { kind: "list" }>): readonly Change<Expr>
             span: value.span,
           },
         ],
+  );
+}
+
+function isParameter(expr: Expr): boolean {
+  return (
+    expr.kind === "field" && (expr.of.kind === "input" ? expr.of.root === "params" : isParameter(expr.of))
   );
 }
