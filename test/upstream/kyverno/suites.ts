@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
-import { readKyvernoTest, readTextFile, type Suite } from "@policyc/testing";
+import { readKyvernoTest, readSuite, readTextFile, type Suite } from "@policyc/testing";
 import { unanswered } from "./unanswered.js";
 
 const root = join(import.meta.dirname, "../../..");
@@ -42,9 +42,19 @@ export function reasonToSkip({ name, isComplete }: KyvernoSuite): string | undef
   return unanswered.get(name) ?? (isComplete ? undefined : "the copy lacks files that it names");
 }
 
+const folder = join(import.meta.dirname, "policies");
+
+/** Suites of our own: for the policies whose tests name files that we do not have. */
+export function ownSuites(): readonly Suite[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("suite.yaml"))
+    .sort()
+    .map((file) => join(folder, file))
+    .map((file) => readSuite(readFileSync(file, "utf8"), file, readTextFile));
+}
+
 /** Our policies behind those tests, compiled. */
 export function kyvernoPolicies(): readonly SourcePolicy[] {
-  const folder = join(import.meta.dirname, "policies");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith("policy.ts"))
     .sort()

@@ -19,5 +19,4 @@ export const unanswered: ReadonlyMap<string, string> = new Map([
     "restrict-secrets-by-label",
     "the test gives a label in place of the Secret that a call to the API would get",
   ],
-  ["enforce-resources-as-ratio", "quantities can be compared, but not multiplied"],
 ]);
