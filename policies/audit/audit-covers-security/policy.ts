@@ -30,7 +30,13 @@ export default policy({
   remediation:
     "Give these resources a rule with `level: Metadata` or more before the rules that leave them out.",
   severity: "medium",
-  controls: ["CIS-1.10/3.2.2", "NIST-800-53-5/AU-2", "NIST-800-53-5/AU-12", "OWASP-K8S-2022/K05"],
+  controls: [
+    "CIS-1.10/3.2.2",
+    "NIST-800-53-5/AU-2",
+    "NIST-800-53-5/AU-12",
+    "OWASP-K8S-2022/K05",
+    "NSA-CISA-1.2/audit-logging",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "medium" },
   match: [AuditPolicy],
   params: parameters<Params>({

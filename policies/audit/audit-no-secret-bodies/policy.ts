@@ -25,7 +25,13 @@ export default policy({
   remediation:
     "Put a rule `level: Metadata` for these resources before the rules that record bodies, and do not name them there.",
   severity: "high",
-  controls: ["CIS-1.10/3.2.2", "NIST-800-53-5/AU-3", "NIST-800-53-5/AU-9", "OWASP-K8S-2022/K05"],
+  controls: [
+    "CIS-1.10/3.2.2",
+    "NIST-800-53-5/AU-3",
+    "NIST-800-53-5/AU-9",
+    "OWASP-K8S-2022/K05",
+    "NSA-CISA-1.2/audit-logging",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [AuditPolicy],
   params: parameters<Params>({

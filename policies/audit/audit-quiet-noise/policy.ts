@@ -26,7 +26,7 @@ export default policy({
   remediation:
     "Begin with rules `level: None` for these users, URLs and resources, and set `omitStages: [RequestReceived]`.",
   severity: "low",
-  controls: ["NIST-800-53-5/AU-4"],
+  controls: ["NIST-800-53-5/AU-4", "NSA-CISA-1.2/audit-logging"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [AuditPolicy],
   params: parameters<Params>({

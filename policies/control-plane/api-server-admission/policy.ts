@@ -25,6 +25,8 @@ export default policy({
     "CIS-1.10/1.2.14",
     "NIST-800-53-5/CM-7",
     "NIST-800-53-5/AC-6",
+    "NSA-CISA-1.2/control-plane",
+    "OWASP-K8S-2022/K09",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],

@@ -17,6 +17,8 @@ export default policy({
     "CIS-1.10/1.2.8",
     "NIST-800-53-5/AC-3",
     "NSA-CISA-1.2/authorization",
+    "NSA-CISA-1.2/control-plane",
+    "OWASP-K8S-2022/K09",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],

@@ -21,6 +21,8 @@ export default policy({
     "CIS-1.10/1.3.7",
     "NIST-800-53-5/AC-6",
     "NIST-800-53-5/CM-7",
+    "NSA-CISA-1.2/control-plane",
+    "OWASP-K8S-2022/K09",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Pod],

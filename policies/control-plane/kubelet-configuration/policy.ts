@@ -38,6 +38,8 @@ export default policy({
     "CIS-1.10/4.2.13",
     "NIST-800-53-5/AC-3",
     "NIST-800-53-5/CM-6",
+    "NSA-CISA-1.2/authentication",
+    "OWASP-K8S-2022/K09",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [KubeletConfiguration],

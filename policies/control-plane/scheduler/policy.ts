@@ -9,7 +9,13 @@ export default policy({
     "A port on the network that serves profiles tells strangers what the cluster does, and can slow it down.",
   remediation: "Set `--bind-address=127.0.0.1 --profiling=false`.",
   severity: "medium",
-  controls: ["CIS-1.10/1.4.1", "CIS-1.10/1.4.2", "NIST-800-53-5/CM-7"],
+  controls: [
+    "CIS-1.10/1.4.1",
+    "CIS-1.10/1.4.2",
+    "NIST-800-53-5/CM-7",
+    "NSA-CISA-1.2/control-plane",
+    "OWASP-K8S-2022/K09",
+  ],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Pod],
   *check({ object }) {

@@ -16,7 +16,13 @@ export default policy({
   remediation:
     "Leave `tls` out so that mutual TLS is automatic, or set `mode: ISTIO_MUTUAL`; use `SIMPLE` or `MUTUAL` with checked certificates for hosts outside.",
   severity: "high",
-  controls: ["NIST-800-53-5/SC-8", "NIST-800-53-5/SC-23", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/SC-8",
+    "NIST-800-53-5/SC-23",
+    "NSA-CISA-1.2/encryption",
+    "MITRE-ATTACK/T1040",
+    "MITRE-ATTACK/T1557",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [DestinationRule],
   gatekeeper: { kind: "IstioDestinationRuleTls" },

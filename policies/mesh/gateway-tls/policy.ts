@@ -18,7 +18,13 @@ export default policy({
   remediation:
     "Set `tls.httpsRedirect: true` for port 80, `tls.mode` with a `credentialName` for the others, and list `hosts`.",
   severity: "high",
-  controls: ["NIST-800-53-5/SC-8", "NIST-800-53-5/SC-13", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/SC-8",
+    "NIST-800-53-5/SC-13",
+    "NSA-CISA-1.2/encryption",
+    "MITRE-ATTACK/T1040",
+    "MITRE-ATTACK/T1557",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Gateway],
   gatekeeper: { kind: "IstioGatewayTls" },

@@ -16,7 +16,13 @@ export default policy({
     "Where no PeerAuthentication says STRICT, Istio is PERMISSIVE: it encrypts between sidecars and takes plain text from everybody else.",
   remediation: "Create a PeerAuthentication `default` with `mtls.mode: STRICT` in Istio's root namespace.",
   severity: "high",
-  controls: ["NIST-800-53-5/SC-8", "NIST-800-53-5/IA-9", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/SC-8",
+    "NIST-800-53-5/IA-9",
+    "NSA-CISA-1.2/encryption",
+    "MITRE-ATTACK/T1040",
+    "MITRE-ATTACK/T1557",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-*"] },
   unreachable: {

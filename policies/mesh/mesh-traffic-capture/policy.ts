@@ -33,7 +33,7 @@ export default policy({
   remediation:
     "Remove the annotation. For a port that only the kubelet or Prometheus uses, use the mesh's own rewriting of probes and metrics.",
   severity: "high",
-  controls: ["NIST-800-53-5/SC-7", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/network-separation"],
+  controls: ["NIST-800-53-5/SC-7", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: {
     kinds: [Namespace, ...workloads],

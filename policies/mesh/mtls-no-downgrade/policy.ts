@@ -17,7 +17,7 @@ export default policy({
   remediation:
     "Keep the mode. Give a workload that cannot speak mutual TLS a PeerAuthentication of its own, with an exemption that expires.",
   severity: "high",
-  controls: ["NIST-800-53-5/SC-8", "NIST-800-53-5/CM-3"],
+  controls: ["NIST-800-53-5/SC-8", "NIST-800-53-5/CM-3", "NSA-CISA-1.2/encryption"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: { kinds: [PeerAuthentication], operations: ["UPDATE", "DELETE"] },
   gatekeeper: { kind: "IstioMtlsNoDowngrade" },

@@ -11,7 +11,13 @@ export default policy({
   remediation:
     "Use protocol `HTTPS` or `TLS`, or `HTTP` with `targetPort: 443` and a DestinationRule with `tls.mode: SIMPLE`; list the hosts.",
   severity: "medium",
-  controls: ["NIST-800-53-5/SC-7", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/SC-7",
+    "NIST-800-53-5/SC-8",
+    "NSA-CISA-1.2/encryption",
+    "MITRE-ATTACK/T1040",
+    "MITRE-ATTACK/T1557",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [ServiceEntry],
   *check({ object }) {

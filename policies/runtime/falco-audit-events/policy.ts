@@ -14,7 +14,13 @@ export default policy({
   remediation:
     "Put `k8saudit` (or the cloud's) into `load_plugins` with an entry in `plugins`, `k8s_audit_rules.yaml` into `rules_files`, and turn on `http_output` with `https://`.",
   severity: "medium",
-  controls: ["NIST-800-53-5/SI-4", "NIST-800-53-5/AU-6", "NIST-800-190/4.4.4", "OWASP-K8S-2022/K05"],
+  controls: [
+    "NIST-800-53-5/SI-4",
+    "NIST-800-53-5/AU-6",
+    "NIST-800-190/4.4.4",
+    "OWASP-K8S-2022/K05",
+    "NSA-CISA-1.2/threat-detection",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [FalcoConfig],
   *check({ object }) {

@@ -18,7 +18,12 @@ export default policy({
   remediation:
     "Add the missing keys. Declare `exceptions` with `name` and `fields` even before there are values, and use `override` instead of `append: true`.",
   severity: "low",
-  controls: ["NIST-800-53-5/SI-4", "NIST-800-53-5/AU-3", "NIST-800-190/4.4.4"],
+  controls: [
+    "NIST-800-53-5/SI-4",
+    "NIST-800-53-5/AU-3",
+    "NIST-800-190/4.4.4",
+    "NSA-CISA-1.2/threat-detection",
+  ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [FalcoRules],
   params: parameters<Params>({}),

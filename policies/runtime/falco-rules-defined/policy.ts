@@ -17,7 +17,7 @@ export default policy({
   remediation:
     "Define the macro or list in the file, or say with `known` which file brings it, and load that one first in `rules_files`.",
   severity: "high",
-  controls: ["NIST-800-53-5/SI-4", "NIST-800-190/4.4.4"],
+  controls: ["NIST-800-53-5/SI-4", "NIST-800-190/4.4.4", "NSA-CISA-1.2/threat-detection"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [FalcoRules],
   params: parameters<Params>({}),

@@ -30,7 +30,12 @@ export default policy({
   remediation:
     "Configure `slack.webhookurl` or `pagerduty.routingkey`, with `https://` and the default `checkcert: true`.",
   severity: "high",
-  controls: ["NIST-800-53-5/SI-4", "NIST-800-53-5/IR-6", "NIST-800-53-5/SC-8"],
+  controls: [
+    "NIST-800-53-5/SI-4",
+    "NIST-800-53-5/IR-6",
+    "NIST-800-53-5/SC-8",
+    "NSA-CISA-1.2/threat-detection",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "medium" },
   match: [FalcosidekickConfig],
   params: parameters<Params>({ alerting: ["slack", "pagerduty", "teams", "opsgenie", "alertmanager"] }),

@@ -33,12 +33,7 @@ export default policy({
   remediation:
     "Put `kms` with `apiVersion: v2` first and `identity` last; rewrite all secrets afterwards (`kubectl get secrets -A -o json | kubectl replace -f -`).",
   severity: "high",
-  controls: [
-    "CIS-1.10/1.2.28",
-    "NIST-800-53-5/SC-28",
-    "NIST-800-53-5/SC-12",
-    "NSA-CISA-1.2/network-separation",
-  ],
+  controls: ["CIS-1.10/1.2.28", "NIST-800-53-5/SC-28", "NIST-800-53-5/SC-12", "NSA-CISA-1.2/secrets"],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [EncryptionConfiguration],
   params: parameters<Params>({ resources: ["secrets"], maxCacheSize: 1000, maxTimeoutSeconds: 10 }),

@@ -24,6 +24,8 @@ export default policy({
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",
     "MITRE-ATTACK/T1552.007",
+    "NSA-CISA-1.2/secrets",
+    "MITRE-ATTACK/T1552.001",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: workloads,

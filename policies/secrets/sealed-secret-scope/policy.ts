@@ -30,7 +30,7 @@ export default policy({
     "Ciphertext is public. Sealed cluster-wide, anybody who may create a SealedSecret somewhere can copy it there and read what comes out.",
   remediation: "Seal it again without `--scope` (strict is the default) and remove the annotation.",
   severity: "high",
-  controls: ["NIST-800-53-5/AC-6", "NIST-800-53-5/SC-28", "OWASP-K8S-2022/K08"],
+  controls: ["NIST-800-53-5/AC-6", "NIST-800-53-5/SC-28", "OWASP-K8S-2022/K08", "NSA-CISA-1.2/secrets"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [SealedSecret],
   params: parameters<Params>({}),

@@ -11,7 +11,13 @@ export default policy({
   remediation:
     "Add `spec.conditions` with `namespaces` or a `namespaceSelector`, or give each team a SecretStore with its own identity; use `https://`.",
   severity: "high",
-  controls: ["NIST-800-53-5/AC-6", "NIST-800-53-5/SC-8", "CIS-1.10/5.4.2", "OWASP-K8S-2022/K08"],
+  controls: [
+    "NIST-800-53-5/AC-6",
+    "NIST-800-53-5/SC-8",
+    "CIS-1.10/5.4.2",
+    "OWASP-K8S-2022/K08",
+    "NSA-CISA-1.2/secrets",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [SecretStore, ClusterSecretStore],
   *check({ object }) {

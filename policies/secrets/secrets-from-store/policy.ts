@@ -17,7 +17,13 @@ export default policy({
   remediation:
     "Put the values into the store and describe them with an ExternalSecret; rotate what has been in Git already.",
   severity: "medium",
-  controls: ["CIS-1.10/5.4.2", "NIST-800-53-5/IA-5", "OWASP-K8S-2022/K08"],
+  controls: [
+    "CIS-1.10/5.4.2",
+    "NIST-800-53-5/IA-5",
+    "OWASP-K8S-2022/K08",
+    "NSA-CISA-1.2/secrets",
+    "MITRE-ATTACK/T1552.001",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [Secret],
   params: parameters<Params>({
