@@ -5,6 +5,7 @@ import { agreement, type EngineVerdict } from "../evaluators/agreement.js";
 import type { EngineName, Evaluator, Params } from "../evaluators/evaluator.js";
 import type { Admit } from "../fixtures/admitted.js";
 import { fixtureOf } from "../fixtures/document.js";
+import { inventoryOf } from "../fixtures/inventory.js";
 import { isJsonObject } from "../fixtures/json.js";
 import { type Manifest, parseDocuments } from "../fixtures/manifest.js";
 import { admittedRequest, type RequestOptions } from "../fixtures/request.js";
@@ -18,6 +19,8 @@ export interface CaseOptions extends Omit<RequestOptions, "oldObject" | "kinds">
   /** Over the author's defaults. */
   readonly params?: Params;
   readonly oldObject?: object | string;
+  /** The other objects of the cluster, for policies that read them. */
+  readonly inventory?: readonly (object | string)[];
 }
 
 export interface LoadOptions {
@@ -86,7 +89,7 @@ function ask(
 ): EngineVerdict {
   const collector = new Collector();
   const manifest = manifestOf(written, collector);
-  const { params: given = {}, oldObject, ...request } = options;
+  const { params: given = {}, oldObject, inventory = [], ...request } = options;
   const before = oldObject === undefined ? undefined : manifestOf(oldObject, collector).object;
   const params: Params = { ...policy.parameters.defaults, ...given };
   for (const problem of parameterProblems(
@@ -104,7 +107,12 @@ function ask(
   const fixture = fixtureOf(manifest, about, collector);
   refuse(collector);
   if (fixture === undefined) throw new Error("the manifest makes no request");
-  const question = { request: admittedRequest(fixture.request, admit), params };
+  const others = inventory.map((other) => manifestOf(other, collector));
+  const question = {
+    request: admittedRequest(fixture.request, admit),
+    params,
+    inventory: inventoryOf(others, { admit, kinds: policy.match.kinds }),
+  };
   const verdicts = loaded.map(({ engine, evaluate }) => ({ engine, verdict: evaluate(question) }));
   const agreed = agreement(verdicts);
   if (!agreed.agrees) throw new Error(`what you test is not what you ship:\n${agreed.table}`);
