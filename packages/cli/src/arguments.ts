@@ -2,6 +2,7 @@ import type { Stage, TargetName } from "@policyc/compiler";
 import type { Severity } from "@policyc/ir";
 import type { EngineName } from "@policyc/testing";
 import { InvalidArgumentError } from "commander";
+import type { TestFormat } from "./commands/test.js";
 import type { Framework } from "./controls/standards/index.js";
 import type { Level } from "./levels/level.js";
 import type { CheckFormat } from "./reporters/check/index.js";
@@ -20,6 +21,7 @@ export const stages = ["audit", "warn", "enforce"] as const satisfies readonly S
 export const engines = ["js", "wasm", "opa", "cel", "all"] as const satisfies readonly (EngineName | "all")[];
 
 export const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
+export const testFormats = ["pretty", "json", "junit", "github"] as const satisfies readonly TestFormat[];
 export const checkFormats = ["pretty", "json", "sarif"] as const satisfies readonly CheckFormat[];
 
 export const podSecurityLevels = ["privileged", "baseline", "restricted"] as const satisfies readonly Level[];

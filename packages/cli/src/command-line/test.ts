@@ -1,4 +1,4 @@
-import { engines, regularExpression, someOf } from "../arguments.js";
+import { engines, oneOf, regularExpression, someOf, testFormats } from "../arguments.js";
 import { testExamples } from "../help.js";
 import type { AddCommand } from "./add-command.js";
 
@@ -6,6 +6,7 @@ interface TestFlags {
   readonly config?: string;
   readonly engine?: readonly (typeof engines)[number][];
   readonly run?: RegExp;
+  readonly format?: (typeof testFormats)[number];
   readonly json?: boolean;
 }
 
@@ -25,10 +26,16 @@ export const addTest: AddCommand = (program, session, answer) => {
       someOf(engines),
     )
     .option("-r, --run <regex>", "only the cases whose name matches", regularExpression)
-    .option("--json", "print the results as JSON")
+    .option(
+      "-f, --format <format>",
+      `how to report (${testFormats.join(", ")}; default: pretty)`,
+      oneOf(testFormats),
+    )
+    .option("--json", "the same as --format json")
     .addHelpText("after", testExamples)
-    .action(async (paths: readonly string[], flags: TestFlags) => {
+    .action(async (paths: readonly string[], { json, ...flags }: TestFlags) => {
       const { test } = await import("../commands/test.js");
-      answer(await test({ ...flags, engine: flags.engine ?? ["js", "wasm"], paths }, session));
+      const format = flags.format ?? (json === true ? "json" : "pretty");
+      answer(await test({ ...flags, format, engine: flags.engine ?? ["js", "wasm"], paths }, session));
     });
 };

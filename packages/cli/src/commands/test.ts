@@ -4,7 +4,9 @@ import { type EngineName, engineNames, type TestResult } from "@policyc/testing"
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openProject } from "../project/project.js";
 import { sayDiagnostics } from "../reporters/diagnostics.js";
+import { renderTestGithub } from "../reporters/test-github.js";
 import { renderTestJson } from "../reporters/test-json.js";
+import { renderTestJunit } from "../reporters/test-junit.js";
 import { renderTests } from "../reporters/tests.js";
 import type { Session } from "../session.js";
 import { noEngine, nothingRan } from "../suites/diagnostics.js";
@@ -13,8 +15,17 @@ import { type TestWishes, testProject } from "./test-project.js";
 export interface TestOptions extends Omit<TestWishes, "engines"> {
   readonly config?: string;
   readonly engine: readonly (EngineName | "all")[];
-  readonly json?: boolean;
+  readonly format: TestFormat;
 }
+
+const renderAs = {
+  pretty: renderTests,
+  json: (results, engines, { cwd }) => renderTestJson(results, engines, cwd),
+  junit: (results, _, { cwd }) => renderTestJunit(results, cwd),
+  github: (results, _, { cwd }) => renderTestGithub(results, cwd),
+} as const satisfies Record<string, typeof renderTests>;
+
+export type TestFormat = keyof typeof renderAs;
 
 /** `policyc test`: suites → verdicts. Exit 1 where one is not as expected, 2 where nothing could be tested. */
 export async function test(options: TestOptions, session: Session): Promise<ExitCode> {
@@ -31,8 +42,7 @@ export async function test(options: TestOptions, session: Session): Promise<Exit
   session.progress.end();
   if (!collector.hasErrors) reportNothingRan(results, options, collector);
   sayDiagnostics(collector, project?.root ?? session.cwd, session);
-  if (options.json === true) session.print(renderTestJson(results, engines, session.cwd));
-  else session.print(renderTests(results, engines, session));
+  session.print(renderAs[options.format](results, engines, session));
   if (collector.hasErrors) return exitCode.wrongInput;
   return results.some(({ outcome }) => outcome === "failed") ? exitCode.failed : exitCode.fine;
 }
