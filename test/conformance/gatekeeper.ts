@@ -71,6 +71,10 @@ async function constraintFor(pair: Pair, test: UpstreamTest, name: string): Prom
     apiVersion: "constraints.gatekeeper.sh/v1beta1",
     kind: at(template, "spec", "crd", "spec", "names", "kind"),
     metadata: { name },
-    spec: { match: test.match, parameters: test.parameters },
+    spec: {
+      match: test.match,
+      // A template without parameters has no schema for them either.
+      ...(Object.keys(test.parameters).length === 0 ? {} : { parameters: test.parameters }),
+    },
   };
 }

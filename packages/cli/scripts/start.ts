@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
 import { Collector } from "@policyc/diagnostics";
-import { findEngine, howToGetTheEngine } from "@policyc/engine";
+import { findEngine, howToGetTheEngine, readCached, writeCached } from "@policyc/engine";
 import type { EngineName, TestResult } from "@policyc/testing";
 import { buildProject } from "../src/commands/build-project.js";
 import { testProject } from "../src/commands/test-project.js";
@@ -20,6 +20,7 @@ import { table } from "../src/reporters/table.js";
 import { renderTests } from "../src/reporters/tests.js";
 import type { Session } from "../src/session.js";
 import { sessionOn } from "../src/surroundings.js";
+import { stateOf } from "./state.js";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -30,6 +31,13 @@ async function start(session: Session, since: number): Promise<ExitCode> {
   session.progress.step("build the engine (OPA and Kubernetes' CEL)");
   buildEngine();
   const engines = availableEngines(session);
+  const earlier = readCached("start", await stateOf(root, ...engines));
+  if (earlier !== undefined) {
+    session.progress.end();
+    session.print(earlier.toString("utf8"));
+    session.say("policyc: nothing has changed since all of this was built and tested\n");
+    return exitCode.fine;
+  }
   const project = openProject(root, {}, collector);
   const built =
     project === undefined
@@ -41,10 +49,13 @@ async function start(session: Session, since: number): Promise<ExitCode> {
       : await tested(project, built, engines, session, collector);
   session.progress.end();
   sayDiagnostics(collector, root, session);
-  if (built !== undefined) session.print(summary(built, results, engines, session));
+  const shown = built === undefined ? "" : summary(built, results, engines, session);
+  session.print(shown);
   session.say(`policyc: all of it took ${formatDuration(performance.now() - since)}\n`);
   if (collector.hasErrors || built === undefined) return exitCode.wrongInput;
-  return results.some(({ outcome }) => outcome === "failed") ? exitCode.failed : exitCode.fine;
+  if (results.some(({ outcome }) => outcome !== "passed" && outcome !== "skipped")) return exitCode.failed;
+  writeCached("start", await stateOf(root, ...engines), shown);
+  return exitCode.fine;
 }
 
 /** Says by itself how it gets on, and what is missing where there is no Go; everything else goes on without. */

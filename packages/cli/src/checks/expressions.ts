@@ -46,7 +46,7 @@ export function celSpecs(text: string): readonly CelSpec[] {
 /** What Kyverno's library says is a list to Kubernetes' compiler, which does not know that library. */
 function withoutLibrary(text: string): string {
   return text.replaceAll(
-    /resource\.List\(("[^"]*"),\s+("[^"]*"),\s+([\s\S]*?)\)\.items/g,
+    /resource\.List\(\s*("[^"]*"),\s+("[^"]*"),\s+([\s\S]*?)\)\.items/g,
     '[$1 == $2 && $3 == ""]',
   );
 }

@@ -172,15 +172,17 @@ function printTerm(term: Term, outer = 0, depth = 0): string {
   }
 }
 
-/** Items on one line, or each on its own where the line would be too long. */
+/** Items on one line, or each on its own where the line would be too long, or goes on after an item of several lines. */
 function enclosed(
   open: string,
   items: readonly ((depth: number) => string)[],
   close: string,
   depth: number,
 ): string {
-  const line = `${open}${items.map((item) => item(depth)).join(", ")}${close}`;
-  if (line.length <= widest || items.length < 2) return line;
+  const printed = items.map((item) => item(depth));
+  const line = `${open}${printed.join(", ")}${close}`;
+  const goesOn = printed.slice(0, -1).some((item) => item.includes("\n"));
+  if ((line.length <= widest && !goesOn) || items.length < 2) return line;
   const indent = "\t".repeat(depth + 1);
   return `${open}\n${items.map((item) => `${indent}${item(depth + 1)},`).join("\n")}\n${"\t".repeat(depth)}${close}`;
 }
