@@ -32,7 +32,13 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
     await missingCrds({ client, resources });
     const accepted = await checkAcceptance({ client, resources, dist: input.dist });
     input.report(`kube-apiserver: ${accepted.length} checks of emitted objects, ${elapsed()}`);
-    const cluster = { client, resources, read: policyAnswer, activation: activationOf(client, resources) };
+    const cluster = {
+      client,
+      resources,
+      read: policyAnswer,
+      activation: activationOf(client, resources),
+      readsOthers: false,
+    };
     const outcomes: Outcome[] = [];
     for (const pair of input.pairs) {
       for (const test of pair.suite.tests) outcomes.push(...(await runTest(cluster, input, { pair, test })));

@@ -45,7 +45,13 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
     const audited = await compareAudit({ client, resources, dist, pairs });
     say(`${audited.length} stored objects audited`);
     const activation = constraintActivation(client, resources);
-    const cluster = { client, resources, activation, read: gatekeeperAnswer(activation.current) };
+    const cluster = {
+      client,
+      resources,
+      activation,
+      read: gatekeeperAnswer(activation.current),
+      readsOthers: true,
+    };
     const outcomes: Outcome[] = [];
     for (const pair of pairs) {
       for (const [index, test] of pair.suite.tests.entries()) {

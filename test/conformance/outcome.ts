@@ -45,7 +45,8 @@ export function disagrees(subject: Subject, detail: string): Outcome {
   return { ...subject, kind: "disagrees", detail };
 }
 
-function differenceBetween(expects: Expectation, verdict: Verdict): string | undefined {
+/** What is not as expected; `undefined` where all is. */
+export function differenceBetween(expects: Expectation, verdict: Verdict): string | undefined {
   if (verdict.kind !== expects.verdict) return `expected ${expects.verdict}, got ${describe(verdict)}`;
   if (verdict.kind !== "denied") return undefined;
   const missing = expects.messages.filter((message) => !message.test(verdict.message));

@@ -67,6 +67,7 @@ export function resourcesOf(client: ApiClient): Resources {
     const path = await pathOf(object);
     if (path === undefined) return true;
     const answer = await client.send({ method: "DELETE", path: `${path}?gracePeriodSeconds=0` });
+    if (answer.ok && kindOf(object) === "Namespace") await finalize(client, path, object);
     return answer.ok || answer.status === 404;
   };
 
@@ -85,4 +86,10 @@ export function notServed(object: JsonObject): ApiAnswer {
 
 function groupPath(apiVersion: string): string {
   return apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+
+/** What the namespace controller would do, which does not run here: a namespace would stay in its last state for ever. */
+async function finalize(client: ApiClient, path: string, namespace: JsonObject): Promise<void> {
+  const body = { ...namespace, apiVersion: "v1", kind: "Namespace", spec: { finalizers: [] } };
+  await client.send({ method: "PUT", path: `${path}/finalize`, body });
 }

@@ -79,6 +79,11 @@ async function reachedOnLoopback(
       url: `https://127.0.0.1:${port}${String(at(webhook, "clientConfig", "service", "path"))}`,
       caBundle,
     },
+    // As with `enableDeleteOperations` and `enableConnectOperations` of its chart.
+    rules: listOf(at(webhook, "rules")).map((rule) => ({
+      ...objectOf(rule),
+      operations: ["CREATE", "UPDATE", "DELETE", "CONNECT"],
+    })),
     failurePolicy: "Fail",
     timeoutSeconds: 30,
   }));
