@@ -12,6 +12,7 @@ import { type Pairing, pairSuites } from "./pairs.js";
 import { withTemporaryFolder } from "./temporary.js";
 import type { ToolName } from "./tools.js";
 import { kyvernoTests } from "./upstream/kyverno-tests.js";
+import { writePodSecuritySuites } from "./upstream/pod-security.js";
 import { readUpstreamSuites, upstreamFolder } from "./upstream/upstream.js";
 
 /** What can be asked for: `vap` stands for all that needs an API server. */
@@ -35,6 +36,7 @@ export async function runConformance(options: ConformanceOptions): Promise<reado
   if (upstream.length === 0) report(`no upstream suites in ${folder}: only the library's own are asked`);
   return withTemporaryFolder(async (own) => {
     await writeOwnSuites(own, dist);
+    await writePodSecuritySuites(own, dist);
     const pairing = pairSuites(dist, [...upstream, ...(await readUpstreamSuites(own))]);
     return runSelected(options, dist, pairing);
   });

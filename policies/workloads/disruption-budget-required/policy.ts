@@ -33,7 +33,7 @@ export default policy({
   params: parameters<Params>({ minReplicas: 2 }),
   *check({ object, params }) {
     const replicas = object.spec.replicas ?? 1;
-    if (replicas < (params.minReplicas ?? 2)) return;
+    if (params.minReplicas !== undefined && replicas < params.minReplicas) return;
     const labels = object.spec.template.metadata?.labels ?? {};
     const budgets = inventory(PodDisruptionBudget, { namespace: object.metadata.namespace });
     const isCovered = budgets.some(

@@ -47,12 +47,12 @@ export default policy({
 });
 
 function* bounded(who: string, spec: JobSpec, params: Params) {
-  const { maxBackoffLimit = 6, maxDeadlineSeconds = 86400 } = params;
+  const { maxBackoffLimit, maxDeadlineSeconds } = params;
   const deadline = spec.activeDeadlineSeconds;
   if (deadline === undefined) yield violation(`${who} must set activeDeadlineSeconds`, spec);
-  else if (deadline > maxDeadlineSeconds)
+  else if (maxDeadlineSeconds !== undefined && deadline > maxDeadlineSeconds)
     yield violation(`${who} may take ${deadline} s, allowed are ${maxDeadlineSeconds}`, spec);
-  if ((spec.backoffLimit ?? 6) > maxBackoffLimit)
+  if (maxBackoffLimit !== undefined && (spec.backoffLimit ?? 6) > maxBackoffLimit)
     yield violation(
       `${who} may be retried ${spec.backoffLimit ?? 6} times, allowed are ${maxBackoffLimit}`,
       spec,

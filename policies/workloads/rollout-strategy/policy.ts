@@ -3,7 +3,6 @@ import {
   Deployment,
   type Integer,
   type IntOrString,
-  parseNumber,
   policy,
   StatefulSet,
   violation,
@@ -42,5 +41,5 @@ export default policy({
 
 function isAll(maxUnavailable: IntOrString, replicas: Integer): boolean {
   if (typeof maxUnavailable === "number") return maxUnavailable >= replicas;
-  return (parseNumber(maxUnavailable.slice(0, -1)) ?? 0) >= 100;
+  return maxUnavailable === "100%";
 }

@@ -25,10 +25,10 @@ export default policy({
     if (isPodUpdate(object, request)) return;
     const spec = podSpec(object);
     const grace = spec.terminationGracePeriodSeconds ?? 30;
-    const { minimum = 1, maximum = 600 } = params;
-    if (grace < minimum)
+    const { minimum, maximum } = params;
+    if (minimum !== undefined && grace < minimum)
       yield violation(`terminationGracePeriodSeconds is ${grace}, it must be at least ${minimum}`, spec);
-    if (grace > maximum)
+    if (maximum !== undefined && grace > maximum)
       yield violation(`terminationGracePeriodSeconds is ${grace}, it must be at most ${maximum}`, spec);
     for (const container of appContainers(object)) {
       const slept = container.lifecycle?.preStop?.sleep?.seconds ?? 0;

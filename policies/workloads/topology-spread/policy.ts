@@ -47,7 +47,7 @@ export default policy({
           constraint,
         );
     }
-    if ((object.spec.replicas ?? 1) < (params.minReplicas ?? 2)) return;
+    if (params.minReplicas !== undefined && (object.spec.replicas ?? 1) < params.minReplicas) return;
     if (!isSpread(template.spec, labels, params.topologyKeys ?? []))
       yield violation(
         `${object.kind} <${object.metadata.name}> must spread its replicas over ${(params.topologyKeys ?? []).join(" or ")}`,

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import type { Dist, GatekeeperPolicy } from "../dist.js";
+import { readDocuments } from "../documents.js";
+import { at, type JsonObject, objectOf } from "../json.js";
+import { upstreamFolder } from "./upstream.js";
+
+/**
+ * Versions at which much changes, each version being compiled by each engine anew. The vitest project `upstream` asks our
+ * own evaluators about every version, and so does this where POLICYC_ALL_VERSIONS is set.
+ */
+const versions = ["v1.0", "v1.19", "v1.25", "v1.37"];
+
+/**
+ * Writes Kubernetes' own fixtures of the Pod Security Standards down as gator suites, one for each level that we have a
+ * policy for: each version is a constraint of its own.
+ */
+export async function writePodSecuritySuites(folder: string, dist: Dist): Promise<void> {
+  for (const level of ["baseline", "restricted"]) {
+    const emitted = dist.gatekeeper.find(({ policy }) => policy === `pod-security-${level}`);
+    const fixtures = join(upstreamFolder(), "../pod-security-admission", level);
+    if (emitted !== undefined && existsSync(fixtures)) await writeLevel(folder, emitted, fixtures);
+  }
+}
+
+async function writeLevel(folder: string, emitted: GatekeeperPolicy, fixtures: string): Promise<void> {
+  const own = join(folder, `kubernetes-${emitted.policy}`);
+  await mkdir(own, { recursive: true });
+  await writeFile(join(own, "interface.yaml"), await readFile(emitted.template, "utf8"));
+  const [constraint = {}] = await readDocuments(emitted.constraint);
+  const tests: JsonObject[] = [];
+  const all = process.env["POLICYC_ALL_VERSIONS"] !== undefined;
+  for (const version of readdirSync(fixtures).filter((one) => all || versions.includes(one))) {
+    const file = `constraint-${version}.yaml`;
+    await writeFile(join(own, file), stringify(withVersion(constraint, version)));
+    const cases = [
+      ...(await writeCases(own, join(fixtures, version, "pass.yaml"), "no")),
+      ...(await writeCases(own, join(fixtures, version, "fail.yaml"), "yes")),
+    ];
+    tests.push({ name: version, template: "template.yaml", constraint: file, cases });
+  }
+  const suite = { apiVersion: "test.gatekeeper.sh/v1alpha1", kind: "Suite", tests };
+  await writeFile(join(own, "suite.yaml"), stringify(suite));
+}
+
+function withVersion(constraint: JsonObject, version: string): JsonObject {
+  const spec = { ...objectOf(at(constraint, "spec")), enforcementAction: "deny", parameters: { version } };
+  return { ...constraint, metadata: { name: `kubernetes-${version}` }, spec };
+}
+
+/** The pods of a file, each in a file of its own, as a suite wants them. */
+async function writeCases(
+  own: string,
+  file: string,
+  violations: "yes" | "no",
+): Promise<readonly JsonObject[]> {
+  const pods = await readDocuments(file);
+  const [version = "", outcome = ""] = file.split("/").slice(-2);
+  return Promise.all(
+    pods.map(async (pod, index) => {
+      const object = `${version}-${index + 1}-${outcome}`;
+      await writeFile(join(own, object), stringify(pod));
+      return { name: `${index + 1} ${outcome}`, object, assertions: [{ violations }] };
+    }),
+  );
+}
