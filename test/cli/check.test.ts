@@ -116,6 +116,14 @@ manifests/web.yaml:13:11 high allowed-repos: container <web> has an invalid imag
     expect(stdout).toContain("✓ no violations in 1 object");
   });
 
+  it("tells a few of many files that it leaves aside", async () => {
+    const values = Array.from({ length: 8 }, (_, index) => [`chart/${index}.yaml`, "replicas: 2\n"] as const);
+    const { stdout } = await project(Object.fromEntries(values)).policyc("check", "chart", ...engine);
+    expect(stdout.match(/^skipped chart/gm)).toHaveLength(5);
+    expect(stdout).toContain("skipped 3 files more: --format json lists them");
+    expect(stdout).toContain("! nothing was checked");
+  });
+
   it.each([
     ["YAML that does not parse", "a: [", "web.yaml:1:5 error PC4001: this is not YAML"],
     [

@@ -13,8 +13,18 @@ export function renderCheckPretty(report: CheckReport, session: Session): string
     seen.add(finding.policy.name);
     return [...violation(finding, session), ...(isFirst ? advice(finding) : [])].join("\n");
   });
-  const notes = report.skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`);
+  const notes = skippedNotes(report.skipped);
   return `${[...blocks, ...(notes.length === 0 ? [] : [notes.join("\n")]), sum(report, session)].join("\n\n")}\n`;
+}
+
+/** A repository has many files that are about something else; a few are told, so that none is missed by mistake. */
+const manyNotes = 6;
+
+function skippedNotes(skipped: CheckReport["skipped"]): readonly string[] {
+  const notes = skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`);
+  if (notes.length <= manyNotes) return notes;
+  const rest = notes.length - manyNotes + 1;
+  return [...notes.slice(0, manyNotes - 1), `skipped ${count(rest, "file")} more: --format json lists them`];
 }
 
 function violation(
