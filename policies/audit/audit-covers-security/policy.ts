@@ -16,8 +16,6 @@ interface Params {
   recorded: Recorded[];
 }
 
-/** From nothing to everything. */
-const levels: AuditLevel[] = ["None", "Metadata", "Request", "RequestResponse"];
 const changes = ["create", "update", "patch", "delete", "deletecollection"] as const;
 
 export default policy({
@@ -90,7 +88,7 @@ export default policy({
           const rule = decidingRule(object.rules, { group, resource, verb });
           const recorded = rule?.level ?? "None";
           const omitted = [...(object.omitStages ?? []), ...(rule?.omitStages ?? [])];
-          if (levels.indexOf(recorded) < levels.indexOf(level)) {
+          if (lessThan(level).includes(recorded)) {
             yield violation(
               `${verb} of ${resource} is recorded at level ${recorded}, less than ${level}`,
               rule,
@@ -106,3 +104,15 @@ export default policy({
     }
   },
 });
+
+/** The levels that record less. */
+function lessThan(level: Recorded["level"]): AuditLevel[] {
+  switch (level) {
+    case "Metadata":
+      return ["None"];
+    case "Request":
+      return ["None", "Metadata"];
+    default:
+      return ["None", "Metadata", "Request"];
+  }
+}

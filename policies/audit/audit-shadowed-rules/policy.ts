@@ -17,9 +17,8 @@ export default policy({
   match: [AuditPolicy],
   *check({ object }) {
     for (const [position, rule] of object.rules.entries()) {
-      // Every rule takes all of its own requests: what is found before it is another.
-      const before = object.rules.findIndex((earlier) => takesAllOf(earlier, rule));
-      if (before < position) {
+      const before = object.rules.slice(0, position).findIndex((earlier) => takesAllOf(earlier, rule));
+      if (before !== -1) {
         yield violation(
           `rule ${position + 1} is never reached: rule ${before + 1} takes all of its requests`,
           rule,
