@@ -73,6 +73,33 @@ tests:
       stdout: expect.stringContaining("✓ 1 passed"),
     });
   });
+  it("runs Kyverno's own Test files, and passes nothing that Kyverno calls Excluded", async () => {
+    const test = (rule: string) => `apiVersion: cli.kyverno.io/v1alpha1
+kind: Test
+metadata: { name: host }
+policies: [policy.yaml]
+resources: [pod.yaml]
+results:
+  - { policy: no-host-network, rule: ${rule}, kind: Pod, resources: [p], result: fail }
+`;
+    const pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { hostNetwork: true, containers: [{ name: c, image: i }] }\n";
+    const run = (rule: string) =>
+      projectWith({ ...fine, "their/kyverno-test.yaml": test(rule), "their/pod.yaml": pod }).policyc(
+        "test",
+        "--engine",
+        "js",
+        "their",
+      );
+    expect(await run("no-host-network")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("✓ 1 passed"),
+    });
+    expect(await run("host-network")).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("`no-host-network` has no rule `host-network`"),
+    });
+  });
   it("gives programs JSON", async () => {
     const { stdout } = await projectWith(fine).policyc("test", "--engine", "js", "--json");
     expect(JSON.parse(stdout)).toMatchObject({

@@ -16,7 +16,7 @@ export const addTest: AddCommand = (program, session, answer) => {
     .command("test")
     .summary("run the suites of the policies")
     .description(
-      "Run the suites of the policies (suite.yaml beside policy.ts), and Gatekeeper's own Suite files.",
+      "Run the suites of the policies (suite.yaml beside policy.ts), and the Suite files of Gatekeeper and Test files of Kyverno below the given paths.",
     )
     .argument("[paths...]", "suites, or folders to look for suites in (default: the project's policies)")
     .option("-c, --config <file>", "policyc.yaml to use (default: the nearest one upwards)")
