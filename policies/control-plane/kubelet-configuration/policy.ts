@@ -114,7 +114,7 @@ export default policy({
     for (const suite of object.tlsCipherSuites ?? []) {
       if (!isStrongCipher(suite)) yield violation(`the kubelet accepts a weak cipher: ${suite}`, object);
     }
-    if ((object.podPidsLimit ?? -1) <= 0) {
+    if ((object.podPidsLimit ?? 0) <= 0) {
       yield violation("a pod may use up the processes of its node: podPidsLimit is not set", object);
     }
     if (params.hardenNode === true && object.protectKernelDefaults !== true) {
