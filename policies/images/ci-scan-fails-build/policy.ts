@@ -12,7 +12,7 @@ export default policy({
   remediation:
     "Add `--exit-code 1` to Trivy or `--fail-on high` to Grype. Write reports for reading in a step of its own, after the one that fails.",
   severity: "medium",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02"],
+  controls: ["NSA-CISA-1.2/image-building", "NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [GithubWorkflow, GithubAction, GithubSteps],
   *check({ object }) {

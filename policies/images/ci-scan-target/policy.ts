@@ -13,7 +13,7 @@ export default policy({
   remediation:
     "Scan `image@sha256:…`, with the digest that the build step put out, and deploy that same digest.",
   severity: "high",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
+  controls: ["NSA-CISA-1.2/image-building", "NIST-800-190/4.1.1", "NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [GithubWorkflow, GithubAction, GithubSteps],
   *check({ object }) {

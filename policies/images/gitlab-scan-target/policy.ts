@@ -13,7 +13,7 @@ export default policy({
   remediation:
     "Scan `$CI_REGISTRY_IMAGE@$DIGEST`, deploy that same digest, and add `--exit-code 1` (Trivy) or `--fail-on high` (Grype).",
   severity: "high",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
+  controls: ["NSA-CISA-1.2/image-building", "NIST-800-190/4.1.1", "NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [GitlabPipeline],
   *check({ object }) {

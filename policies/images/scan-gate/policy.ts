@@ -40,7 +40,13 @@ export default policy({
   remediation:
     "Update the package or the base image. What cannot be fixed yet and does not matter here gets an exception with a reason and a date.",
   severity: "high",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "NIST-800-53-5/SI-2", "OWASP-K8S-2022/K02"],
+  controls: [
+    "NSA-CISA-1.2/image-building",
+    "NIST-800-190/4.1.1",
+    "NIST-800-53-5/RA-5",
+    "NIST-800-53-5/SI-2",
+    "OWASP-K8S-2022/K02",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "high" },
   match: [TrivyReport, GrypeReport],
   params: parameters<Params>({ severities: ["CRITICAL"], fixableSeverities: ["HIGH"], exceptions: [] }),

@@ -27,7 +27,7 @@ export default policy({
   remediation:
     "Let the pipeline scan the image by its digest and write the annotations into the pod template when it deploys. Sign images or attest the scan if others can write manifests too.",
   severity: "high",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02", "NSA-CISA-1.2/pod-security"],
+  controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02", "NSA-CISA-1.2/image-building"],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: workloads,
   params: parameters<Params>({

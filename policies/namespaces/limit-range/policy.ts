@@ -11,7 +11,7 @@ export default policy({
   remediation:
     "Add a LimitRange with an entry of `type: Container` that sets `default` and `defaultRequest` for memory.",
   severity: "low",
-  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-6"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
   unreachable: {

@@ -13,6 +13,7 @@ export default policy({
   severity: "high",
   controls: [
     "NSA-CISA-1.2/network-separation",
+    "NSA-CISA-1.2/cloud-metadata",
     "OWASP-K8S-2022/K07",
     "NIST-800-190/4.4.2",
     "NIST-800-53-5/SC-7",

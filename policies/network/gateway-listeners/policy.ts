@@ -11,7 +11,7 @@ export default policy({
   remediation:
     "Set `hostname` to a name or to a wildcard below your own domain, `allowedRoutes.namespaces.from` to Same or Selector, and `tls.certificateRefs`.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-8"],
+  controls: ["NSA-CISA-1.2/network-separation", "NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [KubernetesGateway],
   *check({ object }) {

@@ -9,7 +9,7 @@ export default policy({
     "A host without a certificate is served in plain text, or with the controller's own certificate, which teaches people to click warnings away.",
   remediation: "Add the host to `spec.tls[].hosts`, with the Secret that holds its certificate.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-8"],
+  controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   *check({ object }) {

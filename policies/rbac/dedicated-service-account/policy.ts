@@ -11,7 +11,7 @@ export default policy({
   severity: "medium",
   controls: [
     "CIS-1.10/5.1.5",
-    "NSA-CISA-1.2/authorization",
+    "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK/T1078.001",

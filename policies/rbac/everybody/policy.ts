@@ -19,6 +19,7 @@ export default policy({
   severity: "critical",
   controls: [
     "CIS-1.10/5.1.7",
+    "NSA-CISA-1.2/authentication",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "NIST-800-53-5/AC-6",

@@ -9,7 +9,12 @@ export default policy({
   remediation:
     "Use the token that the kubelet projects into the pod, or `kubectl create token` with a short duration; from outside the cluster use an identity provider.",
   severity: "high",
-  controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K06", "MITRE-ATTACK/T1528"],
+  controls: [
+    "CIS-1.10/5.1.6",
+    "NSA-CISA-1.2/service-account-tokens",
+    "OWASP-K8S-2022/K06",
+    "MITRE-ATTACK/T1528",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Secret],
   require: ({ object }) => object.type !== "kubernetes.io/service-account-token",

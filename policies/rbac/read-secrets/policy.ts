@@ -16,6 +16,7 @@ export default policy({
   controls: [
     "CIS-1.10/5.1.2",
     "NSA-CISA-1.2/authorization",
+    "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK/T1552.007",

@@ -18,7 +18,7 @@ export default policy({
   controls: [
     "CIS-1.10/5.1.5",
     "CIS-1.10/5.1.6",
-    "NSA-CISA-1.2/authorization",
+    "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "MITRE-ATTACK/T1528",
   ],
