@@ -1,6 +1,8 @@
 import {
   type Binder,
   type Expr,
+  expressionsIn,
+  expressionsInStream,
   freeNames,
   mapChildren,
   mapStream,
@@ -11,7 +13,7 @@ import {
 import { bindsNames, fingerprint, weight } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
-import { countReads, readsOf } from "./rewrite.js";
+import { childrenOf, countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**
@@ -106,7 +108,8 @@ function settle(stream: Stream): Stream {
     const reads = countReads(body).get(stream.binder.name) ?? 0;
     if (reads === 0) return body;
     const value = settleLets(stream.value);
-    return value.kind === "inventory" || isWorthAName(value, reads)
+    const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
+    return !apart && (value.kind === "inventory" || isWorthAName(value, reads))
       ? { ...stream, value, body }
       : substituteInStream(body, new Map([[stream.binder.name, value]]));
   }
@@ -118,9 +121,32 @@ function settleLets(written: Expr): Expr {
   if (expr.kind !== "let") return expr;
   const reads = readsOf(expr.body, expr.binder.name);
   if (reads === 0) return expr.body;
-  return isWorthAName(expr.value, reads)
+  // Inside of an expression CEL has no names: `[value].map(name, …)[0]` is worth it only where it saves work.
+  const once = reads === 1 && !isReadInLoop(expr.body, expr.binder.name);
+  const apart = isTakenApart(expr.value, reads, () => expressionsIn(expr.body), expr.binder.name);
+  return !once && !apart && isWorthAName(expr.value, reads)
     ? expr
     : substitute(expr.body, new Map([[expr.binder.name, expr.value]]));
+}
+
+/** Is the name read where it would be evaluated again with every turn? */
+function isReadInLoop(expr: Expr, name: string): boolean {
+  if (expr.kind !== "quantify" && expr.kind !== "collect")
+    return childrenOf(expr).some((child) => isReadInLoop(child, name));
+  return (
+    childrenOf(expr).some((child) => child !== expr.iteration.over && readsOf(child, name) > 0) ||
+    isReadInLoop(expr.iteration.over, name)
+  );
+}
+
+/** A record that is only taken apart need not be made: what its fields hold is written where they are read. */
+function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, name: string): boolean {
+  if (value.kind !== "record" || value.entries.some((entry) => weight(entry.value) >= worthNaming))
+    return false;
+  const fields = [...body()].filter(
+    (expr) => expr.kind === "field" && expr.of.kind === "local" && expr.of.name === name,
+  );
+  return fields.length === reads;
 }
 
 const worthNaming = 6;
