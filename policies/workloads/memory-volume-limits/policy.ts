@@ -42,11 +42,6 @@ export default policy({
 function* limited(volume: Volume, maximum: string | undefined) {
   const limit = volume.emptyDir?.sizeLimit;
   if (limit === undefined) yield violation(`volume <${volume.name}> has no sizeLimit`, volume);
-  else if (
-    maximum !== undefined &&
-    isQuantity(maximum) &&
-    isQuantity(limit) &&
-    compareQuantities(limit, maximum) > 0
-  )
+  else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0)
     yield violation(`volume <${volume.name}> has a sizeLimit of ${limit}, allowed are ${maximum}`, volume);
 }

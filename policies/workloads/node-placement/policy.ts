@@ -47,8 +47,8 @@ function* selected(spec: PodSpec, reserved: readonly string[]) {
 function* tolerated(spec: PodSpec, reserved: readonly string[]) {
   for (const toleration of spec.tolerations ?? []) {
     const key = toleration.key ?? "";
-    if (key === "" && toleration.operator === "Exists")
-      yield violation("the pod must not tolerate every taint", toleration);
+    // Without a key the API server takes no other operator than Exists.
+    if (key === "") yield violation("the pod must not tolerate every taint", toleration);
     else if (reserved.includes(key))
       yield violation(`the pod must not tolerate the taint ${key} of reserved nodes`, toleration);
   }
