@@ -1,31 +1,40 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import { parseManifests, requestOf } from "@policyc/testing";
+import { celEvaluator, parseManifests, requestOf } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Construct } from "./constructs/construct.js";
 import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
+import { constructModule } from "./support/construct-module.js";
 import { agreementOn, emitted, enginesOf } from "./support/engines.js";
 import { compileModules, generatedFolder, type Module } from "./support/modules.js";
-import { moduleOf } from "./support/snippet.js";
 
 const name = (position: number): string => `construct-${position}`;
 
-function moduleText({ body, module = "", paramsType, params = {} }: Construct, position: number): string {
-  const declared = paramsType === undefined ? {} : { paramsType: "Params", params: JSON.stringify(params) };
-  return moduleOf({ name: name(position), module: `${paramsType ?? ""}\n${module}`, body, ...declared });
+/** The versions that must read the same CEL: the newest, or with `POLICYC_KUBERNETES=all` each one in between. */
+function newer(minKubernetes: string): readonly string[] {
+  const all = ["1.30", "1.31", "1.32", "1.33", "1.34", "1.35", "1.36", "1.37"];
+  const later = all.filter((minor) => minor > minKubernetes);
+  return process.env["POLICYC_KUBERNETES"] === "all" ? later : later.slice(-1);
 }
 
 describe.skipIf(findEngine() === undefined)(
   "JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
   () => {
     const folder = generatedFolder();
+    const requests = parseManifests(pods, "pods.yaml", new Collector()).map(
+      (manifest) => requestOf(manifest, {}).request,
+    );
     let modules: ReadonlyMap<string, Module> = new Map();
     beforeAll(() => {
       modules = compileModules(
         folder,
-        new Map(constructs.map((construct, position) => [name(position), moduleText(construct, position)])),
+        new Map(
+          constructs.map((construct, position) => [
+            name(position),
+            constructModule(construct, name(position)),
+          ]),
+        ),
       );
     });
     afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,10 +47,13 @@ describe.skipIf(findEngine() === undefined)(
         const emission = emitted(source, params, minKubernetes);
         expect(emission.diagnostics).toEqual([]);
         const engines = await enginesOf(path, source, emission.files, minKubernetes);
-        const verdicts = parseManifests(pods, "pods.yaml", new Collector()).map((manifest) =>
-          agreementOn(engines, requestOf(manifest, {}).request, params),
-        );
+        const verdicts = requests.map((request) => agreementOn(engines, request, params));
         for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
+        for (const minor of newer(minKubernetes)) {
+          const cel = await celEvaluator(emission.files, source.policy.name, minor);
+          for (const request of requests)
+            expect(cel.evaluate({ request, params })).toEqual(engines.at(-1)?.evaluate({ request, params }));
+        }
         // A construct that says nothing of any pod would prove little.
         expect(verdicts.some(({ messages }) => messages.length > 0)).toBe(true);
       });

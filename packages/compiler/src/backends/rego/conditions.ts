@@ -208,13 +208,18 @@ const isNull = (term: Term): Body[number] => line(infix("==", term, scalar(null)
 function presence(of: Expr, cx: Context): Body {
   if (of.kind === "absent") return [line(scalar(false))];
   // A field that may be `false` is there all the same; a plain reference would not say so.
-  const sayable = mayBeUndefined(of) && canBeFalse(of) === false;
+  const sayable = saysPresence(of);
   return sayable ? [line(cx.value(of))] : [line(infix("!=", cx.total(of), scalar(null)))];
 }
 
 function absence(of: Expr, cx: Context): Body {
-  const sayable = mayBeUndefined(of) && canBeFalse(of) === false;
+  const sayable = saysPresence(of);
   return sayable ? [notLine(cx.value(of))] : [isNull(cx.total(of))];
+}
+
+/** On CREATE the request carries `oldObject: null`, which is there for a plain reference. */
+function saysPresence(of: Expr): boolean {
+  return of.kind !== "input" && mayBeUndefined(of) && canBeFalse(of) === false;
 }
 
 function canBeFalse(expr: Expr): boolean {

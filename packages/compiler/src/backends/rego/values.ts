@@ -116,7 +116,8 @@ function truth(expr: Expr, cx: Context): Term {
 
 /** `a.b ?? fallback`: `object.get`, which takes the whole path. */
 function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
-  const path = pathOf(expr.of, cx);
+  // An object of the request that is not there is written as null.
+  const path = expr.of.kind === "input" ? undefined : pathOf(expr.of, cx);
   const plain =
     expr.fallback.kind === "literal" ||
     (expr.fallback.kind === "list" && expr.fallback.items.length === 0) ||
