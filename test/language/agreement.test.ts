@@ -51,8 +51,10 @@ describe.skipIf(findEngine() === undefined)(
         for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
         for (const minor of newer(minKubernetes)) {
           const cel = await celEvaluator(emission.files, source.policy.name, minor);
+          const [reference] = engines;
+          const both = reference === undefined ? [] : [reference, cel];
           for (const request of requests)
-            expect(cel.evaluate({ request, params })).toEqual(engines.at(-1)?.evaluate({ request, params }));
+            expect(agreementOn(both, request, params).agreement).toEqual({ agrees: true });
         }
         // A construct that says nothing of any pod would prove little.
         expect(verdicts.some(({ messages }) => messages.length > 0)).toBe(true);
