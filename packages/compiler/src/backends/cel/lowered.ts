@@ -64,8 +64,11 @@ export function elementOf(type: CelType): CelType {
   return /^(?:list|map)\((.*)\)$/.exec(type)?.[1] ?? "dyn";
 }
 
+/** What a request holds: the API server's checker knows its type, those of other engines need not. */
+export const unsure: CelType = "unsure";
+
 export function isStatic(type: CelType): boolean {
-  return type !== "dyn";
+  return type !== "dyn" && type !== unsure;
 }
 
 /** Hides a type from the checker, which wants the same type on both sides of `==`, `+` and `?:`. */

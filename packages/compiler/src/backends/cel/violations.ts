@@ -3,8 +3,7 @@ import { binary, call, choice, list, method, name, text } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
-import { isText } from "./expressions/text.js";
-import { once, unwrap } from "./lowered.js";
+import { type Lowered, once, plain, unwrap } from "./lowered.js";
 import type { Cel } from "./syntax.js";
 
 /** What stands between messages. CEL engines stop at the first validation that fails, so one message tells all. */
@@ -14,13 +13,13 @@ export const separator = "; ";
 export function asList(stream: Stream, cx: Context): Cel {
   switch (stream.kind) {
     case "violation":
-      return list(message(stream, cx));
+      return list(message(stream, cx).cel);
     case "guard":
       return choice(test(stream.when, cx), asList(stream.then, cx), list());
     case "branch":
       return choice(test(stream.test, cx), asList(stream.then, cx), asList(stream.else, cx));
     case "sequence":
-      return joined(stream.items.map((item) => asList(item, cx)));
+      return joined(stream.items, cx);
     case "bind": {
       const value = bound(stream, cx);
       const { variable, cx: inner } = cx.bind(stream.binder, value);
@@ -33,23 +32,38 @@ export function asList(stream: Stream, cx: Context): Cel {
   }
 }
 
-/** Two lists of messages that are written out become one. */
-function joined(lists: readonly Cel[]): Cel {
+/** Messages that follow each other are one list that is written out. */
+function joined(items: readonly Stream[], cx: Context): Cel {
+  const lists: Cel[] = [];
+  let said: Lowered[] = [];
+  const flush = (): void => {
+    if (said.length > 0) lists.push(list(...sameType(said)));
+    said = [];
+  };
+  for (const item of items) {
+    if (item.kind === "violation") said.push(message(item, cx));
+    else {
+      flush();
+      lists.push(asList(item, cx));
+    }
+  }
+  flush();
   const [first, ...rest] = lists;
-  if (first === undefined) return list();
-  return rest.reduce<Cel>(
-    (left, right) =>
-      left.kind === "list" && right.kind === "list"
-        ? list(...texts([...left.items, ...right.items]))
-        : binary("+", left, right),
-    first,
-  );
+  return first === undefined ? list() : rest.reduce((left, right) => binary("+", left, right), first);
 }
 
-/** Kubernetes refuses a list that is partly `dyn`. */
-function texts(items: readonly Cel[]): readonly Cel[] {
-  const isKnown = items.some(isText);
-  return isKnown ? items.map((item) => (isText(item) ? item : call("string", item))) : items;
+/** Kubernetes refuses a list whose values have different types, one of them `dyn`: what an object holds. */
+function sameType(texts: readonly Lowered[]): readonly Cel[] {
+  const isUniform = texts.length < 2 || texts.every(isText) || texts.every(({ cel }) => isRead(cel));
+  return texts.map((each) => (isUniform || isText(each) ? each.cel : call("string", each.cel)));
+}
+
+const isText = ({ type }: Lowered): boolean => type === "string";
+
+/** Read from an object as it is, so that nothing but `dyn` is known of it. */
+function isRead(cel: Cel): boolean {
+  if (cel.kind !== "select") return false;
+  return cel.of.kind === "name" ? !["variables", "request"].includes(cel.of.name) : isRead(cel.of);
 }
 
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
@@ -61,16 +75,16 @@ function loop(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
   const indexed = second !== undefined;
   if (body.kind === "violation")
     return indexed
-      ? method(over, "transformList", ...variables, message(body, inner))
-      : method(over, "map", first, message(body, inner));
+      ? method(over, "transformList", ...variables, message(body, inner).cel)
+      : method(over, "map", first, message(body, inner).cel);
   if (body.kind === "guard" && body.then.kind === "violation") {
     const when = test(body.when, inner);
-    const said = message(body.then, inner);
+    const said = message(body.then, inner).cel;
     return indexed
       ? method(over, "transformList", ...variables, when, said)
       : method(method(over, "filter", first, when), "map", first, said);
   }
-  const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner));
+  const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner).cel);
   return withoutEmpty(said, cx);
 }
 
@@ -80,30 +94,36 @@ function withoutEmpty(texts: Cel, cx: Context): Cel {
 }
 
 /** The messages of a stream as one text, empty where there are none. No message is empty itself. */
-function asText(stream: Stream, cx: Context): Cel {
+function asText(stream: Stream, cx: Context): Lowered {
   switch (stream.kind) {
     case "violation":
       return message(stream, cx);
-    case "guard":
-      return choice(test(stream.when, cx), asText(stream.then, cx), text(""));
-    case "branch":
-      return choice(test(stream.test, cx), asText(stream.then, cx), asText(stream.else, cx));
+    case "guard": {
+      const then = asText(stream.then, cx);
+      return plain(choice(test(stream.when, cx), then.cel, text("")), then.type);
+    }
+    case "branch": {
+      const [then, otherwise] = [asText(stream.then, cx), asText(stream.else, cx)];
+      return plain(
+        choice(test(stream.test, cx), then.cel, otherwise.cel),
+        then.type === otherwise.type ? then.type : "dyn",
+      );
+    }
     case "bind": {
       const value = bound(stream, cx);
       const { variable, cx: inner } = cx.bind(stream.binder, value);
-      return once(value.cel, variable, asText(stream.body, inner));
+      const body = asText(stream.body, inner);
+      return plain(once(value.cel, variable, body.cel), body.type);
     }
     case "sequence":
-      if (stream.items.every(isSingle))
-        return method(
-          withoutEmpty(list(...texts(stream.items.map((item) => asText(item, cx)))), cx),
-          "join",
-          text(separator),
-        );
-      return method(asList(stream, cx), "join", text(separator));
+      if (stream.items.every(isSingle)) {
+        const texts = list(...sameType(stream.items.map((item) => asText(item, cx))));
+        return plain(method(withoutEmpty(texts, cx), "join", text(separator)), "string");
+      }
+      return plain(method(asList(stream, cx), "join", text(separator)), "string");
     case "each":
     case "delegate":
-      return method(asList(stream, cx), "join", text(separator));
+      return plain(method(asList(stream, cx), "join", text(separator)), "string");
   }
 }
 
@@ -114,8 +134,8 @@ function isSingle(stream: Stream): boolean {
   return stream.kind === "violation" || (stream.kind === "bind" && isSingle(stream.body));
 }
 
-function message({ message: said }: Extract<Stream, { kind: "violation" }>, cx: Context): Cel {
-  return unwrap(cx.lower(said)).cel;
+function message({ message: said }: Extract<Stream, { kind: "violation" }>, cx: Context): Lowered {
+  return unwrap(cx.lower(said));
 }
 
 export function test(expr: Parameters<Context["lower"]>[0], cx: Context): Cel {

@@ -1,3 +1,4 @@
+import { snakeCase } from "./naming.js";
 import type { Body, Literal, Rule, Term } from "./syntax.js";
 import { namesIn } from "./walk.js";
 
@@ -15,7 +16,7 @@ function shorten(rule: Rule, global: ReadonlySet<string>): Rule {
   const short = new Map<string, string>();
   for (const name of taken) {
     const stem = name.replace(/_\d+$/, "");
-    const isFree = stem !== name && !taken.has(stem) && !global.has(stem);
+    const isFree = stem !== name && snakeCase(stem) === stem && !taken.has(stem) && !global.has(stem);
     if (isFree && !global.has(name) && ![...short.values()].includes(stem)) short.set(name, stem);
   }
   return short.size === 0 ? rule : renameRule(rule, (name) => short.get(name) ?? name);

@@ -58,10 +58,7 @@ export function value(expr: Expr, cx: Context): Term {
     case "list":
       return list(expr, cx);
     case "record":
-      return {
-        kind: "object",
-        entries: expr.entries.map((entry) => [entry.name, cx.total(entry.value)] as const),
-      };
+      return record(expr, cx);
     case "collect":
       return collect(expr, cx);
     case "let":
@@ -215,6 +212,21 @@ function list({ items }: ExprOf<"list">, cx: Context): Term {
   }
   if (run.length > 0 || pieces.length === 0) pieces.push({ kind: "array", items: run });
   return pieces.reduce((left, right) => callTerm("array.concat", left, right));
+}
+
+/** `{ a: 1, b }`; an entry whose value is absent is left out, so that a reader finds nothing rather than null. */
+function record({ entries }: ExprOf<"record">, cx: Context): Term {
+  const whole: Term = {
+    kind: "object",
+    entries: entries.map(({ name, value: of }) => [name, cx.total(of)] as const),
+  };
+  if (!entries.some(({ value: of }) => mayBeAbsent(of.type))) return whole;
+  const [field, given] = [variable("field"), variable("given")];
+  const body: Body = [
+    { kind: "some", key: "field", name: "given", over: whole },
+    line(infix("!=", given, scalar(null))),
+  ];
+  return { kind: "mapping", key: field, value: given, body };
 }
 
 /** `filter`, `map` and `flatMap` are comprehensions. */

@@ -1,5 +1,5 @@
 import type { Json } from "@policyc/ir";
-import { type Expression, Node } from "ts-morph";
+import { type Expression, Node, type NumericLiteral } from "ts-morph";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/operators.js";
 
@@ -7,7 +7,7 @@ import { bare } from "../visitors/operators.js";
 export function evaluate(written: Expression): Json | undefined {
   const node = bare(written);
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText();
-  if (Node.isNumericLiteral(node)) return node.getLiteralValue();
+  if (Node.isNumericLiteral(node)) return numberWritten(node);
   if (Node.isTrueLiteral(node)) return true;
   if (Node.isFalseLiteral(node)) return false;
   if (Node.isPrefixUnaryExpression(node)) {
@@ -88,4 +88,9 @@ function record(node: Expression): Json | undefined {
 
 export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** ts-morph reads `1e21` as 1: it stops at the letter. */
+export function numberWritten(node: NumericLiteral): number {
+  return Number(node.compilerNode.text);
 }

@@ -221,8 +221,17 @@ export function computed(
         ? right
         : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   }
+  if ((operator === "/" || operator === "%") && !isKnownDivisor(right))
+    return cx.invalid(
+      unsupportedSyntax(span, "dividing by what may be zero", "divide by a number that is written out"),
+    );
   const whole = operator !== "/" && left.type.integer && right.type.integer;
   return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
+}
+
+/** Engines fail where JavaScript says Infinity or NaN, and a violation that reads the result would be lost. */
+function isKnownDivisor(expr: Expr): boolean {
+  return expr.kind === "literal" && expr.value !== 0;
 }
 
 export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {

@@ -4,6 +4,7 @@ import { literal } from "../build.js";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
+import { numberWritten } from "../static/evaluate.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
@@ -20,7 +21,7 @@ function expression(written: Expression, cx: Context): Expr {
   if (isUntyped(node)) return cx.invalid(escapesTypes(cx.span(node), "`any`"));
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
     return literal(node.getLiteralText(), cx.span(node));
-  if (Node.isNumericLiteral(node)) return literal(node.getLiteralValue(), cx.span(node));
+  if (Node.isNumericLiteral(node)) return literal(numberWritten(node), cx.span(node));
   if (Node.isTrueLiteral(node)) return literal(true, cx.span(node));
   if (Node.isFalseLiteral(node)) return literal(false, cx.span(node));
   if (Node.isNullLiteral(node)) return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };

@@ -1,15 +1,16 @@
 import { type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
 import { binary, call, choice, list, name, select, text } from "../build.js";
 import type { Context } from "../context.js";
-import { type Lowered, none, optionalOf, plain } from "../lowered.js";
+import { type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
 /** `object`, `oldObject`, `request`, `namespaceObject`. Parameters are values by now. */
 export const input: Lowering<Input> = ({ root, type }, { program }) => {
   if (root === "object") return plain(subject(program.policy), "dyn");
+  if (root === "request") return plain(name(root), unsure);
   const read = plain(name(root), "dyn");
-  if (root === "request" || root === "params") return read;
+  if (root === "params") return read;
   const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject();
   return mayBeAbsent(type) ? absence : read;
 };

@@ -9,7 +9,7 @@ import {
 } from "@policyc/ir";
 import { method, name } from "../build.js";
 import type { Context } from "../context.js";
-import { elementOf, type Lowered, listType, mapType, plain, unwrap } from "../lowered.js";
+import { elementOf, isStatic, type Lowered, listType, mapType, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 import { as, iterable } from "./reads.js";
@@ -57,7 +57,10 @@ function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
   const lowered = iterable(over, cx);
   const entries = insideOf(over, cx) ?? lowered;
   const keyBinder = key ?? { name: `${binder.name}Key`, type: { kind: "string" } };
-  const { variable, cx: withKey } = cx.bind(keyBinder, plain(name(""), "string"));
+  const { variable, cx: withKey } = cx.bind(
+    keyBinder,
+    plain(name(""), isStatic(entries.type) ? "string" : "dyn"),
+  );
   const value: Cel = { kind: "index", of: entries.cel, key: name(variable), optional: false };
   return {
     over: lowered.cel,

@@ -20,6 +20,7 @@ import {
   none,
   optionalOf,
   plain,
+  unsure,
   unwrap,
 } from "../lowered.js";
 import type { Cel } from "../syntax.js";
@@ -37,7 +38,7 @@ export const field: Lowering<Field> = (expr, cx) => {
   const special = requestField(expr);
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
   const of = receiverOf(expr, cx.lower(expr.of), cx);
-  const type = of.type.startsWith("map(") ? elementOf(of.type) : "dyn";
+  const type = of.type === unsure ? unsure : elementOf(of.type);
   const value = select(unwrap(of).cel, expr.name);
   if (!mayBeAbsent(expr.type)) return plain(value, type);
   const present = of.optional === undefined ? hasField(of.cel, expr.name) : {};
@@ -100,7 +101,8 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined)
     return optionalOf(method(of.cel, "or", fallback.cel), of.type);
   if (of.type === "double") return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
-  return plain(method(of.cel, "orValue", fallback.cel), of.type === fallback.type ? of.type : "dyn");
+  const isKept = of.type === fallback.type || of.type === unsure;
+  return plain(method(of.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
 };
 
 /** A read as one that may find nothing. */

@@ -1,7 +1,7 @@
 import { type Concat, type Expr, type Literal, mayBeAbsent, required } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, plain, unwrap } from "../lowered.js";
+import { asDouble, type Lowered, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -14,36 +14,31 @@ export const literal: Lowering<Literal> = ({ value }) => {
 export const concat: Lowering<Concat> = ({ parts }, cx) => {
   const [first, ...rest] = parts.map((part) => printed(part, cx));
   if (first === undefined) return plain(text(""), "string");
-  const joined = rest.reduce((left, right) => binary("+", left, right), first);
-  return plain(joined, isText(joined) ? "string" : "dyn");
+  return rest.reduce((left, right) => plain(binary("+", left.cel, right.cel), sumType(left, right)), first);
 };
 
-/** Does CEL's checker know that this is text, rather than something of an object? */
-export function isText(cel: Cel): boolean {
-  if (cel.kind === "binary") return cel.operator === "+" && (isText(cel.left) || isText(cel.right));
-  if (cel.kind === "choice") return isText(cel.then) && isText(cel.else);
-  return cel.kind === "text" || (cel.kind === "call" && cel.name === "string");
+/** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
+function sumType(left: Lowered, right: Lowered): string {
+  return left.type === "string" || right.type === "string" ? "string" : "dyn";
 }
 
 /** A part of a text as JavaScript's template literal prints it. */
-function printed(part: Expr, cx: Context): Cel {
+function printed(part: Expr, cx: Context): Lowered {
   const lowered = cx.lower(part);
   if (mayBeAbsent(part.type) && lowered.optional !== undefined) {
     const value = name(cx.fresh("value"));
-    return method(
-      method(lowered.cel, "optMap", value, convert(part, { cel: value, type: lowered.type })),
-      "orValue",
-      text("undefined"),
-    );
+    const shown = convert(part, { cel: value, type: lowered.type });
+    const whole = method(method(lowered.cel, "optMap", value, shown.cel), "orValue", text("undefined"));
+    return plain(whole, shown.type);
   }
   return convert(part, unwrap(lowered));
 }
 
-function convert(part: Expr, value: { readonly cel: Cel; readonly type: string }): Cel {
+function convert(part: Expr, value: Lowered): Lowered {
   const type = required(part.type);
-  if (type.kind === "string") return value.cel;
-  if (type.kind === "number" && !type.integer) return printedNumber(value.cel, value.type);
-  return call("string", value.cel);
+  if (type.kind === "string") return value;
+  if (type.kind === "number" && !type.integer) return plain(printedNumber(value.cel, value.type), "string");
+  return plain(call("string", value.cel), "string");
 }
 
 /** CEL prints 1000000.0 as `1e+06`; JavaScript prints whole numbers as such. */
