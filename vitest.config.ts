@@ -49,6 +49,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "property", include: ["test/property/**/*.test.ts"], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
         test: { name: "library", include: ["test/library/**/*.test.ts"], testTimeout: 300_000 },
       },
       {

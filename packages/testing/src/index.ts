@@ -12,6 +12,7 @@ export {
   type Violation,
 } from "./evaluators/evaluator.js";
 export { type GatekeeperPolicy, gatekeeperPolicy } from "./evaluators/gatekeeper.js";
+export { hostFunctions } from "./evaluators/host-functions.js";
 export { javascriptEvaluator, type ReferenceMatch } from "./evaluators/javascript.js";
 export { importPolicy, PolicyNotLoadable } from "./evaluators/policy-module.js";
 export { bundlePolicies, importBundle, type PolicyBundle } from "./evaluators/policy-modules.js";
@@ -19,7 +20,9 @@ export {
   compileShared,
   opaEvaluator,
   opaEvaluatorOf,
+  regoEvaluator,
   sharedWasmEvaluators,
+  type Violations,
   wasmEvaluator,
 } from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";

@@ -18,7 +18,7 @@ import { reviewOf } from "./review.js";
 import { webhookAsks } from "./webhook.js";
 
 /** The value of the rule `violation` for an input, where these other objects are synced. */
-type Violations = (input: JsonObject, inventory: Inventory) => unknown;
+export type Violations = (input: JsonObject, inventory: Inventory) => unknown;
 
 /** The emitted Rego as WebAssembly. A warm run finds it compiled and loads no engine. */
 export async function wasmEvaluator(
@@ -26,8 +26,7 @@ export async function wasmEvaluator(
   constraintKind: string,
 ): Promise<Evaluator> {
   const policy = gatekeeperPolicy(files, constraintKind);
-  const violations = await once(`wasm ${identity(policy)}`, () => inWasm(policy));
-  return { engine: "wasm", evaluate: (question) => verdict(policy, violations, question) };
+  return regoEvaluator("wasm", policy, await once(`wasm ${identity(policy)}`, () => inWasm(policy)));
 }
 
 /** The emitted Rego by OPA itself. */
@@ -70,6 +69,15 @@ export function compileShared(policies: readonly GatekeeperPolicy[]): Promise<Ui
 export async function opaEvaluatorOf(policy: GatekeeperPolicy): Promise<Evaluator> {
   const violations = await once(`opa ${identity(policy)}`, () => inOpa(policy));
   return { engine: "opa", evaluate: (question) => verdict(policy, violations, question) };
+}
+
+/** The emitted Rego where it is loaded already: a run that asks one module about all policies at once. */
+export function regoEvaluator(
+  engine: "wasm" | "opa",
+  policy: GatekeeperPolicy,
+  violations: Violations,
+): Evaluator {
+  return { engine, evaluate: (question) => verdict(policy, violations, question) };
 }
 
 function parsed(value: Json | undefined): string {

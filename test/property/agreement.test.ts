@@ -1,0 +1,57 @@
+import { findEngine, loadEngine } from "@policyc/engine";
+import { describe, expect, it } from "vitest";
+import { requestFor } from "./objects/cases.js";
+import { piece, together } from "./programs/piece.js";
+import { moduleOf, type Program } from "./programs/program.js";
+import { type Regression, regressions } from "./regressions.js";
+import { runBatch } from "./run/batch.js";
+import { draw, nameOf, runPairs } from "./run/pairs.js";
+import { times } from "./run/times.js";
+
+const size = { programs: 20, objects: 20 };
+
+describe.skipIf(findEngine() === undefined)(
+  "random policies: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    for (const seed of [1, 2]) {
+      it(`agrees on the pairs of seed ${seed}`, async () => {
+        const { pairs, denied, divergences } = await runPairs(draw(seed, size), times());
+        expect(divergences).toEqual([]);
+        // Agreement on nothing at all would prove little.
+        expect(pairs).toBeGreaterThan(100);
+        expect(denied).toBeGreaterThan(pairs / 10);
+      });
+    }
+
+    it("agrees on what it once did not agree on", async () => {
+      const engine = await loadEngine();
+      for (const kind of new Set(regressions.map((each) => each.kind))) {
+        const entries = regressions.filter((each) => each.kind === kind);
+        const sources = entries.map((each, position) => ({
+          name: nameOf(position),
+          text: moduleOf(programOf(each), nameOf(position)),
+        }));
+        const cases = entries.flatMap((each) => each.cases);
+        const requests = cases.map((each) => requestFor(each, engine));
+        const result = await runBatch({ sources, requests, params, times: times() });
+        expect({
+          kind,
+          refused: [...result.refused, ...result.notInCel],
+          divergences: result.divergences,
+        }).toEqual({
+          kind,
+          refused: [],
+          divergences: [],
+        });
+        expect(result.pairs).toBe(entries.length * cases.length);
+      }
+    });
+  },
+);
+
+const params = { repos: ["reg/"], limit: 1, prefix: "a", strict: true, known: { app: "web" } };
+
+function programOf({ kind, minKubernetes = "1.30", module = "", body }: Regression): Program {
+  const source = together("module", [piece("declaration")`${module}`, piece("check")`${body}`]);
+  return { kind, minKubernetes, operations: ["CREATE", "UPDATE"], source };
+}

@@ -1,0 +1,111 @@
+import { elementOf } from "../objects/shapes.js";
+import { keys } from "../objects/values.js";
+import { listOf, optionalOf } from "./lists.js";
+import { numberLiteral, numberWays } from "./numbers.js";
+import { type Piece, piece, together } from "./piece.js";
+import { canRead, readOf } from "./reads.js";
+import { textLiteral, textWays } from "./texts.js";
+import { truthWays } from "./truths.js";
+import { deeper, type HelperSignature, oneOf, type Way, type Writer } from "./writer.js";
+
+/** An expression of a type, of nothing but what is in sight. */
+export function expression(type: string, at: Writer): Piece {
+  if (at.depth <= 0 || at.choose.often(35)) {
+    const read = at.choose.often(80) ? readOf(type, at) : undefined;
+    if (read !== undefined) return read;
+    if (at.depth <= 0) return leaf(type, at);
+  }
+  if (at.choose.often(12)) return chosen(type, deeper(at));
+  if (at.choose.often(12)) return defaulted(type, deeper(at));
+  const called = at.choose.often(20) ? call(type, deeper(at)) : undefined;
+  return called ?? composed(type, at);
+}
+
+function composed(type: string, at: Writer): Piece {
+  switch (type) {
+    case "string":
+      return oneOf(at, textWays);
+    case "number":
+      return oneOf(at, numberWays);
+    case "boolean":
+      return oneOf(at, truthWays);
+    case "map":
+      return oneOf(at, mapWays);
+    default:
+      return elementOf(type) === undefined ? leaf(type, at) : listOf(type, deeper(at));
+  }
+}
+
+function leaf(type: string, at: Writer): Piece {
+  switch (type) {
+    case "string":
+      return textLiteral(at);
+    case "number":
+      return numberLiteral(at);
+    case "boolean":
+      return piece("boolean")`${at.choose.among(["true", "false"])}`;
+    case "map":
+      return piece("map")`{}`;
+    case "Entry":
+      return entry(at);
+    default:
+      return readOf(type, at) ?? piece(type)`[]`;
+  }
+}
+
+function entry(at: Writer): Piece {
+  const shallow = { ...at, depth: at.depth - 1 };
+  return piece(
+    "Entry",
+  )`{ label: ${at.expression("string", shallow)}, size: ${at.expression("number", shallow)}, ok: ${at.expression("boolean", shallow)}${
+    at.choose.often(50) ? piece("field")`, note: ${at.optional("string", shallow)}` : ""
+  } }`;
+}
+
+function chosen(type: string, at: Writer): Piece {
+  return piece(
+    type,
+  )`(${at.expression("boolean", at)} ? ${at.expression(type, at)} : ${at.expression(type, at)})`;
+}
+
+function defaulted(type: string, at: Writer): Piece {
+  return piece(type)`(${at.optional(type, at)} ?? ${at.expression(type, at)})`;
+}
+
+/** A call of a helper that was declared before. */
+function call(type: string, at: Writer): Piece | undefined {
+  const fitting = at.draft.helpers.filter((helper) => helper.type === type && canCall(helper, at));
+  const helper = fitting[at.choose.below(fitting.length)];
+  return helper === undefined ? undefined : piece(type)`${helper.name}(${argumentsOf(helper, at)})`;
+}
+
+/** Texts and numbers can always be made up, records only be read. */
+export function canCall({ parameters }: HelperSignature, at: Writer): boolean {
+  return parameters.every(({ type }) => madeUp.includes(type) || canRead(type, at));
+}
+
+const madeUp: readonly string[] = ["string", "number", "boolean", "map", "string[]", "number[]", "Entry"];
+
+export function argumentsOf({ parameters }: HelperSignature, at: Writer): Piece {
+  return together(
+    "arguments",
+    parameters.map(({ type, optional }) => (optional ? at.optional(type, at) : at.expression(type, at))),
+    ", ",
+  );
+}
+
+const mapWays: readonly [Way, ...Way[]] = [
+  (at) => at.expression("map", at),
+  (at) =>
+    piece("map")`{ ${together(
+      "entries",
+      Array.from(
+        { length: 1 + at.choose.below(2) },
+        () => piece("entry")`${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)}`,
+      ),
+      ", ",
+    )} }`,
+  (at) => piece("map")`{ ...${at.expression("map", at)}, ...${at.expression("map", at)} }`,
+];
+
+export { optionalOf };

@@ -1,0 +1,80 @@
+import { type Piece, piece } from "./piece.js";
+import { anyList } from "./reads.js";
+import { textLiteral } from "./texts.js";
+import { fresh, type Way, type Writer } from "./writer.js";
+
+const number = piece("number");
+
+/** Fractions that are exact both in binary and in decimal, which OPA calculates in. */
+const literals = ["0", "1", "2", "3", "-1", "10", "100", "0.5", "1.5", "-0.25", "1e6", "2147483648"] as const;
+
+export function numberLiteral({ choose }: Writer): Piece {
+  return number`${choose.often(80) ? choose.among(["0", "1", "2", "3", "5", "10", "80", "-1"]) : choose.among(literals)}`;
+}
+
+const some: Way = (at) => at.expression("number", at);
+const text: Way = (at) => at.expression("string", at);
+
+export const numberWays: readonly [Way, ...Way[]] = [
+  (at) => number`${anyList(at)}.length`,
+  (at) => number`${anyList(at)}.length`,
+  (at) => number`codePointLength(${text(at)})`,
+  (at) => number`(${some(at)} ${at.choose.among(["+", "-"])} ${some(at)})`,
+  (at) => number`(${some(at)} * ${at.choose.among(["2", "10", "-1"])})`,
+  (at) => number`(${some(at)} / ${at.choose.among(["2", "4", "8"])})`,
+  (at) => number`(${some(at)} % ${at.choose.among(["2", "3", "10"])})`,
+  (at) => number`(-${some(at)})`,
+  (at) => number`Math.${at.choose.among(["abs", "floor", "ceil", "round", "trunc"])}(${some(at)})`,
+  (at) => number`Math.${at.choose.among(["min", "max"])}(${some(at)}, ${some(at)})`,
+  (at) => number`${text(at)}.indexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`,
+  (at) => number`${at.expression("string[]", at)}.indexOf(${text(at)})`,
+  (at) => number`(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
+  (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,
+  (at) => number`Object.keys(${at.expression("map", at)}).length`,
+  sum,
+  extreme,
+  counted,
+  position,
+];
+
+/** A sum over what a list has. */
+function sum(at: Writer): Piece {
+  const list = anyList(at);
+  const [total, item] = [fresh(at), fresh(at)];
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  return number`${list}.reduce((${total}, ${item}) => ${total} + ${some(inner)}, 0)`;
+}
+
+function extreme(at: Writer): Piece {
+  const list = anyList(at);
+  const item = fresh(at);
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  const called = at.choose.among(["min", "max"]);
+  return number`Math.${called}(${numberLiteral(at)}, ...${list}.map((${item}) => ${some(inner)}))`;
+}
+
+function counted(at: Writer): Piece {
+  const list = anyList(at);
+  const item = fresh(at);
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  return number`${list}.filter((${item}) => ${at.expression("boolean", inner)}).length`;
+}
+
+function position(at: Writer): Piece {
+  const list = anyList(at);
+  const item = fresh(at);
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  return number`${list}.findIndex((${item}) => ${at.expression("boolean", inner)})`;
+}
