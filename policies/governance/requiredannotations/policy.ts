@@ -26,7 +26,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   match: [Namespace, ...workloads],
   gatekeeper: { kind: "K8sRequiredAnnotations" },
-  params: parameters<Params>({ annotations: [{ key: "contact" }] }),
+  params: parameters<Params>({ annotations: [] }),
   *check({ object, params }) {
     const annotations = object.metadata.annotations ?? {};
     const required = params.annotations ?? [];
