@@ -22,6 +22,7 @@ Examples:
   $ policyc build --target vap --stage enforce     ValidatingAdmissionPolicies that deny
   $ policyc build --target gatekeeper,vap          for these engines only
   $ policyc build --env production --out deploy    an environment, into another folder
+  $ policyc build --watch                          while you write: again after each change
   $ policyc build --check                          in CI: are the committed manifests up to date?
   $ policyc build --verify                         in CI: do the engines themselves accept the manifests?
 ${exitCodes}`;
@@ -32,6 +33,7 @@ Examples:
   $ policyc test policies/images             the suites below a folder
   $ policyc test --run "init container"      the cases whose name matches
   $ policyc test --engine all                JavaScript, OPA's WebAssembly, OPA and Kubernetes' CEL must agree
+  $ policyc test --watch                     while you write: again what a change concerns
   $ policyc test --engine js                 without the engine: the TypeScript alone
 ${exitCodes}`;
 

@@ -8,6 +8,8 @@ export interface Session {
   readonly today: string;
   /** All of stdin, as text. */
   readonly readInput: () => string;
+  /** Resolves when the user wants a command that goes on and on to end: Ctrl-C. */
+  readonly untilInterrupted: () => Promise<void>;
   /** Data: stdout. */
   readonly print: (text: string) => void;
   /** Talk: stderr. */

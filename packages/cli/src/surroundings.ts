@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly stderr: Output;
   /** All of stdin. Default: that of the process. */
   readonly readInput?: () => string;
+  /** Resolves at Ctrl-C. Default: SIGINT of the process; a second one kills it as ever. */
+  readonly untilInterrupted?: () => Promise<void>;
 }
 
 interface Output {
@@ -20,11 +22,13 @@ interface Output {
 }
 
 /** A session as the surroundings allow it: colours and a live line on a terminal only. */
-export function sessionOn({ cwd, env, stdout, stderr, readInput }: Surroundings): Session {
+export function sessionOn(surroundings: Surroundings): Session {
+  const { cwd, env, stdout, stderr, readInput, untilInterrupted } = surroundings;
   return {
     cwd: cwd(),
     today: new Date().toISOString().slice(0, 10),
     readInput: readInput ?? (() => readFileSync(0, "utf8")),
+    untilInterrupted: untilInterrupted ?? (() => new Promise((resolve) => process.once("SIGINT", resolve))),
     print: (text) => stdout.write(text),
     say: (text) => stderr.write(text),
     progress: progressOn({

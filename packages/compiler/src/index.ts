@@ -6,7 +6,13 @@ export {
   type SourcePolicy,
   type Sources,
 } from "./frontend/index.js";
-export { clusterPolicy, type Emission, emitPolicies, type PolicyDeployment } from "./pipeline.js";
+export {
+  clusterPolicy,
+  type Emission,
+  type EmissionMemory,
+  emitPolicies,
+  type PolicyDeployment,
+} from "./pipeline.js";
 export { type Deployment, type Exemption, type Stage, stages } from "./targets/deployment.js";
 export { celVersion } from "./targets/index.js";
 export { type TargetName, targetNames } from "./targets/target.js";

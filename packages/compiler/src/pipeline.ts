@@ -1,4 +1,4 @@
-import type { Collector } from "@policyc/diagnostics";
+import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { inventoriesOf, type Policy, verify } from "@policyc/ir";
 import type { EmittedFile } from "./emit/file-tree.js";
 import type { Deployment } from "./targets/deployment.js";
@@ -22,28 +22,55 @@ export interface Emission {
    * files. `emitted`: the Rego, which evaluators read, looks at documents too, in a group that no API server serves.
    */
   readonly documents?: "omitted" | "emitted";
+  /** What earlier emissions came to. */
+  readonly memory?: EmissionMemory;
   readonly collector: Collector;
 }
 
+/** By policy, target and deployment. A policy that has not been lowered again is not printed again. */
+export type EmissionMemory = WeakMap<Policy, Map<string, Emitted>>;
+
+interface Emitted {
+  readonly files: readonly EmittedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
-export function emitPolicies({
-  deployments,
-  documents = "omitted",
-  collector,
-}: Emission): readonly EmittedFile[] {
+export function emitPolicies({ deployments, ...how }: Emission): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
   return targetNames.flatMap((name) => {
-    const target = targets[name];
     const files = sorted
       .filter((item) => item.targets.includes(name))
-      .flatMap(({ policy, deployment }) => {
-        const seesDocuments = documents === "emitted" && name === "gatekeeper";
-        const seen = seesDocuments ? policy : clusterPolicy(policy);
-        if (seen === undefined || !reaches(seen, name, collector)) return [];
-        return target.emit(verify(seen), deployment, collector);
+      .flatMap((item) => {
+        const emitted = remembered(item, name, how);
+        for (const diagnostic of emitted.diagnostics) how.collector.report(diagnostic);
+        return emitted.files;
       });
-    return files.length === 0 ? [] : [...files, target.kustomization(files)];
+    return files.length === 0 ? [] : [...files, targets[name].kustomization(files)];
   });
+}
+
+type How = Omit<Emission, "deployments">;
+
+function remembered(item: PolicyDeployment, name: TargetName, { documents, memory }: How): Emitted {
+  const key = JSON.stringify([name, documents, item.deployment]);
+  const known = memory?.get(item.policy) ?? new Map<string, Emitted>();
+  const emitted = known.get(key) ?? emit(item, name, documents);
+  memory?.set(item.policy, known.set(key, emitted));
+  return emitted;
+}
+
+function emit(
+  { policy, deployment }: PolicyDeployment,
+  name: TargetName,
+  documents: Emission["documents"],
+): Emitted {
+  const collector = new Collector();
+  const seesDocuments = documents === "emitted" && name === "gatekeeper";
+  const seen = seesDocuments ? policy : clusterPolicy(policy);
+  const isReached = seen !== undefined && reaches(seen, name, collector);
+  const files = isReached ? targets[name].emit(verify(seen), deployment, collector) : [];
+  return { files, diagnostics: collector.diagnostics };
 }
 
 /** The policy with those of its kinds that a cluster has; `undefined` where it has none of them. */

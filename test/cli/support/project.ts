@@ -53,7 +53,7 @@ export function projectWith(files: Readonly<Record<string, string>>): TestProjec
   };
 }
 
-/** Runs a command line in this process, without a terminal. */
+/** Runs a command line in this process, without a terminal. One that would go on and on ends after its first round. */
 export async function policycIn(cwd: string, args: readonly string[], stdin = ""): Promise<Transcript> {
   let stdout = "";
   let stderr = "";
@@ -61,6 +61,7 @@ export async function policycIn(cwd: string, args: readonly string[], stdin = ""
     cwd: () => cwd,
     env: {},
     readInput: () => stdin,
+    untilInterrupted: () => Promise.resolve(),
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
   });

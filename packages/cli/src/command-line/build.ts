@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { oneOf, someOf, stages, targets } from "../arguments.js";
 import { buildExamples } from "../help.js";
 import type { AddCommand } from "./add-command.js";
@@ -11,6 +12,7 @@ interface BuildFlags {
   readonly check?: boolean;
   readonly verify?: boolean;
   readonly timings?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `policyc build`. */
@@ -32,10 +34,22 @@ export const addBuild: AddCommand = (program, session, answer) => {
     .option("--check", "write nothing; exit 1 if a build would change a file")
     .option("--verify", "let OPA and Kubernetes' CEL check the manifests before they are written")
     .option("--timings", "tell how long each step took")
+    .addOption(
+      new Option(
+        "-w, --watch",
+        "build again what a change concerns, until Ctrl-C; errors are told, and can be mended",
+      ).conflicts(["check", "timings"]),
+    )
     .addHelpText("after", buildExamples)
     .action(async (only: readonly string[], flags: BuildFlags) => {
-      const { build } = await import("../commands/build.js");
-      const { target, ...rest } = flags;
-      answer(await build({ ...rest, ...(target === undefined ? {} : { targets: target }), only }, session));
+      const { target, watch, ...rest } = flags;
+      const options = { ...rest, ...(target === undefined ? {} : { targets: target }), only };
+      if (watch === true) {
+        const { watchBuild } = await import("../commands/watch-build.js");
+        answer(await watchBuild(options, session));
+      } else {
+        const { build } = await import("../commands/build.js");
+        answer(await build(options, session));
+      }
     });
 };

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { engines, oneOf, regularExpression, someOf, testFormats } from "../arguments.js";
 import { testExamples } from "../help.js";
 import type { AddCommand } from "./add-command.js";
@@ -8,6 +9,7 @@ interface TestFlags {
   readonly run?: RegExp;
   readonly format?: (typeof testFormats)[number];
   readonly json?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `policyc test`. */
@@ -32,10 +34,22 @@ export const addTest: AddCommand = (program, session, answer) => {
       oneOf(testFormats),
     )
     .option("--json", "the same as --format json")
+    .addOption(
+      new Option(
+        "-w, --watch",
+        "run again the cases that a change concerns, and those that failed, until Ctrl-C",
+      ).conflicts(["format", "json"]),
+    )
     .addHelpText("after", testExamples)
-    .action(async (paths: readonly string[], { json, ...flags }: TestFlags) => {
-      const { test } = await import("../commands/test.js");
+    .action(async (paths: readonly string[], { json, watch, ...flags }: TestFlags) => {
       const format = flags.format ?? (json === true ? "json" : "pretty");
-      answer(await test({ ...flags, format, engine: flags.engine ?? ["js", "wasm"], paths }, session));
+      const options = { ...flags, format, engine: flags.engine ?? (["js", "wasm"] as const), paths };
+      if (watch === true) {
+        const { watchTest } = await import("../commands/watch-test.js");
+        answer(await watchTest(options, session));
+      } else {
+        const { test } = await import("../commands/test.js");
+        answer(await test(options, session));
+      }
     });
 };

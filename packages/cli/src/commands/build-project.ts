@@ -1,11 +1,12 @@
 import { relative } from "node:path";
-import { type EmittedFile, emitPolicies, loadPolicies, type SourcePolicy } from "@policyc/compiler";
+import type { EmittedFile, SourcePolicy } from "@policyc/compiler";
 import { type Collector, startOf } from "@policyc/diagnostics";
 import { checkEmitted } from "../checks/emitted.js";
 import { changedByHand, unwritable } from "../files/diagnostics.js";
 import { type Manifest, manifestFile, manifestOf, readManifest } from "../files/manifest.js";
 import { planWrite, shownPath, type WritePlan } from "../files/plan.js";
 import { writeAtomically } from "../files/write-atomically.js";
+import { type Compiler, freshCompiler } from "../project/compiler.js";
 import { type DeploymentFlags, planDeployments } from "../project/deployments.js";
 import { unknownPolicy } from "../project/diagnostics/configuration.js";
 import { policyFiles } from "../project/policy-files.js";
@@ -25,24 +26,28 @@ export interface BuildWishes extends DeploymentFlags {
   readonly only: readonly string[];
 }
 
-/** From a project's files to its output folder; `undefined`, with nothing written, where something was reported. */
+/**
+ * From a project's files to its output folder; `undefined`, with nothing written, where something was reported. A
+ * compiler that remembers compiles only what has changed since.
+ */
 export async function buildProject(
   project: Project,
   wishes: BuildWishes,
   session: Session,
   collector: Collector,
+  compiler: Compiler = freshCompiler,
 ): Promise<Built | undefined> {
   const { progress } = session;
   progress.step("read the policies");
   const files = await policyFiles(project, collector);
-  const policies = loadPolicies({ root: project.root, files, collector, onProgress: progress.at });
+  const policies = compiler.load({ root: project.root, files, collector, onProgress: progress.at });
   const planned = planDeployments({ project, policies, flags: wishes, today: session.today, collector });
   reportUnknownNames(wishes.only, policies, collector);
   const deployments = planned.filter(
     ({ policy }) => wishes.only.length === 0 || wishes.only.includes(policy.name),
   );
   progress.step(`make the manifests of ${count(deployments.length, "policy", "policies")}`);
-  const emitted = emitPolicies({ deployments, collector });
+  const emitted = compiler.emit({ deployments, collector });
   if (collector.hasErrors) return undefined;
   if (wishes.verify === true) {
     progress.step("let OPA and Kubernetes' CEL check them");

@@ -76,7 +76,7 @@ async function mutatedPolicy(
   collector: Collector,
 ): Promise<MutationResult> {
   const file = join(project.root, source.file);
-  const suites = (await suitesBeside([file], collector)).map(suiteOf);
+  const suites = (await suitesBeside([file], collector)).map((suite) => suiteOf(suite));
   const [underTest] = policiesUnderTest([source], {
     root: project.root,
     engines: ["wasm"],

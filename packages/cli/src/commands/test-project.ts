@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { loadPolicies, type SourcePolicy } from "@policyc/compiler";
+import { loadPolicies } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
-import type { EngineName, TestResult } from "@policyc/testing";
+import type { EngineName, Suite, SuiteCase, TestResult } from "@policyc/testing";
+import type { Compiler } from "../project/compiler.js";
 import { defaults } from "../project/config.js";
 import { policyFiles } from "../project/policy-files.js";
 import { lastSaid, type Project } from "../project/project.js";
 import type { Session } from "../session.js";
-import { suitesAt, suitesBeside } from "../suites/find-suites.js";
+import { type SuiteFile, suitesAt, suitesBeside } from "../suites/find-suites.js";
 import { policiesUnderTest } from "../suites/policies-under-test.js";
 import { suiteOf } from "../suites/read-suite.js";
 import { runByVersion } from "../suites/run-by-version.js";
@@ -19,17 +20,32 @@ export interface TestWishes {
   readonly run?: RegExp;
 }
 
-/** Runs the suites of a project; policies that have been read already need not be read again. */
+/** Who reads policies and suites, and which of a suite's cases matter: a watcher remembers, and wants only some. */
+export interface TestMeans {
+  readonly load: Compiler["load"];
+  readonly read: (file: SuiteFile) => Suite;
+  /** By the suite's file and the policy's name. */
+  readonly concerns: (suite: string, policy: string) => boolean;
+}
+
+const allAnew: TestMeans = { load: loadPolicies, read: (file) => suiteOf(file), concerns: () => true };
+
+/** Runs the suites of a project. */
 export async function testProject(
   project: Project,
   wishes: TestWishes,
   session: Session,
   collector: Collector,
-  read?: readonly SourcePolicy[],
+  { load, read, concerns }: TestMeans = allAnew,
 ): Promise<readonly TestResult[]> {
   const { progress, cwd } = session;
   progress.step("read the policies");
-  const policies = read ?? (await readPolicies(project, session, collector));
+  const policies = load({
+    root: project.root,
+    files: await policyFiles(project, collector),
+    collector,
+    onProgress: progress.at,
+  });
   if (collector.hasErrors) return [];
   progress.step("read the suites");
   const files = policies.map(({ file }) => join(project.root, file));
@@ -37,7 +53,7 @@ export async function testProject(
     wishes.paths.length === 0
       ? await suitesBeside(files, collector)
       : await suitesAt(wishes.paths, cwd, collector);
-  const suites = found.map(suiteOf);
+  const suites = found.map((file) => read(file));
   for (const diagnostic of suites.flatMap((suite) => suite.diagnostics)) collector.report(diagnostic);
   progress.step("run the cases");
   const minKubernetes = lastSaid(project.layers, "minKubernetes") ?? defaults.minKubernetes;
@@ -48,21 +64,17 @@ export async function testProject(
     collector,
   });
   const { run } = wishes;
+  const fileOf = new Map<SuiteCase, string>(
+    suites.flatMap(({ file, cases }) => cases.map((one) => [one, file] as const)),
+  );
   return runByVersion(suites, underTest, {
     engines: wishes.engines,
     kubernetes: minKubernetes,
     needs: ({ name }) => policies.find(({ policy }) => policy.name === name)?.policy.minKubernetes,
     collector,
     onResult: (result) => progress.at(`${result.policy}: ${result.case}`),
-    select: (one, policy) => run === undefined || run.test(one.name) || run.test(policy.name),
+    select: (one, policy) =>
+      concerns(fileOf.get(one) ?? "", policy.name) &&
+      (run === undefined || run.test(one.name) || run.test(policy.name)),
   });
-}
-
-async function readPolicies(
-  project: Project,
-  { progress }: Session,
-  collector: Collector,
-): Promise<readonly SourcePolicy[]> {
-  const files = await policyFiles(project, collector);
-  return loadPolicies({ root: project.root, files, collector, onProgress: progress.at });
 }

@@ -30,9 +30,7 @@ export type TestFormat = keyof typeof renderAs;
 /** `policyc test`: suites → verdicts. Exit 1 where one is not as expected, 2 where nothing could be tested. */
 export async function test(options: TestOptions, session: Session): Promise<ExitCode> {
   const collector = new Collector();
-  const engines = engineNames.filter(
-    (name) => options.engine.includes("all") || options.engine.includes(name),
-  );
+  const engines = wantedEngines(options);
   const project = openProject(session.cwd, options, collector);
   reportMissingEngine(engines, collector);
   const results =
@@ -47,7 +45,13 @@ export async function test(options: TestOptions, session: Session): Promise<Exit
   return results.some(({ outcome }) => outcome === "failed") ? exitCode.failed : exitCode.fine;
 }
 
-function reportMissingEngine(engines: readonly EngineName[], collector: Collector): void {
+/** Those of `--engine`, in the order in which they are asked. */
+export function wantedEngines({ engine }: TestOptions): readonly EngineName[] {
+  return engineNames.filter((name) => engine.includes("all") || engine.includes(name));
+}
+
+/** A run that cannot evaluate says so before it reads anything. */
+export function reportMissingEngine(engines: readonly EngineName[], collector: Collector): void {
   const needing = engines.filter((name) => name !== "js");
   if (needing.length > 0 && findEngine() === undefined)
     collector.report(noEngine(undefined, needing, howToGetTheEngine));

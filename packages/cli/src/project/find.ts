@@ -22,3 +22,8 @@ export function findProject(cwd: string, configFlag: string | undefined): Projec
     if (dirname(folder) === folder) return { root: resolve(cwd) };
   }
 }
+
+/** Whether a file is the project's configuration, or would be if it were there. */
+export function isConfig({ root, configFile }: ProjectPlace, file: string): boolean {
+  return file === (configFile ?? join(root, configName));
+}

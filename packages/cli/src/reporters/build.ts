@@ -53,6 +53,24 @@ function documentsNote(deployments: readonly PlannedPolicy[]): readonly string[]
   ];
 }
 
+/** More names than this are counted. */
+const manyNames = 3;
+
+/** One line about a build after a change: which policies were compiled again, and what was written of them. */
+export function renderRebuilt(
+  compiled: readonly string[],
+  plan: WritePlan,
+  { cwd, colours }: Session,
+): string {
+  const names =
+    compiled.length > manyNames
+      ? count(compiled.length, "policy", "policies")
+      : compiled.join(", ") || "no policy";
+  const written = plan.changed.filter(({ file }) => file.path !== manifestName).length;
+  const folder = shownPath(plan.folder, "", cwd);
+  return `${colours.good("✓")} compiled ${names}: ${count(written, "file")} written in ${folder}, ${plan.stale.length} removed`;
+}
+
 /** What `--check` found. */
 export function renderOutdated(plan: WritePlan, { cwd, colours }: Session): string {
   const shown = (path: string): string => shownPath(plan.folder, path, cwd);

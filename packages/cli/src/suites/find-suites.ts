@@ -37,6 +37,11 @@ export async function suitesAt(
 /** policyc's and gator's suites by their usual name, Kyverno's Tests by the one that `kyverno test` looks for. */
 const suiteFiles = ["**/suite.{yaml,yml}", "**/kyverno-test.{yaml,yml}"];
 
+/** Whether a file of this name would be found. */
+export function isSuiteName(name: string): boolean {
+  return /^(?:suite|kyverno-test)\.ya?ml$/.test(name);
+}
+
 async function suitesAtPath(path: string, cwd: string, collector: Collector): Promise<readonly string[]> {
   const full = resolve(cwd, path);
   const stat = statSync(full, { throwIfNoEntry: false });

@@ -1,20 +1,17 @@
 import { isAbsolute, resolve } from "node:path";
-import { Collector } from "@policyc/diagnostics";
+import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
 import type { SourceFile } from "ts-morph";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
+import { escapesTypes } from "./diagnostics/types.js";
 import { Functions } from "./functions.js";
+import { LoweredModules, type SourcePolicy } from "./lowered-modules.js";
 import { lowerPolicy } from "./policy.js";
 import { SourceProject } from "./project.js";
 import { definitionIn, missingFieldOf } from "./static/definition.js";
 import { visitors } from "./visitors/table.js";
 
-/** A policy and the module that it comes from. */
-export interface SourcePolicy {
-  /** Relative to the root, with `/`. */
-  readonly file: string;
-  readonly policy: Policy;
-}
+export type { SourcePolicy };
 
 export interface Sources {
   /** The project's folder: diagnostics name files relative to it. */
@@ -27,10 +24,13 @@ export interface Sources {
   readonly onInputs?: (files: readonly string[]) => void;
 }
 
-/** The modules of a project, read once and kept: what an editor or a watcher compiles again after each change. */
+/**
+ * The modules of a project, read once and kept: what an editor or a watcher compiles again after each change. A policy
+ * whose modules are as they were is not lowered again: it is the same object as before.
+ */
 export interface PolicyModules {
   readonly lower: (wanted: Omit<Sources, "root">) => readonly SourcePolicy[];
-  /** Takes over what a file says now: this text, which need not be saved yet, or what the disk has. */
+  /** Takes over what a file says now: this text, which need not be saved yet, or what the disk has (perhaps none). */
   readonly update: (file: string, text?: string) => void;
 }
 
@@ -42,47 +42,75 @@ export function lowerPolicies({ root, ...wanted }: Sources): readonly SourcePoli
   return policyModules(root).lower(wanted);
 }
 
-/** Opens a project's modules; each is read when it is first asked for. */
+/** Opens a project's modules; each is read when it is first asked for, and lowered again when it may have changed. */
 export function policyModules(root: string): PolicyModules {
   const project = new SourceProject(root);
+  const lowered = new LoweredModules(project);
   const absolute = (file: string): string => (isAbsolute(file) ? file : resolve(root, file));
   return {
-    lower: ({ files, ...wanted }) => lower(project, files.map(absolute), wanted),
-    update: (file, text) => project.update(absolute(file), text),
+    lower: ({ files, ...wanted }) => {
+      const sources = project.sourceFiles(files.map(absolute));
+      lowerInto(lowered, sources, { project, onProgress: wanted.onProgress });
+      const modules = sources.flatMap((file) => lowered.get(file) ?? []);
+      const policies = modules.flatMap((module) => module.policies);
+      for (const diagnostic of modules.flatMap(({ diagnostics }) => diagnostics))
+        wanted.collector.report(diagnostic);
+      reportDuplicates(policies, wanted.collector);
+      wanted.onInputs?.(project.inputs());
+      return policies;
+    },
+    update: (file, text) => {
+      lowered.forgetUsersOf(project.known(absolute(file)));
+      project.update(absolute(file), text);
+    },
   };
 }
 
-function lower(
-  project: SourceProject,
-  paths: readonly string[],
-  { collector, onProgress, onInputs }: Omit<Sources, "root" | "files">,
-): readonly SourcePolicy[] {
-  const sources = project.sourceFiles(paths);
-  const incomplete = new Set(sources.filter((file) => reportMissingField(file, project, collector)));
-  const complete = sources.filter((file) => !incomplete.has(file));
-  const broken = project.reportTypeErrors(complete, collector);
-  const policies = complete
-    .filter((file) => !broken.has(file))
-    .flatMap((file): readonly SourcePolicy[] => {
-      const path = project.path(file);
-      onProgress?.(path);
-      const own = new Collector();
-      const policy = lowerPolicy(file, { project, collector: own, visitors, functions: new Functions() });
-      for (const diagnostic of own.diagnostics) collector.report(diagnostic);
-      return policy === undefined || own.hasErrors ? [] : [{ file: path, policy: verify(policy) }];
-    });
-  reportDuplicates(policies, collector);
-  onInputs?.(project.inputs());
-  return policies;
+interface Lowering {
+  readonly project: SourceProject;
+  readonly onProgress: Sources["onProgress"];
 }
 
-function reportMissingField(file: SourceFile, project: SourceProject, collector: Collector): boolean {
+/** Lowers the modules that have not been lowered as they are now. */
+function lowerInto(
+  lowered: LoweredModules,
+  sources: readonly SourceFile[],
+  { project, onProgress }: Lowering,
+): void {
+  const fresh = sources.filter((file) => lowered.get(file) === undefined);
+  const complete = fresh.filter((file) => {
+    const incomplete = missingFieldIn(file, project);
+    if (incomplete !== undefined) lowered.remember(file, { policies: [], diagnostics: [incomplete] });
+    return incomplete === undefined;
+  });
+  for (const [file, problems] of project.typeProblems(complete)) {
+    if (problems.some(({ code }) => code !== escapesTypes.code)) {
+      lowered.remember(file, { policies: [], diagnostics: problems });
+      continue;
+    }
+    onProgress?.(project.path(file));
+    const own = new Collector();
+    for (const problem of problems) own.report(problem);
+    const policies = policiesIn(file, project, own);
+    lowered.remember(file, { policies, diagnostics: own.diagnostics });
+  }
+}
+
+function policiesIn(file: SourceFile, project: SourceProject, report: Collector): readonly SourcePolicy[] {
+  const collector = new Collector();
+  const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
+  for (const diagnostic of collector.diagnostics) report.report(diagnostic);
+  return policy === undefined || collector.hasErrors
+    ? []
+    : [{ file: project.path(file), policy: verify(policy) }];
+}
+
+function missingFieldIn(file: SourceFile, project: SourceProject): Diagnostic | undefined {
   const definition = definitionIn(file);
   const field = definition === undefined ? undefined : missingFieldOf(definition);
-  if (definition === undefined || field === undefined) return false;
+  if (definition === undefined || field === undefined) return undefined;
   const start = project.span(definition).start;
-  collector.report(missingField({ file: project.path(file), start, end: start }, field));
-  return true;
+  return missingField({ file: project.path(file), start, end: start }, field);
 }
 
 function reportDuplicates(policies: readonly SourcePolicy[], collector: Collector): void {

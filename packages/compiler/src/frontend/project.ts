@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import type { Collector, Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
+import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
 import {
   type Diagnostic,
   DiagnosticCategory,
@@ -46,10 +46,21 @@ export class SourceProject {
     return files.map((file) => this.#project.addSourceFileAtPath(file));
   }
 
+  /** A file that was read before. */
+  known(file: string): SourceFile | undefined {
+    return this.#project.getSourceFile(file);
+  }
+
   /** What a file says now; without a text, what the disk has. */
   update(file: string, text: string | undefined): void {
     if (text !== undefined) this.#project.createSourceFile(file, text, { overwrite: true });
-    else this.#project.getSourceFile(file)?.refreshFromFileSystemSync();
+    else this.known(file)?.refreshFromFileSystemSync();
+  }
+
+  /** Each file with all that it imports, directly or not, but packages. */
+  modulesOf(files: readonly SourceFile[]): ReadonlyMap<SourceFile, ReadonlySet<SourceFile>> {
+    const imports = new Map<SourceFile, readonly SourceFile[]>();
+    return new Map(files.map((file) => [file, reachable(file, imports, everythingUsedBy)]));
   }
 
   /** Every module that was read, by its absolute path, but those of packages: they change with their version. */
@@ -63,20 +74,18 @@ export class SourceProject {
       .map((file) => file.fileName);
   }
 
-  /** Reports TypeScript's own errors in the given files and in the modules of the project that they import. */
-  reportTypeErrors(files: readonly SourceFile[], collector: Collector): ReadonlySet<SourceFile> {
+  /** TypeScript's own errors in each of the given files and in the modules of the project that it imports. */
+  typeProblems(files: readonly SourceFile[]): ReadonlyMap<SourceFile, readonly PolicyDiagnostic[]> {
     const imports = new Map<SourceFile, readonly SourceFile[]>();
     const problems = new Map<SourceFile, readonly PolicyDiagnostic[]>();
-    const broken = new Set<SourceFile>();
-    for (const file of files) {
-      for (const module of ownModules(file, imports)) {
-        const found = problems.get(module) ?? this.#typeProblems(module);
-        problems.set(module, found);
-        for (const problem of found) collector.report(problem);
-        if (found.some(({ code }) => code !== escapesTypes.code)) broken.add(file);
-      }
-    }
-    return broken;
+    const problemsIn = (module: SourceFile): readonly PolicyDiagnostic[] => {
+      const found = problems.get(module) ?? this.#typeProblems(module);
+      problems.set(module, found);
+      return found;
+    };
+    return new Map(
+      files.map((file) => [file, [...reachable(file, imports, importsOf)].flatMap(problemsIn)] as const),
+    );
   }
 
   #typeProblems(module: SourceFile): readonly PolicyDiagnostic[] {
@@ -112,16 +121,17 @@ export class SourceProject {
   }
 }
 
-/** The file and what it imports, without packages; `imports` remembers what was looked up. */
-function ownModules(
+/** The file and what it uses, and what that uses in turn; `imports` remembers what was looked up. */
+function reachable(
   file: SourceFile,
   imports: Map<SourceFile, readonly SourceFile[]>,
+  lookUp: (module: SourceFile) => readonly SourceFile[],
 ): ReadonlySet<SourceFile> {
   const found = new Set<SourceFile>();
   const visit = (module: SourceFile): void => {
     if (found.has(module)) return;
     found.add(module);
-    const targets = imports.get(module) ?? importsOf(module);
+    const targets = imports.get(module) ?? lookUp(module);
     imports.set(module, targets);
     for (const target of targets) visit(target);
   };
@@ -133,6 +143,14 @@ function importsOf(module: SourceFile): readonly SourceFile[] {
   return module.getImportDeclarations().flatMap((declaration) => {
     const target = declaration.getModuleSpecifierSourceFile();
     return target !== undefined && declaration.isModuleSpecifierRelative() ? [target] : [];
+  });
+}
+
+/** Also what is only handed on, and packages of the same repository; not what an installation alone changes. */
+function everythingUsedBy(module: SourceFile): readonly SourceFile[] {
+  return [...module.getImportDeclarations(), ...module.getExportDeclarations()].flatMap((declaration) => {
+    const target = declaration.getModuleSpecifierSourceFile();
+    return target === undefined || target.isInNodeModules() ? [] : [target];
   });
 }
 
