@@ -18,6 +18,7 @@ function policyc(...args: readonly string[]): Results {
       cwd: root,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 256 * 1024 * 1024,
     },
   );
   return JSON.parse(text);
