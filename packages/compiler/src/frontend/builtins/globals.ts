@@ -24,6 +24,13 @@ type GlobalFunction = (node: CallExpression, args: readonly Expression[], cx: Co
 function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   return (node, args, cx) => {
     const ofList = intrinsic === "math.min" ? "list.min" : intrinsic === "math.max" ? "list.max" : undefined;
+    // Of no numbers at all JavaScript says Infinity, which no engine can hold.
+    if (ofList !== undefined && args.every(Node.isSpreadElement)) {
+      const called = node.getExpression().getText();
+      return cx.invalid(
+        wrongArguments(cx.span(node), called, `use \`${called}(0, …)\`: with a number that is always there`),
+      );
+    }
     if (ofList !== undefined && args.some(Node.isSpreadElement)) {
       const items = listItems(args, cx);
       const types = items.map(({ value, spread }) => (spread ? elementOf(value.type) : value.type));

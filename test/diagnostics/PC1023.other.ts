@@ -1,0 +1,14 @@
+import { Pod, policy, violation } from "@policyc/sdk";
+
+export default policy({
+  name: "example",
+  title: "Example",
+  description: "An example.",
+  severity: "low",
+  match: [Pod],
+  *check({ object }) {
+    const longest = Math.max(...object.spec.containers.map(({ name }) => name.length));
+    // PC1023 at column 21
+    yield violation(`${longest}`);
+  },
+});
