@@ -125,4 +125,53 @@ export const regressions: readonly Regression[] = [
       },
     ],
   },
+  {
+    says: "a position in a text that the object holds",
+    kind: "Pod",
+    body: "yield violation(object.metadata.name.slice(0, object.metadata.generation ?? 0)); yield violation(object.metadata.name.slice(object.metadata.generation ?? 1));",
+    cases: [
+      {
+        object: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "ab", generation: 2 },
+          spec: { containers: [{ name: "c", args: ["x", "y"] }, { name: "d" }] },
+        },
+        operation: "CREATE",
+      },
+    ],
+  },
+  {
+    says: "a position in a list that the object holds",
+    kind: "Pod",
+    minKubernetes: "1.37",
+    body: 'yield violation((object.spec.containers[0]?.args ?? []).slice(0, object.metadata.generation ?? 0).join("-"));',
+    cases: [
+      {
+        object: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "ab", generation: 2 },
+          spec: { containers: [{ name: "c", args: ["x", "y"] }, { name: "d" }] },
+        },
+        operation: "CREATE",
+      },
+    ],
+  },
+  {
+    says: "a remainder stands beside a text",
+    kind: "Pod",
+    body: 'const size = object.metadata.generation ?? 0; if (["", size % 3].some((one) => one === 2)) yield violation("two");',
+    cases: [
+      {
+        object: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "ab", generation: 2 },
+          spec: { containers: [{ name: "c", args: ["x", "y"] }, { name: "d" }] },
+        },
+        operation: "CREATE",
+      },
+    ],
+  },
 ];

@@ -93,6 +93,11 @@ export function asDouble({ cel, type }: Lowered): Cel {
   return cel.kind === "number" ? { ...cel, double: true } : call("double", cel);
 }
 
+/** A position as CEL's int, which `dyn` of an object is for the checker only where it is said. */
+export function asInt({ cel, type }: Lowered): Cel {
+  return type === "int" ? cel : call("int", cel);
+}
+
 /** The value of one name in an expression, evaluated once: Kubernetes' CEL has no `cel.bind`. */
 export function once(value: Cel, binder: string, body: Cel): Cel {
   return { kind: "index", of: method(list(value), "map", name(binder), body), key: int(0), optional: false };

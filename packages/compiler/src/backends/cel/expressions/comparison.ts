@@ -70,8 +70,9 @@ export const arithmetic: Lowering<Arithmetic> = (expr, cx) => {
   return plain(binary(expr.operator, asDouble(left), asDouble(right)), "double");
 };
 
+/** CEL computes with two ints or two doubles: one that is known to be an int makes the result one for the checker. */
 function sumType(left: Lowered, right: Lowered): string {
-  return left.type === "int" && right.type === "int" ? "int" : "dyn";
+  return left.type === "int" || right.type === "int" ? "int" : "dyn";
 }
 
 function isWhole({ operator, left, right }: Arithmetic): boolean {

@@ -2,7 +2,7 @@ import { type Call, type Expr, type IntrinsicName, mayBeAbsent, required } from 
 import { and, binary, call, choice, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { iterable } from "../expressions/reads.js";
-import { dyn, elementOf, isStatic, type Lowered, listType, plain, unwrap } from "../lowered.js";
+import { asInt, dyn, elementOf, isStatic, type Lowered, listType, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -100,7 +100,7 @@ function slice(expr: Call, cx: Context): Lowered {
 
 /** Where an index stands in a list of this size: clamped, negative from the end. */
 function bound(expr: Expr, count: Cel, cx: Context): Cel {
-  const position = unwrap(cx.lower(expr)).cel;
+  const position = asInt(unwrap(cx.lower(expr)));
   const fromEnd = (back: Cel): Cel => method({ kind: "list", items: [int(0), back] }, "max");
   if (position.kind === "number")
     return position.value < 0

@@ -1,7 +1,7 @@
 import { type Call, type Expr, type IntrinsicName, required } from "@policyc/ir";
 import { binary, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { type Lowered, once, plain } from "../lowered.js";
+import { asInt, type Lowered, once, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, sameAs } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -89,7 +89,7 @@ function sliced(whole: Cel, expr: Call, cx: Context): Cel {
 function bound(expr: Expr, size: Cel, cx: Context): Cel {
   if (isLiteral(expr, 0)) return int(0);
   if (isNegativeLiteral(expr)) return larger(int(0), binary("-", size, int(-expr.value)));
-  const position = cx.lower(expr).cel;
+  const position = asInt(unwrap(cx.lower(expr)));
   if (expr.kind === "literal") return smaller(position, size);
   return choice(
     binary("<", position, int(0)),
@@ -98,7 +98,6 @@ function bound(expr: Expr, size: Cel, cx: Context): Cel {
   );
 }
 
-/** `dyn` hides whether an index of an object is an int. */
 function smaller(left: Cel, right: Cel): Cel {
   return method(list(left, right), "min");
 }
