@@ -1,3 +1,4 @@
+import { absence } from "./absence.js";
 import { basics } from "./basics.js";
 import { closures } from "./closures.js";
 import type { Construct } from "./construct.js";
@@ -18,6 +19,7 @@ export const constructs: readonly Construct[] = [
   ...variables,
   ...lists,
   ...objects,
+  ...absence,
   ...maps,
   ...text,
   ...intrinsics,

@@ -95,7 +95,7 @@ export const present: Lowering<Present> = ({ of }, cx) => {
 
 /** `of ?? fallback`. Reads of what is required are guarded too: the author saw a reason. */
 export const coalesce: Lowering<Coalesce> = (expr, cx) => {
-  const of = cx.lower(asRead(expr.of));
+  const of = untyped(expr, cx.lower(asRead(expr.of)));
   if (of.optional === undefined) return of;
   const fallback = cx.lower(expr.fallback);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined)
@@ -104,6 +104,13 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const isKept = of.type === fallback.type || of.type === unsure;
   return plain(method(of.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
 };
+
+/** What the API server declares of the request has types of its own, which no record that is written out has. */
+function untyped({ of, fallback }: Coalesce, lowered: Lowered): Lowered {
+  const isRecord = fallback.kind === "record" && lowered.cel.kind === "select";
+  if (!isRecord || of.kind !== "field" || of.of.kind !== "input" || of.of.root !== "request") return lowered;
+  return optionalOf(select(call("dyn", lowered.cel.of), of.name, true), "dyn");
+}
 
 /** A read as one that may find nothing. */
 function asRead(expr: Expr): Expr {
