@@ -9,4 +9,36 @@ export const absence: readonly Construct[] = [
     says: "what is there or an empty object: of the object",
     body: `const context = object.spec.securityContext ?? {}; if (context.runAsUser === undefined) yield violation("no user"); for (const c of object.spec.containers) { const own = c.securityContext ?? {}; if (own.privileged ?? false) yield violation(c.name); }`,
   },
+  {
+    says: "a message that is a field",
+    body: `yield violation(object.spec.nodeName ?? ""); yield violation(object.metadata.name ?? ""); for (const c of object.spec.containers) yield violation(c.name);`,
+  },
+  {
+    says: "a message that is only a field",
+    body: `yield violation(object.spec.restartPolicy ?? "none");`,
+  },
+  {
+    says: "a message that is only a field, under a condition",
+    body: `if (object.spec.containers.length > 0) yield violation(object.metadata.name ?? "none");`,
+  },
+  {
+    says: "a message that is a field in a loop with branches",
+    body: `for (const c of object.spec.containers) { if (c.image === undefined) yield violation(c.name); else yield violation(c.image); }`,
+  },
+  {
+    says: "a message that is a field that is known to be there",
+    body: `if (object.metadata.name !== undefined) yield violation(object.metadata.name);`,
+  },
+  {
+    says: "a message that is one of two fields",
+    body: `if (object.spec.containers.length > 0) yield violation(object.spec.hostNetwork ? object.kind : object.apiVersion);`,
+  },
+  {
+    says: "a message of fields and nothing else",
+    body: `if (object.metadata.name !== undefined && object.metadata.namespace !== undefined) yield violation(\`\${object.metadata.name}\${object.metadata.namespace}\`);`,
+  },
+  {
+    says: "a message of the request",
+    body: `if (object.spec.containers.length > 1) yield violation(request.operation ?? "");`,
+  },
 ];
