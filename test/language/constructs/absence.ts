@@ -41,4 +41,20 @@ export const absence: readonly Construct[] = [
     says: "a message of the request",
     body: `if (object.spec.containers.length > 1) yield violation(request.operation ?? "");`,
   },
+  {
+    says: "an item where there is one: texts",
+    body: `const names = object.spec.containers.map((c) => c.name); const one = object.spec.hostname; const all = [...(one === undefined ? [] : [one]), ...names]; for (const n of all) yield violation(n); if (all.includes("a")) yield violation("has a"); if (all.some((n) => n === "c")) yield violation("some c");`,
+  },
+  {
+    says: "an item where there is one: texts that are there",
+    body: `const names = object.spec.containers.map((c) => c.name); const one = object.spec.restartPolicy; const all = [...(one === undefined ? [] : [one]), ...names]; for (const n of all) yield violation(n); if (all.includes("Never")) yield violation("never"); if (all.some((n) => n === "c")) yield violation("some c");`,
+  },
+  {
+    says: "an item where there is one: objects",
+    body: `const one = object.spec.securityContext; const all = [...(one === undefined ? [] : [one]), ...object.spec.containers.map((c) => c.securityContext ?? {})]; for (const s of all) yield violation(\`\${s.runAsUser ?? -1}\`); if (all.some((s) => s.runAsUser === 0)) yield violation("root");`,
+  },
+  {
+    says: "an item where there is one: objects in a loop",
+    body: `for (const c of object.spec.containers) for (const s of [...(c.securityContext === undefined ? [] : [c.securityContext]), ...(object.spec.securityContext === undefined ? [] : [object.spec.securityContext])]) yield violation(\`\${c.name} \${s.runAsUser ?? -1}\`);`,
+  },
 ];
