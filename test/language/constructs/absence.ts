@@ -57,4 +57,22 @@ export const absence: readonly Construct[] = [
     says: "an item where there is one: objects in a loop",
     body: `for (const c of object.spec.containers) for (const s of [...(c.securityContext === undefined ? [] : [c.securityContext]), ...(object.spec.securityContext === undefined ? [] : [object.spec.securityContext])]) yield violation(\`\${c.name} \${s.runAsUser ?? -1}\`);`,
   },
+  {
+    says: "whole and parsed numbers from one function",
+    body: `for (const c of object.spec.containers) { const n = weight(c.image ?? ""); if (n > 0) yield violation(\`\${c.name} \${n}\`); if (n + 1 === 1) yield violation("none"); }`,
+    module: `function weight(image: string): number { if (image === "") return 0; return parseNumber(image.split(":")[1] ?? "x") ?? 1; }`,
+  },
+  {
+    says: "whole and parsed numbers that may be absent",
+    body: `for (const c of object.spec.containers) { const n = weight(c.image); yield violation(\`\${c.name} \${n ?? "none"}\`); if (n === 0) yield violation("zero"); if (n === undefined) yield violation("none"); if ((n ?? 3) > 0) yield violation("more"); }`,
+    module: `function weight(image: string | undefined): number | undefined { if (image === undefined) return 0; if (image === "b") return undefined; return parseNumber(image.split(":")[1] ?? "x"); }`,
+  },
+  {
+    says: "whole and parsed numbers one after the other",
+    body: `const n = parseNumber(object.spec.restartPolicy ?? "5") ?? (object.spec.hostNetwork ? 2 : undefined) ?? object.spec.containers.length; yield violation(\`\${n}\`); if (n === 2) yield violation("two"); const all = [n, 1, object.spec.terminationGracePeriodSeconds ?? 0]; yield violation(\`\${Math.max(...all)}\`);`,
+  },
+  {
+    says: "whole and parsed numbers by choice",
+    body: `for (const c of object.spec.containers) { const n = c.image === undefined ? 0 : parseNumber((c.image ?? "").split(":")[1] ?? "x") ?? 1; const m = c.image === "b" ? (parseNumber("7") ?? 0) : c.name.length; if (n !== m) yield violation(\`\${c.name} \${n} \${m} \${Math.max(n, m)}\`); }`,
+  },
 ];

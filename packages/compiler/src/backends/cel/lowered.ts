@@ -83,6 +83,31 @@ export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lower
   return [dyn(left), dyn(right)];
 }
 
+/** Two optionals where CEL wants one type: what is absent fits to each. */
+export function unifiedOptionals(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
+  const differ =
+    left.type !== right.type && [left, right].every(({ type, cel }) => isStatic(type) && !isEmpty(cel));
+  return differ ? [dynOptional(left), dynOptional(right)] : [left, right];
+}
+
+/** The value is hidden inside: of `dyn(optional)` the checker would deduce what its reader says. */
+function dynOptional({ cel, optional }: Lowered): Lowered {
+  const value = name("value");
+  const inner = cel.kind === "call" && cel.name === "optional.of" ? cel.args[0] : undefined;
+  return optionalOf(
+    inner === undefined
+      ? method(cel, "optMap", value, call("dyn", value))
+      : call("optional.of", call("dyn", inner)),
+    "dyn",
+    optional,
+  );
+}
+
+/** Is there surely nothing? */
+export function isNone({ optional }: Lowered): boolean {
+  return optional?.present.kind === "boolean" && !optional.present.value;
+}
+
 function isEmpty(cel: Cel): boolean {
   return (cel.kind === "list" && cel.items.length === 0) || (cel.kind === "map" && cel.entries.length === 0);
 }

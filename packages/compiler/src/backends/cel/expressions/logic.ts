@@ -1,7 +1,16 @@
 import type { Conditional, Expr, Logic, Not } from "@policyc/ir";
 import { mayBeAbsent } from "@policyc/ir";
 import { and, choice, not as negate, or } from "../build.js";
-import { asOptional, type Lowered, optionalOf, plain, unified, unwrap } from "../lowered.js";
+import {
+  asOptional,
+  isNone,
+  type Lowered,
+  optionalOf,
+  plain,
+  unified,
+  unifiedOptionals,
+  unwrap,
+} from "../lowered.js";
 import type { Lowering } from "./lowering.js";
 
 export const not: Lowering<Not> = ({ operand }, cx) => {
@@ -19,22 +28,18 @@ export const conditional: Lowering<Conditional> = (expr, cx) => {
   const test = unwrap(cx.lower(expr.test)).cel;
   const isOptional = mayBeAbsent(expr.type) && (branchMayBeAbsent(expr.then) || branchMayBeAbsent(expr.else));
   const form = isOptional ? asOptional : unwrap;
-  const [then, otherwise] = isOptional
-    ? [form(cx.lower(expr.then)), form(cx.lower(expr.else))]
-    : unified(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
+  const unify = isOptional ? unifiedOptionals : unified;
+  const [then, otherwise] = unify(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
   const chosen = choice(test, then.cel, otherwise.cel);
-  const type = then.type === otherwise.type ? then.type : "dyn";
+  const type =
+    isNone(otherwise) || then.type === otherwise.type ? then.type : isNone(then) ? otherwise.type : "dyn";
   if (!isOptional) return plain(chosen, type);
   return optionalOf(chosen, type, presence(test, then, otherwise));
 };
 
 /** With nothing on one side, the test itself says whether there is a value. */
 function presence(test: Lowered["cel"], then: Lowered, otherwise: Lowered): { present?: Lowered["cel"] } {
-  if (
-    otherwise.optional?.present.kind === "boolean" &&
-    !otherwise.optional.present.value &&
-    then.optional !== undefined
-  ) {
+  if (isNone(otherwise) && then.optional !== undefined) {
     return { present: then.optional.present.kind === "boolean" ? test : and(test, then.optional.present) };
   }
   return {};

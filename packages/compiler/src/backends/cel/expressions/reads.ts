@@ -20,6 +20,7 @@ import {
   none,
   optionalOf,
   plain,
+  unifiedOptionals,
   unsure,
   unwrap,
 } from "../lowered.js";
@@ -98,11 +99,15 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const of = untyped(expr, cx.lower(asRead(expr.of)));
   if (of.optional === undefined) return of;
   const fallback = cx.lower(expr.fallback);
-  if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined)
-    return optionalOf(method(of.cel, "or", fallback.cel), of.type);
-  if (of.type === "double") return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
+  if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined) {
+    const [one, other] = unifiedOptionals(of, fallback);
+    return optionalOf(method(one.cel, "or", other.cel), one.type === other.type ? one.type : "dyn");
+  }
+  if (of.type === "double" && required(expr.fallback.type).kind === "number")
+    return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
+  const [one] = unifiedOptionals(of, fallback);
   const isKept = of.type === fallback.type || of.type === unsure;
-  return plain(method(of.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
+  return plain(method(one.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
 };
 
 /** What the API server declares of the request has types of its own, which no record that is written out has. */
