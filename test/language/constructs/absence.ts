@@ -75,4 +75,20 @@ export const absence: readonly Construct[] = [
     says: "whole and parsed numbers by choice",
     body: `for (const c of object.spec.containers) { const n = c.image === undefined ? 0 : parseNumber((c.image ?? "").split(":")[1] ?? "x") ?? 1; const m = c.image === "b" ? (parseNumber("7") ?? 0) : c.name.length; if (n !== m) yield violation(\`\${c.name} \${n} \${m} \${Math.max(n, m)}\`); }`,
   },
+  {
+    says: "optional calls: some, every, length, map, filter, find, includes, join",
+    body: `const xs = object.spec.volumes; if (xs?.some((v) => v.hostPath !== undefined)) yield violation("host path"); if (xs?.some((v) => v.hostPath !== undefined) ?? false) yield violation("host path too"); if (xs?.every((v) => v.hostPath === undefined) ?? true) yield violation("no host path"); if (xs?.length) yield violation("volumes"); yield violation(\`\${xs?.length ?? 0}\`); for (const n of xs?.map((v) => v.name) ?? []) yield violation(n); if (!xs?.some((v) => v.emptyDir !== undefined)) yield violation("no memory"); yield violation(xs?.map((v) => v.name).join() ?? "-"); if ((xs?.filter((v) => v.name !== "v").length ?? 0) > 0) yield violation("others"); yield violation(xs?.find((v) => v.name > "a")?.name ?? "none"); if (xs?.map((v) => v.name)?.includes("h")) yield violation("h");`,
+  },
+  {
+    says: "optional calls on lists in a loop",
+    body: `for (const c of object.spec.containers) { if (c.ports?.some((p) => p.hostPort !== undefined)) yield violation(c.name); if ((c.ports?.length ?? 0) > 1) yield violation(\`\${c.name} many\`); if (c.ports?.length === 2) yield violation("two"); const numbers = c.ports?.map((p) => p.containerPort); for (const n of numbers ?? []) yield violation(\`\${n}\`); if (numbers?.includes(80)) yield violation("80"); if (c.ports?.every((p) => p.containerPort > 10)) yield violation("high"); }`,
+  },
+  {
+    says: "optional calls on texts",
+    body: `for (const c of object.spec.containers) { if (c.image?.startsWith("reg/")) yield violation("reg"); if (c.image?.startsWith("reg/") ?? false) yield violation("reg too"); if (!c.image?.endsWith(":1")) yield violation("not 1"); if (c.image?.includes("/") === false) yield violation("no slash"); const parts = c.image?.split("/"); yield violation(parts?.[0] ?? "no"); if ((c.image?.indexOf(":") ?? -1) > 0) yield violation("tag"); yield violation(c.image?.slice(1, 3) ?? "-"); yield violation(c.image?.trim() ?? "-"); }`,
+  },
+  {
+    says: "optional calls on entries",
+    body: `if (object.metadata.labels?.["app"]?.startsWith("x")) yield violation("x"); yield violation(object.metadata.annotations?.["n"]?.slice(1) ?? "none"); if (object.metadata.labels?.["app"]?.startsWith("x") !== true) yield violation("not x");`,
+  },
 ];

@@ -1,12 +1,12 @@
-import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, mayBeAbsent } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
 import type { Context } from "../context.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { thatIsThere } from "../visitors/chain.js";
 
 /** The receiver of a text's method, which an optional chain has shown to be there. */
 export function textOf(receiver: Expression, cx: Context): Expr {
-  const text = cx.expression(receiver);
-  return { ...text, type: required(text.type) };
+  return thatIsThere(cx.expression(receiver));
 }
 
 /** The arguments of a call, each of which must be there. */

@@ -12,6 +12,7 @@ import { call, compare, elementType, index, let_, literal, local, logic } from "
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
+import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { bindRow } from "../visitors/rows.js";
 import { rowsOf } from "../visitors/written.js";
@@ -162,8 +163,7 @@ const includes: Method = (node, receiver, cx) => {
 
 /** The receiver of a method call, which an optional chain has shown to be there. */
 function listOf(receiver: Expression, cx: Context): Expr {
-  const list = cx.expression(receiver);
-  return { ...list, type: required(list.type) };
+  return thatIsThere(cx.expression(receiver));
 }
 
 function primitiveArgument(node: CallExpression, method: string, cx: Context): Expr {

@@ -7,6 +7,7 @@ import { unitLength } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { countsUnits } from "./text-length.js";
 import { writtenAt } from "./written.js";
 
@@ -84,8 +85,8 @@ function lengthOf(
   node: PropertyAccessExpression,
 ): Expr {
   const span = cx.span(node);
-  const length = call(intrinsic, [{ ...of, type: required(of.type) }], span);
-  return cx.type(node).kind === "optional" ? whenPresent(of, length) : length;
+  const length = call(intrinsic, [thatIsThere(of)], span);
+  return isChained(node) ? whenPresent(of, length) : length;
 }
 
 /** `admission.object`, where the argument of `check` is not taken apart. */
@@ -132,20 +133,6 @@ function characterAt(of: Expr, position: number, cx: Context, span: Expr["span"]
 /** An entry is absent unless TypeScript has seen a test of this very access. */
 function isUntested(node: ElementAccessExpression, cx: Context): boolean {
   return mayBeAbsent(cx.type(node));
-}
-
-/** What an optional chain does: nothing where the receiver is absent. */
-export function whenPresent(of: Expr, value: Expr): Expr {
-  if (!mayBeAbsent(of.type) || of.type.kind === "unknown") return value;
-  const { span } = value;
-  return {
-    kind: "conditional",
-    test: { kind: "present", of, type: { kind: "boolean" }, span },
-    then: value,
-    else: { kind: "absent", type: { kind: "absent" }, span },
-    type: optional(value.type),
-    span,
-  };
 }
 
 /** Input roots by name, for destructured arguments of `check`. */

@@ -12,7 +12,7 @@ import { mutation } from "../diagnostics/flow.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
-import { whenPresent } from "./access.js";
+import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf, isOfSdk } from "./intrinsic.js";
 import { closureOf } from "./written.js";
 
@@ -92,9 +92,7 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
 /** `text?.startsWith(x)`: absent where the receiver is. */
 function chained(node: CallExpression, receiver: Expression, lower: Method, cx: Context): Expr {
   const value = lower(node, receiver, cx);
-  return mayBeAbsent(cx.type(receiver)) && value.kind !== "invalid"
-    ? whenPresent(cx.expression(receiver), value)
-    : value;
+  return isChained(node) && value.kind !== "invalid" ? whenPresent(cx.expression(receiver), value) : value;
 }
 
 function receiverType(receiver: Expression, cx: Context): Type {

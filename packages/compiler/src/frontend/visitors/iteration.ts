@@ -15,6 +15,7 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { Scope } from "../scope.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
+import { isReceiverInChain, thatIsThere } from "./chain.js";
 import { bare } from "./operators.js";
 import { binderFor, bindPattern } from "./patterns.js";
 
@@ -121,6 +122,7 @@ function indexedList(node: Expression, cx: Context): Expression | undefined {
 function listThatIsThere(node: Expression, cx: Context): Expr {
   const over = cx.expression(node);
   if (over.kind === "invalid") return over;
+  if (isReceiverInChain(node)) return thatIsThere(over);
   if (mayBeAbsent(over.type) && over.type.kind !== "unknown")
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   const { kind } = required(over.type);
