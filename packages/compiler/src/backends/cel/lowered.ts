@@ -80,6 +80,8 @@ export function dyn({ cel, type }: Lowered): Lowered {
 export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
   if (left.type === right.type || !isStatic(left.type) || !isStatic(right.type)) return [left, right];
   if (isEmpty(left.cel) || isEmpty(right.cel)) return [left, right];
+  if (left.type === "double" && right.cel.kind === "number") return [left, plain(asDouble(right), "double")];
+  if (right.type === "double" && left.cel.kind === "number") return [plain(asDouble(left), "double"), right];
   return [dyn(left), dyn(right)];
 }
 
