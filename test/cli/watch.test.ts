@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findEngine } from "@policyc/engine";
 import { afterEach, describe, expect, it } from "vitest";
 import { clone, projectWith, type TestProject } from "./support/project.js";
@@ -57,7 +57,6 @@ describe("policyc build --watch", () => {
     const { project, round } = await watched(
       {
         "policies/no-host-network/policy.ts": noHostNetwork
-          .replace("policy, workloads }", "policy, workloads }")
           .replace("\nexport default", '\nimport { why } from "../modules/why.js";\n\nexport default')
           .replace('"hostNetwork is not allowed"', "why"),
         "policies/modules/why.ts": 'export { why } from "./reason.js";\n',
@@ -83,6 +82,23 @@ describe("policyc build --watch", () => {
     const mended = await round();
     expect(mended).not.toContain("error");
     expect(mended).toContain("✓ compiled allowed-repos: ");
+  });
+
+  it("follows a module outside of the project", async () => {
+    const other = projectWith({ "why.ts": 'export const why = "not allowed";\n' });
+    const path = `../../../${basename(other.folder)}/why.js`;
+    const { project, round } = await watched(
+      {
+        "policies/no-host-network/policy.ts": noHostNetwork
+          .replace("\nexport default", `\nimport { why } from "${path}";\n\nexport default`)
+          .replace('"hostNetwork is not allowed"', "why"),
+      },
+      "build",
+      "--watch",
+    );
+    other.write({ "why.ts": 'export const why = "not on the node";\n' });
+    expect(await round()).toContain("✓ compiled no-host-network: ");
+    expect(project.tree("dist")["vap/no-host-network.yaml"]).toContain("not on the node");
   });
 
   it("finds the module that a policy has missed", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { type Collector, startOf } from "@policyc/diagnostics";
-import { Ajv, type AnySchema } from "ajv";
+import { Ajv, type AnySchema, type ValidateFunction } from "ajv";
 import { reasonOf } from "../files/reason.js";
 import type { Config } from "./config.js";
 import { badSetting, invalidYaml, unknownKey, unreadable } from "./diagnostics/configuration.js";
@@ -15,6 +15,9 @@ export interface ConfigFile {
   readonly document: YamlDocument;
 }
 
+/** Made when it is first needed, and kept for those who read the file again. */
+let configValidator: ValidateFunction<Config> | undefined;
+
 /** Reads and checks `policyc.yaml`; `undefined` where something was reported instead. */
 export function readConfig(file: string, root: string, collector: Collector): ConfigFile | undefined {
   const name = relative(root, file).split(sep).join("/");
@@ -24,7 +27,10 @@ export function readConfig(file: string, root: string, collector: Collector): Co
   for (const { reason, span } of document.errors) collector.report(invalidYaml(span, reason));
   if (document.errors.length > 0) return undefined;
   const value = document.value ?? {};
-  const isConfig = new Ajv({ allErrors: true, verbose: true, strict: true }).compile<Config>(configSchema());
+  configValidator ??= new Ajv({ allErrors: true, verbose: true, strict: true }).compile<Config>(
+    configSchema(),
+  );
+  const isConfig = configValidator;
   if (isConfig(value)) return { config: value, document };
   for (const complaint of complaints(isConfig.errors ?? [])) {
     if (complaint.kind === "unknown-key") {

@@ -1,6 +1,6 @@
 import type { Collector, Span } from "@policyc/diagnostics";
 import type { Json, JsonSchema, Policy } from "@policyc/ir";
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import type { PolicySettings } from "./config.js";
 import { badParameter, unknownParameter } from "./diagnostics/parameters.js";
 import { complaints } from "./schema-errors.js";
@@ -27,7 +27,7 @@ export function parameterValues(
 ): Values {
   const given = layers.flatMap((layer) => Object.entries(layer.says.params ?? {}));
   const values: Values = { ...policy.params.defaults, ...Object.fromEntries(given) };
-  const validate = ajv.compile<Values>(closed(policy.params.schema));
+  const validate = validatorOf(policy.params.schema);
   if (validate(values)) return values;
   for (const complaint of complaints(validate.errors ?? [])) {
     if (complaint.kind === "unknown-key") {
@@ -40,6 +40,15 @@ export function parameterValues(
     }
   }
   return values;
+}
+
+/** A watcher plans the same policies again and again, and ajv would keep each copy of a schema. */
+const validators = new WeakMap<JsonSchema, ValidateFunction<Values>>();
+
+function validatorOf(schema: JsonSchema): ValidateFunction<Values> {
+  const validator = validators.get(schema) ?? ajv.compile<Values>(closed(schema));
+  validators.set(schema, validator);
+  return validator;
 }
 
 /** The place in `policyc.yaml` that gave the value, or else the policy itself. */

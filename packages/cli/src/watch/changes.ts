@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
-import { watch } from "chokidar";
+import { resolve, sep } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
 
 /** Changes to files below some folders, gathered until somebody asks. */
 export interface Changes {
-  /** Watches these, too. */
-  readonly follow: (paths: Iterable<string>) => void;
+  /** Watches these files, too, where they lie elsewhere. */
+  readonly follow: (files: Iterable<string>) => Promise<void>;
   /** The files that changed, appeared or went since the last call, absolute; waits until there is one, and quiet. */
   readonly next: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -18,11 +18,11 @@ export async function changesBelow(
   paths: readonly string[],
   concerns: (file: string) => boolean,
 ): Promise<Changes> {
+  const followed = new Set<string>();
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let wake: (() => void) | undefined;
-  const watcher = watch([...paths], { ignoreInitial: true, ignored: isForeign });
-  watcher.on("all", (event, path) => {
+  const note = (event: string, path: string): void => {
     const file = resolve(path);
     if (event === "addDir" || event === "unlinkDir" || !concerns(file)) return;
     changed.add(file);
@@ -31,11 +31,14 @@ export async function changesBelow(
       timer = undefined;
       wake?.();
     }, quietMilliseconds);
-  });
-  await new Promise<void>((ready) => watcher.once("ready", ready));
+  };
+  const watchers = [await watcherOf(paths, note)];
   return {
-    follow: (more) => {
-      watcher.add([...more]);
+    follow: async (files) => {
+      const elsewhere = [...files].filter((file) => !followed.has(file) && !isBelow(file, paths));
+      if (elsewhere.length === 0) return;
+      for (const file of elsewhere) followed.add(file);
+      watchers.push(await watcherOf(elsewhere, note));
     },
     next: async () => {
       if (changed.size === 0 || timer !== undefined)
@@ -47,11 +50,25 @@ export async function changesBelow(
       changed.clear();
       return files;
     },
-    close: () => {
+    close: async () => {
       clearTimeout(timer);
-      return watcher.close();
+      await Promise.all(watchers.map((watcher) => watcher.close()));
     },
   };
+}
+
+/** Resolves when it watches; chokidar tells that of a watcher, and not of a path that it is given later. */
+async function watcherOf(
+  paths: readonly string[],
+  note: (event: string, path: string) => void,
+): Promise<FSWatcher> {
+  const watcher = watch([...paths], { ignoreInitial: true, ignored: isForeign }).on("all", note);
+  await new Promise<void>((ready) => watcher.once("ready", ready));
+  return watcher;
+}
+
+function isBelow(file: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => file.startsWith(`${folder}${sep}`));
 }
 
 /** What installations and version control keep changes by the thousands, and is nobody's policy. */

@@ -19,21 +19,21 @@ export interface Rounds {
 export async function watchRounds(rounds: Rounds, session: Session): Promise<ExitCode> {
   const interrupted = session.untilInterrupted().then(() => undefined);
   const changes = await changesBelow(rounds.paths, rounds.concerns);
-  await timed(rounds, [], session);
+  const work = async (changed: readonly string[]): Promise<void> => {
+    const since = performance.now();
+    const sum = await rounds.round(changed);
+    session.progress.end();
+    const duration = formatDuration(performance.now() - since);
+    await changes.follow(rounds.inputs());
+    session.print(`${sum} (${duration})\n`);
+  };
+  await work([]);
   session.say("policyc: watching for changes, Ctrl-C ends\n");
   for (;;) {
-    changes.follow(rounds.inputs());
     const changed = await Promise.race([changes.next(), interrupted]);
     if (changed === undefined) break;
-    await timed(rounds, changed, session);
+    await work(changed);
   }
   await changes.close();
   return exitCode.fine;
-}
-
-async function timed({ round }: Rounds, changed: readonly string[], session: Session): Promise<void> {
-  const since = performance.now();
-  const sum = await round(changed);
-  session.progress.end();
-  session.print(`${sum} (${formatDuration(performance.now() - since)})\n`);
 }
