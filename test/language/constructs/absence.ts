@@ -91,4 +91,8 @@ export const absence: readonly Construct[] = [
     says: "optional calls on entries",
     body: `if (object.metadata.labels?.["app"]?.startsWith("x")) yield violation("x"); yield violation(object.metadata.annotations?.["n"]?.slice(1) ?? "none"); if (object.metadata.labels?.["app"]?.startsWith("x") !== true) yield violation("not x");`,
   },
+  {
+    says: "one fallback after another",
+    body: `yield violation(object.metadata.labels?.["app"] ?? object.spec.restartPolicy ?? object.metadata.name ?? "none"); for (const c of object.spec.containers) { const image = c.image?.split(":")[1] ?? c.workingDir ?? (object.spec.hostNetwork ? undefined : c.name); yield violation(image ?? object.spec.nodeName ?? \`no \${c.name}\`); const user = c.securityContext?.runAsUser ?? object.spec.securityContext?.runAsUser; yield violation(\`\${user ?? "any"}\`); if ((oldObject ?? object).metadata.name === c.name) yield violation("same"); }`,
+  },
 ];

@@ -14,6 +14,7 @@ import {
   scalar,
   type Term,
   variable,
+  type Way,
 } from "./syntax.js";
 
 const roots = {
@@ -111,31 +112,40 @@ function truth(expr: Expr, cx: Context): Term {
   );
 }
 
-/** `a.b ?? fallback`: `object.get`, which takes the whole path. */
+/** `a.b ?? fallback`: `object.get`, which takes the whole path; else a rule that tries one after the other. */
 function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
-  // An object of the request that is not there is written as null.
-  const path = expr.of.kind === "input" ? undefined : pathOf(expr.of, cx);
+  return gotten(expr, cx) ?? cx.helper(nameFor(expr.of), [expr], fallbacks(expr, cx));
+}
+
+function gotten({ of, fallback }: ExprOf<"coalesce">, cx: Context): Term | undefined {
+  const path = readPath(of, cx);
   const plain =
-    expr.fallback.kind === "literal" ||
-    (expr.fallback.kind === "list" && expr.fallback.items.length === 0) ||
-    (expr.fallback.kind === "record" && expr.fallback.entries.length === 0);
-  if (path !== undefined && plain) return objectGet(path, cx.value(expr.fallback));
-  if (path !== undefined) {
-    return cx.helper(
-      nameFor(expr.of),
-      [expr],
-      [found(cx.value(expr.of)), { value: cx.total(expr.fallback), body: [] }],
-    );
-  }
-  const term = cx.total(expr.of);
-  return cx.helper(
-    nameFor(expr.of),
-    [expr],
-    [
-      { value: term, body: [line(infix("!=", term, scalar(null)))] },
-      { value: cx.total(expr.fallback), body: [] },
-    ],
-  );
+    fallback.kind === "literal" ||
+    (fallback.kind === "list" && fallback.items.length === 0) ||
+    (fallback.kind === "record" && fallback.entries.length === 0);
+  return path !== undefined && plain ? objectGet(path, cx.value(fallback)) : undefined;
+}
+
+/** An object of the request that is not there is written as null. */
+function readPath(of: Expr, cx: Context): Path | undefined {
+  return of.kind === "input" ? undefined : pathOf(of, cx);
+}
+
+/** `a ?? b ?? c` along one `else`. */
+function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly Way[] {
+  const last: readonly Way[] =
+    fallback.kind === "coalesce" && gotten(fallback, cx) === undefined
+      ? fallbacks(fallback, cx)
+      : [{ value: cx.total(fallback), body: [] }];
+  return [...whereThere(of, cx), ...last];
+}
+
+/** The ways that are taken where the value is there. */
+function whereThere(of: Expr, cx: Context): readonly Way[] {
+  if (of.kind === "coalesce") return [...whereThere(of.of, cx), ...whereThere(of.fallback, cx)];
+  if (readPath(of, cx) !== undefined) return [found(cx.value(of))];
+  const term = cx.total(of);
+  return [{ value: term, body: [line(infix("!=", term, scalar(null)))] }];
 }
 
 /** A path of fields: where it starts, and its keys. */
