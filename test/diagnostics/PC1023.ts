@@ -9,5 +9,7 @@ export default policy({
   *check({ object }) {
     yield violation(object.metadata.name.padStart(object.spec.containers.length, "-"));
     // PC1023 at column 21
+    yield violation(`${Math.max(...object.spec.containers.map(({ name }) => name.length))}`);
+    // PC1023 at column 24
   },
 });
