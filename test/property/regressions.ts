@@ -174,4 +174,20 @@ export const regressions: readonly Regression[] = [
       },
     ],
   },
+  {
+    says: "a list of what is computed from nothing of its turn",
+    kind: "Pod",
+    body: "const sum = object.spec.containers.reduce((sum, one) => sum + (object.metadata.name.length - 1), 0); yield violation(`${sum}`); const n = object.metadata.generation ?? 0; const sizes = object.spec.containers.map(({ name }) => `${name.length + n}`); yield violation(sizes.join()); if (object.spec.containers.map(({ name }) => name.length + n).includes(3)) yield violation('three');",
+    cases: [
+      {
+        object: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "ab", generation: 2 },
+          spec: { containers: [{ name: "c" }, { name: "d" }] },
+        },
+        operation: "CREATE",
+      },
+    ],
+  },
 ];

@@ -158,14 +158,14 @@ function printTerm(term: Term, outer = 0, depth = 0): string {
     case "comprehension":
       return printComprehension(
         term.into === "array" ? "[]" : "{}",
-        printTerm(term.head, 0, depth),
+        printTerm(term.head, nested, depth),
         term.body,
         depth,
       );
     case "mapping":
       return printComprehension(
         "{}",
-        `${printTerm(term.key, 0, depth)}: ${printTerm(term.value, 0, depth)}`,
+        `${printTerm(term.key, nested, depth)}: ${printTerm(term.value, nested, depth)}`,
         term.body,
         depth,
       );
@@ -213,7 +213,10 @@ function printKey(key: Term, depth: number): string {
   return `[${printTerm(key, 0, depth)}]`;
 }
 
-/** On one line where its body is one line, otherwise as a block. */
+/**
+ * On one line where its body is one line, otherwise as a block. A head that computes stands in parentheses: after an
+ * operator OPA's parser reads `|` as the union of sets.
+ */
 function printComprehension(brackets: string, head: string, body: Body, depth: number): string {
   const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
   const lines = body.map((literal) => printLiteral(literal, depth + 1));
