@@ -14,7 +14,7 @@ export { globMatches } from "./intrinsics/glob.js";
 export { type InventoryOptions, inventory } from "./intrinsics/inventory.js";
 export { cidrContains, isCidr, isIp } from "./intrinsics/ip.js";
 export { parseNumber } from "./intrinsics/number.js";
-export { addQuantities, compareQuantities, isQuantity, milliValue } from "./intrinsics/quantity.js";
+export { compareQuantities, isQuantity, milliValue } from "./intrinsics/quantity.js";
 export { regexMatches } from "./intrinsics/regex.js";
 export { compareSemver, isSemver } from "./intrinsics/semver.js";
 export { sorted } from "./intrinsics/sorted.js";

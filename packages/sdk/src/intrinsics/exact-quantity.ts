@@ -1,16 +1,7 @@
-/** How a quantity was written, which decides how a sum is written. */
-type QuantityFormat = "decimal" | "binary" | "exponent";
-
-/** A quantity as Kubernetes holds it: a whole number of nano-units. */
-export interface ExactQuantity {
-  readonly nano: bigint;
-  readonly format: QuantityFormat;
-}
-
 /** `[sign]digits[.digits][suffix]`, the grammar that resource.Quantity documents. */
 const grammar = /^([+-]?)(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3}|[numkMGTPE]|[KMGTPE]i)?$/;
 
-export const binarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] as const;
+const binarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] as const;
 const decimalSuffixes: Readonly<Record<string, number>> = {
   n: -9,
   u: -6,
@@ -27,8 +18,8 @@ const decimalSuffixes: Readonly<Record<string, number>> = {
 /** Go's resource.Quantity caps binary quantities at 2^63-1. */
 const largestBinary = (2n ** 63n - 1n) * 10n ** 9n;
 
-/** The value of a quantity, or `undefined` where the text is none. */
-export function exactQuantity(text: string): ExactQuantity | undefined {
+/** The value of a quantity in nano-units, as Kubernetes holds it, or `undefined` where the text is none. */
+export function exactQuantity(text: string): bigint | undefined {
   const match = grammar.exec(text);
   if (match === null) return undefined;
   const [, sign, digits = "0", suffix = ""] = match;
@@ -41,10 +32,7 @@ export function exactQuantity(text: string): ExactQuantity | undefined {
     exponent - fraction.length + 9,
   );
   const nano = power > 0 && magnitude > largestBinary ? largestBinary : magnitude;
-  return {
-    nano: sign === "-" ? -nano : nano,
-    format: power > 0 ? "binary" : /^[eE][^i]/.test(suffix) ? "exponent" : "decimal",
-  };
+  return sign === "-" ? -nano : nano;
 }
 
 /** `units * 10^exponent`, rounded up: Kubernetes never makes something of nothing, nor nothing of something. */
