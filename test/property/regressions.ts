@@ -190,4 +190,20 @@ export const regressions: readonly Regression[] = [
       },
     ],
   },
+  {
+    says: "a text where the request says nothing of a dry run",
+    kind: "Pod",
+    body: 'yield violation(`${request.dryRun ?? "unknown"} ${request.name ?? 3} ${request.userInfo?.username ?? true}`); if ((request.dryRun ?? "text") === "text") yield violation("none");',
+    cases: [
+      {
+        object: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "ab", generation: 2 },
+          spec: { containers: [{ name: "c", args: ["x", "y"] }, { name: "d" }] },
+        },
+        operation: "CREATE",
+      },
+    ],
+  },
 ];

@@ -93,7 +93,7 @@ export function unifiedOptionals(left: Lowered, right: Lowered): readonly [Lower
 }
 
 /** The value is hidden inside: of `dyn(optional)` the checker would deduce what its reader says. */
-function dynOptional({ cel, optional }: Lowered): Lowered {
+export function dynOptional({ cel, optional }: Lowered): Lowered {
   const value = name("value");
   const inner = cel.kind === "call" && cel.name === "optional.of" ? cel.args[0] : undefined;
   return optionalOf(

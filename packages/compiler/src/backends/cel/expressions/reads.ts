@@ -9,12 +9,14 @@ import {
   optional,
   type Present,
   required,
+  type Type,
 } from "@policyc/ir";
 import { binary, boolean, call, method, select } from "../build.js";
 import type { Context } from "../context.js";
 import {
   asDouble,
   asOptional,
+  dynOptional,
   elementOf,
   type Lowered,
   none,
@@ -105,10 +107,20 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   }
   if (of.type === "double" && required(expr.fallback.type).kind === "number")
     return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
+  if (of.type === unsure && isMixed(expr))
+    return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   const isKept = of.type === fallback.type || of.type === unsure;
   return plain(method(one.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
 };
+
+/** Is what stands in of another type than what is read? */
+function isMixed({ of, fallback }: Coalesce): boolean {
+  const [read, other] = [required(of.type).kind, required(fallback.type).kind];
+  return read !== other && [read, other].every((kind) => primitives.includes(kind));
+}
+
+const primitives: readonly Type["kind"][] = ["string", "number", "boolean"];
 
 /** What the API server declares of the request has types of its own, which no record that is written out has. */
 function untyped({ of, fallback }: Coalesce, lowered: Lowered): Lowered {
