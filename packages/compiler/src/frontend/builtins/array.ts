@@ -19,6 +19,7 @@ import { rowsOf } from "../visitors/written.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
+import { atWholePositions } from "./positions.js";
 import { reduce } from "./reduce.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
@@ -215,7 +216,9 @@ const slice: Method = (node, receiver, cx) => {
   const bounds = node
     .getArguments()
     .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
-  return bounds.length === 0 ? list : call("list.slice", [list, ...bounds], cx.span(node), list.type);
+  return bounds.length === 0
+    ? list
+    : atWholePositions(call("list.slice", [list, ...bounds], cx.span(node), list.type), cx);
 };
 
 /** `list.at(0)`, `list.at(-1)`. */

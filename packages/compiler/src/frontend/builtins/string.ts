@@ -5,6 +5,7 @@ import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
+import { atWholePositions } from "./positions.js";
 
 /** A string method that takes strings (or integers) and is the intrinsic of the same name. */
 function same(intrinsic: IntrinsicName, least: number, most = least): Method {
@@ -129,7 +130,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   includes: same("string.includes", 1),
   indexOf: same("string.indexOf", 1),
   split: same("string.split", 1),
-  slice: same("string.slice", 1, 2),
+  slice: (node, receiver, cx) => atWholePositions(same("string.slice", 1, 2)(node, receiver, cx), cx),
   trim: same("string.trim", 0),
   trimStart: same("string.trimStart", 0),
   trimEnd: same("string.trimEnd", 0),

@@ -1,6 +1,7 @@
 import { type Expr, type InputRoot, mayBeAbsent, optional, required, stringType } from "@policyc/ir";
 import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
 import { call, compare, conditional, field, index, literal } from "../build.js";
+import { fraction, mayBeFraction } from "../builtins/positions.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitLength } from "../diagnostics/text.js";
@@ -113,6 +114,7 @@ export function elementAccess(node: ElementAccessExpression, cx: Context): Expr 
       ? characterAt(of, Number(key.value), cx, span)
       : cx.invalid(unsupportedSyntax(span, "a character by a computed position", "use `.slice(i, i + 1)`"));
   }
+  if (required(of.type).kind === "list" && mayBeFraction(key)) return cx.invalid(fraction(key));
   const isEntry = required(of.type).kind === "map" || required(of.type).kind === "list";
   return index(of, key, isEntry && isUntested(node, cx) ? optional(type) : type, span);
 }
