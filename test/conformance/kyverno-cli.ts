@@ -5,7 +5,7 @@ import { type Emit, emitFor } from "./emitted.js";
 import type { JsonObject } from "./json.js";
 import { type Batch, batchesOf } from "./kyverno/kyverno-batch.js";
 import { caseUid, writeBatch } from "./kyverno/kyverno-files.js";
-import { kyvernoLimit } from "./kyverno/kyverno-limits.js";
+import { conversionLimit, kyvernoLimit } from "./kyverno/kyverno-limits.js";
 import { type KyvernoReport, readKyvernoReport, verdictFor } from "./kyverno/kyverno-report.js";
 import { type KyvernoTarget, yamlFor } from "./kyverno/kyverno-target.js";
 import { agrees, disagrees, judge, type Outcome, type Subject, type Verdict } from "./outcome.js";
@@ -52,7 +52,10 @@ async function runTest(input: KyvernoInput, pair: Pair, test: UpstreamTest): Pro
   if (typeof yaml !== "string") {
     return test.cases.map((one) => answer(one, { kind: "not expressible", message: yaml.refused }));
   }
-  const limited = test.cases.map((one) => ({ one, limit: kyvernoLimit(one, input.target, yaml) }));
+  const limited = test.cases.map((one) => ({
+    one,
+    limit: conversionLimit(one, pair.policy) ?? kyvernoLimit(one, input.target, yaml),
+  }));
   const asked = limited.filter(({ limit }) => limit === undefined).map(({ one }) => one);
   const neighbours = pair.suite.tests.flatMap((other) => other.cases.flatMap((one) => one.inventory));
   const batches = batchesOf(asked).map(async (batch) => {

@@ -49,7 +49,9 @@ export function disagrees(subject: Subject, detail: string): Outcome {
 export function differenceBetween(expects: Expectation, verdict: Verdict): string | undefined {
   if (verdict.kind !== expects.verdict) return `expected ${expects.verdict}, got ${describe(verdict)}`;
   if (verdict.kind !== "denied") return undefined;
-  const missing = expects.messages.filter((message) => !message.test(verdict.message));
+  // CEL says all violations in one message.
+  const said = [verdict.message, ...verdict.message.split("; ")];
+  const missing = expects.messages.filter((message) => !said.some((part) => message.test(part)));
   if (missing.length === 0) return undefined;
   return `expected a message with ${missing.join(" and ")}, got ${JSON.stringify(verdict.message)}`;
 }

@@ -8,7 +8,7 @@ import { Collector } from "@policyc/diagnostics";
 import { findEngine, howToGetTheEngine, readCached, writeCached } from "@policyc/engine";
 import type { EngineName, TestResult } from "@policyc/testing";
 import { buildProject } from "../src/commands/build-project.js";
-import { testProject } from "../src/commands/test-project.js";
+import { allAnew, testProject } from "../src/commands/test-project.js";
 import { type ExitCode, exitCode } from "../src/exit-code.js";
 import { shownPath } from "../src/files/plan.js";
 import { openProject, type Project } from "../src/project/project.js";
@@ -81,7 +81,9 @@ function tested(
   session: Session,
   collector: Collector,
 ): Promise<readonly TestResult[]> {
-  return testProject(project, { engines, paths: [] }, session, collector, deployments);
+  // The policies were read for the build.
+  const means = { ...allAnew, load: () => deployments };
+  return testProject(project, { engines, paths: [] }, session, collector, means);
 }
 
 function summary(

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { kindOf } from "../documents.js";
-import { at, type JsonObject, objectOf } from "../json.js";
+import { at, isObject, type JsonObject, objectOf } from "../json.js";
 import { subjectOf, type UserInfo } from "../upstream/review.js";
 import type { Batch } from "./kyverno-batch.js";
 
@@ -51,7 +51,7 @@ export function caseUid(index: number): string {
 }
 
 function marked(object: JsonObject, uid: string): JsonObject {
-  return { ...object, metadata: { ...objectOf(at(object, "metadata")), uid } };
+  return objectOf(withoutNulls({ ...object, metadata: { ...objectOf(at(object, "metadata")), uid } }));
 }
 
 function userFile({ username, groups }: UserInfo): JsonObject {
@@ -89,4 +89,12 @@ function contextFile(inventory: readonly JsonObject[], neighbours: readonly Json
     metadata: { name: "context" },
     spec: { resources: [...inventory, ...placeholders] },
   };
+}
+
+/** An API server drops what is null before anybody sees it. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(entries.map(([name, item]) => [name, withoutNulls(item)]));
 }

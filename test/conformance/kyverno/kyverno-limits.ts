@@ -1,7 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
-import { at } from "../json.js";
+import { kindOf } from "../documents.js";
+import { at, textOf } from "../json.js";
+import { libraryPolicies } from "../library/library.js";
+import { subjectOf } from "../upstream/review.js";
 import type { UpstreamCase } from "../upstream/upstream.js";
 import type { KyvernoTarget } from "./kyverno-target.js";
+
+/** Why the CLI finds that an object is of no kind of the policy, which an API server would convert to one of them. */
+export function conversionLimit(one: UpstreamCase, policy: string): string | undefined {
+  const subject = subjectOf(one.review) ?? {};
+  const version = textOf(at(subject, "apiVersion"));
+  const kinds = libraryPolicies().get(policy)?.policy.match.kinds ?? [];
+  const same = kinds.filter(
+    ({ group, kind }) => kind === kindOf(subject) && version.startsWith(`${group}/`) && group !== "",
+  );
+  const known = same.some((kind) => version === `${kind.group}/${kind.version}`);
+  return same.length === 0 || known
+    ? undefined
+    : `the CLI converts no \`${version}\` to the version of the policy`;
+}
 
 /** Why `kyverno apply` cannot be asked this case; `undefined` where it can. */
 export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: string): string | undefined {

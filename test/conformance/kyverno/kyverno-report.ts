@@ -17,6 +17,8 @@ export type KyvernoReport =
 /** The report that `kyverno apply -p --output-format json` prints after its warnings. */
 export function readKyvernoReport(run: CommandResult): KyvernoReport {
   const line = run.stdout.split("\n").find((one) => one.startsWith("{"));
+  // Without a result there is no report either.
+  if (run.code === 0 && line === undefined) return { kind: "report", results: [] };
   if (run.code > 1 || line === undefined) return broken(run);
   const report: unknown = JSON.parse(line);
   const results = listOf(at(report, "results")).map((result) => ({
