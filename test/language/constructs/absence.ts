@@ -69,7 +69,7 @@ export const absence: readonly Construct[] = [
   },
   {
     says: "whole and parsed numbers one after the other",
-    body: `const n = parseNumber(object.spec.restartPolicy ?? "5") ?? (object.spec.hostNetwork ? 2 : undefined) ?? object.spec.containers.length; yield violation(\`\${n}\`); if (n === 2) yield violation("two"); const all = [n, 1, object.spec.terminationGracePeriodSeconds ?? 0]; yield violation(\`\${Math.max(...all)}\`);`,
+    body: `const n = parseNumber(object.spec.restartPolicy ?? "5") ?? (object.spec.hostNetwork ? 2 : undefined) ?? object.spec.containers.length; yield violation(\`\${n}\`); if (n === 2) yield violation("two"); const all = [n, 1, object.spec.terminationGracePeriodSeconds ?? 0]; yield violation(\`\${Math.max(0, ...all)}\`);`,
   },
   {
     says: "whole and parsed numbers by choice",
