@@ -13,6 +13,7 @@ test.each([
   ["sorted and joined", [said("wasm", "a", "b"), said("cel", "b; a; b")]],
   ["a message with a separator in it", [said("opa", "a; b", "c"), said("cel", "c; a; b")]],
   ["one that the API server trims", [said("wasm", "a: ", "b: "), said("cel", "b: ; a:")]],
+  ["blanks of Go that JavaScript does not trim", [said("js", "a\u0085", "b"), said("cel", "b; a")]],
   ["the reference second", [said("cel", "b; a"), said("js", "b", "a")]],
 ])("agree: %s", (_, verdicts) => {
   expect(agreement(verdicts).agrees).toBe(true);
@@ -22,6 +23,7 @@ test.each([
   ["one allows", [said("js", "a"), said("wasm")]],
   ["another message", [said("js", "a"), said("wasm", "b")]],
   ["one message less", [said("js", "a", "b"), said("wasm", "a")]],
+  ["blanks of JavaScript that Go does not trim", [said("js", "a\ufeff"), said("cel", "a")]],
   ["CEL says less", [said("js", "a", "b"), said("cel", "a")]],
   ["CEL says more", [said("js", "a"), said("cel", "a; b")]],
 ])("differ: %s", (_, verdicts) => {
