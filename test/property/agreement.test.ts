@@ -15,7 +15,7 @@ describe.skipIf(findEngine() === undefined)(
   () => {
     for (const seed of [1, 2]) {
       it(`agrees on the pairs of seed ${seed}`, async () => {
-        const { pairs, denied, divergences } = await runPairs(draw(seed, size), times());
+        const { pairs, denied, divergences } = await runPairs(draw(seed, size), await loadEngine(), times());
         expect(divergences).toEqual([]);
         // Agreement on nothing at all would prove little.
         expect(pairs).toBeGreaterThan(100);
@@ -33,7 +33,7 @@ describe.skipIf(findEngine() === undefined)(
         }));
         const cases = entries.flatMap((each) => each.cases);
         const requests = cases.map((each) => requestFor(each, engine));
-        const result = await runBatch({ sources, requests, params, times: times() });
+        const result = await runBatch({ sources, requests, params, engine, times: times() });
         expect({
           kind,
           refused: [...result.refused, ...result.notInCel],

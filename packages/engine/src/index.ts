@@ -5,7 +5,7 @@ export {
   type CelInput,
   type CelProblem,
   compileRegoCached,
-  type Engine,
+  Engine,
   loadEngine,
   type RegoModule,
   type RegoProblem,
@@ -13,4 +13,4 @@ export {
 export { cacheFolder } from "./folders.js";
 export { type EngineFiles, type EngineVersions, findEngine, howToGetTheEngine } from "./location.js";
 export { type HostFunctions, loadPolicyWasm, type PolicyWasm } from "./policy-wasm.js";
-export { EngineError, EngineMissing } from "./reactor.js";
+export { EngineError, EngineMissing, type Reactor } from "./reactor.js";

@@ -1,21 +1,13 @@
-import { EngineError, loadEngine, loadPolicyWasm } from "@policyc/engine";
+import type { Engine } from "@policyc/engine";
 import {
   type AdmissionRequest,
   agreement,
-  celEvaluator,
   type EngineVerdict,
   type Evaluator,
-  gatekeeperPolicy,
-  hostFunctions,
-  type JsonObject,
-  javascriptEvaluator,
-  opaEvaluator,
   type Params,
-  regoEvaluator,
-  type Violations,
-  wasmEvaluator,
 } from "@policyc/testing";
-import { type Compiled, compile, type Source } from "./compiled.js";
+import { compile, type Source } from "./compiled.js";
+import { load } from "./load.js";
 import { clock, type Times } from "./times.js";
 
 /** Engines that say different things, or a failure of one of them. */
@@ -40,6 +32,7 @@ export interface Batch {
   /** Nothing where the API server would not even decode the object. */
   readonly requests: readonly (AdmissionRequest | undefined)[];
   readonly params: Params;
+  readonly engine: Engine;
   readonly times: Times;
 }
 
@@ -64,7 +57,7 @@ export async function runBatch(batch: Batch): Promise<BatchResult> {
   };
 }
 
-async function runTogether({ sources, requests, params, times }: Batch): Promise<BatchResult> {
+async function runTogether({ sources, requests, params, engine, times }: Batch): Promise<BatchResult> {
   const timed = clock(times);
   const compilation = timed("compile", () => compile(sources, params));
   const found: Divergence[] = compilation.crashed.map(({ name, error }) => ({
@@ -72,7 +65,7 @@ async function runTogether({ sources, requests, params, times }: Batch): Promise
     kind: "crash",
     text: error,
   }));
-  const { evaluators, forget } = await load(compilation.compiled, found, times);
+  const { evaluators, forget } = await load(compilation.compiled, { engine, found, times });
   let pairs = 0;
   let denied = 0;
   requests.forEach((request, position) => {
@@ -134,123 +127,4 @@ function ask(
   const agreed = agreement(verdicts);
   const isDenied = verdicts[0]?.verdict.allowed === false;
   return { kind: "differs", text: agreed.agrees ? undefined : agreed.table, isDenied };
-}
-
-interface Loaded {
-  readonly evaluators: ReadonlyMap<string, readonly Evaluator[]>;
-  /** To be called before another request is asked about. */
-  readonly forget: () => void;
-}
-
-const query = "fuzz_batch";
-
-async function load(compiled: readonly Compiled[], found: Divergence[], times: Times): Promise<Loaded> {
-  if (compiled.length === 0) return { evaluators: new Map(), forget: () => {} };
-  const rego = await together(compiled, found, times);
-  const evaluators = new Map<string, readonly Evaluator[]>();
-  for (const { name, source, reference, gatekeeper, vap } of compiled) {
-    const inRego = rego.of(name, gatekeeper, source.policy.constraintKind);
-    try {
-      const started = performance.now();
-      const cel =
-        vap.length === 0 ? [] : [await celEvaluator(vap, name, source.policy.minKubernetes ?? "1.30")];
-      times.add("load CEL", performance.now() - started);
-      evaluators.set(name, [
-        javascriptEvaluator(reference, { match: source.policy.match }),
-        ...(await inRego),
-        ...cel,
-      ]);
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      found.push({ name, kind: "emitted", text });
-    }
-  }
-  return { evaluators, forget: rego.forget };
-}
-
-interface Together {
-  readonly of: (name: string, files: Compiled["gatekeeper"], kind: string) => Promise<readonly Evaluator[]>;
-  readonly forget: () => void;
-}
-
-/** All policies in one module, of which one evaluation answers for all; singly where that does not compile. */
-async function together(compiled: readonly Compiled[], found: Divergence[], times: Times): Promise<Together> {
-  const policies = compiled.map(({ name, gatekeeper, source }) => ({
-    name,
-    policy: gatekeeperPolicy(gatekeeper, source.policy.constraintKind),
-  }));
-  const entry = [
-    `package ${query}`,
-    ...policies.map(
-      ({ name, policy }) =>
-        `violations[name] := found if {\n\tname := "${name}"\n\tfound := data.${policy.packageName}.violation\n}`,
-    ),
-  ].join("\n\n");
-  // Libraries that policies share are the same text in each of them.
-  const shared = new Map(
-    policies.flatMap(({ policy }) => policy.modules).map((module) => [module.text, module]),
-  );
-  const modules = [...shared.values(), { path: "entry.rego", text: entry }];
-  try {
-    const started = performance.now();
-    const engine = await loadEngine();
-    const problems = engine.checkRego(modules.slice(0, -1));
-    for (const { path, message } of problems) {
-      const name = policies.find(({ policy }) => policy.modules.some((module) => module.path === path))?.name;
-      found.push({ name: name ?? "", kind: "emitted", text: `opa check --strict: ${message}` });
-    }
-    const bytes = engine.compileRego(modules, [`${query}/violations`]);
-    const wasm = await loadPolicyWasm(bytes, hostFunctions);
-    times.add("load WASM", performance.now() - started);
-    const beforeOpa = performance.now();
-    const opa = engine.prepareRego(modules, `data.${query}.violations`);
-    times.add("load OPA", performance.now() - beforeOpa);
-    const inWasm = remembered((input) => wasm.evaluate(input, `${query}/violations`));
-    const inOpa = remembered(opa);
-    return {
-      of: async (name, files, kind) => {
-        const policy = gatekeeperPolicy(files, kind);
-        return [regoEvaluator("wasm", policy, inWasm.of(name)), regoEvaluator("opa", policy, inOpa.of(name))];
-      },
-      forget: () => {
-        inWasm.forget();
-        inOpa.forget();
-      },
-    };
-  } catch (error) {
-    if (compiled.length > 1 || !(error instanceof EngineError)) {
-      return {
-        of: async (_, files, kind) => [await wasmEvaluator(files, kind), await opaEvaluator(files, kind)],
-        forget: () => {},
-      };
-    }
-    throw error;
-  }
-}
-
-interface Remembered {
-  readonly of: (name: string) => Violations;
-  readonly forget: () => void;
-}
-
-/** One evaluation answers for all policies of the batch until the next request. */
-function remembered(evaluate: (input: JsonObject) => unknown): Remembered {
-  let known: { readonly answers: ReadonlyMap<string, unknown> } | { readonly error: unknown } | undefined;
-  const asked = (input: JsonObject) => {
-    try {
-      return { answers: new Map(Object.entries(Object(evaluate(input)))) };
-    } catch (error) {
-      return { error };
-    }
-  };
-  return {
-    of: (name) => (input) => {
-      known ??= asked(input);
-      if ("answers" in known) return known.answers.get(name);
-      throw known.error;
-    },
-    forget: () => {
-      known = undefined;
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { type Engine, EngineError, loadEngine } from "@policyc/engine";
+import { type Engine, EngineError } from "@policyc/engine";
 import type { AdmissionRequest, Params } from "@policyc/testing";
 import fc from "fast-check";
 import { type Case, casesOf, parameterValues, requestFor } from "../objects/cases.js";
@@ -46,14 +46,13 @@ function accepted(asked: Case, engine: Engine): AdmissionRequest | undefined {
   }
 }
 
-/** Draws a batch and asks all engines. */
-export async function runPairs(drawn: Drawn, times: Times): Promise<BatchResult> {
-  const engine = await loadEngine();
+/** Asks all engines about all of a batch. */
+export async function runPairs(drawn: Drawn, engine: Engine, times: Times): Promise<BatchResult> {
   const { programs, cases, params } = drawn;
   const requests = clock(times)("admit", () => cases.map((each) => accepted(each, engine)));
   const sources = programs.map((program, position) => ({
     name: nameOf(position),
     text: moduleOf(program, nameOf(position)),
   }));
-  return runBatch({ sources, requests, params, times });
+  return runBatch({ sources, requests, params, engine, times });
 }

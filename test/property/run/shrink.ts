@@ -1,3 +1,4 @@
+import type { Engine } from "@policyc/engine";
 import type { Case } from "../objects/cases.js";
 import type { KubernetesObject, Value } from "../objects/object.js";
 import { smaller } from "../programs/piece.js";
@@ -26,17 +27,19 @@ export function findingOf(drawn: Drawn, divergence: Divergence): Finding {
 }
 
 /** Makes a program and its object smaller as long as the engines still disagree. */
-export async function shrink(finding: Finding): Promise<Finding> {
-  return smallestCase(await smallestProgram(await smallestCase(finding)));
+export async function shrink(finding: Finding, engine: Engine): Promise<Finding> {
+  const withLessAround = await smallestCase(finding, engine);
+  return smallestCase(await smallestProgram(withLessAround, engine), engine);
 }
 
-async function smallestProgram(start: Finding): Promise<Finding> {
+async function smallestProgram(start: Finding, engine: Engine): Promise<Finding> {
   let best = start;
   for (let isSmaller = true; isSmaller; ) {
     isSmaller = false;
     const candidates = smaller(best.program.source).map((source) => ({ ...best.program, source }));
     for (let from = 0; from < candidates.length && !isSmaller; from += together) {
-      const found = await firstThatDiverges(best, candidates.slice(from, from + together), [best.case]);
+      const programs = candidates.slice(from, from + together);
+      const found = await firstThatDiverges(best, { programs, cases: [best.case] }, engine);
       if (found === undefined) continue;
       best = found;
       isSmaller = true;
@@ -45,22 +48,31 @@ async function smallestProgram(start: Finding): Promise<Finding> {
   return best;
 }
 
-async function smallestCase(start: Finding): Promise<Finding> {
+async function smallestCase(start: Finding, engine: Engine): Promise<Finding> {
   let best = start;
   for (let isSmaller = best.case !== undefined; isSmaller; ) {
     const candidates = best.case === undefined ? [] : smallerCases(best.case);
-    const found = await firstThatDiverges(best, [best.program], candidates.slice(0, 2000));
+    const found = await firstThatDiverges(
+      best,
+      { programs: [best.program], cases: candidates.slice(0, 2000) },
+      engine,
+    );
     isSmaller = found !== undefined;
     best = found ?? best;
   }
   return best;
 }
 
+interface Candidates {
+  readonly programs: readonly Program[];
+  readonly cases: readonly (Case | undefined)[];
+}
+
 /** All programs about all cases; the first that shows the same kind of divergence. */
 async function firstThatDiverges(
   best: Finding,
-  programs: readonly Program[],
-  cases: readonly (Case | undefined)[],
+  { programs, cases }: Candidates,
+  engine: Engine,
 ): Promise<Finding | undefined> {
   const drawn: Drawn = {
     kind: best.program.kind,
@@ -68,7 +80,7 @@ async function firstThatDiverges(
     cases: cases.filter((each) => each !== undefined),
     params: best.params,
   };
-  const { divergences } = await runPairs(drawn, times());
+  const { divergences } = await runPairs(drawn, engine, times());
   const found = divergences
     .filter(({ kind }) => kind === best.divergence.kind)
     .map((divergence) => ({

@@ -16,7 +16,11 @@ export async function celEvaluator(
   kubernetes: string,
 ): Promise<Evaluator> {
   const spec = admissionPolicySpec(files, policyName);
-  const decide = await decider(spec, kubernetes);
+  return celEvaluatorOf(spec, await decider(spec, kubernetes));
+}
+
+/** The emitted CEL where it is compiled already: a run with an engine of its own. */
+export function celEvaluatorOf(spec: JsonObject, decide: Decide): Evaluator {
   return { engine: "cel", evaluate: (question) => verdict(spec, decide, question) };
 }
 
