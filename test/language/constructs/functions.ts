@@ -49,6 +49,16 @@ const numbered = (c: Container, index: number): string => \`\${index}\${c.name}\
     minKubernetes: "1.33",
   },
   {
+    says: "the first value that is there, of any number of them",
+    module: `function firstOf<T>(...values: readonly (T | undefined)[]): T | undefined { return values.find((value) => value !== undefined); }
+const userOf = (pod: Pod, c: Container): number | undefined => firstOf(c.securityContext?.runAsUser, pod.spec.securityContext?.runAsUser);`,
+    body: `${each} { const user = userOf(object, c); if (user === undefined) yield violation(\`\${c.name}: none\`); else if (user < 1000) yield violation(\`\${c.name}: \${user}\`); }`,
+  },
+  {
+    says: "a list of what may be absent is read by position",
+    body: `const images = object.spec.containers.map((c) => c.image); const [first] = images; if (first !== undefined && first.includes(":")) yield violation(first); if (images[1] !== undefined && images[1].includes(":")) yield violation(images[1]); yield violation(\`\${first ?? "none"} \${images[1] ?? "none"} \${images.at(-1) ?? "none"} \${images.find((image) => image?.includes("/")) ?? "none"}\`);`,
+  },
+  {
     says: "a local arrow reads the names around it",
     body: "const app = object.metadata.labels?.['app'] ?? 'none'; const tagged = (name: string): string => `${app}/${name}`; for (const c of object.spec.containers) yield violation(tagged(c.name));",
   },

@@ -68,21 +68,24 @@ function hasField(of: Cel, field: string): { readonly present: Cel } {
 export const index: Lowering<Index> = (expr, cx) => {
   const of = cx.lower(expr.of);
   const key = indexKey(expr, cx);
-  const read = (list: Cel, isOptional: boolean): Cel => ({
-    kind: "index",
-    of: list,
-    key,
-    optional: isOptional,
-  });
+  const read = (list: Cel, optional: boolean): Cel => ({ kind: "index", of: list, key, optional });
   const value = read(unwrap(of).cel, false);
   const type = elementOf(of.type);
-  if (!mayBeAbsent(expr.type)) return plain(value, type);
+  const isOptional = holdsOptionals(expr.of.type);
+  if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, type);
+  if (isOptional) return optionalOf(method(read(receiver(of), true), "orValue", call("optional.none")), type);
   const isMap = required(expr.of.type).kind === "map" && of.optional === undefined;
   return optionalOf(read(receiver(of), true), type, {
     value,
     ...(isMap ? { present: binary("in", key, of.cel) } : {}),
   });
 };
+
+/** A list of what may be absent is a list of optionals: what is found in it is one already. */
+function holdsOptionals(type: Type): boolean {
+  const list = required(type);
+  return list.kind === "list" && mayBeAbsent(list.element) && list.element.kind !== "unknown";
+}
 
 function indexKey({ key }: Index, cx: Context): Cel {
   const lowered = unwrap(cx.lower(key));
