@@ -1,4 +1,4 @@
-import { Pod, policy, violation } from "@policyc/sdk";
+import { Pod, policy, sorted, violation } from "@policyc/sdk";
 
 export default policy({
   name: "example",
@@ -7,7 +7,7 @@ export default policy({
   severity: "low",
   match: [Pod],
   *check({ object }) {
-    yield violation(object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => `${p.containerPort}`).join());
+    yield violation(sorted(object.spec.containers.map((c) => c.name)).join());
     // PC3201 at column 21
   },
 });

@@ -13,9 +13,21 @@ export const lists: readonly Construct[] = [
     body: `${names} yield violation(names.findLast((n) => n !== "b") ?? "-"); yield violation(names.at(-1) ?? "-"); yield violation(names.at(-2) ?? "-"); yield violation(names.at(1) ?? "-");`,
   },
   {
+    says: "flatMap that keeps or drops is a filter",
+    body: `const images = object.spec.containers.flatMap((c) => (c.image ? [c.image] : [])); const bare = object.spec.containers.flatMap((c) => { if (c.image === undefined) return [c.name]; return []; }); const two = object.spec.containers.flatMap((c) => (c.image === undefined ? [] : c.image.includes("/") ? [c.image] : [])); yield violation(\`\${images[0] ?? "-"} \${bare.length} \${two.at(-1) ?? "-"} \${images.join("|")}\`);`,
+  },
+  {
+    says: "a flatMap is filtered, mapped, counted and joined list by list",
+    body: `const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const low = ports.filter((p) => p.containerPort < 1024).map((p) => p.containerPort); if (low.length > 0) yield violation(\`low: \${low.join(", ")} of \${ports.length}\`); if (low.includes(80) || new Set(low).has(443)) yield violation("web"); if (ports.every((p) => p.hostPort === undefined)) yield violation("none on the host"); for (const port of low) yield violation(\`\${port}\`);`,
+  },
+  {
+    says: "a flatMap of a flatMap, in a helper with constants",
+    module: `const namesOf = (pod: Pod): string[] => { const mounts = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].flatMap((c) => (c.volumeMounts ?? []).flatMap((m) => [m.name, m.mountPath])); return mounts.filter((text) => text !== ""); };`,
+    body: `const names = namesOf(object); if (names.some((name) => name.startsWith("/"))) yield violation(\`\${names.length}: \${names.join()}\`); else yield violation("none");`,
+  },
+  {
     says: "flat and flatMap flatten one level",
     body: `const ports = object.spec.containers.map((c) => c.ports ?? []).flat(); for (const p of ports) yield violation(\`\${p.containerPort}\`); const all = object.spec.containers.flatMap((c) => [c.name, c.image ?? "-"]); yield violation(all.join());`,
-    minKubernetes: "1.35",
   },
   {
     says: "reduce sums, takes the extreme, and asks",
@@ -42,7 +54,6 @@ export const lists: readonly Construct[] = [
   {
     says: "numbers join as template literals print them",
     body: `yield violation(object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort).join("/"));`,
-    minKubernetes: "1.35",
   },
   {
     says: "a pattern takes the head and the rest",

@@ -131,7 +131,7 @@ function foldQuantify(expr: Quantify): Expr {
   return expr;
 }
 
-function negated(operand: Expr): Expr {
+export function negated(operand: Expr): Expr {
   return operand.kind === "not"
     ? operand.operand
     : { kind: "not", operand, type: booleanType, span: operand.span };

@@ -1,8 +1,9 @@
 import { booleanType, type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
+import { isEmptyList, negated } from "./logic.js";
 
 /** A loop over a filtered list is a loop over the list with one more condition. */
 export function foldLoops(expr: Expr): Expr {
-  if (expr.kind === "collect") return fuseCollect(expr);
+  if (expr.kind === "collect") return fuseCollect(filtering(expr));
   return expr.kind === "quantify" && expr.quantifier === "some" ? fuseSome(expr) : expr;
 }
 
@@ -19,6 +20,24 @@ function fuseCollect(expr: Collect): Expr {
   const where = expr.where === undefined ? inner.where : both(inner.where, renamed(expr.where, expr, inner));
   const mapKey = expr.mapKey === undefined ? {} : { mapKey: renamed(expr.mapKey, expr, inner) };
   return { ...expr, iteration: inner.iteration, where, value: renamed(expr.value, expr, inner), ...mapKey };
+}
+
+/** `flatMap((x) => (test ? [x.name] : []))` is `filter(test)` and `map`. */
+function filtering(expr: Collect): Collect {
+  if (!expr.flatten) return expr;
+  const { value } = expr;
+  if (value.kind === "list") {
+    const [only, ...others] = value.items;
+    const isSingle = only !== undefined && !only.spread && others.length === 0;
+    return isSingle ? { ...expr, value: only.value, flatten: false } : expr;
+  }
+  if (value.kind !== "conditional") return expr;
+  if (isEmptyList(value.else)) return filtering(only(expr, value.test, value.then));
+  return isEmptyList(value.then) ? filtering(only(expr, negated(value.test), value.else)) : expr;
+}
+
+function only(expr: Collect, test: Expr, value: Expr): Collect {
+  return { ...expr, where: expr.where === undefined ? test : both(expr.where, test), value };
 }
 
 type Filter = Collect & { readonly where: Expr };

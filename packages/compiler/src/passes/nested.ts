@@ -1,0 +1,148 @@
+import {
+  booleanType,
+  type Call,
+  type Collect,
+  type Each,
+  type Expr,
+  type IntrinsicName,
+  integerType,
+  numberType,
+  type Quantify,
+  type Stream,
+  stringType,
+} from "@policyc/ir";
+import { type FreshNames, Renaming } from "./fresh-names.js";
+
+/** Is it a list that `flatMap` puts together? */
+export function isFlattened(expr: Expr): expr is Collect {
+  return expr.kind === "collect" && expr.flatten && expr.into === "list";
+}
+
+/** The `flatMap` that a loop runs over, where no index counts through the result. */
+function flattened({ iteration: { over, key } }: Collect | Each | Quantify): Collect | undefined {
+  return isFlattened(over) && key === undefined ? over : undefined;
+}
+
+/** `for (const x of xs.flatMap(f))`: two loops. */
+export function nestedEach(stream: Each): Stream {
+  const outer = flattened(stream);
+  if (outer === undefined) return stream;
+  const { iteration, span } = stream;
+  const inner = nestedEach({ ...stream, iteration: { ...iteration, over: outer.value } });
+  const body: Stream =
+    outer.where === undefined ? inner : { kind: "guard", when: outer.where, then: inner, span };
+  return { kind: "each", iteration: outer.iteration, body, span };
+}
+
+/** An expression over a `flatMap`, whose own parts are nested already. */
+export function nestedExpression(expr: Expr, names: FreshNames): Expr {
+  if (expr.kind === "quantify") return quantify(expr);
+  if (expr.kind === "collect") return collect(expr);
+  return expr.kind === "call" ? call(expr, names) : expr;
+}
+
+function quantify(expr: Quantify): Expr {
+  const outer = flattened(expr);
+  if (outer === undefined) return expr;
+  const inner = quantify({ ...expr, iteration: { ...expr.iteration, over: outer.value } });
+  return { ...expr, iteration: outer.iteration, where: guarded(outer.where, inner, expr) };
+}
+
+/** `every` passes over what the filter leaves out. */
+function guarded(where: Expr | undefined, inner: Expr, { quantifier, span }: Quantify): Expr {
+  if (where === undefined) return inner;
+  const isSome = quantifier === "some";
+  const first: Expr = isSome ? where : { kind: "not", operand: where, type: booleanType, span };
+  return {
+    kind: "logic",
+    operator: isSome ? "and" : "or",
+    operands: [first, inner],
+    type: booleanType,
+    span,
+  };
+}
+
+/** `xs.flatMap(f).filter(g)` is `xs.flatMap((x) => f(x).filter(g))`. */
+function collect(expr: Collect): Expr {
+  const outer = flattened(expr);
+  if (outer === undefined || expr.into !== "list") return expr;
+  const value = collect({ ...expr, iteration: { ...expr.iteration, over: outer.value } });
+  return { ...outer, value, type: expr.type, span: expr.span };
+}
+
+function call(expr: Call, names: FreshNames): Expr {
+  const [list, other] = expr.args;
+  const { intrinsic } = expr;
+  if (list === undefined) return expr;
+  if (intrinsic === "set.has" && other !== undefined) return hasElement(expr, list, other, names);
+  if (!isFlattened(list)) return expr;
+  if (intrinsic === "list.includes" && other !== undefined) return includes(expr, list, other, names);
+  if (intrinsic === "list.length") return length(expr, list, names);
+  return intrinsic === "list.join" && other !== undefined ? join(expr, list, other, names) : expr;
+}
+
+/** `new Set(xs.flatMap(f)).has(y)`. */
+function hasElement(expr: Call, set: Expr, value: Expr, names: FreshNames): Expr {
+  const list = set.kind === "call" && set.intrinsic === "set.of" ? set.args[0] : undefined;
+  return list !== undefined && isFlattened(list) ? includes(expr, list, value, names) : expr;
+}
+
+function includes({ span }: Call, list: Collect, value: Expr, names: FreshNames): Expr {
+  const found = call(of("list.includes", [list.value, value], booleanType, span), names);
+  const some: Quantify = {
+    kind: "quantify",
+    quantifier: "some",
+    iteration: list.iteration,
+    where: found,
+    type: booleanType,
+    span,
+  };
+  return { ...some, where: guarded(list.where, found, some) };
+}
+
+function length({ span }: Call, list: Collect, names: FreshNames): Expr {
+  const value = call(of("list.length", [list.value], integerType, span), names);
+  const lengths: Collect = {
+    ...list,
+    value,
+    flatten: false,
+    type: { kind: "list", element: integerType },
+    span,
+  };
+  return of("list.sum", [lengths], integerType, span);
+}
+
+/** The texts of the lists that hold anything: an empty one leaves no separator behind. */
+function join({ span }: Call, list: Collect, separator: Expr, names: FreshNames): Expr {
+  const count = call(
+    of("list.length", [new Renaming(names).expression(list.value)], integerType, span),
+    names,
+  );
+  const holds: Expr = {
+    kind: "compare",
+    operator: ">",
+    left: count,
+    right: { kind: "literal", value: 0, type: numberType, span },
+    type: booleanType,
+    span,
+  };
+  const where: Expr =
+    list.where === undefined
+      ? holds
+      : { kind: "logic", operator: "and", operands: [list.where, holds], type: booleanType, span };
+  const between = new Renaming(names).expression(separator);
+  const value = call(of("list.join", [list.value, between], stringType, span), names);
+  const texts: Collect = {
+    ...list,
+    where,
+    value,
+    flatten: false,
+    type: { kind: "list", element: stringType },
+    span,
+  };
+  return of("list.join", [texts, separator], stringType, span);
+}
+
+function of(intrinsic: IntrinsicName, args: readonly Expr[], type: Call["type"], span: Call["span"]): Call {
+  return { kind: "call", intrinsic, args, type, span };
+}
