@@ -9,6 +9,8 @@ export interface CodeBlock {
   /** The line of its fence. */
   readonly line: number;
   readonly language: string;
+  /** What is said behind the language: the file that it shows. */
+  readonly file: string | undefined;
   readonly text: string;
 }
 
@@ -27,13 +29,18 @@ export function pages(): readonly string[] {
 
 export function codeBlocksIn(page: string): readonly CodeBlock[] {
   const blocks: CodeBlock[] = [];
-  let open: { line: number; fence: string; language: string; lines: string[] } | undefined;
+  let open: (Omit<CodeBlock, "page" | "text"> & { fence: string; lines: string[] }) | undefined;
   for (const [index, line] of readFileSync(join(clone, page), "utf8").split("\n").entries()) {
-    const { fence, language = "" } = /^(?<fence>`{3,})(?<language>[\w-]*)/.exec(line)?.groups ?? {};
+    const {
+      fence,
+      language = "",
+      file,
+    } = /^(?<fence>`{3,})(?<language>[\w-]*)(?: (?<file>\S+))?/.exec(line)?.groups ?? {};
     if (open === undefined) {
-      if (fence !== undefined) open = { line: index + 1, fence, language, lines: [] };
+      if (fence !== undefined) open = { line: index + 1, fence, language, file, lines: [] };
     } else if (line.startsWith(open.fence)) {
-      blocks.push({ page, line: open.line, language: open.language, text: open.lines.join("\n") });
+      const { lines, fence: _, ...block } = open;
+      blocks.push({ ...block, page, text: lines.join("\n") });
       open = undefined;
     } else {
       open.lines.push(line);
