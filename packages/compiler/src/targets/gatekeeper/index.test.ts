@@ -1,43 +1,14 @@
-import { Collector, startOf } from "@policyc/diagnostics";
-import { type Expr, type Match, type Policy, type ResourceKind, verify } from "@policyc/ir";
+import { Collector } from "@policyc/diagnostics";
+import { type Match, verify } from "@policyc/ir";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Deployment } from "../deployment.js";
+import { kind, sampleDeployment, samplePolicy } from "../policy.sample.js";
 import { gatekeeper } from "./index.js";
 
-const span = startOf("policies/sample.ts");
-const kind = (group: string, name: string): ResourceKind => ({
-  group,
-  version: "v1",
-  kind: name,
-  plural: `${name.toLowerCase()}s`,
-  scope: "Namespaced",
-});
-const message: Expr = { kind: "literal", value: "no", type: { kind: "string" }, span };
-
 function emitted(match: Partial<Match> = {}, deployment: Partial<Deployment> = {}) {
-  const policy: Policy = {
-    name: "sample-policy",
-    title: "Sample",
-    description: "A sample.",
-    severity: "high",
-    controls: ["A/1", "B/2"],
-    rollout: { difficulty: "low", effect: "high", load: "medium" },
-    match: { kinds: [kind("", "Pod")], operations: ["CREATE", "UPDATE"], ...match },
-    params: { schema: { type: "object", properties: { max: { type: "integer" } } }, defaults: {} },
-    constraintKind: "SamplePolicy",
-    functions: [],
-    body: { kind: "violation", message, span },
-    span,
-  };
-  const all: Deployment = {
-    stage: "enforce",
-    params: {},
-    excludedNamespaces: [],
-    exemptions: [],
-    minKubernetes: "1.30",
-    ...deployment,
-  };
+  const policy = samplePolicy(match);
+  const all = sampleDeployment(deployment);
   const files = gatekeeper.emit(verify(policy), all, new Collector());
   const read = (name: string) =>
     parse(files.find(({ path }) => path === `gatekeeper/sample-policy/${name}.yaml`)?.text ?? "");

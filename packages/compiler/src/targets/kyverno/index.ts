@@ -30,7 +30,7 @@ function clusterPolicy(
   deployment: Deployment,
   { variables, expressions }: CelValidation,
 ): Manifest {
-  const preconditions = matchConditions(policy, deployment);
+  const preconditions = [...ofTheirParents(policy), ...matchConditions(policy, deployment)];
   return {
     comments: exemptionComments(preconditions, deployment, ["spec", "rules", 0, "celPreconditions"]),
     value: {
@@ -42,7 +42,8 @@ function clusterPolicy(
         annotations: { "pod-policies.kyverno.io/autogen-controllers": "none", ...kyvernoAnnotations(policy) },
       },
       spec: {
-        background: true,
+        // Kyverno refuses to scan for a sub-resource: nothing of it is stored.
+        background: policy.match.kinds.every(({ subresource }) => subresource === undefined),
         ...(deployment.stage === "warn" ? { emitWarning: true } : {}),
         webhookConfiguration: { failurePolicy: "Fail" },
         rules: [
@@ -78,7 +79,37 @@ function resources({ match }: Policy): { readonly [field: string]: Json } {
   };
 }
 
-/** `group/version/Kind`; `v1/Kind` in the core group. */
-function kindName({ group, version, kind }: ResourceKind): string {
-  return group === "" ? `${version}/${kind}` : `${group}/${version}/${kind}`;
+/** `group/version/Kind`; `v1/Kind` in the core group. A sub-resource goes by the kind that it is one of: `v1/Pod/exec`. */
+function kindName({ group, version, kind, plural, subresource }: ResourceKind): string {
+  const prefix = group === "" ? version : `${group}/${version}`;
+  if (subresource === undefined) return `${prefix}/${kind}`;
+  return `${prefix}/${parents[plural] ?? "*"}/${subresource}`;
+}
+
+/** What Kubernetes itself serves with sub-resources. */
+const parents: { readonly [plural: string]: string } = {
+  daemonsets: "DaemonSet",
+  deployments: "Deployment",
+  namespaces: "Namespace",
+  nodes: "Node",
+  pods: "Pod",
+  replicasets: "ReplicaSet",
+  replicationcontrollers: "ReplicationController",
+  serviceaccounts: "ServiceAccount",
+  services: "Service",
+  statefulsets: "StatefulSet",
+};
+
+/** Of a custom resource only the plural is known: `*` in place of its kind finds others' sub-resources of the name, too. */
+function ofTheirParents({
+  match,
+}: Policy): readonly { readonly name: string; readonly expression: string }[] {
+  const plurals = match.kinds
+    .filter(({ subresource, plural }) => subresource !== undefined && parents[plural] === undefined)
+    .map(({ plural }) => plural);
+  if (plurals.length === 0) return [];
+  const all = match.kinds.map(({ plural }) => JSON.stringify(plural));
+  return [
+    { name: "resources", expression: `request.resource.resource in [${[...new Set(all)].join(", ")}]` },
+  ];
 }

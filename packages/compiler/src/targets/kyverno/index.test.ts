@@ -1,0 +1,35 @@
+import { Collector } from "@policyc/diagnostics";
+import { type Match, verify } from "@policyc/ir";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { kind, sampleDeployment, samplePolicy } from "../policy.sample.js";
+import { kyverno } from "./index.js";
+
+function specOf(match: Partial<Match>) {
+  const [file] = kyverno.emit(verify(samplePolicy(match)), sampleDeployment(), new Collector());
+  return parse(file?.text ?? "").spec;
+}
+
+const exec = { ...kind("", "PodExecOptions"), plural: "pods", subresource: "exec" };
+
+test("a kind is named with its group and version, and what exists is reported", () => {
+  const spec = specOf({ kinds: [kind("", "Pod"), kind("apps", "Deployment")] });
+  expect(spec.rules[0].match.any[0].resources.kinds).toEqual(["v1/Pod", "apps/v1/Deployment"]);
+  expect(spec.background).toBe(true);
+});
+
+test("a sub-resource goes by the kind that it is one of, and nothing of it can be scanned", () => {
+  const spec = specOf({ kinds: [exec], operations: ["CONNECT"] });
+  expect(spec.rules[0].match.any[0].resources).toEqual({ kinds: ["v1/Pod/exec"], operations: ["CONNECT"] });
+  expect(spec.background).toBe(false);
+  expect(spec.rules[0].celPreconditions).toBeUndefined();
+});
+
+test("a sub-resource of a custom resource is told by the plural", () => {
+  const scale = { ...kind("example.com", "Scale"), plural: "widgets", subresource: "scale" };
+  const [rule] = specOf({ kinds: [scale] }).rules;
+  expect(rule.match.any[0].resources.kinds).toEqual(["example.com/v1/*/scale"]);
+  expect(rule.celPreconditions).toEqual([
+    { name: "resources", expression: 'request.resource.resource in ["widgets"]' },
+  ]);
+});
