@@ -51,6 +51,8 @@ export const intrinsics = {
   /** (text): absent where it is not written as a decimal number. */
   "number.parse": { kind: "optional", of: numberType },
   /** (value): what `typeof` says of a primitive. */
+  /** (read): a field or an entry that is there, and not `null`. */
+  "is.given": booleanType,
   "is.string": booleanType,
   "is.number": booleanType,
   "is.boolean": booleanType,

@@ -14,7 +14,12 @@ export type Type =
   | { readonly kind: "unknown" }
   | { readonly kind: "absent" }
   /** `undefined` and `null` are one value, "absent". Never nested, never around `absent`. */
-  | { readonly kind: "optional"; readonly of: Type };
+  | {
+      readonly kind: "optional";
+      readonly of: Type;
+      /** Of what is read: data may hold `null` there. */
+      readonly nullable?: true;
+    };
 
 export const stringType: Type = { kind: "string" };
 export const booleanType: Type = { kind: "boolean" };

@@ -1,16 +1,25 @@
 import type { Schema } from "../src/api.js";
 
 /**
- * Lists and pointers that OpenAPI requires, Go encodes without `omitempty`, and validation lets be empty: the API
- * server writes `null` for them. Found by holding `required` against the json tags of k8s.io/api v0.37.2.
+ * Lists and pointers that Go encodes without `omitempty` and validation lets be empty: the API server hands `null` to
+ * admission where a manifest leaves them out. Found by reading the json tags of k8s.io/api v0.37.2.
  */
 const nullable = new Set([
-  "io.k8s.api.rbac.v1.Role.rules",
-  "io.k8s.api.rbac.v1.ClusterRole.rules",
   "io.k8s.api.batch.v1.PodFailurePolicy.rules",
+  "io.k8s.api.core.v1.AzureFilePersistentVolumeSource.secretNamespace",
   "io.k8s.api.core.v1.LimitRangeSpec.limits",
+  "io.k8s.api.core.v1.PodExecOptions.command",
+  "io.k8s.api.core.v1.ProjectedVolumeSource.sources",
   "io.k8s.api.core.v1.ScaleIOPersistentVolumeSource.secretRef",
   "io.k8s.api.core.v1.ScaleIOVolumeSource.secretRef",
+  "io.k8s.api.core.v1.TypedLocalObjectReference.apiGroup",
+  "io.k8s.api.core.v1.TypedObjectReference.apiGroup",
+  "io.k8s.api.discovery.v1.EndpointSlice.endpoints",
+  "io.k8s.api.discovery.v1.EndpointSlice.ports",
+  "io.k8s.api.networking.v1.IngressClassParametersReference.scope",
+  "io.k8s.api.rbac.v1.ClusterRole.rules",
+  "io.k8s.api.rbac.v1.Role.rules",
+  "io.k8s.api.resource.v1.DeviceClaim.requests",
   "io.k8s.api.storage.v1.CSINodeSpec.drivers",
 ]);
 
@@ -46,7 +55,12 @@ export function guaranteed(name: string, schema: Schema, isKind: boolean): Schem
   return {
     ...rest,
     ...(names.length === 0 ? {} : { required: names }),
-    properties: withoutZeroDefaults(properties),
+    properties: Object.fromEntries(
+      Object.entries(withoutZeroDefaults(properties)).map(([field, property]) => [
+        field,
+        nullable.has(`${name}.${field}`) ? { ...property, nullable: true } : property,
+      ]),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { inline, inlineGenerators } from "./inline.js";
 import { messages } from "./messages.js";
 import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
+import { nulls } from "./nulls.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
 import { prune } from "./prune.js";
@@ -14,6 +15,7 @@ import { unusedFunctions } from "./unused.js";
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
 export const regoPasses: readonly Pass[] = [
   inlineGenerators,
+  nulls,
   fold,
   prune,
   unbind,
@@ -28,6 +30,7 @@ export function celPasses(values: ParameterValues): readonly Pass[] {
   return [
     inline,
     parameters(values),
+    nulls,
     fold,
     prune,
     fold,

@@ -37,7 +37,7 @@ export interface AzureDiskVolumeSource {
 export interface AzureFilePersistentVolumeSource {
   readOnly?: boolean;
   secretName: string;
-  secretNamespace?: string;
+  secretNamespace?: string | null;
   shareName: string;
 }
 
@@ -594,7 +594,7 @@ export interface LimitRangeItem {
 }
 
 export interface LimitRangeSpec {
-  limits?: LimitRangeItem[];
+  limits?: LimitRangeItem[] | null;
 }
 
 export interface LinuxContainerUser {
@@ -1011,7 +1011,7 @@ export interface PodDNSConfigOption {
 export interface PodExecOptions {
   apiVersion: "v1";
   kind: "PodExecOptions";
-  command?: string[];
+  command?: string[] | null;
   container?: string;
   stderr?: boolean;
   stdin?: boolean;
@@ -1213,7 +1213,7 @@ export interface Probe {
 export interface ProjectedVolumeSource {
   defaultMode?: Integer;
   defaultUser?: Integer;
-  sources?: VolumeProjection[];
+  sources?: VolumeProjection[] | null;
 }
 
 export interface QuobyteVolumeSource {
@@ -1342,7 +1342,7 @@ export interface ScaleIOPersistentVolumeSource {
   gateway: string;
   protectionDomain?: string;
   readOnly?: boolean;
-  secretRef?: SecretReference;
+  secretRef?: SecretReference | null;
   sslEnabled?: boolean;
   storageMode?: string;
   storagePool?: string;
@@ -1355,7 +1355,7 @@ export interface ScaleIOVolumeSource {
   gateway: string;
   protectionDomain?: string;
   readOnly?: boolean;
-  secretRef?: LocalObjectReference;
+  secretRef?: LocalObjectReference | null;
   sslEnabled?: boolean;
   storageMode?: string;
   storagePool?: string;
@@ -1578,13 +1578,13 @@ export interface TopologySpreadConstraint {
 }
 
 export interface TypedLocalObjectReference {
-  apiGroup?: string;
+  apiGroup?: string | null;
   kind: string;
   name: string;
 }
 
 export interface TypedObjectReference {
-  apiGroup?: string;
+  apiGroup?: string | null;
   kind: string;
   name: string;
   namespace?: string;

@@ -36,8 +36,8 @@ export interface EndpointSlice {
   kind: "EndpointSlice";
   metadata: NamedObjectMeta;
   addressType: string;
-  endpoints?: Endpoint[];
-  ports?: EndpointPort[];
+  endpoints?: Endpoint[] | null;
+  ports?: EndpointPort[] | null;
 }
 
 export const EndpointSlice: Kind<EndpointSlice> = kind<EndpointSlice>({ group: "discovery.k8s.io", version: "v1", kind: "EndpointSlice", plural: "endpointslices", scope: "Namespaced" });

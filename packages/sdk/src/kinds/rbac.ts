@@ -11,7 +11,7 @@ export interface ClusterRole {
   kind: "ClusterRole";
   metadata: NamedObjectMeta;
   aggregationRule?: AggregationRule;
-  rules?: PolicyRule[];
+  rules?: PolicyRule[] | null;
 }
 
 export const ClusterRole: Kind<ClusterRole> = kind<ClusterRole>({ group: "rbac.authorization.k8s.io", version: "v1", kind: "ClusterRole", plural: "clusterroles", scope: "Cluster" });
@@ -38,7 +38,7 @@ export interface Role {
   apiVersion: "rbac.authorization.k8s.io/v1";
   kind: "Role";
   metadata: NamedObjectMeta;
-  rules?: PolicyRule[];
+  rules?: PolicyRule[] | null;
 }
 
 export const Role: Kind<Role> = kind<Role>({ group: "rbac.authorization.k8s.io", version: "v1", kind: "Role", plural: "roles", scope: "Namespaced" });

@@ -94,7 +94,7 @@ export interface DeviceCapacity {
 export interface DeviceClaim {
   config?: DeviceClaimConfiguration[];
   constraints?: DeviceConstraint[];
-  requests?: DeviceRequest[];
+  requests?: DeviceRequest[] | null;
 }
 
 export interface DeviceClaimConfiguration {

@@ -44,7 +44,7 @@ export interface CSINodeDriver {
 }
 
 export interface CSINodeSpec {
-  drivers?: CSINodeDriver[];
+  drivers?: CSINodeDriver[] | null;
 }
 
 export interface CSINodeStatus {

@@ -48,6 +48,8 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
       return callTerm(cx.shared("is_quantity", quantityRules.test), first);
     case "number.isInteger":
       return infix("==", first, callTerm("floor", first));
+    case "is.given":
+      return infix("!=", first, scalar(null));
     case "is.string":
       return callTerm("is_string", first);
     case "is.number":

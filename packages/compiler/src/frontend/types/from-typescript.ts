@@ -26,7 +26,10 @@ export function fromTypeScript(type: TsType): Type {
 function fromUnion(members: readonly TsType[]): Type {
   const present = members.filter((member) => !member.isUndefined() && !member.isNull());
   const type = oneOf(present.map(fromTypeScript));
-  return present.length < members.length ? optional(type) : type;
+  if (present.length === members.length) return type;
+  const absence = optional(type);
+  const mayBeNull = absence.kind === "optional" && members.some((member) => member.isNull());
+  return mayBeNull ? { ...absence, nullable: true } : absence;
 }
 
 /** The type of a value that has one of several types. */

@@ -39,7 +39,7 @@ const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
 export function binary(node: BinaryExpression, cx: Context): Expr {
   const operator = node.getOperatorToken().getText();
   const span = cx.span(node);
-  if (operator === "==" || operator === "!=") return cx.invalid(looseEquality(span, operator));
+  if (operator === "==" || operator === "!=") return looselyComparing(node, operator, cx);
   if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
   if (operator === "??") return coalesce(node, cx);
   if (operator === "in") return membership(node, cx);
@@ -106,6 +106,20 @@ function membership(node: BinaryExpression, cx: Context): Expr {
     return present(field(of, key.value, { kind: "unknown" }, cx.span(node)), cx.span(node));
   }
   return call("map.has", [of, key], cx.span(node));
+}
+
+/** `x == null` asks whether `x` is absent; nothing else is compared loosely. */
+function looselyComparing(node: BinaryExpression, operator: "==" | "!=", cx: Context): Expr {
+  const span = cx.span(node);
+  const isNull = (side: Expression): boolean => side.getKind() === SyntaxKind.NullKeyword;
+  const other = isNull(node.getRight())
+    ? node.getLeft()
+    : isNull(node.getLeft())
+      ? node.getRight()
+      : undefined;
+  if (other === undefined) return cx.invalid(looseEquality(span, operator));
+  const value = cx.expression(other);
+  return operator === "!=" ? present(value, span) : not(present(value, span), span);
 }
 
 function comparing(node: BinaryExpression, operator: CompareOperator, cx: Context): Expr {

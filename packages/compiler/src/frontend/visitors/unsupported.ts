@@ -27,7 +27,7 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
   [SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
   [SyntaxKind.TypeOfExpression]: ["`typeof`", 'use it in a comparison: `typeof x === "string"`'],
-  [SyntaxKind.NullKeyword]: ["`null`", "use `undefined`: the two are one value here"],
+  [SyntaxKind.NullKeyword]: ["`null`", "use `undefined`, or `== null` in a test: the two are one value here"],
   [SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
 };
 

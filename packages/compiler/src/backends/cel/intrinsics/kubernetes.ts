@@ -1,5 +1,6 @@
+import { defect } from "@policyc/diagnostics";
 import type { Call, IntrinsicName } from "@policyc/ir";
-import { semverPattern } from "@policyc/ir";
+import { optional, semverPattern } from "@policyc/ir";
 import { and, binary, boolean, call, choice, double, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";
@@ -25,6 +26,7 @@ export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } 
   isIp: (expr, cx) => since("addresses", expr, cx, plain(call("isIP", cel(expr, 0, cx)), "bool")),
   isCidr: (expr, cx) => since("addresses", expr, cx, plain(call("isCIDR", cel(expr, 0, cx)), "bool")),
   cidrContains,
+  "is.given": isGiven,
   "is.string": (expr, cx) => plain(isOf(expr, "string", cx), "bool"),
   "is.number": (expr, cx) => plain(or(isOf(expr, "int", cx), isOf(expr, "double", cx)), "bool"),
   "is.boolean": (expr, cx) => plain(isOf(expr, "bool", cx), "bool"),
@@ -56,6 +58,13 @@ function version(expr: Call, position: number, cx: Context): Cel {
   const value = cel(expr, position, cx);
   const isKnown = value.kind === "text" && new RegExp(semverPattern, "u").test(value.value);
   return call("semver", isKnown ? value : choice(call("isSemver", value), value, text("0.0.0")));
+}
+
+function isGiven(expr: Call, cx: Context): Lowered {
+  const read = argument(expr, 0);
+  const { optional: absence, type } = cx.lower({ ...read, type: optional(read.type) });
+  const { present, value } = absence ?? defect("what is required is always given");
+  return plain(and(present, binary("!=", dyn(plain(value, type)).cel, name("null"))), "bool");
 }
 
 function isOf(expr: Call, type: string, cx: Context): Cel {

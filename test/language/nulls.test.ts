@@ -1,0 +1,100 @@
+import { rmSync } from "node:fs";
+import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import { findEngine } from "@policyc/engine";
+import { parseManifests, requestOf } from "@policyc/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agreementOn, emitted, enginesOf } from "./support/engines.js";
+import { compileModules, generatedFolder, type Module } from "./support/modules.js";
+
+/** What reads fields that may hold `null`, as the API server hands over a ClusterRole without rules. */
+const readings: { readonly [says: string]: string } = {
+  "a loop over what may be null": "for (const n of spec?.names ?? []) yield violation(n);",
+  "the length of what may be null": "if ((spec?.names ?? []).length === 0) yield violation('no names');",
+  "what may be null, by its truth":
+    "if (!spec?.names) yield violation('no names'); else yield violation(`${spec.names.length}`);",
+  "what may be null, compared with null":
+    "if (spec?.size == null) yield violation('no size'); else if (spec.size > 2) yield violation(`${spec.size}`);",
+  "what may be null, compared loosely with null":
+    "if (spec != null && null != spec.size) yield violation(`${spec.size}`);",
+  "what may be null, compared with a value":
+    "if (spec?.size === 3) yield violation('three'); if (spec?.size !== 3) yield violation('not three');",
+  "what may be null, compared with undefined": "if (spec?.names === undefined) yield violation('none');",
+  "a field of what may be null": "yield violation(spec?.owner?.name ?? 'nobody');",
+  "what may be null in a condition":
+    "if (spec?.names?.includes('a')) yield violation('a'); if (spec?.names?.every((n) => n === 'a') ?? true) yield violation('all');",
+  "an entry of a map that may be null": "yield violation(spec?.labels?.['app'] ?? 'no app');",
+  "a name for what may be null":
+    "const { names, size = 7 } = spec ?? {}; yield violation(`${(names ?? []).join()} ${size}`);",
+  "a helper that takes what may be null": "yield violation(`${counted(spec?.names)}`);",
+  "what may be null, or another": "yield violation(`${(spec?.names ?? spec?.others ?? ['none']).join()}`);",
+  "what may be null in a list of objects":
+    "for (const part of spec?.parts ?? []) yield violation(`${part.name ?? 'unnamed'} ${part.tags?.length ?? 0}`);",
+};
+
+const objects = `
+{}
+---
+{ spec: null }
+---
+{ spec: {} }
+---
+{ spec: { names: null, others: null, size: null, owner: null, labels: null, parts: null } }
+---
+{ spec: { names: [], others: [b], size: 0, owner: { name: null }, labels: { app: null }, parts: [{ name: null, tags: null }] } }
+---
+{ spec: { names: [a], size: 3, owner: { name: me }, labels: { app: web }, parts: [{ name: one, tags: [x] }, {}] } }
+---
+{ spec: { names: null, others: [c], size: 2 } }
+`;
+
+const moduleOf = (
+  name: string,
+  body: string,
+): string => `import { kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
+interface Spec { names?: string[] | null; others?: string[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
+interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; spec?: Spec | null }
+const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });
+function counted(names: string[] | null | undefined): number { return names?.length ?? -1; }
+export const used = [counted];
+export default policy({
+  name: "${name}", title: "Reading", description: "Reads what may be null.", severity: "low", match: [Widget],
+  *check({ object }) { const { spec } = object; ${body} },
+});
+`;
+
+describe.skipIf(findEngine() === undefined)(
+  "null: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    const folder = generatedFolder();
+    const names = Object.keys(readings);
+    const nameOf = (says: string): string => `nulls-${names.indexOf(says)}`;
+    const widgets = parseManifests(
+      objects.replaceAll(/^\{/gm, "{ apiVersion: example.com/v1, kind: Widget, metadata: { name: w },"),
+      "widgets.yaml",
+      new Collector(),
+    );
+    let modules: ReadonlyMap<string, Module> = new Map();
+    beforeAll(() => {
+      modules = compileModules(
+        folder,
+        new Map(Object.entries(readings).map(([says, body]) => [nameOf(says), moduleOf(nameOf(says), body)])),
+      );
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it.each(names)("%s", async (says) => {
+      const { path, source, diagnostics = [] } = modules.get(nameOf(says)) ?? {};
+      expect(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined))).toEqual([]);
+      if (source === undefined || path === undefined) throw new Error("no policy");
+      const emission = emitted(source, {}, "1.30");
+      expect(emission.diagnostics).toEqual([]);
+      const engines = await enginesOf(path, source, emission.files, "1.30");
+      const { kinds } = source.policy.match;
+      const verdicts = widgets.map((widget) =>
+        agreementOn(engines, requestOf(widget, { kinds }).request, {}),
+      );
+      for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
+      expect(verdicts.some(({ messages }) => messages.length > 0)).toBe(true);
+    });
+  },
+);
