@@ -11,6 +11,7 @@ import { type Emit, emitFor } from "./emitted.js";
 import type { Engines } from "./engines.js";
 import { judge, type Outcome, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
+import { casesOf, progressOf } from "./progress.js";
 import type { UpstreamCase, UpstreamTest } from "./upstream/upstream.js";
 
 export interface ApiServerInput {
@@ -39,9 +40,13 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
       activation: activationOf(client, resources),
       readsOthers: false,
     };
+    const progress = progressOf("vap", casesOf(input.pairs), input.report);
     const outcomes: Outcome[] = [];
     for (const pair of input.pairs) {
-      for (const test of pair.suite.tests) outcomes.push(...(await runTest(cluster, input, { pair, test })));
+      for (const test of pair.suite.tests) {
+        outcomes.push(...(await runTest(cluster, input, { pair, test })));
+        progress(test.cases.length);
+      }
     }
     return [...accepted, ...outcomes];
   } finally {

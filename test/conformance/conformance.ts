@@ -51,11 +51,18 @@ async function runSelected(
   const engines = await ensureEngines(toolsFor(only), report);
 
   const runs = {
-    gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs: pairing.pairs }),
+    gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs: pairing.pairs, report }),
     kyverno: () =>
-      runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit }),
+      runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit, report }),
     "kyverno-vpol": () =>
-      runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno-vpol", dist, pairs, emit }),
+      runKyverno({
+        kyverno: engineBinary(engines, "kyverno"),
+        target: "kyverno-vpol",
+        dist,
+        pairs,
+        emit,
+        report,
+      }),
     vap: () => runApiServer({ engines, dist, pairs, emit, report }),
     gatekeeper: () => runGatekeeper({ engines, dist, pairs, report }),
   } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };

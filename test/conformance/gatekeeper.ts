@@ -14,6 +14,7 @@ import { startGatekeeper } from "./gatekeeper/manager.js";
 import { at, type JsonObject } from "./json.js";
 import { judge, type Outcome } from "./outcome.js";
 import type { Pair } from "./pairs.js";
+import { casesOf, progressOf } from "./progress.js";
 import type { UpstreamTest } from "./upstream/upstream.js";
 
 export interface GatekeeperInput {
@@ -42,7 +43,7 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
     const folder = join(dist.folder, "gatekeeper");
     const times = await applyFolder(engineBinary(engines, "kubectl"), plane.kubeconfig, folder);
     say(`kubectl apply -k took ${times} rounds`);
-    const audited = await compareAudit({ client, resources, dist, pairs });
+    const audited = await compareAudit({ client, resources, dist, pairs, report });
     say(`${audited.length} stored objects audited`);
     const activation = constraintActivation(client, resources);
     const cluster = {
@@ -52,6 +53,7 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
       read: gatekeeperAnswer(activation.current),
       readsOthers: true,
     };
+    const progress = progressOf("gatekeeper", casesOf(pairs), report);
     const outcomes: Outcome[] = [];
     for (const pair of pairs) {
       for (const [index, test] of pair.suite.tests.entries()) {
@@ -62,6 +64,7 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
             judge({ engine: "gatekeeper", policy: pair.policy, case: one.name }, one.expects, verdict),
           ),
         );
+        progress(test.cases.length);
       }
     }
     return [...audited, ...outcomes];

@@ -6,6 +6,7 @@ import { type GatorCase, type GatorRun, readGatorOutput } from "./gator-output.j
 import { agrees, disagrees, type Outcome, type Subject } from "./outcome.js";
 import type { Pair } from "./pairs.js";
 import { inParallel } from "./parallel.js";
+import { casesOf, progressOf } from "./progress.js";
 import { withTemporaryFolder } from "./temporary.js";
 
 export interface GatorInput {
@@ -13,12 +14,18 @@ export interface GatorInput {
   readonly gator: string;
   readonly dist: Dist;
   readonly pairs: readonly Pair[];
+  readonly report: (line: string) => void;
 }
 
 /** Every emitted template is loaded with its constraint, and every suite of others is run with our template in it. */
-export async function runGator({ gator, dist, pairs }: GatorInput): Promise<readonly Outcome[]> {
+export async function runGator({ gator, dist, pairs, report }: GatorInput): Promise<readonly Outcome[]> {
+  const progress = progressOf("gator", casesOf(pairs), report);
   const loads = await inParallel(dist.gatekeeper, 2, (policy) => loadPolicy(gator, policy));
-  const suites = await inParallel(pairs, 2, (pair) => runSuite(gator, pair));
+  const suites = await inParallel(pairs, 2, async (pair) => {
+    const outcomes = await runSuite(gator, pair);
+    progress(outcomes.length);
+    return outcomes;
+  });
   return [...loads, ...suites.flat()];
 }
 

@@ -11,6 +11,7 @@ import { type KyvernoTarget, yamlFor } from "./kyverno/kyverno-target.js";
 import { agrees, disagrees, judge, type Outcome, type Subject, type Verdict } from "./outcome.js";
 import type { Pair } from "./pairs.js";
 import { inParallel } from "./parallel.js";
+import { casesOf, progressOf } from "./progress.js";
 import { withTemporaryFolder } from "./temporary.js";
 import type { UpstreamCase, UpstreamTest } from "./upstream/upstream.js";
 
@@ -21,6 +22,7 @@ export interface KyvernoInput {
   readonly dist: Dist;
   readonly pairs: readonly Pair[];
   readonly emit: Emit;
+  readonly report: (line: string) => void;
 }
 
 /** Every emitted policy is loaded, and the upstream cases are put to the policy that `emit` makes for their parameters. */
@@ -28,7 +30,12 @@ export async function runKyvernoCli(input: KyvernoInput): Promise<readonly Outco
   const files = input.target === "kyverno" ? input.dist.kyverno : input.dist.kyvernoVpol;
   const loads = await inParallel(files, 2, (file) => loadPolicy(input, file));
   const tests = input.pairs.flatMap((pair) => pair.suite.tests.map((test) => ({ pair, test })));
-  const outcomes = await inParallel(tests, 2, ({ pair, test }) => runTest(input, pair, test));
+  const progress = progressOf(input.target, casesOf(input.pairs), input.report);
+  const outcomes = await inParallel(tests, 2, async ({ pair, test }) => {
+    const answers = await runTest(input, pair, test);
+    progress(answers.length);
+    return answers;
+  });
   return [...loads, ...outcomes.flat()];
 }
 

@@ -11,6 +11,7 @@ import { at, type JsonObject, listOf, objectOf, textOf } from "../json.js";
 import { libraryPolicies } from "../library/library.js";
 import { agrees, disagrees, type Outcome } from "../outcome.js";
 import type { Pair } from "../pairs.js";
+import { progressOf } from "../progress.js";
 import type { UpstreamCase } from "../upstream/upstream.js";
 import { applyConstraint } from "./constraints.js";
 
@@ -19,6 +20,7 @@ export interface AuditInput {
   readonly resources: Resources;
   readonly dist: Dist;
   readonly pairs: readonly Pair[];
+  readonly report: (line: string) => void;
 }
 
 /** Seconds: an audit goes through every object with every constraint. */
@@ -49,10 +51,12 @@ export async function compareAudit(input: AuditInput): Promise<readonly Outcome[
     constraints.set(policy.policy, constraint);
   }
   const since = new Date().toISOString();
+  const progress = progressOf("gatekeeper's audit", stored.length, input.report);
   const outcomes: Outcome[] = [];
   for (const one of stored) {
     const constraint = constraints.get(one.policy.policy);
     if (constraint !== undefined) outcomes.push(await compare(one, constraint, since, input));
+    progress(1);
   }
   for (const { object } of stored) await resources.remove(object);
   return outcomes;
