@@ -1,5 +1,15 @@
 import { Pod, policy, violation } from "@policyc/sdk";
 
+enum Level {
+  low,
+}
+
+class Reader {
+  read(): string {
+    return "x";
+  }
+}
+
 export default policy({
   name: "example",
   title: "Example",
@@ -11,5 +21,10 @@ export default policy({
     // PC1001 at column 5
       yield violation(`container ${i}`);
     }
+    if (object.spec.priority === Level.low) yield violation(new Reader().read());
+    // PC1001 at column 34
+    // PC1001 at column 61
+    yield violation(object.metadata.name.split(/-/).join());
+    // PC1001 at column 48
   },
 });

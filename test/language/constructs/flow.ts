@@ -4,6 +4,11 @@ const each = "for (const c of object.spec.containers)";
 
 export const flow: readonly Construct[] = [
   {
+    says: "violations of a list that is mapped to them",
+    body: "yield* object.spec.containers.filter((c) => !c.image?.includes('/')).map((c, i) => violation(`${i} ${c.name}`, c)); yield* Object.entries(object.metadata.labels ?? {}).map(([key, value]) => violation(`${key}=${value}`));",
+    minKubernetes: "1.33",
+  },
+  {
     says: "conditions nest deeply",
     body: `${each} { if (c.image !== undefined) { if (c.image.includes(":")) { if (c.name === "a") yield violation("a tagged"); else yield violation("tagged"); } else { if (c.securityContext) { if (c.securityContext.runAsUser === 0) yield violation("root"); } } } else yield violation("no image"); }`,
   },

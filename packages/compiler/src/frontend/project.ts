@@ -9,10 +9,9 @@ import {
   Project,
   ScriptTarget,
   type SourceFile,
-  ts,
 } from "ts-morph";
-import { impure } from "./diagnostics/flow.js";
-import { escapesTypes, typeError } from "./diagnostics/types.js";
+import { escapesTypes } from "./diagnostics/types.js";
+import { typeProblem } from "./type-problem.js";
 
 /** The author's modules, as our own fixed compiler options see them: whatever the project's tsconfig says. */
 export class SourceProject {
@@ -95,7 +94,11 @@ export class SourceProject {
     return [
       ...errors
         .filter((error) => error.getCategory() === DiagnosticCategory.Error)
-        .map((error) => typeProblem(error, this.#diagnosticSpan(error, module))),
+        .map((error) =>
+          typeProblem(error, module, (node) =>
+            node === undefined ? this.#diagnosticSpan(error, module) : this.span(node),
+          ),
+        ),
       ...silenced.map(({ 0: comment, index }) =>
         escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
       ),
@@ -161,16 +164,3 @@ function positionAt(file: SourceFile, offset: number): Position {
 }
 
 const silencers = /@ts-(?:ignore|expect-error|nocheck)\b/g;
-
-/** Names that a page or Node has, and no policy engine. */
-const outside = /Cannot find name '(console|process|fetch|require|Buffer|setTimeout|window|crypto)'/;
-
-function typeProblem(error: Diagnostic, span: Span): PolicyDiagnostic {
-  const text = messageText(error);
-  const name = outside.exec(text)?.[1];
-  return name === undefined ? typeError(span, error.getCode(), text) : impure(span, `\`${name}\``);
-}
-
-function messageText(error: Diagnostic): string {
-  return ts.flattenDiagnosticMessageText(error.compilerObject.messageText, " ").replace(/\s+/g, " ");
-}

@@ -68,13 +68,13 @@ export class Context {
   }
 
   /** Reports what CEL cannot say; what is returned never leaves the compiler. */
-  refuse(expr: Expr, what: string, instead: string): Lowered {
+  refuse(expr: Pick<Expr, "span">, what: string, instead: string): Lowered {
     this.program.unsayable(expr.span, what, instead);
     return plain({ kind: "null" }, "dyn");
   }
 
   /** Refuses what only a newer Kubernetes can do. */
-  needs(feature: CelFeature, expr: Expr, what: string): Lowered {
+  needs(feature: CelFeature, expr: Pick<Expr, "span">, what: string): Lowered {
     const version = celSince[feature];
     return this.refuse(expr, `${what} before Kubernetes ${version}`, `use \`minKubernetes: "${version}"\``);
   }

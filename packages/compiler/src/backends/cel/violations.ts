@@ -68,7 +68,7 @@ function isRead(cel: Cel): boolean {
 
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
 function loop(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
-  const { over, variables, cx: inner } = openLoop(stream.iteration, cx);
+  const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const [first, second] = variables;
   if (first === undefined) return list();
   const { body } = stream;

@@ -14,8 +14,10 @@ import { impure } from "../diagnostics/flow.js";
 import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { once } from "../once.js";
+import { resolve } from "../resolve.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
+import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { fromPairs } from "./objects.js";
 
@@ -202,6 +204,9 @@ export function newExpression(node: NewExpression, cx: Context): Expr {
   const name = node.getExpression().getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
   if (name === "Map" && Node.isExpression(argument)) return fromPairs(there(argument, cx), node, cx);
+  const made = node.getExpression();
+  const declaration = Node.isIdentifier(made) ? resolve(made)?.getValueDeclaration() : undefined;
+  if (Node.isClassDeclaration(declaration)) return cx.invalid(unsupportedExpression(declaration, cx, node));
   if (name !== "Set" || !Node.isExpression(argument))
     return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
   const list = cx.expression(argument);

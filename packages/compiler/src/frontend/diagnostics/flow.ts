@@ -18,9 +18,11 @@ export const returnInLoop = defineDiagnostic("PC1204", "error", (keyword: string
 }));
 export const notAViolation = defineDiagnostic("PC1205", "error", () => ({
   message: "a `check` yields violations and nothing else",
-  hint: "use `yield violation(message, object)` or `yield* otherGenerator(…)`",
+  hint: "use `yield violation(message, object)`, `yield* list.map((item) => violation(…))` or `yield* otherGenerator(…)`",
 }));
 export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
   message: `${what} differs from run to run or reaches outside the object`,
-  hint: "use what the request carries: the object, the parameters, the user",
+  hint: /\bDate\b/.test(what)
+    ? "use a comparison of texts: RFC 3339 in UTC orders as text; what is too old is a parameter"
+    : "use what the request carries: the object, the parameters, the user",
 }));

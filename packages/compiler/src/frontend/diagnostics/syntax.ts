@@ -1,4 +1,5 @@
-import { defineDiagnostic } from "@policyc/diagnostics";
+import { type Diagnostic, defineDiagnostic, type Span } from "@policyc/diagnostics";
+import { insteadOf } from "./instead.js";
 
 export const unsupportedSyntax = defineDiagnostic(
   "PC1001",
@@ -8,6 +9,13 @@ export const unsupportedSyntax = defineDiagnostic(
     hint: instead,
   }),
 );
+export function division(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "dividing by what may be zero",
+    "use a product: `a > limit * b` instead of `a / b > limit`; or divide by a number that is written out",
+  );
+}
 export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,
@@ -17,16 +25,20 @@ export const unknownMethod = defineDiagnostic(
   "error",
   (method: string, receiver: string, known: readonly string[]) => ({
     message: `\`${method}\` of ${receiver} is not part of policy TypeScript`,
-    hint: `use one of ${known.map((name) => `\`${name}\``).join(", ")}`,
+    hint: insteadOf(method) ?? `use one of ${known.map((name) => `\`${name}\``).join(", ")}`,
   }),
 );
 export const unknownFunction = defineDiagnostic("PC1021", "error", (text: string) => ({
   message: `\`${text}\` cannot be called in a predicate`,
-  hint: "use a function of your project, of @policyc/sdk, or a method that docs/language.md lists",
+  hint:
+    insteadOf(text) ??
+    "use a function of your project, of @policyc/sdk, or a method that docs/language.md lists",
 }));
 export const unknownName = defineDiagnostic("PC1022", "error", (name: string) => ({
   message: `\`${name}\` cannot be read in a predicate`,
-  hint: "use the object, the parameters, the request, a `const`, or a function",
+  hint: ["Infinity", "NaN"].includes(name)
+    ? "use a number that is written out, or a test for `undefined`"
+    : "use the object, the parameters, the request, a `const`, or a function",
 }));
 export const wrongArguments = defineDiagnostic("PC1023", "error", (method: string, expected: string) => ({
   message: `\`${method}\` is called in a way that cannot be compiled`,

@@ -1,8 +1,10 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
+import { hintFor } from "./type-hints.js";
 
-export const typeError = defineDiagnostic("PC1100", "error", (code: number, message: string) => ({
-  message: `TypeScript ${code}: ${message}`,
-}));
+export const typeError = defineDiagnostic("PC1100", "error", (code: number, message: string) => {
+  const hint = hintFor(code, message);
+  return { message: `TypeScript ${code}: ${message}`, ...(hint === undefined ? {} : { hint }) };
+});
 export const escapesTypes = defineDiagnostic("PC1101", "error", (construct: string) => ({
   message: `${construct} turns the type check off, and with it the proof that all engines agree`,
   hint: "use `?.` and `??`, or test for `undefined` before",

@@ -10,6 +10,7 @@ import { resolve } from "../resolve.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { countsUnits } from "./text-length.js";
+import { unsupportedExpression } from "./unsupported.js";
 import { writtenAt } from "./written.js";
 
 const roots = [
@@ -41,6 +42,8 @@ export function identifier(node: Identifier, cx: Context): Expr {
     )
       return cx.expression(initializer);
   }
+  if (Node.isEnumDeclaration(declaration) || Node.isClassDeclaration(declaration))
+    return cx.invalid(unsupportedExpression(declaration, cx, node));
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
 

@@ -9,6 +9,7 @@ import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
+import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
@@ -71,8 +72,7 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
   const methods = isJavaScriptMap(receiver.getType())
     ? { table: mapMethods, receiver: "a map" }
     : methodsOf(type);
-  if (methods === undefined)
-    return cx.invalid(unknownFunction(cx.span(node), node.getExpression().getText()));
+  if (methods === undefined) return unknownCall(node, receiver, cx);
   const lower = Object.hasOwn(methods.table, name) ? methods.table[name] : undefined;
   if (lower === undefined) {
     if (name === "sort" || name === "toSorted")
@@ -87,6 +87,13 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
     return cx.invalid(unknownMethod(cx.span(node), name, methods.receiver, Object.keys(methods.table)));
   }
   return chained(node, receiver, lower, cx);
+}
+
+/** Where the receiver itself is none of ours, that is what is wrong. */
+function unknownCall(node: CallExpression, receiver: Expression, cx: Context): Expr {
+  const called = node.getExpression().getText();
+  const of = insteadOf(called) === undefined ? cx.expression(receiver) : undefined;
+  return of?.kind === "invalid" ? of : cx.invalid(unknownFunction(cx.span(node), called));
 }
 
 /** `text?.startsWith(x)`: absent where the receiver is. */

@@ -20,7 +20,7 @@ import {
 import { call, compare, conditional, field, literal, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
-import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { division, looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { oneOf } from "../types/from-typescript.js";
 import { isOmitted } from "../types/omitted.js";
@@ -235,10 +235,7 @@ export function computed(
         ? right
         : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   }
-  if ((operator === "/" || operator === "%") && !isKnownDivisor(right))
-    return cx.invalid(
-      unsupportedSyntax(span, "dividing by what may be zero", "divide by a number that is written out"),
-    );
+  if ((operator === "/" || operator === "%") && !isKnownDivisor(right)) return cx.invalid(division(span));
   const whole = operator !== "/" && left.type.integer && right.type.integer;
   return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
 }

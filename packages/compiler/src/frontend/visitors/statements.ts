@@ -1,5 +1,6 @@
 import { mayBeAbsent, type Stream } from "@policyc/ir";
 import {
+  type CallExpression,
   type Expression,
   type ExpressionStatement,
   type ForOfStatement,
@@ -188,6 +189,8 @@ function yielded(node: YieldExpression, cx: Context): Stream {
     return sequence([], cx, node);
   }
   const isDelegation = node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined;
+  const each = isDelegation ? mappedViolations(value, cx) : undefined;
+  if (each !== undefined) return each;
   const fn = isDelegation ? closureOf(value.getExpression(), cx) : undefined;
   if (fn !== undefined) {
     const delegated = cx.policy.functions.delegate(fn, value, cx);
@@ -211,6 +214,22 @@ function yielded(node: YieldExpression, cx: Context): Stream {
     return sequence([], cx, node);
   }
   return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
+}
+
+/** `yield* list.map((item) => violation(…))` is a loop that yields. */
+function mappedViolations(node: CallExpression, cx: Context): Stream | undefined {
+  const callee = node.getExpression();
+  const [fn] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isArrowFunction(fn))
+    return undefined;
+  const made = fn.getBody();
+  if (!Node.isCallExpression(made) || made.getExpression().getText() !== "violation") return undefined;
+  const [message, at] = made.getArguments();
+  if (!Node.isExpression(message)) return undefined;
+  const [item, position] = fn.getParameters().map((parameter) => parameter.getNameNode());
+  const { iteration, cx: inner } = openLoop(callee.getExpression(), item, position, cx);
+  const body = violation(message, Node.isExpression(at) ? at : undefined, inner, made);
+  return { kind: "each", iteration, body, span: cx.span(node) };
 }
 
 /** A violation; `at` is kept where it is a plain path. */

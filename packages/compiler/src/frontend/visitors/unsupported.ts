@@ -9,19 +9,27 @@ import { assignmentOf } from "./assignment.js";
 const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: string]>> = {
   [SyntaxKind.WhileStatement]: ["a `while` loop", "use `for…of` over a list"],
   [SyntaxKind.DoStatement]: ["a `do` loop", "use `for…of` over a list"],
-  [SyntaxKind.ForStatement]: ["a counting loop", "use `for…of` over the list itself"],
+  [SyntaxKind.ForStatement]: [
+    "a counting loop",
+    "use `for…of` over the list itself, or over `list.entries()` for the index",
+  ],
   [SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
   [SyntaxKind.TryStatement]: ["`try`", "use a test beforehand: a predicate never throws"],
   [SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
   [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
   [SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
   [SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
+  [SyntaxKind.LabeledStatement]: ["a label", "use a function for the inner loop, or `some`"],
+  [SyntaxKind.EnumDeclaration]: ["an enum", "use a union of texts, or a `const` object"],
   [SyntaxKind.ThisKeyword]: ["`this`", "use the object that `check` is given"],
   [SyntaxKind.RegularExpressionLiteral]: [
     "a regular expression as a value",
-    "use it in place: `/…/.test(text)`",
+    "use it in place: `/…/.test(text)`; `split` and `replace` take texts",
   ],
-  [SyntaxKind.ArrowFunction]: ["a function as a value", "use it as the argument of an array method"],
+  [SyntaxKind.ArrowFunction]: [
+    "a function as a value",
+    "use it as an argument, or in a row of a table that is written out",
+  ],
   [SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
   [SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
   [SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
@@ -31,12 +39,13 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
 };
 
-export function unsupportedExpression(node: Node, cx: Context): Diagnostic {
+/** What is not part of the language, `at` where it is used. */
+export function unsupportedExpression(node: Node, cx: Context, at = node): Diagnostic {
   const [construct, hint] = instead[node.getKind()] ?? [
     `\`${excerpt(node)}\``,
     "use what docs/language.md lists",
   ];
-  return unsupportedSyntax(cx.span(node), construct, hint);
+  return unsupportedSyntax(cx.span(at), construct, hint);
 }
 
 export function unsupportedStatement(node: Node, cx: Context): Diagnostic {

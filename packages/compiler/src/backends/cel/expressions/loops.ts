@@ -25,7 +25,8 @@ export interface Loop {
   readonly overKeys: boolean;
 }
 
-export function openLoop(iteration: Iteration, cx: Context): Loop {
+/** `at` is what is to blame where Kubernetes is too old for an index. */
+export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span">): Loop {
   const { over, binder, key } = iteration;
   const { kind } = required(over.type);
   if (kind === "map" || kind === "record") return openEntries(iteration, cx);
@@ -37,7 +38,7 @@ export function openLoop(iteration: Iteration, cx: Context): Loop {
   }
   const position = cx.bind(key, plain(name(""), "int"));
   const { variable, cx: inner } = position.cx.bind(binder, element);
-  if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", over, "the index of a loop");
+  if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", at, "the index of a loop");
   return {
     over: lowered.cel,
     type: lowered.type,
@@ -78,15 +79,15 @@ function insideOf(over: Expr, cx: Context): Lowered | undefined {
   return unwrap(cx.lower(over.of));
 }
 
-export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where }, cx) => {
-  const loop = openLoop(iteration, cx);
+export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where, span }, cx) => {
+  const loop = openLoop(iteration, cx, { span });
   const test = unwrap(loop.cx.lower(where)).cel;
   return plain(method(loop.over, quantifier === "some" ? "exists" : "all", ...loop.variables, test), "bool");
 };
 
 export const collect: Lowering<Collect> = (expr, cx) => {
   if (expr.into === "map") return collectMap(expr, cx);
-  const loop = openLoop(expr.iteration, cx);
+  const loop = openLoop(expr.iteration, cx, expr);
   const where = expr.where === undefined ? undefined : unwrap(loop.cx.lower(expr.where)).cel;
   const collected = mapped(expr, loop, where);
   if (!expr.flatten) return collected;

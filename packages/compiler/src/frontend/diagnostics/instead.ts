@@ -1,0 +1,24 @@
+/** What an author writes instead of what JavaScript has and no engine does, by its last name. */
+const instead: Readonly<Record<string, string>> = {
+  parse: "use what the object's type has: no engine reads JSON in a text",
+  stringify: "use the fields that matter: no engine writes an object as text",
+  toString: "use a template literal: `${value}`",
+  toFixed: "use `Math.round(value)` in a template literal",
+  hasOwnProperty: "use `key in object`",
+  hasOwn: "use `key in object`",
+  isNaN: "use `parseNumber(text) === undefined`, with `parseNumber` of @policyc/sdk",
+  match: "use `/…/.test(text)`, and `split` or `slice` for the parts",
+  matchAll: "use `/…/.test(text)`, and `split` or `slice` for the parts",
+  exec: "use `/…/.test(text)`, and `split` or `slice` for the parts",
+  search: "use `/…/.test(text)`, or `indexOf` of a text",
+  localeCompare: "use `<` and `>`, which compare by character as every engine does",
+  groupBy: "use `filter` for each key",
+  "new Set": "use `new Set(list)`: what is made stays as it is",
+  "new Map": "use `new Map(pairs)`: what is made stays as it is",
+};
+
+/** The hint for a function or method that cannot be called; `undefined` where there is none of its own. */
+export function insteadOf(called: string): string | undefined {
+  const name = called.startsWith("new ") ? called : called.slice(called.lastIndexOf(".") + 1);
+  return Object.hasOwn(instead, name) ? instead[name] : undefined;
+}
