@@ -33,6 +33,7 @@ describe("policyc init", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("kept  mine/policyc.yaml");
     expect(stdout).toContain("wrote mine/policies/no-host-network/policy.ts");
+    expect(stdout).toContain("wrote mine/tsconfig.json");
     symlinkSync(join(outer.folder, "node_modules"), join(outer.folder, "mine/node_modules"));
     const folder = join(outer.folder, "mine");
     expect(await policycIn(folder, ["build"])).toMatchObject({ code: 0 });
@@ -41,6 +42,14 @@ describe("policyc init", () => {
       code: 0,
       stdout: expect.stringContaining("✓ 2 passed"),
     });
+  });
+});
+
+describe("policyc init beside a package", () => {
+  it("says what is still to be installed", async () => {
+    const { stdout } = await projectWith({ "package.json": "{}\n" }).policyc("init");
+    expect(stdout).toContain("kept  package.json");
+    expect(stdout).toContain("  npm install --save-dev policyc @policyc/sdk\n");
   });
 });
 

@@ -125,6 +125,20 @@ describe("policyc --version", () => {
   });
 });
 
+describe("policyc help", () => {
+  it("shows the commands, and everything about one", async () => {
+    const tried = projectWith({});
+    expect(await tried.policyc("help")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("everything about a command"),
+    });
+    expect(await tried.policyc("help", "build")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("--verify"),
+    });
+  });
+});
+
 describe("policyc --help", () => {
   it.each([[], ["build"], ["test"]])(
     "teaches with examples and lists the exit codes: %s",

@@ -61,6 +61,7 @@ function programFor(session: Session, answer: (code: ExitCode) => void): Command
     .addHelpText("after", overview)
     .argument("[command]")
     .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "everything about a command")
     .usage("<command> [options]")
     .action(async (command: string | undefined, flags: { readonly version?: boolean }) => {
       if (flags.version === true) session.print(await versionText());

@@ -12,6 +12,7 @@ import type { Session } from "../session.js";
 export async function init(folder: string, session: Session): Promise<ExitCode> {
   const collector = new Collector();
   const root = resolve(session.cwd, folder);
+  const hadManifest = existsSync(join(root, "package.json"));
   for (const [path, text] of Object.entries(starterFiles)) {
     const full = join(root, path);
     const shown = relative(session.cwd, full).split(sep).join("/");
@@ -30,8 +31,8 @@ export async function init(folder: string, session: Session): Promise<ExitCode> 
   sayDiagnostics(collector, session.cwd, session);
   if (collector.hasErrors) return exitCode.wrongInput;
   const place = relative(session.cwd, root);
-  session.print(
-    `\nNext:${place === "" ? "" : `\n  cd ${place}`}\n  npm install\n  npx policyc test\n  npx policyc build\n`,
-  );
+  const install = hadManifest ? "npm install --save-dev policyc @policyc/sdk" : "npm install";
+  const steps = [...(place === "" ? [] : [`cd ${place}`]), install, "npx policyc test", "npx policyc build"];
+  session.print(`\nNext:\n${steps.map((step) => `  ${step}\n`).join("")}`);
   return exitCode.fine;
 }

@@ -12,6 +12,22 @@ const configuration = `# yaml-language-server: $schema=./node_modules/policyc/sc
 stage: audit
 `;
 
+/** For editors: what the compiler itself is strict about, whatever stands here. */
+const typescript = {
+  compilerOptions: {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    target: "ES2023",
+    lib: ["ES2023"],
+    module: "NodeNext",
+    types: [],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+  },
+  include: ["policies"],
+};
+
 const policy = `import { podSpec, policy, workloads } from "@policyc/sdk";
 
 export default policy({
@@ -51,6 +67,7 @@ const suite = `cases:
 /** What \`policyc init\` writes: the smallest project that builds and has something to test. */
 export const starterFiles: Readonly<Record<string, string>> = {
   "package.json": `${JSON.stringify(manifest, undefined, 2)}\n`,
+  "tsconfig.json": `${JSON.stringify(typescript, undefined, 2)}\n`,
   ".gitignore": "node_modules/\n",
   "policyc.yaml": configuration,
   "policies/no-host-network/policy.ts": policy,

@@ -49,7 +49,9 @@ function options(written: JsonObject, oldObject: Manifest | undefined): RequestO
   const labels = Object.entries(objectAt(written, "namespace", "labels")).map(
     ([key, value]) => [key, String(value)] as const,
   );
+  const namespace = textAt(written, "namespace", "name");
   return {
+    ...(namespace === undefined ? {} : { namespace }),
     namespaceLabels: Object.fromEntries(labels),
     ...(operation === undefined ? {} : { operation }),
     ...(oldObject === undefined ? {} : { oldObject: oldObject.object }),

@@ -86,7 +86,7 @@ async function outcomeOf(one: SuiteCase, run: CaseRun): Promise<Partial<TestResu
   } catch (error) {
     return { engines, diagnostics: [failure(error, asked[engines.length] ?? "js", one)] };
   }
-  return judged(one, engines, fixture);
+  return judged(one, engines, fixture, run);
 }
 
 /**
@@ -134,13 +134,21 @@ function failure(error: unknown, engine: EngineName, { span }: SuiteCase): Diagn
   return predicateThrew(span, engine, error.message);
 }
 
-function judged(one: SuiteCase, engines: readonly EngineRun[], fixture: Fixture): Partial<TestResult> {
+function judged(
+  one: SuiteCase,
+  engines: readonly EngineRun[],
+  fixture: Fixture,
+  { policy }: CaseRun,
+): Partial<TestResult> {
   const [first] = engines;
   if (first === undefined) return { outcome: "skipped", details: ["no engine was asked"] };
   const agreed = agreement(engines);
   // CEL joins its messages, so that alone it cannot be held to a number of violations.
   const expectations = first.engine === "cel" ? one.expectations.map(uncounted) : one.expectations;
-  const details = agreed.agrees ? disappointments(first.verdict, expectations) : [agreed.table];
+  const found = agreed.agrees ? disappointments(first.verdict, expectations) : [agreed.table];
+  const asked = matches(policy.match, fixture.request, policy.exclusions);
+  const details =
+    found.length === 0 || asked.matches ? found : [...found, `the policy was not asked: ${asked.because}`];
   return {
     engines,
     details,

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { Collector } from "@policyc/diagnostics";
 import { expect, test } from "vitest";
 import { emitSample, samplePolicy } from "../evaluators/emitted.sample.js";
 import type { EngineName, Params } from "../evaluators/evaluator.js";
@@ -51,6 +52,24 @@ test("a case passes, fails or is skipped", async () => {
     message: "image <c> is not allowed",
     span: { file: join(folder, "bad.yaml"), start: { line: 7, column: 7 } },
   });
+});
+
+test("a denial that never comes because the policy does not look at the object says so", async () => {
+  const [result] = await run(
+    "  - { name: another kind, manifest: { apiVersion: v1, kind: ConfigMap, metadata: { name: a } }, deny: true }\n",
+  );
+  expect(result?.details).toEqual([
+    "expected the object to be denied, but it is allowed",
+    expect.stringContaining("the policy was not asked: "),
+  ]);
+});
+
+test("a case names the namespace that its object cannot name", () => {
+  const [one] = suite(
+    "  - { name: a, manifest: { apiVersion: v1, kind: PodExecOptions }, operation: CONNECT, namespace: { name: shop }, allow: true }\n",
+  ).cases;
+  const fixture = one?.fixture?.fixture([], new Collector());
+  expect(fixture?.request).toMatchObject({ namespace: "shop", operation: "CONNECT" });
 });
 
 test("what cannot be run is broken, never passed", async () => {

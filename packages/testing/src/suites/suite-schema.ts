@@ -67,7 +67,13 @@ const caseSchema: JsonObject = {
       description: "The namespace that the object is in.",
       type: "object",
       additionalProperties: false,
-      properties: { labels: { type: "object", additionalProperties: { type: "string" } } },
+      properties: {
+        name: description("Where the object itself does not say it: options of `exec` have no metadata.", {
+          type: "string",
+          minLength: 1,
+        }),
+        labels: { type: "object", additionalProperties: { type: "string" } },
+      },
     },
     inventory: description("The other objects of the cluster, for policies that read them.", {
       type: "array",

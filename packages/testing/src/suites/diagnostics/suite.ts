@@ -7,6 +7,7 @@ export const unknownSuiteField = defineDiagnostic("PC4101", "error", (field: str
 
 export const wrongSuiteValue = defineDiagnostic("PC4102", "error", (field: string, expected: string) => ({
   message: `\`${field}\` must be ${expected}`,
+  hint: "correct the value; docs/testing.md lists what a suite and a case may say",
 }));
 
 export const fileNotThere = defineDiagnostic("PC4103", "error", (path: string) => ({
@@ -21,6 +22,7 @@ export const noExpectation = defineDiagnostic("PC4104", "error", (name: string) 
 
 export const noSubject = defineDiagnostic("PC4105", "error", (name: string) => ({
   message: `the case \`${name}\` must have one object: \`object\` (a file) or \`manifest\` (written here)`,
+  hint: "write the object that is sent, or on DELETE the one that goes",
 }));
 
 export const notAPolicy = defineDiagnostic("PC4106", "error", (problem: string) => ({
