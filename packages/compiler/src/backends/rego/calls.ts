@@ -8,14 +8,17 @@ import { distinctRule } from "./rules/lists.js";
 import { numberRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank } from "./rules/text.js";
-import { callTerm, infix, scalar, type Term, variable } from "./syntax.js";
+import { type Body, callTerm, infix, scalar, type Term, variable } from "./syntax.js";
 import { variablesOf } from "./walk.js";
 
 type CallExpr = ExprOf<"call">;
 
-/** A name for a new variable that the term does not read. */
-export function unread(wanted: string, term: Term): string {
-  const taken = variablesOf(term);
+/** A name for a new variable that the term does not read, and that no line before it binds. */
+export function unread(wanted: string, term: Term, body: Body = []): string {
+  const bound = body.flatMap((line) =>
+    line.kind === "expr" ? [] : "key" in line ? [line.name, line.key] : [line.name],
+  );
+  const taken = new Set([...variablesOf(term), ...bound]);
   let name = wanted;
   for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
   return name;
@@ -120,6 +123,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "string.slice":
       return textSlice(expr, first, cx);
     case "string.trim":
+      return callTerm("trim", first, scalar(blank));
+    case "string.trimSpace":
       return callTerm("trim_space", first);
     case "string.trimStart":
       return callTerm("trim_left", first, scalar(blank));

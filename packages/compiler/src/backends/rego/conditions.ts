@@ -6,6 +6,7 @@ import { snakeCase } from "./naming.js";
 import {
   type Body,
   callTerm,
+  defined,
   type Infix,
   infix,
   expr as line,
@@ -209,7 +210,7 @@ function presence(of: Expr, cx: Context): Body {
   if (of.kind === "absent") return [line(scalar(false))];
   // A field that may be `false` is there all the same; a plain reference would not say so.
   const sayable = saysPresence(of);
-  return sayable ? [line(cx.value(of))] : [line(infix("!=", cx.total(of), scalar(null)))];
+  return sayable ? [defined(cx.value(of))] : [line(infix("!=", cx.total(of), scalar(null)))];
 }
 
 function absence(of: Expr, cx: Context): Body {
@@ -285,5 +286,7 @@ function defaulted(expr: ExprOf<"coalesce">, wanted: boolean, cx: Context): Body
     return [wanted ? line(term) : notLine(term)];
   }
   if (fallback.value === wanted) return [notLine(infix("==", cx.value(of), scalar(!wanted)))];
-  return wanted ? [line(cx.value(of))] : [line(infix("==", cx.value(of), scalar(false)))];
+  return wanted && speaksForItself(of)
+    ? [line(cx.value(of))]
+    : [line(infix("==", cx.value(of), scalar(wanted)))];
 }

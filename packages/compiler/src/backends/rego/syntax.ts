@@ -20,7 +20,13 @@ export type Infix = "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/
 
 /** One line of a rule's body. */
 export type Literal =
-  | { readonly kind: "expr"; readonly term: Term; readonly negated: boolean }
+  | {
+      readonly kind: "expr";
+      readonly term: Term;
+      readonly negated: boolean;
+      /** Only asks whether the term is defined: it cannot be `false`. */
+      readonly presence?: true;
+    }
   | { readonly kind: "assign"; readonly name: string; readonly value: Term }
   | { readonly kind: "some"; readonly key?: string; readonly name: string; readonly over: Term }
   | {
@@ -76,4 +82,5 @@ export const infix = (operator: Infix, left: Term, right: Term): Term => ({
   right,
 });
 export const expr = (term: Term): Literal => ({ kind: "expr", term, negated: false });
+export const defined = (term: Term): Literal => ({ kind: "expr", term, negated: false, presence: true });
 export const not = (term: Term): Literal => ({ kind: "expr", term, negated: true });

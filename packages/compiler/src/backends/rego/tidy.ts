@@ -25,12 +25,15 @@ function trim(literal: Literal, read: ReadonlySet<string>): Literal {
   return key !== undefined && readHere.has(key) ? { ...trimmed, name } : { ...rest, name };
 }
 
-/** `startswith(c.image, p)` fails where `c.image` is undefined, so a line `c.image` before it says nothing new. */
+/**
+ * `startswith(c.image, p)` fails where `c.image` is undefined, so a line `c.image` before it says nothing new; where
+ * that line is a Boolean's truth it does.
+ */
 function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind !== "expr") return false;
   const text = JSON.stringify(earlier);
   if (JSON.stringify(later) === text) return true;
-  if (earlier.negated || earlier.term.kind !== "ref") return false;
+  if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
   return later.kind === "expr" && !later.negated && reads(later.term, JSON.stringify(earlier.term));
 }
 

@@ -250,7 +250,7 @@ function collect(expr: ExprOf<"collect">, cx: Context): Term {
   const into = expr.into === "set" ? "set" : "array";
   if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
   const over = cx.value(expr.value);
-  const name = unread("element", over);
+  const name = unread("element", over, body);
   return { kind: "comprehension", into, head: variable(name), body: [...body, { kind: "some", name, over }] };
 }
 
