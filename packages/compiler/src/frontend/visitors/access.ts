@@ -1,4 +1,12 @@
-import { type Expr, type InputRoot, mayBeAbsent, optional, required, stringType } from "@policyc/ir";
+import {
+  type Expr,
+  type InputRoot,
+  mayBeAbsent,
+  optional,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
 import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
 import { call, compare, conditional, field, index, literal } from "../build.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
@@ -47,11 +55,11 @@ export function identifier(node: Identifier, cx: Context): Expr {
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
 
-/** A test before may have shown more than the binder's own type says; it can never say less about whole numbers. */
+/** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
 function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
   const known = required(value.type);
-  if (required(type).kind === "unknown" || (known.kind === "number" && required(type).kind === "number")) {
+  if (knowsLess(required(type).kind, known.kind)) {
     return mayBeAbsent(type) && type.kind !== "unknown"
       ? value.type
       : known.kind === "unknown"
@@ -59,6 +67,12 @@ function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
         : known;
   }
   return type;
+}
+
+/** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */
+function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
+  if (type === "unknown") return true;
+  return type === known ? type === "number" : type === "record" && known === "map";
 }
 
 /** `of.name` and `of?.name`. */
@@ -78,8 +92,15 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
   if (name === "size" && isJavaScriptMap(node.getExpression().getType())) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
-  if (type.kind === "map") return index(of, literal(name, span), optional(cx.type(node)), span);
+  if (type.kind === "map") return index(of, literal(name, span), entryType(node, cx), span);
   return field(of, name, cx.type(node), span);
+}
+
+/** An entry may be missing, unless TypeScript knows it by name. */
+function entryType(node: PropertyAccessExpression, cx: Context): Type {
+  const type = cx.type(node);
+  const known = node.getExpression().getType().getNonNullableType().getProperty(node.getName());
+  return known === undefined || known.isOptional() ? optional(type) : type;
 }
 
 function lengthOf(

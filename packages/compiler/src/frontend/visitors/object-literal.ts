@@ -1,3 +1,4 @@
+import { defect } from "@policyc/diagnostics";
 import { type Expr, mayBeAbsent, optional, type RecordEntry, required } from "@policyc/ir";
 import { type Expression, Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from "ts-morph";
 import { field } from "../build.js";
@@ -12,13 +13,19 @@ export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr 
   const properties = node.getProperties();
   const refused = properties.find((property) => !isField(property) && !Node.isSpreadAssignment(property));
   if (refused !== undefined) return refusal(refused, cx);
-  if (properties.some((property) => isMapSpread(property, cx))) return mergedMaps(node, cx);
-  const entries = properties.reduce<readonly RecordEntry[]>(
-    (before, property) => replacing(before, entriesOf(property, cx)),
+  const parts = properties.map((property) => partOf(property, cx));
+  if (parts.some((part) => part.kind === "spread" && isMap(part.of))) return mergedMaps(parts, node, cx);
+  const entries = parts.reduce<readonly RecordEntry[]>(
+    (before, part) =>
+      replacing(before, part.kind === "field" ? [part.entry] : fieldsOf(part.node, part.of, cx)),
     [],
   );
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
 }
+
+type Part =
+  | { readonly kind: "field"; readonly entry: RecordEntry }
+  | { readonly kind: "spread"; readonly node: Expression; readonly of: Expr };
 
 function isField(property: ObjectLiteralElementLike): boolean {
   if (Node.isShorthandPropertyAssignment(property)) return true;
@@ -32,19 +39,22 @@ function refusal(property: ObjectLiteralElementLike, cx: Context): Expr {
   return cx.invalid(unsupportedSyntax(cx.span(property), what, instead));
 }
 
-function entriesOf(property: ObjectLiteralElementLike, cx: Context): readonly RecordEntry[] {
-  if (Node.isSpreadAssignment(property)) return fieldsOf(property.getExpression(), cx);
+function partOf(property: ObjectLiteralElementLike, cx: Context): Part {
+  if (Node.isSpreadAssignment(property))
+    return { kind: "spread", node: property.getExpression(), of: there(property.getExpression(), cx) };
   if (Node.isShorthandPropertyAssignment(property))
-    return [{ name: property.getName(), value: cx.expression(property.getNameNode()) }];
-  if (!Node.isPropertyAssignment(property)) return [];
+    return {
+      kind: "field",
+      entry: { name: property.getName(), value: cx.expression(property.getNameNode()) },
+    };
+  if (!Node.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
   const name = property.getNameNode();
   const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
-  return [{ name: text, value: cx.expression(property.getInitializerOrThrow()) }];
+  return { kind: "field", entry: { name: text, value: cx.expression(property.getInitializerOrThrow()) } };
 }
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
-export function fieldsOf(node: Expression, cx: Context): readonly RecordEntry[] {
-  const of = there(node, cx);
+function fieldsOf(node: Expression, of: Expr, cx: Context): readonly RecordEntry[] {
   return node
     .getType()
     .getProperties()
@@ -68,28 +78,29 @@ function replacing(before: readonly RecordEntry[], added: readonly RecordEntry[]
   return [...before.filter(({ name }) => !names.has(name)), ...filled];
 }
 
-function isMapSpread(property: ObjectLiteralElementLike, cx: Context): boolean {
-  return Node.isSpreadAssignment(property) && required(cx.type(property.getExpression())).kind === "map";
+/** Asks what was lowered: TypeScript forgets that `{ ...labels, app: "web" }` has any keys. */
+function isMap({ type }: Expr): boolean {
+  return required(type).kind === "map";
 }
 
 /** Spreads of objects with any keys, with the fields between them. */
-function mergedMaps(node: ObjectLiteralExpression, cx: Context): Expr {
-  const parts: Expr[] = [];
+function mergedMaps(parts: readonly Part[], node: ObjectLiteralExpression, cx: Context): Expr {
+  const maps: Expr[] = [];
   let pending: RecordEntry[] = [];
   const type = cx.type(node);
   const span = cx.span(node);
   const flush = (): void => {
-    if (pending.length > 0) parts.push({ kind: "record", entries: pending, type, span });
+    if (pending.length > 0) maps.push({ kind: "record", entries: pending, type, span });
     pending = [];
   };
-  for (const property of node.getProperties()) {
-    if (!Node.isSpreadAssignment(property)) {
-      pending.push(...entriesOf(property, cx));
+  for (const part of parts) {
+    if (part.kind === "field") {
+      pending.push(part.entry);
       continue;
     }
     flush();
-    parts.push(there(property.getExpression(), cx));
+    maps.push(part.of);
   }
   flush();
-  return parts.find(({ kind }) => kind === "invalid") ?? merged(parts, node, cx);
+  return maps.find(({ kind }) => kind === "invalid") ?? merged(maps, node, cx);
 }

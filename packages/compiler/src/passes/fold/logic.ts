@@ -4,6 +4,7 @@ import {
   type Conditional,
   type Expr,
   type Logic,
+  mayBeAbsent,
   type Not,
   type Quantify,
   substitute,
@@ -87,6 +88,9 @@ function foldOperands(expr: Logic): Expr {
 function foldChoice(expr: Conditional): Expr {
   if (isTrue(expr.test)) return expr.then;
   if (isFalse(expr.test)) return expr.else;
+  // A test before has shown that the value is there.
+  if (!mayBeAbsent(expr.type) && expr.then.kind === "absent") return expr.else;
+  if (!mayBeAbsent(expr.type) && expr.else.kind === "absent") return expr.then;
   if (expr.type.kind !== "boolean") return expr;
   if (isTrue(expr.then) && isFalse(expr.else)) return expr.test;
   if (isTrue(expr.then))
