@@ -1,3 +1,4 @@
+export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
 export type { DocumentForm, Recognition } from "./document.js";
 export type {
   Absent,

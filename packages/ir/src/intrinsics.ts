@@ -16,6 +16,8 @@ export const intrinsics = {
   /** (text, start, end): both integers, clamped, negative from the end; `end` may be left out. */
   "string.slice": stringType,
   "string.trim": stringType,
+  /** What Go's `strings.TrimSpace` leaves, as an API server trims messages. */
+  "string.trimSpace": stringType,
   "string.trimStart": stringType,
   "string.trimEnd": stringType,
   "string.toLowerCase": stringType,

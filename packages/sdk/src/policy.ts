@@ -145,7 +145,7 @@ export function policy<const K extends Kinds, P = None>(
   const { name, title, params } = definition;
   function* check(admission: Admission<InstanceOf<K[number]>, P>): Iterable<Violation> {
     for (const found of violationsOf(definition, admission))
-      yield found.message.trim() === "" ? { ...found, message: title } : found;
+      yield isBlank(found.message) ? { ...found, message: title } : found;
   }
   const evaluate = (
     admission: Admission<InstanceOf<K[number]>, P>,
@@ -158,6 +158,11 @@ export function policy<const K extends Kinds, P = None>(
     check,
     evaluate,
   });
+}
+
+/** As an API server trims messages: of blanks Go has others than JavaScript. */
+function isBlank(message: string): boolean {
+  return /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/.test(message);
 }
 
 function violationsOf<T, P>(

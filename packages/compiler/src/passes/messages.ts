@@ -5,6 +5,7 @@ import {
   required,
   type Stream,
   stringType,
+  trimSpace,
   type Violation,
 } from "@policyc/ir";
 import { literal } from "./fold/literal.js";
@@ -44,7 +45,13 @@ function orTitle(violation: Violation, policy: Policy, names: FreshNames): Strea
 
 function choice(message: Expr, policy: Policy): Expr {
   const { span } = message;
-  const trimmed: Expr = { kind: "call", intrinsic: "string.trim", args: [message], type: stringType, span };
+  const trimmed: Expr = {
+    kind: "call",
+    intrinsic: "string.trimSpace",
+    args: [message],
+    type: stringType,
+    span,
+  };
   const test: Expr = {
     kind: "compare",
     operator: "!=",
@@ -66,7 +73,7 @@ function choice(message: Expr, policy: Policy): Expr {
 function mayBeBlank(message: Expr): boolean {
   switch (message.kind) {
     case "literal":
-      return String(message.value).trim() === "";
+      return trimSpace(String(message.value)) === "";
     case "concat":
       return message.parts.every(mayBeBlank);
     case "conditional":
@@ -77,7 +84,7 @@ function mayBeBlank(message: Expr): boolean {
       return mayBeBlank(message.body);
     default: {
       const type = required(message.type);
-      if (type.kind === "string") return type.literals?.some((text) => text.trim() === "") ?? true;
+      if (type.kind === "string") return type.literals?.some((text) => trimSpace(text) === "") ?? true;
       return type.kind !== "number" && type.kind !== "boolean";
     }
   }

@@ -1,3 +1,4 @@
+import { trimSpace, trimSpaceEnd, trimSpaceStart } from "@policyc/ir";
 import type { EngineName, Verdict } from "./evaluator.js";
 
 export interface EngineVerdict {
@@ -40,28 +41,21 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
 function sayTheSame({ verdict }: EngineVerdict, cel: Verdict): boolean {
   const said = messages(cel).join(separator);
   const expected = messages(verdict).map(inOneLine);
-  const known = new Set(expected.flatMap((message) => [message, trimmedStart(message)]));
-  return said === trimmed(expected.join(separator)) || consists(said, known, new Set(expected.map(trimmed)));
+  const known = new Set(expected.flatMap((message) => [message, trimSpaceStart(message)]));
+  return (
+    said === trimSpace(expected.join(separator)) || consists(said, known, new Set(expected.map(trimSpace)))
+  );
 }
 
 /** The API server takes no message of several lines, so the emitted CEL makes one of them. */
 const inOneLine = (message: string): string => message.replaceAll("\n", " ");
 
-/** What Go's `strings.TrimSpace` takes for blanks: with U+0085, which JavaScript keeps, and without U+FEFF. */
-const blanks = "[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
-const blankStart = new RegExp(`^${blanks}`);
-const blankEnd = new RegExp(`${blanks}$`);
-
-const trimmedStart = (message: string): string => message.replace(blankStart, "");
-const trimmedEnd = (message: string): string => message.replace(blankEnd, "");
-const trimmed = (message: string): string => trimmedStart(trimmedEnd(message));
-
 /** Whether a text is made of these messages, each at least once. A message may itself contain the separator. */
 function consists(text: string, known: ReadonlySet<string>, unsaid: ReadonlySet<string>): boolean {
   if (text === "") return unsaid.size === 0;
   return [...known].some((message) => {
-    const left = new Set([...unsaid].filter((one) => one !== trimmed(message)));
-    if (text === message || text === trimmedEnd(message)) return left.size === 0;
+    const left = new Set([...unsaid].filter((one) => one !== trimSpace(message)));
+    if (text === message || text === trimSpaceEnd(message)) return left.size === 0;
     return (
       text.startsWith(message + separator) &&
       consists(text.slice(message.length + separator.length), known, left)

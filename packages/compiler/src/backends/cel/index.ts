@@ -4,7 +4,7 @@ import { binary, call, choice, int, method, name, not, select, text } from "./bu
 import { Context, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
-import { type Lowered, optionalOf, plain, unwrap } from "./lowered.js";
+import { type Absence, type Lowered, optionalOf, plain, unwrap } from "./lowered.js";
 import { celName } from "./names.js";
 import { print } from "./print.js";
 import type { Cel } from "./syntax.js";
@@ -71,8 +71,17 @@ function nameVariable(
   const value = bound(bind, cx);
   const variable = { name: freeName(bind.binder.name, before), expression: print(value.cel) };
   const read = select(name("variables"), variable.name);
-  const meaning = value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type);
+  const meaning =
+    value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type, valueIn(read));
   return { variable, cx: cx.with(bind.binder.name, meaning) };
+}
+
+/**
+ * The value of a variable that is an optional. Its type parameter is lost (k8s.io/apiserver 0.37, composition.go), so
+ * that the checker takes the first overload of `string(variables.port.value())`, and the evaluation fails.
+ */
+function valueIn(read: Cel): Pick<Absence, "value" | "valueType"> {
+  return { value: call("dyn", method(read, "value")), valueType: "dyn" };
 }
 
 function freeName(wanted: string, before: readonly CelVariable[]): string {

@@ -20,6 +20,8 @@ export interface Lowered {
 export interface Absence {
   /** The value, where it is known to be there. */
   readonly value: Cel;
+  /** What the checker knows of it, where that is not what it knows of the optional. */
+  readonly valueType?: CelType;
   /** Is it there? */
   readonly present: Cel;
 }
@@ -29,16 +31,14 @@ export function plain(cel: Cel, type: CelType): Lowered {
 }
 
 export function optionalOf(cel: Cel, type: CelType, ways: Partial<Absence> = {}): Lowered {
-  return {
-    cel,
-    type,
-    optional: { value: ways.value ?? method(cel, "value"), present: ways.present ?? method(cel, "hasValue") },
-  };
+  const [value, present] = [method(cel, "value"), method(cel, "hasValue")];
+  return { cel, type, optional: { value, present, ...ways } };
 }
 
 /** The value itself, which tests before have shown to be there. */
 export function unwrap(lowered: Lowered): Lowered {
-  return lowered.optional === undefined ? lowered : plain(lowered.optional.value, lowered.type);
+  const { type, optional } = lowered;
+  return optional === undefined ? lowered : plain(optional.value, optional.valueType ?? type);
 }
 
 export function asOptional(lowered: Lowered): Lowered {
@@ -50,6 +50,12 @@ export function asOptional(lowered: Lowered): Lowered {
 }
 
 export const none: Lowered = optionalOf(call("optional.none"), "dyn", { present: boolean(false) });
+
+/** The type of what may be the one or the other. */
+export function eitherType(left: CelType, right: CelType): CelType {
+  if (left === right) return left;
+  return left !== "dyn" && right !== "dyn" && [left, right].includes(unsure) ? unsure : "dyn";
+}
 
 export function listType(element: CelType): CelType {
   return `list(${element})`;

@@ -1,4 +1,4 @@
-import type { Call, Expr, IntrinsicName, Literal } from "@policyc/ir";
+import { type Call, type Expr, type IntrinsicName, type Literal, trimSpace } from "@policyc/ir";
 import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
 import { absent, literal } from "./literal.js";
 
@@ -48,6 +48,7 @@ const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) 
 const ofText: Partial<Record<IntrinsicName, (text: string) => Constant>> = {
   "string.length": (text) => [...text].length,
   "string.trim": (text) => text.trim(),
+  "string.trimSpace": trimSpace,
   "string.toLowerCase": (text) => text.toLowerCase(),
   "string.toUpperCase": (text) => text.toUpperCase(),
   isQuantity,

@@ -3,6 +3,7 @@ import { binary, list as listOf } from "../build.js";
 import type { Context } from "../context.js";
 import {
   dyn,
+  dynOptional,
   type Lowered,
   listType,
   mapType,
@@ -10,6 +11,7 @@ import {
   optionalOf,
   plain,
   unified,
+  unsure,
   unwrap,
 } from "../lowered.js";
 import type { Cel, CelEntry } from "../syntax.js";
@@ -56,10 +58,14 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
 
 /** Kubernetes refuses list and map literals whose values have different types, `dyn` among them. */
 function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
-  const [first] = values;
-  return values.every(({ type }) => type === first?.type)
+  const [first, second] = values;
+  const isUniform = values.every(({ type }) => type === first?.type);
+  return isUniform && (first?.type !== unsure || second === undefined)
     ? values
-    : values.map((value) => (value.optional === undefined ? dyn(value) : value));
+    : values.map((value) => {
+        if (value.optional === undefined) return dyn(value);
+        return value.type === "dyn" ? value : dynOptional(value);
+      });
 }
 
 /** `{ a: 1, b }`; an entry whose value is absent is left out. */

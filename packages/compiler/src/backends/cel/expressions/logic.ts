@@ -3,6 +3,7 @@ import { mayBeAbsent } from "@policyc/ir";
 import { and, choice, not as negate, or } from "../build.js";
 import {
   asOptional,
+  eitherType,
   isNone,
   type Lowered,
   optionalOf,
@@ -31,8 +32,11 @@ export const conditional: Lowering<Conditional> = (expr, cx) => {
   const unify = isOptional ? unifiedOptionals : unified;
   const [then, otherwise] = unify(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
   const chosen = choice(test, then.cel, otherwise.cel);
-  const type =
-    isNone(otherwise) || then.type === otherwise.type ? then.type : isNone(then) ? otherwise.type : "dyn";
+  const type = isNone(otherwise)
+    ? then.type
+    : isNone(then)
+      ? otherwise.type
+      : eitherType(then.type, otherwise.type);
   if (!isOptional) return plain(chosen, type);
   return optionalOf(chosen, type, presence(test, then, otherwise));
 };

@@ -22,6 +22,7 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.split": sameAs("split", "list(string)"),
   "string.slice": slice,
   "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
+  "string.trimSpace": sameAs("trim", "string"),
   "string.trimStart": (expr, cx) =>
     plain(method(cel(expr, 0, cx), "find", text(`[^${blank}](?s:.*)`)), "string"),
   "string.trimEnd": (expr, cx) =>
