@@ -43,14 +43,10 @@ export async function compareAudit(input: AuditInput): Promise<readonly Outcome[
   for (const policy of dist.gatekeeper) {
     const [constraint] = await readDocuments(policy.constraint);
     if (constraint === undefined) continue;
-    const watching = {
-      ...constraint,
-      spec: { ...objectOf(constraint["spec"]), enforcementAction: "dryrun" },
-    };
-    await applyConstraint(client, resources, watching);
+    await applyConstraint(client, resources, watching(constraint, policy, stored));
     constraints.set(policy.policy, constraint);
   }
-  const since = new Date().toISOString();
+  const since = Date.now();
   const progress = progressOf("gatekeeper's audit", stored.length, input.report);
   const outcomes: Outcome[] = [];
   for (const one of stored) {
@@ -60,6 +56,24 @@ export async function compareAudit(input: AuditInput): Promise<readonly Outcome[
   }
   for (const { object } of stored) await resources.remove(object);
   return outcomes;
+}
+
+/**
+ * The constraint as one that only watches, and only its own objects: a constraint's status has no room for what is
+ * wrong with those of all others.
+ */
+function watching(constraint: JsonObject, policy: GatekeeperPolicy, stored: readonly Stored[]): JsonObject {
+  const spec = objectOf(constraint["spec"]);
+  const own = stored.filter((one) => one.policy === policy).map(({ object }) => namespaceOf(object));
+  // What is cluster-scoped has no namespace and is not filtered by one.
+  const namespaces = ["audit-nowhere", ...new Set(own.filter((name) => name !== ""))];
+  const match = { namespaces, ...objectOf(spec["match"]) };
+  return { ...constraint, spec: { ...spec, match, enforcementAction: "dryrun" } };
+}
+
+/** Gatekeeper takes a Namespace by its own name. */
+function namespaceOf(object: JsonObject): string {
+  return kindOf(object) === "Namespace" ? nameOf(object) : textOf(at(object, "metadata", "namespace"));
 }
 
 async function storeAll({ client, resources, dist, pairs }: AuditInput): Promise<readonly Stored[]> {
@@ -116,7 +130,7 @@ async function inOwnNamespace(
 async function compare(
   { policy, case: name, object }: Stored,
   constraint: JsonObject,
-  since: string,
+  since: number,
   { client, resources }: AuditInput,
 ): Promise<Outcome> {
   const subject = { engine: "gatekeeper", policy: policy.policy, case: `audit: ${name}` } as const;
@@ -125,7 +139,8 @@ async function compare(
     `the audit of ${nameOf(constraint)}`,
     async () => {
       const { body } = await client.send({ method: "GET", path });
-      return textOf(at(body, "status", "auditTimestamp")) > since ? at(body, "status") : undefined;
+      const started = Date.parse(textOf(at(body, "status", "auditTimestamp")));
+      return started > since ? at(body, "status") : undefined;
     },
     SLOWEST_AUDIT,
   );
