@@ -1,33 +1,66 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { emitPolicies, loadPolicies } from "@policyc/compiler";
+import { type EmittedFile, emitPolicies, loadPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { clone, codeBlocksIn } from "./code-blocks.js";
 
 const pages = ["gatekeeper", "kyverno", "kyverno-validating-policy", "validating-admission-policy"];
 
-describe("the pages of the targets", () => {
-  const root = join(clone, "examples/quickstart");
+const ofQuickstart = {
+  params: { teams: ["checkout", "payments", "platform"] },
+  excludedNamespaces: ["kube-system"],
+} as const;
+
+type Deployed = Parameters<typeof emitPolicies>[0]["deployments"][number]["deployment"];
+
+function written(source: SourcePolicy, given: Partial<Deployed>): readonly EmittedFile[] {
   const collector = new Collector();
-  const [source] = loadPolicies({ root, files: ["policies/team-label/policy.ts"], collector });
-  if (source === undefined) throw new Error("the policy is gone");
-  const deployment = {
+  const deployment: Deployed = {
     stage: "audit",
-    params: { teams: ["checkout", "payments", "platform"] },
-    excludedNamespaces: ["kube-system"],
+    params: source.policy.params.defaults,
+    excludedNamespaces: [],
     exemptions: [],
     minKubernetes: "1.30",
-  } as const;
+    ...given,
+  };
   const targets = ["gatekeeper", "kyverno", "kyverno-vpol", "vap"] as const;
   const files = emitPolicies({ deployments: [{ ...source, deployment, targets }], collector });
+  expect(collector.diagnostics).toEqual([]);
+  return files;
+}
 
+function loaded(root: string, file: string): SourcePolicy {
+  const collector = new Collector();
+  const [source] = loadPolicies({ root, files: [file], collector });
+  expect(collector.diagnostics).toEqual([]);
+  if (source === undefined) throw new Error(`${file} is no policy`);
+  return source;
+}
+
+describe("the pages of the targets", () => {
   it.each(pages)("%s shows what is written", (page) => {
-    expect(collector.diagnostics).toEqual([]);
+    const source = loaded(join(clone, "examples/quickstart"), "policies/team-label/policy.ts");
+    const files = written(source, ofQuickstart);
     const shown = codeBlocksIn(`docs/targets/${page}.md`).filter(({ file }) => file !== undefined);
     expect(shown.length).toBeGreaterThan(0);
     for (const { file, text } of shown)
       expect(text).toBe(files.find(({ path }) => path === file)?.text.trimEnd());
+  });
+});
+
+describe("the README", () => {
+  it("shows the Rego that its example becomes", () => {
+    const blocks = codeBlocksIn("README.md");
+    const textOf = (language: string) => blocks.find((block) => block.language === language)?.text ?? "";
+    const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
+    writeFileSync(join(folder, "policy.ts"), textOf("ts"));
+    const [template] = written(loaded(folder, "policy.ts"), {});
+    rmSync(folder, { recursive: true });
+    const { rego } = parse(template?.text ?? "").spec.targets[0].code[0].source;
+    // The library of `containers` and the rule for missing parameters come after it.
+    expect(rego.slice(0, textOf("rego").length)).toBe(textOf("rego"));
   });
 });
 
