@@ -26,6 +26,8 @@ export interface ResourceKind {
   readonly scope: "Namespaced" | "Cluster";
   /** E.g. `exec`, for the options of a CONNECT. */
   readonly subresource?: string;
+  /** The resource's own group and version, where a sub-resource takes objects of another: `apps` of `deployments/scale`. */
+  readonly resource?: { readonly group: string; readonly version: string };
   /** Only documents have it. */
   readonly document?: DocumentForm;
 }

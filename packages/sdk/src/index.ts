@@ -44,6 +44,13 @@ export {
 } from "./policy.js";
 export { type Access, grants } from "./rbac.js";
 export { isSameObject } from "./same-object.js";
+export {
+  DeploymentScale,
+  type Eviction,
+  PodEviction,
+  type Scale,
+  StatefulSetScale,
+} from "./sub-resources.js";
 export { type Violation, violation } from "./violation.js";
 export {
   type AnyContainer,

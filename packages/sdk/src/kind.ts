@@ -61,6 +61,8 @@ export interface KindIdentity {
   readonly scope: Scope;
   /** E.g. `exec`: objects of this kind are what is sent to `pods/exec`. */
   readonly subresource?: string;
+  /** Where a sub-resource takes objects of another group: the group and version of the resource itself. */
+  readonly resource?: { readonly group: string; readonly version: string };
 }
 
 /**

@@ -10,7 +10,7 @@ import type { LabelSelector } from "./kinds/meta.js";
  */
 export interface Match<K extends readonly Kind<unknown>[]> {
   readonly kinds: K;
-  /** Default: CREATE and UPDATE. */
+  /** Default: CREATE and UPDATE; CONNECT for the options of `exec` and the like. */
   readonly operations?: readonly Operation[];
   /** Only these namespaces; `*` at either end is a wildcard. */
   readonly namespaces?: readonly string[];

@@ -44,8 +44,8 @@ function ruleFits(rule: Json, request: AdmissionRequest): boolean {
       ? ""
       : `${resource.resource}${subResource === undefined || subResource === "" ? "" : `/${subResource}`}`;
   if (operation !== undefined && !listed(textsAt(rule, "operations"), operation)) return false;
-  if (!listed(textsAt(rule, "apiGroups"), request.kind.group) || !scopeFits(textAt(rule, "scope"), request))
-    return false;
+  const group = resource?.group ?? request.kind.group;
+  if (!listed(textsAt(rule, "apiGroups"), group) || !scopeFits(textAt(rule, "scope"), request)) return false;
   return listed(textsAt(rule, "resources"), named) || textsAt(rule, "resources").includes("*/*");
 }
 

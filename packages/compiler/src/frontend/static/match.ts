@@ -19,7 +19,7 @@ export function staticMatch(node: Expression, cx: Context): Match {
   if (kinds.length === 0 && !isExplained) cx.report(noKinds(cx.span(node)));
   return {
     kinds,
-    operations: ["CREATE", "UPDATE"],
+    operations: usual(kinds),
     ...(detailed === undefined ? {} : conditions(detailed, cx)),
   };
 }
@@ -32,7 +32,21 @@ export function initializerOf(node: ObjectLiteralExpression, name: string): Expr
 }
 
 function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
-  return [...new Map(kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.kind}`, kind])).values()];
+  return [...new Map(kinds.map((kind) => [identity(kind), kind])).values()];
+}
+
+function identity({ group, version, kind, plural, subresource = "" }: ResourceKind): string {
+  return [group, version, kind, plural, subresource].join("/");
+}
+
+/** The sub-resources that are connected to: what is sent there is no object that is created or updated. */
+const connected = new Set(["attach", "exec", "portforward", "proxy"]);
+
+/** The operations of a policy that names none: those by which its kinds reach admission. */
+function usual(kinds: readonly ResourceKind[]): readonly Operation[] {
+  const isConnected = kinds.map(({ subresource = "" }) => connected.has(subresource));
+  if (kinds.length > 0 && isConnected.every(Boolean)) return ["CONNECT"];
+  return isConnected.includes(true) ? ["CREATE", "UPDATE", "CONNECT"] : ["CREATE", "UPDATE"];
 }
 
 /** The kinds that an expression names: one token, or a list of them. What is none is reported. */
@@ -61,7 +75,7 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
     cx.report(notStatic(cx.span(node), "a kind"));
     return [];
   }
-  const { group, version, kind, plural, scope, subresource } = value;
+  const { group, version, kind, plural, scope, subresource, resource } = value;
   const isScope = scope === "Namespaced" || scope === "Cluster";
   if (
     typeof group !== "string" ||
@@ -73,8 +87,19 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
     cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
     return [];
   }
+  const served = isRecord(resource) ? { group: resource["group"], version: resource["version"] } : undefined;
   return [
-    { group, version, kind, plural, scope, ...(typeof subresource === "string" ? { subresource } : {}) },
+    {
+      group,
+      version,
+      kind,
+      plural,
+      scope,
+      ...(typeof subresource === "string" ? { subresource } : {}),
+      ...(typeof served?.group === "string" && typeof served.version === "string"
+        ? { resource: { group: served.group, version: served.version } }
+        : {}),
+    },
   ];
 }
 

@@ -44,14 +44,20 @@ export function exemptionComments(
 /** What the API server matches by itself: kinds by their plural, operations, selectors. */
 export function resourceRules(policy: Policy): readonly Json[] {
   const { kinds, operations } = policy.match;
-  const versions = [...new Set(kinds.map((kind) => `${kind.group}/${kind.version}`))];
+  const versions = [...new Set(kinds.map(servedBy))];
   return versions.map((groupVersion) => {
     const [group = "", version = ""] = groupVersion.split("/");
     const resources = kinds
-      .filter((kind) => `${kind.group}/${kind.version}` === groupVersion)
+      .filter((kind) => servedBy(kind) === groupVersion)
       .flatMap((kind) => resourcesOf(kind));
     return { apiGroups: [group], apiVersions: [version], operations, resources };
   });
+}
+
+/** The group and version of the resource: a `Scale` of autoscaling/v1 is sent to `deployments/scale` of apps/v1. */
+function servedBy({ resource, ...kind }: ResourceKind): string {
+  const { group, version } = resource ?? kind;
+  return `${group}/${version}`;
 }
 
 /** A running pod changes through sub-resources too: `kubectl debug` adds a container, a resize changes limits. */

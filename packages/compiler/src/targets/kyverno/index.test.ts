@@ -25,6 +25,19 @@ test("a sub-resource goes by the kind that it is one of, and nothing of it can b
   expect(spec.rules[0].celPreconditions).toBeUndefined();
 });
 
+test("a scale goes by the resource that it is one of, whatever its own group", () => {
+  const scale = {
+    ...kind("autoscaling", "Scale"),
+    subresource: "scale",
+    resource: { group: "apps", version: "v1" },
+  };
+  const kinds = ["deployments", "statefulsets"].map((plural) => ({ ...scale, plural }));
+  expect(specOf({ kinds }).rules[0].match.any[0].resources.kinds).toEqual([
+    "apps/v1/Deployment/scale",
+    "apps/v1/StatefulSet/scale",
+  ]);
+});
+
 test("a sub-resource of a custom resource is told by the plural", () => {
   const scale = { ...kind("example.com", "Scale"), plural: "widgets", subresource: "scale" };
   const [rule] = specOf({ kinds: [scale] }).rules;

@@ -80,7 +80,8 @@ function resources({ match }: Policy): { readonly [field: string]: Json } {
 }
 
 /** `group/version/Kind`; `v1/Kind` in the core group. A sub-resource goes by the kind that it is one of: `v1/Pod/exec`. */
-function kindName({ group, version, kind, plural, subresource }: ResourceKind): string {
+function kindName({ kind, plural, subresource, resource, ...own }: ResourceKind): string {
+  const { group, version } = resource ?? own;
   const prefix = group === "" ? version : `${group}/${version}`;
   if (subresource === undefined) return `${prefix}/${kind}`;
   return `${prefix}/${parents[plural] ?? "*"}/${subresource}`;
