@@ -39,7 +39,7 @@ export default policy({
     }
     for (const { key = "", allowedRegex = "" } of required) {
       const value = annotations[key];
-      if (value === undefined || allowedRegex === "" || regexMatches(allowedRegex, value)) continue;
+      if (value === undefined || regexMatches(allowedRegex, value)) continue;
       yield violation(
         `Annotation <${key}: ${value}> does not satisfy allowed regex: ${allowedRegex}`,
         object.metadata,

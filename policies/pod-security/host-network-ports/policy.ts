@@ -46,7 +46,7 @@ export default policy({
   },
 });
 
-/** Is the port in the range? An end that is left out does not bound it, and port 0 is none. */
+/** Is the port in the range? An end that is left out does not bound it. */
 function isBetween(port: Integer, min: Integer | undefined, max: Integer | undefined): boolean {
-  return port === 0 || ((min === undefined || port >= min) && (max === undefined || port <= max));
+  return (min === undefined || port >= min) && (max === undefined || port <= max);
 }

@@ -25,8 +25,7 @@ export default policy({
     if (isPodUpdate(object, request) || params.procMount === "Unmasked") return;
     for (const container of containers(object)) {
       if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
-      const procMount = container.securityContext?.procMount ?? "Default";
-      if (procMount === "Default" || procMount === "default") continue;
+      if ((container.securityContext?.procMount ?? "Default") === "Default") continue;
       yield violation(
         `ProcMount type is not allowed, container: ${container.name}. Allowed procMount types: Default`,
         container,

@@ -64,9 +64,9 @@ function storeKindsOf(spec: ExternalSecretSpec): string[] {
     ...(spec.data ?? []).map(({ sourceRef }) => sourceRef?.storeRef),
     ...(spec.dataFrom ?? []).map(({ sourceRef }) => sourceRef?.storeRef),
   ];
-  return [spec.secretStoreRef, ...parts]
-    .filter((ref) => ref !== undefined)
-    .map((ref) => ref?.kind ?? "SecretStore");
+  return [spec.secretStoreRef, ...parts].flatMap((ref) =>
+    ref === undefined ? [] : [ref.kind ?? "SecretStore"],
+  );
 }
 
 function matchesEverything(regexp: string): boolean {

@@ -1,12 +1,18 @@
-import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
   /** Images that need no limits: exact references, or prefixes that end with `*`. Begin them with the registry. */
   exemptImages?: string[];
-  /** The largest CPU limit of a container, as a quantity. `-1` asks for no CPU limit at all. */
+  /**
+   * The largest CPU limit of a container, as a quantity. `-1` asks for no CPU limit at all.
+   * @pattern ^(-1|([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?)$
+   */
   cpu?: string;
-  /** The largest memory limit of a container, as a quantity. */
+  /**
+   * The largest memory limit of a container, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   memory?: string;
 }
 
@@ -31,7 +37,7 @@ export default policy({
   },
 });
 
-/** One resource of one container: its limit is there, is a quantity, and is not above the maximum. */
+/** One resource of one container: its limit is there, and not above the maximum. */
 function* within(
   resource: string,
   limit: string | undefined,
@@ -40,9 +46,7 @@ function* within(
 ) {
   if (limit === undefined) {
     yield violation(`container <${container}> has no ${resource} limit`);
-  } else if (!isQuantity(limit)) {
-    yield violation(`container <${container}> ${resource} limit <${limit}> could not be parsed`);
-  } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0) {
+  } else if (maximum !== undefined && compareQuantities(limit, maximum) > 0) {
     yield violation(
       `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
     );

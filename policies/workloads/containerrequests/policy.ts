@@ -1,12 +1,18 @@
-import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
   /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
   exemptImages?: string[];
-  /** The largest CPU request of a container, as a quantity. */
+  /**
+   * The largest CPU request of a container, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   cpu?: string;
-  /** The largest memory request of a container, as a quantity. */
+  /**
+   * The largest memory request of a container, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   memory?: string;
 }
 
@@ -33,7 +39,7 @@ export default policy({
   },
 });
 
-/** One resource of one container: its request is there, is a quantity, and is not above the maximum. */
+/** One resource of one container: its request is there, and not above the maximum. */
 function* within(
   resource: string,
   request: string | undefined,
@@ -42,9 +48,7 @@ function* within(
 ) {
   if (request === undefined) {
     yield violation(`container <${container}> has no ${resource} request`);
-  } else if (!isQuantity(request)) {
-    yield violation(`container <${container}> ${resource} request <${request}> could not be parsed`);
-  } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(request, maximum) > 0) {
+  } else if (maximum !== undefined && compareQuantities(request, maximum) > 0) {
     yield violation(
       `container <${container}> ${resource} request <${request}> is higher than the maximum allowed of <${maximum}>`,
     );

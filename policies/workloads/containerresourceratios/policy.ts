@@ -1,12 +1,18 @@
-import { isQuantity, milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
   /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
   exemptImages?: string[];
-  /** How many times its request a container's limit may be, for memory and CPU. */
+  /**
+   * How many times its request a container's limit may be, for memory and CPU.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   ratio?: string;
-  /** The same for CPU alone. */
+  /**
+   * The same for CPU alone.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   cpuRatio?: string;
 }
 
@@ -32,7 +38,7 @@ export default policy({
   },
 });
 
-/** One resource of one container: limit and request are there and are quantities, and in proportion. */
+/** One resource of one container: limit and request are there, and in proportion. */
 function* inRatio(
   resource: string,
   limit: string | undefined,
@@ -40,20 +46,13 @@ function* inRatio(
   ratio: string | undefined,
   container: string,
 ) {
-  yield* given(`${resource} limit`, limit, container);
-  yield* given(`${resource} request`, request, container);
+  if (limit === undefined) yield violation(`container <${container}> has no ${resource} limit`);
+  if (request === undefined) yield violation(`container <${container}> has no ${resource} request`);
   if (limit === undefined || request === undefined || ratio === undefined) return;
-  if (!isQuantity(limit) || !isQuantity(request) || !isQuantity(ratio)) return;
   // In thousandths on both sides, so that nothing is rounded.
   if (milliValue(limit) * 1000 > milliValue(ratio) * milliValue(request)) {
     yield violation(
       `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed ratio of <${ratio}>`,
     );
   }
-}
-
-function* given(what: string, quantity: string | undefined, container: string) {
-  if (quantity === undefined) yield violation(`container <${container}> has no ${what}`);
-  else if (!isQuantity(quantity))
-    yield violation(`container <${container}> ${what} <${quantity}> could not be parsed`);
 }

@@ -1,11 +1,14 @@
-import { compareQuantities, isQuantity, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { isPodUpdate } from "../../modules/pod-update.js";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
   /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
   exemptImages?: string[];
-  /** The largest limit of a container, as a quantity. */
+  /**
+   * The largest limit of a container, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   "ephemeral-storage"?: string;
 }
 
@@ -29,12 +32,7 @@ export default policy({
       const limit = container.resources?.limits?.["ephemeral-storage"];
       if (limit === undefined) {
         yield violation(`container <${container.name}> has no ephemeral-storage limit`, container);
-      } else if (!isQuantity(limit)) {
-        yield violation(
-          `container <${container.name}> ephemeral-storage limit <${limit}> could not be parsed`,
-          container,
-        );
-      } else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0) {
+      } else if (maximum !== undefined && compareQuantities(limit, maximum) > 0) {
         yield violation(
           `container <${container.name}> ephemeral-storage limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
           container,

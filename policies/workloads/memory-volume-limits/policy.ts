@@ -1,6 +1,5 @@
 import {
   compareQuantities,
-  isQuantity,
   parameters,
   podSpec,
   policy,
@@ -11,7 +10,10 @@ import {
 import { isPodUpdate } from "../../modules/pod-update.js";
 
 interface Params {
-  /** The largest volume in memory, as a quantity. */
+  /**
+   * The largest volume in memory, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   maximum?: string;
   /** Also volumes on the node's disk must have a limit. */
   disk?: boolean;
@@ -42,6 +44,6 @@ export default policy({
 function* limited(volume: Volume, maximum: string | undefined) {
   const limit = volume.emptyDir?.sizeLimit;
   if (limit === undefined) yield violation(`volume <${volume.name}> has no sizeLimit`, volume);
-  else if (maximum !== undefined && isQuantity(maximum) && compareQuantities(limit, maximum) > 0)
+  else if (maximum !== undefined && compareQuantities(limit, maximum) > 0)
     yield violation(`volume <${volume.name}> has a sizeLimit of ${limit}, allowed are ${maximum}`, volume);
 }

@@ -1,15 +1,10 @@
-import {
-  compareQuantities,
-  isQuantity,
-  parameters,
-  podSpec,
-  policy,
-  violation,
-  workloads,
-} from "@policyc/sdk";
+import { compareQuantities, parameters, podSpec, policy, violation, workloads } from "@policyc/sdk";
 
 interface Params {
-  /** The largest size of an emptyDir volume, as a quantity. */
+  /**
+   * The largest size of an emptyDir volume, as a quantity.
+   * @pattern ^([0-9]+\.?[0-9]*|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+   */
   volumesizelimit?: string;
 }
 
@@ -33,12 +28,7 @@ export default policy({
       const size = volume.emptyDir.sizeLimit;
       if (size === undefined) {
         yield violation(`Volume '${volume.name}' is not allowed, do not have set sizelimit`, volume);
-      } else if (
-        maximum !== undefined &&
-        isQuantity(size) &&
-        isQuantity(maximum) &&
-        compareQuantities(size, maximum) > 0
-      ) {
+      } else if (maximum !== undefined && compareQuantities(size, maximum) > 0) {
         yield violation(
           `volume <${volume.name}> size limit <${size}> is higher than the maximum allowed of <${maximum}>`,
           volume,

@@ -105,13 +105,10 @@ function requantified(expr: Quantify): Change<Expr> {
   };
 }
 
-/**
- * The default of what is absent: a case must be without the field. A parameter never is: what a case leaves out has
- * the author's value.
- */
+/** The default of what is absent: a case must be without the field. */
 function fallback(expr: Extract<Expr, { kind: "coalesce" }>): readonly Change<Expr>[] {
-  const { of, fallback: given } = expr;
-  if (isParameter(of) || given.kind !== "literal" || typeof given.value === "string") return [];
+  const { fallback: given } = expr;
+  if (isNeverAsked(expr, 1) || given.kind !== "literal" || typeof given.value === "string") return [];
   const value = typeof given.value === "boolean" ? !given.value : given.value + 1;
   return [
     {
@@ -135,6 +132,14 @@ function shortened(expr: Extract<Expr, { kind: "list" }>): readonly Change<Expr>
           },
         ],
   );
+}
+
+/**
+ * Whether no case can reach a child, in the order of `mapChildren`: a parameter is never absent, because what a case
+ * leaves out has the author's value.
+ */
+export function isNeverAsked(expr: Expr, index: number): boolean {
+  return expr.kind === "coalesce" && index === 1 && isParameter(expr.of);
 }
 
 function isParameter(expr: Expr): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import { type Expr, type FunctionIR, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
-import { answersBelow, type Change, ofCondition, ownChanges } from "./change.js";
+import { answersBelow, type Change, isNeverAsked, ofCondition, ownChanges } from "./change.js";
 import { narrowedReads } from "./narrowing.js";
 
 /** A policy with one thing in it changed. */
@@ -67,6 +67,7 @@ function* expressionChanges(expr: Expr, answers: readonly boolean[]): Generator<
   mapChildren(expr, noted(children));
   const below = answersBelow(expr);
   for (const [index, child] of children.entries()) {
+    if (isNeverAsked(expr, index)) continue;
     for (const { node, ...change } of expressionChanges(child, below(index)))
       yield { ...change, node: mapChildren(expr, replacing(index, node)) };
   }
