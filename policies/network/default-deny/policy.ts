@@ -1,6 +1,17 @@
-import { inventory, Namespace, NetworkPolicy, policy, violation } from "@policyc/sdk";
+import { inventory, Namespace, NetworkPolicy, parameters, policy, violation } from "@policyc/sdk";
+import { deniesByDefault } from "../../modules/cilium/default-deny.js";
+import {
+  CiliumClusterwideNetworkPolicy,
+  CiliumNetworkPolicy,
+  type CiliumPolicySpec,
+} from "../../modules/cilium/network-policy.js";
 import { selectsAnything } from "../../modules/network-peers.js";
 import { isInUse } from "../../modules/tenancy.js";
+
+interface Params {
+  /** Count Cilium's policies too: for clusters that have them, since others do not know the kinds. */
+  cilium?: boolean;
+}
 
 export default policy({
   name: "default-deny",
@@ -26,16 +37,25 @@ export default policy({
     kyverno: "a ClusterPolicy's CEL cannot read other objects",
     vap: "Kubernetes' own CEL cannot read other objects",
   },
-  *check({ object }) {
+  params: parameters<Params>({ cilium: false }),
+  *check({ object, params }) {
     const namespace = object.metadata.name;
     if (!isInUse(namespace)) return;
     const policies = inventory(NetworkPolicy, { namespace });
-    if (!policies.some(deniesIngress))
+    const specs = params.cilium === true ? ciliumSpecs(namespace) : [];
+    if (!policies.some(deniesIngress) && !specs.some((spec) => deniesByDefault(spec, "ingress", namespace)))
       yield violation(`Namespace <${namespace}> does not deny ingress by default`);
-    if (!policies.some(deniesEgress))
+    if (!policies.some(deniesEgress) && !specs.some((spec) => deniesByDefault(spec, "egress", namespace)))
       yield violation(`Namespace <${namespace}> does not deny egress by default`);
   },
 });
+
+/** All that Cilium's policies say of a namespace: its own, and those of the cluster. */
+function ciliumSpecs(namespace: string): (CiliumPolicySpec | undefined)[] {
+  const own = inventory(CiliumNetworkPolicy, { namespace });
+  const all = inventory(CiliumClusterwideNetworkPolicy);
+  return [...own, ...all].flatMap(({ spec, specs }) => [spec, ...(specs ?? [])]);
+}
 
 /** Ingress is meant wherever `policyTypes` is absent. */
 function deniesIngress({ spec }: NetworkPolicy): boolean {
