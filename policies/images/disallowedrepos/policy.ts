@@ -14,7 +14,7 @@ export default policy({
     "A list of what is forbidden closes a hole at once; in the long run a list of what is allowed is safer.",
   remediation: "Use the image of another registry.",
   severity: "medium",
-  controls: ["NIST-800-190/4.2.1"],
+  controls: ["NIST-800-190/4.1.5"],
   rollout: { difficulty: "low", effect: "low", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sDisallowedRepos" },

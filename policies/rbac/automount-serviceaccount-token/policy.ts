@@ -13,7 +13,7 @@ export default policy({
   remediation:
     "Set `automountServiceAccountToken: false`; a pod that needs the API gets a projected token with an audience and an end.",
   severity: "medium",
-  controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/pod-security"],
+  controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/service-account-tokens"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPAutomountServiceAccountTokenPod" },

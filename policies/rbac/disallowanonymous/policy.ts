@@ -14,7 +14,7 @@ export default policy({
   rationale: "What is bound to them, anybody can do who reaches the API server, without an account.",
   remediation: "Bind the role to the users and service accounts that need it.",
   severity: "critical",
-  controls: ["CIS-1.10/5.1.1", "OWASP-K8S-2022/K03"],
+  controls: ["NSA-CISA-1.2/authentication", "OWASP-K8S-2022/K03"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [ClusterRoleBinding, RoleBinding],
   gatekeeper: { kind: "K8sDisallowAnonymous" },

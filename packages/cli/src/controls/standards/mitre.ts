@@ -1,6 +1,9 @@
 import { controls, type Standard } from "../standard.js";
 
-/** Techniques of MITRE ATT&CK's matrix for containers that manifests, or their absence, can make harder. */
+/**
+ * Techniques of MITRE ATT&CK's matrix for containers that manifests, or their absence, can make harder. Two are of the
+ * matrix for Linux, which nodes and containers are: what reads and changes traffic on its way.
+ */
 export const mitre: Standard = {
   prefix: "MITRE-ATTACK",
   title: "MITRE ATT&CK for containers (techniques)",
@@ -35,8 +38,8 @@ export const mitre: Standard = {
     ["T1613", "container and resource discovery"],
     ["T1046", "network service discovery"],
     ["T1069", "permission groups discovery"],
-    ["T1557", "adversary in the middle"],
-    ["T1040", "network sniffing"],
+    ["T1557", "adversary in the middle (matrix for Linux)"],
+    ["T1040", "network sniffing (matrix for Linux)"],
     ["T1485", "data destruction"],
     ["T1490", "inhibit system recovery"],
     ["T1496", "resource hijacking"],
