@@ -104,6 +104,11 @@ export class Engine {
     return known ? admitted : object;
   }
 
+  /** Whether it has grown so large that the next one should start afresh. */
+  get isFull(): boolean {
+    return this.#reactor.size() > fullAt;
+  }
+
   #ask<T>(op: string, request: object): T {
     return result<T>(this.#reactor.call(op, request));
   }
@@ -114,11 +119,25 @@ function result<T>(value: unknown): T {
   return value as T;
 }
 
-let engine: Promise<Engine> | undefined;
+/** In bytes: WebAssembly's memory never shrinks, and ends at 4 GiB. */
+const fullAt = 2 ** 30;
 
-/** Starts the engine on first use; one a process. Throws `EngineMissing` where it has not been built. */
+let engine: Promise<Engine> | undefined;
+let running: Engine | undefined;
+
+/**
+ * Starts the engine on first use, and once more where it is full; whoever holds the old one may go on with it. Throws
+ * `EngineMissing` where it has not been built.
+ */
 export function loadEngine(): Promise<Engine> {
-  engine ??= startReactor().then((reactor) => new Engine(reactor));
+  if (running?.isFull === true) {
+    engine = undefined;
+    running = undefined;
+  }
+  engine ??= startReactor().then((reactor) => {
+    running = new Engine(reactor);
+    return running;
+  });
   return engine;
 }
 

@@ -19,23 +19,30 @@ export class EngineError extends Error {
 /** One instance of the Go program: sends a request, returns the result. */
 export interface Reactor {
   readonly call: (op: string, request: object) => unknown;
+  /** Bytes of memory that it has taken so far. */
+  readonly size: () => number;
 }
 
-/** Starts the Go program inside this process. Takes about half a second, once. */
+let program: Promise<WebAssembly.Module> | undefined;
+
+/** Starts the Go program inside this process. Takes about half a second the first time. */
 export async function startReactor(): Promise<Reactor> {
   const files = findEngine();
   if (files === undefined) throw new EngineMissing();
   const { WASI } = await quietly(() => import("node:wasi"));
   // klog reads argv[0] when it starts.
   const wasi = new WASI({ version: "preview1", args: ["policyc"], env: {} });
-  const module = await WebAssembly.compile(engineBytes(files));
-  const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  program ??= WebAssembly.compile(engineBytes(files));
+  const instance = await WebAssembly.instantiate(await program, { wasi_snapshot_preview1: wasi.wasiImport });
   wasi.initialize(instance);
   const { memory, alloc, call } = instance.exports;
   if (!(memory instanceof WebAssembly.Memory) || typeof alloc !== "function" || typeof call !== "function") {
     throw new EngineError("the engine does not export what it should");
   }
-  return { call: (op, request) => exchange({ memory, alloc, call }, { op, ...request }) };
+  return {
+    call: (op, request) => exchange({ memory, alloc, call }, { op, ...request }),
+    size: () => memory.buffer.byteLength,
+  };
 }
 
 /** The exports of a Go reactor, see go/main.go. WebAssembly types its functions no closer than this. */

@@ -45,6 +45,8 @@ function reactor({ requests, responses }: Connection): Reactor {
       if (error !== undefined) throw new EngineError(error);
       return result;
     },
+    // A native program gives back what it no longer needs.
+    size: () => 0,
   };
 }
 
