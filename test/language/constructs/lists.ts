@@ -18,7 +18,7 @@ export const lists: readonly Construct[] = [
   },
   {
     says: "a flatMap is filtered, mapped, counted and joined list by list",
-    body: `const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const low = ports.filter((p) => p.containerPort < 1024).map((p) => p.containerPort); if (low.length > 0) yield violation(\`low: \${low.join(", ")} of \${ports.length}\`); if (low.includes(80) || new Set(low).has(443)) yield violation("web"); if (ports.every((p) => p.hostPort === undefined)) yield violation("none on the host"); for (const port of low) yield violation(\`\${port}\`);`,
+    body: `const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const low = ports.filter((p) => p.containerPort < 1024).map((p) => p.containerPort); if (low.length > 0) yield violation(\`low: \${low.join(", ")} of \${ports.length}\`); if (low.includes(80) || new Set(low).has(443)) yield violation("web"); const all = new Set(ports.map((p) => p.containerPort)); if (all.has(443)) yield violation("TLS"); if (ports.every((p) => p.hostPort === undefined)) yield violation("none on the host"); for (const port of low) yield violation(\`\${port}\`);`,
   },
   {
     says: "a flatMap of a flatMap, in a helper with constants",

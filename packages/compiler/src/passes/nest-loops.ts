@@ -1,6 +1,6 @@
 import { type Expr, mapChildren, mapExpressions, mapStream, type Stream } from "@policyc/ir";
 import { FreshNames, Renaming } from "./fresh-names.js";
-import { isFlattened, nestedEach, nestedExpression } from "./nested.js";
+import { holdsFlattened, nestedEach, nestedExpression } from "./nested.js";
 import type { Pass } from "./pass.js";
 
 /**
@@ -16,7 +16,7 @@ export const nestLoops: Pass = {
 function inStream(stream: Stream, names: FreshNames): Stream {
   if (stream.kind === "bind") {
     const value = inExpression(stream.value, names);
-    return isFlattened(value)
+    return holdsFlattened(value)
       ? inStream(mapExpressions(stream.body, replacing(stream.binder.name, value, names)), names)
       : { ...stream, value, body: inStream(stream.body, names) };
   }
@@ -32,7 +32,7 @@ function inExpression(expr: Expr, names: FreshNames): Expr {
   const inner = (child: Expr): Expr => inExpression(child, names);
   if (expr.kind !== "let") return nestedExpression(mapChildren(expr, inner), names);
   const value = inner(expr.value);
-  return isFlattened(value)
+  return holdsFlattened(value)
     ? inner(replacing(expr.binder.name, value, names)(expr.body))
     : { ...expr, value, body: inner(expr.body) };
 }

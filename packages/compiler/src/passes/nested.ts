@@ -14,8 +14,14 @@ import {
 import { type FreshNames, Renaming } from "./fresh-names.js";
 
 /** Is it a list that `flatMap` puts together? */
-export function isFlattened(expr: Expr): expr is Collect {
+function isFlattened(expr: Expr): expr is Collect {
   return expr.kind === "collect" && expr.flatten && expr.into === "list";
+}
+
+/** Is it such a list, or the set of its elements? */
+export function holdsFlattened(expr: Expr): boolean {
+  const list = expr.kind === "call" && expr.intrinsic === "set.of" ? expr.args[0] : expr;
+  return list !== undefined && isFlattened(list);
 }
 
 /** The `flatMap` that a loop runs over, where no index counts through the result. */
