@@ -2,6 +2,15 @@ import type { Construct } from "./construct.js";
 
 export const objects: readonly Construct[] = [
   {
+    says: "an object has entries that lists may not have, found by position, by a test, by a key",
+    body: `const found = object.spec.containers.map((c) => ({ name: c.name, port: c.ports?.[0] ?? c.ports?.[1], last: c.ports?.at(-1), high: c.ports?.find((p) => p.containerPort > 400), any: object.spec.hostNetwork ? c.ports?.[0] : undefined, label: object.metadata.labels?.[c.name], tag: c.image?.split(":")[1] })); for (const { name, port, last, high, any, label, tag } of found) yield violation(\`\${name} \${port?.containerPort ?? 0} \${last?.containerPort ?? 0} \${high?.containerPort ?? 0} \${any?.containerPort ?? 0} \${label ?? "-"} \${tag ?? "-"}\`);`,
+  },
+  {
+    says: "an object holds lists that were filtered beside texts and lists that were not",
+    module: `const parts = (pod: Pod) => ({ all: pod.spec.containers, names: pod.spec.containers.map((c) => c.name), tagged: pod.spec.containers.filter((c) => c.image?.includes(":")), labels: pod.metadata.labels ?? {}, called: pod.metadata.name });`,
+    body: `const { all, names, tagged, labels, called } = parts(object); if (tagged.length > 0) yield violation(\`\${called}: \${tagged.length} of \${all.length} (\${names.join()}) \${labels["app"] ?? "-"}\`); const each = object.spec.containers.map((c) => ({ name: c.name, low: (c.ports ?? []).filter((p) => p.containerPort < 400) })); for (const { name, low } of each) if (low.length > 0) yield violation(\`\${name} \${low.map((p) => p.containerPort).join()}\`);`,
+  },
+  {
     says: "entries filter, map and flatten as pairs",
     body: `const bad = Object.entries(object.metadata.labels ?? {}).filter(([key, value]) => key === "a" || value === "x").map(([key, value]) => \`\${key}=\${value}\`); for (const b of bad) yield violation(b);`,
   },

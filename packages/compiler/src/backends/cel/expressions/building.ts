@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import {
   dyn,
   dynOptional,
+  isStatic,
   type Lowered,
   listType,
   mapType,
@@ -74,10 +75,26 @@ export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
   const values = homogeneous(there.map(({ value }) => cx.lower(value)));
   const written = there.flatMap(({ name }, position): readonly CelEntry[] => {
     const value = values[position];
-    return value === undefined ? [] : [{ name, value: value.cel, optional: value.optional !== undefined }];
+    return value === undefined ? [] : [entryOf(name, value)];
   });
   return plain({ kind: "map", entries: written }, mapType(values[0]?.type ?? "dyn"));
 };
+
+/**
+ * An entry that may be absent. Of an index in an untyped list, and of what is made of one, the checker does not see
+ * that it is an optional, and Kubernetes' check of literals panics on such an entry.
+ */
+function entryOf(name: string, value: Lowered): CelEntry {
+  if (value.optional === undefined) return { name, value: value.cel, optional: false };
+  const entry = isStatic(value.type) || isOptionalFor(value.cel) ? value : dynOptional(value);
+  return { name, value: entry.cel, optional: true };
+}
+
+/** Does the checker know it for an optional? */
+function isOptionalFor(cel: Cel): boolean {
+  if (cel.kind === "call") return cel.name === "optMap" || cel.name.startsWith("optional.");
+  return cel.kind === "select";
+}
 
 /** `const x = value` inside a loop. */
 export const let_: Lowering<Let> = (expr, cx) => {

@@ -143,7 +143,9 @@ function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
   const filtered = where === undefined ? loop.over : method(loop.over, "filter", ...loop.variables, where);
   const isIdentity =
     isElement(expr.value, expr.iteration) && !loop.overKeys && isSame(value.cel, loop.variables[0]);
-  if (isIdentity) return plain(filtered, loop.type);
+  // The checker knows that what was filtered is a list, also where it knew nothing of what it was filtered from.
+  if (isIdentity)
+    return plain(filtered, where !== undefined && loop.type === "dyn" ? listType("dyn") : loop.type);
   return plain(method(filtered, "map", ...loop.variables, value.cel), type);
 }
 
