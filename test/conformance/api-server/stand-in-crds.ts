@@ -21,7 +21,8 @@ export async function missingCrds({
   const kinds = [...libraryPolicies().values()].flatMap(({ policy }) => policy.match.kinds);
   const missing = new Map<string, ResourceKind>();
   for (const kind of kinds) {
-    if (kind.group === "" || kind.subresource !== undefined) continue;
+    // Groups without a dot are Kubernetes' own: what it serves no more, such as PodSecurityPolicy, no CRD brings back.
+    if (!kind.group.includes(".") || kind.subresource !== undefined) continue;
     const probe = { apiVersion: `${kind.group}/${kind.version}`, kind: kind.kind };
     if ((await resources.collectionOf(probe)) === undefined)
       missing.set(`${kind.plural}.${kind.group}`, kind);
