@@ -278,6 +278,12 @@ test("a generator is put in place of its calls", () => {
   `);
 });
 
+test("a policy that nothing can violate has the rule all the same", () => {
+  expect(rego({ kind: "sequence", items: [], span })).toContain(
+    'violation contains {"msg": "never"} if false',
+  );
+});
+
 test("percent signs of the author are no verbs of sprintf", () => {
   expect(rego(say(concat(literal("100% of "), field(path("metadata"), "name"))))).toContain(
     'sprintf("100%% of %v"',

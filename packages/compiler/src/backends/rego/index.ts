@@ -24,7 +24,8 @@ import { readBy } from "./walk.js";
 export function toRego(policy: Verified<Policy>): string {
   const cx = new Context({ holds, fails, value, total }, localsOf(policy));
   for (const fn of policy.functions) cx.functionName(fn.name);
-  const rules = violations(policy.body, [], cx);
+  const found = violations(policy.body, [], cx);
+  const rules = found.length === 0 ? [neverViolated] : found;
   const functions = policy.functions.map((fn) => functionRule(fn, cx));
   const [first, ...others] = rules;
   const commented = first === undefined ? [] : [{ ...first, comment: policy.title }, ...others];
@@ -33,6 +34,14 @@ export function toRego(policy: Verified<Policy>): string {
     rules: shortenAll([...commented, ...functions, ...cx.helpers].map(tidied)),
   });
 }
+
+/** Gatekeeper refuses a template without a rule of this name, and OPA has nothing to evaluate. */
+const neverViolated: Rule = {
+  kind: "contains",
+  name: "violation",
+  element: { kind: "object", entries: [["msg", scalar("never")]] },
+  body: [{ kind: "expr", term: scalar(false), negated: false }],
+};
 
 function functionRule(fn: FunctionIR, cx: Context): Rule {
   const args = fn.params.map((param) => snakeCase(param.name));
