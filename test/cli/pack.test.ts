@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -53,6 +53,14 @@ describe("the packages", () => {
         .map((file) => `${name}: ${file}`),
     );
     expect(strays).toEqual([]);
+  });
+  it("say what they are, and under which licence", () => {
+    const licence = readFileSync(join(clone, "LICENSE"), "utf8");
+    for (const { name, files, folder } of packages) {
+      expect(files, name).toEqual(expect.arrayContaining(["README.md", "LICENSE"]));
+      expect(readFileSync(join(folder, "LICENSE"), "utf8"), name).toBe(licence);
+    }
+    expect(packages.find(({ name }) => name === "@policyc/engine")?.files).toContain("NOTICE");
   });
   it("hold no tests", () => {
     expect(

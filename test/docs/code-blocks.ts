@@ -21,6 +21,8 @@ export function pages(): readonly string[] {
     "README.md",
     "CONTRIBUTING.md",
     "examples/quickstart/README.md",
+    "policies/README.md",
+    ...readdirSync(join(clone, "packages")).map((name) => join("packages", name, "README.md")),
     ...docs
       .filter((name) => name.endsWith(".md") && !name.startsWith("diagnostics"))
       .map((name) => join("docs", name)),
