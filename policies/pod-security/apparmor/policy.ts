@@ -1,6 +1,5 @@
 import {
   type AnyContainer,
-  type AppArmorProfile,
   containers,
   parameters,
   podMetadata,
@@ -11,6 +10,7 @@ import {
   workloads,
 } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { annotatedName } from "../../modules/profile-names.js";
 
 interface Params {
   /** Images that may use any profile: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -49,22 +49,10 @@ export default policy({
 /** The container's own field comes first, then its annotation (before Kubernetes 1.30), then the pod's field. */
 function profileOf(container: AnyContainer, object: Workload): string {
   const own = container.securityContext?.appArmorProfile;
-  if (own !== undefined) return named(own);
+  if (own !== undefined) return annotatedName(own);
   const annotation = `container.apparmor.security.beta.kubernetes.io/${container.name}`;
   const annotated = podMetadata(object).annotations?.[annotation];
   if (annotated !== undefined) return annotated;
   const ofPod = podSpec(object).securityContext?.appArmorProfile;
-  return ofPod === undefined ? "runtime/default" : named(ofPod);
-}
-
-/** A profile as annotations name it. */
-function named(profile: AppArmorProfile): string {
-  switch (profile.type) {
-    case "RuntimeDefault":
-      return "runtime/default";
-    case "Unconfined":
-      return "unconfined";
-    default:
-      return `localhost/${profile.localhostProfile ?? ""}`;
-  }
+  return ofPod === undefined ? "runtime/default" : annotatedName(ofPod);
 }

@@ -5,12 +5,12 @@ import {
   podMetadata,
   podSpec,
   policy,
-  type SeccompProfile,
   violation,
   type Workload,
   workloads,
 } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { annotatedName } from "../../modules/profile-names.js";
 
 interface Params {
   /** Images that may use any profile: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -81,9 +81,9 @@ function spelled(profile: string, files: readonly string[]): string[] {
 /** Fields come before annotations, and the container's before the pod's. */
 function profileOf(container: AnyContainer, object: Workload): Found {
   const own = container.securityContext?.seccompProfile;
-  if (own !== undefined) return { profile: named(own), location: "container securityContext" };
+  if (own !== undefined) return { profile: annotatedName(own), location: "container securityContext" };
   const ofPod = podSpec(object).securityContext?.seccompProfile;
-  if (ofPod !== undefined) return { profile: named(ofPod), location: "pod securityContext" };
+  if (ofPod !== undefined) return { profile: annotatedName(ofPod), location: "pod securityContext" };
   const annotations = podMetadata(object).annotations ?? {};
   const ownKey = `container.seccomp.security.alpha.kubernetes.io/${container.name}`;
   const ownAnnotation = annotations[ownKey];
@@ -92,15 +92,4 @@ function profileOf(container: AnyContainer, object: Workload): Found {
   if (podAnnotation !== undefined)
     return { profile: podAnnotation, location: "annotation seccomp.security.alpha.kubernetes.io/pod" };
   return { profile: "not configured", location: "no explicit profile found" };
-}
-
-function named(profile: SeccompProfile): string {
-  switch (profile.type) {
-    case "RuntimeDefault":
-      return "runtime/default";
-    case "Unconfined":
-      return "unconfined";
-    default:
-      return `localhost/${profile.localhostProfile ?? ""}`;
-  }
 }

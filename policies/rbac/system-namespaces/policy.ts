@@ -1,4 +1,4 @@
-import { globMatches, parameters, policy, RoleBinding, violation } from "@policyc/sdk";
+import { globMatches, parameters, policy, RoleBinding, type Subject, violation } from "@policyc/sdk";
 import { accountNamespaceOf, isBuiltInBinding } from "../../modules/subjects.js";
 
 interface Params {
@@ -38,9 +38,7 @@ export default policy({
     const role = object.roleRef.name;
     if (isBuiltInBinding(object) || (params.allowedRoles ?? []).some((one) => globMatches(one, role))) return;
     for (const subject of object.subjects ?? []) {
-      // The components of the control plane are users of this kind: `system:kube-scheduler`.
-      const isComponent = subject.kind === "User" && subject.name.startsWith("system:kube-");
-      if (isComponent || accountNamespaceOf(subject) === namespace) continue;
+      if (isComponent(subject) || accountNamespaceOf(subject) === namespace) continue;
       yield violation(
         `RoleBinding <${object.metadata.name}> gives ${role} in ${namespace} to ${subject.kind} <${subject.name}>`,
         subject,
@@ -48,3 +46,8 @@ export default policy({
     }
   },
 });
+
+/** The components of the control plane are users of this kind: `system:kube-scheduler`. */
+function isComponent(subject: Subject): boolean {
+  return subject.kind === "User" && subject.name.startsWith("system:kube-");
+}
