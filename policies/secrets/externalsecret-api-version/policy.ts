@@ -2,6 +2,9 @@ import { policy, violation } from "@policyc/sdk";
 import { ClusterExternalSecret, ExternalSecret } from "../../modules/external-secrets/external-secret.js";
 import { ClusterSecretStore, SecretStore } from "../../modules/external-secrets/secret-store.js";
 
+const converted =
+  "the API server hands objects over in the version that a policy matches, not as they were sent";
+
 export default policy({
   name: "externalsecret-api-version",
   title: "External Secrets in a version that is served",
@@ -13,6 +16,7 @@ export default policy({
   controls: ["NIST-800-53-5/CM-6"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ExternalSecret, ClusterExternalSecret, SecretStore, ClusterSecretStore],
+  unreachable: { kyverno: converted, "kyverno-vpol": converted, vap: converted },
   *check({ object }) {
     if (object.apiVersion !== "external-secrets.io/v1") {
       yield violation(
