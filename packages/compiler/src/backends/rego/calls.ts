@@ -1,6 +1,7 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
-import { semverPattern } from "@policyc/ir";
+import { required, semverPattern } from "@policyc/ir";
+import { unread } from "./bindings.js";
 import type { Context } from "./context.js";
 import { globRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
@@ -8,21 +9,9 @@ import { distinctRule } from "./rules/lists.js";
 import { numberRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank } from "./rules/text.js";
-import { type Body, callTerm, infix, scalar, type Term, variable } from "./syntax.js";
-import { variablesOf } from "./walk.js";
+import { callTerm, infix, ref, scalar, type Term, variable } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
-
-/** A name for a new variable that the term does not read, and that no line before it binds. */
-export function unread(wanted: string, term: Term, body: Body = []): string {
-  const bound = body.flatMap((line) =>
-    line.kind === "expr" ? [] : "key" in line ? [line.name, line.key] : [line.name],
-  );
-  const taken = new Set([...variablesOf(term), ...bound]);
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
-  return name;
-}
 
 /** A Boolean intrinsic as one line of a body. */
 export function intrinsicTest(expr: CallExpr, cx: Context): Term {
@@ -42,7 +31,7 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     case "set.has":
       return infix("in", other, first);
     case "map.has":
-      return infix("in", other, callTerm("object.keys", first));
+      return hasKey(expr, first, other);
     case "deepEqual":
       return infix("==", ...pair(expr, cx));
     case "globMatches":
@@ -72,6 +61,15 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     default:
       return defect(`\`${expr.intrinsic}\` is no test`);
   }
+}
+
+/** `labels[name]` says that it is there, unless it may be false. */
+function hasKey(expr: CallExpr, map: Term, key: Term): Term {
+  const of = expr.args[0] === undefined ? undefined : required(expr.args[0].type);
+  const element = of?.kind === "map" ? required(of.value).kind : "unknown";
+  return element === "string" || element === "record" || element === "list"
+    ? ref(map, key)
+    : infix("in", key, callTerm("object.keys", map));
 }
 
 /** A known pattern with its wildcards at the ends needs no pattern matching: `abc`, `abc*`, `*abc`, `*abc*`. */

@@ -1,20 +1,23 @@
-import { type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
-import { comparedQuantities, intrinsicTest } from "./calls.js";
+import { type Expr, type ExprOf, required } from "@policyc/ir";
+import { assign, loop } from "./bindings.js";
+import { intrinsicTest } from "./calls.js";
+import { comparison, differs, speaksForItself } from "./comparisons.js";
 import type { Context } from "./context.js";
-import { nameFor } from "./helper-names.js";
+import { canBeNegated, mayBeUndefined } from "./definedness.js";
+import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
+import { presumed } from "./presumed.js";
 import {
   type Body,
   callTerm,
   defined,
-  type Infix,
   infix,
   expr as line,
   not as notLine,
   scalar,
   type Term,
 } from "./syntax.js";
-import { assign, loop, mayBeUndefined } from "./values.js";
+import { tidy } from "./tidy.js";
 
 /** Lines that succeed exactly where the expression is true. */
 export function holds(expr: Expr, cx: Context): Body {
@@ -39,7 +42,7 @@ export function holds(expr: Expr, cx: Context): Body {
       return [
         line(
           cx.helper(
-            nameFor(expr),
+            namesFor(expr),
             [expr],
             expr.type.kind === "boolean"
               ? split(expr, cx).map((body) => ({ body }))
@@ -50,7 +53,7 @@ export function holds(expr: Expr, cx: Context): Body {
     case "let":
       return [assign(expr.binder.name, expr.value, cx), ...cx.holds(expr.body)];
     case "call":
-      return [line(intrinsicTest(expr, cx))];
+      return [line(intrinsicTest(presumed(expr), cx))];
     case "apply":
       return [line(callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg))))];
     case "coalesce":
@@ -68,9 +71,7 @@ export function fails(expr: Expr, cx: Context): Body {
     case "not":
       return cx.holds(expr.operand);
     case "logic":
-      return expr.operator === "or"
-        ? expr.operands.flatMap((operand) => cx.fails(operand))
-        : [notLine(both(expr, cx))];
+      return expr.operator === "or" ? expr.operands.flatMap((operand) => cx.fails(operand)) : both(expr, cx);
     case "quantify":
       return expr.quantifier === "every"
         ? [...loop(expr.iteration, cx), ...cx.fails(expr.where)]
@@ -90,13 +91,13 @@ export function fails(expr: Expr, cx: Context): Body {
 
 /** `not` before the one line that says it, or before a rule of its own. */
 function negated(expr: Expr, cx: Context): Body {
-  const body = cx.holds(expr);
+  const body = expr.kind === "call" ? [line(intrinsicTest(expr, cx))] : cx.holds(expr);
   const [only, second] = body;
   if (only?.kind === "expr" && second === undefined) return [{ ...only, negated: !only.negated }];
   return [
     notLine(
       cx.helper(
-        nameFor(expr),
+        namesFor(expr),
         [expr],
         alternatives(expr, cx).map((way) => ({ body: way })),
       ),
@@ -109,17 +110,20 @@ function either(expr: ExprOf<"logic">, cx: Context): Term {
   return (
     membership(expr, cx) ??
     cx.helper(
-      `either_${nameFor(expr.operands[0] ?? expr)}`,
+      namesFor(expr),
       [expr],
       ways(expr, cx).map((body) => ({ body })),
     )
   );
 }
 
+/** How many definitions of a rule that only one line reads are easily read themselves. */
+const few = 4;
+
 /** A definition for each alternative; where those are many, one for each operand, which has a rule of its own. */
 function ways(expr: ExprOf<"logic">, cx: Context): readonly Body[] {
   const bodies = split(expr, cx);
-  return bodies.length <= 4 ? bodies : expr.operands.map((operand) => cx.holds(operand));
+  return bodies.length <= few ? bodies : expr.operands.map((operand) => cx.holds(operand));
 }
 
 /** `x === "a" || x === "b"` is `x in {"a", "b"}`. */
@@ -140,9 +144,15 @@ function membership(expr: ExprOf<"logic">, cx: Context): Term | undefined {
 }
 
 /** The bodies of which one holds where the expression is true: what a rule can say in several definitions. */
-export function alternatives(expr: Expr, cx: Context): readonly Body[] {
+export function alternatives(expr: Expr, cx: Context, most = few): readonly Body[] {
   const bodies = split(expr, cx);
-  return bodies.length <= 4 ? bodies : [cx.holds(expr)];
+  return bodies.length <= most && !repeatsLongText(bodies) ? bodies : [cx.holds(expr)];
+}
+
+/** A long text, such as a pattern, is written once. */
+function repeatsLongText(bodies: readonly Body[]): boolean {
+  const texts = bodies.flatMap((body) => [...new Set(JSON.stringify(body).match(/"value":"[^"]{60,}"/g))]);
+  return new Set(texts).size < texts.length;
 }
 
 function split(expr: Expr, cx: Context): readonly Body[] {
@@ -175,8 +185,13 @@ function split(expr: Expr, cx: Context): readonly Body[] {
   }
 }
 
-function both(expr: ExprOf<"logic">, cx: Context): Term {
-  return cx.helper("both", [expr], [{ body: expr.operands.flatMap((operand) => cx.holds(operand)) }]);
+/** `not` before the one line that says it all, or before a rule of its own. */
+function both(expr: ExprOf<"logic">, cx: Context): Body {
+  const body = tidy(expr.operands.flatMap((operand) => cx.holds(operand)));
+  const [only, second] = body;
+  if (only?.kind === "expr" && second === undefined && (only.negated || canBeNegated(only.term)))
+    return [{ ...only, negated: !only.negated }];
+  return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
 }
 
 /** No element has it: `every … { not … }` reads best, as long as that is what it says. */
@@ -226,56 +241,6 @@ function saysPresence(of: Expr): boolean {
 function canBeFalse(expr: Expr): boolean {
   const { kind } = required(expr.type);
   return kind === "boolean" || kind === "union" || kind === "unknown";
-}
-
-function comparison(expr: ExprOf<"compare">, cx: Context): Body {
-  const { operator, left, right } = expr;
-  if (operator === "!=") return differs({ ...expr, operator: "==" }, cx);
-  if (operator !== "==") return [line(ordering(expr, cx))];
-  if (right.kind === "literal" && right.value === true && speaksForItself(left))
-    return [line(cx.value(left))];
-  return [line(equal(left, right, cx))];
-}
-
-/** Is its term true exactly where the value is? In Rego `null`, numbers and texts count as true. */
-function speaksForItself(expr: Expr): boolean {
-  return required(expr.type).kind === "boolean" && (!mayBeAbsent(expr.type) || mayBeUndefined(expr));
-}
-
-/** Equality that is never undefined where both sides may be absent: absent equals absent. */
-function equal(left: Expr, right: Expr, cx: Context): Term {
-  const quantities = comparedQuantities("==", left, right, cx);
-  if (quantities !== undefined) return quantities;
-  const bothAbsent = mayBeUndefinedOrNull(left) && mayBeUndefinedOrNull(right);
-  return bothAbsent
-    ? infix("==", cx.total(left), cx.total(right))
-    : infix("==", cx.value(left), cx.value(right));
-}
-
-function mayBeUndefinedOrNull(expr: Expr): boolean {
-  return mayBeUndefined(expr) || mayBeAbsent(expr.type);
-}
-
-function differs(expr: ExprOf<"compare">, cx: Context): Body {
-  const { operator, left, right } = expr;
-  if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
-  const opposite: Partial<Record<typeof operator, Infix>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
-  const turned = opposite[operator];
-  if (turned !== undefined)
-    return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
-  if (right.kind === "literal" && right.value === true && speaksForItself(left))
-    return [notLine(cx.value(left))];
-  const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
-  return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
-}
-
-function asCompare(operator: Infix): ExprOf<"compare">["operator"] {
-  return operator === ">=" || operator === ">" || operator === "<=" || operator === "<" ? operator : "==";
-}
-
-/** Quantities compare as the numbers that they stand for. */
-function ordering({ operator, left, right }: ExprOf<"compare">, cx: Context): Term {
-  return comparedQuantities(operator, left, right, cx) ?? infix(operator, cx.value(left), cx.value(right));
 }
 
 /** `flag ?? false`: what is absent counts as the fallback says. */

@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { freeNames } from "@policyc/ir";
 import { RuleNames, snakeCase } from "./naming.js";
+import { renameRule } from "./rename.js";
 import { type Body, callTerm, type Rule, type Term, variable, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
 import { readBy } from "./walk.js";
@@ -15,6 +16,8 @@ export interface Lowerings {
   readonly value: (expr: Expr, cx: Context) => Term;
   /** A term that is always defined: `null` where the value is absent. */
   readonly total: (expr: Expr, cx: Context) => Term;
+  /** A choice as the ways of a rule. */
+  readonly ways: (expr: Expr, cx: Context) => readonly Way[];
 }
 
 /** What one module collects while it is lowered. */
@@ -47,6 +50,11 @@ export class Context {
     return this.#lowerings.total(expr, this);
   }
 
+  /** A rule for a choice, which no line can say. */
+  choice(wanted: string | readonly string[], expr: Expr): Term {
+    return this.helper(wanted, [expr], this.#lowerings.ways(expr, this));
+  }
+
   /** The rule of one of the policy's own functions. */
   functionName(name: string): string {
     const known = this.#functions.get(name);
@@ -56,19 +64,25 @@ export class Context {
     return given;
   }
 
-  /** A rule of its own for what one line cannot say; the same text is the same rule. Returns its call. */
-  helper(wanted: string, exprs: readonly Expr[], ways: readonly Way[]): Term {
+  /**
+   * A rule of its own for what one line cannot say; the same text is the same rule, whatever its arguments are called.
+   * Returns its call. Of the names the first that is free is taken.
+   */
+  helper(wanted: string | readonly string[], exprs: readonly Expr[], ways: readonly Way[]): Term {
     const tidied = ways.map((way) => ({ ...way, body: tidy(way.body, way.value) }));
     const read = readBy(tidied);
     const args = [...new Set(exprs.flatMap((expr) => [...freeNames(expr)]))]
       .map(snakeCase)
       .filter((name) => read.has(name));
-    const text = JSON.stringify([args, tidied]);
+    const rule: Rule = { kind: "function", name: "", args, ways: tidied };
+    const text = JSON.stringify(
+      renameRule(rule, (name) => (args.includes(name) ? `$${args.indexOf(name)}` : name)),
+    );
     const known = this.#byText.get(text);
-    const name = known ?? this.#names.unique(wanted);
+    const name = known ?? this.#names.unique(...[wanted].flat());
     if (known === undefined) {
       this.#byText.set(text, name);
-      this.#helpers.push({ kind: "function", name, args, ways: tidied });
+      this.#helpers.push({ ...rule, name });
     }
     return args.length === 0 ? variable(name) : callTerm(name, ...args.map(variable));
   }

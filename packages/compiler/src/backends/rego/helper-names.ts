@@ -1,36 +1,121 @@
-import type { Expr } from "@policyc/ir";
+import type { Expr, ExprOf } from "@policyc/ir";
 
-/** What a helper rule is called when the author gave its value no name. */
+/** What a helper rule is called when the author gave its value no name: the first of these that is free. */
+export function namesFor(expr: Expr): readonly [string, ...string[]] {
+  const read = expr.kind === "coalesce" ? expr.of : expr;
+  return read.kind === "field" ? [nameFor(expr), `${nameFor(read.of)}_${read.name}`] : [nameFor(expr)];
+}
+
 export function nameFor(expr: Expr): string {
   switch (expr.kind) {
     case "field":
       return expr.name;
     case "index":
-      return expr.key.kind === "literal" && typeof expr.key.value === "string"
-        ? expr.key.value
-        : `${nameFor(expr.of)}_entry`;
+      return indexName(expr);
     case "local":
       return expr.name;
+    case "input":
+      return expr.root;
     case "quantify":
       return `${expr.quantifier === "some" ? "any" : "every"}_${expr.iteration.binder.name}`;
     case "coalesce":
+      return fallbackName(expr);
     case "present":
-      return nameFor(expr.of);
+      return `has_${nameFor(expr.of)}`;
     case "not":
-      return `not_${nameFor(expr.operand)}`;
+      return expr.operand.kind === "present"
+        ? `without_${nameFor(expr.operand.of)}`
+        : `is_not_${nameFor(expr.operand).replace(/^is_/, "")}`;
     case "call":
-      return expr.intrinsic.replace(".", "_");
+      return callName(expr);
     case "apply":
       return expr.function;
     case "compare":
-      return nameFor(expr.left);
+      return comparisonName(expr);
     case "logic":
-      return expr.operator === "or" ? "either" : "both";
+      return logicName(expr);
     case "conditional":
-      return nameFor(expr.then);
+      return expr.type.kind === "boolean" ? nameFor(expr.test) : nameFor(expr.then);
+    case "let":
+      return nameFor(expr.body);
     case "concat":
       return "message";
+    case "collect":
+      return nameFor(expr.iteration.over);
     default:
       return "value";
   }
+}
+
+function fallbackName({ of }: ExprOf<"coalesce">): string {
+  if (of.kind === "local") return `${of.name}_or_default`;
+  const position = positionName(of);
+  return position === undefined ? nameFor(of) : `${position}_or_default`;
+}
+
+const ordinals = ["first", "second", "third"];
+
+function indexName({ of, key }: ExprOf<"index">): string {
+  if (key.kind !== "literal") return `${nameFor(of)}_entry`;
+  if (typeof key.value === "string") return key.value;
+  return `${ordinals[Number(key.value)] ?? `entry_${key.value}`}_of_${nameFor(of)}`;
+}
+
+/** `first`, where a rule takes the list itself. */
+function positionName(expr: Expr): string | undefined {
+  if (expr.kind !== "index" || expr.of.kind !== "local" || expr.key.kind !== "literal") return undefined;
+  return ordinals[Number(expr.key.value)];
+}
+
+function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string {
+  if (first === undefined) return intrinsic.replace(".", "_");
+  const name = nameFor(first);
+  switch (intrinsic) {
+    case "string.split":
+      return `${name}_parts`;
+    case "string.length":
+    case "list.length":
+    case "set.size":
+    case "map.size":
+      return `${name}_count`;
+    case "list.includes":
+    case "set.has":
+      return second === undefined || second.kind === "literal"
+        ? `${name}_match`
+        : `${nameFor(second)}_is_listed`;
+    case "string.startsWith":
+    case "string.endsWith":
+    case "string.includes":
+      return `${name}_matches`;
+    case "string.matches":
+      return second === undefined || second.kind === "literal" ? "is_match" : `${nameFor(second)}_matches`;
+    case "number.parse":
+      return `${name}_number`;
+    default:
+      return /^(string|list)\./.test(intrinsic) ? name : intrinsic.replace(".", "_");
+  }
+}
+
+function comparisonName({ operator, left, right }: ExprOf<"compare">): string {
+  const isCount = left.kind === "call" && left.intrinsic.endsWith("length");
+  const [counted] = left.kind === "call" ? left.args : [];
+  if (isCount && counted !== undefined && right.kind === "literal" && right.value === 0)
+    return operator === "==" ? `without_${nameFor(counted)}` : `has_${nameFor(counted)}`;
+  if (operator !== "==" && operator !== "!=")
+    return `${nameFor(left)}_${operator.startsWith("<") ? "is_below" : "is_above"}`;
+  const verb = operator === "==" ? "is" : "is_not";
+  const isWord = right.kind === "literal" && /^[A-Za-z]{1,20}$/.test(String(right.value));
+  return `${nameFor(left)}_${verb}_${isWord ? String(right.value) : operator === "==" ? "equal" : "the_same"}`;
+}
+
+const longestName = 44;
+
+/** `a_or_b`, as long as that can be read. */
+function logicName({ operator, operands }: ExprOf<"logic">): string {
+  const names = operands.map((operand) => nameFor(operand));
+  const whole = names.join(operator === "or" ? "_or_" : "_and_");
+  if (whole.length <= longestName) return whole;
+  const [first] = names;
+  const stem = first === undefined || first.length > longestName ? "condition" : first;
+  return operator === "or" ? `${stem}_or_other` : `${stem}_and_more`;
 }

@@ -175,7 +175,11 @@ test("an optional field compared with text is a plain reference, and its negatio
 
 test("two optional fields are compared as values: absent equals absent", () => {
   expect(rego(when(compare("==", t, u), say("same")))).toMatchInlineSnapshot(
-    `"violation contains {"msg": "same"} if object.get(input.review.object, ["metadata", "t"], null) == object.get(input.review.object, ["metadata", "u"], null)"`,
+    `
+    "violation contains {"msg": "same"} if {
+    	object.get(input.review.object, ["metadata", "t"], null) == object.get(input.review.object, ["metadata", "u"], null)
+    }"
+  `,
   );
 });
 
@@ -249,13 +253,11 @@ test("a choice as a message is a rule with an else", () => {
     span,
   };
   expect(rego(say(message))).toMatchInlineSnapshot(`
-    "violation contains {"msg": msg} if {
-    	msg := value
-    }
+    "violation contains {"msg": value}
 
-    value := "X" if {
-    	input.review.object.metadata.t == "x"
-    } else := "other""
+    default value := "other"
+
+    value := "X" if input.review.object.metadata.t == "x""
   `);
 });
 

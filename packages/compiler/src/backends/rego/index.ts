@@ -9,20 +9,23 @@ import {
   type Stream,
   type Verified,
 } from "@policyc/ir";
+import { withoutAliases } from "./aliases.js";
+import { arrange } from "./arrange.js";
+import { ways } from "./choices.js";
 import { alternatives, fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
 import { printRego } from "./print.js";
-import { shortenAll } from "./shorten.js";
+import { shortenAll, shortenHelpers } from "./shorten.js";
 import { violations } from "./streams.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
-import { total, value, ways } from "./values.js";
+import { total, value } from "./values.js";
 import { readBy } from "./walk.js";
 
 /** The Rego v1 module of a policy, with `violation` as its entry point. Generators must be inlined. */
 export function toRego(policy: Verified<Policy>): string {
-  const cx = new Context({ holds, fails, value, total }, localsOf(policy));
+  const cx = new Context({ holds, fails, value, total, ways }, localsOf(policy));
   for (const fn of policy.functions) cx.functionName(fn.name);
   const found = violations(policy.body, [], cx);
   const rules = found.length === 0 ? [neverViolated] : found;
@@ -31,7 +34,7 @@ export function toRego(policy: Verified<Policy>): string {
   const commented = first === undefined ? [] : [{ ...first, comment: policy.title }, ...others];
   return printRego({
     package: policy.constraintKind.toLowerCase(),
-    rules: shortenAll([...commented, ...functions, ...cx.helpers].map(tidied)),
+    rules: settled([...commented, ...functions], cx.helpers),
   });
 }
 
@@ -57,16 +60,25 @@ function definitions(
   cx: Context,
 ): readonly Way[] {
   if (body.type.kind !== "boolean") return ways(body, cx);
-  return alternatives(body, cx).map((condition) => ({
+  return alternatives(body, cx, manyDefinitions).map((condition) => ({
     body: condition.length === 0 ? [{ kind: "expr", term: scalar(true), negated: false }] : condition,
   }));
 }
 
-function tidied(rule: Rule): Rule {
-  if (rule.kind === "contains") return rule;
-  const tidyWays = rule.ways.map((way) => ({ ...way, body: tidy(way.body, way.value) }));
-  const read = readBy(tidyWays);
-  return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")), ways: tidyWays };
+/** How many definitions of a function of the author's can follow each other: it has a name that says what they are. */
+const manyDefinitions = 8;
+
+function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
+  const named = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
+  return shortenAll(named.map(finished));
+}
+
+/** Without what nobody reads, its lines in order. */
+function finished(rule: Rule): Rule {
+  if (rule.kind === "contains") return { ...rule, body: arrange(tidy(rule.body, rule.element)) };
+  const ways = rule.ways.map((way) => ({ ...way, body: arrange(tidy(way.body, way.value)) }));
+  const read = readBy(ways);
+  return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")), ways };
 }
 
 /** Every name that the policy or one of its functions binds. */

@@ -1,7 +1,8 @@
 import { freeNames, type Inventory } from "@policyc/ir";
+import { unread } from "./bindings.js";
 import type { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
-import { ref, type Term, variable } from "./syntax.js";
+import { type Body, ref, type Term, variable } from "./syntax.js";
 
 /**
  * The objects that Gatekeeper has synced, as a list that is named after them:
@@ -9,36 +10,44 @@ import { ref, type Term, variable } from "./syntax.js";
  * Undefined anywhere on the way is no object.
  */
 export function inventory(expr: Inventory, cx: Context): Term {
-  const { group, version, kind, plural, scope } = expr.resource;
+  const { group, version, kind, scope } = expr.resource;
   const synced = ref(variable("data"), "inventory");
-  const scoped =
-    scope === "Cluster"
-      ? ref(synced, "cluster")
-      : ref(
-          ref(synced, "namespace"),
-          expr.namespace === undefined ? variable("_") : cx.value(expr.namespace),
-        );
+  const [before, namespace] = namespaceOf(expr, cx);
+  const scoped = scope === "Cluster" ? ref(synced, "cluster") : ref(ref(synced, "namespace"), namespace);
   const over = ref(ref(scoped, group === "" ? version : `${group}/${version}`), kind);
   const element = elementName(expr);
-  return cx.helper(
-    expr.namespace === undefined ? `all_${plural}` : `${plural}_in_namespace`,
-    [expr],
-    [
-      {
-        value: {
-          kind: "comprehension",
-          into: "array",
-          head: variable(element),
-          body: [{ kind: "some", name: element, over }],
-        },
-        body: [],
-      },
-    ],
-  );
+  const value: Term = {
+    kind: "comprehension",
+    into: "array",
+    head: variable(element),
+    body: [...before, { kind: "some", name: element, over }],
+  };
+  const name = expr.namespace === undefined ? `all_${pluralOf(expr)}` : `${pluralOf(expr)}_in_namespace`;
+  return cx.helper(name, [expr], [{ value, body: [] }]);
+}
+
+/** Any namespace, or the given one: under a name of its own where it is a path. */
+function namespaceOf(expr: Inventory, cx: Context): readonly [before: Body, namespace: Term] {
+  if (expr.namespace === undefined) return [[], variable("_")];
+  const value = cx.value(expr.namespace);
+  if (value.kind !== "ref") return [[], value];
+  const name = unread("namespace", value);
+  return [[{ kind: "assign", name, value }], variable(name)];
 }
 
 /** `service`, unless the rule has an argument of that name. */
 function elementName(expr: Inventory): string {
   const wanted = snakeCase(expr.resource.kind);
   return [...freeNames(expr)].some((name) => snakeCase(name) === wanted) ? `${wanted}_found` : wanted;
+}
+
+/** `NetworkPolicy` and `networkpolicies` make `network_policies`. */
+function pluralOf({ resource: { kind, plural } }: Inventory): string {
+  const name = snakeCase(kind);
+  const stem = name.replaceAll("_", "");
+  let same = 0;
+  while (same < stem.length && stem[same] === plural[same]) same++;
+  const ending = plural.slice(same);
+  const dropped = stem.length - same;
+  return `${dropped === 0 ? name : name.slice(0, -dropped)}${ending}`;
 }

@@ -1,20 +1,8 @@
+import { keywords } from "./keywords.js";
+
 /** Words that cannot name a variable or rule, and built-in functions that a reader would take them for. */
 const reserved = new Set([
-  "as",
-  "contains",
-  "default",
-  "else",
-  "every",
-  "false",
-  "if",
-  "import",
-  "in",
-  "not",
-  "null",
-  "package",
-  "some",
-  "true",
-  "with",
+  ...keywords,
   "input",
   "data",
   "count",
@@ -70,9 +58,11 @@ export class RuleNames {
     this.#taken = new Set(["violation", ...[...locals].map(snakeCase)]);
   }
 
-  unique(wanted: string): string {
-    const stem = snakeCase(wanted);
-    let name = stem;
+  /** The first of the wanted names that is free, else the first with a number. */
+  unique(...wanted: readonly string[]): string {
+    const names = wanted.map(snakeCase);
+    const stem = names[0] ?? "value";
+    let name = names.find((one) => !this.#taken.has(one)) ?? stem;
     for (let number = 2; this.#taken.has(name); number++) name = `${stem}_${number}`;
     this.#taken.add(name);
     return name;

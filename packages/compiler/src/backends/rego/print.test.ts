@@ -24,13 +24,13 @@ test("operands are in parentheses as `opa fmt` has them, needed or not", () => {
   expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\nr if x + (2 * x) > 1\n");
 });
 
-test("a value `true` goes without saying", () => {
+test("a constant that nothing else gives is the default, and a value `true` goes without saying", () => {
   const ways = [
     { value: scalar(true), body: [expr(x)] },
     { value: scalar(false), body: [] },
   ];
   const rule: Rule = { kind: "function", name: "r", args: [], ways };
-  expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\nr if {\n\tx\n} else := false\n");
+  expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\ndefault r := false\n\nr if x\n");
 });
 
 test("a right operand of the same strength stands in parentheses", () => {

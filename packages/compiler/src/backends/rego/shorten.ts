@@ -1,81 +1,66 @@
 import { snakeCase } from "./naming.js";
-import type { Body, Literal, Rule, Term } from "./syntax.js";
-import { namesIn } from "./walk.js";
+import { renameRule } from "./rename.js";
+import type { Rule } from "./syntax.js";
+import { comprehensionsIn, namesIn, namesOutside, variablesOf } from "./walk.js";
 
 /**
- * Names carry a number where a policy uses them twice; a rule that has only one of them can do without. The names of
- * rules themselves stay: they are said elsewhere too.
+ * Names carry a number where a policy uses them twice; a rule that has only one of them can do without, and so can one
+ * of two lists that are made apart. The names of rules themselves stay: they are said elsewhere too.
  */
 export function shortenAll(rules: readonly Rule[]): readonly Rule[] {
   const global = new Set(rules.map((rule) => rule.name));
-  return rules.map((rule) => shorten(rule, global));
+  return rules.map((rule) => shortenInside(shorten(rule, global), global));
 }
 
 function shorten(rule: Rule, global: ReadonlySet<string>): Rule {
   const taken = namesIn(rule);
   const short = new Map<string, string>();
   for (const name of taken) {
-    const stem = name.replace(/_\d+$/, "");
-    const isFree = stem !== name && snakeCase(stem) === stem && !taken.has(stem) && !global.has(stem);
-    if (isFree && !global.has(name) && ![...short.values()].includes(stem)) short.set(name, stem);
+    const stem = stemOf(name);
+    const isFree = stem !== undefined && !taken.has(stem) && !global.has(stem) && !global.has(name);
+    if (isFree && ![...short.values()].includes(stem)) short.set(name, stem);
   }
+  return renamed(rule, short);
+}
+
+/** Names that only one comprehension has, where the name without its number is only in others. */
+function shortenInside(rule: Rule, global: ReadonlySet<string>): Rule {
+  const outside = namesOutside(rule);
+  const lists = comprehensionsIn(rule).map((list) => variablesOf(list));
+  const short = new Map<string, string>();
+  for (const [position, names] of lists.entries()) {
+    const others = lists.filter((_, other) => other !== position);
+    for (const name of names) {
+      const stem = stemOf(name);
+      const isOwn = !outside.has(name) && !others.some((other) => other.has(name)) && !global.has(name);
+      if (stem !== undefined && isOwn && !outside.has(stem) && !names.has(stem) && !global.has(stem))
+        short.set(name, stem);
+    }
+  }
+  return renamed(rule, short);
+}
+
+/** `container` for `container_2`. */
+function stemOf(name: string): string | undefined {
+  const stem = name.replace(/_\d+$/, "");
+  return stem !== name && snakeCase(stem) === stem ? stem : undefined;
+}
+
+function renamed(rule: Rule, short: ReadonlyMap<string, string>): Rule {
   return short.size === 0 ? rule : renameRule(rule, (name) => short.get(name) ?? name);
 }
 
-type Rename = (name: string) => string;
-
-function renameRule(rule: Rule, to: Rename): Rule {
-  if (rule.kind === "contains")
-    return { ...rule, element: renameTerm(rule.element, to), body: renameBody(rule.body, to) };
-  const ways = rule.ways.map((way) => ({
-    ...way,
-    body: renameBody(way.body, to),
-    ...(way.value === undefined ? {} : { value: renameTerm(way.value, to) }),
-  }));
-  return { ...rule, args: rule.args.map(to), ways };
-}
-
-function renameBody(body: Body, to: Rename): Body {
-  return body.map((literal) => renameLiteral(literal, to));
-}
-
-function renameLiteral(literal: Literal, to: Rename): Literal {
-  if (literal.kind === "expr") return { ...literal, term: renameTerm(literal.term, to) };
-  if (literal.kind === "assign")
-    return { ...literal, name: to(literal.name), value: renameTerm(literal.value, to) };
-  const key = literal.key === undefined ? {} : { key: to(literal.key) };
-  const renamed = { ...literal, ...key, name: to(literal.name), over: renameTerm(literal.over, to) };
-  return renamed.kind === "every" ? { ...renamed, body: renameBody(renamed.body, to) } : renamed;
-}
-
-function renameTerm(term: Term, to: Rename): Term {
-  switch (term.kind) {
-    case "scalar":
-      return term;
-    case "var":
-      return { ...term, name: to(term.name) };
-    case "ref":
-      return { ...term, base: renameTerm(term.base, to), key: renameTerm(term.key, to) };
-    case "call":
-      return { ...term, args: term.args.map((arg) => renameTerm(arg, to)) };
-    case "infix":
-      return { ...term, left: renameTerm(term.left, to), right: renameTerm(term.right, to) };
-    case "array":
-    case "set":
-      return { ...term, items: term.items.map((item) => renameTerm(item, to)) };
-    case "object":
-      return {
-        ...term,
-        entries: term.entries.map(([name, value]) => [name, renameTerm(value, to)] as const),
-      };
-    case "comprehension":
-      return { ...term, head: renameTerm(term.head, to), body: renameBody(term.body, to) };
-    case "mapping":
-      return {
-        ...term,
-        key: renameTerm(term.key, to),
-        value: renameTerm(term.value, to),
-        body: renameBody(term.body, to),
-      };
+/** Rules of our own were named while the names of variables were not yet settled: those that can do without a suffix do. */
+export function shortenHelpers(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
+  const all = [...rules, ...helpers];
+  const taken = new Set(all.flatMap((rule) => [rule.name, ...namesIn(rule)]));
+  const short = new Map<string, string>();
+  for (const { name } of helpers) {
+    const stem = name.replace(/(_of|_\d+)$/, "");
+    if (stem === name || snakeCase(stem) !== stem || taken.has(stem)) continue;
+    taken.add(stem);
+    short.set(name, stem);
   }
+  const to = (name: string): string => short.get(name) ?? name;
+  return all.map((rule) => ({ ...renamed(rule, short), name: to(rule.name) }));
 }

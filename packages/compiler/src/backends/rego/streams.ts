@@ -1,10 +1,10 @@
 import { defect } from "@policyc/diagnostics";
 import type { Stream } from "@policyc/ir";
+import { assign, loop } from "./bindings.js";
 import type { Context } from "./context.js";
 import type { Body, Literal, Rule, Term } from "./syntax.js";
 import { scalar, variable } from "./syntax.js";
 import { tidy } from "./tidy.js";
-import { assign, loop } from "./values.js";
 
 /** The `violation` rules of a stream: one for each `yield`, under everything that leads to it. */
 export function violations(stream: Stream, before: Body, cx: Context): readonly Rule[] {
@@ -29,8 +29,12 @@ export function violations(stream: Stream, before: Body, cx: Context): readonly 
   }
 }
 
+/** A text that fits into the head of its rule. */
+const shortMessage = 85;
+
 function violation(stream: Extract<Stream, { kind: "violation" }>, before: Body, cx: Context): Rule {
-  if (stream.message.kind === "literal") return rule(scalar(String(stream.message.value)), before);
+  if (stream.message.kind === "literal" && String(stream.message.value).length <= shortMessage)
+    return rule(scalar(String(stream.message.value)), before);
   const message: Literal = { kind: "assign", name: "msg", value: cx.total(stream.message) };
   return rule(variable("msg"), [...before, message]);
 }

@@ -8,6 +8,7 @@ export function tidy(body: Body, head?: Term): Body {
   for (const literal of [...body].reverse()) {
     if (literal.kind === "assign" && !read.has(literal.name)) continue;
     const line = trim(literal, read);
+    if (body.some((other) => excludes(other, line))) continue;
     if (kept.some((later) => implies(later, line))) continue;
     for (const name of variablesOfLiteral(line)) read.add(name);
     kept.unshift(line);
@@ -23,6 +24,18 @@ function trim(literal: Literal, read: ReadonlySet<string>): Literal {
   const { key, ...rest } = trimmed;
   const name = readHere.has(trimmed.name) ? trimmed.name : "_";
   return key !== undefined && readHere.has(key) ? { ...trimmed, name } : { ...rest, name };
+}
+
+/** `x == "a"` says that x is not "b". */
+function excludes(line: Literal, other: Literal): boolean {
+  if (line.kind !== "expr" || other.kind !== "expr" || line.negated) return false;
+  const [equal, unequal] = [line.term, other.term];
+  if (equal.kind !== "infix" || unequal.kind !== "infix" || equal.operator !== "==") return false;
+  if (unequal.operator !== (other.negated ? "==" : "!=")) return false;
+  if (equal.right.kind !== "scalar" || unequal.right.kind !== "scalar") return false;
+  return (
+    equal.right.value !== unequal.right.value && JSON.stringify(equal.left) === JSON.stringify(unequal.left)
+  );
 }
 
 /**

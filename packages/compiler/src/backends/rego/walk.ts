@@ -3,89 +3,116 @@ import type { Body, Literal, Rule, Term, Way } from "./syntax.js";
 /** The variables that a term mentions. */
 export function variablesOf(term: Term): ReadonlySet<string> {
   const found = new Set<string>();
-  visitTerm(term, found);
+  addVariables(term, found);
   return found;
 }
 
 export function variablesOfBody(body: Body): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const literal of body) visitLiteral(literal, found);
-  return found;
+  return new Set(body.flatMap(termsOf).flatMap((term) => [...variablesOf(term)]));
 }
 
 export function variablesOfLiteral(literal: Literal): ReadonlySet<string> {
   return variablesOfBody([literal]);
 }
 
-function visitTerm(term: Term, found: Set<string>): void {
+function addVariables(term: Term, found: Set<string>): void {
+  if (term.kind === "var") found.add(term.name);
+  for (const part of partsOf(term)) addVariables(part, found);
+}
+
+/** The terms right inside of a term. */
+function partsOf(term: Term): readonly Term[] {
   switch (term.kind) {
     case "scalar":
-      return;
     case "var":
-      found.add(term.name);
-      return;
+      return [];
     case "ref":
-      visitTerm(term.base, found);
-      return visitTerm(term.key, found);
+      return [term.base, term.key];
     case "call":
-      for (const arg of term.args) visitTerm(arg, found);
-      return;
+      return term.args;
     case "infix":
-      visitTerm(term.left, found);
-      return visitTerm(term.right, found);
+      return [term.left, term.right];
     case "array":
     case "set":
-      for (const item of term.items) visitTerm(item, found);
-      return;
+      return term.items;
     case "object":
-      for (const [, value] of term.entries) visitTerm(value, found);
-      return;
+      return term.entries.map(([, value]) => value);
     case "comprehension":
-      visitTerm(term.head, found);
-      for (const literal of term.body) visitLiteral(literal, found);
-      return;
+      return [term.head, ...term.body.flatMap(termsOf)];
     case "mapping":
-      visitTerm(term.key, found);
-      visitTerm(term.value, found);
-      for (const literal of term.body) visitLiteral(literal, found);
+      return [term.key, term.value, ...term.body.flatMap(termsOf)];
   }
 }
 
-function visitLiteral(literal: Literal, found: Set<string>): void {
-  if (literal.kind === "expr") return visitTerm(literal.term, found);
-  if (literal.kind === "assign") return visitTerm(literal.value, found);
-  visitTerm(literal.over, found);
-  if (literal.kind === "every") for (const inner of literal.body) visitLiteral(inner, found);
+/** The terms in a line; those of the lines in it too. */
+function termsOf(literal: Literal): readonly Term[] {
+  switch (literal.kind) {
+    case "expr":
+      return [literal.term];
+    case "assign":
+      return [literal.value];
+    case "some":
+      return [literal.over];
+    case "every":
+      return [literal.over, ...literal.body.flatMap(termsOf)];
+  }
 }
 
-/** Every name in a rule: what it reads, binds and takes as an argument. */
-export function namesIn(rule: Rule): ReadonlySet<string> {
-  const found = new Set<string>(rule.kind === "function" ? rule.args : []);
-  const binders = (body: Body): void => {
-    for (const literal of body) {
-      if (literal.kind === "assign" || literal.kind === "some" || literal.kind === "every")
-        found.add(literal.name);
-      if ((literal.kind === "some" || literal.kind === "every") && literal.key !== undefined)
-        found.add(literal.key);
-      if (literal.kind === "every") binders(literal.body);
-    }
-  };
-  if (rule.kind === "contains") visitTerm(rule.element, found);
-  for (const body of rule.kind === "contains" ? [rule.body] : rule.ways.map((way) => way.body)) {
-    binders(body);
-    for (const literal of body) visitLiteral(literal, found);
-  }
-  if (rule.kind === "function")
-    for (const way of rule.ways) if (way.value !== undefined) visitTerm(way.value, found);
-  return found;
+function termsIn(rule: Rule): readonly Term[] {
+  return rule.kind === "contains" ? [rule.element, ...rule.body.flatMap(termsOf)] : termsOfWays(rule.ways);
+}
+
+function termsOfWays(ways: readonly Way[]): readonly Term[] {
+  return ways.flatMap(({ value, body }) => [
+    ...body.flatMap(termsOf),
+    ...(value === undefined ? [] : [value]),
+  ]);
 }
 
 /** What the ways of a rule read. */
 export function readBy(ways: readonly Way[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { value, body } of ways) {
-    for (const literal of body) visitLiteral(literal, found);
-    if (value !== undefined) visitTerm(value, found);
-  }
+  return new Set(termsOfWays(ways).flatMap((term) => [...variablesOf(term)]));
+}
+
+/** Every name in a rule: what it reads, binds and takes as an argument. */
+export function namesIn(rule: Rule): ReadonlySet<string> {
+  return new Set([...boundIn(rule), ...termsIn(rule).flatMap((term) => [...variablesOf(term)])]);
+}
+
+/** The names in a rule that are not only inside of its comprehensions. */
+export function namesOutside(rule: Rule): ReadonlySet<string> {
+  const found = new Set(boundIn(rule));
+  const visit = (term: Term): void => {
+    if (isComprehension(term)) return;
+    if (term.kind === "var") found.add(term.name);
+    partsOf(term).forEach(visit);
+  };
+  termsIn(rule).forEach(visit);
   return found;
+}
+
+/** The comprehensions of a rule, without those inside of others. */
+export function comprehensionsIn(rule: Rule): readonly Term[] {
+  const outermost = (term: Term): readonly Term[] =>
+    isComprehension(term) ? [term] : partsOf(term).flatMap(outermost);
+  return termsIn(rule).flatMap(outermost);
+}
+
+function isComprehension(term: Term): boolean {
+  return term.kind === "comprehension" || term.kind === "mapping";
+}
+
+function boundIn(rule: Rule): readonly string[] {
+  return rule.kind === "contains"
+    ? boundByBody(rule.body)
+    : [...rule.args, ...rule.ways.flatMap((way) => boundByBody(way.body))];
+}
+
+function boundByBody(body: Body): readonly string[] {
+  return body.flatMap((literal): readonly string[] => {
+    if (literal.kind === "expr") return [];
+    if (literal.kind === "assign") return [literal.name];
+    const bound = literal.key === undefined ? [literal.name] : [literal.key, literal.name];
+    return literal.kind === "every" ? [...bound, ...boundByBody(literal.body)] : bound;
+  });
 }

@@ -1,0 +1,55 @@
+import { type Expr, type ExprOf, type Iteration, substitute } from "@policyc/ir";
+import type { Context } from "./context.js";
+import { withoutEmptyFallback } from "./definedness.js";
+import { snakeCase } from "./naming.js";
+import type { Body, Literal, Term } from "./syntax.js";
+import { variablesOf } from "./walk.js";
+
+/** A name for a new variable that the term does not read, and that no line before it binds. */
+export function unread(wanted: string, term: Term, body: Body = []): string {
+  const bound = body.flatMap((line) =>
+    line.kind === "expr" ? [] : "key" in line ? [line.name, line.key] : [line.name],
+  );
+  const taken = new Set([...variablesOf(term), ...bound]);
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
+  return name;
+}
+
+/** `some x in xs`; nothing to go through is the same as an empty list. A list that is made for this loop is not made. */
+export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
+  const { binder, key, over } = iteration;
+  if (key === undefined && over.kind === "collect" && over.into === "list")
+    return loopOfCollected(iteration, over, cx);
+  return [
+    {
+      kind: "some",
+      name: snakeCase(binder.name),
+      over: cx.value(withoutEmptyFallback(over)),
+      ...(key === undefined ? {} : { key: snakeCase(key.name) }),
+    },
+  ];
+}
+
+/** `some x in [y | some y in ys; p(y)]` is `some x in ys; p(x)`. */
+function loopOfCollected({ binder }: Iteration, over: ExprOf<"collect">, cx: Context): readonly Literal[] {
+  const { iteration, where, value, flatten } = over;
+  const isFilter = !flatten && value.kind === "local" && value.name === iteration.binder.name;
+  if (!isFilter) {
+    const lines = [...loop(iteration, cx), ...(where === undefined ? [] : cx.holds(where))];
+    if (flatten) return [...lines, ...loop({ binder, over: value }, cx)];
+    return [...lines, { kind: "assign", name: snakeCase(binder.name), value: cx.total(value) }];
+  }
+  const element: Expr = { ...value, name: binder.name };
+  const renamed = where === undefined ? undefined : substitute(where, new Map([[value.name, element]]));
+  return [
+    ...loop({ ...iteration, binder: { ...iteration.binder, name: binder.name } }, cx),
+    ...(renamed === undefined ? [] : cx.holds(renamed)),
+  ];
+}
+
+/** `x := …`; what only a rule can say gets one that is named after it. */
+export function assign(name: string, expr: Expr, cx: Context): Literal {
+  const value = expr.kind === "conditional" ? cx.choice(`${name}_of`, expr) : cx.total(expr);
+  return { kind: "assign", name: snakeCase(name), value };
+}

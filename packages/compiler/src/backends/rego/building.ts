@@ -1,0 +1,71 @@
+import { type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { loop, unread } from "./bindings.js";
+import type { Context } from "./context.js";
+import {
+  type Body,
+  callTerm,
+  infix,
+  type Literal,
+  expr as line,
+  scalar,
+  type Term,
+  variable,
+} from "./syntax.js";
+
+/** A template: the format for `sprintf` and what goes into it. */
+export function concat({ parts }: ExprOf<"concat">, cx: Context): Term {
+  const format = parts
+    .map((part) => (part.kind === "literal" ? String(part.value).replaceAll("%", "%%") : "%v"))
+    .join("");
+  const args = parts.filter((part) => part.kind !== "literal").map((part) => cx.total(part));
+  return args.length === 0
+    ? scalar(format.replaceAll("%%", "%"))
+    : callTerm("sprintf", scalar(format), { kind: "array", items: args });
+}
+
+/** `[a, ...b]`: the lists in it are joined. */
+export function list({ items }: ExprOf<"list">, cx: Context): Term {
+  const pieces: Term[] = [];
+  let run: Term[] = [];
+  for (const { spread, value: item } of items) {
+    if (!spread) {
+      run.push(cx.total(item));
+      continue;
+    }
+    if (run.length > 0) pieces.push({ kind: "array", items: run });
+    run = [];
+    pieces.push(cx.total(item));
+  }
+  if (run.length > 0 || pieces.length === 0) pieces.push({ kind: "array", items: run });
+  return pieces.reduce((left, right) => callTerm("array.concat", left, right));
+}
+
+/** `{ a: 1, b }`; an entry whose value is absent is left out, so that a reader finds nothing rather than null. */
+export function record({ entries }: ExprOf<"record">, cx: Context): Term {
+  const whole: Term = {
+    kind: "object",
+    entries: entries.map(({ name, value: of }) => [name, cx.total(of)] as const),
+  };
+  if (!entries.some(({ value: of }) => mayBeAbsent(of.type))) return whole;
+  const [field, given] = [variable("field"), variable("given")];
+  const body: Body = [
+    { kind: "some", key: "field", name: "given", over: whole },
+    line(infix("!=", given, scalar(null))),
+  ];
+  return { kind: "mapping", key: field, value: given, body };
+}
+
+/** `filter`, `map` and `flatMap` are comprehensions. */
+export function collect(expr: ExprOf<"collect">, cx: Context): Term {
+  const body: Literal[] = [
+    ...loop(expr.iteration, cx),
+    ...(expr.where === undefined ? [] : cx.holds(expr.where)),
+  ];
+  if (expr.into === "map")
+    return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
+  const into = expr.into === "set" ? "set" : "array";
+  if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
+  const over = cx.value(expr.value);
+  const name = unread("element", over, body);
+  return { kind: "comprehension", into, head: variable(name), body: [...body, { kind: "some", name, over }] };
+}

@@ -1,0 +1,58 @@
+import type { Expr, ExprOf } from "@policyc/ir";
+import { assign, unread } from "./bindings.js";
+import type { Context } from "./context.js";
+import { isEmpty, isUndefinedWhereAbsent } from "./definedness.js";
+import { namesFor } from "./helper-names.js";
+import { objectGet, type Path, pathOf } from "./paths.js";
+import { type Body, infix, expr as line, scalar, type Term, variable, type Way } from "./syntax.js";
+
+/** `a.b ?? fallback`: `object.get`, which takes the whole path; else a rule that tries one after the other. */
+export function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
+  return gotten(expr, cx) ?? cx.helper(namesFor(expr), [expr], fallbacks(expr, cx));
+}
+
+function gotten({ of, fallback }: ExprOf<"coalesce">, cx: Context): Term | undefined {
+  const path = readPath(of, cx);
+  const plain = fallback.kind === "literal" || isEmpty(fallback);
+  return path !== undefined && plain ? objectGet(path, cx.value(fallback)) : undefined;
+}
+
+/** An object of the request that is not there is written as null. */
+function readPath(of: Expr, cx: Context): Path | undefined {
+  return of.kind === "input" ? undefined : pathOf(of, cx);
+}
+
+/** `a ?? b ?? c` along one `else`. */
+function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly Way[] {
+  const last: readonly Way[] =
+    fallback.kind === "coalesce" && gotten(fallback, cx) === undefined
+      ? fallbacks(fallback, cx)
+      : [{ value: cx.total(fallback), body: [] }];
+  return [...whereThere(of, cx), ...last];
+}
+
+/** The ways that are taken where the value is there. */
+function whereThere(of: Expr, cx: Context): readonly Way[] {
+  if (of.kind === "coalesce") return [...whereThere(of.of, cx), ...whereThere(of.fallback, cx)];
+  if (readPath(of, cx) !== undefined || isUndefinedWhereAbsent(of)) return [found(cx.value(of))];
+  const term = cx.total(of);
+  return [{ value: term, body: [line(infix("!=", term, scalar(null)))] }];
+}
+
+/** A way that is taken where the term is defined. */
+export function found(term: Term): { value: Term; body: Body } {
+  const name = unread("found", term);
+  return { value: variable(name), body: [{ kind: "assign", name, value: term }] };
+}
+
+/** A choice as the ways of a rule, flattened along its `else`. */
+export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
+  if (expr.kind === "let") {
+    return ways(expr.body, cx).map(({ value, body }) => ({
+      value,
+      body: [assign(expr.binder.name, expr.value, cx), ...body],
+    }));
+  }
+  if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
+  return [{ value: cx.total(expr.then), body: cx.holds(expr.test) }, ...ways(expr.else, cx)];
+}

@@ -1,0 +1,58 @@
+import { type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
+import { comparedQuantities } from "./calls.js";
+import type { Context } from "./context.js";
+import { mayBeUndefined } from "./definedness.js";
+import { presumed } from "./presumed.js";
+import { type Body, type Infix, infix, expr as line, not as notLine, type Term } from "./syntax.js";
+
+/** Lines that succeed exactly where the comparison is true. */
+export function comparison(expr: ExprOf<"compare">, cx: Context): Body {
+  const { operator, left, right } = expr;
+  if (operator === "!=") return differs({ ...expr, operator: "==" }, cx);
+  if (operator !== "==") return [line(ordering(presumed(expr), cx))];
+  if (right.kind === "literal" && right.value === true && speaksForItself(left))
+    return [line(cx.value(left))];
+  return [line(equal(presumed(expr).left, right, cx))];
+}
+
+/** Is its term true exactly where the value is? In Rego `null`, numbers and texts count as true. */
+export function speaksForItself(expr: Expr): boolean {
+  return required(expr.type).kind === "boolean" && (!mayBeAbsent(expr.type) || mayBeUndefined(expr));
+}
+
+/** Equality that is never undefined where both sides may be absent: absent equals absent. */
+function equal(left: Expr, right: Expr, cx: Context): Term {
+  const quantities = comparedQuantities("==", left, right, cx);
+  if (quantities !== undefined) return quantities;
+  const bothAbsent = mayBeUndefinedOrNull(left) && mayBeUndefinedOrNull(right);
+  return bothAbsent
+    ? infix("==", cx.total(left), cx.total(right))
+    : infix("==", cx.value(left), cx.value(right));
+}
+
+function mayBeUndefinedOrNull(expr: Expr): boolean {
+  return mayBeUndefined(expr) || mayBeAbsent(expr.type);
+}
+
+/** Lines that succeed exactly where it is false. */
+export function differs(expr: ExprOf<"compare">, cx: Context): Body {
+  const { operator, left, right } = expr;
+  if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
+  const opposite: Partial<Record<typeof operator, Infix>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
+  const turned = opposite[operator];
+  if (turned !== undefined)
+    return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
+  if (right.kind === "literal" && right.value === true && speaksForItself(left))
+    return [notLine(cx.value(left))];
+  const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
+  return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
+}
+
+function asCompare(operator: Infix): ExprOf<"compare">["operator"] {
+  return operator === ">=" || operator === ">" || operator === "<=" || operator === "<" ? operator : "==";
+}
+
+/** Quantities compare as the numbers that they stand for. */
+function ordering({ operator, left, right }: ExprOf<"compare">, cx: Context): Term {
+  return comparedQuantities(operator, left, right, cx) ?? infix(operator, cx.value(left), cx.value(right));
+}

@@ -1,0 +1,55 @@
+import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import type { Term } from "./syntax.js";
+
+/** Can the plain term be undefined? Names are always bound to something, and choices give something, if only `null`. */
+export function mayBeUndefined(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "index" || expr.kind === "call") return mayBeAbsent(expr.type);
+  return expr.kind === "input" && (mayBeAbsent(expr.type) || expr.root === "params");
+}
+
+/** Is the plain term undefined exactly where the value is absent, so that nobody has to ask for `null`? */
+export function isUndefinedWhereAbsent(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "call") return mayBeUndefined(expr);
+  if (expr.kind !== "index") return false;
+  const of = required(expr.of.type);
+  return of.kind === "list" && !mayBeAbsent(of.element);
+}
+
+/** `[]` or `{}`. */
+export function isEmpty(expr: Expr): boolean {
+  return (
+    (expr.kind === "list" && expr.items.length === 0) || (expr.kind === "record" && expr.entries.length === 0)
+  );
+}
+
+/** `xs ?? []` where reading nothing does as well as reading an empty list or record. */
+export function withoutEmptyFallback(expr: Expr): Expr {
+  return expr.kind === "coalesce" && isEmpty(expr.fallback) ? expr.of : expr;
+}
+
+/**
+ * Does `not` before the term hold where something in it is undefined? OPA takes the arguments of calls, `<` and `!=`
+ * among them, out of the negation, and what is undefined there fails the whole body; `==` and references stay inside.
+ */
+export function canBeNegated(term: Term): boolean {
+  if (term.kind === "ref" || term.kind === "var" || term.kind === "scalar") return true;
+  return (term.kind === "infix" && term.operator === "==") || !readsWhatMayBeMissing(term);
+}
+
+function readsWhatMayBeMissing(term: Term): boolean {
+  switch (term.kind) {
+    case "ref":
+      return true;
+    case "call":
+      return term.args.some(readsWhatMayBeMissing);
+    case "infix":
+      return [term.left, term.right].some(readsWhatMayBeMissing);
+    case "array":
+    case "set":
+      return term.items.some(readsWhatMayBeMissing);
+    case "object":
+      return term.entries.some(([, value]) => readsWhatMayBeMissing(value));
+    default:
+      return false;
+  }
+}

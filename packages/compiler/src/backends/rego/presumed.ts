@@ -1,0 +1,68 @@
+import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
+import { isEmpty } from "./definedness.js";
+
+/**
+ * A test without a fallback that could not make it true: `(c.image ?? "").startsWith("a")` fails where there is no
+ * image, and so does the plain reference, being undefined. Only for lines that must hold; what gives a value needs
+ * the fallback.
+ */
+export function presumed<Test extends ExprOf<"compare"> | ExprOf<"call">>(test: Test): Test;
+export function presumed(test: ExprOf<"compare"> | ExprOf<"call">): Expr {
+  if (test.kind === "compare") return comparison(test);
+  const [first, second] = test.args;
+  if (first === undefined || second === undefined) return test;
+  const [of, isFutile] = subject(test, first, second);
+  return isFutile ? { ...test, args: [of, ...test.args.slice(1)] } : test;
+}
+
+/** What the test looks at, without its fallback, and whether it fails for the fallback. */
+function subject(test: ExprOf<"call">, first: Expr, second: Expr): readonly [of: Expr, isFutile: boolean] {
+  if (first.kind !== "coalesce" || !isRead(first.of)) return [first, false];
+  const { of, fallback } = first;
+  switch (test.intrinsic) {
+    case "list.includes":
+      return [of, isEmpty(fallback)];
+    case "string.startsWith":
+    case "string.endsWith":
+    case "string.includes":
+      return [of, isLiteral(fallback, "") && second.kind === "literal" && second.value !== ""];
+    default:
+      return [first, false];
+  }
+}
+
+function comparison(test: ExprOf<"compare">): ExprOf<"compare"> {
+  const { left, right, operator } = test;
+  if (left.kind !== "coalesce" || !isRead(left.of) || right.kind !== "literal") return test;
+  const { fallback } = left;
+  const isFutile = fallback.kind === "literal" && !compares(fallback.value, operator, right.value);
+  return isFutile ? { ...test, left: left.of } : test;
+}
+
+function compares(
+  left: ExprOf<"literal">["value"],
+  operator: CompareOperator,
+  right: ExprOf<"literal">["value"],
+): boolean {
+  if (operator === "==") return left === right;
+  // Texts are ordered by code point, which is not JavaScript's order: leave them.
+  if (typeof left !== "number" || typeof right !== "number") return true;
+  const outcomes: { readonly [Operator in CompareOperator]: boolean } = {
+    "==": left === right,
+    "!=": left !== right,
+    "<": left < right,
+    "<=": left <= right,
+    ">": left > right,
+    ">=": left >= right,
+  };
+  return outcomes[operator];
+}
+
+/** A plain reference, undefined where there is nothing. */
+function isRead(expr: Expr): boolean {
+  return expr.kind === "field" || expr.kind === "index";
+}
+
+function isLiteral(expr: Expr, value: string): boolean {
+  return expr.kind === "literal" && expr.value === value;
+}
