@@ -3,7 +3,7 @@ import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { required, semverPattern } from "@policyc/ir";
 import { unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { globRule, positionRule, quantityRules } from "./library.js";
+import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
 import { numberRule } from "./rules/number.js";
@@ -157,10 +157,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "number.parse":
       return callTerm(cx.shared("parse_number", numberRule), first);
     case "milliValue":
-      return callTerm(
-        "round",
-        infix("/", callTerm(cx.shared("quantity", quantityRules.value), first), scalar(1000000)),
-      );
+      return callTerm(cx.shared("milli_value", milliRule(cx.shared("quantity", quantityRules.value))), first);
     case "compareSemver":
       return callTerm("semver.compare", version(expr.args[0], first, cx), version(expr.args[1], other, cx));
     case "map.keys":

@@ -104,6 +104,7 @@ function comparisonName({ operator, left, right }: ExprOf<"compare">): string {
   if (operator !== "==" && operator !== "!=")
     return `${nameFor(left)}_${operator.startsWith("<") ? "is_below" : "is_above"}`;
   const verb = operator === "==" ? "is" : "is_not";
+  if (right.kind === "literal" && right.value === "") return `${nameFor(left)}_${verb}_empty`;
   const isWord = right.kind === "literal" && /^[A-Za-z]{1,20}$/.test(String(right.value));
   return `${nameFor(left)}_${verb}_${isWord ? String(right.value) : operator === "==" ? "equal" : "the_same"}`;
 }

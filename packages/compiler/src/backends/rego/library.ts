@@ -68,6 +68,14 @@ export const quantityRules = {
   ],
 };
 
+/** A quantity in thousandths, rounded; `quantity` is the name of the rule that reads it. */
+export function milliRule(quantity: string): (name: string) => readonly Rule[] {
+  const nano = callTerm(quantity, variable("text"));
+  const value = callTerm("round", infix("/", nano, scalar(1000000)));
+  const comment = "A Kubernetes quantity as a number of thousandths.";
+  return (name) => [{ kind: "function", name, args: ["text"], ways: [{ value, body: [] }], comment }];
+}
+
 /** `*` and `?` as a regular expression, everything else as it is. */
 export function globRule(name: string): readonly Rule[] {
   const special = [".", "+", "^", "$", "(", ")", "{", "}", "|", "[", "]", "\\"].map(
