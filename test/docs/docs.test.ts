@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { emitPolicies, loadPolicies, targetNames } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import * as sdk from "@policyc/sdk";
 import { readSuite } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, clone, codeBlocksIn, linksIn, pages } from "./code-blocks.js";
@@ -18,6 +19,16 @@ describe("the pages", () => {
         .map((target) => `${page}: ${target}`),
     );
     expect(dead).toEqual([]);
+  });
+});
+
+describe("the page about policies", () => {
+  it("names each function of the SDK", () => {
+    const page = readFileSync(join(clone, "docs/policy.md"), "utf8");
+    const functions = Object.entries(sdk).flatMap(([name, value]) =>
+      typeof value === "function" ? [name] : [],
+    );
+    expect(functions.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
   });
 });
 

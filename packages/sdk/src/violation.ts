@@ -9,8 +9,6 @@ export interface Violation {
   readonly message: string;
   /** The part of the object that is to blame; tests and scans turn it into file, line and column. */
   readonly at?: object;
-  /** What programs may want to know beside: Gatekeeper passes it on. */
-  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -20,10 +18,6 @@ export interface Violation {
  * @example
  * yield violation(`container <${container.name}> has no memory limit`, container);
  */
-export function violation(
-  message: string,
-  at?: object | undefined,
-  details?: Readonly<Record<string, unknown>>,
-): Violation {
-  return { message, ...(at === undefined ? {} : { at }), ...(details === undefined ? {} : { details }) };
+export function violation(message: string, at?: object | undefined): Violation {
+  return { message, ...(at === undefined ? {} : { at }) };
 }

@@ -17,7 +17,6 @@ import {
 import { local, not } from "../build.js";
 import type { Context } from "../context.js";
 import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
-import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Change, changes, withVariables } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
@@ -199,16 +198,7 @@ function yielded(node: YieldExpression, cx: Context): Stream {
     cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
     return sequence([], cx, node);
   }
-  const [message, at, details] = value.getArguments();
-  if (details !== undefined) {
-    cx.report(
-      unsupportedSyntax(
-        cx.span(details),
-        "details of a violation",
-        "use the message, which every engine can show",
-      ),
-    );
-  }
+  const [message, at] = value.getArguments();
   if (isDelegation || value.getExpression().getText() !== "violation" || !Node.isExpression(message)) {
     cx.report(notAViolation(span));
     return sequence([], cx, node);
