@@ -6,9 +6,9 @@ import type { Context } from "./context.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
-import { numberRule } from "./rules/number.js";
+import { numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
-import { blank } from "./rules/text.js";
+import { blank, indexRule } from "./rules/text.js";
 import { callTerm, infix, ref, scalar, type Term, variable } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
@@ -115,7 +115,9 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
   const other = second ?? scalar(null);
   switch (expr.intrinsic) {
     case "string.indexOf":
-      return callTerm("indexof", first, other);
+      return other.kind === "scalar" && other.value !== ""
+        ? callTerm("indexof", first, other)
+        : callTerm(cx.shared("index_of", indexRule), first, other);
     case "string.split":
       return callTerm("split", first, other);
     case "string.slice":
@@ -169,9 +171,9 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "math.abs":
       return callTerm("abs", first);
     case "math.floor":
-      return callTerm("floor", first);
+      return rounded("floor", expr, cx);
     case "math.ceil":
-      return callTerm("ceil", first);
+      return rounded("ceil", expr, cx);
     case "list.sum":
       return callTerm("sum", first);
     case "list.min":
@@ -183,6 +185,24 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     default:
       return defect(`\`${expr.intrinsic}\` is a test`);
   }
+}
+
+function rounded(called: "floor" | "ceil", { args }: CallExpr, cx: Context): Term {
+  const [of] = args;
+  if (of === undefined) return defect(`\`${called}\` without a number`);
+  return isNeverNegative(of)
+    ? callTerm(called, cx.value(of))
+    : callTerm(cx.shared(`${called}_of`, roundedRule(called)), cx.value(of));
+}
+
+function isNeverNegative(expr: Expr): boolean {
+  if (expr.kind === "literal") return Number(expr.value) >= 0;
+  if (expr.kind === "call") return /\.(?:length|size)$/.test(expr.intrinsic);
+  return (
+    expr.kind === "arithmetic" &&
+    !"-%".includes(expr.operator) &&
+    [expr.left, expr.right].every(isNeverNegative)
+  );
 }
 
 /** What is no version counts as `0.0.0`: an undefined comparison could lose a violation. */

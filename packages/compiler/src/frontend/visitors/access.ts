@@ -58,15 +58,10 @@ export function identifier(node: Identifier, cx: Context): Expr {
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
 function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
+  if (type.kind === "unknown") return value.type;
   const known = required(value.type);
-  if (knowsLess(required(type).kind, known.kind)) {
-    return mayBeAbsent(type) && type.kind !== "unknown"
-      ? value.type
-      : known.kind === "unknown"
-        ? value.type
-        : known;
-  }
-  return type;
+  if (!knowsLess(required(type).kind, known.kind)) return type;
+  return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
 }
 
 /** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */

@@ -80,7 +80,8 @@ function replacing(before: readonly RecordEntry[], added: readonly RecordEntry[]
 
 /** Asks what was lowered: TypeScript forgets that `{ ...labels, app: "web" }` has any keys. */
 function isMap({ type }: Expr): boolean {
-  return required(type).kind === "map";
+  const known = required(type);
+  return known.kind === "map" || (known.kind === "union" && known.members.some(({ kind }) => kind === "map"));
 }
 
 /** Spreads of objects with any keys, with the fields between them. */

@@ -1,4 +1,4 @@
-import { type Call, type Expr, type IntrinsicName, type Literal, trimSpace } from "@policyc/ir";
+import { type Call, type Expr, type IntrinsicName, type Literal, mayBeAbsent, trimSpace } from "@policyc/ir";
 import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
 import { absent, literal } from "./literal.js";
 
@@ -7,7 +7,7 @@ type Constant = Literal["value"];
 /** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
-  const listed = listCall(expr);
+  const listed = listCall(expr) ?? compared(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -30,16 +30,38 @@ function parsed(text: Constant | undefined, expr: Call): Expr {
   return number === undefined ? absent(expr.span) : literal(number, expr.span);
 }
 
+/** What is written out and cannot be equal: OPA refuses to compare it. */
+function compared({ intrinsic, args, span }: Call): Expr | undefined {
+  const [left, right] = args;
+  if (intrinsic !== "deepEqual" || left === undefined || right === undefined) return undefined;
+  const [one, other] = [shapeOf(left), shapeOf(right)];
+  return one === undefined || other === undefined || one === other ? undefined : literal(false, span);
+}
+
+/** The keys of an object or the length of a list, where they are known. */
+function shapeOf(expr: Expr): string | undefined {
+  if (expr.kind === "list" && expr.items.every(({ spread }) => !spread)) return `${expr.items.length}`;
+  if (expr.kind !== "record" || expr.entries.some(({ value }) => mayBeAbsent(value.type))) return undefined;
+  return JSON.stringify(expr.entries.map(({ name }) => name).sort());
+}
+
 /** By code point, as the engines count. */
 function slice(text: string, bounds: readonly Constant[]): string | undefined {
   const [start, end] = bounds.flatMap((bound) => (typeof bound === "number" ? [bound] : []));
   return start === undefined ? undefined : [...text].slice(start, end).join("");
 }
 
+/** In characters. */
+function positionOf(text: string, part: string): number {
+  const at = text.indexOf(part);
+  return at < 0 ? at : [...text.slice(0, at)].length;
+}
+
 const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) => Constant | undefined>> = {
   "string.startsWith": (text, prefix) => text.startsWith(prefix),
   "string.endsWith": (text, suffix) => text.endsWith(suffix),
   "string.includes": (text, part) => text.includes(part),
+  "string.indexOf": positionOf,
   "string.matches": (pattern, text) => matches(pattern, text),
   globMatches,
   compareQuantities: (a, b) => (isQuantity(a) && isQuantity(b) ? compareQuantities(a, b) : undefined),

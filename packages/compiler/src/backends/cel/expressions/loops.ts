@@ -36,7 +36,8 @@ export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span
     const { variable, cx: inner } = cx.bind(binder, element);
     return { over: lowered.cel, type: lowered.type, variables: [name(variable)], cx: inner, overKeys: false };
   }
-  const position = cx.bind(key, plain(name(""), "int"));
+  // Of what an object holds the checker does not know that it is a list, nor what counts its elements.
+  const position = cx.bind(key, plain(name(""), isStatic(lowered.type) ? "int" : "dyn"));
   const { variable, cx: inner } = position.cx.bind(binder, element);
   if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", at, "the index of a loop");
   return {

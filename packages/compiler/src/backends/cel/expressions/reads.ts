@@ -113,8 +113,10 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   if (of.type === unsure && isMixed(expr))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
-  const isKept = of.type === fallback.type || of.type === unsure;
-  return plain(method(one.cel, "orValue", fallback.cel), isKept ? of.type : "dyn");
+  // Of an entry behind `.?` the checker knows nothing, and takes what stands in for it.
+  const type = of.type === "dyn" && of.cel.kind === "index" ? unsure : of.type;
+  const isKept = type === fallback.type || type === unsure;
+  return plain(method(one.cel, "orValue", fallback.cel), isKept ? type : "dyn");
 };
 
 /** Is what stands in of another type than what is read? */

@@ -1,5 +1,5 @@
 import { numberPattern } from "@policyc/ir";
-import { callTerm, expr, type Rule, scalar, variable } from "../syntax.js";
+import { callTerm, expr, infix, type Rule, scalar, variable } from "../syntax.js";
 
 /** Undefined where the text is no number. */
 export function numberRule(name: string): readonly Rule[] {
@@ -16,6 +16,24 @@ export function numberRule(name: string): readonly Rule[] {
         },
       ],
       comment: "The number that a text says, if it says one.",
+    },
+  ];
+}
+
+/** `floor` and `ceil` of OPA go up from what lies between -1 and 0 (seen in 1.22), so that is mirrored. */
+export function roundedRule(rounded: "floor" | "ceil"): (name: string) => readonly Rule[] {
+  const mirrored = rounded === "floor" ? "ceil" : "floor";
+  const [number, zero] = [variable("number"), scalar(0)];
+  return (name) => [
+    {
+      kind: "function",
+      name,
+      args: ["number"],
+      ways: [
+        { value: callTerm(rounded, number), body: [expr(infix(">=", number, zero))] },
+        { value: infix("-", zero, callTerm(mirrored, infix("-", zero, number))), body: [] },
+      ],
+      comment: `The next whole number that is ${rounded === "floor" ? "not greater" : "not less"}.`,
     },
   ];
 }

@@ -1,3 +1,22 @@
+import { callTerm, expr, infix, type Rule, scalar, variable } from "../syntax.js";
+
 /** What JavaScript trims. */
 export const blank =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/** Nothing stands at the start of each text; OPA finds it nowhere, and its result is undefined. */
+export function indexRule(name: string): readonly Rule[] {
+  const [text, search] = [variable("text"), variable("search")];
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["text", "search"],
+      ways: [
+        { value: scalar(0), body: [expr(infix("==", search, scalar("")))] },
+        { value: callTerm("indexof", text, search), body: [] },
+      ],
+      comment: "Where the text that is searched for stands first, -1 where it does not.",
+    },
+  ];
+}
