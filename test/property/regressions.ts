@@ -142,6 +142,37 @@ export const regressions: readonly Regression[] = [
     body: 'yield violation(["", (request.name ?? "").padEnd(3), request.name === "a" ? (request.name ?? "") : "x"].join("-"));',
   },
   {
+    says: "rounding between -1 and 0",
+    body: "const half = ((object.metadata.generation ?? -1) - 0) / 2; yield violation(`${Math.floor(half)} ${Math.ceil(half)} ${Math.round(half)} ${Math.trunc(half)} ${Math.round(-1)}`);",
+  },
+  {
+    says: "a search for nothing",
+    body: 'yield violation(`${"".indexOf("")} ${"ab".indexOf("b")} ${object.metadata.name.indexOf("")} ${object.metadata.name.indexOf(object.spec.hostname ?? "")}`);',
+  },
+  {
+    says: "a spread of labels or of nothing",
+    minKubernetes: "1.33",
+    body: 'for (const [key, value] of Object.entries({ ...{ app: "", b: "x" }, ...(object.spec.hostNetwork ? {} : (object.metadata.labels ?? {})) })) yield violation(`${key}=${value}`);',
+  },
+  {
+    says: "objects that are written out and cannot be equal",
+    body: 'yield violation(`${deepEqual({}, { a: object.metadata.name })} ${deepEqual([], [object.metadata.name])} ${deepEqual({ a: object.metadata.name }, { a: "ab" })}`);',
+  },
+  {
+    says: "a value whose type is left open until a test",
+    body: 'const host: unknown = object.spec.hostname; if (typeof host === "string") yield violation(host);',
+  },
+  {
+    says: "an entry that stands beside a text",
+    minKubernetes: "1.33",
+    body: 'const { a: host = "none" } = object.spec.nodeSelector ?? {}; yield violation(["", object.spec.nodeSelector?.["a"] ?? ""].join("-")); for (const [key, value] of Object.entries({ memory: object.spec.nodeSelector?.["a"] ?? "", cpu: "1", host })) yield violation(`${key} ${value}`);',
+  },
+  {
+    says: "a position beside a number",
+    minKubernetes: "1.33",
+    body: 'yield violation(`${Math.max(0, (object.metadata.finalizers ?? []).findIndex((one) => one === "b"))} ${[3, object.spec.containers.findIndex(({ name }) => name === "d")].join()}`);',
+  },
+  {
     says: "a flag that holds and equals another",
     body: 'for (const { securityContext } of object.spec.containers) if (securityContext?.privileged && securityContext.privileged === securityContext.runAsNonRoot) yield violation("both");',
   },

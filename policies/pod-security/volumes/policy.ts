@@ -34,10 +34,10 @@ export default policy({
     const allowed = params.volumes ?? [];
     if (allowed.includes("*")) return;
     for (const volume of podSpec(object).volumes ?? []) {
-      const forbidden = Object.keys(volume).filter((field) => field !== "name" && !allowed.includes(field));
-      if (forbidden.length > 0) {
+      for (const field of Object.keys(volume)) {
+        if (field === "name" || allowed.includes(field)) continue;
         yield violation(
-          `The volume type ${forbidden.join(", ")} of <${volume.name}> is not allowed. Allowed volume types: [${allowed.join(", ")}]`,
+          `The volume type ${field} of <${volume.name}> is not allowed. Allowed volume types: [${allowed.join(", ")}]`,
           volume,
         );
       }

@@ -119,7 +119,7 @@ export const basics: readonly Construct[] = [
   },
   {
     says: "computations inside computations",
-    body: "const n = object.spec.containers.length; const m = object.metadata.name.length; yield violation(`${(n * m) / 2 + n - (m - 1)} ${n - m - 1} ${(n + m) * 2}`);",
+    body: "const n = object.spec.containers.length; const m = object.metadata.name.length; yield violation(`${Math.round((n * m) / 2 + n - (m - 1))} ${n - m - 1} ${(n + m) * 2}`);",
   },
   {
     says: "a parameter that is left out is tested before it is gone through",

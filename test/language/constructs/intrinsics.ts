@@ -40,6 +40,6 @@ export const intrinsics: readonly Construct[] = [
   },
   {
     says: "the quantities of an object in thousandths",
-    body: "for (const c of object.spec.containers) { const cpu = c.resources?.limits?.['cpu'] ?? '1'; if (isQuantity(cpu) && milliValue(cpu) * 2 >= 1000) yield violation(`${c.name} ${milliValue(cpu) / 4}`); }",
+    body: "for (const c of object.spec.containers) { const cpu = c.resources?.limits?.['cpu'] ?? '1'; if (isQuantity(cpu) && milliValue(cpu) * 2 >= 1000) yield violation(`${c.name} ${Math.round(milliValue(cpu) / 4)}`); }",
   },
 ];

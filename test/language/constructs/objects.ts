@@ -20,7 +20,7 @@ export const objects: readonly Construct[] = [
   },
   {
     says: "entries find, some and every",
-    body: `const labels = Object.entries(object.metadata.labels ?? {}); if (labels.some(([key]) => key.includes("/"))) yield violation("prefixed"); const found = Object.entries(object.metadata.labels ?? {}).find(([, value]) => value === "ABC"); if (found !== undefined) yield violation(found[0]); if (Object.entries(object.metadata.labels ?? {}).every(([, value]) => value.length > 0)) yield violation("full");`,
+    body: `const labels = Object.entries(object.metadata.labels ?? {}); if (labels.some(([key]) => key.includes("/"))) yield violation("prefixed"); if (Object.entries(object.metadata.labels ?? {}).find(([, value]) => value === "ABC") !== undefined) yield violation("found"); if (Object.entries(object.metadata.labels ?? {}).every(([, value]) => value.length > 0)) yield violation("full");`,
   },
   {
     says: "values and keys as lists",

@@ -2,7 +2,7 @@ import type { Engine } from "@policyc/engine";
 import { type AdmissionRequest, admittedRequest, type JsonObject, requestOf } from "@policyc/testing";
 import type fc from "fast-check";
 import { type Choose, made } from "../choose.js";
-import { type KubernetesObject, objectOf, recordOf } from "./object.js";
+import { type KubernetesObject, type ObjectOptions, objectOf, recordOf } from "./object.js";
 import type { KindName } from "./shapes.js";
 
 /** A request as it is written down; what admission makes of it is up to the engine. */
@@ -14,12 +14,11 @@ export interface Case {
 }
 
 /** Requests about objects of a kind. */
-export function casesOf(kind: KindName): fc.Arbitrary<Case> {
-  return made((choose) => caseOf(kind, choose));
+export function casesOf(kind: KindName, { bmpOnly }: ObjectOptions): fc.Arbitrary<Case> {
+  return made((choose) => caseOf(kind, { bmpOnly: bmpOnly || choose.often(60) }, choose));
 }
 
-function caseOf(kind: KindName, choose: Choose): Case {
-  const options = { bmpOnly: choose.often(80) };
+function caseOf(kind: KindName, options: ObjectOptions, choose: Choose): Case {
   const operation = choose.often(60)
     ? "CREATE"
     : choose.among<Case["operation"]>(["UPDATE", "UPDATE", "DELETE"]);

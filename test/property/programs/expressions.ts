@@ -24,7 +24,7 @@ export function expression(type: string, at: Writer): Piece {
 function composed(type: string, at: Writer): Piece {
   switch (type) {
     case "string":
-      return oneOf(at, textWays);
+      return oneOf(at, textWays(at));
     case "number":
       return oneOf(at, numberWays);
     case "boolean":

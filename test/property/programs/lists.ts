@@ -1,7 +1,7 @@
 import { elementOf } from "../objects/shapes.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, entryOf, optionalReadOf } from "./reads.js";
-import { textLiteral } from "./texts.js";
+import { separator } from "./texts.js";
 import { fresh, type Way, type Writer } from "./writer.js";
 
 const small = ({ choose }: Writer): Piece => piece("number")`${String(choose.among([0, 1, 2, -1]))}`;
@@ -52,7 +52,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
   if (element === "number") return numeric;
   return [
     ...numeric,
-    (at) => list`${at.expression("string", at)}.split(${textLiteral(at)})`,
+    (at) => list`${at.expression("string", at)}.split(${separator(at)})`,
     (at) => list`sorted(Object.keys(${at.expression("map", at)}))`,
     (at) => list`sorted(${same(at)})`,
     (at) => list`[...new Set(${same(at)})]`,

@@ -5,8 +5,7 @@ import { fresh, type Way, type Writer } from "./writer.js";
 
 const number = piece("number");
 
-/** Fractions that are exact both in binary and in decimal, which OPA calculates in. */
-const literals = ["0", "1", "2", "3", "-1", "10", "100", "0.5", "1.5", "-0.25", "1e6", "2147483648"] as const;
+const literals = ["0", "1", "2", "3", "-1", "10", "100", "1e6", "2147483648"] as const;
 
 export function numberLiteral({ choose }: Writer): Piece {
   return number`${choose.often(80) ? choose.among(["0", "1", "2", "3", "5", "10", "80", "-1"]) : choose.among(literals)}`;
@@ -21,12 +20,16 @@ export const numberWays: readonly [Way, ...Way[]] = [
   (at) => number`codePointLength(${text(at)})`,
   (at) => number`(${some(at)} ${at.choose.among(["+", "-"])} ${some(at)})`,
   (at) => number`(${some(at)} * ${at.choose.among(["2", "10", "-1"])})`,
-  (at) => number`(${some(at)} / ${at.choose.among(["2", "4", "8"])})`,
+  (at) =>
+    number`Math.${at.choose.among(["floor", "ceil", "round", "trunc"])}(${some(at)} / ${at.choose.among(["2", "3", "10"])})`,
   (at) => number`(${some(at)} % ${at.choose.among(["2", "3", "10"])})`,
   (at) => number`(-${some(at)})`,
   (at) => number`Math.${at.choose.among(["abs", "floor", "ceil", "round", "trunc"])}(${some(at)})`,
   (at) => number`Math.${at.choose.among(["min", "max"])}(${some(at)}, ${some(at)})`,
-  (at) => number`${text(at)}.indexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`,
+  (at) =>
+    at.draft.hasPositions
+      ? number`${text(at)}.indexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
+      : number`codePointLength(${text(at)})`,
   (at) => number`${at.expression("string[]", at)}.indexOf(${text(at)})`,
   (at) => number`(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
   (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,

@@ -26,17 +26,18 @@ const records = {
 } as const satisfies { [K in KindName]: readonly [string, ...string[]] };
 
 /** Policies of the language about objects of a kind. */
-export function programsOf(kind: KindName): fc.Arbitrary<Program> {
-  return made((choose) => programOf(kind, choose));
+export function programsOf(kind: KindName, hasPositions: boolean): fc.Arbitrary<Program> {
+  return made((choose) => programOf(kind, hasPositions, choose));
 }
 
-function programOf(kind: KindName, choose: Choose): Program {
+function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Program {
   const draft: Draft = {
     declarations: [],
     helpers: [],
     generators: [],
     names: new Set([...Object.keys(sdk), "object", "params", "request", "oldObject", "Params", "Entry"]),
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
+    hasPositions,
   };
   const at: Writer = { choose, draft, names: [], depth: 3, inLoop: false, expression, optional: optionalOf };
   for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);

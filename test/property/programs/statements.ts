@@ -1,7 +1,7 @@
 import { argumentsOf, canCall } from "./expressions.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
-import { template, textLiteral } from "./texts.js";
+import { separator, template, textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
 import { deeper, fresh, type Name, type Writer } from "./writer.js";
 
@@ -89,7 +89,7 @@ function destructured(at: Writer): Made {
   if (at.choose.often(50)) {
     const text = at.expression("string", deeper(at));
     return {
-      piece: statement`const [${first} = ${textLiteral(at)}, ${second}] = ${text}.split(${textLiteral(at)});`,
+      piece: statement`const [${first} = ${textLiteral(at)}, ${second}] = ${text}.split(${separator(at)});`,
       names,
     };
   }

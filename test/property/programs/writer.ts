@@ -24,6 +24,8 @@ export interface Draft {
   readonly names: Set<string>;
   /** What the program's cluster can do, e.g. `1.30`. */
   readonly minKubernetes: string;
+  /** Whether it takes texts apart by position; such programs are not asked about letters of more than one unit. */
+  readonly hasPositions: boolean;
 }
 
 /** Where an expression or statement is written: what it may read, and how deep it may go. */

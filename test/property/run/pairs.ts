@@ -24,12 +24,13 @@ export interface Drawn {
 /** The same seed, the same batch. */
 export function draw(seed: number, size: BatchSize): Drawn {
   const kind = kindNames[Math.abs(seed) % kindNames.length] ?? "Pod";
+  const hasPositions = seed % 2 === 0;
   const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
     fc.sample(arbitrary, { seed, numRuns });
   return {
     kind,
-    programs: sampled(programsOf(kind), size.programs),
-    cases: sampled(casesOf(kind), size.objects),
+    programs: sampled(programsOf(kind, hasPositions), size.programs),
+    cases: sampled(casesOf(kind, { bmpOnly: hasPositions }), size.objects),
     params: sampled(parameterValues, 1)[0] ?? {},
   };
 }

@@ -16,6 +16,13 @@ export function division(span: Span): Diagnostic {
     "use a product: `a > limit * b` instead of `a / b > limit`; or divide by a number that is written out",
   );
 }
+export function remainder(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "the remainder of a number that may have a fraction",
+    "use whole numbers: parameters of type `Integer`, or `Math.floor(…)`",
+  );
+}
 export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,

@@ -20,7 +20,7 @@ import {
 import { call, compare, conditional, field, literal, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
-import { division, looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { division, looseEquality, remainder, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { oneOf } from "../types/from-typescript.js";
 import { isOmitted } from "../types/omitted.js";
@@ -237,6 +237,7 @@ export function computed(
   }
   if ((operator === "/" || operator === "%") && !isKnownDivisor(right)) return cx.invalid(division(span));
   const whole = operator !== "/" && left.type.integer && right.type.integer;
+  if (operator === "%" && !whole) return cx.invalid(remainder(span));
   return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
 }
 

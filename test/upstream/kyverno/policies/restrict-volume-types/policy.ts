@@ -22,12 +22,9 @@ export default policy({
   kyverno: { rule: "restricted-volumes" },
   *check({ object }) {
     for (const volume of podSpec(object).volumes ?? []) {
-      const forbidden = Object.keys(volume).filter((field) => !allowed.includes(field));
-      if (forbidden.length > 0)
-        yield violation(
-          `the volume <${volume.name}> is of a type that is not allowed: ${forbidden.join(", ")}`,
-          volume,
-        );
+      for (const field of Object.keys(volume))
+        if (!allowed.includes(field))
+          yield violation(`the volume <${volume.name}> is of a type that is not allowed: ${field}`, volume);
     }
   },
 });

@@ -1,0 +1,67 @@
+import { type Expr, type Iteration, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
+import { inline } from "./inline.js";
+
+/** Names whose values have a property that is followed from where it arises to where it does harm. */
+export type Names = ReadonlySet<string>;
+
+/** A property of values, such as the order of a list being nobody's choice. */
+export interface Flow {
+  readonly has: (expr: Expr, names: Names) => boolean;
+  /** Whether what a loop goes through gives it to each turn. */
+  readonly inTurn: (iteration: Iteration, names: Names) => boolean;
+  readonly isHarmful: (expr: Expr, names: Names) => boolean;
+  readonly isHarmfulLoop?: (iteration: Iteration, names: Names) => boolean;
+  /** The parts of an expression where it may do harm; all, where nothing is said. */
+  readonly parts?: (expr: Expr) => readonly Expr[];
+}
+
+/** Where a property does harm in a policy, each place once. */
+export function harmfulPlaces(policy: Policy, flow: Flow): readonly Expr[] {
+  const found = inStream(inline.run(policy).body, flow, new Set());
+  return [...new Map([...found].map((expr) => [JSON.stringify(expr.span), expr])).values()];
+}
+
+function* inStream(stream: Stream, flow: Flow, names: Names): Generator<Expr> {
+  const expressions: Expr[] = [];
+  const streams: Stream[] = [];
+  mapStream(
+    stream,
+    (expr) => {
+      expressions.push(expr);
+      return expr;
+    },
+    (child) => {
+      streams.push(child);
+      return child;
+    },
+  );
+  for (const expr of expressions) yield* inExpression(expr, flow, names);
+  if (stream.kind === "each" && flow.isHarmfulLoop?.(stream.iteration, names) === true)
+    yield stream.iteration.over;
+  for (const child of streams) yield* inStream(child, flow, within(stream, flow, names));
+}
+
+function* inExpression(expr: Expr, flow: Flow, names: Names): Generator<Expr> {
+  if (flow.isHarmful(expr, names)) yield expr;
+  const inner = within(expr, flow, names);
+  const outside = expr.kind === "let" ? expr.value : "iteration" in expr ? expr.iteration.over : undefined;
+  for (const part of flow.parts?.(expr) ?? partsOf(expr))
+    yield* inExpression(part, flow, part === outside ? names : inner);
+}
+
+/** The names in sight of what a binding or a loop holds. */
+export function within(node: Expr | Stream, flow: Flow, names: Names): Names {
+  if (node.kind === "let" || node.kind === "bind")
+    return flow.has(node.value, names) ? new Set([...names, node.binder.name]) : names;
+  if (!("iteration" in node)) return names;
+  return flow.inTurn(node.iteration, names) ? new Set([...names, node.iteration.binder.name]) : names;
+}
+
+export function partsOf(expr: Expr): readonly Expr[] {
+  const parts: Expr[] = [];
+  mapChildren(expr, (part) => {
+    parts.push(part);
+    return part;
+  });
+  return parts;
+}
