@@ -34,7 +34,7 @@ export function isForResource(rule: AuditRule, group: string, resource: string):
 /** Do the names of a group's resources mean this one? None are all. */
 export function namesResource(names: string[], resource: string): boolean {
   const [parent = "", sub = ""] = resource.split("/");
-  const wildcards = sub === "" ? ["*", `${parent}/*`] : ["*", `${parent}/*`, `*/${sub}`];
+  const wildcards = ["*", `${parent}/*`, `*/${sub}`];
   return names.length === 0 || names.includes(resource) || wildcards.some((one) => names.includes(one));
 }
 

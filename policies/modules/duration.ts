@@ -20,5 +20,5 @@ function amount(text: string, unit: string): number {
 
 /** `05` is 5: Go writes `1h0m5s`, people write `1h05m`. */
 function withoutZeros(digits: string): string {
-  return /^0[0-9]+$/.test(digits) ? `${parseNumber(digits.slice(1)) ?? 0}` : digits;
+  return /^0[0-9]+$/.test(digits) ? digits.slice(1) : digits;
 }

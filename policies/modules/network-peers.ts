@@ -8,8 +8,8 @@ const shortest = { v4: 8, v6: 16 } as const;
  * the same.
  */
 export function isWideRange(cidr: string): boolean {
-  const length = parseNumber(cidr.split("/")[1] ?? "") ?? 128;
-  return length < (cidr.includes(":") ? shortest.v6 : shortest.v4);
+  const length = parseNumber(cidr.split("/")[1] ?? "");
+  return length !== undefined && length < (cidr.includes(":") ? shortest.v6 : shortest.v4);
 }
 
 /**

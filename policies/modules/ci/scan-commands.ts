@@ -39,7 +39,7 @@ export function scanCommands(script: string): ScanCommand[] {
     .flatMap((words) => {
       if (words.some(isTrivy) && words.some((word) => word === "image" || word === "i"))
         return [{ scanner: "trivy", words, targets: operands(words, ["image", "i"]) }];
-      return words.some(isGrype) ? [{ scanner: "grype", words, targets: operands(words, ["grype"]) }] : [];
+      return words.some(isGrype) ? [{ scanner: "grype", words, targets: operands(words, []) }] : [];
     })
     .filter(
       ({ words, targets }) =>
@@ -75,11 +75,11 @@ function isGrype(word: string): boolean {
 
 /** The words after the command that are neither options nor their values. */
 function operands(words: readonly string[], commandNames: readonly string[]): string[] {
-  const start = words.findIndex((word) => commandNames.includes(word) || isGrype(word));
   return words.filter((word, position) => {
-    const before = position > 0 ? (words[position - 1] ?? "") : "";
+    const before = words[position - 1] ?? "";
     const isValue = before.startsWith("-") && !before.includes("=") && !switches.includes(before);
-    return position > start && !word.startsWith("-") && !isValue;
+    const isBehind = words.slice(0, position).some((one) => commandNames.includes(one) || isGrype(one));
+    return isBehind && !word.startsWith("-") && !isValue;
   });
 }
 

@@ -20,8 +20,7 @@ export function* baseline(object: Workload, params: LevelParams) {
   yield* always(object, params);
   yield* baselineCapabilities(inScope(object, "capabilities", params));
   if (holds("hostpath-volumes", params)) yield* hostPathVolumes(object);
-  if (holds("proc-mount", params))
-    yield* baselineProcMount(object, inScope(object, "proc-mount", params), minor);
+  yield* baselineProcMount(object, inScope(object, "proc-mount", params), minor);
   if (holds("seccomp", params)) yield* baselineSeccomp(object, inScope(object, "seccomp", params), minor);
 }
 

@@ -6,6 +6,5 @@ import { parseNumber } from "@policyc/sdk";
  */
 export function minorVersion(version: string | undefined): number {
   const newest = 1000;
-  if (version === undefined || !version.startsWith("v1.")) return newest;
-  return parseNumber(version.slice(3)) ?? newest;
+  return parseNumber((version ?? "").slice("v1.".length)) ?? newest;
 }
