@@ -1,6 +1,6 @@
 import { type Expr, type IntrinsicName, integerType, optional, stringType } from "@policyc/ir";
 import { call, compare, conditional, literal } from "../build.js";
-import { wrongArguments } from "../diagnostics/syntax.js";
+import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
@@ -22,6 +22,21 @@ function same(intrinsic: IntrinsicName, least: number, most = least): Method {
       : call(intrinsic, [textOf(receiver, cx), ...args], cx.span(node));
   };
 }
+
+/** At nothing JavaScript splits into UTF-16 units, and the engines into characters. */
+const split: Method = (node, receiver, cx) => {
+  const parts = same("string.split", 1)(node, receiver, cx);
+  const separator = parts.kind === "call" ? parts.args[1] : undefined;
+  return separator?.kind === "literal" && separator.value === ""
+    ? cx.invalid(
+        unsupportedSyntax(
+          cx.span(node),
+          "a split at nothing",
+          "use `codePointLength(text)`, `slice` or a regular expression",
+        ),
+      )
+    : parts;
+};
 
 /** In a replacement JavaScript reads `$&` and `$1`; no engine does. */
 function hasPattern(replacement: Expr): boolean {
@@ -129,7 +144,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   endsWith: same("string.endsWith", 1),
   includes: same("string.includes", 1),
   indexOf: same("string.indexOf", 1),
-  split: same("string.split", 1),
+  split,
   slice: (node, receiver, cx) => atWholePositions(same("string.slice", 1, 2)(node, receiver, cx), cx),
   trim: same("string.trim", 0),
   trimStart: same("string.trimStart", 0),
