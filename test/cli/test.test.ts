@@ -22,6 +22,27 @@ describe("policyc test", () => {
     expect(stdout).toContain("+ did not expect the message `hostNetwork is not allowed`\n");
     expect(stdout).toContain("✗ 1 failed, 1 passed (2 cases of 1 policy, by js)\n");
   });
+  it("evaluates no CEL that an older Kubernetes could not say", async () => {
+    const sortedNames = `import { Pod, policy, sorted } from "@policyc/sdk";
+export default policy({
+  name: "names",
+  title: "Names",
+  description: "Names.",
+  severity: "low",
+  match: [Pod],
+  require: ({ object }) => sorted(object.spec.containers.map((c) => c.name)).join() !== "a,b",
+  message: "a and b",
+});
+`;
+    const { code, stderr } = await projectWith({
+      "policies/names/policy.ts": sortedNames,
+      "policies/names/suite.yaml":
+        "cases:\n  - name: one\n    manifest: { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [{ name: a, image: a }] } }\n    allow: true\n",
+    }).policyc("test", "--engine", "js,cel");
+    expect(code).toBe(2);
+    expect(stderr).toContain("PC3201: ValidatingAdmissionPolicy cannot say `sorted` before Kubernetes 1.35");
+    expect(stderr).not.toContain("refuses the emitted CEL");
+  });
   it("runs the cases whose name matches", async () => {
     const { stdout } = await projectWith(fine).policyc("test", "--engine", "js", "--run", "of its own");
     expect(stdout).toContain("✓ 1 passed");

@@ -21,6 +21,10 @@ export const lists: readonly Construct[] = [
     body: `const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const low = ports.filter((p) => p.containerPort < 1024).map((p) => p.containerPort); if (low.length > 0) yield violation(\`low: \${low.join(", ")} of \${ports.length}\`); if (low.includes(80) || new Set(low).has(443)) yield violation("web"); const all = new Set(ports.map((p) => p.containerPort)); if (all.has(443)) yield violation("TLS"); if (ports.every((p) => p.hostPort === undefined)) yield violation("none on the host"); for (const port of low) yield violation(\`\${port}\`);`,
   },
   {
+    says: "a flatMap of objects, some fields of which may be absent",
+    body: `const env = object.spec.containers.flatMap((c) => (c.env ?? []).map((e) => ({ of: c.name, name: e.name, value: e.value ?? "", secret: e.valueFrom?.secretKeyRef?.name }))); const plain = env.filter(({ secret, value }) => secret === undefined && value !== ""); if (plain.length > 0) yield violation(plain.map(({ of, name }) => \`\${of}.\${name}\`).join(", ")); for (const { of, secret } of env) if (secret !== undefined) yield violation(\`\${of} reads \${secret}\`); if (env.every(({ value }) => value === "")) yield violation("nothing plain");`,
+  },
+  {
     says: "a flatMap of a flatMap, in a helper with constants",
     module: `const namesOf = (pod: Pod): string[] => { const mounts = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].flatMap((c) => (c.volumeMounts ?? []).flatMap((m) => [m.name, m.mountPath])); return mounts.filter((text) => text !== ""); };`,
     body: `const names = namesOf(object); if (names.some((name) => name.startsWith("/"))) yield violation(\`\${names.length}: \${names.join()}\`); else yield violation("none");`,
