@@ -11,6 +11,12 @@ export const functions: readonly Construct[] = [
     body: "const name = firstPrivileged(object); if (name !== undefined) yield violation(name); else yield violation('none');",
   },
   {
+    says: "helpers are named like built-in functions of Rego",
+    module:
+      "function isNumber(x: number | undefined): boolean { return x !== undefined && x > 0; } function trimPrefix(x: string): string { return x.startsWith('a') ? x.slice(1) : x; }",
+    body: "for (const c of object.spec.containers) { if (isNumber(c.ports?.[0]?.hostPort)) yield violation('number'); if (c.image !== undefined && trimPrefix(c.image) !== 'x') yield violation(trimPrefix(c.name)); }",
+  },
+  {
     says: "a loop in a function answers yes or no",
     module:
       "function exposes(pod: Pod, port: number): boolean { for (const c of pod.spec.containers) { for (const p of c.ports ?? []) { if (p.containerPort === port) return true; } } return false; }",
