@@ -173,6 +173,10 @@ export const regressions: readonly Regression[] = [
     body: 'yield violation(`${Math.max(0, (object.metadata.finalizers ?? []).findIndex((one) => one === "b"))} ${[3, object.spec.containers.findIndex(({ name }) => name === "d")].join()}`);',
   },
   {
+    says: "a list of lists of which nothing is read",
+    body: 'yield violation(`${object.spec.containers.map(({ name }) => name).map((size) => "x").join("")}`);',
+  },
+  {
     says: "a flag that holds and equals another",
     body: 'for (const { securityContext } of object.spec.containers) if (securityContext?.privileged && securityContext.privileged === securityContext.runAsNonRoot) yield violation("both");',
   },

@@ -11,6 +11,7 @@ import {
   type Term,
   variable,
 } from "./syntax.js";
+import { withoutUnread } from "./tidy.js";
 
 /** A template: the format for `sprintf` and what goes into it. */
 export function concat({ parts }: ExprOf<"concat">, cx: Context): Term {
@@ -61,11 +62,14 @@ export function collect(expr: ExprOf<"collect">, cx: Context): Term {
     ...loop(expr.iteration, cx),
     ...(expr.where === undefined ? [] : cx.holds(expr.where)),
   ];
-  if (expr.into === "map")
-    return { kind: "mapping", key: cx.value(expr.mapKey ?? expr.value), value: cx.total(expr.value), body };
+  const head = expr.flatten ? cx.value(expr.value) : cx.total(expr.value);
+  if (expr.into === "map") {
+    const key = cx.value(expr.mapKey ?? expr.value);
+    return { kind: "mapping", key, value: head, body: withoutUnread(body, key, head) };
+  }
   const into = expr.into === "set" ? "set" : "array";
-  if (!expr.flatten) return { kind: "comprehension", into, head: cx.total(expr.value), body };
-  const over = cx.value(expr.value);
-  const name = unread("element", over, body);
-  return { kind: "comprehension", into, head: variable(name), body: [...body, { kind: "some", name, over }] };
+  if (!expr.flatten) return { kind: "comprehension", into, head, body: withoutUnread(body, head) };
+  const name = unread("element", head, body);
+  const lines: Body = [...withoutUnread(body, head), { kind: "some", name, over: head }];
+  return { kind: "comprehension", into, head: variable(name), body: lines };
 }

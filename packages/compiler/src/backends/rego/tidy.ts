@@ -16,6 +16,18 @@ export function tidy(body: Body, head?: Term): Body {
   return kept;
 }
 
+/** A comprehension's body without the assignments that nobody reads: `opa check --strict` refuses them. */
+export function withoutUnread(body: Body, ...heads: readonly Term[]): Body {
+  const read = new Set(heads.flatMap((head) => [...variablesOf(head)]));
+  const kept: Literal[] = [];
+  for (const literal of [...body].reverse()) {
+    if (literal.kind === "assign" && !read.has(literal.name)) continue;
+    for (const name of variablesOfLiteral(literal)) read.add(name);
+    kept.unshift(literal);
+  }
+  return kept;
+}
+
 /** A loop whose variables are not read is only a test that the list is not empty. */
 function trim(literal: Literal, read: ReadonlySet<string>): Literal {
   if (literal.kind !== "some" && literal.kind !== "every") return literal;
