@@ -4,6 +4,7 @@ import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
 import { type Lowered, once, plain, unwrap } from "./lowered.js";
+import { conditionOf, hasGuard, saidBy, waysOf } from "./one-way.js";
 import type { Cel } from "./syntax.js";
 
 /** What stands between messages. CEL engines stop at the first validation that fails, so one message tells all. */
@@ -66,26 +67,37 @@ function isRead(cel: Cel): boolean {
   return cel.of.kind === "name" ? !["variables", "request"].includes(cel.of.name) : isRead(cel.of);
 }
 
+type Each = Extract<Stream, { kind: "each" }>;
+
+/** Lists that are joined must have elements of one type. */
+const strictly = ({ cel, type }: Lowered): Cel => (type === "string" ? cel : call("string", cel));
+
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
-function loop(stream: Extract<Stream, { kind: "each" }>, cx: Context): Cel {
-  const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
-  const [first, second] = variables;
-  if (first === undefined) return list();
+function loop(stream: Each, cx: Context): Cel {
   const { body } = stream;
-  const indexed = second !== undefined;
-  if (body.kind === "violation")
-    return indexed
-      ? method(over, "transformList", ...variables, message(body, inner).cel)
-      : method(over, "map", first, message(body, inner).cel);
-  if (body.kind === "guard" && body.then.kind === "violation") {
-    const when = test(body.when, inner);
-    const said = message(body.then, inner).cel;
-    return indexed
-      ? method(over, "transformList", ...variables, when, said)
-      : method(method(over, "filter", first, when), "map", first, said);
-  }
+  const ways = waysOf(body) ?? [];
+  const [only, ...others] = ways;
+  if (only !== undefined && others.length === 0)
+    return loopOfOneWay({ ...stream, body: only }, cx, ({ cel }) => cel);
+  if (only !== undefined)
+    return ways
+      .map((way) => loopOfOneWay({ ...stream, body: way }, cx, strictly))
+      .reduce((left, right) => binary("+", left, right));
+  const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
+  const indexed = variables.length > 1;
   const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner).cel);
   return withoutEmpty(said, cx);
+}
+
+/** Elements are picked out first, and only they get a message. */
+function loopOfOneWay(stream: Each, cx: Context, asMessage: (said: Lowered) => Cel): Cel {
+  const { body } = stream;
+  const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
+  const when = hasGuard(body) ? [conditionOf(body, inner)] : [];
+  const said = asMessage(saidBy(body, inner));
+  if (variables.length > 1) return method(over, "transformList", ...variables, ...when, said);
+  const picked = when.length === 0 ? over : method(over, "filter", ...variables, ...when);
+  return method(picked, "map", ...variables, said);
 }
 
 function withoutEmpty(texts: Cel, cx: Context): Cel {
