@@ -5,7 +5,7 @@ import { type Emit, emitFor } from "./emitted.js";
 import type { JsonObject } from "./json.js";
 import { type Batch, batchesOf } from "./kyverno/kyverno-batch.js";
 import { caseUid, writeBatch } from "./kyverno/kyverno-files.js";
-import { conversionLimit, kyvernoLimit } from "./kyverno/kyverno-limits.js";
+import { conversionLimit, customResourceLimit, kyvernoLimit, listedKinds } from "./kyverno/kyverno-limits.js";
 import { type KyvernoReport, readKyvernoReport, verdictFor } from "./kyverno/kyverno-report.js";
 import { type KyvernoTarget, yamlFor } from "./kyverno/kyverno-target.js";
 import { agrees, disagrees, judge, type Outcome, type Subject, type Verdict } from "./outcome.js";
@@ -61,10 +61,19 @@ async function runTest(input: KyvernoInput, pair: Pair, test: UpstreamTest): Pro
   }
   const limited = test.cases.map((one) => ({
     one,
-    limit: conversionLimit(one, pair.policy) ?? kyvernoLimit(one, input.target, yaml),
+    limit:
+      conversionLimit(one, pair.policy) ??
+      customResourceLimit(one, pair.policy, input.target) ??
+      kyvernoLimit(one, input.target, yaml),
   }));
   const asked = limited.filter(({ limit }) => limit === undefined).map(({ one }) => one);
-  const neighbours = pair.suite.tests.flatMap((other) => other.cases.flatMap((one) => one.inventory));
+  const neighbours = [
+    ...pair.suite.tests.flatMap((other) => other.cases.flatMap((one) => one.inventory)),
+    ...listedKinds(pair.policy).map(({ group, version, kind }) => ({
+      apiVersion: group === "" ? version : `${group}/${version}`,
+      kind,
+    })),
+  ];
   const batches = batchesOf(asked).map(async (batch) => {
     const report = await ask(input.kyverno, { yaml, batch, neighbours });
     return batch.cases.map((one, index) => answer(one, verdictFor(report, caseUid(index), one.mustBeAsked)));

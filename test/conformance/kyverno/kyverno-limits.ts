@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { inventoriesOf, type ResourceKind } from "@policyc/ir";
+import { kubernetesApi } from "@policyc/kinds";
 import { kindOf } from "../documents.js";
 import { at, textOf } from "../json.js";
 import { libraryPolicies } from "../library/library.js";
@@ -18,6 +20,41 @@ export function conversionLimit(one: UpstreamCase, policy: string): string | und
   return same.length === 0 || known
     ? undefined
     : `the CLI converts no \`${version}\` to the version of the policy`;
+}
+
+/** Why the CLI cannot be asked about custom resources; `undefined` where none are in play, or it finds them. */
+export function customResourceLimit(
+  one: UpstreamCase,
+  policy: string,
+  target: KyvernoTarget,
+): string | undefined {
+  if (target === "kyverno") return undefined;
+  if (listedKinds(policy).some((kind) => !isBuiltIn(kind)))
+    return "the CLI's context takes no custom resources, and lists none without them";
+  const subject = kindOf(subjectOf(one.review) ?? {});
+  const declared = libraryPolicies()
+    .get(policy)
+    ?.policy.match.kinds.find(({ kind }) => kind === subject);
+  return declared === undefined || isBuiltIn(declared) || declared.plural === guessedPlural(subject)
+    ? undefined
+    : `the CLI takes \`${guessedPlural(subject)}\` for the plural of ${subject}`;
+}
+
+/** The kinds that a policy of the library lists. */
+export function listedKinds(policy: string): readonly ResourceKind[] {
+  const source = libraryPolicies().get(policy);
+  return source === undefined ? [] : inventoriesOf(source.policy).map(({ resource }) => resource);
+}
+
+function isBuiltIn({ group, kind }: ResourceKind): boolean {
+  return kubernetesApi().kinds.some((known) => known.group === group && known.kind === kind);
+}
+
+/** As `meta.UnsafeGuessKindToResource` of k8s.io/apimachinery does. */
+function guessedPlural(kind: string): string {
+  const singular = kind.toLowerCase();
+  if (singular.endsWith("s")) return `${singular}es`;
+  return singular.endsWith("y") ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 }
 
 /** Why `kyverno apply` cannot be asked this case; `undefined` where it can. */
