@@ -6,6 +6,7 @@ import * as sdk from "@policyc/sdk";
 import { readSuite } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, clone, codeBlocksIn, linksIn, pages } from "./code-blocks.js";
+import { deploymentOf } from "./deployment.js";
 
 const blocks = pages().flatMap(codeBlocksIn);
 const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
@@ -44,7 +45,7 @@ describe("a policy in the docs", () => {
     const sources = loadPolicies({ root: clone, files: files.map(([, file]) => file), collector });
     const deployments = sources.map((source) => ({
       ...source,
-      deployment: deploymentOf(source.policy),
+      deployment: deploymentOf(source),
       targets: targetNames,
     }));
     emitPolicies({ deployments, collector });
@@ -86,15 +87,3 @@ function writePolicy({ page, line, text }: CodeBlock): string {
   writeFileSync(join(own, "policy.ts"), text);
   return join(own, "policy.ts");
 }
-
-function deploymentOf({ params }: { readonly params: { readonly defaults: Deployed["params"] } }): Deployed {
-  return {
-    stage: "audit",
-    params: params.defaults,
-    excludedNamespaces: [],
-    exemptions: [],
-    minKubernetes: "1.30",
-  };
-}
-
-type Deployed = Parameters<typeof emitPolicies>[0]["deployments"][number]["deployment"];

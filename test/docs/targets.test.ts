@@ -5,6 +5,7 @@ import { Collector } from "@policyc/diagnostics";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { clone, codeBlocksIn } from "./code-blocks.js";
+import { type Deployment, deploymentOf } from "./deployment.js";
 
 const pages = ["gatekeeper", "kyverno", "kyverno-validating-policy", "validating-admission-policy"];
 
@@ -13,18 +14,9 @@ const ofQuickstart = {
   excludedNamespaces: ["kube-system"],
 } as const;
 
-type Deployed = Parameters<typeof emitPolicies>[0]["deployments"][number]["deployment"];
-
-function written(source: SourcePolicy, given: Partial<Deployed>): readonly EmittedFile[] {
+function written(source: SourcePolicy, given: Partial<Deployment> = {}): readonly EmittedFile[] {
   const collector = new Collector();
-  const deployment: Deployed = {
-    stage: "audit",
-    params: source.policy.params.defaults,
-    excludedNamespaces: [],
-    exemptions: [],
-    minKubernetes: "1.30",
-    ...given,
-  };
+  const deployment = deploymentOf(source, given);
   const targets = ["gatekeeper", "kyverno", "kyverno-vpol", "vap"] as const;
   const files = emitPolicies({ deployments: [{ ...source, deployment, targets }], collector });
   expect(collector.diagnostics).toEqual([]);
@@ -56,7 +48,7 @@ describe("the README", () => {
     const textOf = (language: string) => blocks.find((block) => block.language === language)?.text ?? "";
     const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
     writeFileSync(join(folder, "policy.ts"), textOf("ts"));
-    const [template] = written(loaded(folder, "policy.ts"), {});
+    const [template] = written(loaded(folder, "policy.ts"));
     rmSync(folder, { recursive: true });
     const { rego } = parse(template?.text ?? "").spec.targets[0].code[0].source;
     // The library of `containers` and the rule for missing parameters come after it.

@@ -80,4 +80,12 @@ export {
 } from "./type.js";
 export type { Verified } from "./verified.js";
 export { verify } from "./verify.js";
-export { expressionsIn, expressionsInStream, mapChildren, mapExpressions, mapStream } from "./walk.js";
+export {
+  childrenOf,
+  expressionsIn,
+  expressionsInStream,
+  mapChildren,
+  mapExpressions,
+  mapStream,
+  partsOf,
+} from "./walk.js";

@@ -52,9 +52,9 @@ export const intrinsics = {
   "number.isInteger": booleanType,
   /** (text): absent where it is not written as a decimal number. */
   "number.parse": { kind: "optional", of: numberType },
-  /** (value): what `typeof` says of a primitive. */
   /** (read): a field or an entry that is there, and not `null`. */
   "is.given": booleanType,
+  /** (value): what `typeof` says of a primitive. */
   "is.string": booleanType,
   "is.number": booleanType,
   "is.boolean": booleanType,

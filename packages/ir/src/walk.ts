@@ -88,34 +88,48 @@ export function mapStream(stream: Stream, mapExpr: MapExpr, mapChild: (child: St
   }
 }
 
+/** The expressions right below this one, in order. */
+export function childrenOf(expr: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  mapChildren(expr, (child) => {
+    found.push(child);
+    return child;
+  });
+  return found;
+}
+
+/** What is right below a stream, in order. */
+export function partsOf(stream: Stream): {
+  readonly expressions: readonly Expr[];
+  readonly streams: readonly Stream[];
+} {
+  const expressions: Expr[] = [];
+  const streams: Stream[] = [];
+  mapStream(
+    stream,
+    (expr) => {
+      expressions.push(expr);
+      return expr;
+    },
+    (child) => {
+      streams.push(child);
+      return child;
+    },
+  );
+  return { expressions, streams };
+}
+
 /** Every node of an expression, itself first. */
 export function* expressionsIn(expr: Expr): Generator<Expr, void> {
   yield expr;
-  const children: Expr[] = [];
-  mapChildren(expr, (child) => {
-    children.push(child);
-    return child;
-  });
-  for (const child of children) yield* expressionsIn(child);
+  for (const child of childrenOf(expr)) yield* expressionsIn(child);
 }
 
 /** Every expression node of a stream and of the streams below it. */
 export function* expressionsInStream(stream: Stream): Generator<Expr, void> {
-  const direct: Expr[] = [];
-  const below: Stream[] = [];
-  mapStream(
-    stream,
-    (expr) => {
-      direct.push(expr);
-      return expr;
-    },
-    (child) => {
-      below.push(child);
-      return child;
-    },
-  );
-  for (const expr of direct) yield* expressionsIn(expr);
-  for (const child of below) yield* expressionsInStream(child);
+  const { expressions, streams } = partsOf(stream);
+  for (const expr of expressions) yield* expressionsIn(expr);
+  for (const child of streams) yield* expressionsInStream(child);
 }
 
 /** A stream with every expression tree below it replaced, root by root. */

@@ -3,7 +3,6 @@ import { Collector } from "@policyc/diagnostics";
 import type { TestResult } from "@policyc/testing";
 import type { ExitCode } from "../exit-code.js";
 import { findProject, isConfig } from "../project/find.js";
-import { openProject } from "../project/project.js";
 import { sayDiagnostics } from "../reporters/diagnostics.js";
 import { renderTests } from "../reporters/tests.js";
 import type { Session } from "../session.js";
@@ -11,8 +10,8 @@ import { isSuiteName } from "../suites/find-suites.js";
 import { isModule, type LivingCompiler, livingCompiler } from "../watch/compiler.js";
 import { watchRounds } from "../watch/rounds.js";
 import { type LivingSuites, livingSuites } from "../watch/suites.js";
-import { reportMissingEngine, type TestOptions, wantedEngines } from "./test.js";
-import { type TestMeans, testProject } from "./test-project.js";
+import { runTests, type TestOptions } from "./test.js";
+import type { TestMeans } from "./test-project.js";
 
 interface Living {
   readonly compiler: LivingCompiler;
@@ -45,14 +44,7 @@ export async function watchTest(options: TestOptions, session: Session): Promise
 
 async function testRound(options: TestOptions, living: Living, session: Session): Promise<string> {
   const collector = new Collector();
-  const engines = wantedEngines(options);
-  const project = openProject(session.cwd, options, collector);
-  reportMissingEngine(engines, collector);
-  const results =
-    project === undefined || collector.hasErrors
-      ? []
-      : await testProject(project, { ...options, engines }, session, collector, meansOf(living));
-  session.progress.end();
+  const { engines, project, results } = await runTests(options, session, collector, meansOf(living));
   sayDiagnostics(collector, project?.root ?? session.cwd, session);
   if (results.length > 0 || !collector.hasErrors) settle(results, living);
   if (results.length > 0) return renderTests(results, engines, session).trimEnd();

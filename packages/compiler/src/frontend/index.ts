@@ -3,6 +3,7 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
 import type { SourceFile } from "ts-morph";
 import { fractionsIn } from "../passes/fractions.js";
+import { inline } from "../passes/inline.js";
 import { undefinedOrders } from "../passes/order.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
@@ -101,9 +102,10 @@ function lowerInto(
 function policiesIn(file: SourceFile, project: SourceProject, report: Collector): readonly SourcePolicy[] {
   const collector = new Collector();
   const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
-  if (policy !== undefined && !collector.hasErrors)
-    for (const diagnostic of [...undefinedOrders(policy), ...fractionsIn(policy)])
-      collector.report(diagnostic);
+  if (policy !== undefined && !collector.hasErrors) {
+    const flat = inline.run(policy);
+    for (const diagnostic of [...undefinedOrders(flat), ...fractionsIn(flat)]) collector.report(diagnostic);
+  }
   for (const diagnostic of collector.diagnostics) report.report(diagnostic);
   return policy === undefined || collector.hasErrors
     ? []

@@ -1,5 +1,4 @@
-import { type Expr, type Iteration, mapChildren, mapStream, type Policy, type Stream } from "@policyc/ir";
-import { inline } from "./inline.js";
+import { childrenOf, type Expr, type Iteration, type Policy, partsOf, type Stream } from "@policyc/ir";
 
 /** Names whose values have a property that is followed from where it arises to where it does harm. */
 export type Names = ReadonlySet<string>;
@@ -15,26 +14,14 @@ export interface Flow {
   readonly parts?: (expr: Expr) => readonly Expr[];
 }
 
-/** Where a property does harm in a policy, each place once. */
+/** Where a property does harm in a policy without functions, each place once. */
 export function harmfulPlaces(policy: Policy, flow: Flow): readonly Expr[] {
-  const found = inStream(inline.run(policy).body, flow, new Set());
+  const found = inStream(policy.body, flow, new Set());
   return [...new Map([...found].map((expr) => [JSON.stringify(expr.span), expr])).values()];
 }
 
 function* inStream(stream: Stream, flow: Flow, names: Names): Generator<Expr> {
-  const expressions: Expr[] = [];
-  const streams: Stream[] = [];
-  mapStream(
-    stream,
-    (expr) => {
-      expressions.push(expr);
-      return expr;
-    },
-    (child) => {
-      streams.push(child);
-      return child;
-    },
-  );
+  const { expressions, streams } = partsOf(stream);
   for (const expr of expressions) yield* inExpression(expr, flow, names);
   if (stream.kind === "each" && flow.isHarmfulLoop?.(stream.iteration, names) === true)
     yield stream.iteration.over;
@@ -45,7 +32,7 @@ function* inExpression(expr: Expr, flow: Flow, names: Names): Generator<Expr> {
   if (flow.isHarmful(expr, names)) yield expr;
   const inner = within(expr, flow, names);
   const outside = expr.kind === "let" ? expr.value : "iteration" in expr ? expr.iteration.over : undefined;
-  for (const part of flow.parts?.(expr) ?? partsOf(expr))
+  for (const part of flow.parts?.(expr) ?? childrenOf(expr))
     yield* inExpression(part, flow, part === outside ? names : inner);
 }
 
@@ -55,13 +42,4 @@ export function within(node: Expr | Stream, flow: Flow, names: Names): Names {
     return flow.has(node.value, names) ? new Set([...names, node.binder.name]) : names;
   if (!("iteration" in node)) return names;
   return flow.inTurn(node.iteration, names) ? new Set([...names, node.iteration.binder.name]) : names;
-}
-
-export function partsOf(expr: Expr): readonly Expr[] {
-  const parts: Expr[] = [];
-  mapChildren(expr, (part) => {
-    parts.push(part);
-    return part;
-  });
-  return parts;
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "@policyc/diagnostics";
-import { type Arithmetic, type Expr, type Policy, required } from "@policyc/ir";
+import { type Arithmetic, childrenOf, type Expr, type Policy, required } from "@policyc/ir";
 import { fractionHere } from "./diagnostics/fraction.js";
-import { type Flow, harmfulPlaces, type Names, partsOf, within } from "./flow.js";
+import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
- * Where a fraction would be computed with or printed: `0.1 * 3` is 0.30000000000000004 in JavaScript and CEL and 0.3 in
+ * Where a fraction would be computed with or printed in a policy without functions: `0.1 * 3` is 0.30000000000000004 in JavaScript and CEL and 0.3 in
  * OPA, and Go writes 1000000.5 as 1.0000005e+06. To divide, compare and round is the same everywhere.
  */
 export function fractionsIn(policy: Policy): readonly Diagnostic[] {
@@ -19,7 +19,7 @@ const inexact: Flow = {
   ...flowOf(isInexact, (expr, has) => {
     return expr.kind === "arithmetic" && expr.operator !== "/" && operands(expr).some(has);
   }),
-  parts: (expr) => partsOf(expr).flatMap((part) => (isRounding(expr, part) ? partsOf(part) : [part])),
+  parts: (expr) => childrenOf(expr).flatMap((part) => (isRounding(expr, part) ? childrenOf(part) : [part])),
 };
 
 /** `Math.round(x)` is `Math.floor(x + 0.5)`. */

@@ -1,10 +1,12 @@
 import {
   type Binder,
+  childrenOf,
   type Expr,
   type Iteration,
   mapChildren,
   mapStream,
   type Policy,
+  partsOf,
   type Stream,
 } from "@policyc/ir";
 
@@ -35,30 +37,15 @@ export class FreshNames implements Names {
 function* bindersInStream(stream: Stream): Generator<string, void> {
   if (stream.kind === "bind") yield stream.binder.name;
   if (stream.kind === "each") yield* bindersOf(stream.iteration);
-  const found: string[] = [];
-  mapStream(
-    stream,
-    (expr) => {
-      found.push(...bindersIn(expr));
-      return expr;
-    },
-    (child) => {
-      found.push(...bindersInStream(child));
-      return child;
-    },
-  );
-  yield* found;
+  const { expressions, streams } = partsOf(stream);
+  for (const expr of expressions) yield* bindersIn(expr);
+  for (const child of streams) yield* bindersInStream(child);
 }
 
 function* bindersIn(expr: Expr): Generator<string, void> {
   if (expr.kind === "let") yield expr.binder.name;
   if (expr.kind === "quantify" || expr.kind === "collect") yield* bindersOf(expr.iteration);
-  const found: string[] = [];
-  mapChildren(expr, (child) => {
-    found.push(...bindersIn(child));
-    return child;
-  });
-  yield* found;
+  for (const child of childrenOf(expr)) yield* bindersIn(child);
 }
 
 function bindersOf({ binder, key }: Iteration): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "@policyc/diagnostics";
-import { type Expr, type Iteration, type Policy, required } from "@policyc/ir";
+import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
 import { undefinedOrder } from "./diagnostics/order.js";
-import { type Flow, harmfulPlaces, type Names, partsOf, within } from "./flow.js";
+import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
 
-/** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
+/** Where the order of an object's keys would decide what a policy without functions says: each engine goes through them in its own. */
 export function undefinedOrders(policy: Policy): readonly Diagnostic[] {
   return harmfulPlaces(policy, order).map(({ span }) => undefinedOrder(span));
 }
@@ -17,7 +17,7 @@ const order: Flow = {
     // Whether there is a first one is the same in every order; of two pairs with one key any may count.
     if (expr.kind === "present" && expr.of.kind === "index") return [expr.of.of, expr.of.key];
     if (expr.kind === "collect" && expr.into === "map") return [expr.iteration.over, expr.value];
-    return partsOf(expr);
+    return childrenOf(expr);
   },
 };
 

@@ -65,13 +65,3 @@ export function readsOf(expr: Expr, name: string): number {
   visit(expr);
   return reads;
 }
-
-/** The expressions right below this one. */
-export function childrenOf(expr: Expr): readonly Expr[] {
-  const found: Expr[] = [];
-  mapChildren(expr, (child) => {
-    found.push(child);
-    return child;
-  });
-  return found;
-}

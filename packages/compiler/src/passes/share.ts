@@ -1,5 +1,6 @@
 import {
   type Binder,
+  childrenOf,
   type Expr,
   expressionsIn,
   expressionsInStream,
@@ -13,7 +14,7 @@ import {
 import { bindsNames, fingerprint, weight } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
-import { childrenOf, countReads, readsOf } from "./rewrite.js";
+import { countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**

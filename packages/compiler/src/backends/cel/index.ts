@@ -4,7 +4,7 @@ import { binary, call, choice, int, method, name, not, select, text } from "./bu
 import { Context, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
-import { type Absence, type Lowered, optionalOf, plain, unwrap } from "./lowered.js";
+import { type Absence, optionalOf, plain, strictlyText, unwrap } from "./lowered.js";
 import { celName } from "./names.js";
 import { print } from "./print.js";
 import type { Cel } from "./syntax.js";
@@ -112,11 +112,6 @@ function strictlyBoolean(cel: Cel, type: string): Cel {
   return cel.kind === "not" && !isBoolean(cel)
     ? binary("!=", cel.operand, { kind: "boolean", value: true })
     : binary("==", cel, { kind: "boolean", value: true });
-}
-
-/** A message must be text for the type checker as well. */
-function strictlyText({ cel, type }: Lowered): Cel {
-  return type === "string" ? cel : call("string", cel);
 }
 
 const methods: readonly string[] = [

@@ -131,6 +131,11 @@ export function asInt({ cel, type }: Lowered): Cel {
   return type === "int" ? cel : call("int", cel);
 }
 
+/** Text, as a message must be for the type checker as well. */
+export function strictlyText({ cel, type }: Lowered): Cel {
+  return type === "string" ? cel : call("string", cel);
+}
+
 /** The value of one name in an expression, evaluated once: Kubernetes' CEL has no `cel.bind`. */
 export function once(value: Cel, binder: string, body: Cel): Cel {
   return { kind: "index", of: method(list(value), "map", name(binder), body), key: int(0), optional: false };

@@ -43,15 +43,7 @@ export function conditionOf(stream: Stream, cx: Context): Cel {
   const value = bound(stream, cx);
   const { variable, cx: inner } = cx.bind(stream.binder, value);
   const when = conditionOf(stream.body, inner);
-  return namesTestedBy(stream.body).has(stream.binder.name) ? once(value.cel, variable, when) : when;
-}
-
-/** The names that the conditions read, and the values that they read. */
-function namesTestedBy(stream: Stream): ReadonlySet<string> {
-  if (stream.kind === "guard") return new Set([...freeNames(stream.when), ...namesTestedBy(stream.then)]);
-  if (stream.kind !== "bind") return new Set();
-  const behind = namesTestedBy(stream.body);
-  return behind.has(stream.binder.name) ? new Set([...freeNames(stream.value), ...behind]) : behind;
+  return namesIn(stream.body, namesTested).has(stream.binder.name) ? once(value.cel, variable, when) : when;
 }
 
 /** The message at the end of a way, with those of the values that it reads. */
@@ -62,16 +54,20 @@ export function saidBy(stream: Stream, cx: Context): Lowered {
   const value = bound(stream, cx);
   const { variable, cx: inner } = cx.bind(stream.binder, value);
   const said = saidBy(stream.body, inner);
-  return namesReadBy(stream.body).has(stream.binder.name)
+  return namesIn(stream.body, namesSaid).has(stream.binder.name)
     ? plain(once(value.cel, variable, said.cel), said.type)
     : said;
 }
 
-/** The names that the message reads, and the values that it reads. */
-function namesReadBy(stream: Stream): ReadonlySet<string> {
-  if (stream.kind === "guard") return namesReadBy(stream.then);
-  if (stream.kind === "violation") return new Set(freeNames(stream.message));
-  if (stream.kind !== "bind") return new Set();
-  const behind = namesReadBy(stream.body);
+const namesTested = (stream: Stream): readonly string[] =>
+  stream.kind === "guard" ? [...freeNames(stream.when)] : [];
+const namesSaid = (stream: Stream): readonly string[] =>
+  stream.kind === "violation" ? [...freeNames(stream.message)] : [];
+
+/** The names that the conditions or the message of a way read, and those that the values of these names read. */
+function namesIn(stream: Stream, read: (stream: Stream) => readonly string[]): ReadonlySet<string> {
+  if (stream.kind === "guard") return new Set([...read(stream), ...namesIn(stream.then, read)]);
+  if (stream.kind !== "bind") return new Set(read(stream));
+  const behind = namesIn(stream.body, read);
   return behind.has(stream.binder.name) ? new Set([...freeNames(stream.value), ...behind]) : behind;
 }

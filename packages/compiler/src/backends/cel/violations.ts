@@ -3,7 +3,7 @@ import { binary, call, choice, list, method, name, text } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
-import { type Lowered, once, plain, unwrap } from "./lowered.js";
+import { type Lowered, once, plain, strictlyText, unwrap } from "./lowered.js";
 import { conditionOf, hasGuard, saidBy, waysOf } from "./one-way.js";
 import type { Cel } from "./syntax.js";
 
@@ -69,9 +69,6 @@ function isRead(cel: Cel): boolean {
 
 type Each = Extract<Stream, { kind: "each" }>;
 
-/** Lists that are joined must have elements of one type. */
-const strictly = ({ cel, type }: Lowered): Cel => (type === "string" ? cel : call("string", cel));
-
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
 function loop(stream: Each, cx: Context): Cel {
   const { body } = stream;
@@ -79,9 +76,10 @@ function loop(stream: Each, cx: Context): Cel {
   const [only, ...others] = ways;
   if (only !== undefined && others.length === 0)
     return loopOfOneWay({ ...stream, body: only }, cx, ({ cel }) => cel);
+  // Lists that are joined must have elements of one type.
   if (only !== undefined)
     return ways
-      .map((way) => loopOfOneWay({ ...stream, body: way }, cx, strictly))
+      .map((way) => loopOfOneWay({ ...stream, body: way }, cx, strictlyText))
       .reduce((left, right) => binary("+", left, right));
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const indexed = variables.length > 1;

@@ -1,9 +1,9 @@
-import { type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
+import { type CompareOperator, type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
 import { mayBeUndefined } from "./definedness.js";
 import { presumed } from "./presumed.js";
-import { type Body, type Infix, infix, expr as line, not as notLine, type Term } from "./syntax.js";
+import { type Body, infix, expr as line, not as notLine, type Term } from "./syntax.js";
 
 /** Lines that succeed exactly where the comparison is true. */
 export function comparison(expr: ExprOf<"compare">, cx: Context): Body {
@@ -38,19 +38,20 @@ function mayBeUndefinedOrNull(expr: Expr): boolean {
 export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   const { operator, left, right } = expr;
   if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
-  const opposite: Partial<Record<typeof operator, Infix>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
   const turned = opposite[operator];
-  if (turned !== undefined)
-    return [line(ordering({ ...expr, operator: turned === "in" ? "==" : asCompare(turned) }, cx))];
+  if (turned !== undefined) return [line(ordering({ ...expr, operator: turned }, cx))];
   if (right.kind === "literal" && right.value === true && speaksForItself(left))
     return [notLine(cx.value(left))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
 }
 
-function asCompare(operator: Infix): ExprOf<"compare">["operator"] {
-  return operator === ">=" || operator === ">" || operator === "<=" || operator === "<" ? operator : "==";
-}
+const opposite: Partial<Record<CompareOperator, CompareOperator>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
 
 /** Quantities compare as the numbers that they stand for. */
 function ordering({ operator, left, right }: ExprOf<"compare">, cx: Context): Term {

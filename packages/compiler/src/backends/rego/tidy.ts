@@ -3,27 +3,32 @@ import { variablesOf, variablesOfBody, variablesOfLiteral } from "./walk.js";
 
 /** A body without what nobody reads: assignments, loop variables, and tests that a later line makes anyway. */
 export function tidy(body: Body, head?: Term): Body {
-  const read = new Set(head === undefined ? [] : variablesOf(head));
-  const kept: Literal[] = [];
-  for (const literal of [...body].reverse()) {
-    if (literal.kind === "assign" && !read.has(literal.name)) continue;
+  return fromBelow(body, head === undefined ? [] : [head], (literal, read, below) => {
     const line = trim(literal, read);
-    if (body.some((other) => excludes(other, line))) continue;
-    if (kept.some((later) => implies(later, line))) continue;
-    for (const name of variablesOfLiteral(line)) read.add(name);
-    kept.unshift(line);
-  }
-  return kept;
+    const isSaid = body.some((other) => excludes(other, line)) || below.some((later) => implies(later, line));
+    return isSaid ? undefined : line;
+  });
 }
 
 /** A comprehension's body without the assignments that nobody reads: `opa check --strict` refuses them. */
 export function withoutUnread(body: Body, ...heads: readonly Term[]): Body {
+  return fromBelow(body, heads, (literal) => literal);
+}
+
+/** Keeps lines from the last one upwards; `read` are the names that the heads and the kept lines below read. */
+function fromBelow(
+  body: Body,
+  heads: readonly Term[],
+  keep: (literal: Literal, read: ReadonlySet<string>, below: Body) => Literal | undefined,
+): Body {
   const read = new Set(heads.flatMap((head) => [...variablesOf(head)]));
   const kept: Literal[] = [];
   for (const literal of [...body].reverse()) {
     if (literal.kind === "assign" && !read.has(literal.name)) continue;
-    for (const name of variablesOfLiteral(literal)) read.add(name);
-    kept.unshift(literal);
+    const line = keep(literal, read, kept);
+    if (line === undefined) continue;
+    for (const name of variablesOfLiteral(line)) read.add(name);
+    kept.unshift(line);
   }
   return kept;
 }
