@@ -89,6 +89,24 @@ describe("policyc build", () => {
     expect(dist["gatekeeper/allowed-repos/constraint.yaml"]).toContain("ghcr.io/shop/");
     expect(dist["vap/allowed-repos.yaml"]).toContain("ghcr.io/shop/");
   });
+  it("puts the parameters of admission policies where policyc.yaml says", async () => {
+    const project = await built({
+      "policyc.yaml":
+        "targets: [vap]\nvap: { paramsFrom: resource }\nsettings: { allowed-repos: { params: { repos: [ghcr.io/shop/] } } }\n",
+    });
+    const dist = project.tree("dist");
+    expect(Object.keys(dist)).toEqual([
+      ".policyc.json",
+      "vap/allowed-repos.yaml",
+      "vap/crds/allowed-repos.yaml",
+      "vap/kustomization.yaml",
+      "vap/no-host-network.yaml",
+      "vap/params/allowed-repos.yaml",
+    ]);
+    expect(dist["vap/params/allowed-repos.yaml"]).toContain("ghcr.io/shop/");
+    expect(dist["vap/allowed-repos.yaml"]).not.toContain("ghcr.io/shop/");
+    expect(await project.policyc("build", "--check", "--verify")).toMatchObject({ code: 0 });
+  });
   it("finds policyc.yaml from a folder below, and writes where it says", async () => {
     const project = projectWith({ ...fine, "policyc.yaml": "out: manifests\n" });
     const { code, stdout } = await policycIn(join(project.folder, "policies/allowed-repos"), ["build"]);

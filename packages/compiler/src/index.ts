@@ -13,6 +13,13 @@ export {
   emitPolicies,
   type PolicyDeployment,
 } from "./pipeline.js";
-export { type Deployment, type Exemption, type Stage, stages } from "./targets/deployment.js";
+export {
+  type Deployment,
+  type Exemption,
+  type ParameterSource,
+  type Stage,
+  stages,
+} from "./targets/deployment.js";
 export { celVersion } from "./targets/index.js";
 export { type TargetName, targetNames } from "./targets/target.js";
+export { notInConfigMap } from "./targets/vap/config-map.js";

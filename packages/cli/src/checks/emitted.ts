@@ -41,7 +41,7 @@ export async function checkEmitted({
   }
 }
 
-/** Paths are `<target>/<policy>.yaml` and `gatekeeper/<policy>/….yaml`. */
+/** Paths with expressions are `<target>/<policy>.yaml` and `gatekeeper/<policy>/….yaml`. */
 function isOf({ path }: EmittedFile, policy: string): boolean {
   const [, name] = path.split("/");
   return name === policy || name === `${policy}.yaml`;

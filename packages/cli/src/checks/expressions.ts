@@ -3,6 +3,8 @@ import { parseAllDocuments } from "yaml";
 
 /** The part of a ValidatingAdmissionPolicy's spec that holds expressions. */
 export interface CelSpec {
+  /** Absent where no expression may read `params`. */
+  readonly paramKind?: unknown;
   readonly variables: unknown;
   readonly matchConditions: unknown;
   readonly validations: unknown;
@@ -27,6 +29,7 @@ export function regoModules(text: string): readonly RegoModule[] {
 export function celSpecs(text: string): readonly CelSpec[] {
   const same = ["ValidatingAdmissionPolicy", "ValidatingPolicy"].flatMap((kind) =>
     documents(withoutLibrary(text), kind).map((policy) => ({
+      ...paramKindOf(policy),
       variables: at(policy, "spec", "variables"),
       matchConditions: at(policy, "spec", "matchConditions"),
       validations: at(policy, "spec", "validations"),
@@ -41,6 +44,11 @@ export function celSpecs(text: string): readonly CelSpec[] {
       validations: at(rule, "validate", "cel", "expressions"),
     })),
   ];
+}
+
+function paramKindOf(policy: unknown): Pick<CelSpec, "paramKind"> {
+  const [paramKind] = at(policy, "spec", "paramKind");
+  return paramKind === undefined ? {} : { paramKind };
 }
 
 /** What Kyverno's library says is a list to Kubernetes' compiler, which does not know that library. */

@@ -56,6 +56,11 @@ environments:
       "PC6003 3:5 unknown key `stages`; did you mean `stage`?",
     );
   });
+  it("knows where parameters of an admission policy can be", () => {
+    expect(complaint("vap: { paramsFrom: configmap }\n")).toBe(
+      "PC6004 1:20 `vap.paramsFrom` cannot be `configmap`; did you mean `configMap`?",
+    );
+  });
   it("knows that an unquoted version is a number", () => {
     expect(complaint("minKubernetes: 1.30\n")).toBe(
       "PC6004 1:16 `minKubernetes` is a number, and should be text; put it in quotes: YAML reads it as something else than text",

@@ -1,5 +1,11 @@
-import type { Exemption, Stage, TargetName } from "@policyc/compiler";
+import type { Exemption, ParameterSource, Stage, TargetName } from "@policyc/compiler";
 import type { Json } from "@policyc/ir";
+
+/** What only ValidatingAdmissionPolicy has. */
+export interface VapSettings {
+  readonly paramsFrom?: ParameterSource["kind"];
+  readonly paramsNamespace?: string;
+}
 
 /** What `policyc.yaml` says of one policy. */
 export interface PolicySettings {
@@ -8,6 +14,7 @@ export interface PolicySettings {
   readonly targets?: readonly TargetName[];
   readonly params?: Readonly<Record<string, Json>>;
   readonly excludedNamespaces?: readonly string[];
+  readonly vap?: VapSettings;
   readonly exemptions?: readonly Exemption[];
 }
 
@@ -18,6 +25,7 @@ export interface Environment {
   readonly stage?: Stage;
   readonly minKubernetes?: string;
   readonly excludedNamespaces?: readonly string[];
+  readonly vap?: VapSettings;
   readonly settings?: Readonly<Record<string, PolicySettings>>;
 }
 

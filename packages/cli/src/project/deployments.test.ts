@@ -107,6 +107,55 @@ environments: { production: { stage: enforce, settings: { allowed-repos: { param
   });
 });
 
+describe("the parameters of an admission policy", () => {
+  const texts: Policy = {
+    ...policy,
+    params: {
+      schema: { type: "object", properties: { level: { type: "string" } } },
+      defaults: { level: "high" },
+    },
+    match: {
+      ...policy.match,
+      kinds: [{ group: "", version: "v1", kind: "Pod", plural: "pods", scope: "Namespaced" }],
+    },
+  };
+  const lists: Policy = { ...texts, params: policy.params };
+  const source = (text: string, of: Policy = texts, env?: string) =>
+    plan(text, { of, ...(env === undefined ? {} : { env }) }).planned[0]?.deployment.vapParameters;
+
+  it("are in the policy where nothing is said", () => {
+    expect(source("")).toBeUndefined();
+    expect(source("vap: { paramsFrom: inline }")).toBeUndefined();
+  });
+  it("are where the file says, the policy's own settings last", () => {
+    expect(source("vap: { paramsFrom: resource }", lists)).toEqual({ kind: "resource" });
+    const text = `
+vap: { paramsFrom: configMap, paramsNamespace: policies }
+settings: { allowed-repos: { vap: { paramsFrom: resource } } }
+environments: { test: { settings: { allowed-repos: { vap: { paramsFrom: inline } } } } }
+`;
+    expect(source(text)).toEqual({ kind: "resource", namespace: "policies" });
+    expect(source(text, texts, "test")).toBeUndefined();
+  });
+  it("need a namespace for their ConfigMap", () => {
+    const { planned, diagnostics } = plan("vap: { paramsFrom: configMap }", { of: texts });
+    expect(planned).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: "PC2213", span: { start: { line: 1, column: 20 } } }]);
+  });
+  it("are not put into a ConfigMap where they are no text", () => {
+    const text = "vap: { paramsFrom: configMap, paramsNamespace: policies }";
+    expect(plan(text, { of: lists }).diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "PC2212 the parameter `repos` of policy `allowed-repos` is no text, and a ConfigMap holds nothing else",
+      "PC2212 the parameter `strict` of policy `allowed-repos` is no text, and a ConfigMap holds nothing else",
+    ]);
+    expect(source(text)).toEqual({ kind: "configMap", namespace: "policies" });
+  });
+  it("are nobody's concern where the target is not built", () => {
+    const text = "targets: [gatekeeper]\nvap: { paramsFrom: configMap }";
+    expect(plan(text, { of: lists }).diagnostics).toEqual([]);
+  });
+});
+
 describe("settings", () => {
   it("must be of a policy that exists", () => {
     expect(plan("settings:\n  alowed-repos: {}\n").diagnostics).toMatchObject([

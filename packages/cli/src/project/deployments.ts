@@ -11,6 +11,7 @@ import type { Policy } from "@policyc/ir";
 import { defaults } from "./config.js";
 import { documentsOnly, olderKubernetes, unknownPolicy } from "./diagnostics/configuration.js";
 import { checkExemption } from "./exemptions.js";
+import { parameterSource } from "./parameter-source.js";
 import { parameterValues, type SettingsLayer } from "./parameters.js";
 import { type Layer, lastSaid, type Project } from "./project.js";
 import { suggest } from "./suggest.js";
@@ -74,7 +75,21 @@ function deploymentOf(policy: Policy, settings: readonly SettingsLayer[], planni
     ],
     exemptions: exemptionsOf(settings, planning),
     minKubernetes: minKubernetes(policy, planning),
+    ...vapParameters(policy, settings, planning),
   };
+}
+
+/** Nobody is bothered with what it takes for a target that is not built. */
+function vapParameters(
+  policy: Policy,
+  settings: readonly SettingsLayer[],
+  planning: Planning,
+): Pick<Deployment, "vapParameters"> {
+  const isReached =
+    targetsOf(settings, planning).includes("vap") && policy.unreachable?.["vap"] === undefined;
+  if (!isReached || clusterPolicy(policy) === undefined) return {};
+  const source = parameterSource(policy, settings, planning.project, planning.collector);
+  return source.kind === "inline" ? {} : { vapParameters: source };
 }
 
 function minKubernetes(policy: Policy, { project, collector }: Planning): string {

@@ -25,11 +25,11 @@ export const regoPasses: readonly Pass[] = [
   unusedFunctions,
 ];
 
-/** Before CEL: everything is expressions, with the deployment's values in place of the parameters. */
-export function celPasses(values: ParameterValues): readonly Pass[] {
+/** Before CEL: everything is expressions, with the deployment's values in place of the parameters where they are given. */
+export function celPasses(values?: ParameterValues): readonly Pass[] {
   return [
     inline,
-    parameters(values),
+    ...(values === undefined ? [] : [parameters(values)]),
     nulls,
     fold,
     prune,

@@ -17,6 +17,14 @@ export interface Exemption {
   readonly labelSelector?: LabelSelector;
 }
 
+/** Where a ValidatingAdmissionPolicy finds its parameters: in its own text, or in an object of the cluster. */
+export type ParameterSource =
+  | { readonly kind: "inline" }
+  /** Text alone: a ConfigMap holds nothing else. */
+  | { readonly kind: "configMap"; readonly namespace: string }
+  /** The policy's own custom resource; cluster-scoped where there is no namespace. */
+  | { readonly kind: "resource"; readonly namespace?: string };
+
 /** One policy as one environment deploys it: everything that is decided outside the predicate. */
 export interface Deployment {
   readonly stage: Stage;
@@ -27,4 +35,6 @@ export interface Deployment {
   readonly exemptions: readonly Exemption[];
   /** The oldest Kubernetes that must accept the manifests, e.g. `1.30`. */
   readonly minKubernetes: string;
+  /** Absent: inline. */
+  readonly vapParameters?: ParameterSource;
 }

@@ -72,7 +72,7 @@ export function any(operands: readonly Expr[]): Expr {
     : { kind: "logic", operator: "or", operands, type: boolean, span: nowhere };
 }
 
-function all(operands: readonly Expr[]): Expr {
+export function all(operands: readonly Expr[]): Expr {
   const [only, second] = operands;
   if (only === undefined) return { kind: "literal", value: true, type: boolean, span: nowhere };
   return second === undefined

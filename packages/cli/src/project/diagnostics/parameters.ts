@@ -21,3 +21,11 @@ export const badParameter = defineDiagnostic(
     ...(hint === undefined ? {} : { hint }),
   }),
 );
+export const notTextForConfigMap = defineDiagnostic("PC2212", "error", (policy: string, name: string) => ({
+  message: `the parameter \`${name}\` of policy \`${policy}\` is no text, and a ConfigMap holds nothing else`,
+  hint: `use \`settings: { ${policy}: { vap: { paramsFrom: resource } } }\`, or \`inline\``,
+}));
+export const noNamespaceForParameters = defineDiagnostic("PC2213", "error", () => ({
+  message: "it is not said in which namespace the ConfigMaps are",
+  hint: "use `vap: { paramsNamespace: NAME }`; whoever may write there may change what the policies ask for",
+}));

@@ -8,12 +8,17 @@ import { type CelFeature, celSince, hasCel } from "./versions.js";
 /** What CEL cannot say, or not in the versions asked for: reported by the target, which knows where the policy goes. */
 export type Unsayable = (span: Span, what: string, instead: string) => void;
 
+/** `params.spec` of a custom resource, `params.data` of a ConfigMap. */
+export type ParameterRoot = "spec" | "data";
+
 /** What all expressions of one policy share. */
 export interface ProgramContext {
   readonly policy: Policy;
   /** The oldest Kubernetes, e.g. `1.30`. */
   readonly minKubernetes: string;
   readonly unsayable: Unsayable;
+  /** Where in `params` the values are; absent where they are written out. */
+  readonly parameters?: ParameterRoot;
   /** Recursion: given by `expressions/index.ts`, so that no kind of expression imports another. */
   readonly lower: (expr: Expr, cx: Context) => Lowered;
 }

@@ -1,7 +1,7 @@
 import type { Bind, Expr, Policy, Stream, Verified } from "@policyc/ir";
 import { isShort, isSingleLine } from "./bounds.js";
 import { binary, call, choice, int, method, name, not, select, text } from "./build.js";
-import { Context, type Unsayable } from "./context.js";
+import { Context, type ParameterRoot, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
 import { type Absence, optionalOf, plain, strictlyText, unwrap } from "./lowered.js";
@@ -10,7 +10,7 @@ import { print } from "./print.js";
 import type { Cel } from "./syntax.js";
 import { asList, separator } from "./violations.js";
 
-export type { Unsayable } from "./context.js";
+export type { ParameterRoot, Unsayable } from "./context.js";
 
 /** A policy in CEL: one validation that holds where there is no violation, and says all of them otherwise. */
 export interface CelProgram {
@@ -33,15 +33,17 @@ export interface CelOptions {
   readonly unsayable: Unsayable;
   /** The oldest Kubernetes that compiles it, e.g. `1.30`. */
   readonly minKubernetes: string;
+  /** Where parameters are read, if not written out. */
+  readonly parameters?: ParameterRoot;
 }
 
 /** Kubernetes drops a message that is longer, and says `message` instead (k8s.io/apiserver/pkg/apis/cel). */
 const longestMessage = 5 * 1024;
 
-/** Lowers a policy whose functions are inlined and whose parameters are known. */
-export function toCel(policy: Verified, { minKubernetes, unsayable }: CelOptions): CelProgram {
+/** Lowers a policy whose functions are inlined. */
+export function toCel(policy: Verified, options: CelOptions): CelProgram {
   const variables: CelVariable[] = [];
-  let cx = new Context({ policy, minKubernetes, unsayable, lower: lowerExpression });
+  let cx = new Context({ policy, ...options, lower: lowerExpression });
   let body: Stream = policy.body;
   for (; body.kind === "bind"; body = body.body) {
     const named = nameVariable(body, variables, cx);
@@ -56,9 +58,15 @@ export function toCel(policy: Verified, { minKubernetes, unsayable }: CelOptions
   return { ...joined(body, variables, cx), message: title };
 }
 
-/** A condition on a request, for matchConditions, which see no variables. */
-export function toCelCondition(condition: Expr, policy: Policy): string {
-  const cx = new Context({ policy, minKubernetes: "1.30", unsayable: () => {}, lower: lowerExpression });
+/** A condition that stands alone, such as one of matchConditions, which see no variables. */
+export function toCelCondition(condition: Expr, policy: Policy, parameters?: ParameterRoot): string {
+  const cx = new Context({
+    policy,
+    minKubernetes: "1.30",
+    unsayable: () => {},
+    ...(parameters === undefined ? {} : { parameters }),
+    lower: lowerExpression,
+  });
   const { cel, type } = unwrap(cx.lower(condition));
   return print(strictlyBoolean(cel, type));
 }

@@ -1,6 +1,6 @@
 import type { Collector } from "@policyc/diagnostics";
 import type { Json, Policy, Verified } from "@policyc/ir";
-import { toCel } from "../../backends/cel/index.js";
+import { type ParameterRoot, toCel } from "../../backends/cel/index.js";
 import { celPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
 import { notInCel } from "../diagnostics.js";
@@ -12,16 +12,23 @@ export interface CelValidation {
   readonly expressions: readonly Json[];
 }
 
+/** Who takes the CEL, and where it is to read the parameters, if it is not to have their values in it. */
+export interface CelReader extends Pick<Target, "title" | "cel"> {
+  readonly parameters?: ParameterRoot;
+}
+
 /** One validation whose message joins all violations: the engines stop at the first that fails. */
 export function celValidation(
   policy: Verified<Policy>,
   deployment: Deployment,
-  { title, cel }: Pick<Target, "title" | "cel">,
+  { title, cel, parameters }: CelReader,
   collector: Collector,
 ): CelValidation {
-  const simplified = simplifiedFor(policy, deployment);
+  const simplified =
+    parameters === undefined ? simplifiedFor(policy, deployment) : runPasses(policy, celPasses());
   const { variables, expression, message, messageExpression } = toCel(simplified, {
     minKubernetes: cel ?? policy.minKubernetes ?? deployment.minKubernetes,
+    ...(parameters === undefined ? {} : { parameters }),
     unsayable: (span, what, instead) => collector.report(notInCel(span, title, what, instead)),
   });
   return {

@@ -1,4 +1,5 @@
 import type { Policy } from "@policyc/ir";
+import type { EmittedFile } from "../../emit/file-tree.js";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
 import { matchConstraints } from "../cel-policy/constraints.js";
@@ -7,23 +8,50 @@ import type { Deployment } from "../deployment.js";
 import { commonAnnotations, header, kustomization } from "../headers.js";
 import { validationActions } from "../stages.js";
 import type { Target } from "../target.js";
+import { type ClusterParameters, clusterParameters } from "./parameters.js";
 
-/** Kubernetes' own ValidatingAdmissionPolicy and its binding. */
+/** Kubernetes' own ValidatingAdmissionPolicy and its binding; the parameters in them, or in an object of their own. */
 export const vap: Target = {
   name: "vap",
   title: "ValidatingAdmissionPolicy",
   readsInventory: false,
   emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, vap, collector);
-    const manifests = [admissionPolicy(policy, deployment, validation), binding(policy, deployment)];
-    return [{ path: `vap/${policy.name}.yaml`, text: printManifests(manifests, header(policy)) }];
+    const parameters = clusterParameters(policy, deployment);
+    const reader = { ...vap, ...(parameters === undefined ? {} : { parameters: parameters.root }) };
+    const validation = celValidation(policy, deployment, reader, collector);
+    const file = (path: string, manifests: readonly Manifest[]): EmittedFile => ({
+      path: `vap/${path}${policy.name}.yaml`,
+      text: printManifests(manifests, header(policy)),
+    });
+    return [
+      ...(parameters?.definition === undefined ? [] : [file(folders.definitions, [parameters.definition])]),
+      ...(parameters === undefined ? [] : [file(folders.objects, [parameters.object])]),
+      file("", [
+        admissionPolicy({ policy, deployment, parameters }, validation),
+        binding({ policy, deployment, parameters }),
+      ]),
+    ];
   },
-  kustomization: (files) => kustomization("vap", files),
+  // A binding without its parameters denies, and these need their kind.
+  kustomization: (files) => {
+    const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(`vap/${folder}`));
+    const [definitions, objects] = [inFolder(folders.definitions), inFolder(folders.objects)];
+    const others = files.filter((file) => !definitions.includes(file) && !objects.includes(file));
+    return kustomization("vap", [...definitions, ...objects, ...others]);
+  },
 };
 
+/** Below the target's own, so that each can be applied for itself: a kind has to be served before its objects come. */
+const folders = { definitions: "crds/", objects: "params/" } as const;
+
+interface Deployed {
+  readonly policy: Policy;
+  readonly deployment: Deployment;
+  readonly parameters: ClusterParameters | undefined;
+}
+
 function admissionPolicy(
-  policy: Policy,
-  deployment: Deployment,
+  { policy, deployment, parameters }: Deployed,
   { variables, expressions }: CelValidation,
 ): Manifest {
   const conditions = matchConditions(policy, deployment);
@@ -43,24 +71,29 @@ function admissionPolicy(
       },
       spec: {
         failurePolicy: "Fail",
+        ...(parameters === undefined ? {} : { paramKind: parameters.paramKind }),
         matchConstraints: matchConstraints(policy),
         ...(conditions.length === 0
           ? {}
           : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
         ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
-        validations: expressions,
+        validations: [...(parameters?.validations ?? []), ...expressions],
       },
     },
   };
 }
 
-function binding(policy: Policy, deployment: Deployment): Manifest {
+function binding({ policy, deployment, parameters }: Deployed): Manifest {
   return {
     value: {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicyBinding",
       metadata: { name: policy.name },
-      spec: { policyName: policy.name, validationActions: validationActions[deployment.stage] },
+      spec: {
+        policyName: policy.name,
+        ...(parameters === undefined ? {} : { paramRef: parameters.paramRef }),
+        validationActions: validationActions[deployment.stage],
+      },
     },
   };
 }

@@ -1,19 +1,32 @@
-import { type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
+import { type Expr, type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
 import { binary, call, choice, list, name, select, text } from "../build.js";
-import type { Context } from "../context.js";
+import type { Context, ParameterRoot } from "../context.js";
 import { type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
-/** `object`, `oldObject`, `request`, `namespaceObject`. Parameters are values by now. */
+/** `object`, `oldObject`, `request`, `namespaceObject`, and `params` where its values are not written out. */
 export const input: Lowering<Input> = ({ root, type }, { program }) => {
   if (root === "object") return plain(subject(program.policy), "dyn");
   if (root === "request") return plain(name(root), unsure);
+  if (root === "params") return parameters(program.parameters);
   const read = plain(name(root), "dyn");
-  if (root === "params") return read;
   const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject();
   return mayBeAbsent(type) ? absence : read;
 };
+
+/** A ConfigMap without entries has no `data`; a custom resource always has its `spec`. */
+function parameters(root: ParameterRoot = "spec"): Lowered {
+  const values = select(name("params"), root);
+  if (root === "spec") return plain(values, "dyn");
+  return optionalOf(select(name("params"), root, true), "dyn", { value: values });
+}
+
+/** A parameter, or what is in one. */
+export function isOfParameters(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "index") return isOfParameters(expr.of);
+  return expr.kind === "input" && expr.root === "params";
+}
 
 /**
  * The object that the request is about. Where a policy looks at DELETE, that is the old one, as in Gatekeeper:

@@ -27,7 +27,7 @@ import {
   unwrap,
 } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { receiverOf, requestField } from "./inputs.js";
+import { isOfParameters, receiverOf, requestField } from "./inputs.js";
 import type { Lowering } from "./lowering.js";
 
 /** A name: narrowed to its value where the author has tested it. */
@@ -141,11 +141,11 @@ function asRead(expr: Expr): Expr {
 
 /**
  * A list to go through. Fixtures hold pods without containers, which no API server would accept: what is not
- * there is empty, so that nothing else is lost.
+ * there is empty, so that nothing else is lost. Of parameters it fails: their absence must not be a pass.
  */
 export function iterable(expr: Expr, cx: Context): Lowered {
   const isRead = (expr.kind === "field" || expr.kind === "index") && !mayBeAbsent(expr.type);
-  if (!isRead) return unwrap(cx.lower(expr));
+  if (!isRead || isOfParameters(expr)) return unwrap(cx.lower(expr));
   const read = cx.lower(asRead(expr));
   const empty: Cel =
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
