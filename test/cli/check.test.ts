@@ -44,21 +44,21 @@ describe("policyc check", () => {
     });
     const { stdout, code } = await tried.policyc("check", "manifests", ...engine);
     expect(code).toBe(1);
-    expect(stdout).toBe(`manifests/web.yaml:4:3 low no-host-network: hostNetwork is not allowed
+    expect(stdout).toBe(`manifests/web.yaml:4:3 in Deployment shop/web
     3 | metadata:
   > 4 |   name: web
       |   ^^^^^^^^^
     5 |   namespace: shop
-  in Deployment shop/web
-  why:  It sees all traffic.
-  help: Use a Service.
+  low no-host-network: hostNetwork is not allowed
+    why:  It sees all traffic.
+    help: Use a Service.
 
-manifests/web.yaml:13:11 high allowed-repos: container <web> has an invalid image <docker.io/library/nginx>
+manifests/web.yaml:13:11 in Deployment shop/web
     12 |       containers:
   > 13 |         - name: web
        |           ^
     14 |           image: docker.io/library/nginx
-  in Deployment shop/web
+  high allowed-repos: container <web> has an invalid image <docker.io/library/nginx>
 
 ✗ 2 violations of 2 policies in 1 object (2 policies of policyc.yaml)
 `);
@@ -193,8 +193,38 @@ manifests/web.yaml:13:11 high allowed-repos: container <web> has an invalid imag
     const tried = projectWith({ "web.yaml": host });
     const { stdout, code } = await tried.policyc("check", "--pack", "images", "web.yaml", ...engine);
     expect(code).toBe(1);
-    expect(stdout).toContain("web.yaml:13:11 high allowedrepos: container <web> has an invalid image repo");
+    expect(stdout).toContain("web.yaml:13:11 in Deployment shop/web");
+    expect(stdout).toContain("medium imagedigests: container <web> uses an image without a digest");
     expect(stdout).not.toContain("privilege");
+  });
+
+  it("asks a policy of the library that must be configured when it is called by name, and names it else", async () => {
+    const tried = projectWith({ "web.yaml": host });
+    const images = await tried.policyc("check", "--pack", "images", "web.yaml", ...engine);
+    expect(images.stdout).toContain(
+      "not asked before a policyc.yaml gives them your settings: allowedrepos,",
+    );
+    expect(images.stdout).not.toContain("has an invalid image repo");
+    const named = await tried.policyc("check", "--policy", "allowedrepos", "web.yaml", ...engine);
+    expect(named.stdout).toContain("high allowedrepos: container <web> has an invalid image repo");
+  });
+
+  it("tells a fault once, with all policies that have found it, and keeps every violation for programs", async () => {
+    const tried = projectWith({ "web.yaml": host });
+    const args = ["check", "--pack", "pod-security", "web.yaml", ...engine];
+    const { stdout } = await tried.policyc(...args);
+    expect(stdout.match(/must not set hostNetwork to true/g)).toHaveLength(1);
+    expect(stdout).toContain("critical baseline-host-namespaces: pod must not set hostNetwork to true");
+    expect(stdout).toContain(
+      "also found by host-network-ports, pod-security-baseline, pod-security-restricted",
+    );
+    const report = JSON.parse((await tried.policyc(...args, "--format", "json")).stdout);
+    const found = report.violations.filter(({ line }: { line: number }) => line === 10);
+    expect(new Set(found.map(({ fault }: { fault: number }) => fault)).size).toBe(1);
+    expect(found).toHaveLength(4);
+    const [run] = JSON.parse((await tried.policyc(...args, "--format", "sarif")).stdout).runs;
+    expect(run.results).toHaveLength(report.summary.faults);
+    expect(run.results[0].properties.alsoFoundBy).toContain("pod-security-restricted");
   });
 
   it("writes SARIF 2.1.0 that its schema accepts", async () => {

@@ -24,4 +24,13 @@ describe("what a policy of the library says about itself", () => {
     );
     expect(incomplete.map(({ file }) => file)).toEqual([]);
   });
+
+  it("is covered only by policies that there are, and by none that it covers itself", () => {
+    const byName = new Map(sources.map(({ policy }) => [policy.name, policy.coveredBy ?? []]));
+    const above = (name: string): readonly string[] =>
+      (byName.get(name) ?? []).flatMap((other) => [other, ...above(other)]);
+    const unknown = [...byName.values()].flat().filter((name) => !byName.has(name));
+    expect(unknown).toEqual([]);
+    expect([...byName.keys()].filter((name) => above(name).includes(name))).toEqual([]);
+  });
 });

@@ -46,6 +46,8 @@ function facts(policy: Policy): string {
     ["Severity", policy.severity],
     ...(policy.rollout === undefined ? [] : [["Rollout", rollout(policy.rollout)]]),
     ["Kinds", policy.match.kinds.map(({ kind }) => kind).join(", ")],
+    ...(policy.needs === undefined ? [] : [["Needs to be told", policy.needs]]),
+    ...(policy.coveredBy === undefined ? [] : [["Covered by", policy.coveredBy.join(", ")]]),
     ["Controls", policy.controls.length === 0 ? "–" : policy.controls.join(", ")],
   ];
   return ["| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");

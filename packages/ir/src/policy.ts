@@ -93,6 +93,10 @@ export interface Policy {
   /** Control identifiers, `<framework>-<version>/<section>`. */
   readonly controls: readonly string[];
   readonly rollout?: Rollout;
+  /** Policies that find, together, whatever this one finds with its defaults. */
+  readonly coveredBy?: readonly string[];
+  /** What only its users know, and its defaults do not. */
+  readonly needs?: string;
   readonly rationale?: string;
   readonly remediation?: string;
   readonly match: Match;

@@ -75,6 +75,16 @@ interface About<K extends Kinds, P> {
   readonly controls?: readonly string[];
   /** What adopting it takes and brings. */
   readonly rollout?: Rollout;
+  /**
+   * Policies that find, together, whatever this one finds with its default parameters. A report tells such a fault
+   * once, and names all that found it.
+   */
+  readonly coveredBy?: readonly string[];
+  /**
+   * What only its users know, e.g. "which registries are yours": `policyc check` asks such a policy of the library
+   * only where a project has configured it, or where it is called by name.
+   */
+  readonly needs?: string;
   /** The kinds to look at, e.g. `[Pod]` or `workloads`; or kinds with namespaces, selectors and operations. */
   readonly match: K | Match<K>;
   readonly params?: Parameters<P>;

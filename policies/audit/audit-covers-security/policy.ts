@@ -1,6 +1,6 @@
 import { parameters, policy, violation } from "@policyc/sdk";
 import { decidingRule } from "../../modules/audit-rules.js";
-import { type AuditLevel, AuditPolicy } from "../../modules/documents/audit-policy.js";
+import { type AuditLevel, AuditPolicy, type AuditRule } from "../../modules/documents/audit-policy.js";
 
 interface Recorded {
   group: string;
@@ -82,28 +82,46 @@ export default policy({
     ],
   }),
   *check({ object, params }) {
-    for (const { group, resources, verbs, level } of params.recorded) {
-      for (const resource of resources) {
-        for (const verb of verbs) {
-          const rule = decidingRule(object.rules, { group, resource, verb });
-          const recorded = rule?.level ?? "None";
-          const omitted = [...(object.omitStages ?? []), ...(rule?.omitStages ?? [])];
-          if (lessThan(level).includes(recorded)) {
-            yield violation(
-              `${verb} of ${resource} is recorded at level ${recorded}, less than ${level}`,
-              rule,
-            );
-          } else if (omitted.includes("ResponseComplete")) {
-            yield violation(
-              `${verb} of ${resource} is recorded without its outcome: ResponseComplete is omitted`,
-              rule,
-            );
-          }
-        }
+    const { rules, omitStages = [] } = object;
+    for (const recorded of params.recorded) {
+      for (const level of lessThan(recorded.level)) {
+        const what = `is recorded at level ${level}, less than ${recorded.level}`;
+        yield* told(rules, recorded, what, (rule) => (rule?.level ?? "None") === level);
       }
+      const isRecorded = (rule: AuditRule) => !lessThan(recorded.level).includes(rule.level);
+      yield* told(
+        rules,
+        recorded,
+        "is recorded without its outcome: ResponseComplete is omitted",
+        (rule) => rule !== undefined && isRecorded(rule) && omitsTheOutcome(rule.omitStages ?? []),
+      );
     }
+    if (omitsTheOutcome(omitStages))
+      yield violation("nothing is recorded with its outcome: ResponseComplete is omitted", omitStages);
   },
 });
+
+/** Requests that are decided by a bad rule, or by none: the resources of which it is true of the same verbs together. */
+function* told(
+  rules: AuditRule[],
+  { group, resources, verbs }: Recorded,
+  what: string,
+  isBad: (rule: AuditRule | undefined) => boolean,
+) {
+  const badVerbs = (resource: string): string =>
+    verbs.filter((verb) => isBad(decidingRule(rules, { group, resource, verb }))).join(", ");
+  for (const bad of new Set(resources.map(badVerbs))) {
+    if (bad === "") continue;
+    const alike = resources.filter((resource) => badVerbs(resource) === bad);
+    const [resource = ""] = alike;
+    const [verb = ""] = bad.split(", ");
+    yield violation(`${bad} of ${alike.join(", ")} ${what}`, decidingRule(rules, { group, resource, verb }));
+  }
+}
+
+function omitsTheOutcome(stages: readonly string[]): boolean {
+  return stages.includes("ResponseComplete");
+}
 
 /** The levels that record less. */
 function lessThan(level: Recorded["level"]): AuditLevel[] {

@@ -27,6 +27,7 @@ export default policy({
   severity: "medium",
   controls: ["NIST-800-53-5/CM-6"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
+  needs: "which storage classes your clusters have",
   match: [PersistentVolumeClaim, StatefulSet],
   gatekeeper: { kind: "K8sStorageClass" },
   params: parameters<Params>({ includeStorageClassesInMessage: true }),

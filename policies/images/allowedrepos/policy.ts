@@ -15,6 +15,7 @@ export default policy({
   severity: "high",
   controls: ["CIS-1.10/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  needs: "which registries are yours",
   match: workloads,
   gatekeeper: { kind: "K8sAllowedRepos" },
   params: parameters<Params>({ repos: ["registry.k8s.io/"] }),

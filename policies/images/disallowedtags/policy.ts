@@ -18,6 +18,7 @@ export default policy({
   severity: "medium",
   controls: ["NIST-800-190/4.2.2"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
+  coveredBy: ["imagedigests"],
   match: workloads,
   gatekeeper: { kind: "K8sDisallowedTags" },
   params: parameters<Params>({ tags: ["latest"] }),

@@ -11,6 +11,7 @@ export default policy({
   severity: "low",
   controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
+  coveredBy: ["imagedigests"],
   match: workloads,
   *check({ object }) {
     for (const { role, container } of containersWithRoles(object)) {

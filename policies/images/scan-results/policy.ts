@@ -29,6 +29,7 @@ export default policy({
   severity: "high",
   controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02", "NSA-CISA-1.2/image-building"],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
+  needs: "that your pipeline writes into a pod what its scanner has found",
   match: workloads,
   params: parameters<Params>({
     resultAnnotation: "scan.policyc.dev/result",

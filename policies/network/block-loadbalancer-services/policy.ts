@@ -10,6 +10,7 @@ export default policy({
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
+  needs: "who may open a Service to the outside",
   match: [Service],
   gatekeeper: { kind: "K8sBlockLoadBalancer" },
   require: ({ object }) => object.spec.type !== "LoadBalancer",

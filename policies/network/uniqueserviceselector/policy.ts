@@ -11,6 +11,7 @@ export default policy({
   severity: "low",
   controls: ["NSA-CISA-1.2/network-separation"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
+  needs: "that no two of your Services mean the same pods, not even one for metrics",
   match: [Service],
   gatekeeper: { kind: "K8sUniqueServiceSelector" },
   unreachable: {

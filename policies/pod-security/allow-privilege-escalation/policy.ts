@@ -17,6 +17,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/restricted/privilege-escalation", "CIS-1.10/5.2.6"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["restricted-privilege-escalation"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPAllowPrivilegeEscalationContainer" },
   params: parameters<Params>({}),

@@ -30,6 +30,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/apparmor"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["baseline-apparmor"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPAppArmor" },
   params: parameters<Params>({ allowedProfiles: ["runtime/default"] }),

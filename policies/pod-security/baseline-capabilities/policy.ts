@@ -22,6 +22,7 @@ export default policy({
     "MITRE-ATTACK/T1611",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["restricted-capabilities"],
   match: workloads,
   params: parameters<ContainerParams>({}),
   *check({ object, params, request }) {

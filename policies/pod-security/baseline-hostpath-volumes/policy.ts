@@ -12,6 +12,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12", "NIST-800-190/4.5.5", "MITRE-ATTACK/T1611"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
+  coveredBy: ["restricted-volume-types"],
   match: workloads,
   *check({ object, request }) {
     if (isPodUpdate(object, request)) return;

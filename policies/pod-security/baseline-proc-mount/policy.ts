@@ -16,6 +16,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/proc-mount", "MITRE-ATTACK/T1611"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["restricted-proc-mount"],
   match: workloads,
   params: parameters<ControlParams>({ version: "latest" }),
   *check({ object, params, request }) {

@@ -16,6 +16,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/seccomp", "CIS-1.10/5.7.2", "NIST-800-190/4.4.3"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["restricted-seccomp"],
   match: workloads,
   params: parameters<ControlParams>({ version: "latest" }),
   *check({ object, params, request }) {

@@ -29,6 +29,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/restricted/capabilities", "CIS-1.10/5.2.9"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
+  coveredBy: ["restricted-capabilities"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPCapabilities" },
   params: parameters<Params>({

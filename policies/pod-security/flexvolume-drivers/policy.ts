@@ -21,6 +21,7 @@ export default policy({
   severity: "medium",
   controls: ["PSS/restricted/volume-types"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["restricted-volume-types"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPFlexVolumes" },
   params: parameters<Params>({ allowedFlexVolumes: [] }),

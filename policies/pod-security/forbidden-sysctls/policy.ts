@@ -19,6 +19,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/sysctls"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["baseline-sysctls"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPForbiddenSysctls" },
   params: parameters<Params>({

@@ -33,6 +33,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  coveredBy: ["baseline-hostpath-volumes"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostFilesystem" },
   params: parameters<Params>({ allowedHostPaths: [] }),

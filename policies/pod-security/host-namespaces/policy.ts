@@ -11,6 +11,7 @@ export default policy({
   severity: "critical",
   controls: ["PSS/baseline/host-namespaces", "CIS-1.10/5.2.3", "CIS-1.10/5.2.4"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["baseline-host-namespaces"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostNamespace" },
   *check({ object, request }) {

@@ -23,6 +23,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/host-namespaces", "PSS/baseline/host-ports", "CIS-1.10/5.2.5", "CIS-1.10/5.2.13"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
+  coveredBy: ["baseline-host-namespaces", "baseline-host-ports"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostNetworkingPorts" },
   params: parameters<Params>({ hostNetwork: false, min: 0, max: 0 }),

@@ -26,6 +26,7 @@ export default policy({
   severity: "medium",
   controls: ["PSS/baseline/host-probes"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
+  coveredBy: ["baseline-host-probes"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostProbesLifecycle" },
   params: parameters<Params>({}),

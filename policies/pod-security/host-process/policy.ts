@@ -18,6 +18,7 @@ export default policy({
   severity: "critical",
   controls: ["PSS/baseline/host-process"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["baseline-host-process"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPHostProcess" },
   params: parameters<Params>({}),

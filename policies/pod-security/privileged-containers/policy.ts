@@ -17,6 +17,7 @@ export default policy({
   severity: "critical",
   controls: ["PSS/baseline/privileged-containers", "CIS-1.10/5.2.2"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["baseline-privileged-containers"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPPrivilegedContainer" },
   params: parameters<Params>({}),

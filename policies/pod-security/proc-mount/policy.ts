@@ -18,6 +18,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/proc-mount"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["baseline-proc-mount"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPProcMount" },
   params: parameters<Params>({ procMount: "Default" }),

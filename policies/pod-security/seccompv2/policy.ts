@@ -39,6 +39,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/seccomp", "PSS/restricted/seccomp"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["restricted-seccomp"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPSeccompV2" },
   params: parameters<Params>({

@@ -38,6 +38,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/selinux"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["baseline-selinux"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPSELinuxV2" },
   params: parameters<Params>({

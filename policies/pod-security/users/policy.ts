@@ -50,6 +50,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/restricted/running-as-non-root", "PSS/restricted/running-as-non-root-user"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
+  coveredBy: ["restricted-running-as-non-root", "restricted-running-as-non-root-user"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPAllowedUsers" },
   params: parameters<Params>({ runAsUser: { rule: "MustRunAsNonRoot" } }),

@@ -15,6 +15,7 @@ export default policy({
   severity: "medium",
   controls: ["PSS/restricted/volume-types"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
+  coveredBy: ["restricted-volume-types"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPVolumeTypes" },
   params: parameters<Params>({

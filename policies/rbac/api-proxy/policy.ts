@@ -20,6 +20,7 @@ export default policy({
   severity: "high",
   controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "NIST-800-53-5/AC-4"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

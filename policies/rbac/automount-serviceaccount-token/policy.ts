@@ -15,6 +15,7 @@ export default policy({
   severity: "medium",
   controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/service-account-tokens"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
+  needs: "which of your workloads talk to the API server",
   match: workloads,
   gatekeeper: { kind: "K8sPSPAutomountServiceAccountTokenPod" },
   *check({ object, request }) {

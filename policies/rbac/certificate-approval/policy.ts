@@ -26,6 +26,7 @@ export default policy({
     "MITRE-ATTACK/T1098.006",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

@@ -19,6 +19,7 @@ export default policy({
   severity: "low",
   controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6"],
   rollout: { difficulty: "medium", effect: "medium", load: "high" },
+  needs: "which cluster-wide roles belong to your platform",
   match: [ClusterRole, ClusterRoleBinding],
   params: parameters<Params>({ declared: [] }),
   require: ({ object, params }) =>

@@ -16,6 +16,7 @@ export default policy({
   severity: "critical",
   controls: ["NSA-CISA-1.2/authentication", "OWASP-K8S-2022/K03"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["everybody"],
   match: [ClusterRoleBinding, RoleBinding],
   gatekeeper: { kind: "K8sDisallowAnonymous" },
   params: parameters<Params>({

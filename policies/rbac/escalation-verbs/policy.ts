@@ -29,6 +29,7 @@ export default policy({
     "MITRE-ATTACK/T1098.006",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   params: parameters<Params>({ bindableRoles: [] }),
   *check({ object, params }) {

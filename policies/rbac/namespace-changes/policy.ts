@@ -19,6 +19,7 @@ export default policy({
     "MITRE-ATTACK/T1562.001",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

@@ -25,6 +25,7 @@ export default policy({
     "MITRE-ATTACK/T1609",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

@@ -20,6 +20,7 @@ export default policy({
     "MITRE-ATTACK/T1611",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

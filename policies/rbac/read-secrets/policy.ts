@@ -22,6 +22,7 @@ export default policy({
     "MITRE-ATTACK/T1552.007",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;

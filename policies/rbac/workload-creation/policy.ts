@@ -26,6 +26,7 @@ export default policy({
     "MITRE-ATTACK/T1610",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
+  coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   params: parameters<Params>({ allowInNamespace: false }),
   *check({ object, params }) {

@@ -1,4 +1,4 @@
-import { compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { type Container, compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -25,14 +25,15 @@ export default policy({
   severity: "medium",
   controls: ["NIST-800-190/4.4.3", "OWASP-K8S-2022/K01"],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
+  needs: "how much a container may use in your clusters",
   match: workloads,
   gatekeeper: { kind: "K8sContainerLimits" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
   *check({ object, params }) {
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const limits = container.resources?.limits ?? {};
-      if (params.cpu !== "-1") yield* within("cpu", limits["cpu"], params.cpu, container.name);
-      yield* within("memory", limits["memory"], params.memory, container.name);
+      if (params.cpu !== "-1") yield* within("cpu", limits["cpu"], params.cpu, container);
+      yield* within("memory", limits["memory"], params.memory, container);
     }
   },
 });
@@ -42,13 +43,14 @@ function* within(
   resource: string,
   limit: string | undefined,
   maximum: string | undefined,
-  container: string,
+  container: Container,
 ) {
   if (limit === undefined) {
-    yield violation(`container <${container}> has no ${resource} limit`);
+    yield violation(`container <${container.name}> has no ${resource} limit`, container);
   } else if (maximum !== undefined && compareQuantities(limit, maximum) > 0) {
     yield violation(
-      `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
+      `container <${container.name}> ${resource} limit <${limit}> is higher than the maximum allowed of <${maximum}>`,
+      container,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { type Container, compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -27,14 +27,15 @@ export default policy({
   severity: "low",
   controls: ["NIST-800-190/4.4.3"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
+  needs: "how much a container may ask for in your clusters",
   match: workloads,
   gatekeeper: { kind: "K8sContainerRequests" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
   *check({ object, params }) {
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const requests = container.resources?.requests ?? {};
-      yield* within("cpu", requests["cpu"], params.cpu, container.name);
-      yield* within("memory", requests["memory"], params.memory, container.name);
+      yield* within("cpu", requests["cpu"], params.cpu, container);
+      yield* within("memory", requests["memory"], params.memory, container);
     }
   },
 });
@@ -44,13 +45,14 @@ function* within(
   resource: string,
   request: string | undefined,
   maximum: string | undefined,
-  container: string,
+  container: Container,
 ) {
   if (request === undefined) {
-    yield violation(`container <${container}> has no ${resource} request`);
+    yield violation(`container <${container.name}> has no ${resource} request`, container);
   } else if (maximum !== undefined && compareQuantities(request, maximum) > 0) {
     yield violation(
-      `container <${container}> ${resource} request <${request}> is higher than the maximum allowed of <${maximum}>`,
+      `container <${container.name}> ${resource} request <${request}> is higher than the maximum allowed of <${maximum}>`,
+      container,
     );
   }
 }

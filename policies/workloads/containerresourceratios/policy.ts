@@ -1,4 +1,4 @@
-import { milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { type Container, milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -26,14 +26,16 @@ export default policy({
   severity: "low",
   controls: ["NIST-800-190/4.4.3"],
   rollout: { difficulty: "medium", effect: "low", load: "medium" },
+  coveredBy: ["containerlimits", "containerrequests"],
+  needs: "how far your nodes may be overcommitted",
   match: workloads,
   gatekeeper: { kind: "K8sContainerRatios" },
   params: parameters<Params>({ ratio: "2", cpuRatio: "10" }),
   *check({ object, params }) {
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const { limits = {}, requests = {} } = container.resources ?? {};
-      yield* inRatio("cpu", limits["cpu"], requests["cpu"], params.cpuRatio ?? params.ratio, container.name);
-      yield* inRatio("memory", limits["memory"], requests["memory"], params.ratio, container.name);
+      yield* inRatio("cpu", limits["cpu"], requests["cpu"], params.cpuRatio ?? params.ratio, container);
+      yield* inRatio("memory", limits["memory"], requests["memory"], params.ratio, container);
     }
   },
 });
@@ -44,15 +46,18 @@ function* inRatio(
   limit: string | undefined,
   request: string | undefined,
   ratio: string | undefined,
-  container: string,
+  container: Container,
 ) {
-  if (limit === undefined) yield violation(`container <${container}> has no ${resource} limit`);
-  if (request === undefined) yield violation(`container <${container}> has no ${resource} request`);
+  if (limit === undefined)
+    yield violation(`container <${container.name}> has no ${resource} limit`, container);
+  if (request === undefined)
+    yield violation(`container <${container.name}> has no ${resource} request`, container);
   if (limit === undefined || request === undefined || ratio === undefined) return;
   // In thousandths on both sides, so that nothing is rounded.
   if (milliValue(limit) * 1000 > milliValue(ratio) * milliValue(request)) {
     yield violation(
-      `container <${container}> ${resource} limit <${limit}> is higher than the maximum allowed ratio of <${ratio}>`,
+      `container <${container.name}> ${resource} limit <${limit}> is higher than the maximum allowed ratio of <${ratio}>`,
+      container,
     );
   }
 }

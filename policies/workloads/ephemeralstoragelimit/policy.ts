@@ -22,6 +22,7 @@ export default policy({
   severity: "low",
   controls: ["NIST-800-190/4.4.3"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
+  needs: "how much of a node's disk a container may fill",
   match: workloads,
   gatekeeper: { kind: "K8sContainerEphemeralStorageLimit" },
   params: parameters<Params>({ "ephemeral-storage": "4Gi" }),

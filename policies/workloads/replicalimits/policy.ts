@@ -24,6 +24,7 @@ export default policy({
   severity: "low",
   controls: [],
   rollout: { difficulty: "medium", effect: "low", load: "medium" },
+  needs: "how many replicas your workloads may have",
   match: [Deployment, ReplicaSet, StatefulSet, ReplicationController],
   gatekeeper: { kind: "K8sReplicaLimits" },
   params: parameters<Params>({ ranges: [{ min_replicas: 2, max_replicas: 50 }] }),

@@ -12,6 +12,10 @@ export interface BundledPolicy {
   readonly severity: Severity;
   readonly controls: readonly string[];
   readonly rollout?: Rollout;
+  /** Policies that find whatever this one finds; absent where it has other parameters than its author's. */
+  readonly coveredBy?: readonly string[];
+  /** What only its users know; absent where they have given it parameters. */
+  readonly needs?: string;
   /** The folder that the policy's own folder is in: `rbac` for `policies/rbac/no-wildcards/policy.ts`. */
   readonly pack: string;
   /** Relative to the project. */
@@ -38,6 +42,8 @@ export interface Bundle {
 export interface OpenBundle extends Bundle {
   /** For people: `the built-in library`, `policyc.yaml`. */
   readonly source: string;
+  /** Whether these are the built-in policies, which nobody has chosen or configured. */
+  readonly isLibrary: boolean;
   /** The path of a module that exports `policies`, in the order of the bundle's. */
   readonly javascript: () => Promise<string>;
   /** Whether the Rego has been compiled already, so that no engine is needed to run it. */

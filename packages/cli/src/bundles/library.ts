@@ -12,11 +12,14 @@ const source = "the built-in library";
 /** The built-in policies: as they were compiled for publishing or, in a clone, as their sources are now. */
 export async function openLibrary(session: Session, collector: Collector): Promise<OpenBundle | undefined> {
   const folder = libraryFolder();
-  if (existsSync(join(folder, "tsconfig.json")))
-    return openProjectBundle({ project: libraryProject(folder), source, session, collector });
+  if (existsSync(join(folder, "tsconfig.json"))) {
+    const made = await openProjectBundle({ project: libraryProject(folder), source, session, collector });
+    return made === undefined ? undefined : { ...made, isLibrary: true };
+  }
   const { policies }: Bundle = JSON.parse(readFileSync(join(folder, "dist/library.json"), "utf8"));
   return {
     source,
+    isLibrary: true,
     policies,
     isCompiled: true,
     javascript: async () => join(folder, "dist/library.mjs"),

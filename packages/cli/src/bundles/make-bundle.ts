@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { clusterPolicy, type EmittedFile, emitPolicies } from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
 import { gatekeeperPolicy } from "@policyc/testing";
@@ -14,6 +15,7 @@ function bundled(planned: PlannedPolicy, collector: Collector): BundledPolicy {
   const { policy, file, deployment } = planned;
   const { name, title, description, rationale, remediation, severity, controls, rollout, match } = policy;
   const { params, excludedNamespaces, exemptions, minKubernetes } = deployment;
+  const { coveredBy, needs } = asItComes(planned) ? policy : {};
   const vap = admissionPolicy(planned);
   return {
     name,
@@ -24,6 +26,8 @@ function bundled(planned: PlannedPolicy, collector: Collector): BundledPolicy {
     severity,
     controls,
     ...(rollout === undefined ? {} : { rollout }),
+    ...(coveredBy === undefined ? {} : { coveredBy }),
+    ...(needs === undefined ? {} : { needs }),
     pack: packOf({ file }),
     file,
     match,
@@ -33,6 +37,11 @@ function bundled(planned: PlannedPolicy, collector: Collector): BundledPolicy {
     gatekeeper: gatekeeperPolicy(emitted(planned, "gatekeeper", collector), policy.constraintKind),
     ...(vap === undefined ? {} : { vap }),
   };
+}
+
+/** Whether nobody has given it other parameters than its author. */
+function asItComes({ policy, deployment }: PlannedPolicy): boolean {
+  return isDeepStrictEqual(deployment.params, policy.params.defaults);
 }
 
 function emitted(

@@ -31,6 +31,7 @@ export async function openProjectBundle(wish: BundleWish): Promise<OpenBundle | 
   const { bundle, javascript } = cached;
   return {
     source,
+    isLibrary: false,
     policies: bundle.policies,
     isCompiled: false,
     javascript: async () => javascript,
@@ -45,7 +46,7 @@ export async function openProjectBundle(wish: BundleWish): Promise<OpenBundle | 
 function bundleName({ project, session }: BundleWish, files: readonly string[]): string {
   const configuration = JSON.stringify(project.layers);
   const day = configuration.includes('"exemptions"') ? session.today : "";
-  return contentHash("bundle-2", ownVersion(), compilerStamp(), project.root, configuration, day, ...files);
+  return contentHash("bundle-3", ownVersion(), compilerStamp(), project.root, configuration, day, ...files);
 }
 
 async function compiled(

@@ -1,7 +1,5 @@
 import type { Span } from "@policyc/diagnostics";
-import type { EngineName } from "@policyc/testing";
 import type { BundledPolicy } from "../bundles/bundle.js";
-import type { Skipped } from "./load.js";
 
 /** What was checked, as people call it. */
 export interface Subject {
@@ -20,21 +18,13 @@ export interface Finding {
   readonly span: Span;
 }
 
-/** What a check came to. */
-export interface CheckReport {
-  /** In the order of files and places. */
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly Skipped[];
-  readonly objects: number;
-  readonly documents: number;
-  readonly policies: readonly BundledPolicy[];
-  /** Where the policies come from. */
-  readonly source: string;
-  readonly engines: readonly EngineName[];
-}
-
 /** `Deployment shop/web`, `audit policy`. */
 export function subjectName({ kind, namespace, name }: Subject): string {
   if (name === undefined) return kind;
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** The policies of findings, each once, in order of the alphabet. */
+export function policyNames(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ policy }) => policy.name))].sort();
 }

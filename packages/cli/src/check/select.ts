@@ -27,3 +27,8 @@ export function selectPolicies(
     ({ name, pack }) => (packs?.includes(pack) ?? true) && (policies?.includes(name) ?? true),
   );
 }
+
+/** Whether a policy of the library has nothing of worth to say: nobody has configured it, or called it by its name. */
+export function isWaiting({ name, needs }: BundledPolicy, { policies }: Selection): boolean {
+  return needs !== undefined && !(policies?.includes(name) ?? false);
+}

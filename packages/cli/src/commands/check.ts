@@ -6,11 +6,12 @@ import type { OpenBundle } from "../bundles/bundle.js";
 import { openLibrary } from "../bundles/library.js";
 import { openProjectBundle } from "../bundles/project-bundle.js";
 import { evaluatorsOf } from "../check/engines.js";
-import type { CheckReport } from "../check/finding.js";
+import { placesOf } from "../check/fault.js";
 import { readInputs } from "../check/input.js";
 import { loadInputs } from "../check/load.js";
+import type { CheckReport } from "../check/report.js";
 import { runCheck } from "../check/run.js";
-import { type Selection, selectPolicies } from "../check/select.js";
+import { isWaiting, type Selection, selectPolicies } from "../check/select.js";
 import { isAtLeast } from "../check/severity.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { openProject } from "../project/project.js";
@@ -53,7 +54,9 @@ async function checked(
   const inputs = await readInputs(options.paths, session, collector);
   const bundle = collector.hasErrors ? undefined : await openBundle(options, session, collector);
   if (bundle === undefined) return undefined;
-  const policies = selectPolicies(bundle.policies, options, collector);
+  const selected = selectPolicies(bundle.policies, options, collector);
+  const waiting = selected.filter((policy) => bundle.isLibrary && isWaiting(policy, options));
+  const policies = selected.filter((policy) => !waiting.includes(policy));
   const engines = engineNames.filter(
     (name) => options.engine.includes("all") || options.engine.includes(name),
   );
@@ -70,10 +73,12 @@ async function checked(
   const findings = await runCheck(loaded, { policies, evaluators, collector, onProgress: progress.at });
   return {
     findings,
+    places: placesOf(findings),
     skipped: loaded.skipped,
     objects: loaded.objects.length,
     documents: loaded.documents.length,
     policies,
+    waiting,
     source: bundle.source,
     engines,
   };

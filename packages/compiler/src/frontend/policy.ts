@@ -64,7 +64,7 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
   const body = predicate(definition, cx);
   if (name === undefined) return undefined;
   const optional = Object.fromEntries(
-    (["rationale", "remediation", "minKubernetes"] as const).flatMap((field) => {
+    (["rationale", "remediation", "minKubernetes", "needs"] as const).flatMap((field) => {
       const value = text.optional(field);
       return value === undefined ? [] : [[field, value]];
     }),
@@ -76,6 +76,7 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
     severity: text.severity(),
     controls: text.list("controls"),
     ...text.rollout(),
+    ...text.coveredBy(),
     ...optional,
     match,
     params: parametersOf(definition, cx),
@@ -120,6 +121,11 @@ class Metadata {
   list(field: string): readonly string[] {
     const value = this.#value(field, initializerOf(this.#definition, field));
     return Array.isArray(value) ? value.flatMap((item) => (typeof item === "string" ? [item] : [])) : [];
+  }
+
+  coveredBy(): Pick<Policy, "coveredBy"> {
+    const names = this.list("coveredBy");
+    return names.length === 0 ? {} : { coveredBy: names };
   }
 
   rollout(): { readonly rollout?: Rollout } {

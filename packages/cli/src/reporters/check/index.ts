@@ -1,5 +1,5 @@
 import type { Collector } from "@policyc/diagnostics";
-import type { CheckReport } from "../../check/finding.js";
+import type { CheckReport } from "../../check/report.js";
 import type { Session } from "../../session.js";
 import { renderCheckJson } from "./json.js";
 import { renderCheckPretty } from "./pretty.js";

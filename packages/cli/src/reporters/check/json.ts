@@ -1,12 +1,19 @@
 import type { Diagnostic, Span } from "@policyc/diagnostics";
 import { severities } from "../../arguments.js";
-import type { CheckReport, Finding } from "../../check/finding.js";
+import type { Finding } from "../../check/finding.js";
+import type { CheckReport } from "../../check/report.js";
 import type { Session } from "../../session.js";
 import { ownVersion } from "../../version.js";
 
-/** The report for programs. Fields are only ever added. */
+/** The report for programs: every violation; those of one `fault` are one thing to mend. Fields are only ever added. */
 export function renderCheckJson(report: CheckReport, _: Session, diagnostics: readonly Diagnostic[]): string {
-  const { findings, skipped, objects, documents, policies, source, engines } = report;
+  const { findings, places, skipped, objects, documents, policies, waiting, source, engines } = report;
+  const faults = places.flatMap((place) => place.faults);
+  const faultOf = new Map(
+    faults.flatMap(({ told, also }, index) =>
+      [told, ...also].map((finding) => [finding, index + 1] as const),
+    ),
+  );
   const bySeverity = severities.map(
     (severity) => [severity, findings.filter(({ policy }) => policy.severity === severity).length] as const,
   );
@@ -19,9 +26,11 @@ export function renderCheckJson(report: CheckReport, _: Session, diagnostics: re
       documents,
       policies: policies.length,
       violations: findings.length,
+      faults: faults.length,
       bySeverity: Object.fromEntries(bySeverity),
     },
-    violations: findings.map(violation),
+    violations: findings.map((finding) => ({ ...violation(finding), fault: faultOf.get(finding) })),
+    waiting: waiting.map(({ name, needs }) => ({ policy: name, needs })),
     skipped,
     diagnostics: diagnostics.map(({ code, severity, message, hint, span }) => ({
       code,

@@ -1,20 +1,29 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { codeFrame, formatLocation } from "@policyc/diagnostics";
-import { type CheckReport, type Finding, subjectName } from "../../check/finding.js";
+import type { Fault, Place } from "../../check/fault.js";
+import { policyNames, subjectName } from "../../check/finding.js";
+import type { CheckReport } from "../../check/report.js";
 import type { Session } from "../../session.js";
 import { count } from "../count.js";
 
-/** Every violation where it is, why it matters and how to mend it, said once a policy; then one line of sum. */
+/** Every place with what is wrong there, why it matters and how to mend it, said once a policy; then what was left out and the sum. */
 export function renderCheckPretty(report: CheckReport, session: Session): string {
   const seen = new Set<string>();
-  const blocks = report.findings.map((finding) => {
-    const isFirst = !seen.has(finding.policy.name);
-    seen.add(finding.policy.name);
-    return [...violation(finding, session), ...(isFirst ? advice(finding) : [])].join("\n");
-  });
-  const notes = skippedNotes(report.skipped);
-  return `${[...blocks, ...(notes.length === 0 ? [] : [notes.join("\n")]), sum(report, session)].join("\n\n")}\n`;
+  const blocks = report.places.map((place) => [
+    ...heading(place, session),
+    ...place.faults.flatMap((fault) => {
+      const { name } = fault.told.policy;
+      const isFirst = !seen.has(name);
+      seen.add(name);
+      return [...described(fault, session), ...(isFirst ? advice(fault) : [])];
+    }),
+  ]);
+  const notes = [...skippedNotes(report.skipped), ...waitingNote(report.waiting)];
+  return `${[...blocks, notes, [sum(report, session)]]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 /** A repository has many files that are about something else; a few are told, so that none is missed by mistake. */
@@ -27,28 +36,39 @@ function skippedNotes(skipped: CheckReport["skipped"]): readonly string[] {
   return [...notes.slice(0, manyNotes - 1), `skipped ${count(rest, "file")} more: --format json lists them`];
 }
 
-function violation(
-  { policy, message, subject, span }: Finding,
-  { cwd, colours }: Session,
-): readonly string[] {
-  const severity = colours.severity(policy.severity, policy.severity === "low" ? "warning" : "error");
+function waitingNote(waiting: CheckReport["waiting"]): readonly string[] {
+  if (waiting.length === 0) return [];
+  const names = waiting.map(({ name }) => name).join(", ");
+  return [`not asked before a policyc.yaml gives them your settings: ${names}`];
+}
+
+function heading({ faults }: Place, { cwd, colours }: Session): readonly string[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  const { span, subject } = first.told;
   const text = (file: string) => (file === "stdin" ? undefined : readText(resolve(cwd, file)));
+  const place = `${colours.strong(formatLocation(span))} ${colours.faint(`in ${subjectName(subject)}`)}`;
+  return [place, ...codeFrame(span, text, colours)];
+}
+
+function described({ told, also, severity }: Fault, { colours }: Session): readonly string[] {
+  const names = policyNames(also).filter((name) => name !== told.policy.name);
   return [
-    `${colours.strong(formatLocation(span))} ${severity} ${policy.name}: ${message}`,
-    ...codeFrame(span, text, colours),
-    `  ${colours.faint(`in ${subjectName(subject)}`)}`,
+    `  ${colours.severity(severity, severity === "low" ? "warning" : "error")} ${told.policy.name}: ${told.message}`,
+    ...(names.length === 0 ? [] : [`    ${colours.faint(`also found by ${names.join(", ")}`)}`]),
   ];
 }
 
-function advice({ policy: { rationale, remediation } }: Finding): readonly string[] {
+function advice({ told: { policy } }: Fault): readonly string[] {
+  const { rationale, remediation } = policy;
   return [
-    ...(rationale === undefined ? [] : [`  why:  ${rationale}`]),
-    ...(remediation === undefined ? [] : [`  help: ${remediation}`]),
+    ...(rationale === undefined ? [] : [`    why:  ${rationale}`]),
+    ...(remediation === undefined ? [] : [`    help: ${remediation}`]),
   ];
 }
 
 function sum(report: CheckReport, { colours }: Session): string {
-  const { findings, objects, documents, policies, source } = report;
+  const { places, findings, objects, documents, policies, source } = report;
   const looked = [
     ...(objects > 0 || documents === 0 ? [count(objects, "object")] : []),
     ...(documents > 0 ? [count(documents, "document")] : []),
@@ -56,8 +76,9 @@ function sum(report: CheckReport, { colours }: Session): string {
   const by = colours.faint(`(${count(policies.length, "policy", "policies")} of ${source})`);
   if (objects + documents === 0) return `${colours.careful("!")} nothing was checked ${by}`;
   if (findings.length === 0) return `${colours.good("✓")} no violations in ${looked} ${by}`;
-  const guilty = new Set(findings.map(({ policy }) => policy.name)).size;
-  return `${colours.bad("✗")} ${count(findings.length, "violation")} of ${count(guilty, "policy", "policies")} in ${looked} ${by}`;
+  const faults = places.flatMap((place) => place.faults);
+  const guilty = count(policyNames(findings).length, "policy", "policies");
+  return `${colours.bad("✗")} ${count(faults.length, "violation")} of ${guilty} in ${looked} ${by}`;
 }
 
 function readText(path: string): string | undefined {

@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import type { Diagnostic, Span } from "@policyc/diagnostics";
 import type { Severity } from "@policyc/ir";
 import type { BundledPolicy } from "../../bundles/bundle.js";
-import { type CheckReport, type Finding, subjectName } from "../../check/finding.js";
+import type { Fault } from "../../check/fault.js";
+import { policyNames, subjectName } from "../../check/finding.js";
+import type { CheckReport } from "../../check/report.js";
 import type { Session } from "../../session.js";
 import { ownVersion } from "../../version.js";
 
 /**
- * SARIF 2.1.0 (OASIS), as code scanning takes it: a rule a policy, a result a violation. Paths are relative to the
+ * SARIF 2.1.0 (OASIS), as code scanning takes it: a rule a policy, a result a fault, with the other policies that found
+ * it among its properties. Paths are relative to the
  * working directory, which is the repository's root in a CI job.
  */
 export function renderSarif(report: CheckReport, _: Session, diagnostics: readonly Diagnostic[]): string {
@@ -32,7 +35,9 @@ export function renderSarif(report: CheckReport, _: Session, diagnostics: readon
             toolExecutionNotifications: diagnostics.map(notification),
           },
         ],
-        results: report.findings.map((finding) => result(finding, rules.indexOf(finding.policy))),
+        results: report.places
+          .flatMap(({ faults }) => faults)
+          .map((fault) => result(fault, rules.indexOf(fault.told.policy))),
       },
     ],
   };
@@ -79,13 +84,13 @@ function rule({
   };
 }
 
-function result(finding: Finding, ruleIndex: number): object {
-  const { policy, message, subject, span } = finding;
+function result({ told, also, severity }: Fault, ruleIndex: number): object {
+  const { policy, message, subject, span } = told;
   const name = subjectName(subject);
   return {
     ruleId: policy.name,
     ruleIndex,
-    level: levels[policy.severity],
+    level: levels[severity],
     message: { text: message },
     locations: [
       {
@@ -94,6 +99,7 @@ function result(finding: Finding, ruleIndex: number): object {
       },
     ],
     partialFingerprints: { "policyc/v1": fingerprint(policy.name, span.file, name, message) },
+    ...(also.length === 0 ? {} : { properties: { alsoFoundBy: policyNames(also) } }),
   };
 }
 
