@@ -180,4 +180,13 @@ export const regressions: readonly Regression[] = [
     says: "a flag that holds and equals another",
     body: 'for (const { securityContext } of object.spec.containers) if (securityContext?.privileged && securityContext.privileged === securityContext.runAsNonRoot) yield violation("both");',
   },
+  {
+    says: "what stands in for a text of the request is itself of the request",
+    body: 'const entry: Entry = { label: request.operation ?? request.name ?? "", size: 0, ok: true }; yield violation(`${entry.label}${entry.size}`);',
+  },
+  {
+    says: "a position in a list of which nobody asks",
+    minKubernetes: "1.33",
+    body: 'const found = params.repos.findLast(() => object.spec.containers.every((_container, _position) => object.spec.hostNetwork ?? true)); yield violation(found ?? "none");',
+  },
 ];

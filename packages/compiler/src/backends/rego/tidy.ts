@@ -10,9 +10,9 @@ export function tidy(body: Body, head?: Term): Body {
   });
 }
 
-/** A comprehension's body without the assignments that nobody reads: `opa check --strict` refuses them. */
+/** A comprehension's body without the names that nobody reads: `opa check --strict` refuses them. */
 export function withoutUnread(body: Body, ...heads: readonly Term[]): Body {
-  return fromBelow(body, heads, (literal) => literal);
+  return fromBelow(body, heads, trim);
 }
 
 /** Keeps lines from the last one upwards; `read` are the names that the heads and the kept lines below read. */

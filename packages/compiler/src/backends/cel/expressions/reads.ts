@@ -17,6 +17,7 @@ import {
   asDouble,
   asOptional,
   dynOptional,
+  eitherType,
   elementOf,
   type Lowered,
   none,
@@ -106,7 +107,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const fallback = cx.lower(expr.fallback);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined) {
     const [one, other] = unifiedOptionals(of, fallback);
-    return optionalOf(method(one.cel, "or", other.cel), one.type === other.type ? one.type : "dyn");
+    return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
   }
   if (of.type === "double" && required(expr.fallback.type).kind === "number")
     return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
@@ -116,7 +117,10 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   // Of an entry behind `.?` the checker knows nothing, and takes what stands in for it.
   const type = of.type === "dyn" && of.cel.kind === "index" ? unsure : of.type;
   const isKept = type === fallback.type || type === unsure;
-  return plain(method(one.cel, "orValue", fallback.cel), isKept ? type : "dyn");
+  return plain(
+    method(one.cel, "orValue", fallback.cel),
+    isKept ? type : eitherType(one.type, fallback.type),
+  );
 };
 
 /** Is what stands in of another type than what is read? */
