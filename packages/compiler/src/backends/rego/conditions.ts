@@ -3,7 +3,7 @@ import { assign, loop } from "./bindings.js";
 import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
 import type { Context } from "./context.js";
-import { canBeNegated, mayBeUndefined } from "./definedness.js";
+import { canBeNegated, isAmongOptionals, mayBeUndefined } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
 import { presumed } from "./presumed.js";
@@ -235,7 +235,7 @@ function absence(of: Expr, cx: Context): Body {
 
 /** On CREATE the request carries `oldObject: null`, which is there for a plain reference. */
 function saysPresence(of: Expr): boolean {
-  return of.kind !== "input" && mayBeUndefined(of) && canBeFalse(of) === false;
+  return of.kind !== "input" && mayBeUndefined(of) && !canBeFalse(of) && !isAmongOptionals(of);
 }
 
 function canBeFalse(expr: Expr): boolean {

@@ -10,9 +10,15 @@ export function mayBeUndefined(expr: Expr): boolean {
 /** Is the plain term undefined exactly where the value is absent, so that nobody has to ask for `null`? */
 export function isUndefinedWhereAbsent(expr: Expr): boolean {
   if (expr.kind === "field" || expr.kind === "call") return mayBeUndefined(expr);
+  return expr.kind === "index" && required(expr.of.type).kind === "list" && !isAmongOptionals(expr);
+}
+
+/** An element of `[a, b]` or `{ a, b }` whose values may be absent: those are written as `null`. */
+export function isAmongOptionals(expr: Expr): boolean {
   if (expr.kind !== "index") return false;
   const of = required(expr.of.type);
-  return of.kind === "list" && !mayBeAbsent(of.element);
+  if (of.kind === "map") return mayBeAbsent(of.value);
+  return of.kind === "list" && mayBeAbsent(of.element);
 }
 
 /** `[]` or `{}`. */

@@ -3,6 +3,7 @@ import { type BindingElement, type BindingName, Node, type ObjectBindingPattern 
 import { call, conditional, field, index, literal, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 
 /**
@@ -30,26 +31,28 @@ export function destructure(pattern: BindingName, value: Expr, cx: Context): Con
   return pattern.getElements().reduce((inner, element) => {
     if (element.getDotDotDotToken() !== undefined)
       return destructure(element.getNameNode(), othersOf(pattern, element, value, inner), inner);
-    const name = nameOf(element);
-    const type = cx.type(element.getNameNode());
-    const hasDefault = element.getInitializer() !== undefined;
-    return bindElement(
-      element,
-      required(value.type).kind === "map"
-        ? index(value, literal(name, cx.span(element)), optional(type), cx.span(element))
-        : field(value, name, hasDefault ? optional(type) : type, cx.span(element)),
-      inner,
-    );
+    return bindElement(element, member(element, value, inner), inner);
   }, cx);
+}
+
+/** `name` or `[key]` of a value. */
+function member(element: BindingElement, value: Expr, cx: Context): Expr {
+  const span = cx.span(element);
+  const key = keyOf(element, cx);
+  const type = cx.type(element.getNameNode());
+  const wanted = element.getInitializer() === undefined ? type : optional(type);
+  if (required(value.type).kind === "map") return index(value, key, optional(type), span);
+  const name = textOf(key);
+  return name === undefined ? index(value, key, wanted, span) : field(value, name, wanted, span);
 }
 
 /** `...others`: what the pattern does not name. */
 function othersOf(pattern: ObjectBindingPattern, element: BindingElement, value: Expr, cx: Context): Expr {
   const span = cx.span(element);
-  const names = pattern
-    .getElements()
-    .filter((one) => one !== element)
-    .map((one) => nameOf(one));
+  const named = pattern.getElements().filter((one) => one !== element);
+  const names = named.flatMap((one) => textOf(keyOf(one, cx)) ?? []);
+  if (names.length < named.length)
+    return cx.invalid(unsupportedSyntax(span, "what is left beside a computed name", namedOnly));
   if (required(value.type).kind === "map") return without(value, names, span, cx);
   const entries = element
     .getNameNode()
@@ -63,9 +66,18 @@ function othersOf(pattern: ObjectBindingPattern, element: BindingElement, value:
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span };
 }
 
-function nameOf(element: BindingElement): string {
+const namedOnly = "name what is taken, or use `Object.entries(x).filter(…)` for what is left";
+
+/** The name under which an element is found: written out, or computed. */
+function keyOf(element: BindingElement, cx: Context): Expr {
   const name = element.getPropertyNameNode();
-  return Node.isStringLiteral(name) ? name.getLiteralValue() : (name?.getText() ?? element.getName());
+  if (Node.isComputedPropertyName(name)) return cx.expression(name.getExpression());
+  const text = Node.isStringLiteral(name) ? name.getLiteralValue() : (name?.getText() ?? element.getName());
+  return literal(text, cx.span(element));
+}
+
+function textOf(key: Expr): string | undefined {
+  return key.kind === "literal" && typeof key.value === "string" ? key.value : undefined;
 }
 
 /** One element, with its default. */
