@@ -10,12 +10,14 @@ import type { Pass } from "./pass.js";
 import { prune } from "./prune.js";
 import { share } from "./share.js";
 import { unbind } from "./unbind.js";
+import { unfilled } from "./unfilled.js";
 import { unusedFunctions } from "./unused.js";
 
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
 export const regoPasses: readonly Pass[] = [
   inlineGenerators,
   nulls,
+  unfilled,
   fold,
   prune,
   unbind,
@@ -31,6 +33,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     inline,
     ...(values === undefined ? [] : [parameters(values)]),
     nulls,
+    unfilled,
     fold,
     prune,
     fold,
