@@ -54,6 +54,7 @@ export type {
   Rollout,
   Severity,
 } from "./policy.js";
+export { isNeverNegative } from "./sign.js";
 export type {
   Bind,
   Branch,

@@ -12,6 +12,8 @@ export const intrinsics = {
   "string.includes": booleanType,
   /** -1 where it is not found. */
   "string.indexOf": integerType,
+  /** The same for the last occurrence. */
+  "string.lastIndexOf": integerType,
   "string.split": { kind: "list", element: stringType },
   /** (text, start, end): both integers, clamped, negative from the end; `end` may be left out. */
   "string.slice": stringType,

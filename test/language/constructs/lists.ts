@@ -4,6 +4,10 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "a pair of what may be absent is taken apart and tested",
+    body: `for (const c of object.spec.containers) for (const key of ["cpu", "memory"]) { const [limit, request] = [c.resources?.limits?.[key], c.resources?.requests?.[key]]; if (limit && !request) yield violation(\`\${c.name} \${limit}\`); if (!limit) yield violation(\`\${c.name} no \${key}\`); const pair = [limit, request]; if (pair[0] === undefined && pair[1] !== undefined) yield violation(\`\${pair[1]}\`); }`,
+  },
+  {
     says: "findIndex and indexOf give -1 where nothing is found",
     body: `${names} yield violation(\`\${names.indexOf("b")} \${names.findIndex((n) => n > "a")} \${names.indexOf("zz")}\`);`,
     minKubernetes: "1.33",

@@ -22,6 +22,11 @@ const policyName = object.spec.restartPolicy ?? "Always";
 if (policyName === "Always" || policyName === "Never" || policyName === "OnFailure") yield violation(messages[policyName]);`,
   },
   {
+    says: "spreads of nothing add nothing",
+    minKubernetes: "1.33",
+    body: `for (const [key, value] of Object.entries({ ...object.metadata.labels, ...object.metadata.annotations, z: "z" })) yield violation(\`\${key} \${value}\`);`,
+  },
+  {
     says: "spreads merge, and rest patterns leave out",
     body: `const all = { ...(object.metadata.annotations ?? {}), ...(object.metadata.labels ?? {}) };
 for (const [k, v] of Object.entries(all)) yield violation(\`\${k}=\${v}\`);

@@ -23,6 +23,20 @@ export const objects: readonly Construct[] = [
     body: `const labels = Object.entries(object.metadata.labels ?? {}); if (labels.some(([key]) => key.includes("/"))) yield violation("prefixed"); if (Object.entries(object.metadata.labels ?? {}).find(([, value]) => value === "ABC") !== undefined) yield violation("found"); if (Object.entries(object.metadata.labels ?? {}).every(([, value]) => value.length > 0)) yield violation("full");`,
   },
   {
+    says: "what is spread stands aside where it is missing, what is written does not",
+    body: `const base = { runAsUser: 7, ...object.spec.securityContext }; for (const c of object.spec.containers) { const own = { privileged: false, ...base, ...c.securityContext }; yield violation(\`\${own.privileged} \${own.runAsUser}\`); const named = { image: "none", more: 1 }; const told = { ...named, image: c.image }; const set = { image: "none", image2: 1, ...object.metadata.labels === undefined ? {} : { image: "labelled" } }; yield violation(\`\${told.image ?? "unset"} \${set.image}\`); }`,
+  },
+  {
+    says: "a pattern with computed names",
+    body: `const { metadata: { labels: { ["app"]: app = "none", b } = {} } } = object; for (const key of ["app", "b"]) { const { [key]: value = "no" } = object.metadata.labels ?? {}; yield violation(\`\${key} \${value} \${app} \${b ?? "-"}\`); }`,
+  },
+  {
+    says: "a table of which no row has what its type allows",
+    module:
+      'interface Row { at: string; note?: string; more?: { size: number } } const rows: Row[] = [{ at: "a" }, { at: "c" }];',
+    body: `for (const row of rows) for (const c of object.spec.containers) if (c.name === row.at) yield violation(\`\${row.at} \${row.note ?? "none"} \${row.more?.size ?? 0} \${row.more === undefined}\`);`,
+  },
+  {
     says: "values and keys as lists",
     body: `if (Object.values(object.metadata.labels ?? {}).includes("x")) yield violation("x"); for (const key of Object.keys(object.metadata.labels ?? {})) yield violation(key); yield violation(\`\${Object.keys(object.metadata.labels ?? {}).length}\`);`,
   },

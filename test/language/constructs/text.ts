@@ -16,6 +16,10 @@ export const text: readonly Construct[] = [
     body: `${image} yield violation(\`\${image.charAt(1)}|\${image.at(-1) ?? "-"}|\${image[0] ?? "-"}|\${image.substring(2, 4)}|\${image.substring(1)}\`); }`,
   },
   {
+    says: "the last position, and what stands before and behind it",
+    body: `${image} const slash = image.lastIndexOf("/"); const colon = image.lastIndexOf(":"); yield violation(\`\${slash} \${image.lastIndexOf("")} \${image.lastIndexOf(c.name)} \${"aaa".lastIndexOf("aa")} <\${image.substring(slash + 1)}> <\${image.substring(0, colon)}> <\${colon > slash ? image.substring(colon) : ""}>\`); }`,
+  },
+  {
     says: "trimming at either end",
     body: `const b = object.metadata.labels?.["b"] ?? " x "; yield violation(\`<\${b.trim()}|\${b.trimStart()}|\${b.trimEnd()}>\`);`,
   },

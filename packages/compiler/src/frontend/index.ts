@@ -5,6 +5,7 @@ import type { SourceFile } from "ts-morph";
 import { fractionsIn } from "../passes/fractions.js";
 import { inline } from "../passes/inline.js";
 import { undefinedOrders } from "../passes/order.js";
+import { unsetFields } from "../passes/unset-fields.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
 import { Functions } from "./functions.js";
@@ -104,7 +105,8 @@ function policiesIn(file: SourceFile, project: SourceProject, report: Collector)
   const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
   if (policy !== undefined && !collector.hasErrors) {
     const flat = inline.run(policy);
-    for (const diagnostic of [...undefinedOrders(flat), ...fractionsIn(flat)]) collector.report(diagnostic);
+    for (const diagnostic of [...undefinedOrders(flat), ...fractionsIn(flat), ...unsetFields(flat)])
+      collector.report(diagnostic);
   }
   for (const diagnostic of collector.diagnostics) report.report(diagnostic);
   return policy === undefined || collector.hasErrors

@@ -1,6 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
-import { required, semverPattern } from "@policyc/ir";
+import { isNeverNegative, required, semverPattern } from "@policyc/ir";
 import { unread } from "./bindings.js";
 import type { Context } from "./context.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
@@ -8,7 +8,7 @@ import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
 import { numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
-import { blank, indexRule } from "./rules/text.js";
+import { blank, indexRule, lastIndexRule } from "./rules/text.js";
 import { callTerm, infix, ref, scalar, type Term, variable } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
@@ -118,6 +118,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return other.kind === "scalar" && other.value !== ""
         ? callTerm("indexof", first, other)
         : callTerm(cx.shared("index_of", indexRule), first, other);
+    case "string.lastIndexOf":
+      return callTerm(cx.shared("last_index_of", lastIndexRule), first, other);
     case "string.split":
       return callTerm("split", first, other);
     case "string.slice":
@@ -195,16 +197,6 @@ function rounded(called: "floor" | "ceil", { args }: CallExpr, cx: Context): Ter
     : callTerm(cx.shared(`${called}_of`, roundedRule(called)), cx.value(of));
 }
 
-function isNeverNegative(expr: Expr): boolean {
-  if (expr.kind === "literal") return Number(expr.value) >= 0;
-  if (expr.kind === "call") return /\.(?:length|size)$/.test(expr.intrinsic);
-  return (
-    expr.kind === "arithmetic" &&
-    !"-%".includes(expr.operator) &&
-    [expr.left, expr.right].every(isNeverNegative)
-  );
-}
-
 /** What is no version counts as `0.0.0`: an undefined comparison could lose a violation. */
 function version(expr: Expr | undefined, term: Term, cx: Context): Term {
   const isKnown = expr?.kind === "literal" && new RegExp(semverPattern, "u").test(String(expr.value));
@@ -233,8 +225,10 @@ const atLeastZero = (term: Term): Term => callTerm("max", { kind: "array", items
 /** A position counted from the end where it is negative, as JavaScript counts. */
 function position(of: Term, bound: Expr | undefined, cx: Context): Term | undefined {
   if (bound === undefined) return undefined;
-  if (bound.kind !== "literal" || typeof bound.value !== "number")
+  if (bound.kind !== "literal" || typeof bound.value !== "number") {
+    if (isNeverNegative(bound)) return cx.value(bound);
     return callTerm(cx.shared("from_start", positionRule), length(of), cx.value(bound));
+  }
   return bound.value >= 0 ? scalar(bound.value) : atLeastZero(infix("-", length(of), scalar(-bound.value)));
 }
 

@@ -116,10 +116,18 @@ const at: Method = (node, receiver, cx) => {
   });
 };
 
-/** `text.substring(start, end)` with plain numbers, which it sorts and never counts from the end. */
+/** `text.substring(start, end)`, which sorts its positions and never counts from the end. */
 const substring: Method = (node, receiver, cx) => {
   const span = cx.span(node);
   const bounds = argumentsThere(node, cx);
+  const [first, second, third] = bounds;
+  const isFromStart = first?.kind === "literal" && first.value === 0;
+  const computed = second === undefined ? first : isFromStart && third === undefined ? second : undefined;
+  if (computed !== undefined && computed.kind !== "literal") {
+    const least = call("math.max", [computed, literal(0, span)], span, computed.type);
+    const positions = second === undefined ? [least] : [literal(0, span), least];
+    return atWholePositions(call("string.slice", [textOf(receiver, cx), ...positions], span), cx);
+  }
   const numbers = bounds.flatMap((bound) =>
     bound.kind === "literal" && typeof bound.value === "number" && bound.value >= 0 ? [bound.value] : [],
   );
@@ -144,6 +152,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   endsWith: same("string.endsWith", 1),
   includes: same("string.includes", 1),
   indexOf: same("string.indexOf", 1),
+  lastIndexOf: same("string.lastIndexOf", 1),
   split,
   slice: (node, receiver, cx) => atWholePositions(same("string.slice", 1, 2)(node, receiver, cx), cx),
   trim: same("string.trim", 0),

@@ -2,11 +2,10 @@ import { defect } from "@policyc/diagnostics";
 import { type Expr, mayBeAbsent, optional, type RecordEntry, required } from "@policyc/ir";
 import { type Expression, Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from "ts-morph";
 import { field } from "../build.js";
-import { there } from "../builtins/arguments.js";
 import { merged } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
-import { fromTypeScript } from "../types/from-typescript.js";
+import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 
 /** `{ a: 1, b, ...others }`. */
 export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr {
@@ -16,16 +15,21 @@ export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr 
   const parts = properties.map((property) => partOf(property, cx));
   if (parts.some((part) => part.kind === "spread" && isMap(part.of))) return mergedMaps(parts, node, cx);
   const entries = parts.reduce<readonly RecordEntry[]>(
-    (before, part) =>
-      replacing(before, part.kind === "field" ? [part.entry] : fieldsOf(part.node, part.of, cx)),
+    (before, part) => replacing(before, part.kind === "field" ? [part] : fieldsOf(part.node, part.of, cx)),
     [],
   );
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
 }
 
 type Part =
-  | { readonly kind: "field"; readonly entry: RecordEntry }
+  | ({ readonly kind: "field" } & Added)
   | { readonly kind: "spread"; readonly node: Expression; readonly of: Expr };
+
+interface Added {
+  readonly entry: RecordEntry;
+  /** Of what is spread a field may be missing; one that is written out is there, and be it with `undefined`. */
+  readonly mayBeMissing: boolean;
+}
 
 function isField(property: ObjectLiteralElementLike): boolean {
   if (Node.isShorthandPropertyAssignment(property)) return true;
@@ -41,40 +45,70 @@ function refusal(property: ObjectLiteralElementLike, cx: Context): Expr {
 
 function partOf(property: ObjectLiteralElementLike, cx: Context): Part {
   if (Node.isSpreadAssignment(property))
-    return { kind: "spread", node: property.getExpression(), of: there(property.getExpression(), cx) };
+    return { kind: "spread", node: property.getExpression(), of: spreadable(property.getExpression(), cx) };
   if (Node.isShorthandPropertyAssignment(property))
     return {
       kind: "field",
       entry: { name: property.getName(), value: cx.expression(property.getNameNode()) },
+      mayBeMissing: false,
     };
   if (!Node.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
   const name = property.getNameNode();
   const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
-  return { kind: "field", entry: { name: text, value: cx.expression(property.getInitializerOrThrow()) } };
+  const value = cx.expression(property.getInitializerOrThrow());
+  return { kind: "field", entry: { name: text, value }, mayBeMissing: false };
+}
+
+/** Of what is absent nothing is spread. */
+function spreadable(node: Expression, cx: Context): Expr {
+  const whole = node.getType().getNonNullableType();
+  const forms = whole.isUnion() ? whole.getUnionTypes() : [whole];
+  if (
+    forms.some((form) => form.isBoolean() || form.isBooleanLiteral() || form.isString() || form.isLiteral())
+  )
+    return cx.invalid(
+      unsupportedSyntax(
+        cx.span(node),
+        "a spread of what may be no object",
+        "use `...(test ? { name: value } : {})`",
+      ),
+    );
+  const of = cx.expression(node);
+  if (!isMap(of) || !mayBeAbsent(of.type)) return of;
+  const type = required(of.type);
+  const nothing: Expr = { kind: "record", entries: [], type, span: of.span };
+  return { kind: "coalesce", of, fallback: nothing, type, span: of.span };
 }
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
-function fieldsOf(node: Expression, of: Expr, cx: Context): readonly RecordEntry[] {
-  return node
-    .getType()
-    .getProperties()
-    .map((property) => {
-      const declared = fromTypeScript(property.getTypeAtLocation(node));
-      const type = property.isOptional() ? optional(declared) : declared;
-      return { name: property.getName(), value: field(of, property.getName(), type, cx.span(node)) };
-    });
+function fieldsOf(node: Expression, of: Expr, cx: Context): readonly Added[] {
+  const whole = node.getType().getNonNullableType();
+  const forms = whole.isUnion() ? whole.getUnionTypes() : [whole];
+  const names = new Set(forms.flatMap((form) => form.getProperties().map((property) => property.getName())));
+  return [...names].map((name): Added => {
+    const properties = forms.map((form) => form.getProperty(name));
+    const mayBeMissing =
+      mayBeAbsent(of.type) || properties.some((property) => property?.isOptional() ?? true);
+    const declared = oneOf(
+      properties.flatMap((property) =>
+        property === undefined ? [] : [fromTypeScript(property.getTypeAtLocation(node))],
+      ),
+    );
+    const type = mayBeMissing ? optional(required(declared)) : declared;
+    return { entry: { name, value: field(of, name, type, cx.span(node)) }, mayBeMissing };
+  });
 }
 
 /** A later field wins, unless it may be missing: then the one before stands in for it. */
-function replacing(before: readonly RecordEntry[], added: readonly RecordEntry[]): readonly RecordEntry[] {
+function replacing(before: readonly RecordEntry[], added: readonly Added[]): readonly RecordEntry[] {
   const earlier = new Map(before.map(({ name, value }) => [name, value]));
-  const filled = added.map(({ name, value }): RecordEntry => {
+  const filled = added.map(({ entry: { name, value }, mayBeMissing }): RecordEntry => {
     const fallback = earlier.get(name);
-    if (fallback === undefined || !mayBeAbsent(value.type)) return { name, value };
+    if (fallback === undefined || !mayBeMissing) return { name, value };
     const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
     return { name, value: { kind: "coalesce", of: value, fallback, type, span: value.span } };
   });
-  const names = new Set(added.map(({ name }) => name));
+  const names = new Set(added.map(({ entry }) => entry.name));
   return [...before.filter(({ name }) => !names.has(name)), ...filled];
 }
 

@@ -31,5 +31,8 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
     return { kind: "conditional", test: of.test, then: of.then, else: fallback, type, span };
   }
+  if (of.kind === "conditional" && of.then.kind === "absent" && !mayBeAbsent(of.else.type)) {
+    return { kind: "conditional", test: of.test, then: fallback, else: of.else, type, span };
+  }
   return undefined;
 }

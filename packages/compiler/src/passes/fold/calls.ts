@@ -53,8 +53,15 @@ function slice(text: string, bounds: readonly Constant[]): string | undefined {
 
 /** In characters. */
 function positionOf(text: string, part: string): number {
-  const at = text.indexOf(part);
-  return at < 0 ? at : [...text.slice(0, at)].length;
+  return charactersBefore(text, text.indexOf(part));
+}
+
+function lastPositionOf(text: string, part: string): number {
+  return charactersBefore(text, text.lastIndexOf(part));
+}
+
+function charactersBefore(text: string, unit: number): number {
+  return unit < 0 ? unit : [...text.slice(0, unit)].length;
 }
 
 const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) => Constant | undefined>> = {
@@ -62,6 +69,7 @@ const ofTwoTexts: Partial<Record<IntrinsicName, (first: string, second: string) 
   "string.endsWith": (text, suffix) => text.endsWith(suffix),
   "string.includes": (text, part) => text.includes(part),
   "string.indexOf": positionOf,
+  "string.lastIndexOf": lastPositionOf,
   "string.matches": (pattern, text) => matches(pattern, text),
   globMatches,
   compareQuantities: (a, b) => (isQuantity(a) && isQuantity(b) ? compareQuantities(a, b) : undefined),

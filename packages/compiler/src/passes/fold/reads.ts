@@ -1,10 +1,11 @@
-import type { Expr, RecordExpr } from "@policyc/ir";
+import type { Conditional, Expr, Field, RecordExpr } from "@policyc/ir";
 import { absentRead } from "./literal.js";
 
 /** Reads of records and lists that are written out. */
 export function foldReads(expr: Expr): Expr {
   if (expr.kind === "field" && expr.of.kind === "record")
     return entryOf(expr.of, expr.name) ?? absentRead(expr);
+  if (expr.kind === "field" && expr.of.kind === "conditional") return fieldOfChoice(expr, expr.of);
   if (expr.kind !== "index" || expr.key.kind !== "literal") return expr;
   const { of, key } = expr;
   if (of.kind === "record" && typeof key.value === "string")
@@ -12,6 +13,17 @@ export function foldReads(expr: Expr): Expr {
   if (of.kind === "list" && typeof key.value === "number" && of.items.every(({ spread }) => !spread))
     return of.items[key.value]?.value ?? absentRead(expr);
   return expr;
+}
+
+/** `(test ? { a: 1 } : {}).a` is `test ? 1 : undefined`. */
+function fieldOfChoice(read: Field, choice: Conditional): Expr {
+  const [one, other] = [choice.then, choice.else].map((way): Expr | undefined => {
+    if (way.kind === "absent") return absentRead(read);
+    return way.kind === "record" ? (entryOf(way, read.name) ?? absentRead(read)) : undefined;
+  });
+  return one === undefined || other === undefined
+    ? read
+    : { ...choice, then: one, else: other, type: read.type };
 }
 
 function entryOf(record: RecordExpr, name: string): Expr | undefined {

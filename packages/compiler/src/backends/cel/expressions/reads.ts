@@ -117,10 +117,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   // Of an entry behind `.?` the checker knows nothing, and takes what stands in for it.
   const type = of.type === "dyn" && of.cel.kind === "index" ? unsure : of.type;
   const isKept = type === fallback.type || type === unsure;
-  return plain(
-    method(one.cel, "orValue", fallback.cel),
-    isKept ? type : eitherType(one.type, fallback.type),
-  );
+  return plain(method(one.cel, "orValue", fallback.cel), isKept ? type : eitherType(one.type, fallback.type));
 };
 
 /** Is what stands in of another type than what is read? */

@@ -1,4 +1,4 @@
-import { type Call, type Expr, type IntrinsicName, required } from "@policyc/ir";
+import { type Call, type Expr, type IntrinsicName, isNeverNegative, required } from "@policyc/ir";
 import { binary, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { asInt, type Lowered, once, plain, unwrap } from "../lowered.js";
@@ -19,6 +19,7 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.endsWith": sameAs("endsWith", "bool"),
   "string.includes": sameAs("contains", "bool"),
   "string.indexOf": sameAs("indexOf", "int"),
+  "string.lastIndexOf": sameAs("lastIndexOf", "int"),
   "string.split": sameAs("split", "list(string)"),
   "string.slice": slice,
   "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
@@ -91,7 +92,7 @@ function bound(expr: Expr, size: Cel, cx: Context): Cel {
   if (isLiteral(expr, 0)) return int(0);
   if (isNegativeLiteral(expr)) return larger(int(0), binary("-", size, int(-expr.value)));
   const position = asInt(unwrap(cx.lower(expr)));
-  if (expr.kind === "literal") return smaller(position, size);
+  if (isNeverNegative(expr)) return smaller(position, size);
   return choice(
     binary("<", position, int(0)),
     larger(int(0), binary("+", size, position)),

@@ -1,8 +1,30 @@
-import { callTerm, expr, infix, type Rule, scalar, variable } from "../syntax.js";
+import { callTerm, expr, infix, type Rule, ref, scalar, variable } from "../syntax.js";
 
 /** What JavaScript trims. */
 export const blank =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/** The last of all places; nothing stands at the end of each text. */
+export function lastIndexRule(name: string): readonly Rule[] {
+  const [text, search, places] = [variable("text"), variable("search"), variable("places")];
+  const last = infix("-", callTerm("count", places), scalar(1));
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["text", "search"],
+      ways: [
+        { value: callTerm("count", text), body: [expr(infix("==", search, scalar("")))] },
+        {
+          value: ref(places, last),
+          body: [{ kind: "assign", name: "places", value: callTerm("indexof_n", text, search) }],
+        },
+        { value: scalar(-1), body: [] },
+      ],
+      comment: "Where the text that is searched for stands last, -1 where it does not.",
+    },
+  ];
+}
 
 /** Nothing stands at the start of each text; OPA finds it nowhere, and its result is undefined. */
 export function indexRule(name: string): readonly Rule[] {
