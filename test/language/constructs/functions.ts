@@ -81,6 +81,12 @@ const userOf = (pod: Pod, c: Container): number | undefined => firstOf(c.securit
     body: "for (const { field, max, message } of rules) { const value = object.metadata.labels?.[field]; if (value !== undefined && codePointLength(value) > max) yield violation(`${message}: ${value}`); } if ((object.metadata.labels?.['app'] ?? '') === '') yield violation('no app');",
   },
   {
+    says: "a table of checks is filtered, mapped and asked",
+    module:
+      'const checks = [{ id: "tag", weight: 2, fails: (c: Container) => !c.image?.includes(":") }, { id: "port", weight: 1, fails: (c: Container) => (c.ports ?? []).length === 0 }, { id: "name", weight: 0, fails: ({ name }: Container) => name === "c" }];',
+    body: `for (const c of object.spec.containers) { const failed = checks.filter((check) => check.fails(c)).map((check) => check.id); if (failed.length > 0) yield violation(\`\${c.name} fails \${failed.join(", ")}\`); if (checks.filter(({ weight }) => weight > 0).every(({ fails }) => fails(c))) yield violation("all that weigh"); if (checks.filter(({ weight }) => weight < 2).some(({ fails }) => fails(c))) yield violation("a light one"); const weight = checks.filter(({ fails }) => fails(c)).map((check) => check.weight).reduce((a, b) => a + b, 0); if (weight > 1) yield violation(\`\${weight}\`); for (const { id } of checks.filter(({ fails }) => !fails(c))) yield violation(\`\${c.name} passes \${id}\`); }`,
+  },
+  {
     says: "a table of functions' arguments is looked up by key",
     module: `const allowed: { [name: string]: readonly string[] } = { a: ["reg/a:1"], c: ["nginx:1"] };`,
     body: `${each} { const images = allowed[c.name]; if (images === undefined) yield violation(\`\${c.name} is unknown\`); else if (!images.includes(c.image ?? "")) yield violation(\`\${c.name} \${c.image ?? "-"}\`); }`,

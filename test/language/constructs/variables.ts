@@ -3,6 +3,12 @@ import type { Construct } from "./construct.js";
 /** `let`, where it only accumulates. */
 export const variables: readonly Construct[] = [
   {
+    says: "push gathers, in loops, choices and functions",
+    module:
+      'function problems(c: Container): string[] { const found: string[] = []; if (!c.image) found.push("no image"); else if (c.image.endsWith(":latest")) found.push("latest"); for (const port of c.ports ?? []) if (port.hostPort) found.push(`host port ${port.hostPort}`); return found; }',
+    body: `const all: string[] = []; const counts: number[] = []; for (const c of object.spec.containers) { if (c.image === undefined) all.push(c.name); else counts.push((c.ports ?? []).length); } yield violation(\`\${all.join()} \${counts.length}\`); for (const c of object.spec.containers) { const found = problems(c); if (found.length > 0) yield violation(\`\${c.name}: \${found.join("; ")}\`); } const said = ["first"]; said.push(object.metadata.name); if (object.metadata.labels) { said.push("labelled"); if (object.metadata.labels["app"]) said.push("app"); } yield violation(said.join("-"));`,
+  },
+  {
     says: "loops count, sum and find",
     body: `let count = 0;
 for (const c of object.spec.containers) { if (c.securityContext?.privileged) count += 1; }

@@ -8,15 +8,14 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, elementType, index, let_, literal, local, logic } from "../build.js";
+import { call, compare, elementType, index, let_, literal, local, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
-import { bindRow } from "../visitors/rows.js";
-import { rowsOf } from "../visitors/written.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
+import { contextOf, guardedRows } from "./guarded-rows.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
@@ -24,11 +23,17 @@ import { reduce } from "./reduce.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
   withCallback(quantifier, (node, receiver, callback, cx) => {
-    const { item, scope = cx.scope, truth } = callback;
-    const rows = truth === undefined ? undefined : rowsOf(receiver, cx);
+    const span = cx.span(node);
+    const { truth } = callback;
+    const rows = truth === undefined ? undefined : guardedRows(receiver, cx);
     if (truth !== undefined && rows !== undefined && rows.length > 0) {
-      const tests = rows.map((row) => truth(bindRow(item, row, cx.seeing(scope))));
-      return logic(quantifier === "some" ? "or" : "and", tests, cx.span(node));
+      const isSome = quantifier === "some";
+      const tests = rows.map(({ row, when }) => {
+        const holds = truth(contextOf(row, callback, cx));
+        if (when === undefined) return holds;
+        return isSome ? logic("and", [when, holds], span) : logic("or", [not(when), holds], span);
+      });
+      return logic(isSome ? "or" : "and", tests, span);
     }
     const loop = loopOf(receiver, callback, cx);
     const where = callback.condition(loop);
@@ -38,7 +43,7 @@ const quantify = (quantifier: "some" | "every"): Method =>
       iteration: loop.iteration,
       where,
       type: booleanType,
-      span: cx.span(node),
+      span,
     };
   });
 

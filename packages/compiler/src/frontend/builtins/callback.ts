@@ -31,7 +31,8 @@ export interface Callback {
   readonly value: (loop: Loop) => Expr;
   /** The truth of that. */
   readonly condition: (loop: Loop) => Expr;
-  /** The same where its parameters have a meaning already: a row of a table with functions in it. */
+  /** Both where its parameters have a meaning already: a row of a table with functions in it. */
+  readonly result?: (cx: Context) => Expr;
   readonly truth?: (cx: Context) => Expr;
 }
 
@@ -52,7 +53,7 @@ export function loopOf(receiver: Expression, { item, position, scope }: Callback
   return openLoop(receiver, item, position, cx, scope);
 }
 
-function callbackOf(node: Expression, call: CallExpression, cx: Context): Callback | undefined {
+export function callbackOf(node: Expression, call: CallExpression, cx: Context): Callback | undefined {
   if (Node.isIdentifier(node) && node.getText() === "Boolean")
     return unwritten((item, inner) => truthOf(item, node, inner), node);
   if (Node.isIdentifier(node) && node.getText() === "String")
@@ -95,6 +96,7 @@ function written(fn: ArrowFunction | FunctionExpression, scope: Scope): Callback
     scope,
     value: ({ cx }) => returned(fn, cx),
     condition: ({ cx }) => returnedTruth(fn, cx),
+    result: (cx) => returned(fn, cx),
     truth: (cx) => returnedTruth(fn, cx),
   };
 }

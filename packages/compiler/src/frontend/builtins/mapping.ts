@@ -1,14 +1,18 @@
-import { type Expr, mayBeAbsent, type Type } from "@policyc/ir";
+import { type Expr, type ListItem, mayBeAbsent, type Type } from "@policyc/ir";
 import type { CallExpression, Expression } from "ts-morph";
-import { elementType, local } from "../build.js";
+import { conditional, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { elementOf } from "../types/from-typescript.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
+import { contextOf, guardedRows } from "./guarded-rows.js";
 import type { Method } from "./method.js";
 
 /** `list.map(f)`. */
 export const mapped: Method = withCallback("map", (node, receiver, callback, cx) => {
+  const rows = overRows(node, receiver, callback, cx);
+  if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
   const value = callback.value(loop);
   return {
@@ -21,6 +25,32 @@ export const mapped: Method = withCallback("map", (node, receiver, callback, cx)
     span: cx.span(node),
   };
 });
+
+/** `table.filter(test).map(f)` of a table with functions in it: one element for each row, where it is there. */
+function overRows(
+  node: CallExpression,
+  receiver: Expression,
+  callback: Callback,
+  cx: Context,
+): Expr | undefined {
+  const { result, position } = callback;
+  const rows = result === undefined || position !== undefined ? undefined : guardedRows(receiver, cx);
+  if (result === undefined || rows === undefined) return undefined;
+  const span = cx.span(node);
+  const listOf = (items: readonly ListItem[]): Expr => {
+    const element = elementOf(items.map(({ value }) => value.type));
+    return { kind: "list", items, type: { kind: "list", element }, span };
+  };
+  const values = rows.map(({ row }) => result(contextOf(row, callback, cx)));
+  const { type } = listOf(values.map((value) => ({ spread: false, value })));
+  const items = values.map((value, position): ListItem => {
+    const when = rows[position]?.when;
+    if (when === undefined) return { spread: false, value };
+    const [one, none] = [listOf([{ spread: false, value }]), listOf([])];
+    return { spread: true, value: conditional(when, one, { ...none, type: one.type }, one.type, span) };
+  });
+  return { kind: "list", items, type, span };
+}
 
 /** `list.flatMap(f)`: where `f` gives no list, it is a `map`. */
 export const flatMapped: Method = withCallback("flatMap", flatMap);

@@ -6,7 +6,7 @@ export const reassignment = defineDiagnostic("PC1201", "error", () => ({
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
-  hint: "use a new value: a spread, `map`, `filter` or `concat`",
+  hint: "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`",
 }));
 export const recursion = defineDiagnostic("PC1203", "error", (name: string) => ({
   message: `\`${name}\` calls itself, and no policy engine can`,

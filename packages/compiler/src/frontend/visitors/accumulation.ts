@@ -11,6 +11,7 @@ import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
+import { isGathered, isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
 import { statementsIn } from "./ways.js";
 
@@ -18,6 +19,11 @@ import { statementsIn } from "./ways.js";
 export interface Change {
   readonly name: Identifier;
   readonly value: Expr;
+}
+
+/** `let`, and a list that is pushed to. */
+export function isVariable(node: VariableStatement): boolean {
+  return node.getDeclarationKind() === "let" || isGathered(node);
 }
 
 /** `let count = 0;`: a name whose meaning the statements after may change. */
@@ -39,6 +45,8 @@ export function withVariables(node: VariableStatement, cx: Context): Context {
 export function changes(node: Statement, cx: Context): readonly Change[] | undefined {
   const assignments = assignmentsIn(node);
   if (assignments === undefined || assignments.length === 0) return undefined;
+  if (assignments.some(({ name, node: written }) => pushOf(written) !== undefined && !isOfGathered(name)))
+    return undefined;
   const variables = new Map(assignments.map(({ name }) => [resolve(name), name]));
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {

@@ -1,8 +1,10 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, required } from "@policyc/ir";
 import { type Expression, type Identifier, Node, SyntaxKind } from "ts-morph";
 import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { pushOf } from "./gathered.js";
+import { listItems } from "./literals.js";
 import { bare, computed, shortCircuited } from "./operators.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
@@ -28,6 +30,8 @@ export function assignmentOf(node: Expression): Assignment | undefined {
       computed("+", cx.expression(name), literal(1, cx.span(node)), node, cx);
     return { name, node, value: one, step: { kind: "add", by: 1 } };
   }
+  const pushed = pushOf(node);
+  if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
   if (!Node.isBinaryExpression(node)) return undefined;
   const name = node.getLeft();
   const operator = node.getOperatorToken().getText();
@@ -43,6 +47,17 @@ export function assignmentOf(node: Expression): Assignment | undefined {
   const value = (cx: Context): Expr =>
     shortCircuited(name, operator === "||=" ? "||" : "&&", right, node, cx);
   return { name, node, value, step: { kind: operator === "||=" ? "or" : "and", by: right } };
+}
+
+/** `x.push(e)` is `x = [...x, e]`. */
+function appending(name: Identifier, added: Node, node: Expression): Assignment | undefined {
+  if (!Node.isExpression(added)) return undefined;
+  const value = (cx: Context): Expr => {
+    const before = cx.expression(name);
+    const items = [{ spread: true, value: before }, ...listItems([added], cx)];
+    return { kind: "list", items, type: required(cx.type(name)), span: cx.span(node) };
+  };
+  return { name, node, value, step: { kind: "append", by: added } };
 }
 
 /** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`, `true`. */

@@ -9,7 +9,7 @@ import {
   unknownType,
 } from "@policyc/ir";
 import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
-import { call, literal } from "../build.js";
+import { call, literal, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
@@ -75,6 +75,7 @@ export function iterable(node: Expression, cx: Context): Expr {
     const [list] = value.args;
     if (list !== undefined) return call("list.distinct", [list], cx.span(node), list.type);
   }
+  if (value.type.kind === "set") return elementsOf(value, value.type.element, cx);
   if (value.kind !== "invalid" && value.type.kind !== "list") {
     return cx.invalid(
       unsupportedSyntax(
@@ -85,6 +86,21 @@ export function iterable(node: Expression, cx: Context): Expr {
     );
   }
   return value;
+}
+
+/** Of a set with a name: in the order of nobody's choice. */
+function elementsOf(set: Expr, element: Type, cx: Context): Expr {
+  const { span } = set;
+  const binder = { name: cx.names.unique("element"), type: element };
+  return {
+    kind: "collect",
+    iteration: { over: set, binder },
+    value: local(binder, span),
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element },
+    span,
+  };
 }
 
 export function isTextual(type: Type): boolean {

@@ -5,7 +5,7 @@ import { conditional, let_, local } from "../build.js";
 import type { Context } from "../context.js";
 import type { FunctionNode } from "../scope.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
-import { type Change, changes, withVariables } from "./accumulation.js";
+import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { searchLoop } from "./search.js";
 import { declarationsOf } from "./statements.js";
@@ -23,7 +23,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   }
   if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
   if (Node.isVariableStatement(first))
-    return first.getDeclarationKind() === "let"
+    return isVariable(first)
       ? result(others, withVariables(first, cx), end)
       : constants(declarationsOf(first, cx), others, cx);
   const changed = changes(first, cx);

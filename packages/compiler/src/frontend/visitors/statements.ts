@@ -15,17 +15,19 @@ import {
   type YieldExpression,
 } from "ts-morph";
 import { local, not } from "../build.js";
+import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
-import { notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
+import { mutation, notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { type Change, changes, withVariables } from "./accumulation.js";
+import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
+import { pushOf } from "./gathered.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { statementsIn, waysOf } from "./ways.js";
-import { closureOf, holdsFunctions, rowsOf } from "./written.js";
+import { closureOf, holdsFunctions } from "./written.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -35,7 +37,7 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (first === undefined) return rest(cx);
   const next: Rest = (inner) => statements(others, inner, rest);
   if (Node.isVariableStatement(first))
-    return first.getDeclarationKind() === "let" ? next(withVariables(first, cx)) : constants(first, cx, next);
+    return isVariable(first) ? next(withVariables(first, cx)) : constants(first, cx, next);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
@@ -162,10 +164,13 @@ function loop(node: ForOfStatement, cx: Context): Stream {
   }
   const body = (inner: Context): Stream =>
     statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
-  const rows = rowsOf(node.getExpression(), cx);
+  const rows = guardedRows(node.getExpression(), cx);
   if (rows !== undefined)
     return rows
-      .map((row) => body(bindRow(declaration.getNameNode(), row, cx.insideLoop())))
+      .map(({ row, when }): Stream => {
+        const turn = body(bindRow(declaration.getNameNode(), row, cx.insideLoop()));
+        return when === undefined ? turn : { kind: "guard", when, then: turn, span: cx.span(node) };
+      })
       .reduce((all, one) => then(all, one, cx, node), sequence([], cx, node));
   const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
   return { kind: "each", iteration, body: body(inner), span: cx.span(node) };
@@ -175,7 +180,8 @@ function loop(node: ForOfStatement, cx: Context): Stream {
 function effect(node: ExpressionStatement, cx: Context): Stream {
   const expression = node.getExpression();
   if (Node.isYieldExpression(expression)) return yielded(expression, cx);
-  if (assignmentOf(expression) !== undefined) cx.report(reassignment(cx.span(node)));
+  if (pushOf(expression) !== undefined) cx.report(mutation(cx.span(node), expression.getText()));
+  else if (assignmentOf(expression) !== undefined) cx.report(reassignment(cx.span(node)));
   else if (cx.expression(expression).kind !== "invalid") cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }
