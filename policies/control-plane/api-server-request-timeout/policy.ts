@@ -16,7 +16,7 @@ export default policy({
     "Requests that do not end hold connections and memory: a few slow clients are enough to stop it.",
   remediation: "Remove `--request-timeout`, or set it to no more than the maximum.",
   severity: "low",
-  controls: ["CIS-1.10/1.2.20", "NIST-800-53-5/SC-5", "OWASP-K8S-2022/K09", "MITRE-ATTACK/T1499"],
+  controls: ["CIS-1.10/1.2.20", "NIST-800-53-5/SC-5", "OWASP-K8S-2022/K09", "MITRE-ATTACK-16/T1499"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Pod],
   params: parameters<Params>({ maximumSeconds: 300 }),

@@ -26,7 +26,7 @@ export default policy({
     "Deleting a namespace, a custom resource's definition or a volume takes everything in it along, at once and for good: two steps are cheaper than a restore.",
   remediation: "Remove the annotation, have that reviewed, then delete the object.",
   severity: "medium",
-  controls: ["NIST-800-53-5/CM-5", "MITRE-ATTACK/T1485"],
+  controls: ["NIST-800-53-5/CM-5", "MITRE-ATTACK-16/T1485"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: {
     kinds: [

@@ -15,7 +15,12 @@ export default policy({
     "`ghcr.lo`, `docker-io.com` and `quay.io.evil.example` are read as the real thing in a review; whoever owns the name owns what runs.",
   remediation: "Correct the host of the image.",
   severity: "critical",
-  controls: ["NIST-800-190/4.1.5", "OWASP-K8S-2022/K02", "MITRE-ATTACK/T1036.005", "MITRE-ATTACK/T1204.003"],
+  controls: [
+    "NIST-800-190/4.1.5",
+    "OWASP-K8S-2022/K02",
+    "MITRE-ATTACK-16/T1036.005",
+    "MITRE-ATTACK-16/T1204.003",
+  ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<Params>({

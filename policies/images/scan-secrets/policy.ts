@@ -10,7 +10,12 @@ export default policy({
   remediation:
     "Revoke the secret, build without it (`RUN --mount=type=secret`), and let the pod mount it from a Secret.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/image-building", "NIST-800-190/4.1.4", "OWASP-K8S-2022/K08", "MITRE-ATTACK/T1552"],
+  controls: [
+    "NSA-CISA-1.2/image-building",
+    "NIST-800-190/4.1.4",
+    "OWASP-K8S-2022/K08",
+    "MITRE-ATTACK-16/T1552",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [TrivyReport],
   *check({ object }) {

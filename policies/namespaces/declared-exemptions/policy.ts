@@ -29,7 +29,7 @@ export default policy({
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K04",
     "NIST-800-53-5/CM-3",
-    "MITRE-ATTACK/T1562.001",
+    "MITRE-ATTACK-16/T1562.001",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Namespace],

@@ -15,7 +15,7 @@ export default policy({
     "Without a quota one team, one loop or one attacker's miner takes the whole cluster from all others.",
   remediation: "Add a ResourceQuota to the namespace, with the listed resources under `spec.hard`.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6", "MITRE-ATTACK/T1496"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6", "MITRE-ATTACK-16/T1496"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
   params: parameters<Params>({ resources: ["requests.cpu", "requests.memory", "limits.memory", "pods"] }),

@@ -26,7 +26,7 @@ export default policy({
   controls: [
     "CIS-1.10/5.3.2",
     "NSA-CISA-1.2/network-separation",
-    "MITRE-ATTACK/T1046",
+    "MITRE-ATTACK-16/T1046",
     "OWASP-K8S-2022/K07",
     "NIST-800-190/4.3.3",
     "NIST-800-53-5/SC-7",

@@ -13,7 +13,7 @@ export default policy({
   remediation:
     'Annotate the Ingress with `kubernetes.io/ingress.allow-http: "false"` and fill in `spec.tls`.',
   severity: "medium",
-  controls: ["NSA-CISA-1.2/encryption"],
+  controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sHttpsOnly" },

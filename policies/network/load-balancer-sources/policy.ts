@@ -15,7 +15,7 @@ export default policy({
   remediation:
     "Publish HTTP through an Ingress or Gateway. Else set `loadBalancerSourceRanges`, or the annotation that makes the load balancer internal.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-7", "MITRE-ATTACK/T1133"],
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-7", "MITRE-ATTACK-16/T1133"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Service],
   params: parameters<Params>({

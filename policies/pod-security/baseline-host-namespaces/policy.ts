@@ -17,7 +17,7 @@ export default policy({
     "CIS-1.10/5.2.4",
     "CIS-1.10/5.2.5",
     "NIST-800-190/4.4.3",
-    "MITRE-ATTACK/T1611",
+    "MITRE-ATTACK-16/T1611",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,

@@ -10,7 +10,12 @@ export default policy({
     "A host path gives a container the node's files: the kubelet's credentials, the container runtime's socket, the data of other pods.",
   remediation: "Use a PersistentVolumeClaim, an emptyDir, a ConfigMap, or a local PersistentVolume instead.",
   severity: "high",
-  controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12", "NIST-800-190/4.5.5", "MITRE-ATTACK/T1611"],
+  controls: [
+    "PSS/baseline/hostpath-volumes",
+    "CIS-1.10/5.2.12",
+    "NIST-800-190/4.5.5",
+    "MITRE-ATTACK-16/T1611",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["restricted-volume-types"],
   match: workloads,

@@ -14,7 +14,7 @@ export default policy({
   remediation:
     "Remove `procMount`. A builder of images that needs it runs in a user namespace: `hostUsers: false`.",
   severity: "high",
-  controls: ["PSS/baseline/proc-mount", "MITRE-ATTACK/T1611"],
+  controls: ["PSS/baseline/proc-mount", "MITRE-ATTACK-16/T1611"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["restricted-proc-mount"],
   match: workloads,

@@ -20,7 +20,7 @@ export default policy({
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "NIST-800-53-5/AC-6",
-    "MITRE-ATTACK/T1098.006",
+    "MITRE-ATTACK-16/T1098.006",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ClusterRoleBinding, RoleBinding],

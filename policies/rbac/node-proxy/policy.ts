@@ -22,7 +22,7 @@ export default policy({
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "NIST-800-53-5/AC-6",
-    "MITRE-ATTACK/T1609",
+    "MITRE-ATTACK-16/T1609",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["no-wildcards"],

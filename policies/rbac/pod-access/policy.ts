@@ -24,7 +24,12 @@ export default policy({
   remediation:
     "Remove the sub-resource from the role. Where people must debug, give the role to a group that is used for that alone, for a short time, and exempt it.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "MITRE-ATTACK/T1609"],
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK-16/T1609",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],

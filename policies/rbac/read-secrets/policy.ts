@@ -19,7 +19,7 @@ export default policy({
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",
     "NIST-800-53-5/AC-6",
-    "MITRE-ATTACK/T1552.007",
+    "MITRE-ATTACK-16/T1552.007",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   coveredBy: ["no-wildcards"],

@@ -18,7 +18,7 @@ export default policy({
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "NIST-800-53-5/AC-6",
-    "MITRE-ATTACK/T1528",
+    "MITRE-ATTACK-16/T1528",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["no-wildcards"],

@@ -33,7 +33,13 @@ export default policy({
   remediation:
     "Put `kms` with `apiVersion: v2` first and `identity` last; rewrite all secrets afterwards (`kubectl get secrets -A -o json | kubectl replace -f -`).",
   severity: "high",
-  controls: ["CIS-1.10/1.2.28", "NIST-800-53-5/SC-28", "NIST-800-53-5/SC-12", "NSA-CISA-1.2/secrets"],
+  controls: [
+    "CIS-1.10/1.2.28",
+    "NIST-800-53-5/SC-28",
+    "NIST-800-53-5/SC-12",
+    "NSA-CISA-1.2/secrets",
+    "OWASP-K8S-2022/K08",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [EncryptionConfiguration],
   params: parameters<Params>({ resources: ["secrets"], maxCacheSize: 1000, maxTimeoutSeconds: 10 }),

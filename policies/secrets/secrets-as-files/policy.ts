@@ -18,7 +18,7 @@ export default policy({
     "CIS-1.10/5.4.1",
     "NIST-800-190/4.1.4",
     "OWASP-K8S-2022/K08",
-    "MITRE-ATTACK/T1552.007",
+    "MITRE-ATTACK-16/T1552.007",
     "NSA-CISA-1.2/secrets",
   ],
   rollout: { difficulty: "high", effect: "medium", load: "low" },

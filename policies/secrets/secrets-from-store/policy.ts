@@ -22,7 +22,7 @@ export default policy({
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",
     "NSA-CISA-1.2/secrets",
-    "MITRE-ATTACK/T1552.001",
+    "MITRE-ATTACK-16/T1552.001",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [Secret],

@@ -25,7 +25,7 @@ export default policy({
   remediation:
     "Set `resources.requests.cpu` and `resources.requests.memory` to what the container really uses.",
   severity: "low",
-  controls: ["NIST-800-190/4.4.3"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   needs: "how much a container may ask for in your clusters",
   match: workloads,

@@ -24,7 +24,7 @@ export default policy({
     "Limits far above the requests overcommit a node: all goes well until several pods use what they were promised, and are killed.",
   remediation: "Raise the request, or lower the limit.",
   severity: "low",
-  controls: ["NIST-800-190/4.4.3"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "medium" },
   coveredBy: ["containerlimits", "containerrequests"],
   needs: "how far your nodes may be overcommitted",

@@ -20,7 +20,7 @@ export default policy({
     "A container that writes without a limit fills the disk of its node, and all pods on it are evicted.",
   remediation: "Set `resources.limits.ephemeral-storage` of the container.",
   severity: "low",
-  controls: ["NIST-800-190/4.4.3"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   needs: "how much of a node's disk a container may fill",
   match: workloads,

@@ -28,7 +28,7 @@ export default policy({
     "What is written to it counts as memory of the container; without any limit a program fills the node by writing files.",
   remediation: "Set `emptyDir.sizeLimit`.",
   severity: "low",
-  controls: ["NIST-800-53-5/SC-6"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<Params>({ maximum: "1Gi" }),

@@ -16,7 +16,7 @@ export default policy({
     "An emptyDir without a limit fills the disk of its node, or its memory, and all pods on it are evicted.",
   remediation: "Set `sizeLimit` of the emptyDir, or use a PersistentVolumeClaim.",
   severity: "low",
-  controls: ["NIST-800-190/4.4.3"],
+  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sVolumeRequests" },

@@ -1,12 +1,12 @@
 import { controls, type Standard } from "../standard.js";
 
 /**
- * Techniques of MITRE ATT&CK's matrix for containers that manifests, or their absence, can make harder. Two are of the
+ * Techniques of the matrix for containers of MITRE ATT&CK v16 (October 2024) that manifests, or their absence, can make harder. Two are of the
  * matrix for Linux, which nodes and containers are: what reads and changes traffic on its way.
  */
 export const mitre: Standard = {
-  prefix: "MITRE-ATTACK",
-  title: "MITRE ATT&CK for containers (techniques)",
+  prefix: "MITRE-ATTACK-16",
+  title: "MITRE ATT&CK v16 for containers (techniques)",
   url: "https://attack.mitre.org/matrices/enterprise/containers/",
   isComplete: false,
   controls: controls([

@@ -1,6 +1,9 @@
 import { controls, type Standard } from "../standard.js";
 
-/** Kubernetes Hardening Guidance of NSA and CISA, version 1.2 of August 2022: its chapters and their sections. */
+/**
+ * Kubernetes Hardening Guidance of NSA and CISA, version 1.2 of August 2022: its chapters and their sections. The
+ * guidance numbers neither, so that the identifiers are ours.
+ */
 export const nsa: Standard = {
   prefix: "NSA-CISA-1.2",
   title: "NSA/CISA Kubernetes Hardening Guidance v1.2",

@@ -3,7 +3,7 @@ import { controls, type Standard } from "../standard.js";
 /** The Pod Security Standards of Kubernetes: the controls of the levels, each by the name in the documentation. */
 export const pss: Standard = {
   prefix: "PSS",
-  title: "Pod Security Standards",
+  title: "Pod Security Standards of Kubernetes v1.37",
   url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   isComplete: true,
   controls: controls([
