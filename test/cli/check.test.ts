@@ -142,6 +142,45 @@ manifests/web.yaml:13:11 in Deployment shop/web
   });
 
   it.each([
+    ["apps/v1", "Depolyment", "use `kind: Deployment`"],
+    ["app/v1", "Deployment", "use `apiVersion: apps/v1`"],
+    ["v1", "Deployment", "use `apiVersion: apps/v1`"],
+    ["extensions/v1beta1", "Deployment", "use `apiVersion: apps/v1`"],
+    ["apps/v1beta1", "Deploymnet", "use `apiVersion: apps/v1` and `kind: Deployment`"],
+    ["rbac.authorisation.k8s.io/v1", "Role", "use `apiVersion: rbac.authorization.k8s.io/v1`"],
+    ["rbac.authorization.k8s.io/v1", "Rolebinding", "use `kind: RoleBinding`"],
+    ["networking.k8s.io/v1beta1", "Ingress", "use `apiVersion: networking.k8s.io/v1`"],
+    ["autoscaling/v2beta2", "HorizontalPodAutoscaler", "use `apiVersion: autoscaling/v2`"],
+  ])(
+    "an object of %s that is called %s is an error that tells what was meant",
+    async (version, kind, hint) => {
+      const text = `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: a }\nspec: { of: another version }\n`;
+      const { stderr, code } = await project({ "manifests/web.yaml": text }).policyc(
+        "check",
+        "manifests",
+        ...engine,
+      );
+      expect(code).toBe(2);
+      expect(stderr).toContain(`has no \`${kind}\` in \`${version}\``);
+      expect(stderr).toContain(hint);
+    },
+  );
+
+  it.each([
+    ["serving.knative.dev/v1", "Service"],
+    ["snapshot.storage.k8s.io/v1", "VolumeSnapshot"],
+    ["gateway.networking.k8s.io/v1", "Gateway"],
+    ["skaffold/v4beta6", "Config"],
+    ["v1", "Config"],
+    ["batch/v1beta1", "CronJob"],
+  ])("an object of %s that is called %s is none", async (version, kind) => {
+    const job = "{ spec: { template: { spec: { containers: [{ name: a }], restartPolicy: Never } } } }";
+    const text = `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: a }\nspec: { schedule: "@daily", jobTemplate: ${job} }\n`;
+    const { stderr } = await project({ "manifests/web.yaml": text }).policyc("check", "manifests", ...engine);
+    expect(stderr).not.toContain("PC5003");
+  });
+
+  it.each([
     [["nowhere"], "PC5002: there is nothing to check at `nowhere`"],
     [["manifests", "--pack", "polcies"], "no pack is called `polcies`"],
     [["manifests", "--policy", "no-host-netwrok"], "did you mean `no-host-network`?"],

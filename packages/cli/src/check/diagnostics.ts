@@ -1,4 +1,5 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
+import { kubernetesApi } from "@policyc/kinds";
 
 export const enginesDiffer = defineDiagnostic("PC5001", "error", (policy: string, table: string) => ({
   message: `the engines do not agree about policy \`${policy}\`:\n${table}`,
@@ -8,6 +9,23 @@ export const nothingThere = defineDiagnostic("PC5002", "error", (path: string) =
   message: `there is nothing to check at \`${path}\``,
   hint: "use the path of a YAML or JSON file, of a folder that has some, or `-` for stdin",
 }));
+/** A kind that Kubernetes does not have, and what to write for the one that was meant. */
+export const notServed = defineDiagnostic(
+  "PC5003",
+  "error",
+  ({
+    apiVersion,
+    kind,
+    use,
+  }: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly use: string;
+  }) => ({
+    message: `Kubernetes ${kubernetesApi().version} has no \`${kind}\` in \`${apiVersion}\``,
+    hint: `use ${use}`,
+  }),
+);
 export const policyFailed = defineDiagnostic(
   "PC5004",
   "error",

@@ -1,13 +1,8 @@
 import { Collector } from "@policyc/diagnostics";
 import type { ResourceKind } from "@policyc/ir";
-import {
-  documentKindOf,
-  isKubernetesObject,
-  isSchemaValid,
-  type Manifest,
-  parseDocuments,
-} from "@policyc/testing";
+import { documentKindOf, isKubernetesObject, type Manifest, parseDocuments } from "@policyc/testing";
 import type { Input } from "./input.js";
+import { isAccepted } from "./served.js";
 
 /** What is there to check, and what was left aside. */
 export interface Loaded {
@@ -50,7 +45,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
   const found = documents.length + others.length;
   return {
     documents,
-    objects: others.filter((manifest) => !documents.includes(manifest) && isSchemaValid(manifest, collector)),
+    objects: others.filter((manifest) => !documents.includes(manifest) && isAccepted(manifest, collector)),
     skipped:
       found > 0 || own.hasErrors
         ? []
