@@ -2,6 +2,7 @@ import { absentType, booleanType, type Expr, optional, type Policy, required } f
 import { FreshNames } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
+import { thatIsThere } from "./there.js";
 
 /**
  * `null` is absent, too. The engines tell the two apart, so a read of what may hold `null` becomes a choice: the value
@@ -47,11 +48,4 @@ function isPath(expr: Expr): boolean {
   if (expr.kind === "field") return isPath(expr.of);
   if (expr.kind === "index") return isPath(expr.of) && (expr.key.kind === "literal" || isPath(expr.key));
   return expr.kind === "input" || expr.kind === "local";
-}
-
-/** What a path reads through, after the test that all of it is there. */
-function thatIsThere(expr: Expr): Expr {
-  if (expr.kind === "field" || expr.kind === "index")
-    return { ...expr, of: thatIsThere(expr.of), type: required(expr.type) };
-  return { ...expr, type: required(expr.type) };
 }

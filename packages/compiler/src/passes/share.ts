@@ -8,12 +8,14 @@ import {
   mapChildren,
   mapStream,
   type Policy,
+  partsOf,
   type Stream,
   substitute,
 } from "@policyc/ir";
 import { bindsNames, fingerprint, weight } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
+import { isPath } from "./path.js";
 import { countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
@@ -104,17 +106,31 @@ class Sharing {
 
 /** Values that are used once, or that are no longer than their name's use, are written in place. */
 function settle(stream: Stream): Stream {
-  if (stream.kind === "bind") {
-    const body = settle(stream.body);
-    const reads = countReads(body).get(stream.binder.name) ?? 0;
-    if (reads === 0) return body;
-    const value = settleLets(stream.value);
-    const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
-    return !apart && (value.kind === "inventory" || isWorthAName(value, reads))
-      ? { ...stream, value, body }
-      : substituteInStream(body, new Map([[stream.binder.name, value]]));
-  }
-  return mapStream(stream, settleLets, settle);
+  if (stream.kind === "each") return mapStream(stream, settleLets, settleInLoop);
+  if (stream.kind !== "bind") return mapStream(stream, settleLets, settle);
+  const body = settle(stream.body);
+  const reads = countReads(body).get(stream.binder.name) ?? 0;
+  if (reads === 0) return body;
+  const value = settleLets(stream.value);
+  const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
+  return !apart && (value.kind === "inventory" || isWorthAName(value, reads))
+    ? { ...stream, value, body }
+    : substituteInStream(body, new Map([[stream.binder.name, value]]));
+}
+
+/** Inside of a loop CEL has no names: `[value].map(name, …)[0]` is worth it only where it saves work. */
+function settleInLoop(stream: Stream): Stream {
+  if (stream.kind !== "bind") return mapStream(stream, settleLets, settleInLoop);
+  const body = settleInLoop(stream.body);
+  const { name } = stream.binder;
+  const reads = countReads(body).get(name) ?? 0;
+  if (reads === 0) return body;
+  const value = settleLets(stream.value);
+  const once = reads === 1 && !isReadInLoopOf(body, name);
+  const apart = isTakenApart(value, reads, () => expressionsInStream(body), name);
+  return !once && !apart && isWorthATurn(value, reads)
+    ? { ...stream, value, body }
+    : substituteInStream(body, new Map([[name, value]]));
 }
 
 function settleLets(written: Expr): Expr {
@@ -122,10 +138,9 @@ function settleLets(written: Expr): Expr {
   if (expr.kind !== "let") return expr;
   const reads = readsOf(expr.body, expr.binder.name);
   if (reads === 0) return expr.body;
-  // Inside of an expression CEL has no names: `[value].map(name, …)[0]` is worth it only where it saves work.
   const once = reads === 1 && !isReadInLoop(expr.body, expr.binder.name);
   const apart = isTakenApart(expr.value, reads, () => expressionsIn(expr.body), expr.binder.name);
-  return !once && !apart && isWorthAName(expr.value, reads)
+  return !once && !apart && isWorthATurn(expr.value, reads)
     ? expr
     : substitute(expr.body, new Map([[expr.binder.name, expr.value]]));
 }
@@ -140,6 +155,16 @@ function isReadInLoop(expr: Expr, name: string): boolean {
   );
 }
 
+function isReadInLoopOf(stream: Stream, name: string): boolean {
+  const { expressions, streams } = partsOf(stream);
+  const isInBody = stream.kind === "each" && (countReads(stream.body).get(name) ?? 0) > 0;
+  return (
+    isInBody ||
+    expressions.some((expr) => isReadInLoop(expr, name)) ||
+    streams.some((child) => isReadInLoopOf(child, name))
+  );
+}
+
 /** A record that is only taken apart need not be made: what its fields hold is written where they are read. */
 function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, name: string): boolean {
   if (value.kind !== "record" || value.entries.some((entry) => weight(entry.value) >= worthNaming))
@@ -151,6 +176,11 @@ function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, na
 }
 
 const worthNaming = 6;
+
+/** A loop of one turn costs more than to read a path of fields again. */
+function isWorthATurn(value: Expr, reads: number): boolean {
+  return !isPath(value) && isWorthAName(value, reads);
+}
 
 function isWorthAName(value: Expr, reads: number): boolean {
   const size = weight(value);

@@ -9,6 +9,7 @@ import {
   type Quantify,
   substitute,
 } from "@policyc/ir";
+import { fingerprint } from "../fingerprint.js";
 import { isTrivial } from "../inline.js";
 import { isFalse, isTrue, literal } from "./literal.js";
 
@@ -79,10 +80,32 @@ function foldOperands(expr: Logic): Expr {
   const decided = flat.findIndex(decisive);
   // What stands before a decisive operand has no effect: expressions are pure and total.
   if (decided >= 0) return literal(expr.operator === "or", expr.span);
-  const operands = flat.filter((operand) => !neutral(operand));
+  const operands = withoutRepetition(
+    flat.filter((operand) => !neutral(operand)),
+    expr.operator,
+  );
   const [only, second] = operands;
   if (only === undefined) return literal(expr.operator === "and", expr.span);
   return second === undefined ? only : { ...expr, operands };
+}
+
+/**
+ * What an operand before has decided is not asked again: `a && b && a`, and `!(a || b) && !a`. Only what stands before
+ * counts, since operands between the two may rely on the first.
+ */
+function withoutRepetition(operands: readonly Expr[], operator: Logic["operator"]): readonly Expr[] {
+  if (operands.length < 2) return operands;
+  const decided = new Set<string>();
+  return operands.filter((operand) => {
+    const isNew = !decided.has(fingerprint(operand));
+    for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(fingerprint(known));
+    return isNew;
+  });
+}
+
+function decidedBy(operand: Expr, operator: Logic["operator"]): readonly Expr[] {
+  if (operand.kind !== "not" || operand.operand.kind !== "logic") return [];
+  return operand.operand.operator === operator ? [] : operand.operand.operands.map(negated);
 }
 
 function foldChoice(expr: Conditional): Expr {

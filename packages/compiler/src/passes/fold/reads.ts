@@ -1,8 +1,10 @@
-import type { Conditional, Expr, Field, RecordExpr } from "@policyc/ir";
+import { type Conditional, type Expr, type Field, mayBeAbsent, optional, type RecordExpr } from "@policyc/ir";
+import { thatIsThere } from "../there.js";
 import { absentRead } from "./literal.js";
 
-/** Reads of records and lists that are written out. */
-export function foldReads(expr: Expr): Expr {
+/** Reads of records and lists that are written out, and of what stands in for nothing. */
+export function foldReads(read: Expr): Expr {
+  const expr = withoutFallback(read);
   if (expr.kind === "field" && expr.of.kind === "record")
     return entryOf(expr.of, expr.name) ?? absentRead(expr);
   if (expr.kind === "field" && expr.of.kind === "conditional") return fieldOfChoice(expr, expr.of);
@@ -28,4 +30,17 @@ function fieldOfChoice(read: Field, choice: Conditional): Expr {
 
 function entryOf(record: RecordExpr, name: string): Expr | undefined {
   return record.entries.find((entry) => entry.name === name)?.value;
+}
+
+/** `(a ?? {}).b` finds what `a?.b` does; after a test that there is something, it is `a.b`. */
+function withoutFallback(expr: Expr): Expr {
+  if (expr.kind !== "field" && expr.kind !== "index") return expr;
+  const { of } = expr;
+  if (of.kind !== "coalesce" || of.fallback.kind !== "record" || of.fallback.entries.length > 0) return expr;
+  const read = of.of;
+  if (read.kind !== "field" && read.kind !== "index") return expr;
+  return {
+    ...expr,
+    of: mayBeAbsent(expr.type) ? { ...read, type: optional(read.type) } : thatIsThere(read),
+  };
 }

@@ -1,0 +1,24 @@
+import type { Expr } from "@policyc/ir";
+
+/** A path of fields and entries, with what stands in where it finds nothing: to read it again costs less than a name for it. */
+export function isPath(expr: Expr): boolean {
+  switch (expr.kind) {
+    case "coalesce":
+      return isPath(expr.of) && isPath(expr.fallback);
+    case "field":
+      return isPath(expr.of);
+    case "index":
+      return isPath(expr.of) && isPath(expr.key);
+    case "list":
+      return expr.items.length === 0;
+    case "record":
+      return expr.entries.length === 0;
+    case "local":
+    case "input":
+    case "literal":
+    case "absent":
+      return true;
+    default:
+      return false;
+  }
+}
