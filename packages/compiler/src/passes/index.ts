@@ -1,6 +1,8 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
 import { fold } from "./fold/index.js";
 import { inline, inlineGenerators } from "./inline.js";
+import { knownLists } from "./known-lists.js";
+import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
@@ -36,6 +38,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unfilled,
     fold,
     prune,
+    knownLists,
     fold,
     prune,
     nestLoops,
@@ -44,6 +47,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     share,
     fold,
     prune,
+    membership,
   ];
 }
 

@@ -12,11 +12,11 @@ export const prune: Pass = {
   run: (policy) => rewritePolicy(policy, { expression: pruneExpression, stream: pruneStream }),
 };
 
-function pruneExpression(expr: Expr): Expr {
+export function pruneExpression(expr: Expr): Expr {
   return expr.kind === "let" && readsOf(expr.body, expr.binder.name) === 0 ? expr.body : expr;
 }
 
-function pruneStream(stream: Stream): Stream {
+export function pruneStream(stream: Stream): Stream {
   switch (stream.kind) {
     case "sequence": {
       const items = stream.items.flatMap((item) => (item.kind === "sequence" ? item.items : [item]));
