@@ -26,4 +26,17 @@ spec:
   restartPolicy: Never
   containers: [{ name: c }]
   volumes: [{ name: v, emptyDir: {} }, { name: h, hostPath: { path: /etc } }]
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: mounts, namespace: x, labels: { app: z, tier: web } }
+spec:
+  containers:
+    - name: a
+      image: "a:x"
+      imagePullPolicy: Always
+      resources: { limits: { cpu: "2" } }
+      volumeMounts: [{ name: v, mountPath: /v, readOnly: true }, { name: h, mountPath: /h }]
+    - { name: b, image: "x:2", imagePullPolicy: Never, volumeMounts: [{ name: w, mountPath: /w }] }
+  volumes: [{ name: v, emptyDir: {} }, { name: h, hostPath: { path: /var } }, { name: w, emptyDir: {} }]
 `;

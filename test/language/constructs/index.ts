@@ -2,6 +2,7 @@ import { absence } from "./absence.js";
 import { basics } from "./basics.js";
 import { closures } from "./closures.js";
 import type { Construct } from "./construct.js";
+import { costs } from "./costs.js";
 import { flow } from "./flow.js";
 import { functions } from "./functions.js";
 import { intrinsics } from "./intrinsics.js";
@@ -23,4 +24,5 @@ export const constructs: readonly Construct[] = [
   ...maps,
   ...text,
   ...intrinsics,
+  ...costs,
 ];

@@ -11,6 +11,7 @@ import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
 import { prune } from "./prune.js";
 import { share } from "./share.js";
+import { splitLoops } from "./split-loops.js";
 import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
 import { unusedFunctions } from "./unused.js";
@@ -44,6 +45,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     nestLoops,
     messages,
     nameInventories,
+    splitLoops,
     share,
     fold,
     prune,

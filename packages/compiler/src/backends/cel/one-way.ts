@@ -1,5 +1,5 @@
 import { defect } from "@policyc/diagnostics";
-import { type Expr, freeNames, type Stream } from "@policyc/ir";
+import { freeNames, type Stream } from "@policyc/ir";
 import { and, boolean } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
@@ -10,23 +10,6 @@ import type { Cel } from "./syntax.js";
 export function isOneWay(stream: Stream): boolean {
   if (stream.kind === "guard") return isOneWay(stream.then);
   return stream.kind === "violation" || (stream.kind === "bind" && isOneWay(stream.body));
-}
-
-/** The ways of a loop's body, each to its message; nothing where some part of it is no way of its own. */
-export function waysOf(stream: Stream): readonly Stream[] | undefined {
-  if (isOneWay(stream)) return [stream];
-  if (stream.kind === "sequence") return stream.items.every(isOneWay) ? stream.items : undefined;
-  if (stream.kind !== "bind" || !isCheap(stream.value)) return undefined;
-  return waysOf(stream.body)?.map((body) => ({ ...stream, body }));
-}
-
-/** A path of fields with its fallback: reading it again costs less than a name for it. */
-function isCheap(expr: Expr): boolean {
-  if (expr.kind === "coalesce") return isCheap(expr.of) && isCheap(expr.fallback);
-  if (expr.kind === "field") return isCheap(expr.of);
-  if (expr.kind === "list") return expr.items.length === 0;
-  if (expr.kind === "record") return expr.entries.length === 0;
-  return expr.kind === "local" || expr.kind === "input" || expr.kind === "literal";
 }
 
 export function hasGuard(stream: Stream): boolean {

@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
 import { type Lowered, once, plain, strictlyText, unwrap } from "./lowered.js";
-import { conditionOf, hasGuard, saidBy, waysOf } from "./one-way.js";
+import { conditionOf, hasGuard, isOneWay, saidBy } from "./one-way.js";
 import type { Cel } from "./syntax.js";
 
 /** What stands between messages. CEL engines stop at the first validation that fails, so one message tells all. */
@@ -45,7 +45,8 @@ function joined(items: readonly Stream[], cx: Context): Cel {
     if (item.kind === "violation") said.push(message(item, cx));
     else {
       flush();
-      lists.push(asList(item, cx));
+      // Lists that are joined must have elements of one type.
+      lists.push(item.kind === "each" ? loop(item, cx, strictlyText) : asList(item, cx));
     }
   }
   flush();
@@ -68,19 +69,12 @@ function isRead(cel: Cel): boolean {
 }
 
 type Each = Extract<Stream, { kind: "each" }>;
+type AsMessage = (said: Lowered) => Cel;
 
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
-function loop(stream: Each, cx: Context): Cel {
+function loop(stream: Each, cx: Context, asMessage: AsMessage = ({ cel }) => cel): Cel {
   const { body } = stream;
-  const ways = waysOf(body) ?? [];
-  const [only, ...others] = ways;
-  if (only !== undefined && others.length === 0)
-    return loopOfOneWay({ ...stream, body: only }, cx, ({ cel }) => cel);
-  // Lists that are joined must have elements of one type.
-  if (only !== undefined)
-    return ways
-      .map((way) => loopOfOneWay({ ...stream, body: way }, cx, strictlyText))
-      .reduce((left, right) => binary("+", left, right));
+  if (isOneWay(body)) return loopOfOneWay(stream, cx, asMessage);
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const indexed = variables.length > 1;
   const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner).cel);
@@ -88,7 +82,7 @@ function loop(stream: Each, cx: Context): Cel {
 }
 
 /** Elements are picked out first, and only they get a message. */
-function loopOfOneWay(stream: Each, cx: Context, asMessage: (said: Lowered) => Cel): Cel {
+function loopOfOneWay(stream: Each, cx: Context, asMessage: AsMessage): Cel {
   const { body } = stream;
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const when = hasGuard(body) ? [conditionOf(body, inner)] : [];

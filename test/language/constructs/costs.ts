@@ -1,0 +1,60 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+const labels = "interface Params { labels: { key: string; pattern?: string; values?: string[] }[] }";
+
+/** What is written in another way because it costs less must mean the same: parameters that are known, loops that are split. */
+export const costs: readonly Construct[] = [
+  {
+    says: "a list of one parameter is its entry",
+    body: `${each} if (params.names.includes(c.name) || params.names.some((name) => c.image?.startsWith(name))) yield violation(\`\${c.name} is among \${params.names.join(", ")} \${params.names.length}\`);`,
+    paramsType: "interface Params { names: string[] }",
+    params: { names: ["a"] },
+  },
+  {
+    says: "a list of two parameters is a choice",
+    body: `${each} { if (!params.names.every((name) => name !== c.name)) yield violation(\`\${c.name} of \${params.names.join(", ")}\`); for (const name of params.names) if (c.image?.includes(name)) yield violation(name); }`,
+    paramsType: "interface Params { names: string[] }",
+    params: { names: ["a", "x"] },
+  },
+  {
+    says: "no parameters are no turns",
+    body: `${each} { if (params.names.some((name) => name === c.name)) yield violation("none"); if (params.names.every((name) => name === c.name)) yield violation(\`\${c.name} \${params.names.map((name) => name + "!").join(", ")}\`); }`,
+    paramsType: "interface Params { names: string[] }",
+    params: { names: [] },
+  },
+  {
+    says: "objects of parameters are written out where few say anything",
+    body: "const labels = object.metadata.labels ?? {}; const missing = params.labels.filter(({ key }) => !(key in labels)).map(({ key }) => key); if (missing.length > 0) yield violation(missing.join(' ')); for (const { key, pattern } of params.labels) { const value = labels[key]; if (value === undefined || pattern === undefined || regexMatches(pattern, value)) continue; yield violation(`${key}: ${value}`); }",
+    paramsType: labels,
+    params: { labels: [{ key: "app", pattern: "^x$" }, { key: "a/b" }, { key: "tier" }] },
+  },
+  {
+    says: "objects of parameters stay a loop where many say something",
+    body: "const labels = object.metadata.labels ?? {}; for (const { key, values } of params.labels) { const value = labels[key]; if (value !== undefined && !(values ?? []).includes(value)) yield violation(`${key}: ${value}`); } if (params.labels.some(({ key }) => labels[key] === undefined)) yield violation('missing');",
+    paramsType: labels,
+    params: { labels: [{ key: "app", values: ["x", "y"] }, { key: "a/b", values: [] }, { key: "tier" }] },
+  },
+  {
+    says: "a loop over a parameter inside a loop, with names of its own",
+    body: `${each} for (const { key, values } of params.labels) { const found = (values ?? []).filter((value) => c.name.startsWith(value)); if (found.length > 0 && found.some((one) => one !== key)) yield violation(\`\${key} \${found.join(" ")}\`); }`,
+    paramsType: labels,
+    params: { labels: [{ key: "a", values: ["a", "b"] }, { key: "b" }] },
+  },
+  {
+    says: "a turn that says several things says each",
+    body: `${each} { const limits = c.resources?.limits ?? {}; const cpu = limits['cpu']; if (cpu === undefined) yield violation(\`\${c.name} no cpu\`); else if (compareQuantities(cpu, '1') > 0) yield violation(\`\${c.name} \${cpu}\`); else { yield violation('fits'); } for (const p of c.ports ?? []) if (p.hostPort) yield violation(\`\${c.name} \${p.hostPort}\`); const tag = c.image?.split(':')[1]; if (tag !== undefined && tag !== 'x') yield violation(tag); }`,
+  },
+  {
+    says: "one value among several texts",
+    body: `${each} { const policy = c.imagePullPolicy; if (policy === 'Always' || c.name === 'a' || policy === 'Never') yield violation('one'); if (policy !== 'Always' && policy !== 'Never') yield violation(\`other \${c.name}\`); if (c.name === 'a' || c.name === '' || c.name === 'b') yield violation('empty'); }`,
+  },
+  {
+    says: "what was asked before is not asked again",
+    body: `${each} { const a = c.name === 'a'; const b = c.image === undefined; if (!(a || b) && !a) yield violation(\`neither \${c.name}\`); if (a && !b && a) yield violation('a'); if (!(a && b) || !b) yield violation(\`not both \${c.name}\`); }`,
+  },
+  {
+    says: "what no turn of the outer loop changes is asked before it",
+    body: `for (const v of object.spec.volumes ?? []) { if (object.spec.containers.every((c) => (c.volumeMounts ?? []).every((m) => m.name !== v.name || m.readOnly === true))) continue; if (object.spec.containers.some((c) => c.name !== 'b' && (c.volumeMounts ?? []).some((m) => m.name === v.name && m.readOnly !== true))) yield violation(\`\${v.name} is written to\`); yield violation(v.name); }`,
+  },
+];
