@@ -1,7 +1,9 @@
 import { checkAcceptance } from "./api-server/acceptance.js";
 import { activationOf } from "./api-server/activation.js";
 import { askCases, type Cluster } from "./api-server/ask.js";
+import { checkClusterParameters } from "./api-server/cluster-parameters.js";
 import { startControlPlane } from "./api-server/control-plane.js";
+import { checkMistakes } from "./api-server/mistaken-parameters.js";
 import { policyAnswer } from "./api-server/policy-answer.js";
 import { resourcesOf } from "./api-server/resources.js";
 import { missingCrds } from "./api-server/stand-in-crds.js";
@@ -18,6 +20,8 @@ export interface ApiServerInput {
   readonly engines: Engines;
   readonly dist: Dist;
   readonly pairs: readonly Pair[];
+  /** Those that are put to the policies with their parameters in an object of the cluster. */
+  readonly parameterised: readonly Pair[];
   readonly emit: Emit;
   readonly report: (line: string) => void;
 }
@@ -48,6 +52,8 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
         progress(test.cases.length);
       }
     }
+    outcomes.push(...(await checkClusterParameters(cluster, input.parameterised, input.report)));
+    outcomes.push(...(await checkMistakes(cluster)));
     return [...accepted, ...outcomes];
   } finally {
     await stop();

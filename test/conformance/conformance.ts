@@ -51,7 +51,9 @@ async function runSelected(
   dist: Dist,
   pairing: Pairing,
 ): Promise<readonly Outcome[]> {
-  const pairs = pairing.pairs.map(withFewerParameters);
+  const pairs = pairing.pairs.map((pair) => withFewerParameters(pair, 1));
+  // The second ones are given by an edit.
+  const parameterised = pairing.pairs.filter(isOwn).map((pair) => withFewerParameters(pair, 2));
   const engines = await ensureEngines(toolsFor(only), report);
 
   const runs = {
@@ -67,7 +69,7 @@ async function runSelected(
         emit,
         report,
       }),
-    vap: () => runApiServer({ engines, dist, pairs, emit, report }),
+    vap: () => runApiServer({ engines, dist, pairs, parameterised, emit, report }),
     gatekeeper: () => runGatekeeper({ engines, dist, pairs, report }),
   } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };
 
@@ -87,10 +89,14 @@ async function runSelected(
  * gator is asked everything. The slower engines are asked the library's own suites with the first parameters of each,
  * unless `POLICYC_CONFORMANCE=all`: other values are other literals in the same expressions.
  */
-function withFewerParameters(pair: Pair): Pair {
+function withFewerParameters(pair: Pair, count: number): Pair {
   const { suite } = pair;
-  if (process.env["POLICYC_CONFORMANCE"] === "all" || !suite.name.startsWith(ownPrefix)) return pair;
-  return { ...pair, suite: { ...suite, tests: suite.tests.slice(0, 1) } };
+  if (process.env["POLICYC_CONFORMANCE"] === "all" || !isOwn(pair)) return pair;
+  return { ...pair, suite: { ...suite, tests: suite.tests.slice(0, count) } };
+}
+
+function isOwn({ suite }: Pair): boolean {
+  return suite.name.startsWith(ownPrefix);
 }
 
 /** The library's policies and suites, then Kyverno's own tests with the policies that are written for them. */

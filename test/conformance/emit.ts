@@ -2,11 +2,14 @@ import {
   type Deployment,
   type EmittedFile,
   emitPolicies,
+  notInConfigMap,
   type SourcePolicy,
   type TargetName,
 } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import { parseDocuments } from "./documents.js";
 import type { Emit, Refusal } from "./emitted.js";
+import type { JsonObject } from "./json.js";
 import { libraryPolicies } from "./library/library.js";
 
 /**
@@ -41,7 +44,38 @@ export function emitTemplate(policy: string): readonly EmittedFile[] {
   return emitted(policy, libraryPolicies().get(policy), wanted);
 }
 
-interface Wanted {
+/** A ValidatingAdmissionPolicy whose parameters an object of the cluster holds. */
+export interface WithParameters {
+  readonly definitions: readonly JsonObject[];
+  readonly object: JsonObject;
+  /** The policy and its binding. */
+  readonly policies: readonly JsonObject[];
+}
+
+/** `undefined` where the policy has no parameters, or none that such an object can hold, or is not for this target. */
+export function emitWithParameters(
+  policy: string,
+  parameters: JsonObject,
+  how: Pick<Deployment, "stage" | "vapParameters">,
+): WithParameters | undefined {
+  const source = libraryPolicies().get(policy);
+  if (source === undefined || source.policy.unreachable?.["vap"] !== undefined) return undefined;
+  if (how.vapParameters?.kind === "configMap" && notInConfigMap(source.policy).length > 0) return undefined;
+  const wanted = {
+    params: asJson(parameters),
+    targets: ["vap"],
+    collector: new Collector(),
+    ...how,
+  } as const;
+  const files = emitted(policy, source, wanted);
+  const documentsAt = (path: string): readonly JsonObject[] =>
+    parseDocuments(files.find((file) => file.path === path)?.text ?? "");
+  const [object] = documentsAt(`vap/params/${policy}.yaml`);
+  const definitions = documentsAt(`vap/crds/${policy}.yaml`);
+  return object && { definitions, object, policies: documentsAt(`vap/${policy}.yaml`) };
+}
+
+interface Wanted extends Partial<Pick<Deployment, "stage" | "vapParameters">> {
   readonly params: Deployment["params"];
   readonly targets: readonly TargetName[];
   readonly collector: Collector;
@@ -50,15 +84,15 @@ interface Wanted {
 function emitted(
   policy: string,
   source: SourcePolicy | undefined,
-  { params, targets, collector }: Wanted,
+  { targets, collector, ...wanted }: Wanted,
 ): readonly EmittedFile[] {
   if (source === undefined) throw new Error(`there is no policy ${policy}`);
   const deployment = {
     stage: "enforce",
-    params,
     excludedNamespaces: [],
     exemptions: [],
     minKubernetes: source.policy.minKubernetes ?? "1.30",
+    ...wanted,
   } as const;
   return emitPolicies({ deployments: [{ ...source, deployment, targets }], collector });
 }

@@ -1,7 +1,14 @@
 import type { Expectation } from "./upstream/expectation.js";
 
 /** The engines and kinds of objects that are held against each other; one column of the table. */
-export type EngineName = "gator" | "kyverno" | "kyverno-vpol" | "vap" | "gatekeeper" | "api-server";
+export type EngineName =
+  | "gator"
+  | "kyverno"
+  | "kyverno-vpol"
+  | "vap"
+  | "vap-params"
+  | "gatekeeper"
+  | "api-server";
 
 /** What an engine said about one request. */
 export type Verdict =

@@ -1,4 +1,4 @@
-import { at, type JsonObject } from "../json.js";
+import { at, isObject, type JsonObject } from "../json.js";
 import type { ApiClient } from "./api-client.js";
 import type { Resources } from "./resources.js";
 import { waitUntil } from "./wait-until.js";
@@ -20,7 +20,8 @@ export function activationOf(client: ApiClient, resources: Resources): Activatio
     inForce = [];
     round += 1;
     const marker = `policyc-conformance-${round}`;
-    const wanted = [...objects, ...markerPolicy(marker)];
+    const paramKind = objects.map((object) => at(object, "spec", "paramKind")).find(isObject);
+    const wanted = [...objects, ...markerPolicy(marker, paramKind)];
     for (const object of wanted) {
       const answer = await resources.apply(object);
       if (!answer.ok) throw new Error(answer.message);
@@ -35,8 +36,10 @@ export function activationOf(client: ApiClient, resources: Resources): Activatio
 /**
  * The API server reads policies and bindings from one snapshot. What was stored before the marker is in every
  * snapshot that has the marker, and what was removed before is in none, so when the marker denies, all is in force.
+ * It looks for new kinds every half minute, and refuses to evaluate a policy whose parameters are of one that it has not
+ * found; so the marker has such parameters, too, and does not ask for any.
  */
-function markerPolicy(name: string): readonly JsonObject[] {
+function markerPolicy(name: string, paramKind: JsonObject | undefined): readonly JsonObject[] {
   const configMaps = {
     apiGroups: [""],
     apiVersions: ["v1"],
@@ -49,6 +52,7 @@ function markerPolicy(name: string): readonly JsonObject[] {
       kind: "ValidatingAdmissionPolicy",
       metadata: { name },
       spec: {
+        ...(paramKind === undefined ? {} : { paramKind }),
         matchConstraints: { resourceRules: [configMaps] },
         validations: [{ expression: `object.metadata.name != "${name}"` }],
       },
@@ -68,5 +72,7 @@ async function denies(client: ApiClient, marker: string): Promise<true | undefin
     path: "/api/v1/namespaces/default/configmaps?dryRun=All",
     body: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: marker } },
   });
-  return at(answer.body, "kind") === "Status" && answer.message.includes(`'${marker}'`) ? true : undefined;
+  const isEvaluated = !answer.message.includes("failed to configure policy");
+  const isDenied = at(answer.body, "kind") === "Status" && answer.message.includes(`'${marker}'`);
+  return isDenied && isEvaluated ? true : undefined;
 }
