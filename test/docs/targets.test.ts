@@ -35,8 +35,22 @@ describe("the pages of the targets", () => {
   it.each(pages)("%s shows what is written", (page) => {
     const source = loaded(join(clone, "examples/quickstart"), "policies/team-label/policy.ts");
     const files = written(source, ofQuickstart);
-    const shown = codeBlocksIn(`docs/targets/${page}.md`).filter(({ file }) => file !== undefined);
+    const shown = codeBlocksIn(`docs/targets/${page}.md`).filter(
+      ({ file }) => file?.startsWith("resource/") === false,
+    );
     expect(shown.length).toBeGreaterThan(0);
+    for (const { file, text } of shown)
+      expect(text).toBe(files.find(({ path }) => path === file)?.text.trimEnd());
+  });
+  it("show what is written where parameters are in the cluster", () => {
+    const source = loaded(join(clone, "examples/quickstart"), "policies/team-label/policy.ts");
+    const files = written(source, { ...ofQuickstart, vapParameters: { kind: "resource" } });
+    const shown = codeBlocksIn("docs/targets/validating-admission-policy.md").flatMap(
+      ({ file = "", text }) =>
+        file.startsWith("resource/") ? [{ file: file.slice("resource/".length), text }] : [],
+    );
+    const paths = files.map(({ path }) => path).filter((path) => path.startsWith("vap/"));
+    expect([...shown.map(({ file }) => file), "vap/kustomization.yaml"]).toEqual(paths);
     for (const { file, text } of shown)
       expect(text).toBe(files.find(({ path }) => path === file)?.text.trimEnd());
   });
