@@ -31,7 +31,9 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
     return { kind: "conditional", test: of.test, then: of.then, else: fallback, type, span };
   }
-  if (of.kind === "conditional" && of.then.kind === "absent" && !mayBeAbsent(of.else.type)) {
+  // A truth that stands in may contradict the test, and OPA's type checker refuses `flag == true` beside `flag == null`.
+  const isTruth = fallback.type.kind === "boolean" && fallback.kind !== "literal";
+  if (of.kind === "conditional" && of.then.kind === "absent" && !mayBeAbsent(of.else.type) && !isTruth) {
     return { kind: "conditional", test: of.test, then: fallback, else: of.else, type, span };
   }
   return undefined;
