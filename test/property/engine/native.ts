@@ -15,13 +15,16 @@ export function startNativeEngine(): NativeEngine {
   const folder = mkdtempSync(join(tmpdir(), "policyc-fuzz-"));
   const paths = [join(folder, "requests"), join(folder, "responses")] as const;
   execFileSync("mkfifo", paths);
-  const ends = paths.map((path) => openSync(path, constants.O_RDWR));
-  const child = spawn(nativeEngine(), { stdio: [...ends, "inherit"], env: { GOMAXPROCS: "1" } });
+  // Opened both ways, so that no end has to wait for its other one.
+  const both = paths.map((path) => openSync(path, constants.O_RDWR));
+  // Each process holds one end of a pipe alone: the engine ends when its requests do, however this process ends.
+  const ends = [openSync(paths[0], constants.O_RDONLY), openSync(paths[1], constants.O_WRONLY)];
   const connection = {
     requests: openSync(paths[0], constants.O_WRONLY),
     responses: openSync(paths[1], constants.O_RDONLY),
   };
-  for (const end of ends) closeSync(end);
+  const child = spawn(nativeEngine(), { stdio: [...ends, "inherit"], env: { GOMAXPROCS: "1" } });
+  for (const end of [...both, ...ends]) closeSync(end);
   rmSync(folder, { recursive: true });
   child.unref();
   return { engine: new Engine(reactor(connection)), stop: () => child.kill() };

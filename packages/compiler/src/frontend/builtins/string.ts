@@ -46,6 +46,9 @@ function hasPattern(replacement: Expr): boolean {
 const plainReplacement =
   "use a replacement that is written out and has no `$`, or `.split(search).join(replacement)`";
 
+const plainSearch = "use a search that is written out and not empty, or `.split(search).join(replacement)`";
+
+/** At nothing JavaScript puts the replacement between UTF-16 units, and OPA's WebAssembly never ends. */
 const replaceAll: Method = (node, receiver, cx) => {
   const [search, replacement, ...others] = argumentsThere(node, cx);
   if (search === undefined || replacement === undefined || others.length > 0)
@@ -53,6 +56,8 @@ const replaceAll: Method = (node, receiver, cx) => {
   if (search.kind === "invalid" || replacement.kind === "invalid") return search;
   if (hasPattern(replacement))
     return cx.invalid(wrongArguments(cx.span(node), "replaceAll", plainReplacement));
+  if (search.kind !== "literal" || search.value === "")
+    return cx.invalid(wrongArguments(cx.span(node), "replaceAll", plainSearch));
   return call("string.replaceAll", [textOf(receiver, cx), search, replacement], cx.span(node));
 };
 
