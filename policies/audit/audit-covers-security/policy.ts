@@ -88,12 +88,13 @@ export default policy({
         const what = `is recorded at level ${level}, less than ${recorded.level}`;
         yield* told(rules, recorded, what, (rule) => (rule?.level ?? "None") === level);
       }
-      const isRecorded = (rule: AuditRule) => !lessThan(recorded.level).includes(rule.level);
       yield* told(
         rules,
         recorded,
         "is recorded without its outcome: ResponseComplete is omitted",
-        (rule) => rule !== undefined && isRecorded(rule) && omitsTheOutcome(rule.omitStages ?? []),
+        (rule) =>
+          omitsTheOutcome(rule?.omitStages ?? []) &&
+          !lessThan(recorded.level).includes(rule?.level ?? "None"),
       );
     }
     if (omitsTheOutcome(omitStages))

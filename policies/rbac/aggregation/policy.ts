@@ -2,18 +2,20 @@ import { ClusterRole, grants, type PolicyRule, parameters, policy, violation } f
 import { isBuiltInRole } from "../../modules/roles.js";
 
 interface Params {
-  /** The roles that others may add to. */
+  /** The roles that others may add to: those of Kubernetes, and OpenShift's `cluster-reader`. */
   targets?: string[];
 }
 
 const label = "rbac.authorization.k8s.io/aggregate-to-";
+/** Those who have them are meant to look, and to see no Secrets. */
+const readers: readonly string[] = ["view", "cluster-reader"];
 const reading: readonly string[] = ["get", "list", "watch"];
 
 export default policy({
   name: "aggregation",
   title: "Aggregated roles stay what they are",
   description:
-    "A ClusterRole may add itself to the listed roles only; to `view` it may add reading, but no Secrets; and no role may gather all others.",
+    "A ClusterRole may add itself to the listed roles only; to `view` and `cluster-reader` it may add reading, but no Secrets; and no role may gather all others.",
   rationale:
     "A label is enough to add rights to a role that people have already: whoever has `view` would have them in every namespace, and no binding would show it.",
   remediation:
@@ -27,7 +29,7 @@ export default policy({
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ClusterRole],
-  params: parameters<Params>({ targets: ["admin", "edit", "view"] }),
+  params: parameters<Params>({ targets: ["admin", "edit", "view", "cluster-reader"] }),
   *check({ object, params }) {
     if (isBuiltInRole(object)) return;
     const { name, labels } = object.metadata;
@@ -36,11 +38,13 @@ export default policy({
       if (key.startsWith(label) && value === "true" && !targets.includes(key.slice(label.length)))
         yield violation(`ClusterRole <${name}> adds itself to ${key.slice(label.length)}`, object.metadata);
     }
-    if (labels?.[`${label}view`] === "true") {
+    for (const reader of readers) {
+      if (labels?.[`${label}${reader}`] !== "true") continue;
       for (const rule of object.rules ?? []) {
-        if (!isReading(rule)) yield violation(`ClusterRole <${name}> adds more than reading to view`, rule);
+        if (!isReading(rule))
+          yield violation(`ClusterRole <${name}> adds more than reading to ${reader}`, rule);
         if (readsSecrets(rule))
-          yield violation(`ClusterRole <${name}> adds reading of secrets to view`, rule);
+          yield violation(`ClusterRole <${name}> adds reading of secrets to ${reader}`, rule);
       }
     }
     for (const selector of object.aggregationRule?.clusterRoleSelectors ?? []) {

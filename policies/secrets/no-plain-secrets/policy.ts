@@ -33,12 +33,13 @@ export default policy({
   *check({ object, params }) {
     const publicNames = params.publicNames ?? [];
     for (const container of containers(object)) {
-      for (const { name, value } of container.env ?? []) {
+      for (const variable of container.env ?? []) {
+        const { name, value } = variable;
         const found = knownSecret(value ?? "");
         if (!publicNames.includes(name) && found !== undefined) {
-          yield violation(`container <${container.name}> has ${found} in env ${name}`, container);
+          yield violation(`container <${container.name}> has ${found} in env ${name}`, variable);
         } else if (!publicNames.includes(name) && isNamedSecret(name, value ?? "")) {
-          yield violation(`container <${container.name}> has a secret in env ${name}`, container);
+          yield violation(`container <${container.name}> has a secret in env ${name}`, variable);
         }
       }
       const words = [...(container.command ?? []), ...(container.args ?? [])];

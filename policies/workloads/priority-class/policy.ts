@@ -21,6 +21,7 @@ export default policy({
   severity: "medium",
   controls: ["NIST-800-53-5/SC-6", "NIST-800-53-5/AC-6"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
+  needs: "which namespaces belong to your platform",
   match: workloads,
   params: parameters<Params>({ systemNamespaces: ["kube-system"] }),
   *check({ object, params, request }) {
