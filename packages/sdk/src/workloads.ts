@@ -34,7 +34,8 @@ export type Workload =
 export type AnyContainer = Container | EphemeralContainer;
 
 /**
- * Pods and everything that makes pods from a template.
+ * Pods and everything that makes pods from a template. A PodTemplate is not among them: no controller of Kubernetes
+ * makes pods of one (Pod Security Admission does no more than warn about it), and a tool that does has its pods checked.
  *
  * @example
  * match: workloads
