@@ -1,23 +1,6 @@
-import { containers, type Integer, Pod, parameters, parseNumber, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, runs } from "../../modules/flags.js";
-
-interface Params {
-  /**
-   * Days that a file of the log is kept at least.
-   * @minimum 1
-   */
-  minAge: Integer;
-  /**
-   * Files that are kept at least.
-   * @minimum 1
-   */
-  minBackups: Integer;
-  /**
-   * Megabytes that a file holds at least before the next is begun.
-   * @minimum 1
-   */
-  minSize: Integer;
-}
+import { containers, Pod, parameters, policy } from "@policyc/sdk";
+import { type AuditLogBounds, missingAuditLog } from "../../modules/control-plane/audit-log.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "audit-log-flags",
@@ -42,34 +25,9 @@ export default policy({
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [Pod],
-  params: parameters<Params>({ minAge: 30, minBackups: 10, minSize: 100 }),
+  params: parameters<AuditLogBounds>({ minAge: 30, minBackups: 10, minSize: 100 }),
   *check({ object, params }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const flags = flagsOf(container);
-      const path = flagValue(flags, "audit-log-path");
-      if (flagValue(flags, "audit-policy-file") === undefined) {
-        yield violation("kube-apiserver records nothing: --audit-policy-file is not set", container);
-      }
-      if (path === undefined && flagValue(flags, "audit-webhook-config-file") === undefined) {
-        yield violation(
-          "kube-apiserver keeps nothing: neither --audit-log-path nor --audit-webhook-config-file is set",
-          container,
-        );
-      }
-      // To standard output (`-`) the log is rotated by the container runtime.
-      if (path !== undefined && path !== "-") {
-        const bounds = [
-          { flag: "audit-log-maxage", least: params.minAge },
-          { flag: "audit-log-maxbackup", least: params.minBackups },
-          { flag: "audit-log-maxsize", least: params.minSize },
-        ];
-        for (const { flag, least } of bounds) {
-          const value = flagValue(flags, flag) ?? "0";
-          if ((parseNumber(value) ?? 0) < least) {
-            yield violation(`kube-apiserver has --${flag} ${value}, less than ${least}`, container);
-          }
-        }
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver")))
+      yield* missingAuditLog(flagsOf(container), params, container);
   },
 });

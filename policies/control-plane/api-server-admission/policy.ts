@@ -1,12 +1,6 @@
-import { containers, Pod, parameters, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValues, runs } from "../../modules/flags.js";
-
-interface Params {
-  /** Plugins that must be turned on. Those that are on by default need not be here. */
-  enabled: string[];
-  /** Plugins that are on by default and must stay so. */
-  notDisabled: string[];
-}
+import { containers, Pod, parameters, policy } from "@policyc/sdk";
+import { type AdmissionPlugins, missingAdmission } from "../../modules/control-plane/admission.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "api-server-admission",
@@ -30,7 +24,7 @@ export default policy({
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],
-  params: parameters<Params>({
+  params: parameters<AdmissionPlugins>({
     enabled: ["NodeRestriction"],
     notDisabled: [
       "NamespaceLifecycle",
@@ -45,23 +39,7 @@ export default policy({
     ],
   }),
   *check({ object, params }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const flags = flagsOf(container);
-      const enabled = flagValues(flags, "enable-admission-plugins");
-      const disabled = flagValues(flags, "disable-admission-plugins");
-      if (enabled.includes("AlwaysAdmit")) {
-        yield violation("kube-apiserver has the admission plugin AlwaysAdmit", container);
-      }
-      for (const plugin of params.enabled) {
-        if (!enabled.includes(plugin)) {
-          yield violation(`kube-apiserver does not turn the admission plugin ${plugin} on`, container);
-        }
-      }
-      for (const plugin of [...params.enabled, ...params.notDisabled]) {
-        if (disabled.includes(plugin)) {
-          yield violation(`kube-apiserver turns the admission plugin ${plugin} off`, container);
-        }
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver")))
+      yield* missingAdmission(flagsOf(container), params, container);
   },
 });

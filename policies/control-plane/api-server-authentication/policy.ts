@@ -1,16 +1,10 @@
-import { containers, Pod, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, runs } from "../../modules/flags.js";
+import { containers, Pod, policy } from "@policyc/sdk";
+import { weakAuthentication } from "../../modules/control-plane/authentication.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 /** What makes the API server believe clients on weak evidence, or on none. */
-const refused = ["token-auth-file", "basic-auth-file"] as const;
 
 /** What it needs to check who somebody is, and to prove who it is to kubelets. */
-const needed = [
-  "client-ca-file",
-  "kubelet-client-certificate",
-  "kubelet-client-key",
-  "kubelet-certificate-authority",
-] as const;
 
 export default policy({
   name: "api-server-authentication",
@@ -39,45 +33,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const flags = flagsOf(container);
-      // The file says itself for which paths anonymous requests are let in.
-      const hasFile = flagValue(flags, "authentication-config") !== undefined;
-      if (!hasFile && flagValue(flags, "anonymous-auth") !== "false") {
-        yield violation(
-          "kube-apiserver answers anonymous requests: --anonymous-auth is not false",
-          container,
-        );
-      }
-      for (const flag of refused) {
-        if (flagValue(flags, flag) !== undefined) {
-          yield violation(
-            `kube-apiserver takes passwords or tokens from a file: --${flag} is set`,
-            container,
-          );
-        }
-      }
-      for (const flag of needed) {
-        if (flagValue(flags, flag) === undefined) {
-          yield violation(`kube-apiserver has no --${flag}`, container);
-        }
-      }
-      const keys = ["service-account-key-file", "service-account-signing-endpoint"];
-      if (keys.every((flag) => flagValue(flags, flag) === undefined)) {
-        yield violation("kube-apiserver has no --service-account-key-file", container);
-      }
-      if (flagValue(flags, "service-account-lookup") === "false") {
-        yield violation(
-          "kube-apiserver accepts tokens of deleted service accounts: --service-account-lookup is false",
-          container,
-        );
-      }
-      if ((flagValue(flags, "insecure-port") ?? "0") !== "0") {
-        yield violation(
-          "kube-apiserver serves without TLS and authentication: --insecure-port is not 0",
-          container,
-        );
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver")))
+      yield* weakAuthentication(flagsOf(container), container);
   },
 });

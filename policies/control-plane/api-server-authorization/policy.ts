@@ -1,5 +1,6 @@
-import { containers, Pod, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, flagValues, runs } from "../../modules/flags.js";
+import { containers, Pod, policy } from "@policyc/sdk";
+import { weakAuthorization } from "../../modules/control-plane/authorization.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "api-server-authorization",
@@ -23,22 +24,7 @@ export default policy({
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const flags = flagsOf(container);
-      const modes = flagValues(flags, "authorization-mode");
-      if (modes.includes("AlwaysAllow")) {
-        yield violation("kube-apiserver allows everything: --authorization-mode has AlwaysAllow", container);
-      }
-      if (flagValue(flags, "authorization-config") === undefined) {
-        if (modes.length === 0) {
-          yield violation("kube-apiserver allows everything: --authorization-mode is not set", container);
-        }
-        for (const mode of ["Node", "RBAC"]) {
-          if (modes.length > 0 && !modes.includes(mode)) {
-            yield violation(`kube-apiserver does not authorize by ${mode}: --authorization-mode`, container);
-          }
-        }
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver")))
+      yield* weakAuthorization(flagsOf(container), container);
   },
 });

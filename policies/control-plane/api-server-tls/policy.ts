@@ -1,15 +1,6 @@
-import { containers, Pod, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, flagValues, runs } from "../../modules/flags.js";
-import { isOldTls, isStrongCipher } from "../../modules/tls.js";
-
-const needed = [
-  "tls-cert-file",
-  "tls-private-key-file",
-  "etcd-cafile",
-  "etcd-certfile",
-  "etcd-keyfile",
-  "encryption-provider-config",
-] as const;
+import { containers, Pod, policy } from "@policyc/sdk";
+import { weakEncryption } from "../../modules/control-plane/tls.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "api-server-tls",
@@ -38,30 +29,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const flags = flagsOf(container);
-      for (const flag of needed) {
-        if (flagValue(flags, flag) === undefined) {
-          yield violation(`kube-apiserver has no --${flag}`, container);
-        }
-      }
-      for (const server of flagValues(flags, "etcd-servers")) {
-        if (server.startsWith("http://")) {
-          yield violation(`kube-apiserver reaches etcd in plain text: ${server}`, container);
-        }
-      }
-      const version = flagValue(flags, "tls-min-version") ?? "";
-      if (isOldTls(version)) {
-        yield violation(`kube-apiserver accepts old TLS: --tls-min-version ${version}`, container);
-      }
-      for (const suite of flagValues(flags, "tls-cipher-suites")) {
-        if (!isStrongCipher(suite)) {
-          yield violation(`kube-apiserver accepts a weak cipher: ${suite}`, container);
-        }
-      }
-      if (flagValue(flags, "profiling") !== "false") {
-        yield violation("kube-apiserver serves profiles: --profiling is not false", container);
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-apiserver")))
+      yield* weakEncryption(flagsOf(container), container);
   },
 });

@@ -1,5 +1,6 @@
-import { containers, Pod, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, flagValues, runs } from "../../modules/flags.js";
+import { containers, Pod, policy } from "@policyc/sdk";
+import { openControllerManager } from "../../modules/control-plane/controller-manager.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "controller-manager",
@@ -27,38 +28,7 @@ export default policy({
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-controller-manager"))) {
-      const flags = flagsOf(container);
-      const expected = [
-        // All addresses, where it is not said.
-        { flag: "bind-address", values: ["127.0.0.1", "::1"] },
-        { flag: "profiling", values: ["false"] },
-        { flag: "use-service-account-credentials", values: ["true"] },
-      ];
-      for (const { flag, values } of expected) {
-        const value = flagValue(flags, flag) ?? "not set";
-        if (!values.includes(value)) {
-          yield violation(
-            `kube-controller-manager has --${flag} ${value}, not ${values.join(" or ")}`,
-            container,
-          );
-        }
-      }
-      for (const flag of ["service-account-private-key-file", "root-ca-file"]) {
-        if (flagValue(flags, flag) === undefined) {
-          yield violation(`kube-controller-manager has no --${flag}`, container);
-        }
-      }
-      if (flagValues(flags, "feature-gates").includes("RotateKubeletServerCertificate=false")) {
-        yield violation("kube-controller-manager does not rotate the certificates of kubelets", container);
-      }
-      // 12500 where it is not said.
-      if (flagValue(flags, "terminated-pod-gc-threshold") === "0") {
-        yield violation(
-          "kube-controller-manager keeps all pods that have ended: --terminated-pod-gc-threshold is 0",
-          container,
-        );
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-controller-manager")))
+      yield* openControllerManager(flagsOf(container), container);
   },
 });

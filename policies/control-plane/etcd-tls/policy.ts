@@ -1,14 +1,6 @@
-import { type AnyContainer, containers, Pod, policy, violation } from "@policyc/sdk";
+import { type AnyContainer, containers, Pod, policy } from "@policyc/sdk";
+import { openEtcd } from "../../modules/control-plane/etcd.js";
 import { flagsOf, flagValue, runs } from "../../modules/flags.js";
-
-const files = [
-  "cert-file",
-  "key-file",
-  "trusted-ca-file",
-  "peer-cert-file",
-  "peer-key-file",
-  "peer-trusted-ca-file",
-] as const;
 
 /** The environment variables of the flags. */
 const variables: { [flag: string]: string } = {
@@ -52,28 +44,8 @@ export default policy({
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "etcd"))) {
-      for (const flag of files) {
-        if (setting(container, flag) === "") yield violation(`etcd has no --${flag}`, container);
-      }
-      for (const flag of ["client-cert-auth", "peer-client-cert-auth"]) {
-        if (setting(container, flag) !== "true") {
-          yield violation(`etcd does not ask for certificates: --${flag} is not true`, container);
-        }
-      }
-      for (const flag of ["auto-tls", "peer-auto-tls"]) {
-        if (setting(container, flag) === "true") {
-          yield violation(`etcd makes up certificates that nobody can check: --${flag} is true`, container);
-        }
-      }
-      for (const flag of ["listen-client-urls", "listen-peer-urls"]) {
-        for (const url of setting(container, flag).split(",")) {
-          if (url.startsWith("http://") && !isLoopback(url)) {
-            yield violation(`etcd listens in plain text: --${flag} ${url}`, container);
-          }
-        }
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "etcd")))
+      yield* openEtcd((flag) => setting(container, flag), container);
   },
 });
 
@@ -82,12 +54,4 @@ function setting(container: AnyContainer, flag: string): string {
   const given = flagValue(flagsOf(container), flag);
   const variable = (container.env ?? []).find(({ name }) => name === variables[flag]);
   return given ?? variable?.value ?? "";
-}
-
-function isLoopback(url: string): boolean {
-  return (
-    url.startsWith("http://127.0.0.1:") ||
-    url.startsWith("http://localhost:") ||
-    url.startsWith("http://[::1]:")
-  );
 }

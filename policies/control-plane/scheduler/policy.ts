@@ -1,5 +1,6 @@
-import { containers, Pod, policy, violation } from "@policyc/sdk";
-import { flagsOf, flagValue, runs } from "../../modules/flags.js";
+import { containers, Pod, policy } from "@policyc/sdk";
+import { openScheduler } from "../../modules/control-plane/scheduler.js";
+import { flagsOf, runs } from "../../modules/flags.js";
 
 export default policy({
   name: "scheduler",
@@ -19,15 +20,7 @@ export default policy({
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Pod],
   *check({ object }) {
-    for (const container of containers(object).filter((one) => runs(one, "kube-scheduler"))) {
-      const flags = flagsOf(container);
-      const address = flagValue(flags, "bind-address") ?? "not set";
-      if (address !== "127.0.0.1" && address !== "::1") {
-        yield violation(`kube-scheduler has --bind-address ${address}, not 127.0.0.1 or ::1`, container);
-      }
-      if (flagValue(flags, "profiling") !== "false") {
-        yield violation("kube-scheduler serves profiles: --profiling is not false", container);
-      }
-    }
+    for (const container of containers(object).filter((one) => runs(one, "kube-scheduler")))
+      yield* openScheduler(flagsOf(container), container);
   },
 });

@@ -1,0 +1,49 @@
+import { type Integer, parseNumber, violation } from "@policyc/sdk";
+import { flagValue } from "../flags.js";
+
+/** How long an audit log is kept. */
+export interface AuditLogBounds {
+  /**
+   * Days that a file of the log is kept at least.
+   * @minimum 1
+   */
+  minAge: Integer;
+  /**
+   * Files that are kept at least.
+   * @minimum 1
+   */
+  minBackups: Integer;
+  /**
+   * Megabytes that a file holds at least before the next is begun.
+   * @minimum 1
+   */
+  minSize: Integer;
+}
+
+/** What of the audit log kube-apiserver does not write, or does not keep. */
+export function* missingAuditLog(flags: string[], bounds: AuditLogBounds, at: object) {
+  const path = flagValue(flags, "audit-log-path");
+  if (flagValue(flags, "audit-policy-file") === undefined) {
+    yield violation("kube-apiserver records nothing: --audit-policy-file is not set", at);
+  }
+  if (path === undefined && flagValue(flags, "audit-webhook-config-file") === undefined) {
+    yield violation(
+      "kube-apiserver keeps nothing: neither --audit-log-path nor --audit-webhook-config-file is set",
+      at,
+    );
+  }
+  // To standard output (`-`) the log is rotated by the container runtime.
+  if (path !== undefined && path !== "-") {
+    const expected = [
+      { flag: "audit-log-maxage", least: bounds.minAge },
+      { flag: "audit-log-maxbackup", least: bounds.minBackups },
+      { flag: "audit-log-maxsize", least: bounds.minSize },
+    ];
+    for (const { flag, least } of expected) {
+      const value = flagValue(flags, flag) ?? "0";
+      if ((parseNumber(value) ?? 0) < least) {
+        yield violation(`kube-apiserver has --${flag} ${value}, less than ${least}`, at);
+      }
+    }
+  }
+}
