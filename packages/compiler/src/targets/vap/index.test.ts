@@ -127,6 +127,14 @@ describe("parameters in a custom resource", () => {
     ).toBeUndefined();
   });
 
+  test("whose name is no identifier hide from the type checker, which knows no keys", () => {
+    const [reader] =
+      written(policyWith({}, violation(param("max-size"))), { vapParameters: { kind: "resource" } }).get(
+        "vap/sample-policy.yaml",
+      ) ?? [];
+    expect(reader.spec.variables[0].expression).toContain('dyn(params.spec)["max-size"]');
+  });
+
   test("that are required and missing fail: an empty list would be a pass", () => {
     const list: Type = { kind: "list", element: stringType };
     const loop = each(param("forbidden", list), "one", violation(concat(text("no "), local("one"))));

@@ -1,7 +1,7 @@
 import { type Expr, type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
 import { binary, call, choice, list, name, select, text } from "../build.js";
 import type { Context, ParameterRoot } from "../context.js";
-import { type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
+import { dyn, type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -77,8 +77,13 @@ export function requestField({ of, name: field }: Field): Lowered | undefined {
 /** Fields that all kinds have: the API server checks an expression against the schema of each matched kind. */
 const common: readonly string[] = ["apiVersion", "kind", "metadata"];
 
-/** `dyn(object).spec` where the kinds differ: the API server then does not warn that some lack the field. */
+/**
+ * `dyn(object).spec` where the kinds differ: the API server then does not warn that some lack the field. Nor does it warn of
+ * `dyn(params.spec)["max-size"]`: what a schema describes has fields and no keys for its checker.
+ */
 export function receiverOf({ of, name: field }: Field, lowered: Lowered, cx: Context): Lowered {
+  const isKey = select(lowered.cel, field).kind === "index";
+  if (isKey && lowered.optional === undefined && isOfParameters(of)) return dyn(plain(lowered.cel, unsure));
   const kinds = cx.program.policy.match.kinds;
   const isObject = of.kind === "input" && (of.root === "object" || of.root === "oldObject");
   if (!isObject || kinds.length < 2 || common.includes(field)) return lowered;
