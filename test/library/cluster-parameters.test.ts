@@ -6,7 +6,7 @@ import { findEngine } from "@policyc/engine";
 import { type PolicyUnderTest, readSuite, readTextFile, runSuites, type Suite } from "@policyc/testing";
 import { describe, expect, it } from "vitest";
 import { libraryPolicies, root } from "../conformance/library/library.js";
-import { withBoundParameters } from "./bound-parameters.js";
+import { withBoundParameters } from "../language/support/bound-parameters.js";
 
 const newest = "1.37";
 

@@ -3,6 +3,7 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import * as sdk from "@policyc/sdk";
 import type { Params } from "@policyc/testing";
 import ts from "typescript";
+import { withBoundParameters } from "../../language/support/bound-parameters.js";
 
 /** A module of a batch: its file name says which policy it is. */
 export interface Source {
@@ -104,6 +105,7 @@ function load(sources: readonly Source[]): Loading {
   }
 }
 
+/** For half of the parameters CEL reads them from an object of the cluster. */
 function emit(source: SourcePolicy, target: "gatekeeper" | "vap", params: Params) {
   const collector = new Collector();
   const deployment = {
@@ -112,9 +114,10 @@ function emit(source: SourcePolicy, target: "gatekeeper" | "vap", params: Params
     excludedNamespaces: [],
     exemptions: [],
     minKubernetes: source.policy.minKubernetes ?? "1.30",
+    vapParameters: { kind: Number(params["limit"]) % 2 === 0 ? "resource" : "inline" },
   } as const;
   const files = emitPolicies({ deployments: [{ ...source, deployment, targets: [target] }], collector });
-  return { files, diagnostics: collector.diagnostics };
+  return { files: withBoundParameters(files), diagnostics: collector.diagnostics };
 }
 
 /** The module as Node would run it. */
