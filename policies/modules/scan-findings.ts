@@ -1,5 +1,9 @@
 import type { GrypeReport } from "./documents/grype-report.js";
+import type { VulnerabilityReport } from "./documents/trivy-operator-reports.js";
 import type { TrivyReport } from "./documents/trivy-report.js";
+
+/** What a scanner says of an image. */
+export type ScanReport = TrivyReport | GrypeReport | VulnerabilityReport;
 
 /** A vulnerability in a package of an image, whoever found it. */
 export interface Finding {
@@ -13,14 +17,29 @@ export interface Finding {
   published: string;
 }
 
-export function findingsOf(report: TrivyReport | GrypeReport): Finding[] {
-  return "descriptor" in report ? grypeFindings(report) : trivyFindings(report);
+export function findingsOf(report: ScanReport): Finding[] {
+  if ("descriptor" in report) return grypeFindings(report);
+  return "report" in report ? operatorFindings(report) : trivyFindings(report);
 }
 
 /** The day of the scan, `2026-11-24`; empty where the scanner does not tell. */
-export function scannedOn(report: TrivyReport | GrypeReport): string {
-  const time = "descriptor" in report ? report.descriptor.timestamp : report.CreatedAt;
-  return (time ?? "").slice(0, 10);
+export function scannedOn(report: ScanReport): string {
+  return (timeOf(report) ?? "").slice(0, 10);
+}
+
+function timeOf(report: ScanReport): string | undefined {
+  if ("descriptor" in report) return report.descriptor.timestamp;
+  return "report" in report ? report.report.updateTimestamp : report.CreatedAt;
+}
+
+function operatorFindings({ report }: VulnerabilityReport): Finding[] {
+  return report.vulnerabilities.map((found) => ({
+    ids: [found.vulnerabilityID],
+    package: found.resource,
+    severity: found.severity,
+    isFixed: found.fixedVersion !== "",
+    published: found.publishedDate.slice(0, 10),
+  }));
 }
 
 function trivyFindings(report: TrivyReport): Finding[] {

@@ -11,6 +11,8 @@ interface Params {
   minEventQps: Integer;
   /** Ask for `protectKernelDefaults` and `seccompDefault` too, which CIS 1.10 does not. */
   hardenNode?: boolean;
+  /** The files are given to kubeadm, which fills in `clientCAFile` and `rotateCertificates` itself. */
+  kubeadm?: boolean;
 }
 
 export default policy({
@@ -21,7 +23,7 @@ export default policy({
   rationale:
     "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
   remediation:
-    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true` and `podPidsLimit`.",
+    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true` and `podPidsLimit`. Files for kubeadm need neither `clientCAFile` nor `rotateCertificates`: say so by the parameter `kubeadm`.",
   severity: "high",
   controls: [
     "CIS-1.10/4.2.1",
@@ -58,7 +60,8 @@ export default policy({
         authentication,
       );
     }
-    if ((authentication?.x509?.clientCAFile ?? "") === "") {
+    const fillsIn = params.kubeadm ?? false;
+    if (!fillsIn && (authentication?.x509?.clientCAFile ?? "") === "") {
       yield violation(
         "the kubelet does not check client certificates: no authentication.x509.clientCAFile",
         object,
@@ -96,7 +99,7 @@ export default policy({
         object,
       );
     }
-    if (object.rotateCertificates !== true) {
+    if (!fillsIn && object.rotateCertificates !== true) {
       yield violation(
         "the kubelet does not renew its client certificate: rotateCertificates is not true",
         object,

@@ -1,5 +1,6 @@
 import { parameters, policy, violation } from "@policyc/sdk";
 import { GrypeReport } from "../../modules/documents/grype-report.js";
+import { VulnerabilityReport } from "../../modules/documents/trivy-operator-reports.js";
 import { TrivyReport } from "../../modules/documents/trivy-report.js";
 import { scannedOn } from "../../modules/scan-findings.js";
 
@@ -29,16 +30,20 @@ export default policy({
     "OWASP-K8S-2022/K02",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
-  match: [TrivyReport, GrypeReport],
+  match: [TrivyReport, GrypeReport, VulnerabilityReport],
   params: parameters<Params>({}),
   *check({ object, params }) {
     const day = scannedOn(object);
     if (day === "") yield violation("the report does not tell when it was made");
     else if (day < (params.scannedSince ?? "")) yield violation(`the report is of ${day}`);
     if ("descriptor" in object) return;
+    if ("report" in object) {
+      const { eosl, family, name } = object.report.os ?? {};
+      if (eosl === true) yield violation(atItsEnd(family, name));
+      return;
+    }
     const { OS, ImageConfig } = object.Metadata ?? {};
-    if (OS?.EOSL === true)
-      yield violation(`${OS.Family ?? "the distribution"} ${OS.Name ?? ""} is not maintained any more`);
+    if (OS?.EOSL === true) yield violation(atItsEnd(OS.Family, OS.Name));
     const built = dayOf(ImageConfig?.created);
     if (built !== "" && built < (params.builtSince ?? "")) yield violation(`the image was built on ${built}`);
     const base = dayOf(ImageConfig?.history?.[0]?.created);
@@ -46,6 +51,10 @@ export default policy({
       yield violation(`the base image was built on ${base}`);
   },
 });
+
+function atItsEnd(family: string | undefined, name: string | undefined): string {
+  return `${family ?? "the distribution"} ${name ?? ""} is not maintained any more`;
+}
 
 /** Reproducible builds write a day that no container was built on (1970, or the year 1): they do not tell. */
 function dayOf(time: string | undefined): string {

@@ -1,5 +1,6 @@
 import { parameters, policy, violation } from "@policyc/sdk";
 import { GrypeReport } from "../../modules/documents/grype-report.js";
+import { VulnerabilityReport } from "../../modules/documents/trivy-operator-reports.js";
 import { TrivyReport } from "../../modules/documents/trivy-report.js";
 import { type Finding, findingsOf, scannedOn } from "../../modules/scan-findings.js";
 
@@ -34,7 +35,7 @@ export default policy({
   name: "scan-gate",
   title: "No image with serious vulnerabilities",
   description:
-    "The report of an image, by Trivy or by Grype, must have no vulnerability of the listed severities but for exceptions that have not expired.",
+    "The report of an image, by Trivy, the Trivy Operator or Grype, must have no vulnerability of the listed severities but for exceptions that have not expired.",
   rationale:
     "Most break-ins use what has been known, and has had a fix, for months. An exception without an end is a decision that nobody makes again.",
   remediation:
@@ -48,7 +49,7 @@ export default policy({
     "OWASP-K8S-2022/K02",
   ],
   rollout: { difficulty: "high", effect: "high", load: "high" },
-  match: [TrivyReport, GrypeReport],
+  match: [TrivyReport, GrypeReport, VulnerabilityReport],
   params: parameters<Params>({ severities: ["CRITICAL"], fixableSeverities: ["HIGH"], exceptions: [] }),
   *check({ object, params }) {
     const today = params.today ?? scannedOn(object);

@@ -1,10 +1,11 @@
 import { policy, violation } from "@policyc/sdk";
+import { ExposedSecretReport } from "../../modules/documents/trivy-operator-reports.js";
 import { TrivyReport } from "../../modules/documents/trivy-report.js";
 
 export default policy({
   name: "scan-secrets",
   title: "No secrets in images",
-  description: "The report of an image must have no secrets in it.",
+  description: "The report of an image, by Trivy or the Trivy Operator, must have no secrets in it.",
   rationale:
     "Whoever can pull the image has them, from any of its layers, even where a later layer deletes the file.",
   remediation:
@@ -17,8 +18,13 @@ export default policy({
     "MITRE-ATTACK-16/T1552",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
-  match: [TrivyReport],
+  match: [TrivyReport, ExposedSecretReport],
   *check({ object }) {
+    if ("report" in object) {
+      for (const secret of object.report.secrets)
+        yield violation(`${secret.target} holds a secret: ${secret.title}`, secret);
+      return;
+    }
     for (const result of object.Results ?? []) {
       for (const secret of result.Secrets ?? [])
         yield violation(

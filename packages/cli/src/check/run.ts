@@ -70,15 +70,14 @@ function placeOf({ locate }: Manifest): Span {
   return locate(["metadata", "name"]);
 }
 
+/** Some documents have a name, as objects have: the reports that an operator keeps in a cluster. */
 function subjectOf({ object }: Manifest, { about, request }: Fixture, { match }: BundledPolicy): Subject {
-  if (about === "document") {
-    const kind = match.kinds.find((one) => one.kind === request.kind.kind);
-    return { kind: kind?.document?.title ?? request.kind.kind };
-  }
+  const declared = match.kinds.find((one) => one.kind === request.kind.kind);
+  const kind = (about === "document" ? declared?.document?.title : undefined) ?? request.kind.kind;
   const name = nameOf(object);
   const namespace = metadataText(object, "namespace");
   return {
-    kind: request.kind.kind,
+    kind,
     ...(namespace === undefined ? {} : { namespace }),
     ...(name === undefined ? {} : { name }),
   };
