@@ -189,4 +189,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'const found = params.repos.findLast(() => object.spec.containers.every((_container, _position) => object.spec.hostNetwork ?? true)); yield violation(found ?? "none");',
   },
+  {
+    says: "numbers of a part of a list",
+    minKubernetes: "1.35",
+    body: 'yield violation((object.spec.securityContext?.supplementalGroups ?? [7, 8]).slice(0, 1).join("-"));',
+  },
 ];

@@ -103,6 +103,12 @@ function* all(pod: Pod, where = "pod") { for (const c of pod.spec.containers) yi
     body: "yield* checked(object);",
   },
   {
+    says: "a default stands in for what is given and absent",
+    module:
+      'function pulls(image = "none", pull = "Always"): string { return `${image} ${pull}`; } interface Options { strict?: boolean; extra?: string[] } function bad(c: Container, prefix = "reg", { strict = false, extra = [] }: Options = {}): boolean { return !(c.image ?? "").startsWith(prefix) && (strict || extra.includes(c.name)); }',
+    body: `for (const c of object.spec.containers) { yield violation(pulls(c.image, object.metadata.labels?.["app"])); const inner = (text = "z") => text + "!"; yield violation(inner(c.image)); if (bad(c)) yield violation("plain"); if (bad(c, undefined, { strict: true })) yield violation("strict"); if (bad(c, "nginx", { extra: ["c"] })) yield violation("extra"); }`,
+  },
+  {
     says: "default and optional parameters",
     module: `const label = (pod: Pod, key: string, fallback = "-"): string => pod.metadata.labels?.[key] ?? fallback;
 function within(value: string, longest?: number): boolean { return longest === undefined || codePointLength(value) <= longest; }`,

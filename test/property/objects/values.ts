@@ -55,6 +55,8 @@ const texts = [
   "500m",
   "1Gi",
   "v1.2.3",
+  "1.2.3",
+  "1.2.10",
   "10.0.0.0/8",
 ] as const;
 const outsideBmp = ["😀", "a😀b", "😀😀", "\u{10000}"] as const;

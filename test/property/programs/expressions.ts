@@ -3,10 +3,10 @@ import { keys } from "../objects/values.js";
 import { listOf, optionalOf } from "./lists.js";
 import { numberLiteral, numberWays } from "./numbers.js";
 import { type Piece, piece, together } from "./piece.js";
-import { canRead, readOf } from "./reads.js";
+import { anyList, canRead, readOf } from "./reads.js";
 import { textLiteral, textWays } from "./texts.js";
 import { truthWays } from "./truths.js";
-import { deeper, type HelperSignature, oneOf, type Way, type Writer } from "./writer.js";
+import { deeper, fresh, type HelperSignature, oneOf, type Way, type Writer } from "./writer.js";
 
 /** An expression of a type, of nothing but what is in sight. */
 export function expression(type: string, at: Writer): Piece {
@@ -55,6 +55,11 @@ function leaf(type: string, at: Writer): Piece {
 
 function entry(at: Writer): Piece {
   const shallow = { ...at, depth: at.depth - 1 };
+  const other = at.choose.often(30) ? readOf("Entry", at) : undefined;
+  if (other !== undefined)
+    return piece(
+      "Entry",
+    )`{ ...${other}, ${at.choose.among(["label", "note"])}: ${at.expression("string", shallow)} }`;
   return piece(
     "Entry",
   )`{ label: ${at.expression("string", shallow)}, size: ${at.expression("number", shallow)}, ok: ${at.expression("boolean", shallow)}${
@@ -94,6 +99,27 @@ export function argumentsOf({ parameters }: HelperSignature, at: Writer): Piece 
   );
 }
 
+function filteredEntries(at: Writer): Piece {
+  const [key, value] = [fresh(at), fresh(at)];
+  const names = [key, value].map((text) => ({ text, type: "string", optional: false }));
+  const inner = { ...at, names: [...at.names, ...names] };
+  return piece(
+    "map",
+  )`Object.fromEntries(Object.entries(${at.expression("map", at)}).filter(([${key}, ${value}]) => ${at.expression("boolean", inner)}))`;
+}
+
+function fromPairs(at: Writer): Piece {
+  const item = fresh(at);
+  const list = anyList(at);
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  return piece(
+    "map",
+  )`Object.fromEntries(${list}.map((${item}) => [${at.expression("string", inner)}, ${at.expression("string", inner)}] as const))`;
+}
+
 const mapWays: readonly [Way, ...Way[]] = [
   (at) => at.expression("map", at),
   (at) =>
@@ -106,6 +132,12 @@ const mapWays: readonly [Way, ...Way[]] = [
       ", ",
     )} }`,
   (at) => piece("map")`{ ...${at.expression("map", at)}, ...${at.expression("map", at)} }`,
+  (at) =>
+    piece(
+      "map",
+    )`{ ...${at.optional("map", at)}, ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }`,
+  filteredEntries,
+  fromPairs,
 ];
 
 export { optionalOf };

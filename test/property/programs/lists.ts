@@ -36,7 +36,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
     (at) => list`[...${same(at)}, ...${same(at)}]`,
     (at) => flatMapped(at, type),
   ];
-  if (element !== "string" && element !== "number") return general;
+  if (element !== "string" && element !== "number" && element !== "Entry") return general;
   const literal: Way = (at) =>
     list`[${together(
       "items",
@@ -46,10 +46,10 @@ function listWays(element: string): readonly [Way, ...Way[]] {
   const mapped: Way = (at) => {
     const of = anyList(at);
     const { item, inner } = callback(at, of.sort.slice(0, -2));
-    return list`${of}.map((${item}) => ${at.expression(element, inner)})`;
+    return list`${of}.map((${item}) => (${at.expression(element, inner)}))`;
   };
   const numeric: readonly [Way, ...Way[]] = [...general, literal, mapped, mapped];
-  if (element === "number") return numeric;
+  if (element !== "string") return numeric;
   return [
     ...numeric,
     (at) => list`${at.expression("string", at)}.split(${separator(at)})`,

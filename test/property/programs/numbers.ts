@@ -30,6 +30,10 @@ export const numberWays: readonly [Way, ...Way[]] = [
     at.draft.hasPositions
       ? number`${text(at)}.indexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
       : number`codePointLength(${text(at)})`,
+  (at) =>
+    at.draft.hasPositions
+      ? number`${text(at)}.lastIndexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
+      : number`${at.expression("string[]", at)}.length`,
   (at) => number`${at.expression("string[]", at)}.indexOf(${text(at)})`,
   (at) => number`(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
   (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,

@@ -37,6 +37,9 @@ function oneStatement(at: Writer): Made {
     constant,
     optionalConstant,
     destructured,
+    pair,
+    computedKey,
+    gathered,
     (inner) => only(conditional(inner)),
     (inner) => only(conditional(inner)),
     narrowed,
@@ -61,7 +64,7 @@ function inBlock(at: Writer, ...names: readonly Name[]): Piece {
 }
 
 function constant(at: Writer): Made {
-  const type = at.choose.among([...primitives, "string", "string[]", "number[]", "map", "Entry"]);
+  const type = at.choose.among([...primitives, "string", "string[]", "number[]", "map", "Entry", "Entry[]"]);
   const name = fresh(at);
   const value = at.expression(type, deeper(at));
   const annotation = type === "map" ? ": { [key: string]: string }" : `: ${type}`;
@@ -95,6 +98,41 @@ function destructured(at: Writer): Made {
   }
   const entry = at.expression("Entry", deeper(at));
   return { piece: statement`const { label: ${first}, note: ${second} }: Entry = ${entry};`, names };
+}
+
+/** Values that may be absent, in a list that is taken apart. */
+function pair(at: Writer): Made {
+  const type = at.choose.among(primitives);
+  const [first, second] = [fresh(at), fresh(at)];
+  const inner = deeper(at);
+  return {
+    piece: statement`const [${first}, ${second}] = [${at.optional(type, inner)}, ${at.optional(type, inner)}];`,
+    names: [first, second].map((text) => ({ text, type, optional: true })),
+  };
+}
+
+function computedKey(at: Writer): Made {
+  const inner = deeper(at);
+  const name = fresh(at);
+  return {
+    piece: statement`const { [${at.expression("string", inner)}]: ${name} = ${textLiteral(at)} } = ${at.expression("map", inner)};`,
+    names: [{ text: name, type: "string", optional: false }],
+  };
+}
+
+/** A list that is filled, then read. */
+function gathered(at: Writer): Made {
+  const [list, item] = [fresh(at), fresh(at)];
+  const of = anyList(deeper(at));
+  const inside = deeper(at, { text: item, type: of.sort.slice(0, -2), optional: false });
+  const push = (inner: Writer): Piece => statement`${list}.push(${at.expression("string", inner)});`;
+  const turn = at.choose.often(50)
+    ? statement`if (${condition(inside)}) ${push(inside)}`
+    : statement`if (${condition(inside)}) { ${push(inside)} } else { ${push(inside)} }`;
+  return {
+    piece: statement`const ${list}: string[] = []; ${at.choose.often(40) ? push(deeper(at)) : statement``} for (const ${item} of ${of}) { ${turn} }`,
+    names: [{ text: list, type: "string[]", optional: false }],
+  };
 }
 
 function conditional(at: Writer): Piece {

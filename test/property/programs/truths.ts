@@ -1,3 +1,4 @@
+import { intrinsicWays, table } from "./intrinsics.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
@@ -70,6 +71,8 @@ export const truthWays: readonly [Way, ...Way[]] = [
   (at) => boolean`deepEqual(${at.expression("map", at)}, ${at.expression("map", at)})`,
   (at) => boolean`isQuantity(${text(at)})`,
   (at) => boolean`Object.values(${at.expression("map", at)}).includes(${text(at)})`,
+  ...intrinsicWays,
+  table,
   quantities,
   quantified,
   quantified,

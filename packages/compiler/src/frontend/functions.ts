@@ -1,4 +1,12 @@
-import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  type FunctionIR,
+  mayBeAbsent,
+  required,
+  type Stream,
+  type Type,
+} from "@policyc/ir";
 import { type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { let_ } from "./build.js";
 import { Context } from "./context.js";
@@ -185,8 +193,18 @@ function argumentOf(
   }
   const argument = given[position];
   const initializer = parameter?.getInitializer();
-  if (argument !== undefined) return cx.expression(argument);
-  return initializer === undefined ? undefined : inner.expression(initializer);
+  if (argument === undefined) return initializer === undefined ? undefined : inner.expression(initializer);
+  const value = cx.expression(argument);
+  return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)
+    ? value
+    : orDefault(value, inner.expression(initializer));
+}
+
+/** What is absent counts as not given. */
+function orDefault(value: Expr, fallback: Expr): Expr {
+  if (value.kind === "absent") return fallback;
+  const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
+  return { kind: "coalesce", of: value, fallback, type, span: value.span };
 }
 
 function absentAt(node: Node, cx: Context): Expr {

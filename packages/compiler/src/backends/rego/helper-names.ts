@@ -35,7 +35,7 @@ export function nameFor(expr: Expr): string {
     case "logic":
       return logicName(expr);
     case "conditional":
-      return expr.type.kind === "boolean" ? nameFor(expr.test) : nameFor(expr.then);
+      return expr.type.kind === "boolean" ? nameFor(expr.test) : choiceName(expr);
     case "let":
       return nameFor(expr.body);
     case "concat":
@@ -45,6 +45,12 @@ export function nameFor(expr: Expr): string {
     default:
       return "value";
   }
+}
+
+/** A name that stands for itself, or for a literal where it does not do. */
+function choiceName({ then, else: otherwise }: ExprOf<"conditional">): string {
+  const name = nameFor(then);
+  return then.kind === "local" && otherwise.kind === "literal" ? `${name}_or_default` : name;
 }
 
 function fallbackName({ of }: ExprOf<"coalesce">): string {

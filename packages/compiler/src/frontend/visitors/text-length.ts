@@ -1,5 +1,6 @@
 import type { Expr } from "@policyc/ir";
-import { Node, type PropertyAccessExpression } from "ts-morph";
+import { type Expression, Node, type PropertyAccessExpression } from "ts-morph";
+import { resolve } from "../resolve.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
 const asciiFields: readonly string[] = [
@@ -18,8 +19,22 @@ const asciiFields: readonly string[] = [
  */
 export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean {
   if (text.kind === "literal" && !/[^\p{ASCII}]/u.test(String(text.value))) return false;
+  if (asciiFields.includes(fieldOf(node.getExpression()) ?? "")) return false;
   if (text.kind === "field" && asciiFields.includes(text.name)) return false;
   return !isTestForEmpty(node) && !isPosition(node);
+}
+
+/** The field that a name stands for: `const name = c.name`, `const { name } = c`. */
+function fieldOf(node: Expression): string | undefined {
+  if (Node.isPropertyAccessExpression(node)) return node.getName();
+  const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
+  if (Node.isBindingElement(declaration)) {
+    const isOfObject = Node.isObjectBindingPattern(declaration.getParent());
+    return isOfObject ? (declaration.getPropertyNameNode()?.getText() ?? declaration.getName()) : undefined;
+  }
+  const isConst = Node.isVariableDeclaration(declaration) && declaration.getVariableStatement() !== undefined;
+  const initializer = isConst ? declaration.getInitializer() : undefined;
+  return Node.isPropertyAccessExpression(initializer) ? initializer.getName() : undefined;
 }
 
 function isTestForEmpty(node: PropertyAccessExpression): boolean {

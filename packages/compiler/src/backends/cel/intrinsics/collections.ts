@@ -86,11 +86,12 @@ function slice(expr: Call, cx: Context): Lowered {
   const count = method(list.cel, "size");
   const start = bound(argument(expr, 1), count, cx);
   const end = expr.args[2] === undefined ? count : bound(expr.args[2], count, cx);
+  const isFromStart = start.kind === "number" && start.value === 0;
   if (cx.has("lists")) {
-    return plain(
-      method(list.cel, "slice", method({ kind: "list", items: [start, end] }, "min"), end),
-      list.type,
-    );
+    const first = isFromStart ? start : method({ kind: "list", items: [start, end] }, "min");
+    const part = method(list.cel, "slice", first, end);
+    // Of a list without a type the checker guesses what is in it from the first use of an element.
+    return plain(isStatic(list.type) ? part : call("dyn", part), list.type);
   }
   if (!cx.has("twoVariableLoops")) return cx.needs("twoVariableLoops", expr, "`slice` of a list");
   const [position, element] = [name(cx.fresh("position")), name(cx.fresh("element"))];
@@ -102,6 +103,7 @@ function slice(expr: Call, cx: Context): Lowered {
 function bound(expr: Expr, count: Cel, cx: Context): Cel {
   const position = asInt(unwrap(cx.lower(expr)));
   const fromEnd = (back: Cel): Cel => method({ kind: "list", items: [int(0), back] }, "max");
+  if (position.kind === "number" && position.value === 0) return position;
   if (position.kind === "number")
     return position.value < 0
       ? fromEnd(binary("-", count, int(-position.value)))
