@@ -147,6 +147,23 @@ results:
       stdout: "✓ 4 passed (4 cases of 2 policies, js and cel agreeing)\n",
     });
   });
+  it("evaluates the CEL that is written where parameters are in the cluster", async () => {
+    const files = {
+      ...fine,
+      "policies/allowed-repos/suite.yaml": reposSuite,
+      "policyc.yaml": "vap: { paramsFrom: resource }\n",
+    };
+    const { code, stdout } = await projectWith(files).policyc("test", "--engine", "js,cel");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "✓ 4 passed (4 cases of 2 policies, js and cel agreeing)\n",
+    });
+    const wrong = { ...files, "policyc.yaml": "vap: { paramsFrom: configMap, paramsNamespace: policies }\n" };
+    expect(await projectWith(wrong).policyc("test", "--engine", "cel")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("PC2212"),
+    });
+  });
   it("lets the engines agree", async () => {
     const { code, stdout } = await projectWith(fine).policyc("test", "--engine", "all");
     expect({ code, stdout }).toEqual({
@@ -155,3 +172,17 @@ results:
     });
   });
 });
+
+const reposSuite = `cases:
+  - name: the author's registry
+    manifest: &pod
+      apiVersion: v1
+      kind: Pod
+      metadata: { name: web }
+      spec: { containers: [{ name: web, image: registry.example/web }] }
+    allow: true
+  - name: another one
+    manifest: *pod
+    params: { repos: [ghcr.io/] }
+    deny: [container <web> has an invalid image <registry.example/web>]
+`;

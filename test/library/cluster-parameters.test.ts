@@ -6,7 +6,6 @@ import { findEngine } from "@policyc/engine";
 import { type PolicyUnderTest, readSuite, readTextFile, runSuites, type Suite } from "@policyc/testing";
 import { describe, expect, it } from "vitest";
 import { libraryPolicies, root } from "../conformance/library/library.js";
-import { withBoundParameters } from "../language/support/bound-parameters.js";
 
 const newest = "1.37";
 
@@ -40,7 +39,7 @@ function underTest(source: SourcePolicy, vapParameters: ParameterSource): Policy
       } as const;
       const files = emitPolicies({ deployments: [{ ...source, deployment, targets: ["vap"] }], collector });
       expect(collector.diagnostics).toEqual([]);
-      return withBoundParameters(files);
+      return files;
     },
   };
 }

@@ -3,7 +3,6 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import * as sdk from "@policyc/sdk";
 import type { Params } from "@policyc/testing";
 import ts from "typescript";
-import { withBoundParameters } from "../../language/support/bound-parameters.js";
 
 /** A module of a batch: its file name says which policy it is. */
 export interface Source {
@@ -117,7 +116,7 @@ function emit(source: SourcePolicy, target: "gatekeeper" | "vap", params: Params
     vapParameters: { kind: Number(params["limit"]) % 2 === 0 ? "resource" : "inline" },
   } as const;
   const files = emitPolicies({ deployments: [{ ...source, deployment, targets: [target] }], collector });
-  return { files: withBoundParameters(files), diagnostics: collector.diagnostics };
+  return { files, diagnostics: collector.diagnostics };
 }
 
 /** The module as Node would run it. */

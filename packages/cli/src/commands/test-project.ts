@@ -1,9 +1,11 @@
 import { join } from "node:path";
-import { loadPolicies } from "@policyc/compiler";
+import { loadPolicies, type ParameterSource, type SourcePolicy } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
+import type { Policy } from "@policyc/ir";
 import type { EngineName, Suite, SuiteCase, TestResult } from "@policyc/testing";
 import type { Compiler } from "../project/compiler.js";
 import { defaults } from "../project/config.js";
+import { parametersInCluster } from "../project/deployments.js";
 import { policyFiles } from "../project/policy-files.js";
 import { lastSaid, type Project } from "../project/project.js";
 import type { Session } from "../session.js";
@@ -47,6 +49,7 @@ export async function testProject(
     collector,
     onProgress: progress.at,
   });
+  const parameters = wishes.engines.includes("cel") ? parametersOf(policies, project, collector) : undefined;
   if (collector.hasErrors) return [];
   progress.step("read the suites");
   const files = policies.map(({ file }) => join(project.root, file));
@@ -62,6 +65,7 @@ export async function testProject(
     root: project.root,
     engines: wishes.engines,
     minKubernetes,
+    ...(parameters === undefined ? {} : { parameters }),
     collector,
   });
   const { run } = wishes;
@@ -78,4 +82,18 @@ export async function testProject(
       concerns(fileOf.get(one) ?? "", policy.name) &&
       (run === undefined || run.test(one.name) || run.test(policy.name)),
   });
+}
+
+/** Where the CEL that `build` writes finds its parameters: what is tested is what is shipped. */
+function parametersOf(
+  policies: readonly SourcePolicy[],
+  project: Project,
+  collector: Collector,
+): ReadonlyMap<Policy, ParameterSource> {
+  return new Map(
+    policies.flatMap(({ policy }): [Policy, ParameterSource][] => {
+      const source = parametersInCluster(policy, { project, flags: {}, collector });
+      return source === undefined ? [] : [[policy, source]];
+    }),
+  );
 }

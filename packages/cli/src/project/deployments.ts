@@ -1,6 +1,7 @@
 import {
   clusterPolicy,
   type Deployment,
+  type ParameterSource,
   type SourcePolicy,
   type Stage,
   type TargetName,
@@ -64,6 +65,7 @@ export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
 
 function deploymentOf(policy: Policy, settings: readonly SettingsLayer[], planning: Planning): Deployment {
   const { project, flags, collector } = planning;
+  const vapParameters = parametersInCluster(policy, planning);
   return {
     stage: flags.stage ?? last(settings, "stage") ?? lastSaid(project.layers, "stage") ?? defaults.stage,
     params: parameterValues(policy, settings, project.document, collector),
@@ -75,21 +77,21 @@ function deploymentOf(policy: Policy, settings: readonly SettingsLayer[], planni
     ],
     exemptions: exemptionsOf(settings, planning),
     minKubernetes: minKubernetes(policy, planning),
-    ...vapParameters(policy, settings, planning),
+    ...(vapParameters === undefined ? {} : { vapParameters }),
   };
 }
 
-/** Nobody is bothered with what it takes for a target that is not built. */
-function vapParameters(
+/** Where an admission policy finds its parameters. Nobody is bothered with what it takes for a target that is not built. */
+export function parametersInCluster(
   policy: Policy,
-  settings: readonly SettingsLayer[],
-  planning: Planning,
-): Pick<Deployment, "vapParameters"> {
+  { project, flags, collector }: Pick<Planning, "project" | "flags" | "collector">,
+): ParameterSource | undefined {
+  const settings = settingsOf(policy, project);
   const isReached =
-    targetsOf(settings, planning).includes("vap") && policy.unreachable?.["vap"] === undefined;
-  if (!isReached || clusterPolicy(policy) === undefined) return {};
-  const source = parameterSource(policy, settings, planning.project, planning.collector);
-  return source.kind === "inline" ? {} : { vapParameters: source };
+    targetsOf(settings, { project, flags }).includes("vap") && policy.unreachable?.["vap"] === undefined;
+  if (!isReached || clusterPolicy(policy) === undefined) return undefined;
+  const source = parameterSource(policy, settings, project, collector);
+  return source.kind === "inline" ? undefined : source;
 }
 
 function minKubernetes(policy: Policy, { project, collector }: Planning): string {
@@ -124,7 +126,10 @@ function exemptionsOf(
   return exemptions;
 }
 
-function targetsOf(settings: readonly SettingsLayer[], { project, flags }: Planning): readonly TargetName[] {
+function targetsOf(
+  settings: readonly SettingsLayer[],
+  { project, flags }: Pick<Planning, "project" | "flags">,
+): readonly TargetName[] {
   const own = last(settings, "targets");
   const wanted = own ?? flags.targets ?? lastSaid(project.layers, "targets") ?? targetNames;
   return targetNames.filter((name) => wanted.includes(name) && (flags.targets ?? targetNames).includes(name));

@@ -21,10 +21,10 @@ export function parameterSource(
   if (from.value === "resource")
     return { kind: "resource", ...(namespace === undefined ? {} : { namespace }) };
   const span = document?.valueSpan(from.path);
-  for (const name of notInConfigMap(policy)) collector.report(notTextForConfigMap(span, policy.name, name));
-  if (namespace !== undefined) return { kind: "configMap", namespace };
-  collector.report(noNamespaceForParameters(span));
-  return { kind: "inline" };
+  const unfit = notInConfigMap(policy);
+  for (const name of unfit) collector.report(notTextForConfigMap(span, policy.name, name));
+  if (namespace === undefined) collector.report(noNamespaceForParameters(span));
+  return namespace === undefined || unfit.length > 0 ? { kind: "inline" } : { kind: "configMap", namespace };
 }
 
 interface Saying {

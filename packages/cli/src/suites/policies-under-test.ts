@@ -1,22 +1,31 @@
 import { join } from "node:path";
-import { type Deployment, emitPolicies, type SourcePolicy, type TargetName } from "@policyc/compiler";
+import {
+  type Deployment,
+  emitPolicies,
+  type ParameterSource,
+  type SourcePolicy,
+  type TargetName,
+} from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
+import type { Policy } from "@policyc/ir";
 import type { EngineName, PolicyUnderTest } from "@policyc/testing";
 
 export interface UnderTest {
   readonly root: string;
   readonly engines: readonly EngineName[];
   readonly minKubernetes: string;
+  /** Where CEL reads the parameters; absent: they are in it. */
+  readonly parameters?: ReadonlyMap<Policy, ParameterSource>;
   readonly collector: Collector;
 }
 
 /**
  * The policies as their own suites test them: what policyc.yaml says of a deployment (exemptions, stages, values)
- * is left aside, so that a suite holds in every environment.
+ * is left aside, so that a suite holds in every environment. Only where CEL finds parameters is not: that is its text.
  */
 export function policiesUnderTest(
   policies: readonly SourcePolicy[],
-  { root, engines, minKubernetes, collector }: UnderTest,
+  { root, engines, minKubernetes, parameters, collector }: UnderTest,
 ): readonly PolicyUnderTest[] {
   const targets = targetsOf(engines);
   return policies.map(({ policy, file }) => ({
@@ -28,10 +37,12 @@ export function policiesUnderTest(
     parameters: policy.params,
     ...(policy.unreachable === undefined ? {} : { unreachable: policy.unreachable }),
     emit: (params) => {
+      const vapParameters = parameters?.get(policy);
       const deployment: Deployment = {
         ...neutral,
         params,
         minKubernetes: policy.minKubernetes ?? minKubernetes,
+        ...(vapParameters === undefined ? {} : { vapParameters }),
       };
       const own = new Collector();
       const files = emitPolicies({

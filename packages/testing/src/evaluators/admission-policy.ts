@@ -6,17 +6,19 @@ import { selectorAt } from "../matching/constraint-match.js";
 import type { Subject } from "../matching/criterion.js";
 import { outsideLabels, outsideNamespaceLabels } from "../matching/labels.js";
 import { isNamespace } from "../matching/namespaces.js";
+import { withParameters } from "./bound-parameters.js";
 import { emittedObjects, isOfKind, NotEmitted } from "./emitted.js";
 
-/** The spec of the emitted ValidatingAdmissionPolicy of a policy. */
+/** The spec of the emitted ValidatingAdmissionPolicy of a policy, its parameters in it. */
 export function admissionPolicySpec(files: readonly EmittedFile[], policyName: string): JsonObject {
-  const policies = emittedObjects(files).filter((object) =>
+  const objects = emittedObjects(files);
+  const policies = objects.filter((object) =>
     isOfKind(object, "admissionregistration.k8s.io", "ValidatingAdmissionPolicy"),
   );
   const named = policies.find((object) => textAt(object, "metadata", "name") === policyName);
   const found = named ?? (policies.length === 1 ? policies[0] : undefined);
   if (found === undefined) throw new NotEmitted(`no ValidatingAdmissionPolicy for ${policyName} was emitted`);
-  return objectAt(found, "spec");
+  return withParameters(objectAt(found, "spec"), objects);
 }
 
 /** Whether the API server asks the policy: `matchConstraints`; the `matchConditions` are CEL, for the engine. */
