@@ -194,4 +194,13 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'yield violation((object.spec.securityContext?.supplementalGroups ?? [7, 8]).slice(0, 1).join("-"));',
   },
+  {
+    says: "a list of nothing and of what an untyped list may have",
+    minKubernetes: "1.33",
+    body: 'const [none, second] = [undefined, (object.metadata.finalizers ?? [])[1]]; yield violation(`${none === undefined} ${second ?? "-"}`);',
+  },
+  {
+    says: "an entry whose key makes no name",
+    body: 'yield violation(params.known[""] ?? object.metadata.namespace ?? "none");',
+  },
 ];

@@ -63,7 +63,7 @@ const ordinals = ["first", "second", "third"];
 
 function indexName({ of, key }: ExprOf<"index">): string {
   if (key.kind !== "literal") return `${nameFor(of)}_entry`;
-  if (typeof key.value === "string") return key.value;
+  if (typeof key.value === "string") return /[a-z]/i.test(key.value) ? key.value : `${nameFor(of)}_entry`;
   return `${ordinals[Number(key.value)] ?? `entry_${key.value}`}_of_${nameFor(of)}`;
 }
 

@@ -52,7 +52,7 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   // An object need not have every field, which CEL would deduce from those that are written out.
   const hasObjects = items.some(({ value }) => value.kind === "record");
   const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
-  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(plainItems);
+  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(plainItems.map(asSeen));
   const element = lowered[0]?.type ?? "dyn";
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(form === "optional" ? "dyn" : element));
 }
@@ -86,8 +86,12 @@ export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
  */
 function entryOf(name: string, value: Lowered): CelEntry {
   if (value.optional === undefined) return { name, value: value.cel, optional: false };
-  const entry = isStatic(value.type) || isOptionalFor(value.cel) ? value : dynOptional(value);
-  return { name, value: entry.cel, optional: true };
+  return { name, value: asSeen(value).cel, optional: true };
+}
+
+function asSeen(value: Lowered): Lowered {
+  const isSeen = value.optional === undefined || isStatic(value.type) || isOptionalFor(value.cel);
+  return isSeen ? value : dynOptional(value);
 }
 
 /** Does the checker know it for an optional? */
