@@ -203,4 +203,13 @@ export const regressions: readonly Regression[] = [
     says: "an entry whose key makes no name",
     body: 'yield violation(params.known[""] ?? object.metadata.namespace ?? "none");',
   },
+  {
+    says: "a truth that is known only after names are gone",
+    body: 'const message = [{ id: "", test: (_text: string) => true }].some((check) => check.test(request.operation ?? "")) ? true : undefined; if (message !== undefined) { const msg = undefined; if (msg === undefined) return; } yield violation("unreachable");',
+  },
+  {
+    says: "a number stands in for an entry that is a text",
+    minKubernetes: "1.33",
+    body: "const { a = 1, ...others } = object.spec.nodeSelector ?? {}; yield violation(`${a} ${Object.keys(others).length}`);",
+  },
 ];

@@ -26,6 +26,8 @@ export const regoPasses: readonly Pass[] = [
   unbind,
   fold,
   prune,
+  fold,
+  prune,
   messages,
   unusedFunctions,
 ];

@@ -19,6 +19,7 @@ import {
   dynOptional,
   eitherType,
   elementOf,
+  isStatic,
   type Lowered,
   none,
   optionalOf,
@@ -111,7 +112,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   }
   if (of.type === "double" && required(expr.fallback.type).kind === "number")
     return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
-  if (of.type === unsure && isMixed(expr))
+  if (!isStatic(of.type) && isMixed(expr))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   // Of an entry behind `.?` the checker knows nothing, and takes what stands in for it.
@@ -126,7 +127,7 @@ function isMixed({ of, fallback }: Coalesce): boolean {
   return read !== other && [read, other].every((kind) => primitives.includes(kind));
 }
 
-const primitives: readonly Type["kind"][] = ["string", "number", "boolean"];
+const primitives: readonly Type["kind"][] = ["string", "number", "boolean", "union"];
 
 /** What the API server declares of the request has types of its own, which no record that is written out has. */
 function untyped({ of, fallback }: Coalesce, lowered: Lowered): Lowered {
