@@ -18,6 +18,7 @@ export default policy({
   severity: "medium",
   controls: ["NIST-800-53-5/IA-9", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption"],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
+  needs: "whether your Cilium runs with mutual authentication",
   match: [CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy],
   params: parameters<Params>({}),
   *check({ object, params }) {

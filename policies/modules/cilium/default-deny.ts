@@ -4,7 +4,10 @@ import type { CiliumPolicySpec, CiliumRule } from "./network-policy.js";
 type Direction = "ingress" | "egress";
 
 /** How Cilium names a pod's namespace among the labels of an endpoint; selectors may say where the label is from. */
-const namespaceKeys = ["io.kubernetes.pod.namespace", "k8s:io.kubernetes.pod.namespace"];
+export const namespaceKeys: readonly string[] = [
+  "io.kubernetes.pod.namespace",
+  "k8s:io.kubernetes.pod.namespace",
+];
 
 /**
  * Does this part of a Cilium policy deny all pods of the namespace what no rule allows? A direction is denied once it

@@ -1,4 +1,5 @@
-import { policy, type Violation, violation } from "@policyc/sdk";
+import { type LabelSelector, policy, type Violation, violation } from "@policyc/sdk";
+import { namespaceKeys } from "../../modules/cilium/default-deny.js";
 import {
   CiliumClusterwideNetworkPolicy,
   CiliumNetworkPolicy,
@@ -14,7 +15,7 @@ export default policy({
   name: "cilium-world",
   title: "Cilium policies restrict something",
   description:
-    "A Cilium policy must not allow the entities `all` and `world`, ranges as wide as 0.0.0.0/0, or every DNS name, and must not switch the default deny off.",
+    "A Cilium policy must not allow the entities `all` and `world`, the pods of every namespace, ranges as wide as 0.0.0.0/0, or every DNS name, and must not switch the default deny off.",
   rationale:
     "Allow rules add up: one that names the world takes back what all others deny. With `enableDefaultDeny` off a policy allows and denies nothing.",
   remediation:
@@ -33,6 +34,14 @@ export default policy({
     const name = `${object.kind} <${object.metadata.name}>`;
     for (const spec of [...(object.spec === undefined ? [] : [object.spec]), ...(object.specs ?? [])]) {
       yield* tooWide(name, spec);
+      const isClusterwide = object.kind === "CiliumClusterwideNetworkPolicy";
+      for (const rule of spec.ingress ?? []) {
+        const letsIn = (rule.fromEndpoints ?? []).some((one) => isEveryNamespace(one, isClusterwide));
+        // A policy for nodes lets the cluster in: that is who talks to them.
+        const isForPods = spec.endpointSelector !== undefined;
+        if (letsIn || (isForPods && (rule.fromEntities ?? []).includes("cluster")))
+          yield violation(`${name} lets in the pods of every namespace`, rule);
+      }
       if (spec.enableDefaultDeny?.ingress === false)
         yield violation(`${name} switches the default deny of ingress off`, spec);
       if (spec.enableDefaultDeny?.egress === false)
@@ -40,6 +49,18 @@ export default policy({
     }
   },
 });
+
+/** An empty selector is the policy's own namespace, or everything where it has none. */
+function isEveryNamespace(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
+  isClusterwide: boolean,
+): boolean {
+  return (
+    Object.keys(matchLabels).length === 0 &&
+    (isClusterwide || matchExpressions.length > 0) &&
+    matchExpressions.every(({ key, operator }) => namespaceKeys.includes(key) && operator === "Exists")
+  );
+}
 
 function* tooWide(name: string, spec: CiliumPolicySpec): Iterable<Violation> {
   for (const rule of spec.ingress ?? []) {

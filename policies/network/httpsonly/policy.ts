@@ -15,6 +15,7 @@ export default policy({
   severity: "medium",
   controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
+  needs: "whether your ingress controller reads the annotation allow-http",
   match: [Ingress],
   gatekeeper: { kind: "K8sHttpsOnly" },
   params: parameters<Params>({}),
