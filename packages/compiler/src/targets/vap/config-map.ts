@@ -1,9 +1,9 @@
 import { defect } from "@policyc/diagnostics";
 import type { Json, Policy } from "@policyc/ir";
 import type { Deployment } from "../deployment.js";
+import type { ClusterParameters } from "./cluster-parameters.js";
 import { fieldsOf } from "./fields.js";
 import { paramRef } from "./param-ref.js";
-import type { ClusterParameters } from "./parameters.js";
 import { textValidations } from "./text-validations.js";
 
 /** Parameters as the entries of a ConfigMap: all must be text. */

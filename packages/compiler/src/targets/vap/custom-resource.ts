@@ -2,8 +2,8 @@ import type { Json, JsonSchema, Policy } from "@policyc/ir";
 import type { Manifest } from "../../emit/manifest.js";
 import type { Deployment } from "../deployment.js";
 import { commonAnnotations } from "../headers.js";
+import type { ClusterParameters } from "./cluster-parameters.js";
 import { paramRef } from "./param-ref.js";
-import type { ClusterParameters } from "./parameters.js";
 import { withDefaults } from "./schema-defaults.js";
 
 const group = "policyc.dev";

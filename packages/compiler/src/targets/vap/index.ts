@@ -8,7 +8,8 @@ import type { Deployment } from "../deployment.js";
 import { commonAnnotations, header, kustomization } from "../headers.js";
 import { validationActions } from "../stages.js";
 import type { Target } from "../target.js";
-import { type ClusterParameters, clusterParameters } from "./parameters.js";
+import type { ClusterParameters } from "./cluster-parameters.js";
+import { clusterParameters } from "./parameters.js";
 
 /** Kubernetes' own ValidatingAdmissionPolicy and its binding; the parameters in them, or in an object of their own. */
 export const vap: Target = {
