@@ -7,6 +7,7 @@ export interface Step {
   /** `owner/repository@ref`, `./path` or `docker://image`. */
   uses?: string;
   with?: { [input: string]: unknown };
+  env?: { [variable: string]: unknown };
   "continue-on-error"?: unknown;
 }
 

@@ -18,7 +18,7 @@ export default policy({
   severity: "high",
   controls: ["PSS/baseline/proc-mount"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
-  coveredBy: ["baseline-proc-mount"],
+  coveredBy: ["baseline-proc-mount", "restricted-proc-mount"],
   match: workloads,
   gatekeeper: { kind: "K8sPSPProcMount" },
   params: parameters<Params>({ procMount: "Default" }),
