@@ -212,4 +212,18 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: "const { a = 1, ...others } = object.spec.nodeSelector ?? {}; yield violation(`${a} ${Object.keys(others).length}`);",
   },
+  {
+    says: "truths that may be absent, in pairs, and a pair that stands in",
+    body: 'const pairs: [string, boolean | undefined][] = [["net", object.spec.hostNetwork], ["pid", object.spec.hostPID]]; for (const [name, on] of pairs) if (on) yield violation(name); const off = pairs.filter(([, on]) => !on).map(([name]) => name); const [first] = pairs.find(([, on]) => on === true) ?? ["none"]; yield violation(`${off.join()} ${first}`);',
+  },
+  {
+    says: "a part of what a map made of others has",
+    minKubernetes: "1.37",
+    body: 'for (const [, value] of Object.entries({ ...object.metadata.labels, memory: "ab" })) yield violation(value.slice("".indexOf("") + 1));',
+  },
+  {
+    says: "a function that gives the same for all arguments",
+    module: "function found(_labels: { [key: string]: string }): string[] { return []; }",
+    body: 'const first = found({}).find(() => true); if (first !== undefined) yield violation("found"); yield violation(`${found(object.metadata.labels ?? {}).length}`);',
+  },
 ];

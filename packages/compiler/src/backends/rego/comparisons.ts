@@ -1,7 +1,7 @@
 import { type CompareOperator, type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
-import { mayBeUndefined } from "./definedness.js";
+import { isAmongOptionals, mayBeUndefined } from "./definedness.js";
 import { presumed } from "./presumed.js";
 import { type Body, infix, expr as line, not as notLine, type Term } from "./syntax.js";
 
@@ -17,7 +17,8 @@ export function comparison(expr: ExprOf<"compare">, cx: Context): Body {
 
 /** Is its term true exactly where the value is? In Rego `null`, numbers and texts count as true. */
 export function speaksForItself(expr: Expr): boolean {
-  return required(expr.type).kind === "boolean" && (!mayBeAbsent(expr.type) || mayBeUndefined(expr));
+  if (required(expr.type).kind !== "boolean" || isAmongOptionals(expr)) return false;
+  return !mayBeAbsent(expr.type) || mayBeUndefined(expr);
 }
 
 /** Equality that is never undefined where both sides may be absent: absent equals absent. */

@@ -4,6 +4,7 @@ import { rewriteExpression, rewritePolicy } from "../rewrite.js";
 import { foldAbsence } from "./absence.js";
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
+import { foldApply } from "./functions.js";
 import { foldKinds } from "./kinds.js";
 import { foldLogic } from "./logic.js";
 import { foldLoops } from "./loops.js";
@@ -20,7 +21,7 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
     let folded = expr;
     for (const step of [foldReads, foldAbsence, foldLogic, foldLoops, foldComputation, foldCall])
       folded = step(folded);
-    return foldKinds(folded, policy.match.kinds);
+    return foldKinds(foldApply(folded, policy.functions), policy.match.kinds);
   };
 }
 

@@ -105,7 +105,7 @@ export const present: Lowering<Present> = ({ of }, cx) => {
 export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const of = untyped(expr, cx.lower(asRead(expr.of)));
   if (of.optional === undefined) return of;
-  const fallback = cx.lower(expr.fallback);
+  const fallback = standIn(expr, cx);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined) {
     const [one, other] = unifiedOptionals(of, fallback);
     return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
@@ -120,6 +120,12 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const isKept = type === fallback.type || type === unsure;
   return plain(method(one.cel, "orValue", fallback.cel), isKept ? type : eitherType(one.type, fallback.type));
 };
+
+/** What stands in for an element that is a list of optionals: where it is written out, it is one, too. */
+function standIn({ of, fallback }: Coalesce, cx: Context): Lowered {
+  const isPlain = fallback.kind === "list" && of.kind === "index" && holdsOptionals(of.type);
+  return cx.lower(isPlain ? { ...fallback, type: required(of.type) } : fallback);
+}
 
 /** Is what stands in of another type than what is read? */
 function isMixed({ of, fallback }: Coalesce): boolean {

@@ -1,7 +1,7 @@
 import { type Call, type Expr, type IntrinsicName, isNeverNegative, required } from "@policyc/ir";
-import { binary, choice, int, list, method, name, text } from "../build.js";
+import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asInt, type Lowered, once, plain, unwrap } from "../lowered.js";
+import { asInt, isStatic, type Lowered, once, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, sameAs } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -65,7 +65,16 @@ function slice(expr: Call, cx: Context): Lowered {
     return plain(withoutLast(whole, size, end), "string");
   if (isPath(whole)) return plain(sliced(whole, expr, cx), "string");
   const variable = cx.fresh("text");
-  return plain(once(whole, variable, sliced(name(variable), expr, cx)), "string");
+  return plain(
+    once(named(argument(expr, 0), whole, cx), variable, sliced(name(variable), expr, cx)),
+    "string",
+  );
+}
+
+/** What is read from a list or map without a type is what the checker guesses from its first use: bytes, by `size`. */
+function named(expr: Expr, whole: Cel, cx: Context): Cel {
+  const { type } = unwrap(cx.lower(expr));
+  return whole.kind === "index" && !isStatic(type) ? call("dyn", whole) : whole;
 }
 
 /** `text.slice(0, -1)`. */
