@@ -109,6 +109,12 @@ function* all(pod: Pod, where = "pod") { for (const c of pod.spec.containers) yi
     body: `for (const c of object.spec.containers) { yield violation(pulls(c.image, object.metadata.labels?.["app"])); const inner = (text = "z") => text + "!"; yield violation(inner(c.image)); if (bad(c)) yield violation("plain"); if (bad(c, undefined, { strict: true })) yield violation("strict"); if (bad(c, "nginx", { extra: ["c"] })) yield violation("extra"); }`,
   },
   {
+    says: "a default reads a parameter before it",
+    module:
+      'function named(c: Container, called: string = c.name, shown = `<${called}>`): string { return `${shown} ${c.image ?? "none"}`; }',
+    body: `for (const c of object.spec.containers) { yield violation(named(c)); yield violation(named(c, c.image)); yield violation(named(c, "x", "y")); }`,
+  },
+  {
     says: "default and optional parameters",
     module: `const label = (pod: Pod, key: string, fallback = "-"): string => pod.metadata.labels?.[key] ?? fallback;
 function within(value: string, longest?: number): boolean { return longest === undefined || codePointLength(value) <= longest; }`,

@@ -27,6 +27,10 @@ export const objects: readonly Construct[] = [
     body: `const base = { runAsUser: 7, ...object.spec.securityContext }; for (const c of object.spec.containers) { const own = { privileged: false, ...base, ...c.securityContext }; yield violation(\`\${own.privileged} \${own.runAsUser}\`); const named = { image: "none", more: 1 }; const told = { ...named, image: c.image }; const set = { image: "none", image2: 1, ...object.metadata.labels === undefined ? {} : { image: "labelled" } }; yield violation(\`\${told.image ?? "unset"} \${set.image}\`); }`,
   },
   {
+    says: "what a container and its pod set, spread over one another",
+    body: `const pod = object.spec.securityContext; for (const c of object.spec.containers) { const own = { ...pod, ...c.securityContext }; if (own.runAsNonRoot !== true && own.runAsUser === undefined) yield violation(\`\${c.name} may be root\`); const info = { name: c.name, cpu: c.resources?.limits?.["cpu"], first: c.ports?.[0]?.containerPort }; const { name, cpu, first = 0 } = info; if (cpu === undefined) yield violation(\`\${name} \${first}\`); const drop = new Set(c.securityContext?.capabilities?.drop); if (!drop.has("ALL")) yield violation(\`\${info.name} keeps\`); }`,
+  },
+  {
     says: "a pattern with computed names",
     body: `const { metadata: { labels: { ["app"]: app = "none", b } = {} } } = object; for (const key of ["app", "b"]) { const { [key]: value = "no" } = object.metadata.labels ?? {}; yield violation(\`\${key} \${value} \${app} \${b ?? "-"}\`); }`,
   },

@@ -7,11 +7,12 @@ import {
   type Stream,
   type Type,
 } from "@policyc/ir";
-import { type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
+import { type CallExpression, Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
 import { let_ } from "./build.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
+import { resolve } from "./resolve.js";
 import { type FunctionNode, Names, Scope } from "./scope.js";
 import { listItems } from "./visitors/literals.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
@@ -255,7 +256,16 @@ function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Conte
 
 /** One function for all its calls: the engines have no functions as arguments, and no names of others. */
 function isShared(fn: FunctionNode): boolean {
-  return isTopLevel(fn) && !fn.getParameters().some(isCallable);
+  const parameters = fn.getParameters();
+  return (
+    isTopLevel(fn) && !parameters.some((parameter) => isCallable(parameter) || readsParameter(parameter))
+  );
+}
+
+/** `(c: Container, name = c.name)`: only a call knows what the default is. */
+function readsParameter(parameter: ParameterDeclaration): boolean {
+  const names = parameter.getInitializer()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
+  return names.some((name) => Node.isParameterDeclaration(resolve(name)?.getValueDeclaration()));
 }
 
 function isCallable(node: Node): boolean {

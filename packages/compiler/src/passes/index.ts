@@ -14,6 +14,7 @@ import { share } from "./share.js";
 import { splitLoops } from "./split-loops.js";
 import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
+import { unpack } from "./unpack.js";
 import { unusedFunctions } from "./unused.js";
 
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
@@ -21,6 +22,7 @@ export const regoPasses: readonly Pass[] = [
   inlineGenerators,
   nulls,
   unfilled,
+  unpack,
   fold,
   prune,
   unbind,
@@ -39,6 +41,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     ...(values === undefined ? [] : [parameters(values)]),
     nulls,
     unfilled,
+    unpack,
     fold,
     prune,
     knownLists,

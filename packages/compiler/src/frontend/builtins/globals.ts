@@ -209,9 +209,17 @@ export function newExpression(node: NewExpression, cx: Context): Expr {
   if (Node.isClassDeclaration(declaration)) return cx.invalid(unsupportedExpression(declaration, cx, node));
   if (name !== "Set" || !Node.isExpression(argument))
     return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
-  const list = cx.expression(argument);
+  const list = orNothing(cx.expression(argument));
   const element: Type = required(list.type).kind === "list" ? elementOf(list.type) : { kind: "unknown" };
   return call("set.of", [list], cx.span(node), { kind: "set", element });
+}
+
+/** A set of what is absent is empty. */
+function orNothing(list: Expr): Expr {
+  if (!mayBeAbsent(list.type) || list.kind === "invalid") return list;
+  const type = required(list.type);
+  const { span } = list;
+  return { kind: "coalesce", of: list, fallback: { kind: "list", items: [], type, span }, type, span };
 }
 
 function elementOf(type: Type): Type {

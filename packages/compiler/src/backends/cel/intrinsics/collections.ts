@@ -46,7 +46,9 @@ function sorted(expr: Call, cx: Context): Lowered {
 
 /** `value in list`. */
 function membership(expr: Call, cx: Context): Lowered {
-  const list = iterable(argument(expr, 0), cx);
+  const of = argument(expr, 0);
+  const [elements] = of.kind === "call" && of.intrinsic === "set.of" ? of.args : [];
+  const list = iterable(elements ?? of, cx);
   const value = lowered(expr, 1, cx);
   const element = elementOf(list.type);
   const type = required(argument(expr, 0).type);
