@@ -1,4 +1,5 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
+import { constantArguments } from "./constant-arguments.js";
 import { fold } from "./fold/index.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { knownLists } from "./known-lists.js";
@@ -20,6 +21,7 @@ import { unusedFunctions } from "./unused.js";
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
 export const regoPasses: readonly Pass[] = [
   inlineGenerators,
+  constantArguments,
   nulls,
   unfilled,
   unpack,

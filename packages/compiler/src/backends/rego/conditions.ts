@@ -4,19 +4,11 @@ import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
 import type { Context } from "./context.js";
 import { canBeNegated, isAmongOptionals, mayBeUndefined } from "./definedness.js";
+import { isFlat } from "./flat.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
 import { presumed } from "./presumed.js";
-import {
-  type Body,
-  callTerm,
-  defined,
-  infix,
-  expr as line,
-  not as notLine,
-  scalar,
-  type Term,
-} from "./syntax.js";
+import { type Body, defined, infix, expr as line, not as notLine, scalar, type Term } from "./syntax.js";
 import { tidy } from "./tidy.js";
 
 /** Lines that succeed exactly where the expression is true. */
@@ -37,7 +29,7 @@ export function holds(expr: Expr, cx: Context): Body {
     case "quantify":
       return expr.quantifier === "some"
         ? [...loop(expr.iteration, cx), ...cx.holds(expr.where)]
-        : [every(expr.iteration, cx.holds(expr.where), cx)];
+        : all(expr, cx);
     case "conditional":
       return [
         line(
@@ -55,7 +47,7 @@ export function holds(expr: Expr, cx: Context): Body {
     case "call":
       return [line(intrinsicTest(presumed(expr), cx))];
     case "apply":
-      return [line(callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg))))];
+      return [line(cx.apply(expr))];
     case "coalesce":
       return defaulted(expr, true, cx);
     default:
@@ -194,9 +186,19 @@ function both(expr: ExprOf<"logic">, cx: Context): Body {
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
 }
 
+/** Every element has it; none fails, where that can be said without another rule. */
+function all(expr: ExprOf<"quantify">, cx: Context): Body {
+  if (isFlat(expr.where, true) || !isFlat(expr.where, false))
+    return [every(expr.iteration, cx.holds(expr.where), cx)];
+  const failing = `failing_${expr.iteration.binder.name}`;
+  return [notLine(cx.helper(failing, [expr], [{ body: cx.fails(expr) }]))];
+}
+
 /** No element has it: `every … { not … }` reads best, as long as that is what it says. */
 function none(expr: ExprOf<"quantify">, cx: Context): Body {
-  return [every(expr.iteration, cx.fails(expr.where), cx)];
+  if (isFlat(expr.where, false) || !isFlat(expr.where, true))
+    return [every(expr.iteration, cx.fails(expr.where), cx)];
+  return [notLine(cx.helper(namesFor(expr), [expr], [{ body: cx.holds(expr) }]))];
 }
 
 /** `every` of nothing is true, also where the list is missing. */

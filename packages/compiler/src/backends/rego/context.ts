@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import type { Expr, ExprOf } from "@policyc/ir";
 import { freeNames } from "@policyc/ir";
 import { RuleNames, snakeCase } from "./naming.js";
 import { renameRule } from "./rename.js";
@@ -53,6 +53,12 @@ export class Context {
   /** A rule for a choice, which no line can say. */
   choice(wanted: string | readonly string[], expr: Expr): Term {
     return this.helper(wanted, [expr], this.#lowerings.ways(expr, this));
+  }
+
+  /** A call of one of the policy's own functions; one that takes nothing is a rule. */
+  apply({ function: called, args }: ExprOf<"apply">): Term {
+    const name = this.functionName(called);
+    return args.length === 0 ? variable(name) : callTerm(name, ...args.map((arg) => this.total(arg)));
   }
 
   /** The rule of one of the policy's own functions. */

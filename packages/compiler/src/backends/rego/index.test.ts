@@ -226,15 +226,19 @@ test("a function that holds has a definition for each way, with the author's com
     },
     span,
   };
-  const applied: Expr = {
+  const applied = (name: string): Expr => ({
     kind: "apply",
     function: "isExempt",
-    args: [literal("a"), field(path("metadata"), "name")],
+    args: [literal("a"), field(path("metadata"), name)],
     type: booleanType,
     span,
-  };
-  expect(rego(when(not(applied), say("no")), [fn])).toMatchInlineSnapshot(`
-    "violation contains {"msg": "no"} if not is_exempt("a", input.review.object.metadata.name)
+  });
+  const both = logic("and", not(applied("name")), not(applied("namespace")));
+  expect(rego(when(both, say("no")), [fn])).toMatchInlineSnapshot(`
+    "violation contains {"msg": "no"} if {
+    	not is_exempt("a", input.review.object.metadata.name)
+    	not is_exempt("a", input.review.object.metadata.namespace)
+    }
 
     # Is it exempt?
     is_exempt(entry, _) if entry == "*"
@@ -299,14 +303,61 @@ test("a parameter named like a built-in gives way", () => {
     body: { kind: "value", value: compare("<", call("string.length", local("count")), literal(3)) },
     span,
   };
-  const applied: Expr = {
+  const applied = (name: string): Expr => ({
     kind: "apply",
     function: "short",
+    args: [field(path("metadata"), name)],
+    type: booleanType,
+    span,
+  });
+  const both = logic("and", applied("name"), applied("namespace"));
+  expect(rego(when(both, say("short")), [fn])).toContain("short(count_value) if count(count_value) < 3");
+});
+
+test("a function that always looks at the same part of the request is a rule", () => {
+  const fn: FunctionIR = {
+    name: "isLong",
+    params: [{ name: "name", type: stringType }],
+    body: { kind: "value", value: compare(">", call("string.length", local("name")), literal(9)) },
+    span,
+  };
+  const applied: Expr = {
+    kind: "apply",
+    function: "isLong",
     args: [field(path("metadata"), "name")],
     type: booleanType,
     span,
   };
-  expect(rego(when(applied, say("short")), [fn])).toContain("short(count_value) if count(count_value) < 3");
+  expect(rego(when(applied, say("long")), [fn])).toMatchInlineSnapshot(`
+    "violation contains {"msg": "long"} if is_long
+
+    is_long if count(input.review.object.metadata.name) > 9"
+  `);
+});
+
+test("what every element has to have is asked as what none may lack, where a rule would be needed for each", () => {
+  const fits = logic(
+    "or",
+    compare("==", local("name"), literal("a")),
+    call("string.startsWith", local("name"), literal("b")),
+  );
+  const all: Expr = {
+    kind: "quantify",
+    quantifier: "every",
+    iteration: { over: path("names"), binder: { name: "name", type: stringType } },
+    where: fits,
+    type: booleanType,
+    span,
+  };
+  expect(rego(when(all, say("fits")))).toMatchInlineSnapshot(`
+    "violation contains {"msg": "fits"} if not failing_name
+
+    failing_name if {
+    	some name in input.review.object.names
+    	name != "a"
+    	not startswith(name, "b")
+    }"
+  `);
 });
 
 test("the same policy gives the same text", () => {

@@ -9,7 +9,7 @@ import { namesFor } from "./helper-names.js";
 import { inventory } from "./inventory.js";
 import { snakeCase } from "./naming.js";
 import { inputTerm, objectGet, pathOf } from "./paths.js";
-import { callTerm, infix, type Literal, ref, scalar, type Term, variable } from "./syntax.js";
+import { infix, type Literal, ref, scalar, type Term, variable } from "./syntax.js";
 
 /** A term that is undefined where the value is absent. */
 export function value(expr: Expr, cx: Context): Term {
@@ -58,9 +58,7 @@ export function value(expr: Expr, cx: Context): Term {
     case "inventory":
       return inventory(expr, cx);
     case "apply":
-      return expr.type.kind === "boolean"
-        ? truth(expr, cx)
-        : callTerm(cx.functionName(expr.function), ...expr.args.map((arg) => cx.total(arg)));
+      return expr.type.kind === "boolean" ? truth(expr, cx) : cx.apply(expr);
   }
 }
 

@@ -1,0 +1,83 @@
+import {
+  type Binder,
+  type Expr,
+  expressionsIn,
+  expressionsInStream,
+  type FunctionIR,
+  freeNames,
+  type Policy,
+  substitute,
+} from "@policyc/ir";
+import { fingerprint } from "./fingerprint.js";
+import type { Pass } from "./pass.js";
+import { isPath } from "./path.js";
+import { rewriteExpression, rewriteStream } from "./rewrite.js";
+import { substituteInStream } from "./substitute.js";
+
+/**
+ * A function that every call gives the same part of the request reads it itself: in Rego `pod_spec(input.review.object)`
+ * is the rule `pod_spec`, which is evaluated once, and passes nothing on.
+ */
+export const constantArguments: Pass = {
+  name: "constant-arguments",
+  // From the last function to the first: what its caller no longer takes as an argument is constant for it, too.
+  run: (policy) => policy.functions.reduceRight(withoutConstants, policy),
+};
+
+function withoutConstants(policy: Policy, { name }: FunctionIR): Policy {
+  const fn = policy.functions.find((one) => one.name === name);
+  const calls = callsOf(policy, name);
+  if (fn === undefined || calls.length === 0) return policy;
+  const constants = fn.params.map((_, position) => constantOf(calls.map((args) => args[position])));
+  if (constants.every((constant) => constant === undefined)) return policy;
+  const isKept = (_: unknown, position: number): boolean => constants[position] === undefined;
+  const narrowed = { ...reading(fn, constants), params: fn.params.filter(isKept) };
+  const call = (expr: Expr): Expr =>
+    expr.kind === "apply" && expr.function === name ? { ...expr, args: expr.args.filter(isKept) } : expr;
+  return {
+    ...policy,
+    functions: policy.functions.map((one) =>
+      one.name === name ? narrowed : mapFunction(one, (expr) => rewriteExpression(expr, call)),
+    ),
+    body: rewriteStream(policy.body, { expression: call }),
+  };
+}
+
+function callsOf({ functions, body }: Policy, name: string): readonly (readonly Expr[])[] {
+  const within = functions.flatMap((fn) =>
+    fn.body.kind === "value" ? [...expressionsIn(fn.body.value)] : [...expressionsInStream(fn.body.stream)],
+  );
+  return [...within, ...expressionsInStream(body)].flatMap((expr) =>
+    expr.kind === "apply" && expr.function === name ? [expr.args] : [],
+  );
+}
+
+/** The part of the request that all of the arguments are. */
+function constantOf(args: readonly (Expr | undefined)[]): Expr | undefined {
+  const [first] = args;
+  if (first === undefined || !isPath(first) || freeNames(first).size > 0) return undefined;
+  if (![...expressionsIn(first)].some(({ kind }) => kind === "input")) return undefined;
+  const text = fingerprint(first);
+  return args.every((arg) => arg !== undefined && fingerprint(arg) === text) ? first : undefined;
+}
+
+function reading(fn: FunctionIR, constants: readonly (Expr | undefined)[]): FunctionIR {
+  const given = new Map(
+    fn.params.flatMap(({ name }: Binder, position) => {
+      const constant = constants[position];
+      return constant === undefined ? [] : [[name, constant] as const];
+    }),
+  );
+  const { body } = fn;
+  return {
+    ...fn,
+    body:
+      body.kind === "value"
+        ? { kind: "value", value: substitute(body.value, given) }
+        : { kind: "stream", stream: substituteInStream(body.stream, given) },
+  };
+}
+
+function mapFunction(fn: FunctionIR, map: (expr: Expr) => Expr): FunctionIR {
+  return fn.body.kind === "value" ? { ...fn, body: { kind: "value", value: map(fn.body.value) } } : fn;
+}
