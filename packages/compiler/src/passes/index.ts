@@ -1,4 +1,5 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
+import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { fold } from "./fold/index.js";
 import { inline, inlineGenerators } from "./inline.js";
@@ -53,6 +54,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     messages,
     nameInventories,
     splitLoops,
+    candidates,
     share,
     fold,
     prune,
