@@ -1,9 +1,9 @@
-import type { Expr, Iteration } from "./expression.js";
-import type { Stream } from "./stream.js";
+import type { Collect, Expr, Iteration } from "./expression.js";
+import type { Stream, Violation } from "./stream.js";
 
 type MapExpr = (child: Expr) => Expr;
 
-/** A copy of an expression with each direct child replaced. */
+/** An expression with each direct child replaced: itself where none has changed, since most passes change little. */
 export function mapChildren(expr: Expr, map: MapExpr): Expr {
   switch (expr.kind) {
     case "literal":
@@ -13,79 +13,149 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
     case "invalid":
       return expr;
     case "field":
-    case "present":
-      return { ...expr, of: map(expr.of) };
-    case "index":
-      return { ...expr, of: map(expr.of), key: map(expr.key) };
-    case "coalesce":
-      return { ...expr, of: map(expr.of), fallback: map(expr.fallback) };
-    case "not":
-      return { ...expr, operand: map(expr.operand) };
-    case "logic":
-      return { ...expr, operands: expr.operands.map(map) };
+    case "present": {
+      const of = map(expr.of);
+      return of === expr.of ? expr : { ...expr, of };
+    }
+    case "index": {
+      const [of, key] = [map(expr.of), map(expr.key)];
+      return of === expr.of && key === expr.key ? expr : { ...expr, of, key };
+    }
+    case "coalesce": {
+      const [of, fallback] = [map(expr.of), map(expr.fallback)];
+      return of === expr.of && fallback === expr.fallback ? expr : { ...expr, of, fallback };
+    }
+    case "not": {
+      const operand = map(expr.operand);
+      return operand === expr.operand ? expr : { ...expr, operand };
+    }
+    case "logic": {
+      const operands = mapAll(expr.operands, map);
+      return operands === expr.operands ? expr : { ...expr, operands };
+    }
     case "compare":
-    case "arithmetic":
-      return { ...expr, left: map(expr.left), right: map(expr.right) };
-    case "concat":
-      return { ...expr, parts: expr.parts.map(map) };
-    case "conditional":
-      return { ...expr, test: map(expr.test), then: map(expr.then), else: map(expr.else) };
-    case "list":
-      return { ...expr, items: expr.items.map((item) => ({ ...item, value: map(item.value) })) };
-    case "record":
-      return { ...expr, entries: expr.entries.map((entry) => ({ ...entry, value: map(entry.value) })) };
-    case "quantify":
-      return { ...expr, iteration: mapIteration(expr.iteration, map), where: map(expr.where) };
+    case "arithmetic": {
+      const [left, right] = [map(expr.left), map(expr.right)];
+      return left === expr.left && right === expr.right ? expr : { ...expr, left, right };
+    }
+    case "concat": {
+      const parts = mapAll(expr.parts, map);
+      return parts === expr.parts ? expr : { ...expr, parts };
+    }
+    case "conditional": {
+      const [test, then, otherwise] = [map(expr.test), map(expr.then), map(expr.else)];
+      const isSame = test === expr.test && then === expr.then && otherwise === expr.else;
+      return isSame ? expr : { ...expr, test, then, else: otherwise };
+    }
+    case "list": {
+      const items = mapAll(expr.items, (item) => withValue(item, map));
+      return items === expr.items ? expr : { ...expr, items };
+    }
+    case "record": {
+      const entries = mapAll(expr.entries, (entry) => withValue(entry, map));
+      return entries === expr.entries ? expr : { ...expr, entries };
+    }
+    case "quantify": {
+      const [iteration, where] = [mapIteration(expr.iteration, map), map(expr.where)];
+      return iteration === expr.iteration && where === expr.where ? expr : { ...expr, iteration, where };
+    }
     case "collect":
-      return {
-        ...expr,
-        iteration: mapIteration(expr.iteration, map),
-        value: map(expr.value),
-        ...(expr.where === undefined ? {} : { where: map(expr.where) }),
-        ...(expr.mapKey === undefined ? {} : { mapKey: map(expr.mapKey) }),
-      };
-    case "let":
-      return { ...expr, value: map(expr.value), body: map(expr.body) };
+      return mapCollect(expr, map);
+    case "let": {
+      const [value, body] = [map(expr.value), map(expr.body)];
+      return value === expr.value && body === expr.body ? expr : { ...expr, value, body };
+    }
     case "call":
-    case "apply":
-      return { ...expr, args: expr.args.map(map) };
-    case "inventory":
-      return expr.namespace === undefined ? expr : { ...expr, namespace: map(expr.namespace) };
+    case "apply": {
+      const args = mapAll(expr.args, map);
+      return args === expr.args ? expr : { ...expr, args };
+    }
+    case "inventory": {
+      const namespace = expr.namespace === undefined ? undefined : map(expr.namespace);
+      return namespace === undefined || namespace === expr.namespace ? expr : { ...expr, namespace };
+    }
   }
+}
+
+function mapCollect(expr: Collect, map: MapExpr): Collect {
+  const [iteration, value] = [mapIteration(expr.iteration, map), map(expr.value)];
+  const where = expr.where === undefined ? undefined : map(expr.where);
+  const mapKey = expr.mapKey === undefined ? undefined : map(expr.mapKey);
+  const isSame =
+    iteration === expr.iteration && value === expr.value && where === expr.where && mapKey === expr.mapKey;
+  return isSame
+    ? expr
+    : {
+        ...expr,
+        iteration,
+        value,
+        ...(where === undefined ? {} : { where }),
+        ...(mapKey === undefined ? {} : { mapKey }),
+      };
 }
 
 function mapIteration(iteration: Iteration, map: MapExpr): Iteration {
-  return { ...iteration, over: map(iteration.over) };
+  const over = map(iteration.over);
+  return over === iteration.over ? iteration : { ...iteration, over };
 }
 
-/** A copy of a stream with each direct expression and each direct sub-stream replaced. */
+function withValue<Part extends { readonly value: Expr }>(part: Part, map: MapExpr): Part {
+  const value = map(part.value);
+  return value === part.value ? part : { ...part, value };
+}
+
+/** The same list where no item has changed. */
+function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
+  const mapped = items.map(map);
+  return mapped.every((item, position) => item === items[position]) ? items : mapped;
+}
+
+/** A stream with each direct expression and each direct sub-stream replaced: itself where none has changed. */
 export function mapStream(stream: Stream, mapExpr: MapExpr, mapChild: (child: Stream) => Stream): Stream {
   switch (stream.kind) {
     case "violation":
-      return {
-        ...stream,
-        message: mapExpr(stream.message),
-        ...(stream.at === undefined ? {} : { at: mapExpr(stream.at) }),
-        ...(stream.details === undefined ? {} : { details: mapExpr(stream.details) }),
-      };
-    case "guard":
-      return { ...stream, when: mapExpr(stream.when), then: mapChild(stream.then) };
-    case "branch":
-      return {
-        ...stream,
-        test: mapExpr(stream.test),
-        then: mapChild(stream.then),
-        else: mapChild(stream.else),
-      };
-    case "each":
-      return { ...stream, iteration: mapIteration(stream.iteration, mapExpr), body: mapChild(stream.body) };
-    case "bind":
-      return { ...stream, value: mapExpr(stream.value), body: mapChild(stream.body) };
-    case "sequence":
-      return { ...stream, items: stream.items.map(mapChild) };
-    case "delegate":
-      return { ...stream, args: stream.args.map(mapExpr) };
+      return mapViolation(stream, mapExpr);
+    case "guard": {
+      const [when, then] = [mapExpr(stream.when), mapChild(stream.then)];
+      return when === stream.when && then === stream.then ? stream : { ...stream, when, then };
+    }
+    case "branch": {
+      const [test, then, otherwise] = [mapExpr(stream.test), mapChild(stream.then), mapChild(stream.else)];
+      const isSame = test === stream.test && then === stream.then && otherwise === stream.else;
+      return isSame ? stream : { ...stream, test, then, else: otherwise };
+    }
+    case "each": {
+      const [iteration, body] = [mapIteration(stream.iteration, mapExpr), mapChild(stream.body)];
+      return iteration === stream.iteration && body === stream.body ? stream : { ...stream, iteration, body };
+    }
+    case "bind": {
+      const [value, body] = [mapExpr(stream.value), mapChild(stream.body)];
+      return value === stream.value && body === stream.body ? stream : { ...stream, value, body };
+    }
+    case "sequence": {
+      const items = mapAll(stream.items, mapChild);
+      return items === stream.items ? stream : { ...stream, items };
+    }
+    case "delegate": {
+      const args = mapAll(stream.args, mapExpr);
+      return args === stream.args ? stream : { ...stream, args };
+    }
   }
+}
+
+function mapViolation(stream: Violation, map: MapExpr): Violation {
+  const message = map(stream.message);
+  const at = stream.at === undefined ? undefined : map(stream.at);
+  const details = stream.details === undefined ? undefined : map(stream.details);
+  const isSame = message === stream.message && at === stream.at && details === stream.details;
+  return isSame
+    ? stream
+    : {
+        ...stream,
+        message,
+        ...(at === undefined ? {} : { at }),
+        ...(details === undefined ? {} : { details }),
+      };
 }
 
 /** The expressions right below this one, in order. */

@@ -29,7 +29,16 @@ export function manifestFile(manifest: Manifest): EmittedFile {
 }
 
 export function manifestOf(files: readonly EmittedFile[]): Manifest {
-  return { files: Object.fromEntries(files.map((file) => [file.path, contentHash(file.text)])) };
+  return { files: Object.fromEntries(files.map((file) => [file.path, hashOf(file)])) };
+}
+
+/** A watcher emits the files of the policies that have not changed again as they are. */
+const hashes = new WeakMap<EmittedFile, string>();
+
+function hashOf(file: EmittedFile): string {
+  const hash = hashes.get(file) ?? contentHash(file.text);
+  hashes.set(file, hash);
+  return hash;
 }
 
 export function contentHash(text: string): string {

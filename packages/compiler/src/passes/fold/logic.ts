@@ -94,7 +94,10 @@ function foldOperands(expr: Logic): Expr {
  * counts, since operands between the two may rely on the first.
  */
 function withoutRepetition(operands: readonly Expr[], operator: Logic["operator"]): readonly Expr[] {
-  if (operands.length < 2) return operands;
+  const kinds = new Set(
+    operands.map((operand) => (operand.kind === "not" ? operand.operand.kind : operand.kind)),
+  );
+  if (kinds.size === operands.length && !kinds.has("logic")) return operands;
   const decided = new Set<string>();
   return operands.filter((operand) => {
     const isNew = !decided.has(fingerprint(operand));
