@@ -2,6 +2,7 @@ import { type Policy, type Verified, verify } from "@policyc/ir";
 import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { fold } from "./fold/index.js";
+import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { knownLists } from "./known-lists.js";
 import { membership } from "./membership.js";
@@ -58,6 +59,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     share,
     fold,
     prune,
+    impliedPresence,
     membership,
   ];
 }
