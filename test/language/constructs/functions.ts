@@ -135,4 +135,10 @@ function within(value: string, longest?: number): boolean { return longest === u
     module: `const parsed = (image: string) => { const [path = "", tag = "latest"] = image.split(":"); return { path, tag, isLatest: tag === "latest" }; };`,
     body: `${each} { const { path, tag, isLatest } = parsed(c.image ?? ""); if (isLatest) yield violation(\`\${path} latest\`); else yield violation(\`\${path}@\${tag}\`); }`,
   },
+  {
+    says: "a function and the body call different things by one name",
+    module:
+      "function isMarked(pod: Pod): boolean { const rights = pod.metadata; return rights.labels?.app === 'x'; }",
+    body: "const rights = { verbs: ['get', 'list'] }; const verbs = rights.verbs.filter((verb) => verb !== object.metadata.name); if (isMarked(object)) yield violation(verbs.join(' '));",
+  },
 ];

@@ -9,13 +9,26 @@ import { rewritePolicy } from "./rewrite.js";
  */
 export const unfilled: Pass = {
   name: "unfilled",
-  run: (policy) => {
-    const origins = originsIn(policy);
-    return rewritePolicy(policy, {
-      expression: (expr) => (isNeverFilled(expr, origins) ? absentRead(expr) : expr),
-    });
-  },
+  run: (policy) => ({
+    ...policy,
+    functions: policy.functions.flatMap(
+      (fn) => filled({ ...policy, functions: [fn], body: nothing(policy) }).functions,
+    ),
+    body: filled({ ...policy, functions: [] }).body,
+  }),
 };
+
+/** Of the body or one function: names are unique in each, not among all of them. */
+function filled(scope: Policy): Policy {
+  const origins = originsIn(scope);
+  return rewritePolicy(scope, {
+    expression: (expr) => (isNeverFilled(expr, origins) ? absentRead(expr) : expr),
+  });
+}
+
+function nothing({ span }: Policy): Stream {
+  return { kind: "sequence", items: [], span };
+}
 
 interface Origins {
   /** What names of `const`s stand for. */
