@@ -109,6 +109,15 @@ function* all(pod: Pod, where = "pod") { for (const c of pod.spec.containers) yi
     body: `for (const c of object.spec.containers) { yield violation(pulls(c.image, object.metadata.labels?.["app"])); const inner = (text = "z") => text + "!"; yield violation(inner(c.image)); if (bad(c)) yield violation("plain"); if (bad(c, undefined, { strict: true })) yield violation("strict"); if (bad(c, "nginx", { extra: ["c"] })) yield violation("extra"); }`,
   },
   {
+    says: "two functions that take something apart do not mean the same by it",
+    module: `function isOwn(pod: Pod): boolean { const { name, labels } = pod.metadata; return labels?.["app"] === "web" || name.startsWith("p"); }
+interface Asked { what: string; who: string }
+const asked = { what: "pull", who: "us" };
+function text(c: Container, { what, who }: Asked): string { return \`\${what} \${who} \${c.name}\`; }
+const texts = (c: Container): string => { const { what, who } = c.image === undefined ? { what: "run", who: "us" } : asked; return \`\${what} \${who}\`; };`,
+    body: `if (isOwn(object)) yield violation("own"); ${each} { yield violation(text(c, asked)); yield violation(texts(c)); }`,
+  },
+  {
     says: "a default reads a parameter before it",
     module:
       'function named(c: Container, called: string = c.name, shown = `<${called}>`): string { return `${shown} ${c.image ?? "none"}`; }',
