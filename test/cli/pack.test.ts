@@ -104,7 +104,9 @@ describe("an installed policyc, without a project", () => {
   it("checks manifests with the built-in library", () => {
     const { code, stdout } = installed("check", "--library", "manifests/bad.yaml");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/manifests\/bad\.yaml:\d+:\d+ high allowedrepos: initContainer <migrate>/);
+    expect(stdout).toMatch(/manifests\/bad\.yaml:\d+:\d+ in Deployment shop\/web/);
+    expect(stdout).toContain("medium imagedigests: initContainer <migrate> uses an image without a digest");
+    expect(stdout).toContain("not asked before a policyc.yaml gives them your settings: allowedrepos,");
     expect(stdout).toContain("of the built-in library)");
   });
 });
