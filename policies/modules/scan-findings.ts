@@ -1,3 +1,4 @@
+import { codePointSlice } from "@policyc/sdk";
 import type { GrypeReport } from "./documents/grype-report.js";
 import type { VulnerabilityReport } from "./documents/trivy-operator-reports.js";
 import type { TrivyReport } from "./documents/trivy-report.js";
@@ -24,7 +25,7 @@ export function findingsOf(report: ScanReport): Finding[] {
 
 /** The day of the scan, `2026-11-24`; empty where the scanner does not tell. */
 export function scannedOn(report: ScanReport): string {
-  return (timeOf(report) ?? "").slice(0, 10);
+  return codePointSlice(timeOf(report) ?? "", 0, 10);
 }
 
 function timeOf(report: ScanReport): string | undefined {
@@ -38,7 +39,7 @@ function operatorFindings({ report }: VulnerabilityReport): Finding[] {
     package: found.resource,
     severity: found.severity,
     isFixed: found.fixedVersion !== "",
-    published: found.publishedDate.slice(0, 10),
+    published: codePointSlice(found.publishedDate, 0, 10),
   }));
 }
 
@@ -50,7 +51,7 @@ function trivyFindings(report: TrivyReport): Finding[] {
       package: found.PkgName ?? "",
       severity: found.Severity,
       isFixed: (found.FixedVersion ?? "") !== "",
-      published: (found.PublishedDate ?? "").slice(0, 10),
+      published: codePointSlice(found.PublishedDate ?? "", 0, 10),
     }));
 }
 

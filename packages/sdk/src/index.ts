@@ -8,7 +8,7 @@ export {
   imageRepository,
   imageTag,
 } from "./image.js";
-export { codePointLength } from "./intrinsics/code-points.js";
+export { codePointLength, codePointSlice } from "./intrinsics/code-points.js";
 export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
 export { type InventoryOptions, inventory } from "./intrinsics/inventory.js";

@@ -1,4 +1,4 @@
-import { parameters, policy, violation } from "@policyc/sdk";
+import { codePointSlice, parameters, policy, violation } from "@policyc/sdk";
 import { GrypeReport } from "../../modules/documents/grype-report.js";
 import { VulnerabilityReport } from "../../modules/documents/trivy-operator-reports.js";
 import { TrivyReport } from "../../modules/documents/trivy-report.js";
@@ -58,6 +58,6 @@ function atItsEnd(family: string | undefined, name: string | undefined): string 
 
 /** Reproducible builds write a day that no container was built on (1970, or the year 1): they do not tell. */
 function dayOf(time: string | undefined): string {
-  const day = (time ?? "").slice(0, 10);
+  const day = codePointSlice(time ?? "", 0, 10);
   return day < "2013" ? "" : day;
 }

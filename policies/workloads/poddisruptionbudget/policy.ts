@@ -1,4 +1,5 @@
 import {
+  codePointSlice,
   Deployment,
   type Integer,
   type IntOrString,
@@ -70,5 +71,5 @@ function isPositive(maxUnavailable: IntOrString | undefined): boolean {
 /** A count, or a percentage of the replicas. */
 function amount(value: IntOrString, replicas: Integer): number {
   if (typeof value === "number") return value;
-  return (replicas * (parseNumber(value.slice(0, -1)) ?? 0)) / 100;
+  return (replicas * (parseNumber(codePointSlice(value, 0, -1)) ?? 0)) / 100;
 }

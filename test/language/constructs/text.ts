@@ -20,6 +20,10 @@ export const text: readonly Construct[] = [
     body: `${image} const slash = image.lastIndexOf("/"); const colon = image.lastIndexOf(":"); yield violation(\`\${slash} \${image.lastIndexOf("")} \${image.lastIndexOf(c.name)} \${"aaa".lastIndexOf("aa")} <\${image.substring(slash + 1)}> <\${image.substring(0, colon)}> <\${colon > slash ? image.substring(colon) : ""}>\`); }`,
   },
   {
+    says: "parts by character",
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`<\${codePointSlice(image, 0, 3)}> <\${codePointSlice(image, -2)}> <\${codePointSlice("a😀b", 1, 2)}>\`); }`,
+  },
+  {
     says: "trimming at either end",
     body: `const b = object.metadata.labels?.["b"] ?? " x "; yield violation(\`<\${b.trim()}|\${b.trimStart()}|\${b.trimEnd()}>\`);`,
   },

@@ -69,7 +69,9 @@ export function compile(sources: readonly Source[], params: Params): Compilation
 
 function byName(diagnostics: readonly Diagnostic[], sources: readonly Source[]): readonly Refused[] {
   return sources.flatMap((source) => {
-    const own = diagnostics.filter(({ span }) => span?.file === fileOf(source));
+    const own = diagnostics.filter(
+      ({ span, severity }) => severity === "error" && span?.file === fileOf(source),
+    );
     return own.length === 0 ? [] : [{ name: source.name, diagnostics: own }];
   });
 }

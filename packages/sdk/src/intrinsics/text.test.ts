@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codePointLength } from "./code-points.js";
+import { codePointLength, codePointSlice } from "./code-points.js";
 import { globMatches } from "./glob.js";
 import { regexMatches } from "./regex.js";
 
@@ -62,6 +62,11 @@ describe("regexMatches", () => {
   ])("throws on %s", (pattern) => {
     expect(() => regexMatches(pattern, "a")).toThrow(SyntaxError);
   });
+});
+
+it("codePointSlice cuts between characters", () => {
+  expect(codePointSlice("a😀b", 1, 2)).toBe("😀");
+  expect(codePointSlice("a😀b", -2)).toBe("😀b");
 });
 
 it("codePointLength counts an emoji once", () => {

@@ -6,6 +6,7 @@ import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
 import { atWholePositions } from "./positions.js";
+import { countingUnits } from "./units.js";
 
 /** A string method that takes strings (or integers) and is the intrinsic of the same name. */
 function same(intrinsic: IntrinsicName, least: number, most = least): Method {
@@ -159,7 +160,9 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   indexOf: same("string.indexOf", 1),
   lastIndexOf: same("string.lastIndexOf", 1),
   split,
-  slice: (node, receiver, cx) => atWholePositions(same("string.slice", 1, 2)(node, receiver, cx), cx),
+  slice: countingUnits((node, receiver, cx) =>
+    atWholePositions(same("string.slice", 1, 2)(node, receiver, cx), cx),
+  ),
   trim: same("string.trim", 0),
   trimStart: same("string.trimStart", 0),
   trimEnd: same("string.trimEnd", 0),
@@ -167,12 +170,12 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   toUpperCase: same("string.toUpperCase", 0),
   replaceAll,
   replace,
-  charAt,
-  at,
-  substring,
+  charAt: countingUnits(charAt),
+  at: countingUnits(at),
+  substring: countingUnits(substring),
   concat,
-  padStart,
-  padEnd,
+  padStart: countingUnits(padStart),
+  padEnd: countingUnits(padEnd),
   repeat,
   toString: toText,
 };

@@ -8,6 +8,10 @@ export const unitLength = defineDiagnostic("PC1302", "error", (length: string, t
   message: `\`${length}\` counts UTF-16 units in JavaScript, and the engines count characters`,
   hint: `use \`codePointLength(${text.replace(/\?$/, "")})\` of @policyc/sdk`,
 }));
+export const unitPosition = defineDiagnostic("PC1304", "warning", (called: string, text: string) => ({
+  message: `\`${called}\` counts UTF-16 units in JavaScript, and the engines count characters`,
+  hint: `use \`codePointSlice(${text}, …)\` of @policyc/sdk where the text may hold an emoji, or test it before: \`startsWith\`, \`endsWith\`, a regular expression`,
+}));
 export const unsupportedRegex = defineDiagnostic("PC1310", "error", (pattern: string, why: string) => ({
   message: `the regular expression \`${pattern}\` means something else, or nothing, to RE2: ${why}`,
   hint: "use what JavaScript and RE2 share: classes, groups, `|`, `*`, `+`, `?`, `{n,m}`, `^`, `$`",

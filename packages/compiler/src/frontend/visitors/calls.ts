@@ -5,6 +5,7 @@ import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";
 import type { Method } from "../builtins/method.js";
+import { atWholePositions } from "../builtins/positions.js";
 import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
 import type { Context } from "../context.js";
@@ -60,6 +61,8 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   if (isInventory(fn)) return inventoryCall(node, cx);
   const intrinsic = intrinsicOf(fn);
   if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
+  if (intrinsic === "string.slice")
+    return atWholePositions(call(intrinsic, presentArguments(node, cx), cx.span(node)), cx);
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
   if (isOfSdk(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));

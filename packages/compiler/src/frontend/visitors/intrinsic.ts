@@ -11,6 +11,7 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
   milliValue: "milliValue",
   regexMatches: "string.matches",
   codePointLength: "string.length",
+  codePointSlice: "string.slice",
   sorted: "list.sorted",
   parseNumber: "number.parse",
   isSemver: "isSemver",

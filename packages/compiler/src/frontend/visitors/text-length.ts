@@ -18,10 +18,14 @@ const asciiFields: readonly string[] = [
  * text, and not as a position in a text, where both sides count alike.
  */
 export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean {
-  if (text.kind === "literal" && !/[^\p{ASCII}]/u.test(String(text.value))) return false;
-  if (asciiFields.includes(fieldOf(node.getExpression()) ?? "")) return false;
-  if (text.kind === "field" && asciiFields.includes(text.name)) return false;
-  return !isTestForEmpty(node) && !isPosition(node);
+  return !isAscii(node.getExpression(), text) && !isTestForEmpty(node) && !isPosition(node);
+}
+
+/** Is a text made of ASCII alone, so that units and characters are the same: a literal, a name? */
+export function isAscii(node: Expression, text: Expr): boolean {
+  if (text.kind === "literal") return !/[^\p{ASCII}]/u.test(String(text.value));
+  if (asciiFields.includes(fieldOf(node) ?? "")) return true;
+  return text.kind === "field" && asciiFields.includes(text.name);
 }
 
 /** The field that a name stands for: `const name = c.name`, `const { name } = c`. */

@@ -1,0 +1,44 @@
+import type { Expr } from "@policyc/ir";
+import { type CallExpression, type Expression, Node } from "ts-morph";
+import type { Context } from "../context.js";
+import { unitPosition } from "../diagnostics/text.js";
+import { isAscii } from "../visitors/text-length.js";
+import { textOf } from "./arguments.js";
+import type { Method } from "./method.js";
+
+/** Warns where a position that is a number may fall into or behind a character of two UTF-16 units. */
+export function countingUnits(lower: Method): Method {
+  return (node, receiver, cx) => {
+    if (hasPosition(node) && mayHoldPairs(node, receiver, cx))
+      cx.report(unitPosition(cx.span(node), node.getText(), receiver.getText()));
+    return lower(node, receiver, cx);
+  };
+}
+
+/** A number other than 0: other positions come from the text itself. */
+function hasPosition(node: CallExpression): boolean {
+  return node
+    .getArguments()
+    .some((argument) => /^-?\d+$/.test(argument.getText()) && argument.getText() !== "0");
+}
+
+function mayHoldPairs(node: CallExpression, receiver: Expression, cx: Context): boolean {
+  const text: Expr = textOf(receiver, cx);
+  return text.kind !== "invalid" && !isAscii(receiver, text) && !isTested(node, receiver);
+}
+
+/** `name.startsWith("x") ? name.slice(1) : …`: a test of the same text around the call says what is cut. */
+function isTested(node: CallExpression, receiver: Expression): boolean {
+  const text = receiver.getText();
+  const tests = [`${text}.startsWith(`, `${text}.endsWith(`, `.test(${text})`];
+  return node.getAncestors().some((around) => {
+    const condition = Node.isConditionalExpression(around)
+      ? around.getCondition()
+      : Node.isIfStatement(around)
+        ? around.getExpression()
+        : Node.isBinaryExpression(around)
+          ? around.getLeft()
+          : undefined;
+    return tests.some((test) => condition?.getText().includes(test));
+  });
+}
