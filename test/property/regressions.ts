@@ -226,4 +226,11 @@ export const regressions: readonly Regression[] = [
     module: "function found(_labels: { [key: string]: string }): string[] { return []; }",
     body: 'const first = found({}).find(() => true); if (first !== undefined) yield violation("found"); yield violation(`${found(object.metadata.labels ?? {}).length}`);',
   },
+  {
+    says: "sums of nothing, and of what CEL knows for doubles",
+    minKubernetes: "1.35",
+    module:
+      "function weigh(flag: boolean): number { const counts: number[] = flag ? [] : []; return counts.reduce((sum, count) => sum + count * 10, 0); }",
+    body: 'const entry: Entry = { label: "".repeat(0), size: (params.sizes ?? []).reduce((sum, size) => sum + size, 0), ok: true }; yield violation(`${entry.label}${entry.size}`); if (weigh(object.spec.hostNetwork ?? false) === 0) yield violation("light"); if ((object.metadata.finalizers ?? []).map((one) => one.indexOf("b") * 10).reduce((sum, one) => sum + one, 0) !== 0) yield violation("some");',
+  },
 ];

@@ -97,6 +97,7 @@ function matches(pattern: string, text: string): boolean | undefined {
 function listCall(expr: Call): Expr | undefined {
   const [list, argument] = expr.args;
   if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
+  if (expr.intrinsic === "list.sum" && list.items.length === 0) return literal(0, expr.span);
   if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);
   if (expr.intrinsic === "list.includes" && list.items.length === 0) return literal(false, expr.span);
   const values = list.items.map(({ value }) => (value.kind === "literal" ? value.value : undefined));

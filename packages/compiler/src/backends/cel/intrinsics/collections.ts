@@ -24,7 +24,7 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
   "map.has": (expr, cx) => plain(binary("in", cel(expr, 1, cx), cel(expr, 0, cx)), "bool"),
   "map.keys": keys,
   "map.size": size,
-  "list.sum": (expr, cx) => plain(method(iterable(argument(expr, 0), cx).cel, "sum"), "dyn"),
+  "list.sum": sum,
   "list.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
   "list.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
 };
@@ -63,6 +63,12 @@ function membership(expr: Call, cx: Context): Lowered {
 
 function size(expr: Call, cx: Context): Lowered {
   return plain(method(iterable(argument(expr, 0), cx).cel, "size"), "int");
+}
+
+function sum(expr: Call, cx: Context): Lowered {
+  const list = iterable(argument(expr, 0), cx);
+  const element = elementOf(list.type);
+  return plain(method(list.cel, "sum"), isStatic(element) ? element : "dyn");
 }
 
 function setSize(expr: Call, cx: Context): Lowered {
