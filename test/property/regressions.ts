@@ -233,4 +233,8 @@ export const regressions: readonly Regression[] = [
       "function weigh(flag: boolean): number { const counts: number[] = flag ? [] : []; return counts.reduce((sum, count) => sum + count * 10, 0); }",
     body: 'const entry: Entry = { label: "".repeat(0), size: (params.sizes ?? []).reduce((sum, size) => sum + size, 0), ok: true }; yield violation(`${entry.label}${entry.size}`); if (weigh(object.spec.hostNetwork ?? false) === 0) yield violation("light"); if ((object.metadata.finalizers ?? []).map((one) => one.indexOf("b") * 10).reduce((sum, one) => sum + one, 0) !== 0) yield violation("some");',
   },
+  {
+    says: "what Kubernetes takes for a quantity and is no number",
+    body: 'for (const text of ["m", "-", ".", "E", "Ki", "e3", "1e1234", "1m", ".5", "5.", "1E3"]) if (isQuantity(`${text}${(object.spec.hostname ?? "") === "h" ? "0" : ""}`)) yield violation(`${text} is one`);',
+  },
 ];

@@ -38,7 +38,7 @@ export type {
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
 export { freeNames, standIn, substitute } from "./names.js";
-export { numberPattern, semverPattern } from "./patterns.js";
+export { numberPattern, quantityPattern, semverPattern } from "./patterns.js";
 export type {
   FunctionIR,
   Json,

@@ -8,3 +8,10 @@ const identifier = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
 
 /** A semantic version, semver.org 2.0.0. */
 export const semverPattern = `^${number}\\.${number}\\.${number}(?:-${identifier}(?:\\.${identifier})*)?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`;
+
+/**
+ * A Kubernetes quantity with a number in it, in RE2 syntax. Kubernetes' own parser takes `m`, `-` and `.` for 0, too,
+ * and exponents of any length.
+ */
+export const quantityPattern =
+  "^[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3}|[numkMGTPE]|[KMGTPE]i)?$";

@@ -1,20 +1,12 @@
-import {
-  type Binder,
-  type Expr,
-  type FunctionIR,
-  mayBeAbsent,
-  required,
-  type Stream,
-  type Type,
-} from "@policyc/ir";
+import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
 import { type CallExpression, Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
 import { let_ } from "./build.js";
+import { argumentOf } from "./call-arguments.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { resolve } from "./resolve.js";
 import { type FunctionNode, Names, Scope } from "./scope.js";
-import { listItems } from "./visitors/literals.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import type { Written } from "./visitors/written.js";
 
@@ -176,36 +168,6 @@ function resultOf(fn: FunctionNode, cx: Context): Expr {
       unsupportedSyntax(cx.span(fn), "a function without a body", "use one that is written in TypeScript"),
     );
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
-}
-
-/** What a call gives for a parameter: the rest in a list, a default, or nothing. */
-function argumentOf(
-  fn: FunctionNode,
-  position: number,
-  node: CallExpression,
-  cx: Context,
-  inner: Context = cx,
-): Expr | undefined {
-  const parameter = fn.getParameters()[position];
-  const given = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [argument] : []));
-  if (parameter?.isRestParameter() === true) {
-    const type = cx.type(parameter.getNameNode());
-    return { kind: "list", items: listItems(given.slice(position), cx), type, span: cx.span(node) };
-  }
-  const argument = given[position];
-  const initializer = parameter?.getInitializer();
-  if (argument === undefined) return initializer === undefined ? undefined : inner.expression(initializer);
-  const value = cx.expression(argument);
-  return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)
-    ? value
-    : orDefault(value, inner.expression(initializer));
-}
-
-/** What is absent counts as not given. */
-function orDefault(value: Expr, fallback: Expr): Expr {
-  if (value.kind === "absent") return fallback;
-  const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
-  return { kind: "coalesce", of: value, fallback, type, span: value.span };
 }
 
 function absentAt(node: Node, cx: Context): Expr {

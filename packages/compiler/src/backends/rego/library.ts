@@ -1,3 +1,4 @@
+import { quantityPattern } from "@policyc/ir";
 import { callTerm, expr, infix, type Rule, ref, scalar, type Term, variable } from "./syntax.js";
 
 /** Rules that a module carries where it uses them: Gatekeeper shares nothing between templates. */
@@ -6,7 +7,6 @@ const text = variable("text");
 const asText = callTerm("sprintf", scalar("%v"), { kind: "array", items: [text] });
 
 const digits = "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)";
-const suffix = "(?:[eE][+-]?[0-9]{1,3}|[numkMGTPE]|[KMGTPE]i)?";
 
 /** Nano-units of each suffix, so that comparisons stay exact for whole numbers of them. */
 const nano = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"].map(
@@ -23,7 +23,7 @@ export const quantityRules = {
       kind: "function",
       name,
       args: ["text"],
-      ways: [{ body: [expr(callTerm("regex.match", scalar(`^${digits}${suffix}$`), asText))] }],
+      ways: [{ body: [expr(callTerm("regex.match", scalar(quantityPattern), asText))] }],
       comment: "Is the text a Kubernetes quantity, such as 500m or 4Gi?",
     },
   ],

@@ -1,6 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import type { Call, IntrinsicName } from "@policyc/ir";
-import { optional, semverPattern } from "@policyc/ir";
+import { optional, quantityPattern, semverPattern } from "@policyc/ir";
 import { and, binary, boolean, call, choice, double, method, name, or, text } from "../build.js";
 import type { Context } from "../context.js";
 import { equality } from "../expressions/comparison.js";
@@ -19,7 +19,8 @@ type SdkIntrinsic = Exclude<
 export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } = {
   deepEqual: (expr, cx) => plain(equality(cx.lower(argument(expr, 0)), cx.lower(argument(expr, 1))), "bool"),
   globMatches,
-  isQuantity: (expr, cx) => plain(call("isQuantity", cel(expr, 0, cx)), "bool"),
+  // CEL's own `isQuantity` takes `m` and `-` for quantities, too.
+  isQuantity: (expr, cx) => plain(method(cel(expr, 0, cx), "matches", text(quantityPattern)), "bool"),
   isSemver: (expr, cx) => since("semver", expr, cx, plain(call("isSemver", cel(expr, 0, cx)), "bool")),
   compareSemver: (expr, cx) =>
     since("semver", expr, cx, plain(method(version(expr, 0, cx), "compareTo", version(expr, 1, cx)), "int")),

@@ -1,0 +1,35 @@
+import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { type CallExpression, Node } from "ts-morph";
+import type { Context } from "./context.js";
+import type { FunctionNode } from "./scope.js";
+import { listItems } from "./visitors/literals.js";
+
+/** What a call gives for a parameter: the rest in a list, a default, or nothing. */
+export function argumentOf(
+  fn: FunctionNode,
+  position: number,
+  node: CallExpression,
+  cx: Context,
+  inner: Context = cx,
+): Expr | undefined {
+  const parameter = fn.getParameters()[position];
+  const given = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [argument] : []));
+  if (parameter?.isRestParameter() === true) {
+    const type = cx.type(parameter.getNameNode());
+    return { kind: "list", items: listItems(given.slice(position), cx), type, span: cx.span(node) };
+  }
+  const argument = given[position];
+  const initializer = parameter?.getInitializer();
+  if (argument === undefined) return initializer === undefined ? undefined : inner.expression(initializer);
+  const value = cx.expression(argument);
+  return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)
+    ? value
+    : orDefault(value, inner.expression(initializer));
+}
+
+/** What is absent counts as not given. */
+function orDefault(value: Expr, fallback: Expr): Expr {
+  if (value.kind === "absent") return fallback;
+  const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
+  return { kind: "coalesce", of: value, fallback, type, span: value.span };
+}
