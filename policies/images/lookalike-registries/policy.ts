@@ -56,7 +56,6 @@ function isPartOf(host: string, registry: string): boolean {
 
 function isFamiliar(host: string, registry: string): boolean {
   return (
-    skeleton(host) === skeleton(registry) ||
     host.startsWith(`${registry}.`) ||
     host.startsWith(`${registry}-`) ||
     host.startsWith(`${registry.replaceAll(".", "-")}.`) ||

@@ -26,9 +26,18 @@ export const unknownPolicy = defineDiagnostic(
   "error",
   (name: string, suggestion: string | undefined, known: readonly string[]) => ({
     message: `no policy is called \`${name}\``,
-    hint: did(suggestion, `use one of ${known.map((policy) => `\`${policy}\``).join(", ")}`),
+    hint: did(suggestion, oneOf(known)),
   }),
 );
+
+/** How many names are read at a glance. */
+const few = 12;
+
+function oneOf(names: readonly string[]): string {
+  const shown = names.slice(0, few).map((name) => `\`${name}\``);
+  const others = names.length - shown.length;
+  return `use the \`name\` of a policy: ${shown.join(", ")}${others > 0 ? ` or one of ${others} others` : ""}`;
+}
 export const unknownEnvironment = defineDiagnostic(
   "PC6006",
   "error",
