@@ -40,13 +40,8 @@ export async function applyConstraint(
 ): Promise<void> {
   // The template's CRD comes when Gatekeeper has compiled the template.
   const path = await waitUntil(`the kind ${textOf(constraint["kind"])}`, () => resources.pathOf(constraint));
-  await waitUntil(`the schema of ${textOf(constraint["kind"])}`, async () => {
-    const answer = await resources.apply(constraint);
-    // For a moment the API server serves the kind, and does not know its fields yet.
-    if (!answer.ok && !answer.message.includes("field not declared in schema"))
-      throw new Error(answer.message);
-    return answer.ok ? true : undefined;
-  });
+  const answer = await resources.apply(constraint);
+  if (!answer.ok) throw new Error(answer.message);
   await waitUntil(`the constraint ${nameOf(constraint)} to be enforced`, async () => {
     const { body } = await client.send({ method: "GET", path });
     const [problem] = listOf(at(body, "status", "byPod", 0, "errors"));
