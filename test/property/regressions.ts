@@ -237,4 +237,8 @@ export const regressions: readonly Regression[] = [
     says: "what Kubernetes takes for a quantity and is no number",
     body: 'for (const text of ["m", "-", ".", "E", "Ki", "e3", "1e1234", "1m", ".5", "5.", "1E3"]) if (isQuantity(`${text}${(object.spec.hostname ?? "") === "h" ? "0" : ""}`)) yield violation(`${text} is one`);',
   },
+  {
+    says: "an element that finds several is in the list once",
+    body: 'const all = object.spec.containers; const named = all.filter((c) => all.some((d) => d.name !== "q" && d.name !== c.name)); yield violation(`${named.length} ${named.map((c) => c.name).join()} ${all.filter((c) => (c.args ?? []).some((arg) => arg !== "z")).length} ${all.flatMap((c) => (c.args ?? []).filter((arg) => all.some((d) => d.name !== arg))).length}`);',
+  },
 ];

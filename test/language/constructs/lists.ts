@@ -4,6 +4,10 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "an element that finds several is in the list once",
+    body: `const all = object.spec.containers; const named = all.filter((c) => all.some((d) => d.name !== "q" && d.name !== c.name)); yield violation(\`\${named.length} \${named.map((c) => c.name).join()} \${all.filter((c) => (c.ports ?? []).some((port) => port.containerPort > 0)).length} \${all.filter((c) => !(c.ports ?? []).every((port) => port.containerPort < 0)).map((c) => c.name).join()}\`);`,
+  },
+  {
     says: "a pair of what may be absent is taken apart and tested",
     body: `for (const c of object.spec.containers) for (const key of ["cpu", "memory"]) { const [limit, request] = [c.resources?.limits?.[key], c.resources?.requests?.[key]]; if (limit && !request) yield violation(\`\${c.name} \${limit}\`); if (!limit) yield violation(\`\${c.name} no \${key}\`); const pair = [limit, request]; if (pair[0] === undefined && pair[1] !== undefined) yield violation(\`\${pair[1]}\`); }`,
   },

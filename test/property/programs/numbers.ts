@@ -41,6 +41,8 @@ export const numberWays: readonly [Way, ...Way[]] = [
   sum,
   extreme,
   counted,
+  crossed,
+  crossed,
   position,
 ];
 
@@ -74,6 +76,20 @@ function counted(at: Writer): Piece {
     names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
   };
   return number`${list}.filter((${item}) => ${at.expression("boolean", inner)}).length`;
+}
+
+/** How many of one list find something in another one, which may be more than one thing. */
+function crossed(at: Writer): Piece {
+  const [one, other] = [anyList(at), anyList(at)];
+  const [item, found] = [fresh(at), fresh(at)];
+  const names = [
+    { text: item, type: one.sort.slice(0, -2), optional: false },
+    { text: found, type: other.sort.slice(0, -2), optional: false },
+  ];
+  const inner = { ...at, names: [...at.names, ...names] };
+  const called = at.choose.among(["some", "some", "every"]);
+  const test = piece("boolean")`${other}.${called}((${found}) => ${at.expression("boolean", inner)})`;
+  return number`${one}.filter((${item}) => ${at.choose.often(30) ? piece("boolean")`!${test}` : test}).length`;
 }
 
 function position(at: Writer): Piece {

@@ -39,7 +39,15 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
     hasPositions,
   };
-  const at: Writer = { choose, draft, names: [], depth: 3, inLoop: false, expression, optional: optionalOf };
+  const at: Writer = {
+    choose,
+    draft,
+    names: [],
+    depth: choose.among([3, 3, 3, 4]),
+    inLoop: false,
+    expression,
+    optional: optionalOf,
+  };
   for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
   for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);
   const body = block({ ...at, names: inputs(kind, choose) }, 1 + choose.below(3));

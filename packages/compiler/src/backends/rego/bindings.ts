@@ -16,11 +16,16 @@ export function unread(wanted: string, term: Term, body: Body = []): string {
   return name;
 }
 
+/** How lines say a test: by loops where nothing counts how often they succeed, by one line where a list is made. */
+export type Tests = (where: Expr, cx: Context) => Body;
+
+const byLoops: Tests = (where, cx) => cx.holds(where);
+
 /** `some x in xs`; nothing to go through is the same as an empty list. A list that is made for this loop is not made. */
-export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
+export function loop(iteration: Iteration, cx: Context, tests: Tests = byLoops): readonly Literal[] {
   const { binder, key, over } = iteration;
   if (key === undefined && over.kind === "collect" && over.into === "list")
-    return loopOfCollected(iteration, over, cx);
+    return loopOfCollected(iteration, over, cx, tests);
   return [
     {
       kind: "some",
@@ -32,19 +37,24 @@ export function loop(iteration: Iteration, cx: Context): readonly Literal[] {
 }
 
 /** `some x in [y | some y in ys; p(y)]` is `some x in ys; p(x)`. */
-function loopOfCollected({ binder }: Iteration, over: ExprOf<"collect">, cx: Context): readonly Literal[] {
+function loopOfCollected(
+  { binder }: Iteration,
+  over: ExprOf<"collect">,
+  cx: Context,
+  tests: Tests,
+): readonly Literal[] {
   const { iteration, where, value, flatten } = over;
   const isFilter = !flatten && value.kind === "local" && value.name === iteration.binder.name;
   if (!isFilter) {
-    const lines = [...loop(iteration, cx), ...(where === undefined ? [] : cx.holds(where))];
-    if (flatten) return [...lines, ...loop({ binder, over: value }, cx)];
+    const lines = [...loop(iteration, cx, tests), ...(where === undefined ? [] : tests(where, cx))];
+    if (flatten) return [...lines, ...loop({ binder, over: value }, cx, tests)];
     return [...lines, { kind: "assign", name: snakeCase(binder.name), value: cx.total(value) }];
   }
   const element: Expr = { ...value, name: binder.name };
   const renamed = where === undefined ? undefined : substitute(where, new Map([[value.name, element]]));
   return [
-    ...loop({ ...iteration, binder: { ...iteration.binder, name: binder.name } }, cx),
-    ...(renamed === undefined ? [] : cx.holds(renamed)),
+    ...loop({ ...iteration, binder: { ...iteration.binder, name: binder.name } }, cx, tests),
+    ...(renamed === undefined ? [] : tests(renamed, cx)),
   ];
 }
 

@@ -1,6 +1,8 @@
-import { type ExprOf, mayBeAbsent } from "@policyc/ir";
-import { loop, unread } from "./bindings.js";
+import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { assign, loop, type Tests, unread } from "./bindings.js";
+import { alternatives } from "./conditions.js";
 import type { Context } from "./context.js";
+import { namesFor } from "./helper-names.js";
 import {
   type Body,
   callTerm,
@@ -56,11 +58,23 @@ export function record({ entries }: ExprOf<"record">, cx: Context): Term {
   return { kind: "mapping", key: field, value: given, body };
 }
 
+/** A test that succeeds once: each time that it did, a list would have the element again. */
+function once(where: Expr, cx: Context): Body {
+  if (where.kind === "logic" && where.operator === "and")
+    return where.operands.flatMap((operand) => once(operand, cx));
+  if (where.kind === "let") return [assign(where.binder.name, where.value, cx), ...once(where.body, cx)];
+  const lines = cx.holds(where);
+  if (lines.every(({ kind }) => kind !== "some")) return lines;
+  const ways = alternatives(where, cx).map((body) => ({ body }));
+  return [line(cx.helper(namesFor(where), [where], ways))];
+}
+
 /** `filter`, `map` and `flatMap` are comprehensions. */
 export function collect(expr: ExprOf<"collect">, cx: Context): Term {
+  const tests: Tests = expr.into === "list" ? once : (where, inner) => inner.holds(where);
   const body: Literal[] = [
-    ...loop(expr.iteration, cx),
-    ...(expr.where === undefined ? [] : cx.holds(expr.where)),
+    ...loop(expr.iteration, cx, tests),
+    ...(expr.where === undefined ? [] : tests(expr.where, cx)),
   ];
   const head = expr.flatten ? cx.value(expr.value) : cx.total(expr.value);
   if (expr.into === "map") {
