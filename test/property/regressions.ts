@@ -241,4 +241,9 @@ export const regressions: readonly Regression[] = [
     says: "an element that finds several is in the list once",
     body: 'const all = object.spec.containers; const named = all.filter((c) => all.some((d) => d.name !== "q" && d.name !== c.name)); yield violation(`${named.length} ${named.map((c) => c.name).join()} ${all.filter((c) => (c.args ?? []).some((arg) => arg !== "z")).length} ${all.flatMap((c) => (c.args ?? []).filter((arg) => all.some((d) => d.name !== arg))).length}`);',
   },
+  {
+    says: "a text of the request in a pair, beside a text",
+    minKubernetes: "1.33",
+    body: 'const [none, operation] = [undefined, request.operation]; yield violation(["", operation ?? ""].join("")); yield violation(`${none === undefined}`);',
+  },
 ];
