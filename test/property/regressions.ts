@@ -246,4 +246,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'const [none, operation] = [undefined, request.operation]; yield violation(["", operation ?? ""].join("")); yield violation(`${none === undefined}`);',
   },
+  {
+    says: "a list of texts and of what the object has, in an object",
+    minKubernetes: "1.33",
+    body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "a", operator: "In", values: params.repos.concat(object.metadata.finalizers ?? []) }] }, object.spec.nodeSelector ?? {})}`); const [one, other] = [object.spec.nodeSelector?.["a"], object.metadata.namespace]; for (const [key] of Object.entries(Object.fromEntries(object.spec.containers.map(() => [one ?? "", ""] as const)))) yield violation(`${key} ${other ?? "-"}`);',
+  },
 ];

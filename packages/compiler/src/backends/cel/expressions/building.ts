@@ -2,10 +2,8 @@ import { type Let, type List, type ListItem, mayBeAbsent, type RecordExpr } from
 import { binary, list as listOf } from "../build.js";
 import type { Context } from "../context.js";
 import {
-  type CelType,
   dyn,
   dynOptional,
-  isNone,
   isStatic,
   type Lowered,
   listType,
@@ -46,7 +44,7 @@ export const list: Lowering<List> = (expr, cx) => {
   if (first === undefined) return plain(listOf(), listType("dyn"));
   return rest.reduce((left, right) => {
     const [one, other] = unified(left, right);
-    return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : "dyn");
+    return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : unsure);
   }, first);
 };
 
@@ -55,13 +53,9 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   const hasObjects = items.some(({ value }) => value.kind === "record");
   const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
   const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(plainItems.map(asSeen));
-  const element = form === "optional" ? ofOptionals(lowered) : (lowered[0]?.type ?? "dyn");
+  // What is read of a list of optionals is for the checker what its reader says.
+  const element = form === "optional" ? unsure : (lowered[0]?.type ?? "dyn");
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(element));
-}
-
-/** Of a list of optionals the checker may know what is in it; of one that is empty it guesses. */
-function ofOptionals(items: readonly Lowered[]): CelType {
-  return items.every((item) => item.type === "dyn" && !isNone(item)) ? "dyn" : unsure;
 }
 
 /** Kubernetes refuses list and map literals whose values have different types, `dyn` among them. */
