@@ -74,7 +74,7 @@ export function elementOf(type: CelType): CelType {
 export const unsure: CelType = "unsure";
 
 export function isStatic(type: CelType): boolean {
-  return type !== "dyn" && type !== unsure;
+  return type !== "dyn" && !type.includes(unsure);
 }
 
 /** Hides a type from the checker, which wants the same type on both sides of `==`, `+` and `?:`. */
