@@ -1,4 +1,5 @@
 import type { Expr } from "@policyc/ir";
+import { isTrivial } from "./inline.js";
 
 /** A path of fields and entries, with what stands in where it finds nothing: to read it again costs less than a name for it. */
 export function isPath(expr: Expr): boolean {
@@ -21,4 +22,9 @@ export function isPath(expr: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** A path of fields alone: what stands for it may be replaced by it everywhere. */
+export function isFieldPath(expr: Expr): boolean {
+  return isTrivial(expr) || (expr.kind === "field" && isFieldPath(expr.of));
 }

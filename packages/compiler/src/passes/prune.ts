@@ -1,6 +1,6 @@
-import { booleanType, type Expr, type Stream } from "@policyc/ir";
+import type { Expr, Stream } from "@policyc/ir";
 import { isFalse, isTrue } from "./fold/literal.js";
-import { isEmptyList } from "./fold/logic.js";
+import { conjunction, isEmptyList, negated } from "./fold/logic.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
 import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
@@ -47,26 +47,10 @@ function pruneGuard(when: Expr, then: Stream, at: Stream): Stream {
   if (then.kind !== "guard") return { kind: "guard", when, then, span: at.span };
   return {
     kind: "guard",
-    when: {
-      kind: "logic",
-      operator: "and",
-      operands: [when, then.when].flatMap(conjuncts),
-      type: booleanType,
-      span: at.span,
-    },
+    when: conjunction([when, then.when], at.span),
     then: then.then,
     span: at.span,
   };
-}
-
-function conjuncts(expr: Expr): readonly Expr[] {
-  return expr.kind === "logic" && expr.operator === "and" ? expr.operands : [expr];
-}
-
-function negated(operand: Expr): Expr {
-  return operand.kind === "not"
-    ? operand.operand
-    : { kind: "not", operand, type: booleanType, span: operand.span };
 }
 
 export function isNothing(stream: Stream): boolean {

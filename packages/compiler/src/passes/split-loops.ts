@@ -1,6 +1,5 @@
 import {
   type Bind,
-  booleanType,
   type Each,
   type Expr,
   expressionsIn,
@@ -9,7 +8,7 @@ import {
   type Stream,
 } from "@policyc/ir";
 import { weight } from "./fingerprint.js";
-import { negated } from "./fold/logic.js";
+import { conjunction, negated } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
@@ -88,17 +87,10 @@ function guarded(when: Expr, ways: readonly Stream[] | undefined): readonly Stre
   if (ways === undefined || (ways.length > 1 && weight(when) > shortCondition)) return undefined;
   return ways.map((then) => ({
     kind: "guard",
-    when: then.kind === "guard" ? both(when, then.when) : when,
+    when: then.kind === "guard" ? conjunction([when, then.when], then.when.span) : when,
     then: then.kind === "guard" ? then.then : then,
     span: when.span,
   }));
-}
-
-function both(left: Expr, right: Expr): Expr {
-  const operands = [left, right].flatMap((expr) =>
-    expr.kind === "logic" && expr.operator === "and" ? expr.operands : [expr],
-  );
-  return { kind: "logic", operator: "and", operands, type: booleanType, span: right.span };
 }
 
 /** A name goes along with the ways that read it: with all where it is a path, otherwise with one at most. */

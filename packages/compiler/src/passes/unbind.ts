@@ -1,7 +1,7 @@
 import { type Expr, mapChildren, mapStream, type Stream, substitute } from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
-import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
+import { isFieldPath } from "./path.js";
 import { countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
@@ -22,11 +22,7 @@ export const unbind: Pass = {
 };
 
 function stands(value: Expr, reads: number): boolean {
-  return isPath(value) || (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)));
-}
-
-function isPath(value: Expr): boolean {
-  return isTrivial(value) || (value.kind === "field" && isPath(value.of));
+  return isFieldPath(value) || (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)));
 }
 
 function inStream(stream: Stream): Stream {

@@ -8,6 +8,7 @@ import {
   type Stream,
 } from "@policyc/ir";
 import type { Pass } from "./pass.js";
+import { isFieldPath } from "./path.js";
 import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
 
 /**
@@ -57,7 +58,7 @@ function taken(
 ): { readonly entries: ReadonlyMap<string, Expr>; readonly rest: RecordExpr } {
   const isRead = record.entries.filter(({ name }) => reads.has(name));
   const entries = new Map(
-    isRead.filter(({ value }) => isPath(value)).map(({ name, value }) => [name, value]),
+    isRead.filter(({ value }) => isFieldPath(value)).map(({ name, value }) => [name, value]),
   );
   return { entries, rest: { ...record, entries: isRead.filter(({ name }) => !entries.has(name)) } };
 }
@@ -69,9 +70,4 @@ function readingEntries(name: string, entries: ReadonlyMap<string, Expr>): (expr
     // A test before may have shown that it is there.
     return entry.kind === "literal" || entry.kind === "absent" ? entry : { ...entry, type: expr.type };
   };
-}
-
-function isPath(expr: Expr): boolean {
-  if (expr.kind === "field") return isPath(expr.of);
-  return ["local", "input", "literal", "absent"].includes(expr.kind);
 }

@@ -167,6 +167,14 @@ export function negated(operand: Expr): Expr {
     : { kind: "not", operand, type: booleanType, span: operand.span };
 }
 
+/** All of them, without `and` in `and`. */
+export function conjunction(exprs: readonly Expr[], span: Expr["span"]): Expr {
+  const operands = exprs.flatMap((expr) =>
+    expr.kind === "logic" && expr.operator === "and" ? expr.operands : [expr],
+  );
+  return { kind: "logic", operator: "and", operands, type: booleanType, span };
+}
+
 export function isEmptyList(expr: Expr): boolean {
   return expr.kind === "list" && expr.items.length === 0;
 }

@@ -3,7 +3,7 @@ import { binary, call, choice, int, list, method, name, text } from "../build.js
 import type { Context } from "../context.js";
 import { asInt, isStatic, type Lowered, once, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, cel, sameAs } from "./arguments.js";
+import { argument, cel, lowered, sameAs } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
 
 type TextIntrinsic = Extract<IntrinsicName, `string.${string}`>;
@@ -57,7 +57,8 @@ function isAsciiText(literal: string): boolean {
 
 /** `text.slice(start, end)`: clamped, negative from the end. CEL's `substring` fails out of range. */
 function slice(expr: Call, cx: Context): Lowered {
-  const whole = cel(expr, 0, cx);
+  const read = lowered(expr, 0, cx);
+  const whole = read.cel;
   const start = argument(expr, 1);
   const end = expr.args[2];
   const size = method(whole, "size");
@@ -65,15 +66,11 @@ function slice(expr: Call, cx: Context): Lowered {
     return plain(withoutLast(whole, size, end), "string");
   if (isPath(whole)) return plain(sliced(whole, expr, cx), "string");
   const variable = cx.fresh("text");
-  return plain(
-    once(named(argument(expr, 0), whole, cx), variable, sliced(name(variable), expr, cx)),
-    "string",
-  );
+  return plain(once(withoutGuess(read), variable, sliced(name(variable), expr, cx)), "string");
 }
 
 /** What is read from a list or map without a type is what the checker guesses from its first use: bytes, by `size`. */
-function named(expr: Expr, whole: Cel, cx: Context): Cel {
-  const { type } = unwrap(cx.lower(expr));
+function withoutGuess({ cel: whole, type }: Lowered): Cel {
   return whole.kind === "index" && !isStatic(type) ? call("dyn", whole) : whole;
 }
 
