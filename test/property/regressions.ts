@@ -251,4 +251,22 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "a", operator: "In", values: params.repos.concat(object.metadata.finalizers ?? []) }] }, object.spec.nodeSelector ?? {})}`); const [one, other] = [object.spec.nodeSelector?.["a"], object.metadata.namespace]; for (const [key] of Object.entries(Object.fromEntries(object.spec.containers.map(() => [one ?? "", ""] as const)))) yield violation(`${key} ${other ?? "-"}`);',
   },
+  {
+    says: "a line that begins with a negative number, below a reference",
+    body: 'const n = object.metadata.generation ?? 0; if (object.spec.hostname !== undefined && -1 === n) yield violation("a"); if (-1 < n && object.spec.hostNetwork && -1 !== n) yield violation("b"); if (object.spec.hostname === "h" && -1 * n < 3 && -3 - n < -4) yield violation("c"); const flags = object.spec.containers.filter((c) => c.args !== undefined && -2 <= n); if (flags.length > 0 && (Number.isInteger(-1) || n > 4)) yield violation(`${flags.length}`);',
+  },
+  {
+    says: "a function is given nothing, or what it only compares with",
+    module:
+      'const flagged = (flag: boolean | undefined, _name: string): boolean => flag ?? true; const named = (name: string | undefined): boolean => name === "x"; const passes = (name?: string): boolean => named(name); const isOne = (value: string | number): boolean => value === "1";',
+    body: 'if (flagged(undefined, "")) yield violation("a"); if (flagged(object.spec.hostNetwork, "b")) yield violation("b"); if (!named(undefined) && !named(object.spec.hostname)) yield violation("c"); if (!passes() && !passes(object.metadata.namespace)) yield violation("d"); if (!isOne(1) && !isOne(object.metadata.name)) yield violation("e");',
+  },
+  {
+    says: "pairs of what may be absent and of nothing, taken apart where they are written",
+    body: 'const [flag, none] = [object.spec.hostNetwork ? undefined : true, undefined]; if (flag ?? false) yield violation("a"); if (none ?? true) yield violation("b"); const pair = [object.spec.hostname, object.metadata.generation ?? 1] as const; yield violation(`${pair[0] ?? "-"} ${pair[1]}`);',
+  },
+  {
+    says: "a fallback for what was tested already",
+    body: 'const names = object.spec.containers.map(() => object.metadata.namespace ?? (object.metadata.namespace ?? "")); for (const name of names) yield violation(name);',
+  },
 ];

@@ -18,6 +18,7 @@ import { splitLoops } from "./split-loops.js";
 import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
 import { unpack } from "./unpack.js";
+import { unpackLists } from "./unpack-lists.js";
 import { unusedFunctions } from "./unused.js";
 
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
@@ -27,6 +28,7 @@ export const regoPasses: readonly Pass[] = [
   nulls,
   unfilled,
   unpack,
+  unpackLists,
   fold,
   prune,
   unbind,
@@ -46,6 +48,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     nulls,
     unfilled,
     unpack,
+    unpackLists,
     fold,
     prune,
     knownLists,

@@ -1,5 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import {
+  type Apply,
   type Binder,
   type Expr,
   type FunctionIR,
@@ -9,6 +10,7 @@ import {
   type Stream,
   substitute,
 } from "@policyc/ir";
+import { givesAnotherType } from "./argument-types.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { substituteInStream } from "./substitute.js";
@@ -16,27 +18,31 @@ import { substituteInStream } from "./substitute.js";
 /** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name. */
 export const inline: Pass = {
   name: "inline",
-  run: (policy) => ({ ...inlineCalls(policy, "all"), functions: [] }),
+  run: (policy) => ({ ...inlineCalls(policy, () => true), functions: [] }),
 };
 
-/** Puts only generators in place of their calls: a Rego function returns a value, not violations. */
+/**
+ * Puts generators in place of their calls: a Rego function returns a value, not violations. Of the other functions only
+ * those that a call gives what OPA would refuse.
+ */
 export const inlineGenerators: Pass = {
   name: "inline-generators",
-  run: (policy) => ({
-    ...inlineCalls(policy, "generators"),
-    functions: policy.functions.filter(({ body }) => body.kind === "value"),
-  }),
+  run: (policy) => {
+    const inlined = inlineCalls(policy, givesAnotherType);
+    return { ...inlined, functions: inlined.functions.filter(({ body }) => body.kind === "value") };
+  },
 };
 
 interface Inlining {
   readonly names: FreshNames;
-  readonly what: "all" | "generators";
+  /** Does the function's value stand in place of this call of it? */
+  readonly isInlined: (call: Apply, fn: FunctionIR) => boolean;
   /** The functions before the one at hand, themselves without calls. */
   readonly functions: Map<string, FunctionIR>;
 }
 
-function inlineCalls(policy: Policy, what: Inlining["what"]): Policy {
-  const inlining: Inlining = { names: FreshNames.of(policy), what, functions: new Map() };
+function inlineCalls(policy: Policy, isInlined: Inlining["isInlined"]): Policy {
+  const inlining: Inlining = { names: FreshNames.of(policy), isInlined, functions: new Map() };
   for (const fn of policy.functions) {
     const { body } = fn;
     const inlined: FunctionIR["body"] =
@@ -45,16 +51,20 @@ function inlineCalls(policy: Policy, what: Inlining["what"]): Policy {
         : { kind: "stream", stream: inStream(body.stream, inlining) };
     inlining.functions.set(fn.name, { ...fn, body: inlined });
   }
-  return { ...policy, body: inStream(policy.body, inlining) };
+  const functions = [...inlining.functions.values()];
+  return { ...policy, functions, body: inStream(policy.body, inlining) };
 }
 
 function inExpression(written: Expr, inlining: Inlining): Expr {
   const expr = mapChildren(written, (child) => inExpression(child, inlining));
-  if (expr.kind !== "apply" || inlining.what === "generators") return expr;
-  const { body, params, name } = functionNamed(expr.function, inlining);
+  if (expr.kind !== "apply") return expr;
+  const fn = functionNamed(expr.function, inlining);
+  if (!inlining.isInlined(expr, fn)) return expr;
+  const { body, params, name } = fn;
   if (body.kind !== "value") return defect(`\`${name}\` is a generator`);
   const given = bindArguments(params, expr.args, new Renaming(inlining.names));
-  const value = substitute(given.inner.expression(body.value), given.replaced);
+  // With this call's arguments, calls in the function may be such calls, too.
+  const value = inExpression(substitute(given.inner.expression(body.value), given.replaced), inlining);
   const withArguments = given.bound.reduceRight<Expr>(
     (result, [binder, argument]) => ({
       kind: "let",

@@ -1,4 +1,5 @@
 import { keywords } from "./keywords.js";
+import { withoutLeadingMinus } from "./leading-minus.js";
 import { quote } from "./quote.js";
 import type { Body, Infix, Literal, Term } from "./syntax.js";
 
@@ -55,7 +56,9 @@ function indented(literal: Literal, layout: Layout): string {
 export function printLiteral(literal: Literal, layout: Layout): string {
   switch (literal.kind) {
     case "expr":
-      return `${literal.negated ? "not " : ""}${printStatement(literal.term, layout)}`;
+      return literal.negated
+        ? `not ${printStatement(literal.term, layout)}`
+        : printStatement(withoutLeadingMinus(literal.term), layout);
     case "assign":
       return `${literal.name} := ${printTerm(literal.value, layout)}`;
     case "some":

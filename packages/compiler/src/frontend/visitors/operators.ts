@@ -80,7 +80,8 @@ export function shortCircuited(
 function coalesce(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getLeft());
   const fallback = cx.expression(node.getRight());
-  const type = oneOf([required(of.type), fallback.type]);
+  // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
+  const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
   const list =
     required(of.type).kind === "list" ||
     required(of.type).kind === "map" ||

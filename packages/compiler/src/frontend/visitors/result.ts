@@ -6,9 +6,9 @@ import type { Context } from "../context.js";
 import type { FunctionNode } from "../scope.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
+import { type Declaration, declarationsOf } from "./declarations.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { searchLoop } from "./search.js";
-import { declarationsOf } from "./statements.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { statementsIn, waysOf } from "./ways.js";
 
@@ -63,11 +63,7 @@ function rebound(changed: readonly Change[], others: readonly Statement[], cx: C
 }
 
 /** `const`s of the body; one that is only a name for a path is that path. */
-function constants(
-  declarations: ReturnType<typeof declarationsOf>,
-  others: readonly Statement[],
-  cx: Context,
-): Expr {
+function constants(declarations: readonly Declaration[], others: readonly Statement[], cx: Context): Expr {
   const [first, ...more] = declarations;
   if (first === undefined) return result(others, cx);
   const value = cx.expression(first.value);

@@ -4,9 +4,9 @@ import { conditional, index, let_, literal, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { oneOf } from "../types/from-typescript.js";
+import { type Declaration, declarationsOf } from "./declarations.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
-import { declarationsOf } from "./statements.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { leaves, statementsIn, waysOf } from "./ways.js";
 
@@ -144,7 +144,7 @@ function sameLiteral(one: Expr, other: Expr): boolean {
 
 /** `const`s of a turn: bound both for the condition and for the value. */
 function afterConstants(
-  declarations: ReturnType<typeof declarationsOf>,
+  declarations: readonly Declaration[],
   others: readonly Statement[],
   cx: Context,
 ): Exit | undefined {

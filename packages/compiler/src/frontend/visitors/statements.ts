@@ -10,7 +10,6 @@ import {
   type Statement,
   type SwitchStatement,
   SyntaxKind,
-  type VariableDeclaration,
   type VariableStatement,
   type YieldExpression,
 } from "ts-morph";
@@ -21,13 +20,14 @@ import { mutation, notAViolation, reassignment, recursion, returnInLoop } from "
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
+import { type Declaration, declarationsOf } from "./declarations.js";
 import { pushOf } from "./gathered.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { statementsIn, waysOf } from "./ways.js";
-import { closureOf, holdsFunctions } from "./written.js";
+import { closureOf } from "./written.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -78,18 +78,6 @@ function leaving(node: ReturnStatement, cx: Context): Stream {
   return sequence([], cx, node);
 }
 
-/** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
-export function declarationsOf(
-  node: VariableStatement,
-  cx: Context,
-): readonly { node: VariableDeclaration; value: Expression }[] {
-  if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
-  return node.getDeclarations().flatMap((declaration) => {
-    const value = declaration.getInitializer();
-    return value === undefined || holdsFunctions(value) ? [] : [{ node: declaration, value }];
-  });
-}
-
 /** What follows sees the new values, by the variables' own names. */
 function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
   const [first, ...others] = changed;
@@ -101,7 +89,7 @@ function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
 }
 
 function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
-  const bind = (remaining: ReturnType<typeof declarationsOf>, inner: Context): Stream => {
+  const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);
     const value = inner.expression(first.value);

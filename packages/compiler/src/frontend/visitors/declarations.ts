@@ -1,0 +1,46 @@
+import {
+  type BindingElement,
+  type Expression,
+  Node,
+  type VariableDeclaration,
+  type VariableStatement,
+} from "ts-morph";
+import type { Context } from "../context.js";
+import { reassignment } from "../diagnostics/flow.js";
+import { bare } from "./operators.js";
+import { holdsFunctions } from "./written.js";
+
+/** `const x = value`: a name, or a pattern, and what it stands for. */
+export interface Declaration {
+  readonly node: VariableDeclaration | BindingElement;
+  readonly value: Expression;
+}
+
+/** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
+export function declarationsOf(node: VariableStatement, cx: Context): readonly Declaration[] {
+  if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
+  return node.getDeclarations().flatMap((declaration) => {
+    const value = declaration.getInitializer();
+    if (value === undefined || holdsFunctions(value)) return [];
+    return oneByOne(declaration, value) ?? [{ node: declaration, value }];
+  });
+}
+
+/** `const [a, b] = [x, y];` is `const a = x; const b = y;`: there is no list whose items would need one type. */
+function oneByOne(declaration: VariableDeclaration, value: Expression): readonly Declaration[] | undefined {
+  const [pattern, list] = [declaration.getNameNode(), bare(value)];
+  if (!Node.isArrayBindingPattern(pattern) || !Node.isArrayLiteralExpression(list)) return undefined;
+  const items = list.getElements();
+  if (items.some((item) => Node.isSpreadElement(item))) return undefined;
+  const elements = pattern.getElements();
+  const declarations = elements.flatMap((element, position) => {
+    const item = items[position];
+    return isPlain(element) && item !== undefined ? [{ node: element, value: item }] : [];
+  });
+  return declarations.length === elements.length ? declarations : undefined;
+}
+
+function isPlain(element: Node): element is BindingElement {
+  if (!Node.isBindingElement(element)) return false;
+  return element.getInitializer() === undefined && element.getDotDotDotToken() === undefined;
+}
