@@ -11,5 +11,7 @@ export default policy({
     for (const [name, value] of Object.entries({ hostname, subdomain }))
       // PC1208 at column 48
       if (value === undefined) yield violation(`${name} is missing`);
+    if ("hostname" in { hostname }) yield violation("a host name");
+    // PC1208 at column 9
   },
 });

@@ -9,12 +9,14 @@ import { intrinsics } from "./intrinsics.js";
 import { lists } from "./lists.js";
 import { maps } from "./maps.js";
 import { objects } from "./objects.js";
+import { switches } from "./switches.js";
 import { text } from "./text.js";
 import { variables } from "./variables.js";
 
 export const constructs: readonly Construct[] = [
   ...basics,
   ...flow,
+  ...switches,
   ...functions,
   ...closures,
   ...variables,

@@ -1,6 +1,6 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
 import { type Expr, type Invalid, integerType, type Stream, type Type, unknownType } from "@policyc/ir";
-import { type Expression, Node, type Statement } from "ts-morph";
+import { type BreakStatement, type Expression, Node, type Statement, type SwitchStatement } from "ts-morph";
 import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
@@ -24,19 +24,43 @@ export interface PolicyContext {
   readonly functions: Functions;
 }
 
-/** Where a visitor stands: the names in sight, and how to go on. */
-export class Context {
-  readonly policy: PolicyContext;
+/** What comes after a `switch`: where a `break` in it goes on. */
+export interface AfterSwitch {
+  readonly statements: readonly Statement[];
+  /** What follows those statements, of a generator. */
+  readonly rest?: (cx: Context) => Stream;
+}
+
+/** Where a visitor stands. */
+interface Place {
   readonly scope: Scope;
   readonly names: Names;
   /** Inside a `for…of`, where `return` would end more than the loop's body. */
   readonly inLoop: boolean;
+  readonly switches: ReadonlyMap<SwitchStatement, AfterSwitch>;
+}
 
-  constructor(policy: PolicyContext, scope = new Scope(), names = new Names(), inLoop = false) {
+/** Where a visitor stands: the names in sight, and how to go on. */
+export class Context {
+  readonly policy: PolicyContext;
+  readonly #place: Place;
+
+  constructor(policy: PolicyContext, place: Partial<Place> = {}) {
+    const { scope = new Scope(), names = new Names(), inLoop = false, switches = new Map() } = place;
     this.policy = policy;
-    this.scope = scope;
-    this.names = names;
-    this.inLoop = inLoop;
+    this.#place = { scope, names, inLoop, switches };
+  }
+
+  get scope(): Scope {
+    return this.#place.scope;
+  }
+
+  get names(): Names {
+    return this.#place.names;
+  }
+
+  get inLoop(): boolean {
+    return this.#place.inLoop;
   }
 
   expression(node: Expression): Expr {
@@ -59,20 +83,35 @@ export class Context {
   /** Binds names: a new context that sees them. */
   binding(name: Node, meaning: Meaning): Context {
     const symbol = name.getSymbol() ?? defect(`\`${name.getText()}\` has no symbol`);
-    return new Context(this.policy, this.scope.with([[symbol, meaning]]), this.names, this.inLoop);
+    return this.#at({ scope: this.scope.with([[symbol, meaning]]) });
   }
 
   /** The same place with the names of another: where a function was written, seen from where it is called. */
   seeing(scope: Scope): Context {
-    return new Context(this.policy, this.scope.over(scope), this.names, this.inLoop);
+    return this.#at({ scope: this.scope.over(scope) });
   }
 
   outsideLoop(): Context {
-    return new Context(this.policy, this.scope, this.names, false);
+    return this.#at({ inLoop: false });
   }
 
   insideLoop(): Context {
-    return new Context(this.policy, this.scope, this.names, true);
+    return this.#at({ inLoop: true });
+  }
+
+  /** Inside of a `switch`, with what comes after it. */
+  insideSwitch(node: SwitchStatement, after: AfterSwitch): Context {
+    return this.#at({ switches: new Map([...this.#place.switches, [node, after]]) });
+  }
+
+  /** Where a `break` goes on; nowhere, where it leaves a loop. */
+  afterBreak(node: BreakStatement): AfterSwitch | undefined {
+    const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
+    return Node.isSwitchStatement(left) ? this.#place.switches.get(left) : undefined;
+  }
+
+  #at(place: Partial<Place>): Context {
+    return new Context(this.policy, { ...this.#place, ...place });
   }
 
   span(node: Node): Span {

@@ -6,7 +6,7 @@ import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { resolve } from "./resolve.js";
-import { type FunctionNode, Names, Scope } from "./scope.js";
+import { type FunctionNode, Names } from "./scope.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import type { Written } from "./visitors/written.js";
 
@@ -119,10 +119,7 @@ export class Functions {
     const known = this.#lowered.get(fn);
     if (known !== undefined) return known;
     this.#underWay.add(fn);
-    const { binders, inner } = bindParameters(
-      fn.getParameters(),
-      new Context(cx.policy, new Scope(), new Names()),
-    );
+    const { binders, inner } = bindParameters(fn.getParameters(), new Context(cx.policy));
     const body = isGenerator(fn)
       ? ({ kind: "stream", stream: bodyOf(fn, inner) } as const)
       : ({ kind: "value", value: resultOf(fn, inner) } as const);

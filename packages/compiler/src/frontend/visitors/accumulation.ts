@@ -13,7 +13,7 @@ import { oneOf } from "../types/from-typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
-import { statementsIn } from "./ways.js";
+import { openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
 export interface Change {
@@ -83,6 +83,7 @@ function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
 function partsOf(node: Statement): readonly Statement[] | undefined {
   if (Node.isBlock(node)) return node.getStatements();
   if (Node.isForOfStatement(node)) return statementsIn(node.getStatement());
+  if (Node.isSwitchStatement(node)) return node.getClauses().flatMap((clause) => clause.getStatements());
   return Node.isIfStatement(node)
     ? [node.getThenStatement(), node.getElseStatement()].flatMap((part) =>
         part === undefined ? [] : statementsIn(part),
@@ -96,16 +97,14 @@ function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context
   if (Node.isExpressionStatement(node))
     return afterAssignment(assignmentOf(node.getExpression()), of, before, cx);
   if (Node.isBlock(node)) return afterAll(node.getStatements(), of, before, cx);
-  if (!Node.isIfStatement(node)) return undefined;
-  const otherwise = node.getElseStatement();
-  const [then, rest] = [
-    afterAll(statementsIn(node.getThenStatement()), of, before, cx),
-    otherwise === undefined ? before : afterAll(statementsIn(otherwise), of, before, cx),
-  ];
-  if (then === undefined || rest === undefined) return undefined;
-  if (then === before && rest === before) return before;
-  const test = cx.condition(node.getExpression());
-  return conditional(test, then, rest, oneOf([then.type, rest.type]), cx.span(node));
+  if (!Node.isIfStatement(node) && !Node.isSwitchStatement(node)) return undefined;
+  const ways = openWaysOf(node, cx).map((way) => ({ ...way, value: afterAll(way.body, of, before, cx) }));
+  if (ways.every(({ value }) => value === before)) return before;
+  if (ways.some(({ value }) => value === undefined)) return undefined;
+  return ways.reduceRight<Expr>((otherwise, { test, value = before, node: way }) => {
+    if (test === undefined) return value;
+    return conditional(test(), value, otherwise, oneOf([value.type, otherwise.type]), cx.span(way));
+  }, before);
 }
 
 function afterAll(nodes: readonly Statement[], of: TsSymbol, before: Expr, cx: Context): Expr | undefined {

@@ -1,5 +1,11 @@
 import { booleanType, type Expr } from "@policyc/ir";
-import { type ForOfStatement, Node, type Statement, type Symbol as TsSymbol } from "ts-morph";
+import {
+  type BreakStatement,
+  type ForOfStatement,
+  Node,
+  type Statement,
+  type Symbol as TsSymbol,
+} from "ts-morph";
 import { conditional, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
@@ -7,7 +13,7 @@ import { assignmentOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf } from "./combinations.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
-import { leaves, statementsIn } from "./ways.js";
+import { leaves, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
 export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
@@ -48,11 +54,17 @@ function readsWhatChanges(node: ForOfStatement): boolean {
 /** A `break` changes nothing where the turn has just set what no other turn unsets. */
 function stopsEarly(node: ForOfStatement, of: TsSymbol): boolean {
   return node.getDescendants().some((child) => {
-    if (!Node.isBreakStatement(child)) return false;
+    if (!Node.isBreakStatement(child) || isOfSwitch(child)) return false;
     const before = child.getPreviousSibling();
     const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
     return assignment?.step?.kind !== "set" || resolve(assignment.name) !== of;
   });
+}
+
+/** Does it leave a `switch`, rather than a loop? */
+function isOfSwitch(node: BreakStatement): boolean {
+  const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
+  return Node.isSwitchStatement(left);
 }
 
 function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
@@ -73,6 +85,8 @@ function ofStatements(
   cx: Context,
 ): Expr | undefined {
   const [first, ...others] = nodes;
+  const switched = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (switched !== undefined) return ofStatements(switched.statements, of, how, cx);
   if (first === undefined || Node.isContinueStatement(first) || Node.isBreakStatement(first))
     return undefined;
   const rest = (inner: Context = cx): Expr | undefined => ofStatements(others, of, how, inner);
@@ -87,19 +101,18 @@ function ofStatements(
     const body = rest(bindPattern(declaration.getNameNode(), binder, cx));
     return body === undefined ? undefined : let_(binder, lowered, body, span);
   }
-  if (Node.isIfStatement(first)) {
-    const [then, otherwise] = [first.getThenStatement(), first.getElseStatement()].map((part) => {
-      const body = part === undefined ? [] : statementsIn(part);
-      return ofStatements(
-        [...body, ...(leaves(body) || Node.isBreakStatement(body.at(-1)) ? [] : others)],
-        of,
-        how,
-        cx,
-      );
-    });
-    if (then === undefined && otherwise === undefined) return undefined;
-    const test = cx.condition(first.getExpression());
-    return chosen(test, then ?? how.nothing(span), otherwise ?? how.nothing(span), span);
+  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
+    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
+    const ways = openWaysOf(first, cx).map(({ test, body }) => ({
+      test,
+      turn: ofStatements([...body, ...(leaves(body) ? [] : others)], of, how, inside),
+    }));
+    if (ways.every(({ turn }) => turn === undefined)) return undefined;
+    return ways.reduceRight<Expr>(
+      (otherwise, { test, turn = how.nothing(span) }) =>
+        test === undefined ? turn : chosen(test(), turn, otherwise, span),
+      how.nothing(span),
+    );
   }
   const own = Node.isForOfStatement(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
   const after = rest();

@@ -17,7 +17,7 @@ import {
   type PrefixUnaryExpression,
   SyntaxKind,
 } from "ts-morph";
-import { call, compare, conditional, field, literal, logic, not, present } from "../build.js";
+import { call, compare, conditional, literal, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { division, looseEquality, remainder, unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -103,9 +103,6 @@ function membership(node: BinaryExpression, cx: Context): Expr {
   const key = cx.expression(node.getLeft());
   if (mayBeAbsent(of.type))
     return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
-  if (of.type.kind === "record" && key.kind === "literal" && typeof key.value === "string") {
-    return present(field(of, key.value, { kind: "unknown" }, cx.span(node)), cx.span(node));
-  }
   return call("map.has", [of, key], cx.span(node));
 }
 

@@ -10,7 +10,7 @@ import { type Declaration, declarationsOf } from "./declarations.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { searchLoop } from "./search.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { statementsIn, waysOf } from "./ways.js";
+import { leaves, waysOf } from "./ways.js";
 
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
 export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
@@ -21,6 +21,8 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
     if (value === undefined) return nothing(cx.span(first));
     return returnsBoolean(first) ? cx.condition(value) : cx.expression(value);
   }
+  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (after !== undefined) return result(after.statements, cx, end);
   if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
   if (Node.isVariableStatement(first))
     return isVariable(first)
@@ -32,12 +34,13 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (Node.isForOfStatement(first))
     return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
+    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return (
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
-        const nodes = [...way.body, ...(endsInReturn(way.body) ? [] : others)];
+        const nodes = [...way.body, ...(leaves(way.body) ? [] : others)];
         // Every case is handled, as TypeScript has seen: nothing falls out at the end.
         if (way.test === undefined && nodes.length === 0 && alwaysReturns(first)) return undefined;
-        const value = result(nodes, cx, cx.span(first));
+        const value = result(nodes, inside, cx.span(first));
         if (way.test === undefined || otherwise === undefined) return value;
         return conditional(
           way.test,
@@ -76,20 +79,6 @@ function constants(declarations: readonly Declaration[], others: readonly Statem
 /** Nothing is returned on this path: absent, as in JavaScript. */
 function nothing(span: Span): Expr {
   return { kind: "absent", type: { kind: "absent" }, span };
-}
-
-function endsInReturn(nodes: readonly Statement[]): boolean {
-  const last = nodes.at(-1);
-  if (Node.isReturnStatement(last)) return true;
-  if (Node.isIfStatement(last)) {
-    const otherwise = last.getElseStatement();
-    return (
-      otherwise !== undefined &&
-      endsInReturn(statementsIn(last.getThenStatement())) &&
-      endsInReturn(statementsIn(otherwise))
-    );
-  }
-  return false;
 }
 
 function alwaysReturns(node: Node): boolean {

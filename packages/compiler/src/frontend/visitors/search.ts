@@ -97,13 +97,17 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   if (first === undefined || Node.isContinueStatement(first)) return undefined;
   const span = cx.span(first);
   if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
+  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (after !== undefined) return exitOf(after.statements, cx);
   if (Node.isBlock(first)) return exitOf([...first.getStatements(), ...others], cx);
   if (Node.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
-  if (Node.isIfStatement(first) || Node.isSwitchStatement(first))
+  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
+    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return waysOf(first, cx).reduceRight<Exit | undefined>((otherwise, way) => {
-      const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], cx);
+      const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], inside);
       return way.test === undefined ? exit : either(way.test, exit, otherwise, cx.span(way.node));
     }, undefined);
+  }
   if (Node.isForOfStatement(first)) {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
     return inner === undefined ? after : either(inner.when, inner, after, span, true);

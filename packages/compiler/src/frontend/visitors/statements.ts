@@ -45,6 +45,8 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
   if (Node.isReturnStatement(first)) return leaving(first, cx);
   if (Node.isContinueStatement(first)) return sequence([], cx, first);
+  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (after !== undefined) return statements(after.statements, cx, after.rest ?? rest);
   if (
     Node.isFunctionDeclaration(first) ||
     Node.isInterfaceDeclaration(first) ||
@@ -103,11 +105,13 @@ function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
 function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): Stream {
   const ways = waysOf(node, cx);
   // Where no way leaves early, what follows stands once, after the choice.
-  const early = ways.some((way) => way.body.some(mayLeave));
+  const isSwitch = Node.isSwitchStatement(node);
+  const early = ways.some((way) => way.body.some((one) => mayLeave(one, { byBreak: !isSwitch })));
   const after: Rest = early ? next : (inner) => sequence([], inner, node);
+  const inside = isSwitch ? cx.insideSwitch(node, { statements: [], rest: after }) : cx;
   const branches = ways.reduceRight<Stream>(
     (otherwise, way) => {
-      const body = statements(way.body, cx, () => after(cx));
+      const body = statements(way.body, inside, () => after(cx));
       if (way.test === undefined) return body;
       if (isNothing(body))
         return isNothing(otherwise)
@@ -126,19 +130,22 @@ function isNothing(stream: Stream): boolean {
   return stream.kind === "sequence" && stream.items.length === 0;
 }
 
-/** Does the statement have a `return` or `continue` of its own, outside inner loops and functions? */
-function mayLeave(node: Statement): boolean {
+/** Does the statement have a `return`, `continue` or `break` of its own, outside inner loops and functions? */
+function mayLeave(node: Statement, how: { readonly byBreak: boolean }): boolean {
   if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
+  if (Node.isBreakStatement(node)) return how.byBreak;
   if (Node.isIfStatement(node)) {
     const otherwise = node.getElseStatement();
     return [
       ...statementsIn(node.getThenStatement()),
       ...(otherwise === undefined ? [] : statementsIn(otherwise)),
-    ].some(mayLeave);
+    ].some((one) => mayLeave(one, how));
   }
   if (Node.isSwitchStatement(node))
-    return node.getClauses().some((clause) => clause.getStatements().some(mayLeave));
-  return Node.isBlock(node) && node.getStatements().some(mayLeave);
+    return node
+      .getClauses()
+      .some((clause) => clause.getStatements().some((one) => mayLeave(one, { byBreak: false })));
+  return Node.isBlock(node) && node.getStatements().some((one) => mayLeave(one, how));
 }
 
 function loop(node: ForOfStatement, cx: Context): Stream {

@@ -19,44 +19,76 @@ export interface Way {
   readonly node: Node;
 }
 
-/** The ways of an `if` or a `switch`, in order; the last has no test. */
-export function waysOf(node: IfStatement | SwitchStatement, cx: Context): readonly Way[] {
-  if (Node.isIfStatement(node)) {
-    const otherwise = node.getElseStatement();
-    return [
-      { test: cx.condition(node.getExpression()), body: statementsIn(node.getThenStatement()), node },
-      { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
-    ];
-  }
-  return switchWays(node, cx);
+/** The same, with a condition that is lowered where it is needed. */
+export interface OpenWay extends Omit<Way, "test"> {
+  readonly test?: () => Expr;
 }
 
-function switchWays(node: SwitchStatement, cx: Context): readonly Way[] {
-  const subject = cx.expression(node.getExpression());
-  const ways: Way[] = [];
-  let pending: Expr[] = [];
-  let otherwise: Way = { body: [], node };
-  for (const clause of node.getClauses()) {
-    const body = clauseBody(clause, cx);
-    if (Node.isDefaultClause(clause)) {
-      otherwise = { body, node: clause };
-      continue;
-    }
-    pending = [...pending, compare("==", subject, cx.expression(clause.getExpression()), cx.span(clause))];
-    if (clause.getStatements().length === 0) continue;
-    ways.push({ test: logic("or", pending, cx.span(clause)), body, node: clause });
+/** The ways of an `if` or a `switch`, in order; the last has no test. */
+export function waysOf(node: IfStatement | SwitchStatement, cx: Context): readonly Way[] {
+  return openWaysOf(node, cx).map(({ test, ...way }) =>
+    test === undefined ? way : { ...way, test: test() },
+  );
+}
+
+export function openWaysOf(node: IfStatement | SwitchStatement, cx: Context): readonly OpenWay[] {
+  if (Node.isSwitchStatement(node)) return switchWays(node, cx);
+  const otherwise = node.getElseStatement();
+  return [
+    { test: () => cx.condition(node.getExpression()), body: statementsIn(node.getThenStatement()), node },
+    { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
+  ];
+}
+
+/** Clauses that go to the same statements: `case "a": case "b": …`. */
+interface Group {
+  readonly cases: readonly CaseClause[];
+  readonly body: readonly Statement[];
+  readonly isDefault: boolean;
+  readonly node: Node;
+}
+
+function switchWays(node: SwitchStatement, cx: Context): readonly OpenWay[] {
+  const groups = groupsOf(node, cx);
+  let subject: Expr | undefined;
+  const fits = (one: CaseClause): Expr => {
+    subject ??= cx.expression(node.getExpression());
+    return compare("==", subject, cx.expression(one.getExpression()), cx.span(one));
+  };
+  const ways = groups.flatMap(({ cases, body, isDefault, node: clause }): readonly OpenWay[] => {
+    // The default takes what no other case does, wherever it stands; of its own cases only the first that fits counts.
+    const asked = isDefault && cases.every((one) => Node.isLiteralLike(one.getExpression())) ? [] : cases;
+    const test = (): Expr => logic("or", asked.map(fits), cx.span(clause));
+    return asked.length === 0 ? [] : [{ test, body, node: clause }];
+  });
+  const otherwise = groups.find(({ isDefault }) => isDefault);
+  return [...ways, { body: otherwise?.body ?? [], node: otherwise?.node ?? node }];
+}
+
+function groupsOf(node: SwitchStatement, cx: Context): readonly Group[] {
+  const groups: Group[] = [];
+  let pending: (CaseClause | DefaultClause)[] = [];
+  const clauses = node.getClauses();
+  for (const clause of clauses) {
+    pending.push(clause);
+    if (clause.getStatements().length === 0 && clause !== clauses.at(-1)) continue;
+    groups.push({
+      cases: pending.filter(Node.isCaseClause),
+      body: clauseBody(clause, cx),
+      isDefault: pending.some(Node.isDefaultClause),
+      node: clause,
+    });
     pending = [];
   }
-  return [...ways, otherwise];
+  return groups;
 }
 
 /** A clause's statements without its closing `break`; falling through is not supported. */
 function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly Statement[] {
   const all = clause.getStatements().flatMap((statement) => statementsIn(statement));
-  const last = all.at(-1);
-  if (Node.isBreakStatement(last)) return all.slice(0, -1);
+  if (Node.isBreakStatement(all.at(-1))) return all.slice(0, -1);
   const isLast = clause.getNextSibling() === undefined;
-  if (last !== undefined && !isLast && !leaves(all))
+  if (!isLast && !leaves(all))
     cx.report(
       unsupportedSyntax(
         cx.span(clause),
@@ -71,7 +103,22 @@ export function statementsIn(node: Statement): readonly Statement[] {
   return Node.isBlock(node) ? (node satisfies Block).getStatements() : [node];
 }
 
+/** Does nothing come after these statements, whichever way they go? */
 export function leaves(nodes: readonly Statement[]): boolean {
   const last = nodes.at(-1);
-  return Node.isReturnStatement(last) || Node.isContinueStatement(last) || Node.isThrowStatement(last);
+  if (Node.isBlock(last)) return leaves(last.getStatements());
+  if (Node.isIfStatement(last)) {
+    const otherwise = last.getElseStatement();
+    return (
+      otherwise !== undefined &&
+      leaves(statementsIn(last.getThenStatement())) &&
+      leaves(statementsIn(otherwise))
+    );
+  }
+  return (
+    Node.isReturnStatement(last) ||
+    Node.isContinueStatement(last) ||
+    Node.isBreakStatement(last) ||
+    Node.isThrowStatement(last)
+  );
 }

@@ -1,4 +1,12 @@
-import { type Call, type Expr, type IntrinsicName, type Literal, mayBeAbsent, trimSpace } from "@policyc/ir";
+import {
+  type Call,
+  type Expr,
+  type IntrinsicName,
+  type Literal,
+  mayBeAbsent,
+  trimSpace,
+  unknownType,
+} from "@policyc/ir";
 import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
 import { absent, literal } from "./literal.js";
 
@@ -7,7 +15,7 @@ type Constant = Literal["value"];
 /** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
-  const listed = listCall(expr) ?? compared(expr);
+  const listed = listCall(expr) ?? compared(expr) ?? hasField(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -36,6 +44,13 @@ function compared({ intrinsic, args, span }: Call): Expr | undefined {
   if (intrinsic !== "deepEqual" || left === undefined || right === undefined) return undefined;
   const [one, other] = [shapeOf(left), shapeOf(right)];
   return one === undefined || other === undefined || one === other ? undefined : literal(false, span);
+}
+
+/** `"field" in object`: a key that is written out, of an object with fields. */
+function hasField({ intrinsic, args: [of, key], type, span }: Call): Expr | undefined {
+  if (intrinsic !== "map.has" || of?.type.kind !== "record" || key?.kind !== "literal") return undefined;
+  const name = String(key.value);
+  return { kind: "present", of: { kind: "field", of, name, type: unknownType, span }, type, span };
 }
 
 /** The keys of an object or the length of a list, where they are known. */

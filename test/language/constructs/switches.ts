@@ -1,0 +1,61 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+
+/** `switch`, with its default anywhere and with `break` anywhere. */
+export const switches: readonly Construct[] = [
+  {
+    says: "the default of a switch stands anywhere, alone or with cases",
+    module: `const of = (name: string): string => { switch (name) { case "a": return "a"; default: return "d"; case "b": case "c": return "bc"; } };`,
+    body: `${each} { switch (c.name) { case "a": default: yield violation(\`\${c.name} d\`); break; case "b": yield violation(\`\${c.name} b\`); break; }
+switch (c.name) { default: case "b": yield violation(\`\${c.name} e\`); break; case "a": yield violation(\`\${c.name} f\`); }
+switch (c.name) { default: yield violation(\`\${c.name} g\`); break; case "a": }
+yield violation(\`\${c.name} \${of(c.name)}\`); }
+switch (true) { case object.spec.hostNetwork === true: default: yield violation("first"); break; case object.metadata.name !== "p": yield violation("second"); }`,
+  },
+  {
+    says: "a break behind a test leaves the switch alone, in functions and in loops that search",
+    module: `function first(pod: Pod): string {
+  for (const c of pod.spec.containers) {
+    switch (c.imagePullPolicy) {
+      case "Always": if (c.stdin) break; return \`a \${c.name}\`;
+      case "Never": { switch (c.name) { case "web": break; case "db": return "db"; default: if (!c.image) break; return "image"; } if (c.stdin) return "stdin"; break; }
+      default: continue;
+    }
+    if (c.ports) return \`ports \${c.name}\`;
+  }
+  return "none";
+}
+function ending(c: Container): string {
+  switch (c.imagePullPolicy) {
+    case "Always": if (c.stdin) break; else return "x";
+    case "Never": if (c.image) { if (c.stdin) break; return "y"; } else { return "z"; }
+    case "IfNotPresent": switch (c.name) { case "a": if (c.stdin) break; return "a"; } if (c.image) break; return "i";
+  }
+  return "end";
+}`,
+    body: `${each} yield violation(\`\${c.name} \${ending(c)}\`); yield violation(first(object));`,
+  },
+  {
+    says: "a break behind a test goes on after the switch of a generator",
+    module: `function* gen(c: Container): Generator<Violation> {
+  switch (c.imagePullPolicy) {
+    case "Always": if (!c.image) return; if (c.stdin) break; yield violation(\`\${c.name} 1\`); switch (c.name) { case "web": if (c.stdin) break; yield violation("web"); break; default: yield violation("other"); } yield violation(\`\${c.name} 1b\`); break;
+    case "Never": yield violation(\`\${c.name} 2\`); if (c.stdin) break; yield violation(\`\${c.name} 3\`);
+  }
+  yield violation(\`\${c.name} end\`);
+}`,
+    body: `${each} yield* gen(c);
+${each} { switch (c.imagePullPolicy) { case "Always": if (c.stdin) continue; if (c.image) break; yield violation(\`\${c.name} c1\`); } yield violation(\`\${c.name} c2\`); }`,
+  },
+  {
+    says: "a switch sets a variable, in a loop too",
+    module: `function weight(c: Container): number {
+  let w = 0;
+  switch (c.imagePullPolicy) { case "Always": w = 1; break; case "Never": if (c.stdin) { w = 5; } else { w = 2; } break; default: w += 10; }
+  for (const p of c.ports ?? []) { switch (p.protocol) { case "TCP": w += 1; break; case "UDP": if (p.hostPort) break; w += 2; break; default: w += 3; } w += 100; }
+  return w;
+}`,
+    body: `${each} yield violation(\`\${c.name} \${weight(c)}\`);`,
+  },
+];
