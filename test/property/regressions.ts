@@ -269,4 +269,18 @@ export const regressions: readonly Regression[] = [
     says: "a fallback for what was tested already",
     body: 'const names = object.spec.containers.map(() => object.metadata.namespace ?? (object.metadata.namespace ?? "")); for (const name of names) yield violation(name);',
   },
+  {
+    says: "an object that is written out, and one that is computed",
+    minKubernetes: "1.33",
+    body: 'const others = Object.fromEntries(Object.entries(object.spec.nodeSelector ?? {}).filter(([key]) => key !== "b")); if (deepEqual({}, others)) yield violation("a"); if (!deepEqual({ a: "b" }, Object.fromEntries(Object.entries(object.spec.nodeSelector ?? {}).map(([key, value]) => [key, value] as const)))) yield violation("b");',
+  },
+  {
+    says: "the first and the last value that a loop sets",
+    body: 'let first: string | undefined; for (const c of object.spec.containers) { if (c.name !== "c") { first = c.name; break; } } let last = "none"; for (const c of object.spec.containers) if (c.args !== undefined) last = c.name; let found = false; let where = ""; for (const c of object.spec.containers) { if (c.securityContext?.privileged === undefined) continue; found = true; where = c.name; break; } let image: string | undefined = "start"; for (const c of object.spec.containers) { if (c.name !== "x") { image = c.image; } } let size = 1; for (const arg of object.spec.containers[0]?.args ?? []) { size = codePointLength(arg) + 1; } let ok = true; for (const c of object.spec.containers) { ok = c.name !== "d"; } yield violation(`${first ?? "-"} ${last} ${found} ${where} ${image ?? "?"} ${size} ${ok}`);',
+  },
+  {
+    says: "the last value of nested loops, and one of several branches",
+    minKubernetes: "1.35",
+    body: 'let last = ""; for (const c of object.spec.containers) { for (const arg of c.args ?? []) { if (arg !== "z") last = `${c.name}${arg}`; } } let size = 0; for (const c of object.spec.containers) { if (c.name === "c") { size = 2; } else if (c.name === "d") size = 3; } let one = ""; for (const c of object.spec.containers) { if (c.name === "d") { one = "d"; break; } if (c.args !== undefined) { one = "args"; break; } } yield violation(`${last} ${size} ${one}`);',
+  },
 ];

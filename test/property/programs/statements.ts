@@ -1,3 +1,5 @@
+import { changed } from "./changes.js";
+import { closure } from "./closures.js";
 import { argumentsOf, canCall } from "./expressions.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
@@ -40,6 +42,9 @@ function oneStatement(at: Writer): Made {
     pair,
     computedKey,
     gathered,
+    changed,
+    changed,
+    closure,
     (inner) => only(conditional(inner)),
     (inner) => only(conditional(inner)),
     narrowed,

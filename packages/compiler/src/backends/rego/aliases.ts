@@ -3,13 +3,7 @@ import type { Body, Literal, Rule } from "./syntax.js";
 
 /** `policies := network_policies_in_namespace` is another name for the same: the lines read the one that there is. */
 export function withoutAliases(rule: Rule): Rule {
-  const bodies = rule.kind === "contains" ? [rule.body] : rule.ways.map((way) => way.body);
-  const aliases = new Map<string, string | undefined>();
-  for (const line of bodies.flat()) {
-    if (line.kind !== "assign") continue;
-    const meant = line.value.kind === "var" ? line.value.name : undefined;
-    aliases.set(line.name, aliases.has(line.name) && aliases.get(line.name) !== meant ? undefined : meant);
-  }
+  const aliases = aliasesIn(rule);
   const resolve = (name: string): string => {
     const meant = aliases.get(name);
     return meant === undefined ? name : resolve(meant);
@@ -22,4 +16,16 @@ export function withoutAliases(rule: Rule): Rule {
     { ...rule, ways: rule.ways.map((way) => ({ ...way, body: without(way.body) })) },
     resolve,
   );
+}
+
+/** The names that lines of the rule give, with the name that each stands for; nothing where it stands for more than a name. */
+export function aliasesIn(rule: Rule): ReadonlyMap<string, string | undefined> {
+  const bodies = rule.kind === "contains" ? [rule.body] : rule.ways.map((way) => way.body);
+  const aliases = new Map<string, string | undefined>();
+  for (const line of bodies.flat()) {
+    if (line.kind !== "assign") continue;
+    const meant = line.value.kind === "var" ? line.value.name : undefined;
+    aliases.set(line.name, aliases.has(line.name) && aliases.get(line.name) !== meant ? undefined : meant);
+  }
+  return aliases;
 }

@@ -83,9 +83,10 @@ function simpleGlob(pattern: Expr | undefined, text: Term): Term | undefined {
   return callTerm(before && after ? "contains" : before ? "endswith" : "startswith", text, scalar(inner));
 }
 
+/** OPA compiles to WASM what stands right of an object that is written out, unless it is an object that is computed. */
 function pair(expr: CallExpr, cx: Context): readonly [Term, Term] {
-  const [left, right] = expr.args.map((arg) => cx.total(arg));
-  return [left ?? scalar(null), right ?? scalar(null)];
+  const [left = scalar(null), right = scalar(null)] = expr.args.map((arg) => cx.total(arg));
+  return left.kind === "object" && right.kind === "mapping" ? [right, left] : [left, right];
 }
 
 /** `compareQuantities(a, b) > 0` reads as the comparison that it is. */

@@ -9,6 +9,7 @@ import {
   type Stream,
   type Verified,
 } from "@policyc/ir";
+import { namedByAliases, renamedRules } from "./alias-names.js";
 import { withoutAliases } from "./aliases.js";
 import { arrange } from "./arrange.js";
 import { ways } from "./choices.js";
@@ -69,8 +70,9 @@ function definitions(
 const manyDefinitions = 8;
 
 function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
-  const named = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
-  return shortenAll(named.map(finished));
+  const names = namedByAliases(helpers, [...rules, ...helpers]);
+  const all = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
+  return shortenAll(renamedRules(all, names).map(finished));
 }
 
 /** Without what nobody reads, its lines in order. */

@@ -8,10 +8,11 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, elementType, index, let_, literal, local, logic, not } from "../build.js";
+import { call, compare, elementType, index, literal, local, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
+import { fromEnd } from "../from-end.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
@@ -73,30 +74,10 @@ const found = (position: "first" | "last"): Method =>
     const span = cx.span(node);
     const type = optional(all.value.type);
     const list: Expr = { ...all, type: { kind: "list", element: all.value.type } };
-    return position === "first" ? index(list, literal(0, span), type, span) : lastOf(list, 1, type, cx, node);
+    return position === "first"
+      ? index(list, literal(0, span), type, span)
+      : fromEnd(list, 1, type, span, cx);
   });
-
-/** `list[length - back]`, with the list computed once. */
-function lastOf(list: Expr, back: number, type: Expr["type"], cx: Context, node: CallExpression): Expr {
-  const span = cx.span(node);
-  const at = (of: Expr): Expr =>
-    index(
-      of,
-      {
-        kind: "arithmetic",
-        operator: "-",
-        left: call("list.length", [of], span),
-        right: literal(back, span),
-        type: integerType,
-        span,
-      },
-      optional(type),
-      span,
-    );
-  if (list.kind === "local" || list.kind === "field" || list.kind === "list") return at(list);
-  const binder = { name: cx.names.unique("found"), type: list.type };
-  return let_(binder, list, at(local(binder, span)), span);
-}
 
 /** The index of the first element that a test holds of, or -1. */
 const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, cx) =>
@@ -237,7 +218,7 @@ const at: Method = (node, receiver, cx) => {
   const element = elementType(list);
   return position.value >= 0
     ? index(list, position, optional(element), span)
-    : lastOf(list, -position.value, optional(element), cx, node);
+    : fromEnd(list, -position.value, optional(element), span, cx);
 };
 
 const concat: Method = (node, receiver, cx) => {

@@ -10,7 +10,8 @@ import { bare, computed, shortCircuited } from "./operators.js";
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
   | { readonly kind: "add" | "or" | "and" | "min" | "max" | "append"; readonly by: Expression | 1 }
-  | { readonly kind: "set"; readonly to: boolean };
+  /** Whatever there was before; of what is written out it is known what it is set to. */
+  | { readonly kind: "set"; readonly by: Expression; readonly to?: boolean };
 
 /** `x = value`, `x += value`, `x++`. */
 export interface Assignment {
@@ -60,10 +61,15 @@ function appending(name: Identifier, added: Node, node: Expression): Assignment 
   return { name, node, value, step: { kind: "append", by: added } };
 }
 
-/** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`, `true`. */
+/** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */
 function stepOf(node: Expression, name: Identifier): Step | undefined {
-  if (Node.isTrueLiteral(node)) return { kind: "set", to: true };
-  if (Node.isFalseLiteral(node)) return { kind: "set", to: false };
+  if (Node.isTrueLiteral(node)) return { kind: "set", by: node, to: true };
+  if (Node.isFalseLiteral(node)) return { kind: "set", by: node, to: false };
+  const isRead = [node, ...node.getDescendants()].some((one) => Node.isExpression(one) && isName(one, name));
+  return isRead ? repeated(node, name) : { kind: "set", by: node };
+}
+
+function repeated(node: Expression, name: Identifier): Step | undefined {
   if (Node.isBinaryExpression(node)) {
     const operator = node.getOperatorToken().getText();
     const kind = operator === "+" ? "add" : operator === "||" ? "or" : operator === "&&" ? "and" : undefined;

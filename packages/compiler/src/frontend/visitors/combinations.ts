@@ -4,13 +4,28 @@ import {
   freeNames,
   type Iteration,
   integerType,
+  mayBeAbsent,
   numberType,
+  optional,
   stringType,
   type Type,
 } from "@policyc/ir";
 import { Node } from "ts-morph";
-import { call, let_, literal, logic, not } from "../build.js";
+import {
+  call,
+  compare,
+  conditional,
+  elementType,
+  index,
+  let_,
+  literal,
+  local,
+  logic,
+  not,
+} from "../build.js";
 import type { Context } from "../context.js";
+import { fromEnd } from "../from-end.js";
+import { oneOf } from "../types/from-typescript.js";
 import type { Step } from "./assignment.js";
 import { computed } from "./operators.js";
 
@@ -26,11 +41,19 @@ export interface Combination {
   readonly after: (before: Expr, all: Expr, node: Node, cx: Context) => Expr;
 }
 
+/** Which of the values that a loop sets stays: of one that leaves in nested loops nobody can say. */
+export type LoopEnd = "first" | "last" | "any";
+
 /** How these steps come together; `undefined` where they do not, or not with what the variable holds. */
-export function combinationOf(steps: readonly Step[], before: Expr): Combination | undefined {
-  const [first] = steps;
-  if (first === undefined || !steps.every((step) => meaning(step) === meaning(first))) return undefined;
-  switch (meaning(first)) {
+export function combinationOf(
+  steps: readonly Step[],
+  before: Expr,
+  { name, end }: { readonly name: string; readonly end: LoopEnd },
+): Combination | undefined {
+  const [meaning, another] = new Set(steps.map((step) => meaningOf(step, before)));
+  if (another !== undefined || meaning === "set")
+    return steps.every(({ kind }) => kind === "set") ? replacing(name, end, steps.length) : undefined;
+  switch (meaning) {
     case "add":
       return before.type.kind === "string" ? texts : before.type.kind === "number" ? numbers : undefined;
     case "true":
@@ -41,17 +64,16 @@ export function combinationOf(steps: readonly Step[], before: Expr): Combination
       return lists;
     case "min":
     case "max":
-      return before.type.kind === "number"
-        ? extremes(first.kind === "min" ? "list.min" : "list.max")
-        : undefined;
+      return before.type.kind === "number" ? extremes(`list.${meaning}`) : undefined;
     default:
       return undefined;
   }
 }
 
-function meaning(step: Step): string {
-  if (step.kind === "set") return String(step.to);
-  return step.kind === "or" ? "true" : step.kind === "and" ? "false" : step.kind;
+function meaningOf(step: Step, before: Expr): Step["kind"] | "true" | "false" {
+  if (step.kind === "or" || step.kind === "and") return step.kind === "or" ? "true" : "false";
+  if (step.kind !== "set" || step.to === undefined || before.type.kind !== "boolean") return step.kind;
+  return step.to ? "true" : "false";
 }
 
 const numbers: Combination = {
@@ -134,6 +156,39 @@ function extremes(intrinsic: "list.min" | "list.max"): Combination {
         { spread: true, value: all },
       ];
       return call(intrinsic, [{ kind: "list", items, type: all.type, span }], span, before.type);
+    },
+  };
+}
+
+/** The last value that a turn sets, or the first one. */
+function replacing(name: string, end: LoopEnd, steps: number): Combination | undefined {
+  if (end === "any") return undefined;
+  return {
+    ...lists,
+    one: (step, cx, span) => {
+      if (step.kind !== "set") return undefined;
+      const value = cx.expression(step.by);
+      // In one list the engines want either values or what may be absent.
+      if (mayBeAbsent(value.type) && steps > 1) return undefined;
+      return { kind: "list", items: [{ spread: false, value }], type: listOf(value.type), span };
+    },
+    after: (before, all, node, cx) => {
+      const span = cx.span(node);
+      const element = elementType(all);
+      const type = oneOf([element, before.type]);
+      const read = (list: Expr): Expr =>
+        end === "first"
+          ? index(list, literal(0, span), optional(element), span)
+          : fromEnd(list, 1, element, span, cx);
+      const value = (list: Expr): Expr => {
+        if (before.kind === "absent") return read(list);
+        if (!mayBeAbsent(element)) return { kind: "coalesce", of: read(list), fallback: before, type, span };
+        const isSet = compare(">", call("list.length", [list], span), literal(0, span), span);
+        return conditional(isSet, read(list), before, type, span);
+      };
+      const binder = { name: cx.names.unique(`${name}Values`), type: all.type };
+      const isReadOnce = end === "first" && !mayBeAbsent(element);
+      return isReadOnce ? value(all) : let_(binder, all, value(local(binder, span)), span);
     },
   };
 }

@@ -9,8 +9,8 @@ import {
 import { conditional, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
-import { assignmentOf, type Step } from "./assignment.js";
-import { type Combination, combinationOf } from "./combinations.js";
+import { type Assignment, assignmentOf, type Step } from "./assignment.js";
+import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { leaves, openWaysOf, statementsIn } from "./ways.js";
@@ -18,8 +18,12 @@ import { leaves, openWaysOf, statementsIn } from "./ways.js";
 /** What a variable is after a loop that only counts, sums, finds or collects. */
 export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
   const steps = stepsOf(node, of);
-  const combination = steps === undefined ? undefined : combinationOf(steps, before);
-  if (combination === undefined || readsWhatChanges(node) || stopsEarly(node, of)) return undefined;
+  const end = endOf(node, of);
+  const combination =
+    steps === undefined || end === undefined
+      ? undefined
+      : combinationOf(steps, before, { name: of.getName(), end });
+  if (combination === undefined || readsWhatChanges(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
 }
@@ -30,7 +34,7 @@ function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefine
   return steps.length === assignments.length ? steps : undefined;
 }
 
-function assignmentsBelow(node: Node): readonly NonNullable<ReturnType<typeof assignmentOf>>[] {
+function assignmentsBelow(node: Node): readonly Assignment[] {
   return node.getDescendants().flatMap((child) => {
     const assignment = Node.isExpression(child) ? assignmentOf(child) : undefined;
     return assignment === undefined ? [] : [assignment];
@@ -51,14 +55,27 @@ function readsWhatChanges(node: ForOfStatement): boolean {
   return reads > own;
 }
 
-/** A `break` changes nothing where the turn has just set what no other turn unsets. */
-function stopsEarly(node: ForOfStatement, of: TsSymbol): boolean {
-  return node.getDescendants().some((child) => {
-    if (!Node.isBreakStatement(child) || isOfSwitch(child)) return false;
-    const before = child.getPreviousSibling();
-    const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
-    return assignment?.step?.kind !== "set" || resolve(assignment.name) !== of;
-  });
+/**
+ * Whether the loop goes on after it has set the variable. `undefined` where it leaves at another point: the turns after
+ * that one would count.
+ */
+function endOf(node: ForOfStatement, of: TsSymbol): LoopEnd | undefined {
+  const breaks = node
+    .getDescendants()
+    .filter((child): child is BreakStatement => Node.isBreakStatement(child) && !isOfSwitch(child));
+  if (breaks.length === 0) return "last";
+  const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
+  if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
+  const all = assignmentsBelow(node).filter(({ name }) => resolve(name) === of).length;
+  const leavesThis = (leave: Node): boolean => leave.getFirstAncestor(Node.isForOfStatement) === node;
+  return all === breaks.length && breaks.every(leavesThis) ? "first" : "any";
+}
+
+/** The assignments that stand directly before a statement. */
+function assignedBefore(node: Node): readonly Assignment[] {
+  const before = node.getPreviousSibling();
+  const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
+  return before === undefined || assignment === undefined ? [] : [assignment, ...assignedBefore(before)];
 }
 
 /** Does it leave a `switch`, rather than a loop? */

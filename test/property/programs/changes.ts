@@ -1,0 +1,124 @@
+import { type Piece, piece } from "./piece.js";
+import { anyList } from "./reads.js";
+import { textLiteral } from "./texts.js";
+import { condition } from "./truths.js";
+import { deeper, fresh, type Name, type Writer } from "./writer.js";
+
+/** Statements, and the name that they bring in sight of those that follow. */
+export interface Changed {
+  readonly piece: Piece;
+  readonly names: readonly Name[];
+}
+
+const statement = piece("statement");
+
+/** A variable that a loop or a choice changes, and that is read after it. */
+export function changed(at: Writer): Changed {
+  const ways: readonly [Way, ...Way[]] = [
+    counted,
+    counted,
+    flagged,
+    flagged,
+    chosen,
+    chosen,
+    last,
+    joined,
+    highest,
+  ];
+  return at.choose.among(ways)(at);
+}
+
+type Way = (at: Writer) => Changed;
+
+interface Turn {
+  readonly head: Piece;
+  readonly inside: Writer;
+}
+
+/** `for (const x of xs)`, and what is in sight in it. */
+function turnOf(at: Writer): Turn {
+  const list = anyList(deeper(at));
+  const item = fresh(at);
+  const inside = deeper(
+    { ...at, inLoop: true },
+    { text: item, type: list.sort.slice(0, -2), optional: false },
+  );
+  return { head: piece("head")`for (const ${item} of ${list})`, inside };
+}
+
+function named(text: string, type: string, optional = false): readonly Name[] {
+  return [{ text, type, optional }];
+}
+
+function counted(at: Writer): Changed {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  const step = at.choose.often(50)
+    ? piece("step")`++`
+    : piece("step")` += ${inside.expression("number", inside)}`;
+  const turn = at.choose.among([
+    piece("turn")`{ if (${condition(inside)}) ${name}${step}; }`,
+    piece("turn")`{ if (${condition(inside)}) continue; ${name}${step}; }`,
+    piece("turn")`${name}${step};`,
+  ]);
+  return {
+    piece: statement`let ${name} = ${String(at.choose.below(3))}; ${head} ${turn}`,
+    names: named(name, "number"),
+  };
+}
+
+function flagged(at: Writer): Changed {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  const turn = at.choose.among([
+    piece("turn")`if (${condition(inside)}) ${name} = true;`,
+    piece("turn")`if (${condition(inside)}) { ${name} = true; break; }`,
+    piece("turn")`${name} ||= ${inside.expression("boolean", inside)};`,
+    piece("turn")`{ if (${condition(inside)}) continue; if (${condition(inside)}) ${name} = true; }`,
+  ]);
+  return { piece: statement`let ${name} = false; ${head} ${turn}`, names: named(name, "boolean") };
+}
+
+/** A first value, and others under conditions. */
+function chosen(at: Writer): Changed {
+  const type = at.choose.among(["string", "number", "boolean"]);
+  const name = fresh(at);
+  const inner = deeper(at);
+  const value = (): Piece => inner.expression(type, inner);
+  const written = at.choose.among([
+    statement`if (${condition(inner)}) ${name} = ${value()}; else if (${condition(inner)}) ${name} = ${value()};`,
+    statement`if (${condition(inner)}) { ${name} = ${value()}; }`,
+    statement`switch (${inner.expression("string", inner)}) { case ${textLiteral(at)}: ${name} = ${value()}; break; default: ${name} = ${value()}; }`,
+  ]);
+  return { piece: statement`let ${name}: ${type} = ${value()}; ${written}`, names: named(name, type) };
+}
+
+/** The last one, or with `break` the first one. */
+function last(at: Writer): Changed {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  const leave = at.choose.often(50) ? piece("leave")` break;` : piece("leave")``;
+  return {
+    piece: statement`let ${name}: string | undefined; ${head} { if (${condition(inside)}) { ${name} = ${inside.expression("string", inside)};${leave} } }`,
+    names: named(name, "string", true),
+  };
+}
+
+function joined(at: Writer): Changed {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  return {
+    piece: statement`let ${name} = ${textLiteral(at)}; ${head} ${name} += ${inside.expression("string", inside)};`,
+    names: named(name, "string"),
+  };
+}
+
+function highest(at: Writer): Changed {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  const value = inside.expression("number", inside);
+  return {
+    piece: statement`let ${name} = ${String(at.choose.below(5))}; ${head} ${name} = Math.${at.choose.among(["min", "max"])}(${name}, ${value});`,
+    names: named(name, "number"),
+  };
+}
