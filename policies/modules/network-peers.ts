@@ -1,4 +1,4 @@
-import { type LabelSelector, type NetworkPolicyPort, parseNumber } from "@policyc/sdk";
+import { type NetworkPolicyPort, parseNumber } from "@policyc/sdk";
 
 /** The shortest prefixes that still name somebody: an IPv4 /8 is the largest private network, an IPv6 /16 a whole registry's. */
 const shortest = { v4: 8, v6: 16 } as const;
@@ -10,22 +10,6 @@ const shortest = { v4: 8, v6: 16 } as const;
 export function isWideRange(cidr: string): boolean {
   const length = parseNumber(cidr.split("/")[1] ?? "");
   return length !== undefined && length < (cidr.includes(":") ? shortest.v6 : shortest.v4);
-}
-
-/**
- * Does the selector select whatever is not excluded? It does where nothing must be there: no label with a value, and
- * only `NotIn` and `DoesNotExist`. Every namespace has the label `kubernetes.io/metadata.name`.
- */
-export function selectsAnything(selector: LabelSelector): boolean {
-  return (
-    Object.keys(selector.matchLabels ?? {}).length === 0 &&
-    (selector.matchExpressions ?? []).every(
-      ({ key, operator }) =>
-        operator === "NotIn" ||
-        operator === "DoesNotExist" ||
-        (operator === "Exists" && key === "kubernetes.io/metadata.name"),
-    )
-  );
 }
 
 /** Is this a rule for DNS and nothing else? Names of ports are those of the pods: CoreDNS calls them `dns` and `dns-tcp`. */

@@ -59,7 +59,13 @@ export default policy({
         verbs: ["get", "create"],
         level: "Metadata",
       },
-      { group: "", resources: ["pods", "serviceaccounts"], verbs: [...changes], level: "Metadata" },
+      { group: "", resources: ["pods/ephemeralcontainers"], verbs: ["update", "patch"], level: "Metadata" },
+      {
+        group: "",
+        resources: ["pods", "serviceaccounts", "namespaces"],
+        verbs: [...changes],
+        level: "Metadata",
+      },
       { group: "", resources: ["serviceaccounts/token"], verbs: ["create"], level: "Metadata" },
       {
         group: "apps",
@@ -67,9 +73,16 @@ export default policy({
         verbs: [...changes],
         level: "Metadata",
       },
+      { group: "batch", resources: ["jobs", "cronjobs"], verbs: [...changes], level: "Metadata" },
+      { group: "networking.k8s.io", resources: ["networkpolicies"], verbs: [...changes], level: "Metadata" },
       {
         group: "admissionregistration.k8s.io",
-        resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"],
+        resources: [
+          "validatingwebhookconfigurations",
+          "mutatingwebhookconfigurations",
+          "validatingadmissionpolicies",
+          "validatingadmissionpolicybindings",
+        ],
         verbs: [...changes],
         level: "Metadata",
       },

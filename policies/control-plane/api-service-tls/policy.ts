@@ -1,4 +1,4 @@
-import { APIService, policy } from "@policyc/sdk";
+import { APIService, policy, violation } from "@policyc/sdk";
 
 export default policy({
   name: "api-service-tls",
@@ -11,7 +11,11 @@ export default policy({
   controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8", "OWASP-K8S-2022/K09", "MITRE-ATTACK-16/T1557"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [APIService],
-  require: ({ object }) => object.spec?.insecureSkipTLSVerify !== true,
-  message: ({ object }) =>
-    `APIService <${object.metadata.name}> is not asked for a certificate that is checked`,
+  *check({ object }) {
+    if (object.spec?.insecureSkipTLSVerify === true)
+      yield violation(
+        `APIService <${object.metadata.name}> is not asked for a certificate that is checked`,
+        object.spec,
+      );
+  },
 });

@@ -1,4 +1,4 @@
-import { globMatches, parameters, policy, violation } from "@policyc/sdk";
+import { globMatches, parameters, policy, type Violation, violation } from "@policyc/sdk";
 import { GithubAction, GithubSteps, GithubWorkflow, stepsOf } from "../../modules/ci/github-workflow.js";
 
 interface Params {
@@ -10,7 +10,7 @@ export default policy({
   name: "ci-pinned-actions",
   title: "Pipelines pin what they run",
   description:
-    "A step of GitHub Actions must name another's action by the full hash of a commit, and a container image by its digest.",
+    "A step or job of GitHub Actions must name another's action or workflow by the full hash of a commit, and a container image by its digest.",
   rationale:
     "A tag of an action can be moved to other code, which then runs with the pipeline's credentials: it has happened to actions that thousands of pipelines used (CVE-2025-30066).",
   remediation: "Write `owner/action@<40 hexadecimal digits> # v4`, and let a bot keep it up to date.",
@@ -20,14 +20,19 @@ export default policy({
   match: [GithubWorkflow, GithubAction, GithubSteps],
   params: parameters<Params>({ trusted: [] }),
   *check({ object, params }) {
-    for (const step of stepsOf(object)) {
-      const { uses } = step;
-      if (uses === undefined || isPinned(uses)) continue;
-      if ((params.trusted ?? []).some((pattern) => globMatches(pattern, uses.split("@")[0] ?? ""))) continue;
-      yield violation(`<${uses}> can be moved to other code`, step);
-    }
+    for (const step of stepsOf(object)) yield* pinned(step, params.trusted ?? []);
+    // A job may be another's workflow as a whole.
+    if ("jobs" in object)
+      for (const job of Object.values(object.jobs)) yield* pinned(job, params.trusted ?? []);
   },
 });
+
+function* pinned(caller: { uses?: string }, trusted: readonly string[]): Iterable<Violation> {
+  const { uses = "" } = caller;
+  if (uses === "" || isPinned(uses)) return;
+  if (trusted.some((pattern) => globMatches(pattern, uses.split("@")[0] ?? ""))) return;
+  yield violation(`<${uses}> can be moved to other code`, caller);
+}
 
 /** An action of the repository itself is what was checked out. */
 function isPinned(uses: string): boolean {

@@ -1,4 +1,5 @@
-import { containers, imageDigest, imageTag, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { imageDigest, imageTag, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containersWithRoles } from "../../modules/container-roles.js";
 import { isExemptImage } from "../../modules/exempt-images.js";
 
 interface Params {
@@ -24,7 +25,7 @@ export default policy({
   params: parameters<Params>({ tags: ["latest"] }),
   *check({ object, params }) {
     const tags = params.tags ?? [];
-    for (const container of containers(object)) {
+    for (const { container } of containersWithRoles(object)) {
       const image = container.image ?? "";
       if (isExemptImage(image, params.exemptImages ?? [])) continue;
       const tag = imageTag(image);

@@ -1,4 +1,12 @@
-import { imageRegistry, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  codePointLength,
+  imageRegistry,
+  parameters,
+  policy,
+  regexMatches,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { containersWithRoles } from "../../modules/container-roles.js";
 
 interface Params {
@@ -60,8 +68,19 @@ function isFamiliar(host: string, registry: string): boolean {
     host.startsWith(`${registry}-`) ||
     host.startsWith(`${registry.replaceAll(".", "-")}.`) ||
     host.endsWith(`-${registry}`) ||
+    isSlip(host, registry) ||
     withoutEnding(skeleton(host)) === withoutEnding(skeleton(registry))
   );
+}
+
+/** Registries that are written with the letters of others: of `ghcr.io`, say. */
+const genuine: readonly string[] = ["gcr.io", "ghcr.io", "icr.io"];
+
+/** The same letters in another order (`ghrc.io`), with one less (`registry.k8.io`) or one twice (`quayy.io`). */
+function isSlip(host: string, registry: string): boolean {
+  const length = codePointLength(registry);
+  const letters = registry.replaceAll("-", "");
+  return !genuine.includes(host) && regexMatches(`^[${letters}-]{${length - 1},${length + 1}}$`, host);
 }
 
 /** What is left where letters that look alike are one: 0 and o, 1, i and l, 5 and s, rn and m, vv and w. */

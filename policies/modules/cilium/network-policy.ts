@@ -11,6 +11,15 @@ export interface CiliumRule {
   fromCIDRSet?: CiliumCidr[];
   toCIDRSet?: CiliumCidr[];
   toFQDNs?: { matchName?: string; matchPattern?: string }[];
+  fromNodes?: LabelSelector[];
+  toNodes?: LabelSelector[];
+  fromGroups?: object[];
+  toGroups?: object[];
+  fromRequires?: LabelSelector[];
+  toRequires?: LabelSelector[];
+  toServices?: object[];
+  toPorts?: object[];
+  icmps?: object[];
   authentication?: { mode?: "disabled" | "required" | "test-always-fail" };
 }
 

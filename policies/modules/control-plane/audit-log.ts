@@ -32,6 +32,9 @@ export function* missingAuditLog(flags: string[], bounds: AuditLogBounds, at: ob
       at,
     );
   }
+  if (path === "/dev/null") {
+    yield violation("kube-apiserver keeps nothing: --audit-log-path is /dev/null", at);
+  }
   // To standard output (`-`) the log is rotated by the container runtime.
   if (path !== undefined && path !== "-") {
     const expected = [

@@ -1,4 +1,4 @@
-import { kind, type NamedObjectMeta } from "@policyc/sdk";
+import { kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
 
 export interface StoreRef {
   name?: string;
@@ -49,7 +49,13 @@ export interface ClusterExternalSecret {
   apiVersion: string;
   kind: "ClusterExternalSecret";
   metadata: NamedObjectMeta;
-  spec?: { externalSecretSpec?: ExternalSecretSpec };
+  spec?: {
+    externalSecretSpec?: ExternalSecretSpec;
+    /** What the three say of namespaces is alternatives. `namespaceSelector` is the older form. */
+    namespaceSelector?: LabelSelector;
+    namespaceSelectors?: LabelSelector[];
+    namespaces?: string[];
+  };
 }
 
 export const ClusterExternalSecret = kind<ClusterExternalSecret>({

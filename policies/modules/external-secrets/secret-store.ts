@@ -1,7 +1,13 @@
 import { kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
 
 /** Where secrets come from; only what policies read. */
-interface Provider {
+export interface Provider {
+  akeyless?: { akeylessGWApiURL?: string };
+  conjur?: { url?: string };
+  gitlab?: { url?: string };
+  infisical?: { hostAPI?: string };
+  kubernetes?: { server?: { url?: string } };
+  onepassword?: { connectHost?: string };
   vault?: { server?: string };
   webhook?: { url?: string };
   fake?: { data?: unknown[] };

@@ -26,9 +26,16 @@ export default policy({
   *check({ object, params }) {
     const namespace = object.metadata.name;
     if (!isInUse(namespace)) return;
-    const limited = inventory(ResourceQuota, { namespace }).map(({ spec }) => spec?.hard ?? {});
+    const limited = inventory(ResourceQuota, { namespace })
+      .filter(isForAllPods)
+      .map(({ spec }) => spec?.hard ?? {});
     const missing = (params.resources ?? []).filter((resource) => !limited.some((hard) => resource in hard));
     if (missing.length > 0)
       yield violation(`Namespace <${namespace}> has no quota for ${missing.join(", ")}`, object.metadata);
   },
 });
+
+/** One with scopes counts some pods only, such as those of a priority class. */
+function isForAllPods({ spec }: ResourceQuota): boolean {
+  return (spec?.scopes ?? []).length === 0 && (spec?.scopeSelector?.matchExpressions ?? []).length === 0;
+}

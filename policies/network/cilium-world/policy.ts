@@ -58,18 +58,55 @@ function isEveryNamespace(
   return (
     Object.keys(matchLabels).length === 0 &&
     (isClusterwide || matchExpressions.length > 0) &&
-    matchExpressions.every(({ key, operator }) => namespaceKeys.includes(key) && operator === "Exists")
+    matchExpressions.every(
+      ({ key, operator }) => namespaceKeys.includes(key) && (operator === "Exists" || operator === "NotIn"),
+    )
   );
 }
 
 function* tooWide(name: string, spec: CiliumPolicySpec): Iterable<Violation> {
   for (const rule of spec.ingress ?? []) {
     for (const source of sources(rule)) yield violation(`${name} lets in ${source}`, rule);
+    if (namesPorts(rule) && !namesSource(rule))
+      yield violation(`${name} lets in everybody on its ports`, rule);
   }
   for (const rule of spec.egress ?? []) {
     for (const destination of destinations(rule))
       yield violation(`${name} allows egress to ${destination}`, rule);
+    if (namesPorts(rule) && !namesDestination(rule))
+      yield violation(`${name} allows egress to any address on its ports`, rule);
   }
+}
+
+/** A rule without ports and peers allows nothing; one with ports alone allows them for everybody. */
+function namesPorts({ toPorts, icmps }: CiliumRule): boolean {
+  return (toPorts ?? []).length > 0 || (icmps ?? []).length > 0;
+}
+
+function namesSource(rule: CiliumRule): boolean {
+  return (
+    rule.fromEndpoints !== undefined ||
+    rule.fromRequires !== undefined ||
+    rule.fromEntities !== undefined ||
+    rule.fromCIDR !== undefined ||
+    rule.fromCIDRSet !== undefined ||
+    rule.fromGroups !== undefined ||
+    rule.fromNodes !== undefined
+  );
+}
+
+function namesDestination(rule: CiliumRule): boolean {
+  return (
+    rule.toEndpoints !== undefined ||
+    rule.toRequires !== undefined ||
+    rule.toEntities !== undefined ||
+    rule.toCIDR !== undefined ||
+    rule.toCIDRSet !== undefined ||
+    rule.toServices !== undefined ||
+    rule.toFQDNs !== undefined ||
+    rule.toGroups !== undefined ||
+    rule.toNodes !== undefined
+  );
 }
 
 function sources(rule: CiliumRule): string[] {
@@ -87,6 +124,6 @@ function destinations(rule: CiliumRule): string[] {
     ...(rule.toCIDRSet ?? []).map(({ cidr }) => cidr ?? "").filter((cidr) => isWideRange(cidr)),
     ...(rule.toFQDNs ?? [])
       .map(({ matchPattern }) => matchPattern ?? "")
-      .filter((p) => p === "*" || p === "**"),
+      .filter((pattern) => /^[*.]+$/.test(pattern)),
   ];
 }

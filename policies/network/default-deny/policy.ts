@@ -5,7 +5,7 @@ import {
   CiliumNetworkPolicy,
   type CiliumPolicySpec,
 } from "../../modules/cilium/network-policy.js";
-import { selectsAnything } from "../../modules/network-peers.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 import { isInUse } from "../../modules/tenancy.js";
 
 interface Params {

@@ -1,5 +1,6 @@
 import { NetworkPolicy, policy, violation } from "@policyc/sdk";
-import { isOnlyDns, isWideRange, selectsAnything } from "../../modules/network-peers.js";
+import { isOnlyDns, isWideRange } from "../../modules/network-peers.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 
 export default policy({
   name: "dns-egress",

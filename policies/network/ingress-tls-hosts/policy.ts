@@ -14,7 +14,14 @@ export default policy({
   match: [Ingress],
   *check({ object }) {
     const covered = (object.spec.tls ?? []).flatMap(({ hosts }) => hosts ?? []);
-    for (const rule of object.spec.rules ?? []) {
+    const rules = object.spec.rules ?? [];
+    if (
+      object.spec.defaultBackend !== undefined &&
+      rules.length === 0 &&
+      (object.spec.tls ?? []).length === 0
+    )
+      yield violation(`Ingress <${object.metadata.name}> serves every host without TLS`, object.spec);
+    for (const rule of rules) {
       const host = rule.host ?? "";
       if (host === "" || covered.some((name) => covers(name, host))) continue;
       yield violation(`Ingress <${object.metadata.name}> serves ${host} without TLS`, rule);

@@ -6,6 +6,8 @@ interface Params {
   internal?: { [annotation: string]: string };
 }
 
+const sourceRanges = "service.beta.kubernetes.io/load-balancer-source-ranges";
+
 export default policy({
   name: "load-balancer-sources",
   title: "Load balancers say who may come",
@@ -33,7 +35,9 @@ export default policy({
       ([key, value]) => annotations[key] === value,
     );
     if (isInternal) return;
-    const ranges = object.spec.loadBalancerSourceRanges ?? [];
+    const given = object.spec.loadBalancerSourceRanges ?? [];
+    // The field wins where both are there (k8s.io/cloud-provider, service/helpers).
+    const ranges = given.length > 0 ? given : annotatedRanges(annotations[sourceRanges] ?? "");
     if (ranges.length === 0)
       yield violation(`Service <${object.metadata.name}> is open to every address`, object.spec);
     for (const range of ranges) {
@@ -42,3 +46,11 @@ export default policy({
     }
   },
 });
+
+/** As the annotation has them, which is older than the field: separated by commas. */
+function annotatedRanges(value: string): string[] {
+  return value
+    .split(",")
+    .map((range) => range.trim())
+    .filter((range) => range !== "");
+}

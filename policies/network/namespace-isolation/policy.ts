@@ -1,5 +1,6 @@
 import { NetworkPolicy, policy, violation } from "@policyc/sdk";
-import { isOnlyDns, isWideRange, selectsAnything } from "../../modules/network-peers.js";
+import { isOnlyDns, isWideRange } from "../../modules/network-peers.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 
 export default policy({
   name: "namespace-isolation",
@@ -22,11 +23,17 @@ export default policy({
   match: [NetworkPolicy],
   *check({ object }) {
     const name = `NetworkPolicy <${object.metadata.name}>`;
-    for (const peer of (object.spec.ingress ?? []).flatMap(({ from }) => from ?? [])) {
-      if (peer.namespaceSelector !== undefined && selectsAnything(peer.namespaceSelector))
-        yield violation(`${name} lets in every namespace`, peer);
-      const cidr = peer.ipBlock?.cidr;
-      if (cidr !== undefined && isWideRange(cidr)) yield violation(`${name} lets in ${cidr}`, peer);
+    for (const rule of object.spec.ingress ?? []) {
+      const peers = rule.from ?? [];
+      // A rule without ports either is one that allows everything: `no-allow-all` says so.
+      if (peers.length === 0 && (rule.ports ?? []).length > 0)
+        yield violation(`${name} lets in everybody on its ports`, rule);
+      for (const peer of peers) {
+        if (peer.namespaceSelector !== undefined && selectsAnything(peer.namespaceSelector))
+          yield violation(`${name} lets in every namespace`, peer);
+        const cidr = peer.ipBlock?.cidr;
+        if (cidr !== undefined && isWideRange(cidr)) yield violation(`${name} lets in ${cidr}`, peer);
+      }
     }
     for (const { to, ports } of object.spec.egress ?? []) {
       if (isOnlyDns(ports ?? [])) continue;

@@ -1,5 +1,14 @@
-import { ClusterRole, grants, type PolicyRule, parameters, policy, violation } from "@policyc/sdk";
+import {
+  ClusterRole,
+  grants,
+  type LabelSelector,
+  type PolicyRule,
+  parameters,
+  policy,
+  violation,
+} from "@policyc/sdk";
 import { isBuiltInRole } from "../../modules/roles.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 
 interface Params {
   /** The roles that others may add to: those of Kubernetes, and OpenShift's `cluster-reader`. */
@@ -10,12 +19,13 @@ const label = "rbac.authorization.k8s.io/aggregate-to-";
 /** Those who have them are meant to look, and to see no Secrets. */
 const readers: readonly string[] = ["view", "cluster-reader"];
 const reading: readonly string[] = ["get", "list", "watch"];
+const bootstrapping = "kubernetes.io/bootstrapping";
 
 export default policy({
   name: "aggregation",
   title: "Aggregated roles stay what they are",
   description:
-    "A ClusterRole may add itself to the listed roles only; to `view` and `cluster-reader` it may add reading, but no Secrets; and no role may gather all others.",
+    "A ClusterRole may add itself to the listed roles only; to `view` and `cluster-reader` it may add reading, but no Secrets; and no role may gather all others, or those of Kubernetes.",
   rationale:
     "A label is enough to add rights to a role that people have already: whoever has `view` would have them in every namespace, and no binding would show it.",
   remediation:
@@ -48,17 +58,29 @@ export default policy({
       }
     }
     for (const selector of object.aggregationRule?.clusterRoleSelectors ?? []) {
-      if (
-        Object.keys(selector.matchLabels ?? {}).length === 0 &&
-        (selector.matchExpressions ?? []).length === 0
-      )
+      if (selectsAnything(selector))
         yield violation(
           `ClusterRole <${name}> gathers the rights of every ClusterRole`,
+          object.aggregationRule,
+        );
+      else if (selectsBuiltIn(selector))
+        yield violation(
+          `ClusterRole <${name}> gathers the rights of Kubernetes' own ClusterRoles, cluster-admin among them`,
           object.aggregationRule,
         );
     }
   },
 });
+
+/** The label that the API server puts on all roles that it makes. */
+function selectsBuiltIn({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+  return (
+    bootstrapping in matchLabels ||
+    matchExpressions.some(
+      ({ key, operator }) => key === bootstrapping && (operator === "In" || operator === "Exists"),
+    )
+  );
+}
 
 function isReading(rule: PolicyRule): boolean {
   return rule.verbs.every((verb) => reading.includes(verb));

@@ -20,6 +20,7 @@ export default policy({
   severity: "medium",
   controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "CIS-1.10/5.7.1"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
+  coveredBy: ["system-namespaces"],
   match: [RoleBinding],
   params: parameters<Params>({
     allowedNamespaces: [],

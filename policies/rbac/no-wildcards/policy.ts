@@ -24,11 +24,16 @@ export default policy({
       for (const resource of rule.resources ?? []) {
         if (resource.startsWith("*/"))
           yield violation(`${object.kind} <${object.metadata.name}> grants <${resource}>`, rule);
+        else if (resource !== "*" && resource.includes("*"))
+          yield violation(
+            `${object.kind} <${object.metadata.name}> names <${resource}>, which is no wildcard and grants nothing`,
+            rule,
+          );
       }
       if (rule.apiGroups?.includes("*"))
         yield violation(`${object.kind} <${object.metadata.name}> grants all API groups`, rule);
-      // `/healthz/*` is a path with what is below it; these two are every path.
-      if ((rule.nonResourceURLs ?? []).some((url) => url === "*" || url === "/*"))
+      // `/healthz/*` is a path with what is below it; these are every path, since stars at the end count as one.
+      if ((rule.nonResourceURLs ?? []).some((url) => /^\/?\*+$/.test(url)))
         yield violation(`${object.kind} <${object.metadata.name}> grants all URLs`, rule);
     }
   },

@@ -26,6 +26,7 @@ export default policy({
     "MITRE-ATTACK-16/T1098.006",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
+  coveredBy: ["everybody"],
   match: [RoleBinding],
   params: parameters<Params>({
     namespaces: ["kube-system", "kube-public", "kube-node-lease"],

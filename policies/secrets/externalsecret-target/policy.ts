@@ -1,10 +1,11 @@
-import { parameters, policy, violation } from "@policyc/sdk";
+import { type LabelSelector, parameters, policy, violation } from "@policyc/sdk";
 import {
   ClusterExternalSecret,
   ExternalSecret,
   type ExternalSecretSpec,
   externalSecretSpec,
 } from "../../modules/external-secrets/external-secret.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 
 interface Params {
   /** Kinds of stores that secrets may come from. */
@@ -38,6 +39,9 @@ export default policy({
     const name = `${object.kind} <${object.metadata.name}>`;
     const creation = spec.target?.creationPolicy ?? "Owner";
     const deletion = spec.target?.deletionPolicy ?? "Retain";
+    if (object.kind === "ClusterExternalSecret" && selectors(object).some(selectsAnything)) {
+      yield violation(`${name} is written into every namespace: a selector leaves none out`, object.spec);
+    }
     if (!params.creationPolicies.includes(creation)) {
       yield violation(`${name} has creationPolicy ${creation}`, spec.target);
     }
@@ -51,12 +55,19 @@ export default policy({
     }
     for (const { find } of spec.dataFrom ?? []) {
       const hasTags = Object.keys(find?.tags ?? {}).length > 0;
-      if (find !== undefined && !hasTags && matchesEverything(find.name?.regexp ?? "")) {
+      const hasPath = !["", "/"].includes(find?.path ?? "");
+      if (find !== undefined && !hasTags && !hasPath && matchesEverything(find.name?.regexp ?? "")) {
         yield violation(`${name} fetches everything that the store has`, find);
       }
     }
   },
 });
+
+/** Each is an alternative to the others. */
+function selectors({ spec }: ClusterExternalSecret): LabelSelector[] {
+  const { namespaceSelector, namespaceSelectors = [] } = spec ?? {};
+  return namespaceSelector === undefined ? namespaceSelectors : [namespaceSelector, ...namespaceSelectors];
+}
 
 /** Of all its parts; a generator's `sourceRef` has no store. */
 function storeKindsOf(spec: ExternalSecretSpec): string[] {

@@ -1,4 +1,13 @@
-import { containers, parameters, podMetadata, policy, violation, workloads } from "@policyc/sdk";
+import {
+  containers,
+  type ObjectMeta,
+  parameters,
+  podMetadata,
+  policy,
+  type Violation,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { flagArgument, flagName, flagsOf } from "../../modules/flags.js";
 import { knownSecret } from "../../modules/secrets/known-secret.js";
 import { isNamedSecret } from "../../modules/secrets/named-secret.js";
@@ -56,11 +65,20 @@ export default policy({
         }
       }
     }
-    for (const [name, value] of Object.entries(podMetadata(object).annotations ?? {})) {
-      const found = knownSecret(value);
-      if (found !== undefined && !publicNames.includes(name)) {
-        yield violation(`annotation ${name} has ${found}`, podMetadata(object));
-      }
-    }
+    yield* annotated(podMetadata(object), publicNames, "");
+    if (object.kind !== "Pod") yield* annotated(object.metadata, publicNames, ` of the ${object.kind}`);
   },
 });
+
+/** What kubectl notes of the object as it was applied has been found at its own place. */
+function* annotated(
+  metadata: ObjectMeta,
+  publicNames: readonly string[],
+  where: string,
+): Iterable<Violation> {
+  for (const [name, value] of Object.entries(metadata.annotations ?? {})) {
+    if (publicNames.includes(name) || name === "kubectl.kubernetes.io/last-applied-configuration") continue;
+    const found = knownSecret(value);
+    if (found !== undefined) yield violation(`annotation ${name}${where} has ${found}`, metadata);
+  }
+}

@@ -1,5 +1,10 @@
 import { policy, violation } from "@policyc/sdk";
-import { ClusterSecretStore, SecretStore } from "../../modules/external-secrets/secret-store.js";
+import {
+  ClusterSecretStore,
+  type Provider,
+  SecretStore,
+} from "../../modules/external-secrets/secret-store.js";
+import { selectsAnything } from "../../modules/selects-anything.js";
 
 export default policy({
   name: "secret-store-scope",
@@ -28,18 +33,13 @@ export default policy({
     }
     // What a condition says is alternatives: an empty selector lets all in, whatever names stand beside it.
     for (const { namespaceSelector, namespaceRegexes } of conditions) {
-      const selectsAll =
-        namespaceSelector !== undefined &&
-        Object.keys(namespaceSelector.matchLabels ?? {}).length === 0 &&
-        (namespaceSelector.matchExpressions ?? []).length === 0;
+      const selectsAll = namespaceSelector !== undefined && selectsAnything(namespaceSelector);
       if (selectsAll || (namespaceRegexes ?? []).some(matchesEverything)) {
         yield violation(`${name} may be used by every namespace: a condition leaves none out`, object.spec);
       }
     }
     const provider = object.spec?.provider;
-    if (
-      [provider?.vault?.server ?? "", provider?.webhook?.url ?? ""].some((url) => url.startsWith("http://"))
-    ) {
+    if (addressesOf(provider).some((url) => url.startsWith("http://"))) {
       yield violation(`${name} is read by plain HTTP`, provider);
     }
     if (provider?.fake !== undefined) {
@@ -48,6 +48,20 @@ export default policy({
   },
 });
 
+function addressesOf(provider: Provider | undefined): string[] {
+  return [
+    provider?.akeyless?.akeylessGWApiURL ?? "",
+    provider?.conjur?.url ?? "",
+    provider?.gitlab?.url ?? "",
+    provider?.infisical?.hostAPI ?? "",
+    provider?.kubernetes?.server?.url ?? "",
+    provider?.onepassword?.connectHost ?? "",
+    provider?.vault?.server ?? "",
+    provider?.webhook?.url ?? "",
+  ];
+}
+
+/** It is enough to match somewhere in the name. */
 function matchesEverything(regexp: string): boolean {
-  return /^\^?\.[*+]\$?$/.test(regexp);
+  return /^\^?(\.[*+]?)?\$?$/.test(regexp);
 }

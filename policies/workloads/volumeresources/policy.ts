@@ -19,6 +19,7 @@ export default policy({
   controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   coveredBy: ["memory-volume-limits"],
+  needs: "how much of a node's disk a volume may fill",
   match: workloads,
   gatekeeper: { kind: "K8sVolumeRequests" },
   params: parameters<Params>({ volumesizelimit: "4Gi" }),
