@@ -283,4 +283,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'let last = ""; for (const c of object.spec.containers) { for (const arg of c.args ?? []) { if (arg !== "z") last = `${c.name}${arg}`; } } let size = 0; for (const c of object.spec.containers) { if (c.name === "c") { size = 2; } else if (c.name === "d") size = 3; } let one = ""; for (const c of object.spec.containers) { if (c.name === "d") { one = "d"; break; } if (c.args !== undefined) { one = "args"; break; } } yield violation(`${last} ${size} ${one}`);',
   },
+  {
+    says: "texts that the checker knows, and texts of the request, in the pairs of an object",
+    minKubernetes: "1.33",
+    body: 'for (const [key, group] of Object.entries(Object.fromEntries((request.userInfo?.groups ?? []).map((one) => ["", one] as const)))) yield violation(`${key}${group === ""}`);',
+  },
 ];

@@ -67,6 +67,7 @@ export function mapType(value: CelType): CelType {
 
 /** What is in a list or map of this type. */
 export function elementOf(type: CelType): CelType {
+  if (type === unsure) return unsure;
   return /^(?:list|map)\((.*)\)$/.exec(type)?.[1] ?? "dyn";
 }
 
