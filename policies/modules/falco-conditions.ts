@@ -25,16 +25,41 @@ const operators = ["in", "intersects", "pmatch"] as const;
 
 /** Words that stand where something must be true, and are neither fields (`proc.name`) nor operators: macros. */
 export function macrosIn(condition: string): string[] {
+  return leadingWords(condition).filter(
+    (word) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(word) && !["and", "or", "not", "exists"].includes(word),
+  );
+}
+
+/** Fields of events, with what they are asked for: `proc.name`, `proc.aname[2]`; inside a transformer too. */
+export function fieldsIn(condition: string): string[] {
+  return leadingWords(condition).filter(isField);
+}
+
+/** The fields that the text of an alert names: `%proc.name`. */
+export function fieldsOfOutput(output: string): string[] {
+  return output
+    .split("%")
+    .slice(1)
+    .map((part) => part.split(" ")[0] ?? "")
+    .filter(isField);
+}
+
+function isField(word: string): boolean {
+  return /^[a-z][a-z0-9_]*\.[a-z]/.test(word);
+}
+
+/** Where a comparison or a macro begins: at the start, after `and`, `or`, `not` and a parenthesis. */
+function leadingWords(condition: string): string[] {
   const words = conditionWords(condition);
   return words.filter((word, position) => {
     const before = words[position - 1] ?? "and";
     const twoBefore = words[position - 2] ?? "and";
-    const isCondition =
+    const isLeading =
       ["and", "or", "not"].includes(before) ||
       (before === "(" && !operators.some((one) => one === twoBefore));
-    return (
-      isCondition && /^[A-Za-z_][A-Za-z0-9_]*$/.test(word) && !["and", "or", "not", "exists"].includes(word)
-    );
+    // `tolower(proc.name)`: what is before a parenthesis changes the field inside.
+    const isTransformer = words[position + 1] === "(" && !["and", "or", "not"].includes(word);
+    return isLeading && !isTransformer;
   });
 }
 

@@ -31,6 +31,7 @@ export default policy({
     "NSA-CISA-1.2/audit-logging",
     "NIST-800-53-5/AU-12",
     "OWASP-K8S-2022/K05",
+    "OWASP-K8S-2025/K10",
     "MITRE-ATTACK-16/T1562.001",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "medium" },

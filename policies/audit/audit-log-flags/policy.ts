@@ -21,6 +21,7 @@ export default policy({
     "NIST-800-53-5/AU-4",
     "NIST-800-53-5/AU-11",
     "OWASP-K8S-2022/K05",
+    "OWASP-K8S-2025/K10",
     "NSA-CISA-1.2/audit-logging",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },

@@ -32,6 +32,7 @@ export default policy({
     "NIST-800-53-5/AU-3",
     "NIST-800-53-5/AU-9",
     "OWASP-K8S-2022/K05",
+    "OWASP-K8S-2025/K10",
     "NSA-CISA-1.2/audit-logging",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },

@@ -21,6 +21,7 @@ export default policy({
     "NIST-800-53-5/AC-6",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],

@@ -29,6 +29,8 @@ export default policy({
     "NSA-CISA-1.2/control-plane",
     "NSA-CISA-1.2/authentication",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],

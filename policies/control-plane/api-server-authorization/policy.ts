@@ -20,6 +20,7 @@ export default policy({
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Pod],

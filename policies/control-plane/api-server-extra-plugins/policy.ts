@@ -23,6 +23,7 @@ export default policy({
     "NIST-800-53-5/CM-7",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   match: [Pod],

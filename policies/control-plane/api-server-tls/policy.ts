@@ -25,6 +25,7 @@ export default policy({
     "NSA-CISA-1.2/encryption",
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],

@@ -8,7 +8,13 @@ export default policy({
     "The API server sends such an API its users' requests, with their names and groups: whoever answers in its place reads them, and says what he likes.",
   remediation: "Give the certificate authority in `caBundle`; cert-manager's cainjector keeps it up to date.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8", "OWASP-K8S-2022/K09", "MITRE-ATTACK-16/T1557"],
+  controls: [
+    "NSA-CISA-1.2/encryption",
+    "NIST-800-53-5/SC-8",
+    "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
+    "MITRE-ATTACK-16/T1557",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [APIService],
   *check({ object }) {

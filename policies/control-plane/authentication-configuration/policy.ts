@@ -27,6 +27,8 @@ export default policy({
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K06",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K09",
+    "OWASP-K8S-2025/K07",
     "MITRE-ATTACK-16/T1078",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },

@@ -40,6 +40,8 @@ export default policy({
     "NSA-CISA-1.2/control-plane",
     "NSA-CISA-1.2/encryption",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
+    "OWASP-K8S-2025/K06",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],

@@ -9,7 +9,13 @@ export default policy({
     "The metrics of kube-proxy tell everybody in the network which services there are and how they are used.",
   remediation: "Set `metricsBindAddress: 127.0.0.1:10249`, or leave it out, and remove `enableProfiling`.",
   severity: "low",
-  controls: ["CIS-1.10/4.3.1", "NIST-800-53-5/CM-7", "OWASP-K8S-2022/K09"],
+  controls: [
+    "CIS-1.10/4.3.1",
+    "NIST-800-53-5/CM-7",
+    "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
+    "OWASP-K8S-2025/K06",
+  ],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [KubeProxyConfiguration],
   *check({ object }) {

@@ -53,6 +53,7 @@ export default policy({
     "NIST-800-53-5/CM-6",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [KubeadmCluster, KubeadmCluster3],

@@ -27,6 +27,8 @@ export default policy({
     "NIST-800-53-5/CM-7",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
+    "OWASP-K8S-2025/K06",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [KubeadmCluster, KubeadmCluster3],

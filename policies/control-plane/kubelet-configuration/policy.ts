@@ -42,6 +42,8 @@ export default policy({
     "NIST-800-53-5/CM-6",
     "NSA-CISA-1.2/authentication",
     "OWASP-K8S-2022/K09",
+    "OWASP-K8S-2025/K07",
+    "OWASP-K8S-2025/K06",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [KubeletConfiguration],

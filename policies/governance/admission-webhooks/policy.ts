@@ -22,7 +22,13 @@ export default policy({
   remediation:
     "Run the engine with several replicas and a disruption budget, leave its own namespace and kube-system out by `namespaceSelector`, then set `failurePolicy: Fail`.",
   severity: "medium",
-  controls: ["CIS-1.10/5.2.1", "OWASP-K8S-2022/K04", "NIST-800-53-5/SC-24", "MITRE-ATTACK-16/T1562.001"],
+  controls: [
+    "CIS-1.10/5.2.1",
+    "OWASP-K8S-2022/K04",
+    "OWASP-K8S-2025/K04",
+    "NIST-800-53-5/SC-24",
+    "MITRE-ATTACK-16/T1562.001",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [ValidatingWebhookConfiguration, MutatingWebhookConfiguration],
   unreachable: {

@@ -24,6 +24,7 @@ export default policy({
     "NIST-800-53-5/AC-6",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [AuthorizationPolicy],

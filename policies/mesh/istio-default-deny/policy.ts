@@ -22,6 +22,7 @@ export default policy({
     "NIST-800-53-5/AC-4",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-*"] },

@@ -14,6 +14,7 @@ export default policy({
     "NIST-800-53-5/SC-8",
     "NSA-CISA-1.2/encryption",
     "OWASP-K8S-2022/K06",
+    "OWASP-K8S-2025/K09",
     "MITRE-ATTACK-16/T1557",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },

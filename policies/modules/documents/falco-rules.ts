@@ -3,6 +3,15 @@ import { document } from "@policyc/sdk";
 /** Which keys of an earlier definition an entry changes, and how. */
 type Override = { [key: string]: string };
 
+/** When a rule is not to alert: fields, how each is compared, and the values to compare with. */
+export interface FalcoException {
+  name?: string;
+  fields?: string | string[];
+  /** `=` where it is absent. */
+  comps?: string | string[];
+  values?: unknown;
+}
+
 /** One entry of a rules file: a rule, a macro, a list, or what versions the file needs. */
 export interface FalcoEntry {
   rule?: string;
@@ -15,7 +24,7 @@ export interface FalcoEntry {
   /** Absent means syscall. */
   source?: string;
   tags?: string[];
-  exceptions?: { name?: string; fields?: unknown; comps?: unknown; values?: unknown }[];
+  exceptions?: FalcoException[];
   enabled?: boolean;
   /** Of a list. */
   items?: (string | number)[];

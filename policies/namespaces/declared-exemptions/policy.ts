@@ -28,6 +28,7 @@ export default policy({
     "CIS-1.10/5.2.1",
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K04",
+    "OWASP-K8S-2025/K04",
     "NIST-800-53-5/CM-3",
     "MITRE-ATTACK-16/T1562.001",
   ],

@@ -25,6 +25,7 @@ export default policy({
     "CIS-1.10/5.3.2",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
     "NIST-800-190/4.4.2",
     "NIST-800-53-5/SC-7",
   ],

@@ -28,6 +28,7 @@ export default policy({
     "NSA-CISA-1.2/network-separation",
     "MITRE-ATTACK-16/T1046",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
     "NIST-800-190/4.3.3",
     "NIST-800-53-5/SC-7",
   ],

@@ -15,6 +15,7 @@ export default policy({
   controls: [
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
     "NIST-800-190/4.4.2",
     "NIST-800-53-5/SC-7",
   ],

@@ -15,6 +15,8 @@ export default policy({
     "NSA-CISA-1.2/network-separation",
     "NSA-CISA-1.2/cloud-metadata",
     "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
+    "OWASP-K8S-2025/K08",
     "NIST-800-190/4.4.2",
     "NIST-800-53-5/SC-7",
   ],

@@ -18,7 +18,12 @@ export default policy({
   remediation:
     "Use the controller's own annotations, or have the setting added to its ConfigMap. Set `allow-snippet-annotations: false` there too.",
   severity: "critical",
-  controls: ["NSA-CISA-1.2/network-separation", "OWASP-K8S-2022/K01", "NIST-800-53-5/CM-7"],
+  controls: [
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+    "NIST-800-53-5/CM-7",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Ingress],
   params: parameters<Params>({ prefixes: ["nginx.ingress.kubernetes.io/", "nginx.org/"] }),

@@ -12,7 +12,7 @@ export default policy({
   remediation:
     "Remove the field that the message names. What needs it is part of the platform: exclude its control for its images, and keep it in a namespace of its own.",
   severity: "critical",
-  controls: ["PSS/baseline", "NSA-CISA-1.2/pod-security", "OWASP-K8S-2022/K01"],
+  controls: ["PSS/baseline", "NSA-CISA-1.2/pod-security", "OWASP-K8S-2022/K01", "OWASP-K8S-2025/K01"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: [
     "baseline-apparmor",

@@ -52,7 +52,13 @@ export default policy({
   remediation:
     "Label the namespace with pod-security.kubernetes.io/enforce and its version; see which level its workloads meet with `policyc levels`. A namespace that must be privileged says why in an annotation.",
   severity: "high",
-  controls: ["PSS/namespace-labels", "CIS-1.10/5.2.1", "NSA-CISA-1.2/pod-security", "OWASP-K8S-2022/K04"],
+  controls: [
+    "PSS/namespace-labels",
+    "CIS-1.10/5.2.1",
+    "NSA-CISA-1.2/pod-security",
+    "OWASP-K8S-2022/K04",
+    "OWASP-K8S-2025/K04",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Namespace],
   params: parameters<Params>({

@@ -12,7 +12,13 @@ export default policy({
   remediation:
     "Set runAsNonRoot, seccompProfile RuntimeDefault, allowPrivilegeEscalation false and drop ALL capabilities; use the volume types of Kubernetes' own storage. Where a workload cannot, exclude the control for its images.",
   severity: "high",
-  controls: ["PSS/restricted", "CIS-1.10/5.7.3", "NSA-CISA-1.2/pod-security", "OWASP-K8S-2022/K01"],
+  controls: [
+    "PSS/restricted",
+    "CIS-1.10/5.7.3",
+    "NSA-CISA-1.2/pod-security",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "low" },
   coveredBy: [
     "baseline-apparmor",

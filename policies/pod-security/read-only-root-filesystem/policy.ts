@@ -15,7 +15,12 @@ export default policy({
   remediation:
     "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/immutable-filesystem", "NIST-800-190/4.4.4", "OWASP-K8S-2022/K01"],
+  controls: [
+    "NSA-CISA-1.2/immutable-filesystem",
+    "NIST-800-190/4.4.4",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPReadOnlyRootFilesystem" },

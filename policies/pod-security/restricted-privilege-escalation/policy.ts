@@ -19,6 +19,7 @@ export default policy({
     "CIS-1.10/5.2.6",
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,

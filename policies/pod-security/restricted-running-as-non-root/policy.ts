@@ -20,6 +20,7 @@ export default policy({
     "NIST-800-190/4.4.3",
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
   ],
   rollout: { difficulty: "high", effect: "high", load: "low" },
   match: workloads,

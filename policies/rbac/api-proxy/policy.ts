@@ -18,7 +18,13 @@ export default policy({
   remediation:
     "Remove `pods/proxy` and `services/proxy` from the role; publish the Service through a gateway that authenticates, or name the one that is meant in `resourceNames`.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "NIST-800-53-5/AC-4"],
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
+    "NIST-800-53-5/AC-6",
+    "NIST-800-53-5/AC-4",
+  ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],

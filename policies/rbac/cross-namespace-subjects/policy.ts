@@ -18,7 +18,13 @@ export default policy({
   remediation:
     "Run the workload in the namespace that it needs rights in, or have its namespace listed in `allowedNamespaces`.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "NIST-800-53-5/AC-6", "CIS-1.10/5.7.1"],
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
+    "NIST-800-53-5/AC-6",
+    "CIS-1.10/5.7.1",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   coveredBy: ["system-namespaces"],
   match: [RoleBinding],

@@ -14,6 +14,7 @@ export default policy({
     "CIS-1.10/5.1.5",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1078.001",
   ],

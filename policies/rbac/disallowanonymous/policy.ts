@@ -14,7 +14,7 @@ export default policy({
   rationale: "What is bound to them, anybody can do who reaches the API server, without an account.",
   remediation: "Bind the role to the users and service accounts that need it.",
   severity: "critical",
-  controls: ["NSA-CISA-1.2/authentication", "OWASP-K8S-2022/K03"],
+  controls: ["NSA-CISA-1.2/authentication", "OWASP-K8S-2022/K03", "OWASP-K8S-2025/K02"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["everybody"],
   match: [ClusterRoleBinding, RoleBinding],

@@ -15,6 +15,7 @@ export default policy({
   controls: [
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1562.001",
   ],

@@ -18,6 +18,7 @@ export default policy({
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1552.007",
   ],

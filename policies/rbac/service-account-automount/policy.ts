@@ -20,6 +20,7 @@ export default policy({
     "CIS-1.10/5.1.6",
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
     "MITRE-ATTACK-16/T1528",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },

@@ -19,6 +19,7 @@ export default policy({
     "NIST-800-53-5/AU-6",
     "NIST-800-190/4.4.4",
     "OWASP-K8S-2022/K05",
+    "OWASP-K8S-2025/K10",
     "NSA-CISA-1.2/threat-detection",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },

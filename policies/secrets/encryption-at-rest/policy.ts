@@ -39,6 +39,7 @@ export default policy({
     "NIST-800-53-5/SC-12",
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [EncryptionConfiguration],

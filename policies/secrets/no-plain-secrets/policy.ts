@@ -32,6 +32,7 @@ export default policy({
     "NIST-800-190/4.1.4",
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
     "MITRE-ATTACK-16/T1552.007",
     "NSA-CISA-1.2/secrets",
     "MITRE-ATTACK-16/T1552.001",

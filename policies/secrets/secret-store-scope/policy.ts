@@ -21,6 +21,7 @@ export default policy({
     "NIST-800-53-5/SC-8",
     "CIS-1.10/5.4.2",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
     "NSA-CISA-1.2/secrets",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },

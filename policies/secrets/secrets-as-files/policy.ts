@@ -18,6 +18,7 @@ export default policy({
     "CIS-1.10/5.4.1",
     "NIST-800-190/4.1.4",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
     "MITRE-ATTACK-16/T1552.007",
     "NSA-CISA-1.2/secrets",
   ],

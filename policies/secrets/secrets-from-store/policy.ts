@@ -21,6 +21,7 @@ export default policy({
     "CIS-1.10/5.4.2",
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",
+    "OWASP-K8S-2025/K03",
     "NSA-CISA-1.2/secrets",
     "MITRE-ATTACK-16/T1552.001",
   ],

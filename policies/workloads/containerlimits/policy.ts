@@ -23,7 +23,12 @@ export default policy({
   rationale: "A container without limits can take its node down, and with it everybody else's pods.",
   remediation: "Set `resources.limits.cpu` and `resources.limits.memory`.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6", "OWASP-K8S-2022/K01"],
+  controls: [
+    "NSA-CISA-1.2/resource-policies",
+    "NIST-800-53-5/SC-6",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
   needs: "how much a container may use in your clusters",
   match: workloads,

@@ -18,7 +18,12 @@ export default policy({
     "A container without a memory limit takes its neighbours down with it; one without requests is scheduled as if it used nothing.",
   remediation: "Set the missing `resources.requests` and `resources.limits` of the container.",
   severity: "low",
-  controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6", "OWASP-K8S-2022/K01"],
+  controls: [
+    "NSA-CISA-1.2/resource-policies",
+    "NIST-800-53-5/SC-6",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sRequiredResources" },

@@ -3,7 +3,7 @@ import { cis } from "./cis.js";
 import { mitre } from "./mitre.js";
 import { nistContainers, nistControls } from "./nist.js";
 import { nsa } from "./nsa.js";
-import { owasp } from "./owasp.js";
+import { owasp2022, owasp2025 } from "./owasp.js";
 import { pss } from "./pss.js";
 
 /** The standards of a framework, by the framework's short name. */
@@ -12,7 +12,7 @@ export const standards = {
   nsa: [nsa],
   pss: [pss],
   nist: [nistContainers, nistControls],
-  owasp: [owasp],
+  owasp: [owasp2022, owasp2025],
   mitre: [mitre],
 } as const satisfies Record<string, readonly Standard[]>;
 
