@@ -54,5 +54,5 @@ function isPlain(host: string, params: Params): boolean {
 
 /** A short name is a Service of the rule's namespace. */
 function isInCluster(host: string): boolean {
-  return host.endsWith(".svc.cluster.local") || host.endsWith(".svc") || !host.includes(".");
+  return host.endsWith(".local") || host.endsWith(".svc") || !host.includes(".");
 }

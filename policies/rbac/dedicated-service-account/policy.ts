@@ -1,5 +1,6 @@
-import { podMetadata, podSpec, policy, workloads } from "@policyc/sdk";
+import { podSpec, policy, workloads } from "@policyc/sdk";
 import { isPodUpdate } from "../../modules/pod-update.js";
+import { isStaticPod } from "../../modules/static-pod.js";
 
 export default policy({
   name: "dedicated-service-account",
@@ -20,9 +21,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   require: ({ object, request }) => {
-    // Pods that the kubelet mirrors from its own files cannot have a service account.
-    const isMirror = "kubernetes.io/config.mirror" in (podMetadata(object).annotations ?? {});
-    if (isMirror || isPodUpdate(object, request)) return true;
+    if ((object.kind === "Pod" && isStaticPod(object)) || isPodUpdate(object, request)) return true;
     const { serviceAccountName, serviceAccount } = podSpec(object);
     return !["", "default"].includes(serviceAccountName ?? serviceAccount ?? "");
   },

@@ -33,6 +33,10 @@ export default policy({
         yield violation(`the plugin ${plugin} has no source: no open_params in plugins`, object);
       }
     }
+    for (const { name, open_params: source = "" } of object.plugins ?? []) {
+      if (loaded.includes(name) && source.startsWith("http://") && !isLoopback(source))
+        yield violation(`the plugin ${name} is sent the audit log in plain text: ${source}`, object);
+    }
     const files = [...(object.rules_files ?? []), ...(object.rules_file ?? [])];
     // A folder may hold them: its files are not known here.
     const hasRules = files.some((file) => file.includes("audit") || !/\.ya?ml$/.test(file));

@@ -1,4 +1,5 @@
 import { Pod, parameters, policy, violation } from "@policyc/sdk";
+import { isStaticPod } from "../../modules/static-pod.js";
 
 interface Params {
   /** Pods that are not restarted when they end may stand alone. */
@@ -18,8 +19,7 @@ export default policy({
   match: { kinds: [Pod], operations: ["CREATE"] },
   params: parameters<Params>({}),
   *check({ object, params }) {
-    // The kubelet's own mirror of a static pod.
-    if (object.metadata.annotations?.["kubernetes.io/config.mirror"] !== undefined) return;
+    if (isStaticPod(object)) return;
     if (params.allowOneOff === true && object.spec.restartPolicy === "Never") return;
     if ((object.metadata.ownerReferences ?? []).some((owner) => owner.controller === true)) return;
     yield violation(`pod <${object.metadata.name}> is made by no controller`, object.metadata);
