@@ -15,7 +15,12 @@ describe("the standards", () => {
 
   it("have as many controls as the documents", () => {
     const counts = Object.fromEntries(all.map(({ prefix, controls }) => [prefix, controls.length]));
-    expect(counts).toMatchObject({ "CIS-1.10": 130, "OWASP-K8S-2022": 10, "OWASP-K8S-2025": 10, "NIST-800-190": 24 });
+    expect(counts).toMatchObject({
+      "CIS-1.10": 130,
+      "OWASP-K8S-2022": 10,
+      "OWASP-K8S-2025": 10,
+      "NIST-800-190": 24,
+    });
   });
 
   it("have every control that a policy of the library names", () => {
