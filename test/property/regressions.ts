@@ -288,4 +288,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'for (const [key, group] of Object.entries(Object.fromEntries((request.userInfo?.groups ?? []).map((one) => ["", one] as const)))) yield violation(`${key}${group === ""}`);',
   },
+  {
+    says: "an entry of a map that has a name, with what stands in for it, in the pairs of an object",
+    minKubernetes: "1.33",
+    body: 'const entry = object.spec.nodeSelector?.["a"]; for (const [key, value] of Object.entries(Object.fromEntries(object.spec.containers.map(() => [entry ?? "", ""] as const)))) yield violation(`${key}${value}`); const all = object.metadata.labels ?? {}; for (const [key, value] of Object.entries(params.known)) if (all[key] === value) yield violation(`${all[key] ?? ""} ${key}`);',
+  },
 ];

@@ -79,9 +79,21 @@ function defaulted(type: string, at: Writer): Piece {
 
 /** A call of a helper that was declared before. */
 function call(type: string, at: Writer): Piece | undefined {
-  const fitting = at.draft.helpers.filter((helper) => helper.type === type && canCall(helper, at));
+  const fitting = at.draft.helpers.filter(
+    (helper) => helper.type === type && !helper.optional && canCall(helper, at),
+  );
   const helper = fitting[at.choose.below(fitting.length)];
   return helper === undefined ? undefined : piece(type)`${helper.name}(${argumentsOf(helper, at)})`;
+}
+
+/** A value that may be absent; at times what a helper gives. */
+export function optional(type: string, at: Writer): Piece {
+  const fitting = at.draft.helpers.filter(
+    (helper) => helper.type === type && helper.optional && canCall(helper, at),
+  );
+  const helper = at.depth > 0 && at.choose.often(40) ? fitting[at.choose.below(fitting.length)] : undefined;
+  if (helper === undefined) return optionalOf(type, at);
+  return piece(`${type}?`)`${helper.name}(${argumentsOf(helper, deeper(at))})`;
 }
 
 /** Texts and numbers can always be made up, records only be read. */
@@ -139,5 +151,3 @@ const mapWays: readonly [Way, ...Way[]] = [
   filteredEntries,
   fromPairs,
 ];
-
-export { optionalOf };

@@ -2,7 +2,7 @@ import * as sdk from "@policyc/sdk";
 import type fc from "fast-check";
 import { type Choose, made } from "../choose.js";
 import { type KindName, shapes } from "../objects/shapes.js";
-import { expression, optionalOf } from "./expressions.js";
+import { expression, optional } from "./expressions.js";
 import { declareGenerator, declareHelper } from "./helpers.js";
 import { type Piece, piece, textOf, together } from "./piece.js";
 import { block } from "./statements.js";
@@ -46,7 +46,7 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
     depth: choose.among([3, 3, 3, 4]),
     inLoop: false,
     expression,
-    optional: optionalOf,
+    optional,
   };
   for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
   for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);

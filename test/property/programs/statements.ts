@@ -40,6 +40,7 @@ function oneStatement(at: Writer): Made {
     optionalConstant,
     destructured,
     pair,
+    tuple,
     computedKey,
     gathered,
     changed,
@@ -113,6 +114,21 @@ function pair(at: Writer): Made {
   return {
     piece: statement`const [${first}, ${second}] = [${at.optional(type, inner)}, ${at.optional(type, inner)}];`,
     names: [first, second].map((text) => ({ text, type, optional: true })),
+  };
+}
+
+/** What a function gives as a pair. */
+function tuple(at: Writer): Made {
+  const fitting = at.draft.helpers.filter((helper) => helper.type === "pair" && canCall(helper, at));
+  const helper = fitting[at.choose.below(fitting.length)];
+  if (helper === undefined) return pair(at);
+  const [first, second] = [fresh(at), fresh(at)];
+  return {
+    piece: statement`const [${first}, ${second}] = ${helper.name}(${argumentsOf(helper, deeper(at))});`,
+    names: [
+      { text: first, type: "string", optional: false },
+      { text: second, type: "number", optional: true },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Arithmetic, type Compare, type Expr, required } from "@policyc/ir";
 import { binary, boolean, call, double, int, method, not, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, asOptional, type Lowered, plain, unified, unwrap } from "../lowered.js";
+import { asDouble, asOptional, type Lowered, plain, unified, unsure, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -49,7 +49,8 @@ function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
     return value.value ? withFallback : not(withFallback);
   }
   const other = asOptional(plain(value, type)).cel;
-  const mustHide = optional.type !== type && optional.type !== "dyn" && type !== "dyn";
+  const fitsAll = optional.type === "dyn" || (optional.type === unsure && optional.cel.kind === "index");
+  const mustHide = optional.type !== type && !fitsAll && type !== "dyn";
   return mustHide
     ? binary("==", call("dyn", optional.cel), call("dyn", other))
     : binary("==", optional.cel, other);

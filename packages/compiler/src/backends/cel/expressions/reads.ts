@@ -72,9 +72,11 @@ export const index: Lowering<Index> = (expr, cx) => {
   const key = indexKey(expr, cx);
   const read = (list: Cel, optional: boolean): Cel => ({ kind: "index", of: list, key, optional });
   const value = read(unwrap(of).cel, false);
-  const type = elementOf(of.type);
+  const element = elementOf(of.type);
   const isOptional = holdsOptionals(expr.of.type);
-  if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, type);
+  if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, element);
+  // Of an entry behind `[?…]` the checker knows nothing, and takes what stands in for it.
+  const type = element === "dyn" ? unsure : element;
   if (isOptional) return optionalOf(method(read(receiver(of), true), "orValue", call("optional.none")), type);
   const isMap = required(expr.of.type).kind === "map" && of.optional === undefined;
   return optionalOf(read(receiver(of), true), type, {
@@ -115,10 +117,9 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   if (!isStatic(of.type) && isMixed(expr))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
-  // Of an entry behind `.?` the checker knows nothing, and takes what stands in for it.
-  const type = of.type === "dyn" && of.cel.kind === "index" ? unsure : of.type;
-  const isKept = type === fallback.type || type === unsure;
-  return plain(method(one.cel, "orValue", fallback.cel), isKept ? type : eitherType(one.type, fallback.type));
+  const isKept = of.type === fallback.type || of.type === unsure;
+  const type = isKept ? of.type : eitherType(one.type, fallback.type);
+  return plain(method(one.cel, "orValue", fallback.cel), type);
 };
 
 /** What stands in for an element that is a list of optionals: where it is written out, it is one, too. */
