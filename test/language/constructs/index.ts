@@ -1,5 +1,6 @@
 import { absence } from "./absence.js";
 import { basics } from "./basics.js";
+import { chosen } from "./chosen.js";
 import { closures } from "./closures.js";
 import type { Construct } from "./construct.js";
 import { costs } from "./costs.js";
@@ -10,6 +11,7 @@ import { lists } from "./lists.js";
 import { maps } from "./maps.js";
 import { objects } from "./objects.js";
 import { switches } from "./switches.js";
+import { tables } from "./tables.js";
 import { text } from "./text.js";
 import { variables } from "./variables.js";
 
@@ -19,6 +21,8 @@ export const constructs: readonly Construct[] = [
   ...switches,
   ...functions,
   ...closures,
+  ...chosen,
+  ...tables,
   ...variables,
   ...lists,
   ...objects,

@@ -36,4 +36,8 @@ if (object.metadata.labels?.["app"]) owner = object.metadata.labels["app"];
 let i = 1; i++; i += 2;
 yield violation(\`\${countPorts(object)} \${describe(object)} \${worst(object)} \${hasPrivileged(object)} \${allTagged(object.spec.containers)} \${owner ?? "-"} \${i}\`);`,
   },
+  {
+    says: "a variable that begins with what is computed is computed once",
+    body: `yield violation(object.metadata.name); let xs = object.spec.containers.filter((c) => c.ports !== undefined); if (xs.some((x) => x.image) && xs.some((x) => !x.image)) yield violation("both"); xs = [...xs, ...object.spec.containers.filter((c) => c.image)]; if (xs.length > 1 && xs.some((x) => x.name === "web")) yield violation(xs.map((x) => x.name).join());`,
+  },
 ];

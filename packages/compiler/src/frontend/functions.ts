@@ -1,13 +1,15 @@
 import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
-import { type CallExpression, Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
+import { type BindingName, type CallExpression, Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
 import { let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { resolve } from "./resolve.js";
-import { type FunctionNode, Names } from "./scope.js";
+import { type FunctionNode, type Meaning, Names } from "./scope.js";
+import { carriesFunctions } from "./types/carries-functions.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
+import { bindRow } from "./visitors/rows.js";
 import type { Written } from "./visitors/written.js";
 
 /** How deep a function may stand in its own arguments: `all(pods, (p) => all(p.ports, …))` is no recursion. */
@@ -73,10 +75,9 @@ export class Functions {
   /** The names of a function's parameters, meaning the arguments of a call of it. */
   withArguments(fn: FunctionNode, node: CallExpression, cx: Context, inner: Context): Context {
     return fn.getParameters().reduce((context, parameter, position) => {
-      const argument = node.getArguments()[position];
       const name = parameter.getNameNode();
-      if (isCallable(parameter) && Node.isExpression(argument))
-        return context.binding(name, { kind: "written", node: argument, scope: cx.scope });
+      const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
+      if (written !== undefined) return bindGiven(name, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
       return destructure(name, value, context);
     }, inner);
@@ -90,12 +91,10 @@ export class Functions {
     around: (bound: readonly Bound[], body: T, node: Node, cx: Context) => T,
   ): T | undefined {
     const bound: Bound[] = [];
-    const args = node.getArguments();
     const inner = fn.getParameters().reduce((context, parameter, position) => {
-      const argument = args[position];
       const pattern = parameter.getNameNode();
-      if (isCallable(parameter) && Node.isExpression(argument))
-        return context.binding(pattern, { kind: "written", node: argument, scope: cx.scope });
+      const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
+      if (written !== undefined) return bindGiven(pattern, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
       const type = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
       const binder = binderFor(pattern, type, "value", cx);
@@ -149,6 +148,32 @@ function bindParameters(
     return bindPattern(pattern, binder, context);
   }, cx);
   return { binders, inner };
+}
+
+/** What a call gives for a parameter that holds functions: what is written there, or its default. */
+function writtenFor(
+  parameter: ParameterDeclaration,
+  position: number,
+  node: CallExpression,
+  { outer, inner }: { readonly outer: Context; readonly inner: Context },
+): Meaning | undefined {
+  if (!carriesFunctions(parameter)) return undefined;
+  const given = node.getArguments().slice(position).filter(Node.isExpression);
+  const [first] = given;
+  if (parameter.isRestParameter()) {
+    if (given.some(Node.isSpreadElement)) return undefined;
+    return { kind: "rows", rows: given.map((one) => ({ node: one, scope: outer.scope })) };
+  }
+  if (first !== undefined && first.getText() !== "undefined")
+    return { kind: "written", node: first, scope: outer.scope };
+  const initializer = parameter.getInitializer();
+  return initializer === undefined
+    ? { kind: "value", value: absentAt(node, outer) }
+    : { kind: "written", node: initializer, scope: inner.scope };
+}
+
+function bindGiven(pattern: BindingName, given: Meaning, cx: Context): Context {
+  return given.kind === "written" ? bindRow(pattern, { value: given }, cx) : cx.binding(pattern, given);
 }
 
 function resultOf(fn: FunctionNode, cx: Context): Expr {
@@ -217,7 +242,8 @@ function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Conte
 function isShared(fn: FunctionNode): boolean {
   const parameters = fn.getParameters();
   return (
-    isTopLevel(fn) && !parameters.some((parameter) => isCallable(parameter) || readsParameter(parameter))
+    isTopLevel(fn) &&
+    !parameters.some((parameter) => carriesFunctions(parameter) || readsParameter(parameter))
   );
 }
 
@@ -225,10 +251,6 @@ function isShared(fn: FunctionNode): boolean {
 function readsParameter(parameter: ParameterDeclaration): boolean {
   const names = parameter.getInitializer()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
   return names.some((name) => Node.isParameterDeclaration(resolve(name)?.getValueDeclaration()));
-}
-
-function isCallable(node: Node): boolean {
-  return node.getType().getNonNullableType().getCallSignatures().length > 0;
 }
 
 function isGenerator(fn: FunctionNode): boolean {

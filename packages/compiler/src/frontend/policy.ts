@@ -40,7 +40,7 @@ import { parametersSchema } from "./types/params-schema.js";
 import { inputNamed } from "./visitors/access.js";
 import { bare } from "./visitors/operators.js";
 import { destructure } from "./visitors/patterns.js";
-import { violation } from "./visitors/statements.js";
+import { violation } from "./visitors/yields.js";
 
 const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
 const levels = ["low", "medium", "high"] as const satisfies readonly Level[];

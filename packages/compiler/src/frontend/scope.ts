@@ -14,7 +14,15 @@ export type Meaning =
   /** The whole argument of `check`. */
   | { readonly kind: "admission" }
   /** Something with functions in it: no engine has them as values, so it stays what is written, and where. */
-  | { readonly kind: "written"; readonly node: Expression | FunctionNode; readonly scope: Scope };
+  | ({ readonly kind: "written" } & Written)
+  /** Several of those: what is given for `...checks`. */
+  | { readonly kind: "rows"; readonly rows: readonly Written[] };
+
+/** Source text and the names that it sees. */
+interface Written {
+  readonly node: Expression | FunctionNode;
+  readonly scope: Scope;
+}
 
 export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunction | MethodDeclaration;
 

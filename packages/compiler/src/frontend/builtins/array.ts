@@ -8,7 +8,7 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, elementType, index, literal, local, logic, not } from "../build.js";
+import { call, compare, conditional, elementType, index, literal, local, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
@@ -27,8 +27,9 @@ const quantify = (quantifier: "some" | "every"): Method =>
     const span = cx.span(node);
     const { truth } = callback;
     const rows = truth === undefined ? undefined : guardedRows(receiver, cx);
-    if (truth !== undefined && rows !== undefined && rows.length > 0) {
+    if (truth !== undefined && rows !== undefined) {
       const isSome = quantifier === "some";
+      if (rows.length === 0) return literal(!isSome, span);
       const tests = rows.map(({ row, when }) => {
         const holds = truth(contextOf(row, callback, cx));
         if (when === undefined) return holds;
@@ -80,9 +81,18 @@ const found = (position: "first" | "last"): Method =>
   });
 
 /** The index of the first element that a test holds of, or -1. */
-const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, cx) =>
-  firstPosition(node, receiver, { ...callback, position: callback.position ?? "unnamed" }, cx),
-);
+const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, cx) => {
+  const { truth } = callback;
+  const rows = truth === undefined ? undefined : guardedRows(receiver, cx);
+  if (truth === undefined || rows === undefined || rows.some(({ when }) => when !== undefined))
+    return firstPosition(node, receiver, { ...callback, position: callback.position ?? "unnamed" }, cx);
+  const span = cx.span(node);
+  return rows.reduceRight<Expr>(
+    (otherwise, { row }, position) =>
+      conditional(truth(contextOf(row, callback, cx)), literal(position, span), otherwise, integerType, span),
+    literal(-1, span),
+  );
+});
 
 function firstPosition(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
   const span = cx.span(node);

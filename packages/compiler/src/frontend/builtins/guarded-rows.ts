@@ -4,7 +4,7 @@ import { logic } from "../build.js";
 import type { Context } from "../context.js";
 import { bare } from "../visitors/operators.js";
 import { bindRow } from "../visitors/rows.js";
-import { type Row, rowsOf } from "../visitors/written.js";
+import { type Row, rowsOf } from "../visitors/tables.js";
 import { type Callback, callbackOf } from "./callback.js";
 
 /** A row of a table with functions in it, and when it is there. */

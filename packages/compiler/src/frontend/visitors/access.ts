@@ -16,6 +16,7 @@ import { unitLength } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { countsUnits } from "./text-length.js";
 import { unsupportedExpression } from "./unsupported.js";
@@ -37,8 +38,12 @@ export function identifier(node: Identifier, cx: Context): Expr {
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (meaning?.kind === "value")
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
-  if (meaning?.kind === "written" && Node.isExpression(meaning.node))
-    return cx.seeing(meaning.scope).expression(meaning.node);
+  if (meaning?.kind === "written" && Node.isExpression(meaning.node)) {
+    const value = cx.seeing(meaning.scope).expression(meaning.node);
+    return value.kind === "invalid" ? value : { ...value, type: narrowed(value, node, cx) };
+  }
+  const chosen = chosenValue(node, cx);
+  if (chosen !== undefined) return chosen;
   const declaration = symbol?.getValueDeclaration();
   if (Node.isVariableDeclaration(declaration)) {
     const initializer = declaration.getInitializer();
@@ -79,6 +84,8 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   const member = writtenAt(node, cx);
   if (member.node !== node && Node.isExpression(member.node))
     return cx.seeing(member.scope).expression(member.node);
+  const chosen = chosenValue(node, cx);
+  if (chosen !== undefined) return chosen;
   const of = cx.expression(node.getExpression());
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
@@ -121,6 +128,8 @@ function admissionRoot(node: PropertyAccessExpression, cx: Context): InputRoot |
 /** `of[key]`. */
 export function elementAccess(node: ElementAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
+  const chosen = chosenValue(node, cx);
+  if (chosen !== undefined) return chosen;
   const of = cx.expression(node.getExpression());
   const argument = node.getArgumentExpressionOrThrow();
   const key = cx.expression(argument);

@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import type { Binder, Expr } from "@policyc/ir";
 import {
   type Identifier,
   Node,
@@ -6,7 +6,7 @@ import {
   type Symbol as TsSymbol,
   type VariableStatement,
 } from "ts-morph";
-import { conditional } from "../build.js";
+import { conditional, local } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
@@ -26,16 +26,37 @@ export function isVariable(node: VariableStatement): boolean {
   return node.getDeclarationKind() === "let" || isGathered(node);
 }
 
-/** `let count = 0;`: a name whose meaning the statements after may change. */
-export function withVariables(node: VariableStatement, cx: Context): Context {
-  return node.getDeclarations().reduce((inner, declaration) => {
+/** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
+export function withVariables(
+  node: VariableStatement,
+  cx: Context,
+): { readonly bound: readonly Bound[]; readonly inner: Context } {
+  const bound: Bound[] = [];
+  const inner = node.getDeclarations().reduce((seen, declaration) => {
+    const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     const value: Expr =
       initializer === undefined
         ? { kind: "absent", type: { kind: "absent" }, span: cx.span(declaration) }
-        : inner.expression(initializer);
-    return inner.binding(declaration.getNameNode(), { kind: "value", value });
+        : seen.expression(initializer);
+    if (isPlain(value)) return seen.binding(name, { kind: "value", value });
+    const binder = { name: cx.names.unique(name.getText()), type: value.type };
+    bound.push({ binder, value });
+    return seen.binding(name, { kind: "value", value: local(binder, value.span) });
   }, cx);
+  return { bound, inner };
+}
+
+interface Bound {
+  readonly binder: Binder;
+  readonly value: Expr;
+}
+
+/** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
+function isPlain(value: Expr): boolean {
+  if (value.kind === "list") return value.items.every((item) => !item.spread && isPlain(item.value));
+  if (value.kind === "field") return isPlain(value.of);
+  return ["literal", "absent", "input", "local", "invalid"].includes(value.kind);
 }
 
 /**

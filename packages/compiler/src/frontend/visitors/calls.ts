@@ -13,10 +13,12 @@ import { mutation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import type { FunctionNode } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf, isOfSdk } from "./intrinsic.js";
-import { closureOf } from "./written.js";
+import { closureOf, type Written } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
   has: (node, receiver, cx) =>
@@ -54,9 +56,28 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
   const closure = closureOf(callee, cx);
+  const chosen = closure === undefined ? chosenCall(node, cx) : undefined;
+  if (chosen !== undefined) return chosen;
   if (closure === undefined && Node.isPropertyAccessExpression(callee))
     return methodCall(node, callee.getExpression(), callee.getName(), cx);
   if (closure === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  return closureCall(closure, node, cx);
+}
+
+/** `table[key]?.(x)`, `(test ? f : g)(x)`: a choice among the calls. */
+function chosenCall(node: CallExpression, cx: Context): Expr | undefined {
+  const callee = node.getExpression();
+  if (!choosesAmongWritten(callee, cx)) return undefined;
+  const span = cx.span(node);
+  const calls = chosenAmong(callee, cx, (closure): Expr => {
+    if (closure !== undefined) return closureCall(closure, node, cx);
+    return { kind: "absent", type: { kind: "absent" }, span };
+  });
+  return calls === undefined ? undefined : choiceOf(calls, span);
+}
+
+function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
+  const callee = node.getExpression();
   const { node: fn } = closure;
   if (isInventory(fn)) return inventoryCall(node, cx);
   const intrinsic = intrinsicOf(fn);

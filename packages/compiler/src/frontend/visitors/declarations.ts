@@ -1,3 +1,4 @@
+import type { Binder, Expr } from "@policyc/ir";
 import {
   type BindingElement,
   type Expression,
@@ -8,6 +9,8 @@ import {
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { bare } from "./operators.js";
+import { binderFor, bindPattern } from "./patterns.js";
+import { bindRow } from "./rows.js";
 import { holdsFunctions } from "./written.js";
 
 /** `const x = value`: a name, or a pattern, and what it stands for. */
@@ -21,9 +24,23 @@ export function declarationsOf(node: VariableStatement, cx: Context): readonly D
   if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
   return node.getDeclarations().flatMap((declaration) => {
     const value = declaration.getInitializer();
-    if (value === undefined || holdsFunctions(value)) return [];
+    const isName = Node.isIdentifier(declaration.getNameNode());
+    if (value === undefined || (isName && holdsFunctions(value))) return [];
     return oneByOne(declaration, value) ?? [{ node: declaration, value }];
   });
+}
+
+/** What a declaration binds, and the context that sees it. What holds functions is bound to nothing: it stays written. */
+export function opened(
+  { node, value: written }: Declaration,
+  cx: Context,
+): { readonly bound?: { readonly binder: Binder; readonly value: Expr }; readonly inner: Context } {
+  const pattern = node.getNameNode();
+  if (holdsFunctions(written))
+    return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };
+  const value = cx.expression(written);
+  const binder = binderFor(pattern, value.type, "value", cx);
+  return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };
 }
 
 /** `const [a, b] = [x, y];` is `const a = x; const b = y;`: there is no list whose items would need one type. */

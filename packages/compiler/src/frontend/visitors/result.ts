@@ -1,13 +1,12 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import { Node, type Statement } from "ts-morph";
+import { Node, type Statement, type VariableStatement } from "ts-morph";
 import { conditional, let_, local } from "../build.js";
 import type { Context } from "../context.js";
 import type { FunctionNode } from "../scope.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
-import { type Declaration, declarationsOf } from "./declarations.js";
-import { binderFor, bindPattern } from "./patterns.js";
+import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { searchLoop } from "./search.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { leaves, waysOf } from "./ways.js";
@@ -26,7 +25,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
   if (Node.isVariableStatement(first))
     return isVariable(first)
-      ? result(others, withVariables(first, cx), end)
+      ? variables(first, others, cx, end)
       : constants(declarationsOf(first, cx), others, cx);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, others, cx, end);
@@ -65,15 +64,21 @@ function rebound(changed: readonly Change[], others: readonly Statement[], cx: C
   return let_(binder, value, rebound(more, others, inner, end), value.span);
 }
 
+function variables(node: VariableStatement, others: readonly Statement[], cx: Context, end?: Span): Expr {
+  const { bound, inner } = withVariables(node, cx);
+  return bound.reduceRight<Expr>(
+    (body, { binder, value }) => let_(binder, value, body, value.span),
+    result(others, inner, end),
+  );
+}
+
 /** `const`s of the body; one that is only a name for a path is that path. */
 function constants(declarations: readonly Declaration[], others: readonly Statement[], cx: Context): Expr {
   const [first, ...more] = declarations;
   if (first === undefined) return result(others, cx);
-  const value = cx.expression(first.value);
-  const name = first.node.getNameNode();
-  const binder = binderFor(name, value.type, "value", cx);
-  const body = constants(more, others, bindPattern(name, binder, cx));
-  return let_(binder, value, body, cx.span(first.node));
+  const { bound, inner } = opened(first, cx);
+  const body = constants(more, others, inner);
+  return bound === undefined ? body : let_(bound.binder, bound.value, body, cx.span(first.node));
 }
 
 /** Nothing is returned on this path: absent, as in JavaScript. */

@@ -1,8 +1,11 @@
+import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { type BindingElement, type BindingName, Node } from "ts-morph";
 import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
-import { type Row, type Written, writtenAt } from "./written.js";
+import { destructure } from "./patterns.js";
+import type { Row } from "./tables.js";
+import { entriesOf, holdsFunctions, memberOf, type Written, writtenAt } from "./written.js";
 
 /** Gives the names of a pattern to the parts of one row of a table. */
 export function bindRow(pattern: BindingName | undefined, { value, key }: Row, cx: Context): Context {
@@ -18,37 +21,58 @@ export function bindRow(pattern: BindingName | undefined, { value, key }: Row, c
 function bindWritten(pattern: BindingName, { node, scope }: Written, cx: Context): Context {
   if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "written", node, scope });
   const written = writtenAt(node, cx.seeing(scope));
-  if (Node.isObjectBindingPattern(pattern) && Node.isObjectLiteralExpression(written.node)) {
-    const { node: of } = written;
+  if (Node.isObjectBindingPattern(pattern) && isWrittenOut(written, cx)) {
     return pattern.getElements().reduce((inner, element) => {
       const name = element.getPropertyNameNode()?.getText() ?? element.getName();
-      const property = of.getProperty(name);
-      const member = Node.isPropertyAssignment(property) ? property.getInitializer() : property;
-      if (Node.isExpression(member) || Node.isMethodDeclaration(member))
-        return bindWritten(element.getNameNode(), { node: member, scope: written.scope }, inner);
-      const given = element.getInitializer();
-      return given === undefined
-        ? missing(element, inner)
-        : bindWritten(element.getNameNode(), { node: given, scope: inner.scope }, inner);
+      return bindPart(element, memberOf(written, name, cx), inner);
     }, cx);
   }
   if (Node.isArrayBindingPattern(pattern) && Node.isArrayLiteralExpression(written.node)) {
     const elements = written.node.getElements();
     return pattern.getElements().reduce((inner, element, position) => {
-      const member = elements[position];
-      return !Node.isBindingElement(element) || member === undefined
-        ? inner
-        : bindWritten(element.getNameNode(), { node: member, scope: written.scope }, inner);
+      const node = elements[position];
+      return Node.isBindingElement(element)
+        ? bindPart(element, node && { node, scope: written.scope }, inner)
+        : inner;
     }, cx);
   }
   cx.report(
     unsupportedSyntax(
       cx.span(pattern),
       "taking this apart",
-      "use a table of objects that are written out: `{ name: …, test: (c) => … }`",
+      "use fields of the row where they are needed, `rule.test(c)`, or rows that are written out in the list",
     ),
   );
   return cx;
+}
+
+/** One part of a row, or its default where the row lacks it. */
+function bindPart(element: BindingElement, part: Written | undefined, cx: Context): Context {
+  const [name, fallback] = [element.getNameNode(), element.getInitializer()];
+  const given = part?.node.getText() === "undefined" ? undefined : part;
+  if (given === undefined)
+    return fallback === undefined
+      ? missing(element, cx)
+      : bindWritten(name, { node: fallback, scope: cx.scope }, cx);
+  const { node, scope } = given;
+  if (fallback === undefined || !Node.isExpression(node) || holdsFunctions(node))
+    return bindWritten(name, given, cx);
+  const value = cx.seeing(scope).expression(node);
+  if (!mayBeAbsent(value.type)) return bindWritten(name, given, cx);
+  const type = required(value.type);
+  const filled: Expr = {
+    kind: "coalesce",
+    of: value,
+    fallback: cx.expression(fallback),
+    type,
+    span: value.span,
+  };
+  return destructure(name, filled, cx);
+}
+
+/** Are all fields of the row known? */
+function isWrittenOut({ node, scope }: Written, cx: Context): boolean {
+  return Node.isObjectLiteralExpression(node) && entriesOf(node, scope, cx) !== undefined;
 }
 
 /** A field that this row does not have. */

@@ -4,9 +4,8 @@ import { conditional, index, let_, literal, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { oneOf } from "../types/from-typescript.js";
-import { type Declaration, declarationsOf } from "./declarations.js";
+import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { openLoop } from "./iteration.js";
-import { binderFor, bindPattern } from "./patterns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { leaves, statementsIn, waysOf } from "./ways.js";
 
@@ -154,10 +153,10 @@ function afterConstants(
 ): Exit | undefined {
   const [first, ...more] = declarations;
   if (first === undefined) return exitOf(others, cx);
-  const value = cx.expression(first.value);
-  const binder = binderFor(first.node.getNameNode(), value.type, "value", cx);
-  const exit = afterConstants(more, others, bindPattern(first.node.getNameNode(), binder, cx));
-  if (exit === undefined) return undefined;
+  const { bound, inner } = opened(first, cx);
+  const exit = afterConstants(more, others, inner);
+  if (exit === undefined || bound === undefined) return exit;
+  const { binder, value } = bound;
   const within = (body: Expr): Expr =>
     freeNames(body).has(binder.name) ? let_(binder, value, body, cx.span(first.node)) : body;
   return { when: within(exit.when), value: within(exit.value) };

@@ -1,7 +1,5 @@
-import { mayBeAbsent, type Stream } from "@policyc/ir";
+import type { Stream } from "@policyc/ir";
 import {
-  type CallExpression,
-  type Expression,
   type ExpressionStatement,
   type ForOfStatement,
   type IfStatement,
@@ -9,25 +7,21 @@ import {
   type ReturnStatement,
   type Statement,
   type SwitchStatement,
-  SyntaxKind,
   type VariableStatement,
-  type YieldExpression,
 } from "ts-morph";
 import { local, not } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
-import { mutation, notAViolation, reassignment, recursion, returnInLoop } from "../diagnostics/flow.js";
-import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { mutation, notAViolation, reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
-import { type Declaration, declarationsOf } from "./declarations.js";
+import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { pushOf } from "./gathered.js";
 import { openLoop } from "./iteration.js";
-import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { statementsIn, waysOf } from "./ways.js";
-import { closureOf } from "./written.js";
+import { yielded } from "./yields.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -37,7 +31,7 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (first === undefined) return rest(cx);
   const next: Rest = (inner) => statements(others, inner, rest);
   if (Node.isVariableStatement(first))
-    return isVariable(first) ? next(withVariables(first, cx)) : constants(first, cx, next);
+    return isVariable(first) ? variables(first, cx, next) : constants(first, cx, next);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
@@ -90,14 +84,21 @@ function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
   return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
 }
 
+function variables(node: VariableStatement, cx: Context, next: Rest): Stream {
+  const { bound, inner } = withVariables(node, cx);
+  return bound.reduceRight<Stream>(
+    (body, { binder, value }) => ({ kind: "bind", binder, value, body, span: value.span }),
+    next(inner),
+  );
+}
+
 function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
   const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);
-    const value = inner.expression(first.value);
-    const binder = binderFor(first.node.getNameNode(), value.type, "value", inner);
-    const body = bind(others, bindPattern(first.node.getNameNode(), binder, inner));
-    return { kind: "bind", binder, value, body, span: inner.span(first.node) };
+    const { bound, inner: seen } = opened(first, inner);
+    const body = bind(others, seen);
+    return bound === undefined ? body : { kind: "bind", ...bound, body, span: inner.span(first.node) };
   };
   return bind(declarationsOf(node, cx), cx);
 }
@@ -179,62 +180,4 @@ function effect(node: ExpressionStatement, cx: Context): Stream {
   else if (assignmentOf(expression) !== undefined) cx.report(reassignment(cx.span(node)));
   else if (cx.expression(expression).kind !== "invalid") cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
-}
-
-function yielded(node: YieldExpression, cx: Context): Stream {
-  const value = node.getExpression();
-  const span = cx.span(node);
-  if (!Node.isCallExpression(value)) {
-    cx.report(notAViolation(span));
-    return sequence([], cx, node);
-  }
-  const isDelegation = node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined;
-  const each = isDelegation ? mappedViolations(value, cx) : undefined;
-  if (each !== undefined) return each;
-  const fn = isDelegation ? closureOf(value.getExpression(), cx) : undefined;
-  if (fn !== undefined) {
-    const delegated = cx.policy.functions.delegate(fn, value, cx);
-    if (delegated !== undefined) return delegated;
-    const isGenerator = !Node.isArrowFunction(fn.node) && fn.node.isGenerator();
-    cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
-    return sequence([], cx, node);
-  }
-  const [message, at] = value.getArguments();
-  if (isDelegation || value.getExpression().getText() !== "violation" || !Node.isExpression(message)) {
-    cx.report(notAViolation(span));
-    return sequence([], cx, node);
-  }
-  return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
-}
-
-/** `yield* list.map((item) => violation(…))` is a loop that yields. */
-function mappedViolations(node: CallExpression, cx: Context): Stream | undefined {
-  const callee = node.getExpression();
-  const [fn] = node.getArguments();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isArrowFunction(fn))
-    return undefined;
-  const made = fn.getBody();
-  if (!Node.isCallExpression(made) || made.getExpression().getText() !== "violation") return undefined;
-  const [message, at] = made.getArguments();
-  if (!Node.isExpression(message)) return undefined;
-  const [item, position] = fn.getParameters().map((parameter) => parameter.getNameNode());
-  const { iteration, cx: inner } = openLoop(callee.getExpression(), item, position, cx);
-  const body = violation(message, Node.isExpression(at) ? at : undefined, inner, made);
-  return { kind: "each", iteration, body, span: cx.span(node) };
-}
-
-/** A violation; `at` is kept where it is a plain path. */
-export function violation(message: Expression, at: Expression | undefined, cx: Context, node: Node): Stream {
-  const text = cx.expression(message);
-  const checked =
-    text.kind !== "invalid" && mayBeAbsent(text.type)
-      ? cx.invalid(mayBeAbsentHere(cx.span(message), "the message"))
-      : text;
-  const place = at === undefined ? undefined : cx.expression(at);
-  return {
-    kind: "violation",
-    message: checked,
-    span: cx.span(node),
-    ...(place === undefined ? {} : { at: place }),
-  };
 }

@@ -1,10 +1,20 @@
-import { type ArrayLiteralExpression, type Expression, Node, type ObjectLiteralExpression } from "ts-morph";
+import {
+  type CallExpression,
+  type Expression,
+  type FunctionDeclaration,
+  Node,
+  type ObjectLiteralElementLike,
+  type ObjectLiteralExpression,
+  type Statement,
+  type VariableStatement,
+} from "ts-morph";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope } from "../scope.js";
+import { carriesFunctions } from "../types/carries-functions.js";
 import { functionOf } from "./callee.js";
-import { objectCall } from "./iteration.js";
 import { bare } from "./operators.js";
+import { destructure } from "./patterns.js";
 
 /** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */
 export interface Written<N extends Node = Expression | FunctionNode> {
@@ -31,17 +41,23 @@ export function writtenAt(expression: Expression | FunctionNode, cx: Context): W
         : writtenAt(initializer, cx);
   }
   if (Node.isPropertyAccessExpression(node)) {
-    const { node: of, scope } = writtenAt(node.getExpression(), cx);
-    const member = Node.isObjectLiteralExpression(of) ? memberOf(of, node.getName()) : undefined;
-    return member === undefined ? here : writtenAt(member, cx.seeing(scope));
+    const name = node.getNameNode();
+    if (isNamespace(node.getExpression()) && Node.isIdentifier(name)) return writtenAt(name, cx);
+    const member = memberOf(writtenAt(node.getExpression(), cx), node.getName(), cx);
+    return member === undefined ? here : writtenAt(member.node, cx.seeing(member.scope));
   }
-  if (Node.isCallExpression(node) && isCallable(node)) return returnedFunction(node, cx) ?? here;
+  if (Node.isCallExpression(node) && carriesFunctions(node)) return returnedFunction(node, cx) ?? here;
   return here;
 }
 
 /** The function that an expression stands for, where it does. */
 export function closureOf(expression: Expression, cx: Context): Written<FunctionNode> | undefined {
-  const { node, scope } = writtenAt(expression, cx);
+  return closureAt({ node: expression, scope: cx.scope }, cx);
+}
+
+/** The same of what is written somewhere else. */
+export function closureAt(written: Written, cx: Context): Written<FunctionNode> | undefined {
+  const { node, scope } = writtenAt(written.node, cx.seeing(written.scope));
   return Node.isArrowFunction(node) ||
     Node.isFunctionExpression(node) ||
     Node.isFunctionDeclaration(node) ||
@@ -50,18 +66,42 @@ export function closureOf(expression: Expression, cx: Context): Written<Function
     : undefined;
 }
 
-/** `startsWithAny(prefixes)`, a function that returns a function. */
-function returnedFunction(node: Expression, cx: Context): Written | undefined {
-  const call = Node.isCallExpression(node) ? node : undefined;
-  const outer = call === undefined ? undefined : closureOf(call.getExpression(), cx);
+/** `startsWithAny(prefixes)`, a function that returns a function, or an object with functions in it. */
+function returnedFunction(call: CallExpression, cx: Context): Written | undefined {
+  const outer = closureOf(call.getExpression(), cx);
   const body = outer?.node.getBody();
-  if (call === undefined || outer === undefined || body === undefined) return undefined;
-  const [only, second] = Node.isBlock(body) ? body.getStatements() : [];
-  const result = Node.isReturnStatement(only) && second === undefined ? only.getExpression() : body;
-  if (!Node.isExpression(result)) return undefined;
-  const inner = cx.seeing(outer.scope);
-  const bound = cx.policy.functions.withArguments(outer.node, call, cx, inner);
-  return writtenAt(result, bound);
+  if (outer === undefined || body === undefined) return undefined;
+  const statements = Node.isBlock(body) ? body.getStatements() : [];
+  const last = statements.at(-1);
+  const result = Node.isReturnStatement(last) ? last.getExpression() : body;
+  const before = statements.slice(0, -1);
+  if (!Node.isExpression(result) || !before.every(isConstant)) return undefined;
+  const inner = cx.policy.functions.withArguments(outer.node, call, cx, cx.seeing(outer.scope));
+  return writtenAt(result, before.reduce(withConstants, inner));
+}
+
+function isConstant(node: Statement): node is VariableStatement | FunctionDeclaration {
+  if (Node.isFunctionDeclaration(node)) return true;
+  return Node.isVariableStatement(node) && node.getDeclarationKind() === "const";
+}
+
+/** The names of `const`s before a `return`: no value of an engine is around the function, so each use is what is written. */
+function withConstants(cx: Context, node: Statement): Context {
+  const declarations = Node.isVariableStatement(node) ? node.getDeclarations() : [];
+  return declarations.reduce((inner, declaration) => {
+    const value = declaration.getInitializer();
+    const name = declaration.getNameNode();
+    if (value === undefined) return inner;
+    return Node.isIdentifier(name)
+      ? inner.binding(name, { kind: "written", node: value, scope: inner.scope })
+      : destructure(name, inner.expression(value), inner);
+  }, cx);
+}
+
+/** `text` of `import * as text from "./text.js"`. */
+export function isNamespace(node: Expression): boolean {
+  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+  return symbol?.getDeclarations().some(Node.isSourceFile) ?? false;
 }
 
 /** Is there a function or a regular expression in it, so that it cannot be a value of any engine? */
@@ -75,51 +115,58 @@ export function holdsFunctions(expression: Node): boolean {
   if (Node.isArrayLiteralExpression(node)) return node.getElements().some(holdsFunctions);
   if (Node.isObjectLiteralExpression(node))
     return node.getProperties().some((property) => {
-      if (Node.isShorthandPropertyAssignment(property)) return isCallable(property.getNameNode());
+      if (Node.isShorthandPropertyAssignment(property)) return carriesFunctions(property.getNameNode());
+      if (Node.isSpreadAssignment(property)) return carriesFunctions(property.getExpression());
       const value = Node.isPropertyAssignment(property) ? property.getInitializer() : property;
-      return value !== undefined && !Node.isSpreadAssignment(value) && holdsFunctions(value);
+      return value !== undefined && holdsFunctions(value);
     });
-  return (Node.isCallExpression(node) || Node.isIdentifier(node)) && isCallable(node);
+  if (Node.isSpreadElement(node)) return carriesFunctions(node.getExpression());
+  return Node.isExpression(node) && carriesFunctions(node);
 }
 
-function isCallable(node: Node): boolean {
-  return node.getType().getNonNullableType().getCallSignatures().length > 0;
+/** A field of an object that is written out, or of what is spread into it. */
+export function memberOf(of: Written, name: string, cx: Context): Written | undefined {
+  return Node.isObjectLiteralExpression(of.node)
+    ? entriesOf(of.node, of.scope, cx)?.findLast((entry) => entry.name === name)?.value
+    : undefined;
 }
 
-function memberOf(of: ObjectLiteralExpression, name: string): Expression | FunctionNode | undefined {
-  const property = of.getProperty(name) ?? of.getProperty(`"${name}"`);
-  if (Node.isMethodDeclaration(property)) return property;
-  if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
-  return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
-}
-
-/** One element of a list that holds functions, or one entry of an object that does. */
-export interface Row {
+/** An entry of an object that is written out. */
+export interface Entry {
+  readonly name: string;
   readonly value: Written;
-  readonly key?: string;
 }
 
-/** The rows of a table with functions in it: a loop over it is written out, row by row. */
-export function rowsOf(source: Expression, cx: Context): readonly Row[] | undefined {
-  const entries = objectCall(bare(source));
-  const { node, scope } = writtenAt(entries?.argument ?? source, cx);
-  if (!holdsFunctions(node)) return undefined;
-  if (entries === undefined) return Node.isArrayLiteralExpression(node) ? elementsOf(node, scope) : undefined;
-  if (!Node.isObjectLiteralExpression(node) || entries.method === "keys") return undefined;
-  return node.getProperties().flatMap((property): readonly Row[] => {
-    const name = Node.isSpreadAssignment(property)
-      ? undefined
-      : property.getName().replace(/^["']|["']$/g, "");
-    const value = name === undefined ? undefined : memberOf(node, name);
-    return value === undefined || name === undefined
-      ? []
-      : [{ value: { node: value, scope }, ...(entries.method === "entries" ? { key: name } : {}) }];
-  });
+/** The entries of an object, with those of what is spread into it; nothing where they are not all written out. */
+export function entriesOf(
+  node: ObjectLiteralExpression,
+  scope: Scope,
+  cx: Context,
+): readonly Entry[] | undefined {
+  const entries = new Map<string, Entry>();
+  for (const property of node.getProperties()) {
+    const added = entriesIn(property, scope, cx);
+    if (added === undefined) return undefined;
+    for (const entry of added) entries.set(entry.name, entry);
+  }
+  return [...entries.values()];
 }
 
-function elementsOf(node: ArrayLiteralExpression, scope: Scope): readonly Row[] | undefined {
-  const elements = node.getElements();
-  return elements.some(Node.isSpreadElement)
-    ? undefined
-    : elements.map((element) => ({ value: { node: element, scope } }));
+function entriesIn(
+  property: ObjectLiteralElementLike,
+  scope: Scope,
+  cx: Context,
+): readonly Entry[] | undefined {
+  if (Node.isSpreadAssignment(property)) {
+    const spread = writtenAt(property.getExpression(), cx.seeing(scope));
+    return Node.isObjectLiteralExpression(spread.node) ? entriesOf(spread.node, spread.scope, cx) : undefined;
+  }
+  if (Node.isShorthandPropertyAssignment(property))
+    return [{ name: property.getName(), value: { node: property.getNameNode(), scope } }];
+  if (!Node.isPropertyAssignment(property) && !Node.isMethodDeclaration(property)) return undefined;
+  const named = property.getNameNode();
+  if (Node.isComputedPropertyName(named)) return undefined;
+  const name = Node.isStringLiteral(named) ? named.getLiteralValue() : named.getText();
+  const node = Node.isMethodDeclaration(property) ? property : property.getInitializer();
+  return node === undefined ? undefined : [{ name, value: { node, scope } }];
 }

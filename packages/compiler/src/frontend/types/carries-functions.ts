@@ -1,0 +1,35 @@
+import { Node, type Type as TsType } from "ts-morph";
+
+/** How deep objects are looked into: a table of rules, its rows, their fields. */
+const deepest = 4;
+
+/** Is there a function or a regular expression in what a node stands for, as itself, in a list or in a field? No engine has those as values. */
+export function carriesFunctions(node: Node): boolean {
+  return carries(node.getType(), node, deepest);
+}
+
+function carries(type: TsType, at: Node, depth: number): boolean {
+  const whole = type.getNonNullableType();
+  if (whole.getCallSignatures().length > 0 || whole.getSymbol()?.getName() === "RegExp") return true;
+  if (depth === 0) return false;
+  const within = (part: TsType | undefined): boolean => part !== undefined && carries(part, at, depth - 1);
+  if (whole.isUnion()) return whole.getUnionTypes().some(within);
+  if (whole.isTuple()) return whole.getTupleElements().some(within);
+  if (whole.isArray() || whole.isReadonlyArray()) return within(whole.getArrayElementType());
+  if (!whole.isObject()) return false;
+  const declarations = whole.getSymbol()?.getDeclarations() ?? [];
+  if (declarations.some(isOfLibrary)) return whole.getTypeArguments().some(within);
+  return (
+    within(whole.getStringIndexType()) ||
+    whole.getProperties().some((property) => within(property.getTypeAtLocation(at)))
+  );
+}
+
+/** What JavaScript or the SDK declare has methods, or data alone: `Set`, `Map`, `Pod`. */
+function isOfLibrary(declaration: Node): boolean {
+  const path = declaration.getSourceFile().getFilePath();
+  return (
+    (Node.isInterfaceDeclaration(declaration) || Node.isClassDeclaration(declaration)) &&
+    /\/typescript\/lib\/|\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\//.test(path)
+  );
+}

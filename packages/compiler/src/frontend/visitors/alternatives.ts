@@ -1,0 +1,241 @@
+import { type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import {
+  type CallExpression,
+  type ElementAccessExpression,
+  type Expression,
+  Node,
+  type PropertyAccessExpression,
+} from "ts-morph";
+import { compare, conditional, literal, logic } from "../build.js";
+import { callbackOf } from "../builtins/callback.js";
+import { contextOf, guardedRows } from "../builtins/guarded-rows.js";
+import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
+import type { FunctionNode } from "../scope.js";
+import { numberWritten } from "../static/evaluate.js";
+import { carriesFunctions } from "../types/carries-functions.js";
+import { oneOf } from "../types/from-typescript.js";
+import { bare } from "./operators.js";
+import { pairsOf, type Row, rowsOf } from "./tables.js";
+import { closureAt, type Entry, entriesOf, type Written, writtenAt } from "./written.js";
+
+/**
+ * One of the written values among which an expression chooses: the first whose test holds. The last has none. Nothing
+ * is written where the value is absent.
+ */
+export interface Alternative {
+  readonly when?: Expr;
+  readonly written: Written | undefined;
+}
+
+/** What `table[key]`, `test ? f : g`, `table[key] ?? f` and fields of these stand for, where that is written out. */
+export function alternativesOf(expression: Expression, cx: Context): readonly Alternative[] | undefined {
+  const { node, scope } = writtenAt(expression, cx);
+  const inner = cx.seeing(scope);
+  if (isAbsent(node, inner)) return [{ written: undefined }];
+  if (!Node.isExpression(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node))
+    return [{ written: { node, scope } }];
+  if (Node.isObjectLiteralExpression(node) || Node.isArrayLiteralExpression(node))
+    return [{ written: { node, scope } }];
+  if (Node.isConditionalExpression(node)) {
+    const test = inner.condition(node.getCondition());
+    const then = alternativesOf(node.getWhenTrue(), inner);
+    const otherwise = alternativesOf(node.getWhenFalse(), inner);
+    return then === undefined || otherwise === undefined ? undefined : [...under(test, then), ...otherwise];
+  }
+  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "??") {
+    const [first, second] = [node.getLeft(), node.getRight()].map((side) => alternativesOf(side, inner));
+    if (first === undefined || second === undefined) return undefined;
+    return first.flatMap((one) =>
+      one.written !== undefined ? [one] : one.when === undefined ? second : under(one.when, second),
+    );
+  }
+  if (Node.isElementAccessExpression(node)) return entriesByKey(node, inner);
+  if (Node.isPropertyAccessExpression(node)) return fieldsOf(node, inner);
+  return Node.isCallExpression(node) ? (entryOfMap(node, inner) ?? rowFound(node, inner)) : undefined;
+}
+
+/** `undefined`, or a parameter that a call gives nothing for. */
+function isAbsent(node: Node, cx: Context): boolean {
+  if (!Node.isIdentifier(node)) return false;
+  const symbol = resolve(node);
+  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  return node.getText() === "undefined" || (meaning?.kind === "value" && meaning.value.kind === "absent");
+}
+
+/** `checks.find((check) => check.test(c))`. */
+function rowFound(node: CallExpression, cx: Context): readonly Alternative[] | undefined {
+  const callee = node.getExpression();
+  const [test] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "find") return undefined;
+  const rows = guardedRows(callee.getExpression(), cx);
+  const callback = Node.isExpression(test) ? callbackOf(bare(test), node, cx) : undefined;
+  const truth = callback?.truth;
+  if (rows === undefined || callback === undefined || truth === undefined) return undefined;
+  const found = rows.flatMap(({ row, when }): readonly Alternative[] => {
+    const holds = { when: truth(contextOf(row, callback, cx)), written: row.value };
+    return when === undefined ? [holds] : under(when, [holds]);
+  });
+  return rows.some(({ row }) => row.key !== undefined) ? undefined : [...found, { written: undefined }];
+}
+
+/** `table[key].test`: the field of each row. */
+function fieldsOf(node: PropertyAccessExpression, cx: Context): readonly Alternative[] | undefined {
+  const rows = alternativesOf(node.getExpression(), cx)?.map((one) => ({
+    ...one,
+    fields: one.written === undefined ? [] : writtenFields(one.written, cx),
+  }));
+  if (rows?.every(({ fields }) => fields !== undefined) !== true) return undefined;
+  return rows.map(({ fields, ...one }) => ({
+    ...one,
+    written: fields?.find(({ name }) => name === node.getName())?.value,
+  }));
+}
+
+function writtenFields({ node, scope }: Written, cx: Context): readonly Entry[] | undefined {
+  const row = writtenAt(node, cx.seeing(scope));
+  return Node.isObjectLiteralExpression(row.node) ? entriesOf(row.node, row.scope, cx) : undefined;
+}
+
+/** Is it a choice, rather than a value or one function? Names of values are none, and most expressions. */
+export function choosesAmongWritten(expression: Expression, cx: Context): boolean {
+  const node = bare(expression);
+  if (Node.isPropertyAccessExpression(node)) return choosesAmongWritten(node.getExpression(), cx);
+  const isChoice =
+    Node.isElementAccessExpression(node) ||
+    Node.isConditionalExpression(node) ||
+    Node.isBinaryExpression(node) ||
+    Node.isCallExpression(node);
+  if (isChoice) return carriesFunctions(node);
+  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  if (symbol === undefined || meaning?.kind === "admission") return false;
+  if (meaning?.kind === "value") return isAbsent(node, cx) && carriesFunctions(node);
+  return carriesFunctions(node) && writtenAt(node, cx).node !== node;
+}
+
+function under(test: Expr, alternatives: readonly Alternative[]): readonly Alternative[] {
+  return alternatives.map(({ when, written }) => ({
+    when: when === undefined ? test : logic("and", [test, when], test.span),
+    written,
+  }));
+}
+
+/** `table[key]`: an entry for each key that is written out, and nothing for any other. */
+function entriesByKey(node: ElementAccessExpression, cx: Context): readonly Alternative[] | undefined {
+  const { node: table, scope } = writtenAt(node.getExpression(), cx);
+  const argument = node.getArgumentExpression();
+  if (Node.isNumericLiteral(argument)) {
+    const row = rowsOf(node.getExpression(), cx)?.[numberWritten(argument)];
+    return row === undefined ? undefined : [{ written: row.value }];
+  }
+  if (!Node.isObjectLiteralExpression(table) || argument === undefined) return undefined;
+  const entries = entriesOf(table, scope, cx)?.map(({ name, value }) => ({ key: name, value }));
+  return entries === undefined ? undefined : byKey(entries, argument, cx);
+}
+
+/** `table.get(key)` of a `Map`. */
+function entryOfMap(node: CallExpression, cx: Context): readonly Alternative[] | undefined {
+  const callee = node.getExpression();
+  const [argument] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "get") return undefined;
+  const { node: table, scope } = writtenAt(callee.getExpression(), cx);
+  const rows = Node.isNewExpression(table) ? pairsOf(table, cx.seeing(scope)) : undefined;
+  return rows === undefined || !Node.isExpression(argument) ? undefined : byKey(rows, argument, cx);
+}
+
+function byKey(
+  rows: readonly Required<Row>[],
+  argument: Expression,
+  cx: Context,
+): readonly Alternative[] | undefined {
+  const key = cx.expression(argument);
+  if (required(key.type).kind !== "string") return undefined;
+  const span = cx.span(argument);
+  const each = rows.map((row) => ({
+    when: compare("==", key, literal(row.key, span), span),
+    written: row.value,
+  }));
+  return [...each, { written: undefined }];
+}
+
+/** The functions among which an expression chooses, and what each of them gives. */
+export function chosenAmong<T>(
+  expression: Expression,
+  cx: Context,
+  of: (closure: Written<FunctionNode> | undefined) => T,
+): readonly { readonly when?: Expr; readonly value: T }[] | undefined {
+  const alternatives = seenAlternatives(bare(expression), cx);
+  const closures = alternatives?.map(({ written, ...one }) => ({
+    ...one,
+    isNothing: written === undefined,
+    closure: written === undefined ? undefined : closureAt(written, cx),
+  }));
+  if (closures?.every(({ isNothing, closure }) => isNothing || closure !== undefined) !== true)
+    return undefined;
+  return closures.map(({ isNothing: _, closure, ...one }) => ({ ...one, value: of(closure) }));
+}
+
+/** The value of the first whose test holds. */
+export function choiceOf(
+  alternatives: readonly { readonly when?: Expr; readonly value: Expr }[],
+  span: Expr["span"],
+): Expr {
+  const absent: Expr = { kind: "absent", type: { kind: "absent" }, span };
+  return alternatives.reduceRight<Expr>(
+    (otherwise, { when, value }) =>
+      when === undefined
+        ? value
+        : conditional(when, value, otherwise, oneOf([value.type, otherwise.type]), span),
+    absent,
+  );
+}
+
+/**
+ * The value of what chooses among written rows: of their fields, or a stand-in for rows and functions, of which only
+ * their being there can be asked.
+ */
+export function chosenValue(node: Expression, cx: Context): Expr | undefined {
+  const alternatives = choosesAmongWritten(node, cx) ? seenAlternatives(node, cx) : undefined;
+  const [only, second] = alternatives ?? [];
+  const isOne = only !== undefined && second === undefined && only.written !== undefined;
+  if (alternatives === undefined || (isOne && carriesFunctions(node))) return undefined;
+  const span = cx.span(node);
+  // There is no way to a field that no row has.
+  if (alternatives.length === 0) return { kind: "absent", type: cx.type(node), span };
+  if (carriesFunctions(node)) return presenceOf(alternatives, span);
+  return choiceOf(
+    alternatives.map(({ written, ...one }) => ({ ...one, value: valueAt(written, span, cx) })),
+    span,
+  );
+}
+
+/** Where TypeScript has seen a test, no other key is left. */
+function seenAlternatives(node: Expression, cx: Context): readonly Alternative[] | undefined {
+  const all = alternativesOf(node, cx);
+  const isThere = !mayBeAbsent(cx.type(node)) && all?.at(-1)?.written === undefined;
+  return all !== undefined && isThere ? unconditional(all.slice(0, -1)) : all;
+}
+
+function unconditional(alternatives: readonly Alternative[]): readonly Alternative[] {
+  return alternatives.map((one, position) =>
+    position === alternatives.length - 1 ? { written: one.written } : one,
+  );
+}
+
+function valueAt(written: Written | undefined, span: Expr["span"], cx: Context): Expr {
+  if (written === undefined || !Node.isExpression(written.node))
+    return { kind: "absent", type: { kind: "absent" }, span };
+  return cx.seeing(written.scope).expression(written.node);
+}
+
+/** Stands for a function or a row of a table where only its being there is asked for. */
+function presenceOf(alternatives: readonly Alternative[], span: Expr["span"]): Expr {
+  const there = literal(true, span);
+  const absent: Expr = { kind: "absent", type: { kind: "absent" }, span };
+  const value = choiceOf(
+    alternatives.map(({ written, ...one }) => ({ ...one, value: written === undefined ? absent : there })),
+    span,
+  );
+  return { ...value, type: optional(there.type) };
+}

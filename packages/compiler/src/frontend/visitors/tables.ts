@@ -1,0 +1,66 @@
+import { type ArrayLiteralExpression, type Expression, type NewExpression, Node } from "ts-morph";
+import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
+import type { Scope } from "../scope.js";
+import { objectCall } from "./iteration.js";
+import { bare } from "./operators.js";
+import { entriesOf, holdsFunctions, type Written, writtenAt } from "./written.js";
+
+/** One element of a list that holds functions, or one entry of an object that does. */
+export interface Row {
+  readonly value: Written;
+  readonly key?: string;
+}
+
+/** The rows of a table with functions in it: a loop over it is written out, row by row. */
+export function rowsOf(source: Expression, cx: Context): readonly Row[] | undefined {
+  const entries = objectCall(bare(source));
+  const { node, scope } = writtenAt(entries?.argument ?? source, cx);
+  if (entries === undefined && Node.isIdentifier(node)) return givenRows(node, cx.seeing(scope));
+  if (!holdsFunctions(node)) return undefined;
+  if (entries === undefined && Node.isNewExpression(node)) return pairsOf(node, cx.seeing(scope));
+  if (entries === undefined)
+    return Node.isArrayLiteralExpression(node) ? elementsOf(node, cx.seeing(scope), scope) : undefined;
+  if (!Node.isObjectLiteralExpression(node) || entries.method === "keys") return undefined;
+  return entriesOf(node, scope, cx)?.map(({ name, value }) => ({
+    value,
+    ...(entries.method === "entries" ? { key: name } : {}),
+  }));
+}
+
+/** `...checks` of a function that is called with functions. */
+function givenRows(node: Expression, cx: Context): readonly Row[] | undefined {
+  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  return meaning?.kind === "rows" ? meaning.rows.map((value) => ({ value })) : undefined;
+}
+
+/** `new Map([["key", value], …])`, with keys that are written out; of two with one key the last counts. */
+export function pairsOf(node: NewExpression, cx: Context): readonly Required<Row>[] | undefined {
+  const [argument] = node.getArguments();
+  const list = Node.isExpression(argument) ? writtenAt(argument, cx) : undefined;
+  if (node.getExpression().getText() !== "Map" || !Node.isArrayLiteralExpression(list?.node))
+    return undefined;
+  const rows = new Map<string, Required<Row>>();
+  for (const element of list.node.getElements()) {
+    const pair = bare(element);
+    const [key, value] = Node.isArrayLiteralExpression(pair) ? pair.getElements() : [];
+    if (!Node.isStringLiteral(key) || value === undefined) return undefined;
+    rows.set(key.getLiteralValue(), {
+      key: key.getLiteralValue(),
+      value: { node: value, scope: list.scope },
+    });
+  }
+  return [...rows.values()];
+}
+
+function elementsOf(node: ArrayLiteralExpression, cx: Context, scope: Scope): readonly Row[] | undefined {
+  const parts = node
+    .getElements()
+    .map((element) =>
+      Node.isSpreadElement(element)
+        ? rowsOf(element.getExpression(), cx)
+        : [{ value: { node: element, scope } }],
+    );
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+}

@@ -1,0 +1,117 @@
+import { mayBeAbsent, type Stream } from "@policyc/ir";
+import { type CallExpression, type Expression, Node, SyntaxKind, type YieldExpression } from "ts-morph";
+import { guardedRows } from "../builtins/guarded-rows.js";
+import type { Context } from "../context.js";
+import { notAViolation, recursion } from "../diagnostics/flow.js";
+import { mayBeAbsentHere } from "../diagnostics/types.js";
+import type { FunctionNode } from "../scope.js";
+import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
+import { openLoop } from "./iteration.js";
+import { bare } from "./operators.js";
+import { bindRow } from "./rows.js";
+import { closureOf, type Written } from "./written.js";
+
+/** `yield violation(…)`, `yield* …`. */
+export function yielded(node: YieldExpression, cx: Context): Stream {
+  const value = node.getExpression();
+  if (value !== undefined && node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined)
+    return delegated(bare(value), cx) ?? notYielded(node, cx);
+  const [message, at] = Node.isCallExpression(value) ? value.getArguments() : [];
+  if (!Node.isCallExpression(value) || value.getExpression().getText() !== "violation")
+    return notYielded(node, cx);
+  if (!Node.isExpression(message)) return notYielded(node, cx);
+  return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
+}
+
+function notYielded(node: Node, cx: Context): Stream {
+  cx.report(notAViolation(cx.span(node)));
+  return nothing(node, cx);
+}
+
+/** `yield* …`: the violations of what is called, of one of two, or of none. */
+function delegated(value: Expression, cx: Context): Stream | undefined {
+  const span = cx.span(value);
+  if (Node.isArrayLiteralExpression(value) && value.getElements().length === 0) return nothing(value, cx);
+  if (Node.isConditionalExpression(value)) {
+    const [then, otherwise] = [value.getWhenTrue(), value.getWhenFalse()].map((way) =>
+      delegated(bare(way), cx),
+    );
+    if (then === undefined || otherwise === undefined) return undefined;
+    return { kind: "branch", test: cx.condition(value.getCondition()), then, else: otherwise, span };
+  }
+  // `table[key]?.(c) ?? []`: without an entry there is nothing to yield.
+  if (Node.isBinaryExpression(value) && value.getOperatorToken().getText() === "??") {
+    const [called, none] = [bare(value.getLeft()), bare(value.getRight())];
+    const isNothing = Node.isArrayLiteralExpression(none) && none.getElements().length === 0;
+    return isNothing ? delegated(called, cx) : undefined;
+  }
+  if (!Node.isCallExpression(value)) return undefined;
+  const callee = value.getExpression();
+  const each = mappedViolations(value, cx);
+  if (each !== undefined) return each;
+  const fn = closureOf(callee, cx);
+  if (fn !== undefined) return delegatedTo(fn, value, cx);
+  const chosen = choosesAmongWritten(callee, cx)
+    ? chosenAmong(callee, cx, (one) => (one === undefined ? nothing(value, cx) : delegatedTo(one, value, cx)))
+    : undefined;
+  return chosen?.reduceRight<Stream>(
+    (otherwise, { when, value: then }) =>
+      when === undefined ? then : { kind: "branch", test: when, then, else: otherwise, span },
+    nothing(value, cx),
+  );
+}
+
+function delegatedTo(fn: Written<FunctionNode>, value: CallExpression, cx: Context): Stream {
+  const stream = cx.policy.functions.delegate(fn, value, cx);
+  if (stream !== undefined) return stream;
+  const span = cx.span(value);
+  const isGenerator = !Node.isArrowFunction(fn.node) && fn.node.isGenerator();
+  cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
+  return nothing(value, cx);
+}
+
+/** `yield* list.map((item) => violation(…))` is a loop that yields. */
+function mappedViolations(node: CallExpression, cx: Context): Stream | undefined {
+  const callee = node.getExpression();
+  const [fn] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isArrowFunction(fn))
+    return undefined;
+  const made = fn.getBody();
+  if (!Node.isCallExpression(made) || made.getExpression().getText() !== "violation") return undefined;
+  const [message, at] = made.getArguments();
+  if (!Node.isExpression(message)) return undefined;
+  const [item, position] = fn.getParameters().map((parameter) => parameter.getNameNode());
+  const one = (inner: Context): Stream =>
+    violation(message, Node.isExpression(at) ? at : undefined, inner, made);
+  const span = cx.span(node);
+  const rows = position === undefined ? guardedRows(callee.getExpression(), cx) : undefined;
+  if (rows !== undefined) {
+    const items = rows.map(({ row, when }): Stream => {
+      const then = one(bindRow(item, row, cx.insideLoop()));
+      return when === undefined ? then : { kind: "guard", when, then, span };
+    });
+    return { kind: "sequence", items, span };
+  }
+  const { iteration, cx: inner } = openLoop(callee.getExpression(), item, position, cx);
+  return { kind: "each", iteration, body: one(inner), span };
+}
+
+/** A violation; `at` is kept where it is a plain path. */
+export function violation(message: Expression, at: Expression | undefined, cx: Context, node: Node): Stream {
+  const text = cx.expression(message);
+  const checked =
+    text.kind !== "invalid" && mayBeAbsent(text.type)
+      ? cx.invalid(mayBeAbsentHere(cx.span(message), "the message"))
+      : text;
+  const place = at === undefined ? undefined : cx.expression(at);
+  return {
+    kind: "violation",
+    message: checked,
+    span: cx.span(node),
+    ...(place === undefined ? {} : { at: place }),
+  };
+}
+
+function nothing(node: Node, cx: Context): Stream {
+  return { kind: "sequence", items: [], span: cx.span(node) };
+}

@@ -1,0 +1,90 @@
+import type { Construct } from "./construct.js";
+
+/** Tables with functions in them: rows that are found, made, and spread. */
+export const tables: readonly Construct[] = [
+  {
+    says: "rows have fields of what is spread into them",
+    module: `const common = { severity: "low", test: (c: Container) => c.stdin === true };
+const rules = [{ ...common, id: "a" }, { ...common, id: "b", severity: "high" }, { id: "c", severity: "x", test: (c: Container) => !c.image }];`,
+    body: `for (const c of object.spec.containers) { for (const { id, severity, test } of rules) if (test(c)) yield violation(\`\${c.name} \${id} \${severity}\`); for (const r of rules) if (r.test(c)) yield violation(\`\${r.id}/\${r.severity}\`); }`,
+  },
+  {
+    says: "tables have rows of what is spread into them",
+    module: `const base = { root: (c: Container) => c.securityContext?.runAsUser === 0 };
+const all = { ...base, priv: (c: Container) => c.securityContext?.privileged === true };
+const KEY = "computed";
+const more = [...Object.values(base), (c: Container) => c.stdin === true];`,
+    body: `for (const c of object.spec.containers) { for (const [k, t] of Object.entries(all)) if (t(c)) yield violation(\`\${c.name} \${k}\`); if (more.some((m) => m(c))) yield violation(\`\${c.name} more\`); }`,
+  },
+  {
+    says: "a row is found by a key",
+    module: `interface Rule { readonly max: number; readonly says: string; readonly test: (c: Container) => boolean }
+const rules: Record<string, Rule> = {
+  web: { max: 1, says: "web", test: (c) => (c.ports ?? []).length > 0 },
+  app: { max: 2, says: "an app", test: (c) => !!c.image },
+};`,
+    body: `for (const c of object.spec.containers) { const rule = rules[c.name]; if (rule === undefined) { yield violation(\`\${c.name} has no rule\`); continue; } if (rule.test(c)) yield violation(\`\${rule.says} \${rule.max}\`); if (rule.max > 1) yield violation(\`big \${c.name}\`); } const r = rules[object.metadata.labels?.["app"] ?? "web"]; yield violation(r?.says ?? "none"); if (r?.test({ name: "x" })) yield violation("x"); if (!r) yield violation("no r");`,
+  },
+  {
+    says: "a row is found by a test, and its position",
+    module: `const checks = [
+  { id: "root", test: (c: Container) => c.securityContext?.runAsUser === 0 },
+  { id: "priv", test: (c: Container) => c.securityContext?.privileged === true },
+  { id: "stdin", test: (c: Container) => c.stdin === true },
+];`,
+    body: `for (const c of object.spec.containers) {
+  const first = checks.find(({ test }) => test(c));
+  if (first) yield violation(\`\${c.name}: \${first.id}\`);
+  const index = checks.findIndex(({ test }) => test(c));
+  if (index > 0) yield violation(\`\${c.name}: not the first (\${index})\`);
+}`,
+  },
+  {
+    says: "a function is found by a key",
+    module: `const handlers: Record<string, (c: Container) => string | undefined> = {
+  Always: (c) => (c.image?.includes("@") ? "needless pull" : undefined),
+  Never: (c) => \`\${c.name} never pulls\`,
+  IfNotPresent: () => undefined,
+};`,
+    body: `for (const c of object.spec.containers) {
+  const handler = handlers[c.imagePullPolicy ?? "Always"];
+  const found = handler?.(c);
+  if (found !== undefined) yield violation(found);
+  if (!handler) yield violation(\`\${c.name}: unknown\`);
+}`,
+  },
+  {
+    says: "a key says which function of the SDK checks",
+    minKubernetes: "1.31",
+    module: `const checkers = { ip: isIp, cidr: isCidr, name: (s: string) => /^[a-z]+$/.test(s) } as const;
+type Kind = keyof typeof checkers;
+const kinds: Record<string, Kind> = { app: "name", a: "ip", b: "cidr" };`,
+    body: `for (const [key, value] of Object.entries(object.metadata.labels ?? {})) { const kind = kinds[key]; if (kind === undefined) continue; if (!checkers[kind](value)) yield violation(\`\${key}=\${value} is no \${kind}\`); }`,
+  },
+  {
+    says: "a Map holds functions",
+    module: `const checks = new Map<string, (c: Container) => boolean>([["stdin", (c) => c.stdin === true], ["image", (c) => !c.image]]);`,
+    body: `for (const c of object.spec.containers) for (const [name, check] of checks) if (check(c)) yield violation(\`\${c.name} \${name}\`); const one = checks.get(object.metadata.name); if (one?.({ name: "x" })) yield violation("one");`,
+  },
+  {
+    says: "rows are tuples with optional parts",
+    module: `const rules: [string, (c: Container) => boolean, number?][] = [["a", (c) => c.stdin === true, 3], ["b", (c) => !c.image]];`,
+    body: `for (const c of object.spec.containers) for (const [id, test, weight = 1] of rules) if (test(c)) yield violation(\`\${c.name} \${id} \${weight}\`); const score = rules.map(([, test, w]) => (object.spec.containers.some(test) ? (w ?? 1) : 0)).reduce((a, b) => a + b, 0); if (score > 2) yield violation(\`score \${score}\`);`,
+  },
+  {
+    says: "rows are made by functions",
+    module: `const ruleFor = (id: string, test: (c: Container) => boolean) => ({ id, test, says: (c: Container) => \`\${id}: \${c.name}\` });
+const rules = [ruleFor("a", (c) => c.stdin === true), ruleFor("b", ({ image }) => !image)];
+const registry = { strict: ruleFor("strict", (c) => !!c.ports), lax: ruleFor("lax", () => false) } as const;`,
+    body: `for (const c of object.spec.containers) { for (const r of rules) if (r.test(c)) yield violation(r.says(c)); for (const { id, test } of rules) if (test(c)) yield violation(\`d \${id}\`); const r = registry[object.spec.hostNetwork ? "strict" : "lax"]; if (r.test(c)) yield violation(r.says(c)); yield* rules.filter((x) => x.test(c)).map((x) => violation(x.says(c))); }`,
+  },
+  {
+    says: "a table of transitions",
+    minKubernetes: "1.33",
+    module: `const order = ["Never", "OnFailure", "Always"] as const; type Policy = (typeof order)[number];
+const isPolicy = (s: string): s is Policy => order.some((o) => o === s);
+const rank = (s: string): number => order.findIndex((o) => o === s);
+const transitions: Record<Policy, (to: Policy) => boolean> = { Never: () => false, OnFailure: (to) => to === "Always", Always: (to) => to !== "Never" };`,
+    body: `const from = oldObject?.spec.restartPolicy ?? "Never"; const to = object.spec.restartPolicy ?? "Always"; if (isPolicy(from) && isPolicy(to)) { if (!transitions[from](to)) yield violation(\`\${from} -> \${to}\`); } else yield violation("unknown"); if (rank(to) > rank(from)) yield violation(\`rank \${rank(to)}\`);`,
+  },
+];
