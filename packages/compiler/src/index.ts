@@ -1,3 +1,4 @@
+export { type EmissionThread, emissionThread } from "./emission-thread.js";
 export type { EmittedFile } from "./emit/file-tree.js";
 export {
   lowerPolicies as loadPolicies,

@@ -27,10 +27,11 @@ export interface Emission {
   readonly collector: Collector;
 }
 
-/** By policy, target and deployment. A policy that has not been lowered again is not printed again. */
+/** By policy, then by target and deployment. A policy that has not been lowered again is not printed again. */
 export type EmissionMemory = WeakMap<Policy, Map<string, Emitted>>;
 
-interface Emitted {
+/** What one policy comes to for one target. */
+export interface Emitted {
   readonly files: readonly EmittedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -50,7 +51,14 @@ export function emitPolicies({ deployments, ...how }: Emission): readonly Emitte
   });
 }
 
-type How = Omit<Emission, "deployments">;
+type How = Omit<Emission, "deployments" | "collector">;
+
+/** What one policy comes to for its targets, by the keys of a memory. */
+export function emissionsOf(item: PolicyDeployment): Map<string, Emitted> {
+  const emitted: EmissionMemory = new WeakMap();
+  for (const name of item.targets) remembered(item, name, { memory: emitted });
+  return emitted.get(item.policy) ?? new Map();
+}
 
 function remembered(item: PolicyDeployment, name: TargetName, { documents, memory }: How): Emitted {
   const key = JSON.stringify([name, documents, item.deployment]);

@@ -106,8 +106,13 @@ function withValue<Part extends { readonly value: Expr }>(part: Part, map: MapEx
 
 /** The same list where no item has changed. */
 function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
-  const mapped = items.map(map);
-  return mapped.every((item, position) => item === items[position]) ? items : mapped;
+  let changed = false;
+  const mapped = items.map((item) => {
+    const result = map(item);
+    if (result !== item) changed = true;
+    return result;
+  });
+  return changed ? mapped : items;
 }
 
 /** A stream with each direct expression and each direct sub-stream replaced: itself where none has changed. */
@@ -190,16 +195,31 @@ export function partsOf(stream: Stream): {
 }
 
 /** Every node of an expression, itself first. */
-export function* expressionsIn(expr: Expr): Generator<Expr, void> {
-  yield expr;
-  for (const child of childrenOf(expr)) yield* expressionsIn(child);
+export function expressionsIn(expr: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  gather(expr, found);
+  return found;
+}
+
+function gather(expr: Expr, found: Expr[]): void {
+  found.push(expr);
+  mapChildren(expr, (child) => {
+    gather(child, found);
+    return child;
+  });
 }
 
 /** Every expression node of a stream and of the streams below it. */
-export function* expressionsInStream(stream: Stream): Generator<Expr, void> {
+export function expressionsInStream(stream: Stream): readonly Expr[] {
+  const found: Expr[] = [];
+  gatherInStream(stream, found);
+  return found;
+}
+
+function gatherInStream(stream: Stream, found: Expr[]): void {
   const { expressions, streams } = partsOf(stream);
-  for (const expr of expressions) yield* expressionsIn(expr);
-  for (const child of streams) yield* expressionsInStream(child);
+  for (const expr of expressions) gather(expr, found);
+  for (const child of streams) gatherInStream(child, found);
 }
 
 /** A stream with every expression tree below it replaced, root by root. */

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { oneOf, someOf, stages, targets } from "../arguments.js";
 import { buildExamples } from "../help.js";
+import { optimiseLess } from "../optimise-less.js";
 import type { AddCommand } from "./add-command.js";
 
 interface BuildFlags {
@@ -48,6 +49,7 @@ export const addBuild: AddCommand = (program, session, answer) => {
         const { watchBuild } = await import("../commands/watch-build.js");
         answer(await watchBuild(options, session));
       } else {
+        optimiseLess();
         const { build } = await import("../commands/build.js");
         answer(await build(options, session));
       }

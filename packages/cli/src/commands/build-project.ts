@@ -1,13 +1,13 @@
 import { relative } from "node:path";
 import type { EmittedFile, SourcePolicy } from "@policyc/compiler";
-import { type Collector, startOf } from "@policyc/diagnostics";
+import { Collector, startOf } from "@policyc/diagnostics";
 import { checkEmitted } from "../checks/emitted.js";
 import { changedByHand, unwritable } from "../files/diagnostics.js";
 import { type Manifest, manifestFile, manifestOf, readManifest } from "../files/manifest.js";
 import { planWrite, shownPath, type WritePlan } from "../files/plan.js";
 import { writeAtomically } from "../files/write-atomically.js";
 import { type Compiler, freshCompiler } from "../project/compiler.js";
-import { type DeploymentFlags, planDeployments } from "../project/deployments.js";
+import { type DeploymentFlags, planDeployment, planDeployments } from "../project/deployments.js";
 import { unknownPolicy } from "../project/diagnostics/configuration.js";
 import { policyFiles } from "../project/policy-files.js";
 import { outFolder, type Project } from "../project/project.js";
@@ -35,19 +35,27 @@ export async function buildProject(
   wishes: BuildWishes,
   session: Session,
   collector: Collector,
-  compiler: Compiler = freshCompiler,
+  compiler: Compiler = freshCompiler(),
 ): Promise<Built | undefined> {
   const { progress } = session;
   progress.step("read the policies");
   const files = await policyFiles(project, collector);
-  const policies = compiler.load({ root: project.root, files, collector, onProgress: progress.at });
-  const planned = planDeployments({ project, policies, flags: wishes, today: session.today, collector });
+  const planning = { project, flags: wishes, today: session.today };
+  const policies = compiler.load({
+    root: project.root,
+    files,
+    collector,
+    onProgress: progress.at,
+    onPolicy: (source) => {
+      const expected = planDeployment(source, { ...planning, collector: new Collector() });
+      if (expected !== undefined && isWanted(expected, wishes)) compiler.expect?.(expected);
+    },
+  });
+  const planned = planDeployments({ ...planning, policies, collector });
   reportUnknownNames(wishes.only, policies, collector);
-  const deployments = planned.filter(
-    ({ policy }) => wishes.only.length === 0 || wishes.only.includes(policy.name),
-  );
+  const deployments = planned.filter((one) => isWanted(one, wishes));
   progress.step(`make the manifests of ${count(deployments.length, "policy", "policies")}`);
-  const emitted = compiler.emit({ deployments, collector });
+  const emitted = await compiler.emit({ deployments, collector });
   if (collector.hasErrors) return undefined;
   if (wishes.verify === true) {
     progress.step("let OPA and Kubernetes' CEL check them");
@@ -58,6 +66,10 @@ export async function buildProject(
   const plan = planFor(outFolder(project, wishes.out, session.cwd), emitted, wishes);
   if (wishes.check !== true) write(plan, session, collector);
   return { deployments, emitted, plan };
+}
+
+function isWanted({ policy }: SourcePolicy, { only }: BuildWishes): boolean {
+  return only.length === 0 || only.includes(policy.name);
 }
 
 function reportUnknownNames(

@@ -48,22 +48,31 @@ export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
   // A policy that could not be read has no name here, and its settings are not to blame.
   if (!planning.collector.hasErrors) reportUnknownPolicies(planning);
   const byName = [...planning.policies].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
-  return byName.flatMap((source) => {
-    const layers = settingsOf(source.policy, planning.project);
-    const enabled = last(layers, "enabled") ?? true;
-    // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
-    const own = new Collector();
-    const deployment = deploymentOf(source.policy, layers, { ...planning, collector: own });
-    const forCluster = clusterPolicy(source.policy) !== undefined;
-    const targets = forCluster ? targetsOf(layers, planning) : [];
-    if (!forCluster) refuseTargets(source.policy, layers, { ...planning, collector: own });
-    for (const diagnostic of own.diagnostics) planning.collector.report(diagnostic);
-    const isUsed = enabled && (targets.length > 0 || !forCluster);
-    return isUsed && !own.hasErrors ? [{ ...source, deployment, targets }] : [];
-  });
+  return byName.flatMap((source) => planDeployment(source, planning) ?? []);
 }
 
-function deploymentOf(policy: Policy, settings: readonly SettingsLayer[], planning: Planning): Deployment {
+/** The same for one policy; `undefined` where it is disabled, or where something was reported. */
+export function planDeployment(source: SourcePolicy, planning: PolicyPlanning): PlannedPolicy | undefined {
+  const layers = settingsOf(source.policy, planning.project);
+  const enabled = last(layers, "enabled") ?? true;
+  // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
+  const own = new Collector();
+  const deployment = deploymentOf(source.policy, layers, { ...planning, collector: own });
+  const forCluster = clusterPolicy(source.policy) !== undefined;
+  const targets = forCluster ? targetsOf(layers, planning) : [];
+  if (!forCluster) refuseTargets(source.policy, layers, { ...planning, collector: own });
+  for (const diagnostic of own.diagnostics) planning.collector.report(diagnostic);
+  const isUsed = enabled && (targets.length > 0 || !forCluster);
+  return isUsed && !own.hasErrors ? { ...source, deployment, targets } : undefined;
+}
+
+type PolicyPlanning = Omit<Planning, "policies">;
+
+function deploymentOf(
+  policy: Policy,
+  settings: readonly SettingsLayer[],
+  planning: PolicyPlanning,
+): Deployment {
   const { project, flags, collector } = planning;
   const vapParameters = parametersInCluster(policy, planning);
   return {
@@ -94,7 +103,7 @@ export function parametersInCluster(
   return source.kind === "inline" ? undefined : source;
 }
 
-function minKubernetes(policy: Policy, { project, collector }: Planning): string {
+function minKubernetes(policy: Policy, { project, collector }: PolicyPlanning): string {
   const promised = lastSaid(project.layers, "minKubernetes");
   const needed = policy.minKubernetes;
   if (promised === undefined) return needed ?? defaults.minKubernetes;
@@ -110,7 +119,7 @@ function minor(version: string): number {
 
 function exemptionsOf(
   settings: readonly SettingsLayer[],
-  { project, today, collector }: Planning,
+  { project, today, collector }: PolicyPlanning,
 ): Deployment["exemptions"] {
   const layer = settings.findLast((candidate) => candidate.says.exemptions !== undefined);
   const exemptions = layer?.says.exemptions ?? [];
@@ -138,7 +147,7 @@ function targetsOf(
 function refuseTargets(
   policy: Policy,
   settings: readonly SettingsLayer[],
-  { project, collector }: Planning,
+  { project, collector }: PolicyPlanning,
 ): void {
   for (const { says, path } of settings) {
     if (says.targets === undefined) continue;

@@ -19,11 +19,12 @@ const manyPaths = 12;
 
 /** The table of policies, then the paths that were written. */
 export function renderBuilt({ deployments, plan }: Built, { cwd, colours }: Session): string {
+  const files = filesByPolicy(plan);
   const rows = deployments.map(({ policy, deployment, targets }) => [
     policy.name,
     deployment.stage,
     targets.filter((target) => policy.unreachable?.[target] === undefined).join(" ") || "– (documents)",
-    String(filesOf(policy.name, plan).length),
+    String(files.get(policy.name) ?? 0),
   ]);
   const written = plan.changed.map(({ file }) => file.path).filter((path) => path !== manifestName);
   const folder = shownPath(plan.folder, "", cwd);
@@ -103,10 +104,12 @@ function byFolder(written: readonly string[], plan: WritePlan, cwd: string): rea
   );
 }
 
-function filesOf(policy: string, plan: WritePlan): readonly string[] {
-  const all = [...plan.changed.map(({ file }) => file.path), ...plan.unchanged];
-  return all.filter((path) => {
-    const [, below = ""] = path.split("/");
-    return below === policy || below === `${policy}.yaml`;
-  });
+/** How many files each policy has: `<target>/<policy>.yaml`, or below `<target>/<policy>/`. */
+function filesByPolicy(plan: WritePlan): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of [...plan.changed.map(({ file }) => file.path), ...plan.unchanged]) {
+    const policy = (path.split("/")[1] ?? "").replace(/\.yaml$/, "");
+    counts.set(policy, (counts.get(policy) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -34,7 +34,7 @@ export function livingCompiler(root: string): LivingCompiler {
       isBroken = wanted.collector.hasErrors;
       return policies;
     },
-    emit: (emission) => emitPolicies({ ...emission, memory }),
+    emit: async (emission) => emitPolicies({ ...emission, memory }),
     update: (files) => {
       const changed = files.filter(isModule);
       for (const file of changed.filter((path) => inputs.has(path))) modules.update(file);

@@ -5,6 +5,7 @@ import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
 import { fromTypeScript, isDeclaredInteger } from "./types/from-typescript.js";
+import { typeAt } from "./types/kept.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
 export interface Visitors {
@@ -120,7 +121,7 @@ export class Context {
 
   /** The type that TypeScript knows at this place, after the tests before it. */
   type(node: Node): Type {
-    const type = fromTypeScript(node.getType());
+    const type = fromTypeScript(typeAt(node));
     return isWholeNumber(node) ? asInteger(type) : type;
   }
 

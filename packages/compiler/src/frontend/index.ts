@@ -24,6 +24,8 @@ export interface Sources {
   readonly files: readonly string[];
   readonly collector: Collector;
   readonly onProgress?: (file: string) => void;
+  /** Told each policy as soon as it is lowered; whether another has the same name is not known yet. */
+  readonly onPolicy?: (policy: SourcePolicy) => void;
   /** Told the absolute paths of all that was read and may change: the modules, what they import, no packages. */
   readonly onInputs?: (files: readonly string[]) => void;
 }
@@ -54,7 +56,7 @@ export function policyModules(root: string): PolicyModules {
   return {
     lower: ({ files, ...wanted }) => {
       const sources = project.sourceFiles(files.map(absolute));
-      lowerInto(lowered, sources, { project, onProgress: wanted.onProgress });
+      lowerInto(lowered, sources, project, wanted);
       const modules = sources.flatMap((file) => lowered.get(file) ?? []);
       const policies = modules.flatMap((module) => module.policies);
       for (const diagnostic of modules.flatMap(({ diagnostics }) => diagnostics))
@@ -70,16 +72,12 @@ export function policyModules(root: string): PolicyModules {
   };
 }
 
-interface Lowering {
-  readonly project: SourceProject;
-  readonly onProgress: Sources["onProgress"];
-}
-
 /** Lowers the modules that have not been lowered as they are now. */
 function lowerInto(
   lowered: LoweredModules,
   sources: readonly SourceFile[],
-  { project, onProgress }: Lowering,
+  project: SourceProject,
+  { onProgress, onPolicy }: Pick<Sources, "onProgress" | "onPolicy">,
 ): void {
   const fresh = sources.filter((file) => lowered.get(file) === undefined);
   const complete = fresh.filter((file) => {
@@ -97,6 +95,7 @@ function lowerInto(
     for (const problem of problems) own.report(problem);
     const policies = policiesIn(file, project, own);
     lowered.remember(file, { policies, diagnostics: own.diagnostics });
+    for (const policy of policies) onPolicy?.(policy);
   }
 }
 

@@ -17,6 +17,8 @@ import { typeProblem } from "./type-problem.js";
 export class SourceProject {
   readonly #project: Project;
   readonly #root: string;
+  /** Every span has one. */
+  readonly #paths = new WeakMap<SourceFile, string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -120,7 +122,9 @@ export class SourceProject {
 
   /** Relative to the project, with `/`. */
   path(file: SourceFile): string {
-    return relative(this.#root, file.getFilePath()).split(sep).join("/");
+    const path = this.#paths.get(file) ?? relative(this.#root, file.getFilePath()).split(sep).join("/");
+    this.#paths.set(file, path);
+    return path;
   }
 }
 

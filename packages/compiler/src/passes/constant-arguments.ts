@@ -45,7 +45,7 @@ function withoutConstants(policy: Policy, { name }: FunctionIR): Policy {
 
 function callsOf({ functions, body }: Policy, name: string): readonly (readonly Expr[])[] {
   const within = functions.flatMap((fn) =>
-    fn.body.kind === "value" ? [...expressionsIn(fn.body.value)] : [...expressionsInStream(fn.body.stream)],
+    fn.body.kind === "value" ? expressionsIn(fn.body.value) : expressionsInStream(fn.body.stream),
   );
   return [...within, ...expressionsInStream(body)].flatMap((expr) =>
     expr.kind === "apply" && expr.function === name ? [expr.args] : [],
@@ -56,7 +56,7 @@ function callsOf({ functions, body }: Policy, name: string): readonly (readonly 
 function constantOf(args: readonly (Expr | undefined)[]): Expr | undefined {
   const [first] = args;
   if (first === undefined || !isPath(first) || freeNames(first).size > 0) return undefined;
-  if (![...expressionsIn(first)].some(({ kind }) => kind === "input")) return undefined;
+  if (!expressionsIn(first).some(({ kind }) => kind === "input")) return undefined;
   const text = fingerprint(first);
   return args.every((arg) => arg !== undefined && fingerprint(arg) === text) ? first : undefined;
 }

@@ -10,9 +10,7 @@ export function fingerprint(expr: Expr): string {
 
 /** Does the expression bind names of its own? Then it must not stand at two places. */
 export function bindsNames(expr: Expr): boolean {
-  return [...expressionsIn(expr)].some(
-    ({ kind }) => kind === "let" || kind === "quantify" || kind === "collect",
-  );
+  return expressionsIn(expr).some(({ kind }) => kind === "let" || kind === "quantify" || kind === "collect");
 }
 
 /** How much there is to read: the number of nodes. */

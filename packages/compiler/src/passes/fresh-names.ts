@@ -1,6 +1,5 @@
 import {
   type Binder,
-  childrenOf,
   type Expr,
   type Iteration,
   mapChildren,
@@ -21,7 +20,7 @@ export class FreshNames implements Names {
 
   static of(policy: Policy): FreshNames {
     const names = new FreshNames();
-    for (const name of bindersInStream(policy.body)) names.#taken.add(name);
+    takeInStream(policy.body, names.#taken);
     return names;
   }
 
@@ -34,22 +33,27 @@ export class FreshNames implements Names {
   }
 }
 
-function* bindersInStream(stream: Stream): Generator<string, void> {
-  if (stream.kind === "bind") yield stream.binder.name;
-  if (stream.kind === "each") yield* bindersOf(stream.iteration);
+/** Adds the names that a stream binds. */
+function takeInStream(stream: Stream, taken: Set<string>): void {
+  if (stream.kind === "bind") taken.add(stream.binder.name);
+  if (stream.kind === "each") takeIteration(stream.iteration, taken);
   const { expressions, streams } = partsOf(stream);
-  for (const expr of expressions) yield* bindersIn(expr);
-  for (const child of streams) yield* bindersInStream(child);
+  for (const expr of expressions) takeIn(expr, taken);
+  for (const child of streams) takeInStream(child, taken);
 }
 
-function* bindersIn(expr: Expr): Generator<string, void> {
-  if (expr.kind === "let") yield expr.binder.name;
-  if (expr.kind === "quantify" || expr.kind === "collect") yield* bindersOf(expr.iteration);
-  for (const child of childrenOf(expr)) yield* bindersIn(child);
+function takeIn(expr: Expr, taken: Set<string>): void {
+  if (expr.kind === "let") taken.add(expr.binder.name);
+  if (expr.kind === "quantify" || expr.kind === "collect") takeIteration(expr.iteration, taken);
+  mapChildren(expr, (child) => {
+    takeIn(child, taken);
+    return child;
+  });
 }
 
-function bindersOf({ binder, key }: Iteration): readonly string[] {
-  return key === undefined ? [binder.name] : [key.name, binder.name];
+function takeIteration({ binder, key }: Iteration, taken: Set<string>): void {
+  taken.add(binder.name);
+  if (key !== undefined) taken.add(key.name);
 }
 
 /** A copy in which every binder has a name of its own, for a body that is used at one more place. */

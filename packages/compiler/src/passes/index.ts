@@ -67,7 +67,33 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
   ];
 }
 
-/** Runs passes in order; what comes out is verified after each. */
+/**
+ * Runs passes in order; what comes out is verified after each. A pass that has found nothing to do is not asked again
+ * before another has found something.
+ */
 export function runPasses(policy: Policy, passes: readonly Pass[]): Verified {
-  return passes.reduce((current, pass) => verify(pass.run(current)), verify(policy));
+  const idle = new Set<Pass>();
+  let current = verify(policy);
+  for (const pass of passes) {
+    if (idle.has(pass)) continue;
+    const next = pass.run(current);
+    if (isUnchanged(next, current)) {
+      idle.add(pass);
+    } else {
+      current = verify(next);
+      idle.clear();
+    }
+  }
+  return current;
+}
+
+function isUnchanged(next: Policy, current: Policy): boolean {
+  const { functions } = current;
+  const before = new Map<string, unknown>(Object.entries(current));
+  return Object.entries(next).every(([field, value]) =>
+    field === "functions"
+      ? next.functions.length === functions.length &&
+        next.functions.every((fn, position) => fn === functions[position])
+      : value === before.get(field),
+  );
 }

@@ -40,9 +40,12 @@ export function rewritePolicy(policy: Policy, rules: Rules): Policy {
 
 function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   const { body } = fn;
-  if (body.kind === "value")
-    return { ...fn, body: { kind: "value", value: rewriteExpression(body.value, rules.expression) } };
-  return { ...fn, body: { kind: "stream", stream: rewriteStream(body.stream, rules) } };
+  if (body.kind === "value") {
+    const value = rewriteExpression(body.value, rules.expression);
+    return value === body.value ? fn : { ...fn, body: { kind: "value", value } };
+  }
+  const stream = rewriteStream(body.stream, rules);
+  return stream === body.stream ? fn : { ...fn, body: { kind: "stream", stream } };
 }
 
 /** How often names are read, by name. */

@@ -46,7 +46,7 @@ function split(stream: Each, ways: readonly Stream[], names: FreshNames): Stream
 
 /** What several loops run over is made once, and called like the field that it comes from. */
 function namedList(over: Expr, names: FreshNames): readonly [Expr, Bind] {
-  const field = [...expressionsIn(over)].find(({ kind }) => kind === "field");
+  const field = expressionsIn(over).find(({ kind }) => kind === "field");
   const binder = {
     name: names.unique(field?.kind === "field" ? field.name : "entries"),
     type: over.type,

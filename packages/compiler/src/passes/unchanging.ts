@@ -47,7 +47,7 @@ class Unchanging {
 
 /** Does it stand without a test before it that something is there? */
 function isTotal(expr: Expr): boolean {
-  return [...expressionsIn(expr)].every(
+  return expressionsIn(expr).every(
     ({ kind, type }) => (kind !== "field" && kind !== "index") || mayBeAbsent(type),
   );
 }

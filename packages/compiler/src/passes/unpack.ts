@@ -23,7 +23,7 @@ export const unpack: Pass = {
 function inExpression(expr: Expr): Expr {
   if (expr.kind !== "let" || expr.value.kind !== "record") return expr;
   const { name } = expr.binder;
-  const reads = fieldsRead([...expressionsIn(expr.body)], name);
+  const reads = fieldsRead(expressionsIn(expr.body), name);
   if (reads === undefined) return expr;
   const { rest, entries } = taken(expr.value, reads);
   const body = rewriteExpression(expr.body, readingEntries(name, entries));
@@ -33,7 +33,7 @@ function inExpression(expr: Expr): Expr {
 function inStream(stream: Stream): Stream {
   if (stream.kind !== "bind" || stream.value.kind !== "record") return stream;
   const { name } = stream.binder;
-  const reads = fieldsRead([...expressionsInStream(stream.body)], name);
+  const reads = fieldsRead(expressionsInStream(stream.body), name);
   if (reads === undefined) return stream;
   const { rest, entries } = taken(stream.value, reads);
   const body = rewriteStream(stream.body, { expression: readingEntries(name, entries) });

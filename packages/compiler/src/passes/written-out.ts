@@ -42,7 +42,7 @@ export class WrittenOut {
 
   /** What is left of each turn, where little is; otherwise the loop. */
   each(stream: Each, list: List): Stream {
-    if (!isTakenApart(list, stream.iteration, [...expressionsInStream(stream.body)])) return stream;
+    if (!isTakenApart(list, stream.iteration, expressionsInStream(stream.body))) return stream;
     const turns = this.#turns(list, stream.iteration)
       .map((given) => this.#stream(substituteInStream(stream.body, given)))
       .filter((turn) => !isNothing(turn));
@@ -55,7 +55,7 @@ export class WrittenOut {
   }
 
   quantify(expr: Quantify, list: List): Expr {
-    if (!isTakenApart(list, expr.iteration, [...expressionsIn(expr.where)])) return expr;
+    if (!isTakenApart(list, expr.iteration, expressionsIn(expr.where))) return expr;
     const [decisive, neutral] = expr.quantifier === "some" ? [isTrue, isFalse] : [isFalse, isTrue];
     const turns = this.#turns(list, expr.iteration)
       .map((given) => this.#expression(substitute(expr.where, given)))
@@ -72,7 +72,7 @@ export class WrittenOut {
         type: booleanType,
         span: expr.span,
       };
-    const { iteration, field } = this.#narrowed(list, expr.iteration, [...expressionsIn(expr.where)]);
+    const { iteration, field } = this.#narrowed(list, expr.iteration, expressionsIn(expr.where));
     return { ...expr, iteration, where: field(expr.where) };
   }
 
@@ -81,7 +81,7 @@ export class WrittenOut {
     const { where, value } = expr;
     const parts = [value, ...(where === undefined ? [] : [where])];
     const { iteration, field } = this.#narrowed(list, expr.iteration, [
-      ...parts.flatMap((part) => [...expressionsIn(part)]),
+      ...parts.flatMap((part) => expressionsIn(part)),
     ]);
     return {
       ...expr,
@@ -168,5 +168,5 @@ function isLocal(expr: Expr, { name }: Binder): boolean {
 }
 
 function isPlain(stream: Stream): boolean {
-  return [...expressionsInStream(stream)].every((expr) => !bindsNames(expr));
+  return expressionsInStream(stream).every((expr) => !bindsNames(expr));
 }

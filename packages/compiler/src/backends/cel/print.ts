@@ -137,7 +137,16 @@ function flat(cel: Cel, outer: number): string {
   return strengthOf(cel) < outer ? `(${line})` : line;
 }
 
+/** What stands in the middle of what is broken into lines is asked for at each of them. */
+const flatTexts = new WeakMap<Cel, string>();
+
 function flatBare(cel: Cel): string {
+  const known = flatTexts.get(cel) ?? onOneLine(cel);
+  flatTexts.set(cel, known);
+  return known;
+}
+
+function onOneLine(cel: Cel): string {
   switch (cel.kind) {
     case "text":
       return quote(cel.value);

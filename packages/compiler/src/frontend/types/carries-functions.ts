@@ -1,11 +1,12 @@
 import { Node, type Type as TsType } from "ts-morph";
+import { typeAt } from "./kept.js";
 
 /** How deep objects are looked into: a table of rules, its rows, their fields. */
 const deepest = 4;
 
 /** Is there a function or a regular expression in what a node stands for, as itself, in a list or in a field? No engine has those as values. */
 export function carriesFunctions(node: Node): boolean {
-  return carries(node.getType(), node, deepest);
+  return carries(typeAt(node), node, deepest);
 }
 
 function carries(type: TsType, at: Node, depth: number): boolean {

@@ -10,8 +10,16 @@ import {
 } from "@policyc/ir";
 import { Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
 
+const translated = new WeakMap<TsType, Type>();
+
 /** What a TypeScript type is to the engines. */
 export function fromTypeScript(type: TsType): Type {
+  const known = translated.get(type) ?? translate(type);
+  translated.set(type, known);
+  return known;
+}
+
+function translate(type: TsType): Type {
   if (type.isUndefined() || type.isNull() || type.isVoid()) return absentType;
   if (type.isUnion()) return fromUnion(type.getUnionTypes());
   if (type.isStringLiteral()) return { kind: "string", literals: [String(type.getLiteralValue())] };

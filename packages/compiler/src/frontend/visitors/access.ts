@@ -16,6 +16,7 @@ import { unitLength } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { countsUnits } from "./text-length.js";
@@ -92,7 +93,7 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   if (name === "length" && type.kind === "string" && countsUnits(node, of))
     return cx.invalid(unitLength(span, node.getText(), node.getExpression().getText()));
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
-  if (name === "size" && isJavaScriptMap(node.getExpression().getType())) return call("map.size", [of], span);
+  if (name === "size" && isJavaScriptMap(typeAt(node.getExpression()))) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
   if (type.kind === "map") return index(of, literal(name, span), entryType(node, cx), span);
   return field(of, name, cx.type(node), span);
@@ -101,7 +102,7 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
 /** An entry may be missing, unless TypeScript knows it by name. */
 function entryType(node: PropertyAccessExpression, cx: Context): Type {
   const type = cx.type(node);
-  const known = node.getExpression().getType().getNonNullableType().getProperty(node.getName());
+  const known = typeAt(node.getExpression()).getNonNullableType().getProperty(node.getName());
   return known === undefined || known.isOptional() ? optional(type) : type;
 }
 

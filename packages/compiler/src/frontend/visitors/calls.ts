@@ -15,6 +15,7 @@ import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostic
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf, isOfSdk } from "./intrinsic.js";
@@ -93,7 +94,7 @@ function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: C
 function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {
   if (name === "test") return test(node, receiver, cx);
   const type = receiverType(receiver, cx);
-  const methods = isJavaScriptMap(receiver.getType())
+  const methods = isJavaScriptMap(typeAt(receiver))
     ? { table: mapMethods, receiver: "a map" }
     : methodsOf(type);
   if (methods === undefined) return unknownCall(node, receiver, cx);

@@ -15,6 +15,7 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { Scope } from "../scope.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
 import { isReceiverInChain, thatIsThere } from "./chain.js";
 import { bare } from "./operators.js";
 import { binderFor, bindPattern } from "./patterns.js";
@@ -99,7 +100,7 @@ function loopSource(written: Expression, cx: Context): Source {
   const call = objectCall(node);
   if (call !== undefined && call.method !== "keys")
     return { over: listThatIsThere(call.argument, cx), pairs: call.method === "entries" };
-  if (isJavaScriptMap(node.getType())) return { over: listThatIsThere(node, cx), pairs: true };
+  if (isJavaScriptMap(typeAt(node))) return { over: listThatIsThere(node, cx), pairs: true };
   const indexed = indexedList(node, cx);
   if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true };
   return { over: listThatIsThere(node, cx), pairs: false };

@@ -5,6 +5,7 @@ import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
 import { numberWritten } from "../static/evaluate.js";
+import { typeAt } from "../types/kept.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
@@ -44,7 +45,7 @@ function expression(written: Expression, cx: Context): Expr {
 function isUntyped(node: Expression): boolean {
   const isRead =
     Node.isIdentifier(node) || Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
-  return isRead && node.getType().isAny();
+  return isRead && typeAt(node).isAny();
 }
 
 export const visitors: Visitors = {

@@ -1,6 +1,12 @@
 import type { Collector } from "@policyc/diagnostics";
 import type { Json, Policy, Verified } from "@policyc/ir";
-import { type ParameterRoot, toCel } from "../../backends/cel/index.js";
+import {
+  type CelOptions,
+  type CelProgram,
+  type ParameterRoot,
+  toCel,
+  type Unsayable,
+} from "../../backends/cel/index.js";
 import { celPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
 import { notInCel } from "../diagnostics.js";
@@ -24,26 +30,50 @@ export function celValidation(
   { title, cel, parameters }: CelReader,
   collector: Collector,
 ): CelValidation {
-  const simplified =
-    parameters === undefined ? simplifiedFor(policy, deployment) : runPasses(policy, celPasses());
-  const { variables, expression, message, messageExpression } = toCel(simplified, {
-    minKubernetes: cel ?? policy.minKubernetes ?? deployment.minKubernetes,
-    ...(parameters === undefined ? {} : { parameters }),
-    unsayable: (span, what, instead) => collector.report(notInCel(span, title, what, instead)),
-  });
+  const minKubernetes = cel ?? policy.minKubernetes ?? deployment.minKubernetes;
+  const { program, unsaid } =
+    parameters === undefined
+      ? writtenOutFor(policy, deployment, minKubernetes)
+      : lowered(runPasses(policy, celPasses()), { minKubernetes, parameters });
+  for (const [span, what, instead] of unsaid) collector.report(notInCel(span, title, what, instead));
+  const { variables, expression, message, messageExpression } = program;
   return {
     variables,
     expressions: [{ expression, message, ...(messageExpression === undefined ? {} : { messageExpression }) }],
   };
 }
 
-const remembered = new WeakMap<Verified<Policy>, WeakMap<Deployment, Verified<Policy>>>();
+/** A policy in CEL, and what CEL cannot say of it. */
+interface Lowered {
+  readonly program: CelProgram;
+  readonly unsaid: readonly Parameters<Unsayable>[];
+}
 
-/** What the passes make of a policy is the same for each target with CEL. */
-function simplifiedFor(policy: Verified<Policy>, deployment: Deployment): Verified<Policy> {
-  const own = remembered.get(policy) ?? new WeakMap<Deployment, Verified<Policy>>();
+function lowered(policy: Verified<Policy>, options: Omit<CelOptions, "unsayable">): Lowered {
+  const unsaid: Parameters<Unsayable>[] = [];
+  const program = toCel(policy, { ...options, unsayable: (...why) => unsaid.push(why) });
+  return { program, unsaid };
+}
+
+/** A policy with the values of its parameters in it, and its CEL by the version of Kubernetes. */
+interface WrittenOut {
+  readonly simplified: Verified<Policy>;
+  readonly versions: Map<string, Lowered>;
+}
+
+const remembered = new WeakMap<Verified<Policy>, WeakMap<Deployment, WrittenOut>>();
+
+/** What the passes make of a policy is the same for each target with CEL, and so is its CEL of the same version. */
+function writtenOutFor(policy: Verified<Policy>, deployment: Deployment, minKubernetes: string): Lowered {
+  const own = remembered.get(policy) ?? new WeakMap<Deployment, WrittenOut>();
   remembered.set(policy, own);
-  const simplified = own.get(deployment) ?? runPasses(policy, celPasses(deployment.params));
-  own.set(deployment, simplified);
-  return simplified;
+  const writtenOut = own.get(deployment) ?? {
+    simplified: runPasses(policy, celPasses(deployment.params)),
+    versions: new Map<string, Lowered>(),
+  };
+  own.set(deployment, writtenOut);
+  const { simplified, versions } = writtenOut;
+  const cel = versions.get(minKubernetes) ?? lowered(simplified, { minKubernetes });
+  versions.set(minKubernetes, cel);
+  return cel;
 }
