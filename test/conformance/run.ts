@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { runConformance, type Selection, selections } from "./conformance.js";
 import { emit } from "./emit.js";
+import { whatIsOutdated } from "./outdated.js";
 import { printReport, ranCases } from "./report.js";
 
 const USAGE = "tsx test/conformance/run.ts [--dist FOLDER] [--only gator,kyverno,kyverno-vpol,vap]";
@@ -11,7 +12,13 @@ const only = selectionsOf(values.only ?? selections.join(","));
 const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-const dist = resolve(values.dist ?? resolve(import.meta.dirname, "../../dist"));
+const root = resolve(import.meta.dirname, "../..");
+const dist = resolve(values.dist ?? resolve(root, "dist"));
+const outdated = values.dist === undefined ? await whatIsOutdated(root) : undefined;
+if (outdated !== undefined) {
+  report(outdated);
+  process.exit(2);
+}
 const outcomes = await runConformance({ dist, only, emit, report });
 process.stdout.write(printReport(outcomes));
 
