@@ -51,14 +51,14 @@ function isField(word: string): boolean {
 /** Where a comparison or a macro begins: at the start, after `and`, `or`, `not` and a parenthesis. */
 function leadingWords(condition: string): string[] {
   const words = conditionWords(condition);
-  return words.filter((word, position) => {
+  return words.filter((_word, position) => {
     const before = words[position - 1] ?? "and";
     const twoBefore = words[position - 2] ?? "and";
     const isLeading =
       ["and", "or", "not"].includes(before) ||
       (before === "(" && !operators.some((one) => one === twoBefore));
     // `tolower(proc.name)`: what is before a parenthesis changes the field inside.
-    const isTransformer = words[position + 1] === "(" && !["and", "or", "not"].includes(word);
+    const isTransformer = words[position + 1] === "(";
     return isLeading && !isTransformer;
   });
 }

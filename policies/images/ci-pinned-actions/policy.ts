@@ -1,5 +1,5 @@
-import { globMatches, parameters, policy, type Violation, violation } from "@policyc/sdk";
-import { GithubAction, GithubSteps, GithubWorkflow, stepsOf } from "../../modules/ci/github-workflow.js";
+import { globMatches, parameters, policy, violation } from "@policyc/sdk";
+import { callersOf, GithubAction, GithubSteps, GithubWorkflow } from "../../modules/ci/github-workflow.js";
 
 interface Params {
   /** Actions that may be named by a tag, e.g. those of your own organisation; `*` at either end is a wildcard. */
@@ -20,19 +20,14 @@ export default policy({
   match: [GithubWorkflow, GithubAction, GithubSteps],
   params: parameters<Params>({ trusted: [] }),
   *check({ object, params }) {
-    for (const step of stepsOf(object)) yield* pinned(step, params.trusted ?? []);
-    // A job may be another's workflow as a whole.
-    if ("jobs" in object)
-      for (const job of Object.values(object.jobs)) yield* pinned(job, params.trusted ?? []);
+    for (const caller of callersOf(object)) {
+      const { uses } = caller;
+      if (uses === undefined || isPinned(uses)) continue;
+      if ((params.trusted ?? []).some((pattern) => globMatches(pattern, uses.split("@")[0] ?? ""))) continue;
+      yield violation(`<${uses}> can be moved to other code`, caller);
+    }
   },
 });
-
-function* pinned(caller: { uses?: string }, trusted: readonly string[]): Iterable<Violation> {
-  const { uses = "" } = caller;
-  if (uses === "" || isPinned(uses)) return;
-  if (trusted.some((pattern) => globMatches(pattern, uses.split("@")[0] ?? ""))) return;
-  yield violation(`<${uses}> can be moved to other code`, caller);
-}
 
 /** An action of the repository itself is what was checked out. */
 function isPinned(uses: string): boolean {

@@ -49,3 +49,10 @@ export function stepsOf(object: GithubWorkflow | GithubAction | GithubSteps): St
   if ("runs" in object) return object.runs.steps ?? [];
   return Object.values(object.jobs).flatMap(({ steps }) => steps ?? []);
 }
+
+/** What may run another's code: the steps, and jobs that are a workflow of somebody's. */
+export function callersOf(object: GithubWorkflow | GithubAction | GithubSteps): { uses?: string }[] {
+  if ("items" in object) return object.items;
+  if ("runs" in object) return object.runs.steps ?? [];
+  return Object.values(object.jobs).flatMap((job) => [job, ...(job.steps ?? [])]);
+}
