@@ -18,6 +18,12 @@ export interface PolicySettings {
   readonly exemptions?: readonly Exemption[];
 }
 
+/** An exemption from several policies: those that are named and those of the named packs, or all where neither is. */
+export interface SharedExemption extends Exemption {
+  readonly policies?: readonly string[];
+  readonly packs?: readonly string[];
+}
+
 /** What an environment may say. */
 export interface Environment {
   readonly out?: string;
@@ -26,6 +32,7 @@ export interface Environment {
   readonly minKubernetes?: string;
   readonly excludedNamespaces?: readonly string[];
   readonly vap?: VapSettings;
+  readonly exemptions?: readonly SharedExemption[];
   readonly settings?: Readonly<Record<string, PolicySettings>>;
 }
 

@@ -215,3 +215,55 @@ describe("an exemption", () => {
     expect(exempt("{ reason: moving, expires: 2027-02-28 }")).toMatchObject([{ code: "PC6010" }]);
   });
 });
+
+describe("an exemption from several policies", () => {
+  const exempted = (exemption: string): Planned => plan(`exemptions:\n  - ${exemption}\n`);
+
+  it("holds for the policies that it names", () => {
+    const { planned, diagnostics } = exempted(
+      "{ policies: [allowed-repos], reason: moving, expires: 2026-06-01, names: [old] }",
+    );
+    expect(diagnostics).toEqual([]);
+    expect(planned[0]?.deployment.exemptions).toEqual([
+      { reason: "moving", expires: "2026-06-01", names: ["old"] },
+    ]);
+  });
+  it("holds for the policies of a pack, before what a policy's own settings exempt", () => {
+    const { planned } = plan(`
+exemptions: [{ packs: [policies], reason: sensors, expires: 2026-06-01, namespaces: [falco] }]
+settings: { allowed-repos: { exemptions: [{ reason: moving, expires: 2026-06-01, names: [old] }] } }
+`);
+    expect(planned[0]?.deployment.exemptions.map(({ reason }) => reason)).toEqual(["sensors", "moving"]);
+  });
+  it("holds for every policy where none is named, and for no other than those that are", () => {
+    const of = (whom: string): number | undefined =>
+      exempted(`{ ${whom}reason: moving, expires: 2026-06-01, names: [old] }`).planned[0]?.deployment
+        .exemptions.length;
+    expect(of("")).toBe(1);
+    expect(of("policies: [others], ")).toBe(0);
+    expect(of("packs: [others], ")).toBe(0);
+  });
+  it("is replaced by those of the environment", () => {
+    const { planned } = plan(
+      `
+exemptions: [{ packs: [policies], reason: sensors, expires: 2026-06-01, namespaces: [falco] }]
+environments: { production: { exemptions: [] } }
+`,
+      { env: "production" },
+    );
+    expect(planned[0]?.deployment.exemptions).toEqual([]);
+  });
+  it("names policies and packs that exist", () => {
+    const { diagnostics } = exempted(
+      "{ policies: [allowed-repo], packs: [policy], reason: moving, expires: 2026-06-01, names: [old] }",
+    );
+    expect(diagnostics).toMatchObject([
+      { code: "PC6005", span: { start: { line: 2, column: 18 } } },
+      { code: "PC6013", span: { start: { line: 2, column: 41 } } },
+    ]);
+  });
+  it("ends, and has bounds", () => {
+    const { diagnostics } = exempted("{ packs: [policies], reason: moving, expires: 2026-05-31 }");
+    expect(diagnostics).toMatchObject([{ code: "PC6007" }, { code: "PC6010" }]);
+  });
+});

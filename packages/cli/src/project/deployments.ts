@@ -15,6 +15,7 @@ import { checkExemption } from "./exemptions.js";
 import { parameterSource } from "./parameter-source.js";
 import { parameterValues, type SettingsLayer } from "./parameters.js";
 import { type Layer, lastSaid, type Project } from "./project.js";
+import { checkSharedExemptions, sharedExemptions } from "./shared-exemptions.js";
 import { suggest } from "./suggest.js";
 
 /** One policy as it is to be built. */
@@ -46,7 +47,10 @@ export interface Planning {
  */
 export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
   // A policy that could not be read has no name here, and its settings are not to blame.
-  if (!planning.collector.hasErrors) reportUnknownPolicies(planning);
+  if (!planning.collector.hasErrors) {
+    reportUnknownPolicies(planning);
+    checkSharedExemptions(planning);
+  }
   const byName = [...planning.policies].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
   return byName.flatMap((source) => planDeployment(source, planning) ?? []);
 }
@@ -57,7 +61,7 @@ export function planDeployment(source: SourcePolicy, planning: PolicyPlanning): 
   const enabled = last(layers, "enabled") ?? true;
   // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
   const own = new Collector();
-  const deployment = deploymentOf(source.policy, layers, { ...planning, collector: own });
+  const deployment = deploymentOf(source, layers, { ...planning, collector: own });
   const forCluster = clusterPolicy(source.policy) !== undefined;
   const targets = forCluster ? targetsOf(layers, planning) : [];
   if (!forCluster) refuseTargets(source.policy, layers, { ...planning, collector: own });
@@ -69,10 +73,11 @@ export function planDeployment(source: SourcePolicy, planning: PolicyPlanning): 
 type PolicyPlanning = Omit<Planning, "policies">;
 
 function deploymentOf(
-  policy: Policy,
+  source: SourcePolicy,
   settings: readonly SettingsLayer[],
   planning: PolicyPlanning,
 ): Deployment {
+  const { policy } = source;
   const { project, flags, collector } = planning;
   const vapParameters = parametersInCluster(policy, planning);
   return {
@@ -84,7 +89,7 @@ function deploymentOf(
         ...(last(settings, "excludedNamespaces") ?? []),
       ]),
     ],
-    exemptions: exemptionsOf(settings, planning),
+    exemptions: [...sharedExemptions(source, project), ...exemptionsOf(settings, planning)],
     minKubernetes: minKubernetes(policy, planning),
     ...(vapParameters === undefined ? {} : { vapParameters }),
   };
