@@ -37,6 +37,13 @@ export const cases: readonly Case[] = [
     object: pod({ containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }] }),
     operation: "CREATE",
   },
+  {
+    object: pod(
+      { containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }] },
+      { name: "a", labels: { app: "" } },
+    ),
+    operation: "CREATE",
+  },
 ];
 
 function pod(
@@ -292,5 +299,9 @@ export const regressions: readonly Regression[] = [
     says: "an entry of a map that has a name, with what stands in for it, in the pairs of an object",
     minKubernetes: "1.33",
     body: 'const entry = object.spec.nodeSelector?.["a"]; for (const [key, value] of Object.entries(Object.fromEntries(object.spec.containers.map(() => [entry ?? "", ""] as const)))) yield violation(`${key}${value}`); const all = object.metadata.labels ?? {}; for (const [key, value] of Object.entries(params.known)) if (all[key] === value) yield violation(`${all[key] ?? ""} ${key}`);',
+  },
+  {
+    says: "a flag that TypeScript takes for absent after `if (flag ?? true)`",
+    body: 'for (const c of object.spec.containers) { const flag = c.securityContext?.privileged; const name = object.metadata.labels?.["app"]; if (flag ?? true) continue; if (c.securityContext?.runAsNonRoot ?? true) continue; yield violation(`${c.securityContext?.runAsNonRoot !== undefined}`); if (flag === undefined) yield violation("never"); if (name ?? "x") continue; if (flag === false && name === "") yield violation("empty"); if (object.metadata.labels?.["app"] !== undefined) yield violation("there"); } if (request.dryRun ?? true) return; yield violation(`${request.dryRun !== undefined} ${request.dryRun === undefined ? "none" : "some"}`);',
   },
 ];

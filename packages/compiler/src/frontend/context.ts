@@ -4,8 +4,8 @@ import { type BreakStatement, type Expression, Node, type Statement, type Switch
 import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
-import { fromTypeScript, isDeclaredInteger } from "./types/from-typescript.js";
-import { typeAt } from "./types/kept.js";
+import { isDeclaredInteger } from "./types/from-typescript.js";
+import { readType } from "./types/read-type.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
 export interface Visitors {
@@ -121,7 +121,7 @@ export class Context {
 
   /** The type that TypeScript knows at this place, after the tests before it. */
   type(node: Node): Type {
-    const type = fromTypeScript(typeAt(node));
+    const type = readType(node);
     return isWholeNumber(node) ? asInteger(type) : type;
   }
 
