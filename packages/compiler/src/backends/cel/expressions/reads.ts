@@ -43,7 +43,8 @@ export const field: Lowering<Field> = (expr, cx) => {
   const special = requestField(expr);
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
   const of = receiverOf(expr, cx.lower(expr.of), cx);
-  const type = elementOf(of.type);
+  const isOfEntry = of.type === unsure && of.cel.kind === "index";
+  const type = isOfEntry ? "dyn" : elementOf(of.type);
   const value = select(unwrap(of).cel, expr.name);
   if (!mayBeAbsent(expr.type)) return plain(value, type);
   const present = of.optional === undefined ? hasField(of.cel, expr.name) : {};
