@@ -95,4 +95,8 @@ export const absence: readonly Construct[] = [
     says: "one fallback after another",
     body: `yield violation(object.metadata.labels?.["app"] ?? object.spec.restartPolicy ?? object.metadata.name ?? "none"); for (const c of object.spec.containers) { const image = c.image?.split(":")[1] ?? c.workingDir ?? (object.spec.hostNetwork ? undefined : c.name); yield violation(image ?? object.spec.nodeName ?? \`no \${c.name}\`); const user = c.securityContext?.runAsUser ?? object.spec.securityContext?.runAsUser; yield violation(\`\${user ?? "any"}\`); if ((oldObject ?? object).metadata.name === c.name) yield violation("same"); }`,
   },
+  {
+    says: "absent or empty, as the manifest or the API server has it",
+    body: `for (const c of object.spec.containers) { if (c.image === undefined || c.image === "") yield violation(\`\${c.name} no image\`); if (c.image !== undefined && c.image !== "") yield violation(\`\${c.name} image\`); }`,
+  },
 ];

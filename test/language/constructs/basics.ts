@@ -129,4 +129,8 @@ export const basics: readonly Construct[] = [
     params: { other: "p" },
     body: "const names = params.names; if (names !== undefined && !has(names, object.metadata.name)) yield violation('not listed'); if (object.metadata.name === params.other) yield violation('other');",
   },
+  {
+    says: "the kind and the resource of the request",
+    body: `yield violation(\`\${request.kind?.kind ?? "none"} \${request.resource?.resource ?? "none"} \${request.subResource ?? "none"}\`); if (request.kind?.group === "") yield violation("core"); if (request.name !== object.metadata.name) yield violation("other name");`,
+  },
 ];

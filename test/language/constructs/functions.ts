@@ -150,4 +150,9 @@ function within(value: string, longest?: number): boolean { return longest === u
       "function isMarked(pod: Pod): boolean { const rights = pod.metadata; return rights.labels?.app === 'x'; }",
     body: "const rights = { verbs: ['get', 'list'] }; const verbs = rights.verbs.filter((verb) => verb !== object.metadata.name); if (isMarked(object)) yield violation(verbs.join(' '));",
   },
+  {
+    says: "whole numbers stay whole in functions of numbers",
+    module: `const isEven = (n: number): boolean => n % 2 === 0; const digit = (n: number, at: number): number => Math.floor(n / 10 ** at);`,
+    body: `const n = object.spec.priority ?? 0; if (isEven(n)) yield violation("even"); const t = (object.spec.terminationGracePeriodSeconds ?? 30) / 60; if (t > 1.5) yield violation("slow"); yield violation(\`\${Math.round(t)} \${Math.floor(t)} \${Math.abs(n)} \${Math.max(n, 3)} \${n - 1} \${-n}\`);`,
+  },
 ];

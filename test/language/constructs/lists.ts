@@ -93,4 +93,15 @@ export const lists: readonly Construct[] = [
     paramsType: "interface Params { at: number }",
     params: { at: 5 },
   },
+  {
+    says: "what Boolean keeps is there, and callbacks see their list",
+    minKubernetes: "1.35",
+    body: `const xs = object.spec.containers.map((c) => c.image).filter(Boolean); yield violation(xs.join(" ")); const ys = object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.hostPort).filter((p) => p !== undefined); if (Math.max(0, ...ys) > 1000) yield violation("big"); if (object.spec.containers.map((c) => c.name).every((n, i, all) => all.indexOf(n) === i)) yield violation("unique");`,
+  },
+  {
+    says: "lists of constants are computed when the policy is built",
+    minKubernetes: "1.33",
+    module: `const words = ["pass", "token"].map((w) => w.toUpperCase()); const prefixes = ["a", "b"].map((p) => \`\${p}-\`); const table = Object.fromEntries(["a", "web"].map((n) => [n, \`reg/\${n}\`]));`,
+    body: `for (const c of object.spec.containers) for (const e of c.env ?? []) if (words.some((w) => e.name.includes(w)) || prefixes.some((p) => e.name.startsWith(p))) yield violation(\`\${c.name} \${e.name}\`); for (const c of object.spec.containers) if (table[c.name] !== undefined && c.image !== table[c.name]) yield violation(c.name);`,
+  },
 ];

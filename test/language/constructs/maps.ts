@@ -45,4 +45,9 @@ const upper = Object.fromEntries(Object.entries(object.metadata.labels ?? {}).fi
 yield violation(\`\${Object.keys(upper).length}\`);`,
     minKubernetes: "1.33",
   },
+  {
+    says: "keys, values and entries of a Map",
+    minKubernetes: "1.35",
+    body: `const m = new Map(object.spec.containers.map((c) => [c.name, (c.args ?? []).length])); const total = [...m.values()].reduce((a, b) => a + b, 0); yield violation(\`\${total} \${sorted([...m.keys()]).join()}\`); for (const n of m.values()) if (n > 1) yield violation(\`\${n}\`); for (const [k, v] of m.entries()) yield violation(\`\${k}:\${v}\`); if (Array.from(m.values()).some((v) => v === 0)) yield violation("zero");`,
+  },
 ];

@@ -40,4 +40,8 @@ yield violation(\`\${countPorts(object)} \${describe(object)} \${worst(object)} 
     says: "a variable that begins with what is computed is computed once",
     body: `yield violation(object.metadata.name); let xs = object.spec.containers.filter((c) => c.ports !== undefined); if (xs.some((x) => x.image) && xs.some((x) => !x.image)) yield violation("both"); xs = [...xs, ...object.spec.containers.filter((c) => c.image)]; if (xs.length > 1 && xs.some((x) => x.name === "web")) yield violation(xs.map((x) => x.name).join());`,
   },
+  {
+    says: "??= fills what is absent",
+    body: `let team = object.metadata.labels?.["team"]; team ??= object.metadata.annotations?.["team"]; team ??= "none"; yield violation(team);  let n = object.spec.priority; if (n === undefined) n = 5; if (n > 3) yield violation("n");`,
+  },
 ];

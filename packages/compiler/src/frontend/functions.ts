@@ -1,12 +1,12 @@
 import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
-import { type BindingName, type CallExpression, Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
+import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
-import { resolve } from "./resolve.js";
 import { type FunctionNode, type Meaning, Names } from "./scope.js";
+import { isShared } from "./shared-functions.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
@@ -39,7 +39,7 @@ export class Functions {
     const { node: fn, scope } = closure;
     if (this.#underWay.has(fn)) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
     if (!isShared(fn)) {
-      const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope));
+      const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope), args);
       const body = this.#nested(fn, () => resultOf(fn, inner));
       if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
       return letAround(
@@ -96,7 +96,7 @@ export class Functions {
       const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
       if (written !== undefined) return bindGiven(pattern, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
-      const type = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
+      const type = givenType(cx.type(Node.isIdentifier(pattern) ? pattern : parameter), value);
       const binder = binderFor(pattern, type, "value", cx);
       bound.push({ binder, value });
       return bindPattern(pattern, binder, context);
@@ -139,11 +139,13 @@ export class Functions {
 function bindParameters(
   parameters: readonly ParameterDeclaration[],
   cx: Context,
+  args: readonly Expr[] = [],
 ): { binders: readonly Binder[]; inner: Context } {
   const binders: Binder[] = [];
-  const inner = parameters.reduce((context, parameter) => {
+  const inner = parameters.reduce((context, parameter, position) => {
     const pattern = parameter.getNameNode();
-    const binder = binderFor(pattern, cx.type(Node.isIdentifier(pattern) ? pattern : parameter), "value", cx);
+    const declared = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
+    const binder = binderFor(pattern, givenType(declared, args[position]), "value", cx);
     binders.push(binder);
     return bindPattern(pattern, binder, context);
   }, cx);
@@ -238,33 +240,13 @@ function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Conte
   );
 }
 
-/** One function for all its calls: the engines have no functions as arguments, and no names of others. */
-function isShared(fn: FunctionNode): boolean {
-  const parameters = fn.getParameters();
-  return (
-    isTopLevel(fn) &&
-    !parameters.some((parameter) => carriesFunctions(parameter) || readsParameter(parameter))
-  );
-}
-
-/** `(c: Container, name = c.name)`: only a call knows what the default is. */
-function readsParameter(parameter: ParameterDeclaration): boolean {
-  const names = parameter.getInitializer()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
-  return names.some((name) => Node.isParameterDeclaration(resolve(name)?.getValueDeclaration()));
+/** TypeScript knows no whole numbers; what a call gives may be one. */
+function givenType(declared: Type, value: Expr | undefined): Type {
+  return declared.kind === "number" && value?.type.kind === "number" ? value.type : declared;
 }
 
 function isGenerator(fn: FunctionNode): boolean {
   return !Node.isArrowFunction(fn) && fn.isGenerator();
-}
-
-/** Declared by a module itself, so that its names mean the same wherever it is called. */
-function isTopLevel(fn: FunctionNode): boolean {
-  if (Node.isFunctionDeclaration(fn)) return Node.isSourceFile(fn.getParent());
-  const declaration = fn.getParent();
-  return (
-    Node.isVariableDeclaration(declaration) &&
-    Node.isSourceFile(declaration.getVariableStatement()?.getParent())
-  );
 }
 
 function nameOf(fn: FunctionNode): string {

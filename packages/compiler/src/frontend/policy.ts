@@ -38,7 +38,7 @@ import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { inputNamed } from "./visitors/access.js";
-import { bare } from "./visitors/operators.js";
+import { bare } from "./visitors/bare.js";
 import { destructure } from "./visitors/patterns.js";
 import { violation } from "./visitors/yields.js";
 

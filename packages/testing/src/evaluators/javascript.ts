@@ -44,7 +44,7 @@ function admissionOf(
   object: JsonObject,
   params: Params,
 ): Admission<unknown, unknown> {
-  const { operation, name, namespace, subResource, userInfo, dryRun } = request;
+  const { operation, name, namespace, subResource, userInfo, dryRun, kind, resource } = request;
   return {
     object,
     oldObject: request.oldObject,
@@ -57,6 +57,8 @@ function admissionOf(
       ...(subResource === undefined ? {} : { subResource }),
       ...(userInfo === undefined ? {} : { userInfo }),
       ...(dryRun === undefined ? {} : { dryRun }),
+      kind,
+      ...(resource === undefined ? {} : { resource }),
     },
   };
 }

@@ -55,7 +55,9 @@ function filtered(node: CallExpression, receiver: Expression, callback: Callback
   const { binder } = loop.iteration;
   const value = givesPairs(receiver, cx) ? pairOf(loop.iteration, span) : local(binder, span);
   const declared = cx.type(node);
-  const element = declared.kind === "list" ? declared.element : value.type;
+  const known = declared.kind === "list" ? declared.element : value.type;
+  // What `Boolean` keeps is there, which TypeScript does not see.
+  const element = node.getArguments()[0]?.getText() === "Boolean" ? required(known) : known;
   return {
     kind: "collect",
     iteration: loop.iteration,

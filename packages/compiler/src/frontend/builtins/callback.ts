@@ -13,10 +13,10 @@ import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode, Scope } from "../scope.js";
+import { bare } from "../visitors/bare.js";
 import { intrinsicOf } from "../visitors/intrinsic.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { isPrintable } from "../visitors/literals.js";
-import { bare } from "../visitors/operators.js";
 import { truthOf } from "../visitors/truth.js";
 import { closureOf, type Written } from "../visitors/written.js";
 import type { Method } from "./method.js";
@@ -25,6 +25,8 @@ import type { Method } from "./method.js";
 export interface Callback {
   readonly item: BindingName | undefined;
   readonly position: BindingName | "unnamed" | undefined;
+  /** The list itself. */
+  readonly all?: BindingName | undefined;
   /** The names that it sees, where they are not those around the call. */
   readonly scope: Scope | undefined;
   /** What it returns, in the context of the loop. */
@@ -49,8 +51,10 @@ export function withCallback(name: string, lower: Lowering): Method {
   };
 }
 
-export function loopOf(receiver: Expression, { item, position, scope }: Callback, cx: Context): Loop {
-  return openLoop(receiver, item, position, cx, scope);
+export function loopOf(receiver: Expression, { item, position, all, scope }: Callback, cx: Context): Loop {
+  const loop = openLoop(receiver, item, position, cx, scope);
+  if (all === undefined || !Node.isIdentifier(all)) return loop;
+  return { ...loop, cx: loop.cx.binding(all, { kind: "written", node: receiver, scope: cx.scope }) };
 }
 
 export function callbackOf(node: Expression, call: CallExpression, cx: Context): Callback | undefined {
@@ -89,10 +93,11 @@ function printedItem(item: Expr, node: Expression, cx: Context): Expr {
 
 /** A function written in place, or one that is called here alone. */
 function written(fn: ArrowFunction | FunctionExpression, scope: Scope): Callback {
-  const [item, position] = fn.getParameters();
+  const [item, position, all] = fn.getParameters();
   return {
     item: item?.getNameNode(),
     position: position?.getNameNode(),
+    all: all?.getNameNode(),
     scope,
     value: ({ cx }) => returned(fn, cx),
     condition: ({ cx }) => returnedTruth(fn, cx),

@@ -2,7 +2,7 @@ import type { Expr } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
 import { logic } from "../build.js";
 import type { Context } from "../context.js";
-import { bare } from "../visitors/operators.js";
+import { bare } from "../visitors/bare.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";
 import { type Callback, callbackOf } from "./callback.js";

@@ -4,8 +4,8 @@ import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { resolve } from "../resolve.js";
+import { bare } from "../visitors/bare.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
-import { bare } from "../visitors/operators.js";
 import type { Method } from "./method.js";
 
 const usage =

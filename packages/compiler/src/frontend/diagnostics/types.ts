@@ -21,10 +21,16 @@ export const mayBeAbsentHere = defineDiagnostic("PC1104", "error", (what: string
   message: `${what} may be absent here`,
   hint: "use `??` to say what stands in for it, or test it before",
 }));
-export const rawManifest = defineDiagnostic("PC1106", "error", (field: string, value: string) => ({
-  message: `the API server leaves \`${field}\` out where it is \`${value}\`, so that this holds of a raw manifest alone`,
-  hint: `use \`!${field}\`, or \`${field} === undefined\``,
-}));
+export const rawManifest = defineDiagnostic(
+  "PC1106",
+  "error",
+  (field: string, value: string, isEqual: boolean) => ({
+    message: `the API server leaves \`${field}\` out where it is \`${value}\`, so that this ${isEqual ? "holds" : "fails"} of a raw manifest alone`,
+    hint: isEqual
+      ? `use \`!${field}\`, or \`${field} === undefined\``
+      : `use \`${field}\` as the condition, or \`${field} !== undefined\``,
+  }),
+);
 export const mixedTypes = defineDiagnostic("PC1105", "error", (what: string) => ({
   message: `${what} is not of one type that every engine knows`,
   hint: "use text, numbers, Booleans, lists or objects, one at a time",

@@ -1,5 +1,5 @@
 import { Node, type ObjectLiteralExpression, type SourceFile } from "ts-morph";
-import { bare } from "../visitors/operators.js";
+import { bare } from "../visitors/bare.js";
 
 /** What a module gives to `policy({ … })` in its default export. */
 export function definitionIn(file: SourceFile): ObjectLiteralExpression | undefined {

@@ -1,7 +1,7 @@
 import type { Json } from "@policyc/ir";
 import { type Expression, Node, type NumericLiteral } from "ts-morph";
 import { resolve } from "../resolve.js";
-import { bare } from "../visitors/operators.js";
+import { bare } from "../visitors/bare.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
 export function evaluate(written: Expression): Json | undefined {

@@ -2,7 +2,7 @@ import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir"
 import { type CallExpression, type Expression, Node, type ObjectLiteralExpression } from "ts-morph";
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
-import { bare } from "../visitors/operators.js";
+import { bare } from "../visitors/bare.js";
 import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";
 

@@ -66,8 +66,14 @@ function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
   if (type.kind === "unknown") return value.type;
   const known = required(value.type);
+  if (isOfAbsent(required(type)) && known.kind === "list" && !isOfAbsent(known)) return value.type;
   if (!knowsLess(required(type).kind, known.kind)) return type;
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
+}
+
+/** A list in which something may be absent: TypeScript does not see what `filter(Boolean)` keeps. */
+function isOfAbsent(type: Type): boolean {
+  return type.kind === "list" && mayBeAbsent(type.element);
 }
 
 /** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */

@@ -15,7 +15,7 @@ import type { FunctionNode } from "../scope.js";
 import { numberWritten } from "../static/evaluate.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { oneOf } from "../types/from-typescript.js";
-import { bare } from "./operators.js";
+import { bare } from "./bare.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
 import { closureAt, type Entry, entriesOf, type Written, writtenAt } from "./written.js";
 

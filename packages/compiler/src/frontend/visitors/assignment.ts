@@ -3,9 +3,10 @@ import { type Expression, type Identifier, Node, SyntaxKind } from "ts-morph";
 import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { bare } from "./bare.js";
 import { pushOf } from "./gathered.js";
 import { listItems } from "./literals.js";
-import { bare, computed, shortCircuited } from "./operators.js";
+import { coalesce, computed, shortCircuited } from "./operators.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
@@ -44,6 +45,7 @@ export function assignmentOf(node: Expression): Assignment | undefined {
     const value = (cx: Context): Expr => computed("+", cx.expression(name), cx.expression(right), node, cx);
     return { name, node, value, step: { kind: "add", by: right } };
   }
+  if (operator === "??=") return { name, node, value: (cx) => coalesce(node, cx), step: undefined };
   if (operator !== "||=" && operator !== "&&=") return undefined;
   const value = (cx: Context): Expr =>
     shortCircuited(name, operator === "||=" ? "||" : "&&", right, node, cx);

@@ -1,6 +1,6 @@
-import { type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
+import { type Expr, type Iteration, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, elementType, index } from "../build.js";
+import { call, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";
@@ -19,6 +19,7 @@ import { typeAt } from "../types/kept.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf, isOfSdk } from "./intrinsic.js";
+import { openLoop, pairOf } from "./iteration.js";
 import { closureOf, type Written } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -35,7 +36,31 @@ const mapMethods: Readonly<Record<string, Method>> = {
   },
   has: (node, receiver, cx) =>
     call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
+  keys: (node, receiver, cx) => call("map.keys", [cx.expression(receiver)], cx.span(node)),
+  values: (node, receiver, cx) => turnsOf(receiver, ({ binder }, span) => local(binder, span), node, cx),
+  entries: (node, receiver, cx) => turnsOf(receiver, pairOf, node, cx),
 };
+
+/** A list with something of each entry of a `Map`. */
+function turnsOf(
+  receiver: Expression,
+  of: (iteration: Iteration, span: Expr["span"]) => Expr,
+  node: CallExpression,
+  cx: Context,
+): Expr {
+  const span = cx.span(node);
+  const { iteration } = openLoop(receiver, undefined, undefined, cx);
+  const value = of(iteration, span);
+  return {
+    kind: "collect",
+    iteration,
+    value,
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: value.type },
+    span,
+  };
+}
 
 const mutating = new Set([
   "forEach",

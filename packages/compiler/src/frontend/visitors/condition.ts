@@ -2,7 +2,7 @@ import type { Expr } from "@policyc/ir";
 import { type Expression, Node, SyntaxKind } from "ts-morph";
 import { logic, not } from "../build.js";
 import type { Context } from "../context.js";
-import { bare } from "./operators.js";
+import { bare } from "./bare.js";
 import { truthOf } from "./truth.js";
 
 /** The truth of an expression, decided by its static type. */

@@ -8,7 +8,7 @@ import {
 } from "ts-morph";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
-import { bare } from "./operators.js";
+import { bare } from "./bare.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { holdsFunctions } from "./written.js";

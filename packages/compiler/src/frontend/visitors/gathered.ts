@@ -1,6 +1,6 @@
 import { type Identifier, Node, type VariableStatement } from "ts-morph";
 import { resolve } from "../resolve.js";
-import { bare } from "./operators.js";
+import { bare } from "./bare.js";
 
 /** The list that `names.push(x)` adds to, and what. */
 export function pushOf(node: Node): { readonly name: Identifier; readonly added: Node } | undefined {

@@ -16,8 +16,8 @@ import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { Scope } from "../scope.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { bare } from "./bare.js";
 import { isReceiverInChain, thatIsThere } from "./chain.js";
-import { bare } from "./operators.js";
 import { binderFor, bindPattern } from "./patterns.js";
 
 /** A loop and the context of its body. */
@@ -112,12 +112,12 @@ export function givesPairs(written: Expression, cx: Context): boolean {
   return objectCall(node)?.method === "entries" || indexedList(node, cx) !== undefined;
 }
 
-/** The list of `list.entries()`. */
+/** The list or map of `list.entries()`. */
 function indexedList(node: Expression, cx: Context): Expression | undefined {
   const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
   if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "entries") return undefined;
   const list = callee.getExpression();
-  return required(cx.type(list)).kind === "list" ? list : undefined;
+  return required(cx.type(list)).kind === "list" || isJavaScriptMap(list.getType()) ? list : undefined;
 }
 
 function listThatIsThere(node: Expression, cx: Context): Expr {

@@ -23,8 +23,9 @@ import { mutation } from "../diagnostics/flow.js";
 import { division, looseEquality, remainder, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { oneOf } from "../types/from-typescript.js";
-import { isOmitted } from "../types/omitted.js";
+import { bare } from "./bare.js";
 import { isPrintable, isTextual, printable } from "./literals.js";
+import { heldByManifestsAlone } from "./raw-manifest.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   "===": "==",
@@ -77,7 +78,8 @@ export function shortCircuited(
     : conditional(test, left, right, type, span);
 }
 
-function coalesce(node: BinaryExpression, cx: Context): Expr {
+/** `a ?? b`, and what `a ??= b` sets. */
+export function coalesce(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getLeft());
   const fallback = cx.expression(node.getRight());
   // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
@@ -132,7 +134,7 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
     if (other !== undefined)
       return operator === "==" ? not(present(other, span), span) : present(other, span);
     const raw = heldByManifestsAlone(node, left, right);
-    if (raw !== undefined) return cx.invalid(rawManifest(span, raw.field, raw.value));
+    if (raw !== undefined) return cx.invalid(rawManifest(span, raw.field, raw.value, operator === "=="));
     if (!isPrimitive(left) && !isPrimitive(right))
       return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
     return compare(operator, left, right, span);
@@ -146,23 +148,6 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
   }
   if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   return compare(operator, left, right, span);
-}
-
-/** `object.spec.hostNetwork === false`: what is admitted has no such field then. */
-function heldByManifestsAlone(
-  node: BinaryExpression,
-  left: Expr,
-  right: Expr,
-): { readonly field: string; readonly value: string } | undefined {
-  const [constant, other, written] =
-    right.kind === "literal"
-      ? [right, bare(node.getLeft()), node.getRight()]
-      : [left, bare(node.getRight()), node.getLeft()];
-  // A variable may hold something else another time.
-  if (Node.isIdentifier(written)) return undefined;
-  if (constant.kind !== "literal" || !Node.isPropertyAccessExpression(other)) return undefined;
-  if (!isOmitted(other.getNameNode().getSymbol(), constant.value)) return undefined;
-  return { field: other.getText(), value: JSON.stringify(constant.value) };
 }
 
 const typeNames: Readonly<Record<string, IntrinsicName>> = {
@@ -281,13 +266,4 @@ export function choice(node: ConditionalExpression, cx: Context): Expr {
     oneOf([then.type, otherwise.type]),
     cx.span(node),
   );
-}
-
-/** Strips what does not change a value: parentheses, `as const`, `satisfies`. */
-export function bare(node: Expression): Expression {
-  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node))
-    return bare(node.getExpression());
-  if (Node.isAsExpression(node) && node.getTypeNode()?.getText() === "const")
-    return bare(node.getExpression());
-  return node;
 }

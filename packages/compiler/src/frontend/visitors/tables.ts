@@ -2,8 +2,8 @@ import { type ArrayLiteralExpression, type Expression, type NewExpression, Node 
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Scope } from "../scope.js";
+import { bare } from "./bare.js";
 import { objectCall } from "./iteration.js";
-import { bare } from "./operators.js";
 import { entriesOf, holdsFunctions, type Written, writtenAt } from "./written.js";
 
 /** One element of a list that holds functions, or one entry of an object that does. */

@@ -1,5 +1,5 @@
 import type { Expr } from "@policyc/ir";
-import { type Expression, Node, type PropertyAccessExpression } from "ts-morph";
+import { type Expression, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
 import { resolve } from "../resolve.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
@@ -24,21 +24,37 @@ export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean
 /** Is a text made of ASCII alone, so that units and characters are the same: a literal, a name? */
 export function isAscii(node: Expression, text: Expr): boolean {
   if (text.kind === "literal") return !/[^\p{ASCII}]/u.test(String(text.value));
-  if (asciiFields.includes(fieldOf(node) ?? "")) return true;
-  return text.kind === "field" && asciiFields.includes(text.name);
+  const field = fieldOf(node);
+  return field !== undefined && asciiFields.includes(field.getName()) && isOfKubernetes(field);
 }
 
 /** The field that a name stands for: `const name = c.name`, `const { name } = c`. */
-function fieldOf(node: Expression): string | undefined {
-  if (Node.isPropertyAccessExpression(node)) return node.getName();
+function fieldOf(node: Expression): TsSymbol | undefined {
+  if (Node.isPropertyAccessExpression(node)) return node.getNameNode().getSymbol();
   const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
   if (Node.isBindingElement(declaration)) {
-    const isOfObject = Node.isObjectBindingPattern(declaration.getParent());
-    return isOfObject ? (declaration.getPropertyNameNode()?.getText() ?? declaration.getName()) : undefined;
+    const pattern = declaration.getParent();
+    const name = declaration.getPropertyNameNode()?.getText() ?? declaration.getName();
+    return Node.isObjectBindingPattern(pattern) ? pattern.getType().getProperty(name) : undefined;
   }
   const isConst = Node.isVariableDeclaration(declaration) && declaration.getVariableStatement() !== undefined;
   const initializer = isConst ? declaration.getInitializer() : undefined;
-  return Node.isPropertyAccessExpression(initializer) ? initializer.getName() : undefined;
+  return Node.isPropertyAccessExpression(initializer) ? initializer.getNameNode().getSymbol() : undefined;
+}
+
+/** The API server holds fields of its own kinds to ASCII, and neither an author's nor the names of users. */
+function isOfKubernetes(field: TsSymbol): boolean {
+  const declarations = field.getDeclarations();
+  return (
+    declarations.length > 0 &&
+    declarations.every((declaration) => {
+      const owner = declaration.getParent();
+      return (
+        /\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\//.test(declaration.getSourceFile().getFilePath()) &&
+        !(Node.isInterfaceDeclaration(owner) && owner.getName().endsWith("Subject"))
+      );
+    })
+  );
 }
 
 function isTestForEmpty(node: PropertyAccessExpression): boolean {

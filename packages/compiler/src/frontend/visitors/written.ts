@@ -12,8 +12,8 @@ import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope } from "../scope.js";
 import { carriesFunctions } from "../types/carries-functions.js";
+import { bare } from "./bare.js";
 import { functionOf } from "./callee.js";
-import { bare } from "./operators.js";
 import { destructure } from "./patterns.js";
 
 /** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */

@@ -6,8 +6,8 @@ import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode } from "../scope.js";
 import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
+import { bare } from "./bare.js";
 import { openLoop } from "./iteration.js";
-import { bare } from "./operators.js";
 import { bindRow } from "./rows.js";
 import { closureOf, type Written } from "./written.js";
 

@@ -4,6 +4,7 @@ import { rewriteExpression, rewritePolicy } from "../rewrite.js";
 import { foldAbsence } from "./absence.js";
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
+import { foldConstantList } from "./constant-lists.js";
 import { foldApply } from "./functions.js";
 import { foldKinds } from "./kinds.js";
 import { foldLogic } from "./logic.js";
@@ -19,7 +20,15 @@ export const fold: Pass = {
 function foldWith(policy: Policy): (expr: Expr) => Expr {
   return (expr) => {
     let folded = expr;
-    for (const step of [foldReads, foldAbsence, foldLogic, foldLoops, foldComputation, foldCall])
+    for (const step of [
+      foldReads,
+      foldAbsence,
+      foldLogic,
+      foldLoops,
+      foldConstantList,
+      foldComputation,
+      foldCall,
+    ])
       folded = step(folded);
     return foldKinds(foldApply(folded, policy.functions), policy.match.kinds);
   };

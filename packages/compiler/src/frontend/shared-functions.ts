@@ -1,0 +1,47 @@
+import { Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
+import { resolve } from "./resolve.js";
+import type { FunctionNode } from "./scope.js";
+import { carriesFunctions } from "./types/carries-functions.js";
+
+/** One function for all its calls: the engines have no functions as arguments, and no names of others. */
+export function isShared(fn: FunctionNode): boolean {
+  const parameters = fn.getParameters();
+  return (
+    isTopLevel(fn) &&
+    !needsWholeNumbers(fn) &&
+    !parameters.some((parameter) => carriesFunctions(parameter) || readsParameter(parameter))
+  );
+}
+
+/** `(n: number) => n % 2`: only a call knows whether the number is whole. */
+function needsWholeNumbers(fn: FunctionNode): boolean {
+  const takesNumbers = fn.getParameters().some((parameter) => parameter.getType().isNumber());
+  const body = takesNumbers ? fn.getBody() : undefined;
+  return (
+    body
+      ?.getDescendants()
+      .concat(body)
+      .some(
+        (node) =>
+          (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "%") ||
+          (Node.isElementAccessExpression(node) &&
+            node.getArgumentExpression()?.getType().isNumber() === true),
+      ) ?? false
+  );
+}
+
+/** `(c: Container, name = c.name)`: only a call knows what the default is. */
+function readsParameter(parameter: ParameterDeclaration): boolean {
+  const names = parameter.getInitializer()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
+  return names.some((name) => Node.isParameterDeclaration(resolve(name)?.getValueDeclaration()));
+}
+
+/** Declared by a module itself, so that its names mean the same wherever it is called. */
+function isTopLevel(fn: FunctionNode): boolean {
+  if (Node.isFunctionDeclaration(fn)) return Node.isSourceFile(fn.getParent());
+  const declaration = fn.getParent();
+  return (
+    Node.isVariableDeclaration(declaration) &&
+    Node.isSourceFile(declaration.getVariableStatement()?.getParent())
+  );
+}
