@@ -304,4 +304,13 @@ export const regressions: readonly Regression[] = [
     says: "a flag that TypeScript takes for absent after `if (flag ?? true)`",
     body: 'for (const c of object.spec.containers) { const flag = c.securityContext?.privileged; const name = object.metadata.labels?.["app"]; if (flag ?? true) continue; if (c.securityContext?.runAsNonRoot ?? true) continue; yield violation(`${c.securityContext?.runAsNonRoot !== undefined}`); if (flag === undefined) yield violation("never"); if (name ?? "x") continue; if (flag === false && name === "") yield violation("empty"); if (object.metadata.labels?.["app"] !== undefined) yield violation("there"); } if (request.dryRun ?? true) return; yield violation(`${request.dryRun !== undefined} ${request.dryRun === undefined ? "none" : "some"}`);',
   },
+  {
+    says: "a part of an image that has a name, in the pairs of an object",
+    minKubernetes: "1.33",
+    body: 'const tag = imageTag(object.metadata.name); for (const [key, value] of Object.entries(Object.fromEntries(object.spec.containers.map(() => [tag ?? "", ""] as const)))) yield violation(`${key}${value}`); const pair = [tag, object.spec.hostname ?? ""]; yield violation(`${pair.length} ${pair.includes("h")}`);',
+  },
+  {
+    says: "parameters that are not given, in chains and behind tests",
+    body: 'if (params.sizes?.some((size) => size > 1)) yield violation("a"); if ((params.sizes?.find((size) => size > 1) ?? 0) > 1) yield violation("b"); if (params.sizes?.every((size) => size > 1)) yield violation("c"); if (params.sizes !== undefined && params.sizes.filter((size) => size > 1).length > 0) yield violation("d"); if (params.sizes) for (const size of params.sizes) yield violation(`${size}`); yield violation(params.sizes?.map((size) => `${size + 1}`).join(", ") ?? "none");',
+  },
 ];

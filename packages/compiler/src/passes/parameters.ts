@@ -57,9 +57,9 @@ class Parameters {
   }
 
   #parameter({ name, type, span }: Field): Expr {
-    const value = Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
-    if (value === undefined || typeof value !== "object" || value === null)
-      return asExpression(value ?? null, type, span);
+    const value = Object.hasOwn(this.#values, name) ? (this.#values[name] ?? null) : null;
+    if (value === null) return ungiven(type, span);
+    if (typeof value !== "object") return asExpression(value, type, span);
     const { binder } = this.#bind(name, value, type, span);
     return { kind: "local", name: binder.name, type: binder.type, span };
   }
@@ -72,6 +72,16 @@ class Parameters {
     this.#bound.set(name, bound);
     return bound;
   }
+}
+
+/**
+ * What was not given is absent. Where its type says that it is there, a test before has asked for it, as in
+ * `params.tiers?.some(…)`: nothing is ever read there, but a loop must have something to run over.
+ */
+function ungiven(type: Type, span: Span): Expr {
+  if (type.kind === "list") return { kind: "list", items: [], type, span };
+  if (type.kind === "map" || type.kind === "record") return { kind: "record", entries: [], type, span };
+  return asExpression(null, type, span);
 }
 
 function asExpression(json: Json, type: Type, span: Span): Expr {

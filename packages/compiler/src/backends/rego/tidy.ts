@@ -56,15 +56,17 @@ function excludes(line: Literal, other: Literal): boolean {
 }
 
 /**
- * `startswith(c.image, p)` fails where `c.image` is undefined, so a line `c.image` before it says nothing new; where
- * that line is a Boolean's truth it does.
+ * `startswith(c.image, p)` fails where `c.image` is undefined, and so does `some port in c.ports` for `c.ports`: a line
+ * `c.image` before it says nothing new; where that line is a Boolean's truth it does.
  */
 function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind !== "expr") return false;
   const text = JSON.stringify(earlier);
   if (JSON.stringify(later) === text) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
-  return later.kind === "expr" && !later.negated && reads(later.term, JSON.stringify(earlier.term));
+  const path = JSON.stringify(earlier.term);
+  if (later.kind === "some") return reads(later.over, path);
+  return later.kind === "expr" && !later.negated && reads(later.term, path);
 }
 
 /** Is the term evaluated with this path in it, outside comprehensions, which are never undefined? */

@@ -5,6 +5,7 @@ import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { once } from "../once.js";
+import { typeAt } from "../types/kept.js";
 
 /** `Object.fromEntries(pairs)`, `new Map(pairs)`: of two pairs with one key the last counts. */
 export function fromPairs(pairs: Expr, node: Node, cx: Context): Expr {
@@ -14,12 +15,19 @@ export function fromPairs(pairs: Expr, node: Node, cx: Context): Expr {
   const value = declared.kind === "map" ? declared.value : unknownType;
   if (mayBeAbsent(value) && value.kind !== "unknown")
     return cx.invalid(mayBeAbsentHere(span, "a value of the object"));
+  if (typeAt(node).isAny() && holdsAbsent(elementType(pairs)))
+    return cx.invalid(mayBeAbsentHere(span, "a key or value of the object"));
   const type: Type = { kind: "map", value };
   return (
     writtenOut(pairs, type) ??
     ofEntries(pairs, type) ??
     once(pairs, "pairs", cx, (list) => lastOfEach(list, type, span, cx))
   );
+}
+
+/** TypeScript says no more than `any` of an object whose keys are no texts. */
+function holdsAbsent(pair: Type): boolean {
+  return pair.kind === "list" && pair.element.kind !== "unknown" && mayBeAbsent(pair.element);
 }
 
 /** Pairs that are written out, with keys that are. */

@@ -1,4 +1,5 @@
-import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { fingerprint } from "../fingerprint.js";
 import { absentRead, isConstructed, literal } from "./literal.js";
 
 /** Tests of presence and fallbacks whose outcome is known. */
@@ -8,6 +9,8 @@ export function foldAbsence(expr: Expr): Expr {
       return presence(expr.of) ?? expr;
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
+    case "conditional":
+      return searched(expr) ?? expr;
     case "field":
     case "index":
       return expr.of.kind === "absent" ? absentRead(expr) : expr;
@@ -37,4 +40,17 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
     return { kind: "conditional", test: of.test, then: fallback, else: of.else, type, span };
   }
   return undefined;
+}
+
+/** `xs?.find(…)` is `(xs ?? []).find(…)`: in no list, nothing is found. */
+function searched({ test, then, else: otherwise }: ExprOf<"conditional">): Expr | undefined {
+  if (test.kind !== "present" || otherwise.kind !== "absent") return undefined;
+  if (then.kind !== "index" || then.of.kind !== "collect") return undefined;
+  const { iteration } = then.of;
+  const { type, span } = iteration.over;
+  if (type.kind !== "list" || fingerprint({ ...test.of, type }) !== fingerprint(iteration.over))
+    return undefined;
+  const fallback: Expr = { kind: "list", items: [], type, span };
+  const over: Expr = { kind: "coalesce", of: test.of, fallback, type, span };
+  return { ...then, of: { ...then.of, iteration: { ...iteration, over } } };
 }

@@ -52,7 +52,8 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   // An object need not have every field, which CEL would deduce from those that are written out.
   const hasObjects = items.some(({ value }) => value.kind === "record");
   const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
-  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(plainItems.map(asSeen));
+  const seen = plainItems.every(({ cel }) => isVariable(cel)) ? plainItems : plainItems.map(asSeen);
+  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(seen);
   // What is read of a list of optionals is for the checker what its reader says.
   const element = form === "optional" ? unsure : (lowered[0]?.type ?? "dyn");
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(element));
@@ -91,7 +92,8 @@ function entryOf(name: string, value: Lowered): CelEntry {
 }
 
 function asSeen(value: Lowered): Lowered {
-  const isSeen = value.optional === undefined || isStatic(value.type) || isOptionalFor(value.cel);
+  if (value.optional === undefined) return value;
+  const isSeen = !isVariable(value.cel) && (isStatic(value.type) || isOptionalFor(value.cel));
   return isSeen ? value : dynOptional(value);
 }
 
@@ -99,6 +101,11 @@ function asSeen(value: Lowered): Lowered {
 function isOptionalFor(cel: Cel): boolean {
   if (cel.kind === "call") return cel.name === "optMap" || cel.name.startsWith("optional.");
   return cel.kind === "select";
+}
+
+/** Of an optional that is a variable Kubernetes' checker forgets that it is one. */
+function isVariable(cel: Cel): boolean {
+  return cel.kind === "select" && cel.of.kind === "name" && cel.of.name === "variables";
 }
 
 /** `const x = value` inside a loop. */
