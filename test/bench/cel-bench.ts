@@ -5,15 +5,22 @@ import type { Measured, Pace } from "./pace.js";
 
 export type Decide = (input: CelInput) => readonly CelDecision[];
 
-/** The CEL of a ValidatingAdmissionPolicy, compiled as an API server of the oldest supported version does. */
+/** The Kubernetes whose CEL is measured: the oldest that is supported. */
+export const kubernetes = "1.30";
+
+/** The CEL of a ValidatingAdmissionPolicy, compiled as an API server does. */
 export function decider(engine: Engine, yaml: string): Decide {
-  const spec = parseDocuments(yaml)
-    .filter((one) => at(one, "kind") === "ValidatingAdmissionPolicy")
-    .map((one) => at(one, "spec"))[0];
-  const { problems, evaluate } = engine.compileCel("1.30", spec);
+  const { problems, evaluate } = engine.compileCel(kubernetes, specOf(yaml));
   const [problem] = problems;
   if (problem !== undefined) throw new Error(`${problem.where}: ${problem.message}`);
   return evaluate;
+}
+
+/** What a ValidatingAdmissionPolicy says. */
+export function specOf(yaml: string): unknown {
+  return parseDocuments(yaml)
+    .filter((one) => at(one, "kind") === "ValidatingAdmissionPolicy")
+    .map((one) => at(one, "spec"))[0];
 }
 
 /** Each request's denials, as sets: the order in which a policy names violations is its own. */
@@ -61,7 +68,8 @@ function timeOf(decide: Decide, inputs: readonly CelInput[]): number {
   return performance.now() - started;
 }
 
-function inputOf(object: JsonObject): CelInput {
+/** The creation of an object. */
+export function inputOf(object: JsonObject): CelInput {
   return {
     object,
     attributes: {

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { type Engine, loadEngine } from "@policyc/engine";
 import { engineBinary, ensureEngines } from "../conformance/engines.js";
 import { compareCel, decider, denials, isWithinBudget } from "./cel-bench.js";
+import { startCostCounter } from "./cel-cost.js";
 import { type Contest, contests } from "./contests.js";
 import { emittedFor, textOf } from "./emitted.js";
 import { compareTemplates } from "./gator-bench.js";
@@ -31,14 +32,21 @@ const report = (line: string): void => {
 };
 const gator = engineBinary(await ensureEngines(["gator"], report), "gator");
 const engine = await loadEngine();
+const counter = startCostCounter();
 const rows: Row[] = [];
 process.stdout.write(tableHead);
 for (const contest of contests) {
-  const row = { policy: contest.policy, ...(await regoOf(contest)), ...(await celOf(contest, engine)) };
+  const row = {
+    policy: contest.policy,
+    ...(await regoOf(contest)),
+    ...(await celOf(contest, engine)),
+    ...(await costOf(contest)),
+  };
   process.stdout.write(rowText(row));
   for (const line of differencesOf(row)) report(line);
   rows.push(row);
 }
+counter.stop();
 process.exitCode = rowsFail(rows) ? 1 : 0;
 
 async function regoOf(contest: Contest): Promise<Pick<Row, "rego" | "regoLarge">> {
@@ -71,6 +79,16 @@ async function celOf(contest: Contest, engine: Engine): Promise<Pick<Row, "cel" 
     cel: isSame ? compareCel({ ...policies, objects }, pace) : differ,
     celLarge: compareCel({ ...policies, objects: contest.large(SOME) }, fewer),
     inBudget: isWithinBudget(policies.ours, contest.large(EACH)),
+  };
+}
+
+async function costOf(contest: Contest): Promise<Pick<Row, "cost" | "costLarge">> {
+  if (!contest.targets.includes("vap")) return {};
+  const ours = textOf(emittedFor(contest), `vap/${contest.policy}.yaml`);
+  const expected = await readFile(byHand(contest, "policy.yaml"), "utf8");
+  return {
+    cost: counter.compare(ours, expected, samplesOf(contest)),
+    costLarge: counter.compare(ours, expected, contest.large(SOME)),
   };
 }
 

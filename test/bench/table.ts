@@ -7,19 +7,22 @@ export interface Row {
   readonly regoLarge: Measured;
   readonly cel?: Measured;
   readonly celLarge?: Measured;
+  /** In CEL's units of cost, which do not depend on the machine. */
+  readonly cost?: Measured;
+  readonly costLarge?: Measured;
   /** Whether ours is decided within the API server's budget, where each part of a large object is denied. */
   readonly inBudget?: boolean;
 }
 
 export const tableHead = [
-  "| policy | Rego, samples | Rego, large | CEL, samples | CEL, large | in budget |",
-  "| --- | --- | --- | --- | --- | --- |",
+  "| policy | Rego, samples | Rego, large | CEL, samples | CEL, large | CEL units, samples | CEL units, large | in budget |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- |",
   "",
 ].join("\n");
 
 /** A row of the Markdown table. */
-export function rowText({ policy, rego, regoLarge, cel, celLarge, inBudget }: Row): string {
-  const ratios = [rego, regoLarge, cel, celLarge].map(cellOf);
+export function rowText({ policy, rego, regoLarge, cel, celLarge, cost, costLarge, inBudget }: Row): string {
+  const ratios = [rego, regoLarge, cel, celLarge, cost, costLarge].map(cellOf);
   const budget = inBudget === undefined ? "–" : inBudget ? "yes" : "NO";
   return `| ${[policy, ...ratios, budget].join(" | ")} |\n`;
 }

@@ -57,4 +57,20 @@ export const costs: readonly Construct[] = [
     says: "what no turn of the outer loop changes is asked before it",
     body: `for (const v of object.spec.volumes ?? []) { if (object.spec.containers.every((c) => (c.volumeMounts ?? []).every((m) => m.name !== v.name || m.readOnly === true))) continue; if (object.spec.containers.some((c) => c.name !== 'b' && (c.volumeMounts ?? []).some((m) => m.name === v.name && m.readOnly !== true))) yield violation(\`\${v.name} is written to\`); yield violation(v.name); }`,
   },
+  {
+    says: "records that are made for a loop are made of those elements alone that it asks for",
+    body: `const all = [...object.spec.containers.filter((c) => c.name !== "b").map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const { role, c } of all) if (!(c.image ?? "").startsWith("reg/")) yield violation(\`\${role} \${c.name}: \${c.image ?? "-"}\`);`,
+  },
+  {
+    says: "two loops ask of the same records, each its own question, also of a field that was made",
+    body: `const all = [...object.spec.containers.map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const { role, c } of all) { if (c.image === undefined) yield violation(\`\${role} \${c.name} has no image\`); if (role === "init" || c.name === "a") yield violation(\`\${role} \${c.name}\`); }`,
+  },
+  {
+    says: "records that others read as well stay as they are",
+    body: `const all = [...object.spec.containers.map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const { role, c } of all) if (c.image === undefined || c.image.startsWith("reg/")) yield violation(\`\${role} \${c.name} of \${all.length}\`);`,
+  },
+  {
+    says: "a question that depends on the loop around is asked inside of it",
+    body: `const all = [...object.spec.containers.map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const v of object.spec.volumes ?? []) for (const { role, c } of all) if ((c.volumeMounts ?? []).every((m) => m.name !== v.name)) yield violation(\`\${role} \${c.name} without \${v.name}\`);`,
+  },
 ];

@@ -12,6 +12,15 @@ export interface NativeEngine {
 }
 
 export function startNativeEngine(): NativeEngine {
+  const { reactor, stop } = startNativeReactor();
+  return { engine: new Engine(reactor), stop };
+}
+
+/** The same with operations that further Go files add, for who asks for these himself. */
+export function startNativeReactor(more: readonly string[] = []): {
+  readonly reactor: Reactor;
+  readonly stop: () => void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "policyc-fuzz-"));
   const paths = [join(folder, "requests"), join(folder, "responses")] as const;
   execFileSync("mkfifo", paths);
@@ -23,11 +32,11 @@ export function startNativeEngine(): NativeEngine {
     requests: openSync(paths[0], constants.O_WRONLY),
     responses: openSync(paths[1], constants.O_RDONLY),
   };
-  const child = spawn(nativeEngine(), { stdio: [...ends, "inherit"], env: { GOMAXPROCS: "1" } });
+  const child = spawn(nativeEngine(more), { stdio: [...ends, "inherit"], env: { GOMAXPROCS: "1" } });
   for (const end of [...both, ...ends]) closeSync(end);
   rmSync(folder, { recursive: true });
   child.unref();
-  return { engine: new Engine(reactor(connection)), stop: () => child.kill() };
+  return { reactor: reactorOn(connection), stop: () => child.kill() };
 }
 
 /** Pipes with a name: they are read and written at once, as the engine's calls have to be; those of a child are not. */
@@ -36,7 +45,7 @@ interface Connection {
   readonly responses: number;
 }
 
-function reactor({ requests, responses }: Connection): Reactor {
+function reactorOn({ requests, responses }: Connection): Reactor {
   return {
     call: (op, request) => {
       const body = Buffer.from(JSON.stringify({ op, ...request }));

@@ -1,6 +1,7 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
 import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
+import { filterFirst } from "./filter-first.js";
 import { fold } from "./fold/index.js";
 import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
@@ -60,6 +61,9 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     splitLoops,
     candidates,
     share,
+    fold,
+    prune,
+    filterFirst,
     fold,
     prune,
     impliedPresence,
