@@ -155,4 +155,17 @@ function within(value: string, longest?: number): boolean { return longest === u
     module: `const isEven = (n: number): boolean => n % 2 === 0; const digit = (n: number, at: number): number => Math.floor(n / 10 ** at);`,
     body: `const n = object.spec.priority ?? 0; if (isEven(n)) yield violation("even"); const t = (object.spec.terminationGracePeriodSeconds ?? 30) / 60; if (t > 1.5) yield violation("slow"); yield violation(\`\${Math.round(t)} \${Math.floor(t)} \${Math.abs(n)} \${Math.max(n, 3)} \${n - 1} \${-n}\`);`,
   },
+  {
+    says: "a break leaves a loop that searches, and the function goes on",
+    module: `function isOk(c: Container): boolean {
+  for (const p of c.ports ?? []) { if (p.protocol === "TCP") break; if (p.hostPort) return false; switch (p.name) { case "web": if (p.hostIP) break; return true; default: continue; } if (p.containerPort > 1000) break; }
+  return c.image !== undefined;
+}
+function second(pod: Pod): string {
+  for (const c of pod.spec.containers) { if (!c.image) break; if (c.stdin) return \`stdin \${c.name}\`; }
+  for (const o of pod.metadata.ownerReferences ?? []) { if (o.controller !== true) continue; if (o.kind === "ALL") return "all"; break; }
+  return pod.metadata.labels?.["app"] ?? "end";
+}`,
+    body: `yield violation(second(object)); for (const c of object.spec.containers) yield violation(\`\${c.name} \${isOk(c)}\`);`,
+  },
 ];

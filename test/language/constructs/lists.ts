@@ -104,4 +104,10 @@ export const lists: readonly Construct[] = [
     module: `const words = ["pass", "token"].map((w) => w.toUpperCase()); const prefixes = ["a", "b"].map((p) => \`\${p}-\`); const table = Object.fromEntries(["a", "web"].map((n) => [n, \`reg/\${n}\`]));`,
     body: `for (const c of object.spec.containers) for (const e of c.env ?? []) if (words.some((w) => e.name.includes(w)) || prefixes.some((p) => e.name.startsWith(p))) yield violation(\`\${c.name} \${e.name}\`); for (const c of object.spec.containers) if (table[c.name] !== undefined && c.image !== table[c.name]) yield violation(c.name);`,
   },
+  {
+    says: "positions that a function is given are whole where what is given is",
+    minKubernetes: "1.36",
+    module: `const last = <T>(xs: readonly T[]): T | undefined => xs[xs.length - 1]; const zip = <A, B>(a: readonly A[], b: readonly B[]) => a.map((x, i) => [x, b[i]] as const); const take = <T>(xs: readonly T[], n: number) => xs.slice(0, n);`,
+    body: `const names = object.spec.containers.map((c) => c.name); yield violation(last(names) ?? "none"); const inits = (object.spec.initContainers ?? []).map((c) => c.name); for (const [a, b] of zip(names, inits)) if (b !== undefined && a !== b) yield violation(\`\${a}/\${b}\`); yield violation(take(names, 2).join("+")); const prev = names.map((n, i) => (i === 0 ? "" : (names[i - 1] ?? ""))); if (prev.some((p, i) => p !== "" && p === names[i])) yield violation("twice");`,
+  },
 ];

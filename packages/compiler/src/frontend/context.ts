@@ -1,6 +1,13 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
 import { type Expr, type Invalid, integerType, type Stream, type Type, unknownType } from "@policyc/ir";
-import { type BreakStatement, type Expression, Node, type Statement, type SwitchStatement } from "ts-morph";
+import {
+  type BreakStatement,
+  type Expression,
+  type ForOfStatement,
+  Node,
+  type Statement,
+  type SwitchStatement,
+} from "ts-morph";
 import type { Functions } from "./functions.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
@@ -39,6 +46,8 @@ interface Place {
   /** Inside a `for…of`, where `return` would end more than the loop's body. */
   readonly inLoop: boolean;
   readonly switches: ReadonlyMap<SwitchStatement, AfterSwitch>;
+  /** What a function returns after a loop. */
+  readonly loops: ReadonlyMap<ForOfStatement, () => Expr>;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -47,9 +56,15 @@ export class Context {
   readonly #place: Place;
 
   constructor(policy: PolicyContext, place: Partial<Place> = {}) {
-    const { scope = new Scope(), names = new Names(), inLoop = false, switches = new Map() } = place;
+    const {
+      scope = new Scope(),
+      names = new Names(),
+      inLoop = false,
+      switches = new Map(),
+      loops = new Map(),
+    } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches };
+    this.#place = { scope, names, inLoop, switches, loops };
   }
 
   get scope(): Scope {
@@ -103,6 +118,17 @@ export class Context {
   /** Inside of a `switch`, with what comes after it. */
   insideSwitch(node: SwitchStatement, after: AfterSwitch): Context {
     return this.#at({ switches: new Map([...this.#place.switches, [node, after]]) });
+  }
+
+  /** Inside of a loop of a function, with what the function returns after it. */
+  insideSearch(node: ForOfStatement, after: () => Expr): Context {
+    return this.#at({ loops: new Map([...this.#place.loops, [node, after]]) });
+  }
+
+  /** What a function returns that leaves a loop by this `break`. */
+  resultAfterBreak(node: BreakStatement): Expr | undefined {
+    const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
+    return Node.isForOfStatement(left) ? this.#place.loops.get(left)?.() : undefined;
   }
 
   /** Where a `break` goes on; nowhere, where it leaves a loop. */

@@ -1,4 +1,13 @@
-import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  type FunctionIR,
+  mayBeAbsent,
+  optional,
+  required,
+  type Stream,
+  type Type,
+} from "@policyc/ir";
 import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
@@ -242,7 +251,9 @@ function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Conte
 
 /** TypeScript knows no whole numbers; what a call gives may be one. */
 function givenType(declared: Type, value: Expr | undefined): Type {
-  return declared.kind === "number" && value?.type.kind === "number" ? value.type : declared;
+  const given = value === undefined ? undefined : required(value.type);
+  if (required(declared).kind !== "number" || given?.kind !== "number") return declared;
+  return mayBeAbsent(declared) ? optional(given) : given;
 }
 
 function isGenerator(fn: FunctionNode): boolean {

@@ -13,21 +13,21 @@ export function isShared(fn: FunctionNode): boolean {
   );
 }
 
-/** `(n: number) => n % 2`: only a call knows whether the number is whole. */
+/** `(n: number) => n % 2`, `(i: number) => list[i]`: only a call knows whether the number is whole. */
 function needsWholeNumbers(fn: FunctionNode): boolean {
-  const takesNumbers = fn.getParameters().some((parameter) => parameter.getType().isNumber());
+  const takesNumbers = fn
+    .getParameters()
+    .some((parameter) => parameter.getType().getNonNullableType().isNumber());
   const body = takesNumbers ? fn.getBody() : undefined;
-  return (
-    body
-      ?.getDescendants()
-      .concat(body)
-      .some(
-        (node) =>
-          (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "%") ||
-          (Node.isElementAccessExpression(node) &&
-            node.getArgumentExpression()?.getType().isNumber() === true),
-      ) ?? false
-  );
+  return body !== undefined && [body, ...body.getDescendants()].some(countsOnWhole);
+}
+
+const positional = /\.(?:slice|substring|at|charAt|repeat|padStart|padEnd)$/;
+
+function countsOnWhole(node: Node): boolean {
+  if (Node.isBinaryExpression(node)) return node.getOperatorToken().getText() === "%";
+  if (Node.isCallExpression(node)) return positional.test(node.getExpression().getText());
+  return Node.isElementAccessExpression(node) && node.getArgumentExpression()?.getType().isNumber() === true;
 }
 
 /** `(c: Container, name = c.name)`: only a call knows what the default is. */

@@ -20,7 +20,7 @@ interface Exit {
  * follows the loop.
  */
 export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr): Expr {
-  const found = loopExit(node, cx);
+  const found = loopExit(node, cx.insideSearch(node, rest));
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
 
@@ -98,6 +98,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return exitOf(after.statements, cx);
+  const left = Node.isBreakStatement(first) ? cx.resultAfterBreak(first) : undefined;
+  if (left !== undefined) return { when: literal(true, span), value: left };
   if (Node.isBlock(first)) return exitOf([...first.getStatements(), ...others], cx);
   if (Node.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
