@@ -9,7 +9,7 @@ import { type Loop, openLoop } from "../visitors/iteration.js";
 import type { Method } from "./method.js";
 
 const usage =
-  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; else `map`, `filter`, `some`";
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text, `Object.fromEntries` for an object";
 
 /** One turn of an accumulation: what is added, by which operation, under which condition. */
 interface Turn {
