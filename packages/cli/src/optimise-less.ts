@@ -11,7 +11,7 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   "12": ["--always-sparkplug", "--invocation-count-for-turbofan=30000"],
 };
 
-/** For a command that compiles once and ends: to be called before the compiler is loaded. */
+/** For a command that compiles once, or now and then what has changed: to be called before the compiler is loaded. */
 export function optimiseLess(): void {
   const [major = ""] = process.versions.v8.split(".");
   for (const flag of flags[major] ?? []) setFlagsFromString(flag);

@@ -45,11 +45,11 @@ export const addBuild: AddCommand = (program, session, answer) => {
     .action(async (only: readonly string[], flags: BuildFlags) => {
       const { target, watch, ...rest } = flags;
       const options = { ...rest, ...(target === undefined ? {} : { targets: target }), only };
+      optimiseLess();
       if (watch === true) {
         const { watchBuild } = await import("../commands/watch-build.js");
         answer(await watchBuild(options, session));
       } else {
-        optimiseLess();
         const { build } = await import("../commands/build.js");
         answer(await build(options, session));
       }
