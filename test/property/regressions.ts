@@ -313,4 +313,14 @@ export const regressions: readonly Regression[] = [
     says: "parameters that are not given, in chains and behind tests",
     body: 'if (params.sizes?.some((size) => size > 1)) yield violation("a"); if ((params.sizes?.find((size) => size > 1) ?? 0) > 1) yield violation("b"); if (params.sizes?.every((size) => size > 1)) yield violation("c"); if (params.sizes !== undefined && params.sizes.filter((size) => size > 1).length > 0) yield violation("d"); if (params.sizes) for (const size of params.sizes) yield violation(`${size}`); yield violation(params.sizes?.map((size) => `${size + 1}`).join(", ") ?? "none");',
   },
+  {
+    says: "values of labels, or of nothing",
+    minKubernetes: "1.35",
+    body: 'yield violation(`${Object.values((oldObject?.spec.hostNetwork ?? true) ? (object.metadata.labels ?? {}) : {}).includes("web")}`); for (const value of Object.values(object.spec.hostname === "h" ? (object.metadata.labels ?? {}) : {})) yield violation(value);',
+  },
+  {
+    says: "an entry of what TypeScript takes for an object without keys, with a default",
+    minKubernetes: "1.33",
+    body: 'const { [object.spec.hostname ?? "app"]: name = "none" } = { ...(object.metadata.labels ?? {}), ...{} }; yield violation(name);',
+  },
 ];

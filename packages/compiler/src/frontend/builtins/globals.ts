@@ -51,21 +51,33 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   };
 }
 
+/** An object whose keys are asked for: not one that may be something else, which engines would take for a list. */
+function objectThatIsThere(argument: Expression, cx: Context): Expr {
+  const of = cx.expression(argument);
+  if (of.kind === "invalid") return of;
+  if (of.type.kind === "union")
+    return cx.invalid(
+      unsupportedSyntax(
+        cx.span(argument),
+        "keys or values of what may be no object",
+        "use one type of object",
+      ),
+    );
+  return mayBeAbsent(of.type)
+    ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
+    : of;
+}
+
 const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
-  const of = cx.expression(argument);
-  if (of.kind !== "invalid" && mayBeAbsent(of.type))
-    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
-  return call("map.keys", [of], cx.span(node));
+  return call("map.keys", [objectThatIsThere(argument, cx)], cx.span(node));
 };
 
 const values: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
-  const over = cx.expression(argument);
-  if (over.kind !== "invalid" && mayBeAbsent(over.type))
-    return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
+  const over = objectThatIsThere(argument, cx);
   const type = cx.type(node);
   const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };
   const binder = { name: cx.names.unique("value"), type: element };

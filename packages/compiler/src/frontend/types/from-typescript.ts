@@ -67,8 +67,21 @@ export function oneOf(types: readonly Type[]): Type {
       kind: "list",
       element: elementOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))),
     };
+  if (all.every(({ kind }) => kind === "map" || kind === "record")) return oneMap(all);
   return { kind: "union", members: all };
 }
+
+/** Of an object with any keys and another one: its values are known where the other has none. */
+function oneMap(types: readonly Type[]): Type {
+  const values = types.flatMap((type) => (type.kind === "map" ? [type.value] : []));
+  const isKnown = types.every(
+    (type) => type.kind === "map" || (type.kind === "record" && type.name === noFields),
+  );
+  return { kind: "map", value: isKnown ? oneOf(values) : unknownType };
+}
+
+/** What the type of `{}` is called. */
+const noFields = "{}";
 
 /** The element of lists put together: `[]` has none of its own. */
 export function elementOf(elements: readonly Type[]): Type {
@@ -98,6 +111,7 @@ function fromObject(type: TsType): Type {
   const values = type.getStringIndexType();
   if (values !== undefined && type.getProperties().length === 0)
     return { kind: "map", value: fromTypeScript(values) };
+  if (values === undefined && type.getProperties().length === 0) return { kind: "record", name: noFields };
   return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
 }
 

@@ -14,7 +14,8 @@ export function readType(node: Node): Type {
   return declared === undefined ? fromTypeScript(type) : optional(fromTypeScript(declared));
 }
 
-function declaredType(node: Node): TsType | undefined {
+/** The type that a name or field was declared with, whatever tests before it have shown. */
+export function declaredType(node: Node): TsType | undefined {
   if (Node.isPropertyAccessExpression(node)) return node.getNameNode().getSymbol()?.getTypeAtLocation(node);
   if (Node.isIdentifier(node)) {
     const declaration = node.getSymbol()?.getValueDeclaration();

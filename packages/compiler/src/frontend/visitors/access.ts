@@ -15,8 +15,9 @@ import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitLength } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
-import { isJavaScriptMap } from "../types/from-typescript.js";
+import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { declaredType } from "../types/read-type.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { countsUnits } from "./text-length.js";
@@ -67,13 +68,21 @@ function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   if (type.kind === "unknown") return value.type;
   const known = required(value.type);
   if (isOfAbsent(required(type)) && known.kind === "list" && !isOfAbsent(known)) return value.type;
-  if (!knowsLess(required(type).kind, known.kind)) return type;
+  if (!knowsLess(required(type).kind, known.kind) && !isTakenForDefault(known, node)) return type;
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
 }
 
 /** A list in which something may be absent: TypeScript does not see what `filter(Boolean)` keeps. */
 function isOfAbsent(type: Type): boolean {
   return type.kind === "list" && mayBeAbsent(type.element);
+}
+
+/** Does TypeScript take any text for one that is written out? So it takes a default, where it has forgotten the keys. */
+function isTakenForDefault(known: Type, node: Identifier): boolean {
+  if (known.kind !== "string" || known.literals !== undefined) return false;
+  const declared = declaredType(node);
+  const type = declared === undefined ? undefined : required(fromTypeScript(declared));
+  return type?.kind === "string" && type.literals !== undefined;
 }
 
 /** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */

@@ -1,10 +1,10 @@
-import { type Binder, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import { type Binder, type Expr, mayBeAbsent, optional, required, stringType, type Type } from "@policyc/ir";
 import { type BindingElement, type BindingName, Node, type ObjectBindingPattern } from "ts-morph";
 import { call, conditional, field, index, literal, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
-import { fromTypeScript } from "../types/from-typescript.js";
+import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 
 /**
  * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
@@ -41,9 +41,16 @@ function member(element: BindingElement, value: Expr, cx: Context): Expr {
   const key = keyOf(element, cx);
   const type = cx.type(element.getNameNode());
   const wanted = element.getInitializer() === undefined ? type : optional(type);
-  if (required(value.type).kind === "map") return index(value, key, optional(type), span);
+  const of = required(value.type);
+  // TypeScript may have forgotten that there are any keys, and take a default for all that there can be.
+  if (of.kind === "map")
+    return index(value, key, optional(of.value.kind === "unknown" ? widened(type) : of.value), span);
   const name = textOf(key);
   return name === undefined ? index(value, key, wanted, span) : field(value, name, wanted, span);
+}
+
+function widened(type: Type): Type {
+  return required(type).kind === "string" ? stringType : type;
 }
 
 /** `...others`: what the pattern does not name. */
@@ -86,7 +93,7 @@ function bindElement(element: BindingElement, value: Expr, cx: Context): Context
   if (initializer === undefined) return destructure(element.getNameNode(), value, cx);
   const fallback = cx.expression(initializer);
   const span = cx.span(element);
-  const type = required(value.type);
+  const type = oneOf([required(value.type), required(fallback.type)]);
   const filled: Expr = mayBeAbsent(fallback.type)
     ? conditional(present(value, span), value, fallback, optional(type), span)
     : { kind: "coalesce", of: value, fallback, type, span };
