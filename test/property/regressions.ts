@@ -323,4 +323,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'const { [object.spec.hostname ?? "app"]: name = "none" } = { ...(object.metadata.labels ?? {}), ...{} }; yield violation(name);',
   },
+  {
+    says: "keys of an object that is put together, in the pairs of another one",
+    minKubernetes: "1.37",
+    body: 'for (const [key, value] of Object.entries({ ...object.spec.nodeSelector, a: "" })) { const { [""]: none = "-" } = Object.fromEntries(object.spec.containers.map(() => [key, ""] as const)); yield violation(none); if (value === "b") yield violation(key); }',
+  },
 ];

@@ -9,7 +9,17 @@ import {
 } from "@policyc/ir";
 import { method, name } from "../build.js";
 import type { Context } from "../context.js";
-import { elementOf, isStatic, type Lowered, listType, mapType, plain, unwrap } from "../lowered.js";
+import {
+  type CelType,
+  elementOf,
+  isStatic,
+  type Lowered,
+  listType,
+  mapType,
+  plain,
+  unsure,
+  unwrap,
+} from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 import { as, iterable } from "./reads.js";
@@ -59,10 +69,7 @@ function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
   const lowered = iterable(over, cx);
   const entries = insideOf(over, cx) ?? lowered;
   const keyBinder = key ?? { name: `${binder.name}Key`, type: { kind: "string" } };
-  const { variable, cx: withKey } = cx.bind(
-    keyBinder,
-    plain(name(""), isStatic(entries.type) ? "string" : "dyn"),
-  );
+  const { variable, cx: withKey } = cx.bind(keyBinder, plain(name(""), keyOf(entries.type)));
   const value: Cel = { kind: "index", of: entries.cel, key: name(variable), optional: false };
   return {
     over: lowered.cel,
@@ -71,6 +78,12 @@ function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
     cx: withKey.with(binder.name, plain(value, elementOf(entries.type))),
     overKeys: true,
   };
+}
+
+/** What the checker knows of a key: text of a map that is written out, perhaps of one that is computed. */
+function keyOf(map: CelType): CelType {
+  if (isStatic(map)) return "string";
+  return map === "dyn" ? "dyn" : unsure;
 }
 
 /** Inside a loop over `labels ?? {}` there are labels. */
