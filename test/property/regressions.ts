@@ -328,4 +328,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'for (const [key, value] of Object.entries({ ...object.spec.nodeSelector, a: "" })) { const { [""]: none = "-" } = Object.fromEntries(object.spec.containers.map(() => [key, ""] as const)); yield violation(none); if (value === "b") yield violation(key); }',
   },
+  {
+    says: "a parameter that is called `_`, read and not read",
+    minKubernetes: "1.33",
+    body: 'const args = object.spec.containers[0]?.args ?? []; const odd = args.filter((_, index) => index % 2 === 0); const pairs = args.map((_, __) => `${_}${__}`); yield violation(`${odd.join()} ${pairs.join()}`); for (const [_, value] of Object.entries(object.metadata.labels ?? {})) yield violation(value); for (const _ of object.spec.containers) if (_.name === "c") yield violation(_.name);',
+  },
 ];

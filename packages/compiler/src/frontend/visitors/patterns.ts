@@ -100,9 +100,13 @@ function bindElement(element: BindingElement, value: Expr, cx: Context): Context
   return destructure(element.getNameNode(), filled, cx);
 }
 
-/** A binder for a pattern: the author's name, or one for the whole where he takes it apart. */
+/**
+ * A binder for a pattern: the author's name, or one for the whole where he takes it apart, or calls it `_`, which no two
+ * places in Rego share.
+ */
 export function binderFor(pattern: BindingName, type: Expr["type"], whole: string, cx: Context): Binder {
-  return { name: cx.names.unique(Node.isIdentifier(pattern) ? pattern.getText() : whole), type };
+  const isNamed = Node.isIdentifier(pattern) && !/^_+$/.test(pattern.getText());
+  return { name: cx.names.unique(isNamed ? pattern.getText() : whole), type };
 }
 
 /** Binds a pattern to a fresh binder. */
