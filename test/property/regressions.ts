@@ -34,7 +34,10 @@ export const cases: readonly Case[] = [
     userInfo: { username: "admin", groups: ["g", "h"] },
   },
   {
-    object: pod({ containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }] }),
+    object: pod({
+      containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }],
+      securityContext: { supplementalGroups: [-1, -1000000000000] },
+    }),
     operation: "CREATE",
   },
   {
@@ -332,5 +335,18 @@ export const regressions: readonly Regression[] = [
     says: "a parameter that is called `_`, read and not read",
     minKubernetes: "1.33",
     body: 'const args = object.spec.containers[0]?.args ?? []; const odd = args.filter((_, index) => index % 2 === 0); const pairs = args.map((_, __) => `${_}${__}`); yield violation(`${odd.join()} ${pairs.join()}`); for (const [_, value] of Object.entries(object.metadata.labels ?? {})) yield violation(value); for (const _ of object.spec.containers) if (_.name === "c") yield violation(_.name);',
+  },
+  {
+    says: "an entry of no list, and a list in its place",
+    body: "const names: string[] = [].concat([][2] ?? []); yield violation(`${deepEqual([], names)} ${names.length}`);",
+  },
+  {
+    says: "a whole number of the object, or a number of a text",
+    body: 'const [, group] = object.spec.securityContext?.supplementalGroups ?? [5, -1000000000000]; yield violation(`${group ?? parseNumber(object.metadata.name) ?? 5} ${(object.spec.securityContext?.supplementalGroups ?? [])[1] ?? (parseNumber(object.metadata.namespace ?? "") ?? 5)} ${(object.spec.containers[0]?.ports ?? []).map((port) => port.hostPort ?? 0)[0] ?? (parseNumber("1.5") ?? 5)}`);',
+  },
+  {
+    says: "loops over objects that have nothing",
+    minKubernetes: "1.33",
+    body: 'for (const [key] of Object.entries({})) { let first: string | undefined; for (const _ of sorted(Object.keys({}))) { first = key; break; } yield violation(first ?? ""); } yield violation(`${Object.keys({}).length} ${Object.values({}).some((value) => value === "x")} ${Object.entries({}).every(([key]) => key === "x")}`);',
   },
 ];

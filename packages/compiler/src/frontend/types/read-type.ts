@@ -11,7 +11,8 @@ export function readType(node: Node): Type {
   const type = typeAt(node);
   if (!type.isUndefined() && !type.isNever()) return fromTypeScript(type);
   const declared = declaredType(node);
-  return declared === undefined ? fromTypeScript(type) : optional(fromTypeScript(declared));
+  const isKnown = declared !== undefined && !declared.isNever();
+  return isKnown ? optional(fromTypeScript(declared)) : fromTypeScript(type);
 }
 
 /** The type that a name or field was declared with, whatever tests before it have shown. */

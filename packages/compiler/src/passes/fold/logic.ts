@@ -175,6 +175,10 @@ export function conjunction(exprs: readonly Expr[], span: Expr["span"]): Expr {
   return { kind: "logic", operator: "and", operands, type: booleanType, span };
 }
 
+export function hasNothing(expr: Expr): boolean {
+  return isEmptyList(expr) || (expr.kind === "record" && expr.entries.length === 0);
+}
+
 export function isEmptyList(expr: Expr): boolean {
   return expr.kind === "list" && expr.items.length === 0;
 }

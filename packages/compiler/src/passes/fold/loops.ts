@@ -1,10 +1,20 @@
 import { booleanType, type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
-import { isEmptyList, negated } from "./logic.js";
+import { literal } from "./literal.js";
+import { hasNothing, isEmptyList, negated } from "./logic.js";
 
-/** A loop over a filtered list is a loop over the list with one more condition. */
+/** A loop over nothing has its value; a loop over a filtered list is a loop over the list with one more condition. */
 export function foldLoops(expr: Expr): Expr {
-  if (expr.kind === "collect") return fuseCollect(filtering(expr));
+  if (expr.kind === "collect") return overNothing(expr) ?? fuseCollect(filtering(expr));
+  if (expr.kind === "quantify" && hasNothing(expr.iteration.over))
+    return literal(expr.quantifier === "every", expr.span);
   return expr.kind === "quantify" && expr.quantifier === "some" ? fuseSome(expr) : expr;
+}
+
+function overNothing({ iteration, into, type, span }: Collect): Expr | undefined {
+  if (!hasNothing(iteration.over) || into === "set") return undefined;
+  return into === "map"
+    ? { kind: "record", entries: [], type, span }
+    : { kind: "list", items: [], type, span };
 }
 
 function fuseSome(expr: Quantify): Expr {

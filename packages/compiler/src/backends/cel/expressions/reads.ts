@@ -110,12 +110,14 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   if (of.optional === undefined) return of;
   const fallback = standIn(expr, cx);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined) {
-    const [one, other] = unifiedOptionals(of, fallback);
+    const [one, other] = isMixedNumber(of, fallback)
+      ? [dynOptional(of), dynOptional(fallback)]
+      : unifiedOptionals(of, fallback);
     return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
   }
   if (of.type === "double" && required(expr.fallback.type).kind === "number")
     return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
-  if (!isStatic(of.type) && isMixed(expr))
+  if (!isStatic(of.type) && (isMixed(expr) || isMixedNumber(of, fallback)))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   const isKept = of.type === fallback.type || of.type === unsure;
@@ -127,6 +129,11 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
 function standIn({ of, fallback }: Coalesce, cx: Context): Lowered {
   const isPlain = fallback.kind === "list" && of.kind === "index" && holdsOptionals(of.type);
   return cx.lower(isPlain ? { ...fallback, type: required(of.type) } : fallback);
+}
+
+/** An int of the object, and a double in its place: what the two come to is neither for the checker. */
+function isMixedNumber(of: Lowered, fallback: Lowered): boolean {
+  return !isStatic(of.type) && fallback.type === "double";
 }
 
 /** Is what stands in of another type than what is read? */
