@@ -349,4 +349,9 @@ export const regressions: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'for (const [key] of Object.entries({})) { let first: string | undefined; for (const _ of sorted(Object.keys({}))) { first = key; break; } yield violation(first ?? ""); } yield violation(`${Object.keys({}).length} ${Object.values({}).some((value) => value === "x")} ${Object.entries({}).every(([key]) => key === "x")}`);',
   },
+  {
+    says: "an entry of one of two lists that have nothing",
+    module: "function count(names: string[]): number { return names.length; }",
+    body: "yield violation(`${count(((request.dryRun ?? true) ? [] : []).at(1) ?? [])}`);",
+  },
 ];

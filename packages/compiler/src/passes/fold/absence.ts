@@ -1,6 +1,7 @@
 import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
 import { absentRead, isConstructed, literal } from "./literal.js";
+import { isEmptyList } from "./logic.js";
 
 /** Tests of presence and fallbacks whose outcome is known. */
 export function foldAbsence(expr: Expr): Expr {
@@ -10,10 +11,10 @@ export function foldAbsence(expr: Expr): Expr {
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "conditional":
-      return searched(expr) ?? expr;
+      return isEmptyList(expr.then) && isEmptyList(expr.else) ? expr.then : (searched(expr) ?? expr);
     case "field":
     case "index":
-      return expr.of.kind === "absent" ? absentRead(expr) : expr;
+      return expr.of.kind === "absent" || isEmptyList(expr.of) ? absentRead(expr) : expr;
     default:
       return expr;
   }
