@@ -354,4 +354,8 @@ export const regressions: readonly Regression[] = [
     module: "function count(names: string[]): number { return names.length; }",
     body: "yield violation(`${count(((request.dryRun ?? true) ? [] : []).at(1) ?? [])}`);",
   },
+  {
+    says: "a text of the request with one of the object, in a list beside a text",
+    body: 'yield violation(["", (request.userInfo?.username ?? "") + object.metadata.name].join(""));',
+  },
 ];

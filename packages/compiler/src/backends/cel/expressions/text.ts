@@ -1,7 +1,7 @@
 import { type Concat, type Expr, type Literal, mayBeAbsent, required } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, eitherType, type Lowered, plain, unwrap } from "../lowered.js";
+import { asDouble, eitherType, type Lowered, plain, unsure, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -19,7 +19,12 @@ export const concat: Lowering<Concat> = ({ parts }, cx) => {
 
 /** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
 function sumType(left: Lowered, right: Lowered): string {
-  return [left.type, right.type].includes("string") ? "string" : eitherType(left.type, right.type);
+  const types = [left.type, right.type];
+  return types.includes("string")
+    ? "string"
+    : types.includes(unsure)
+      ? unsure
+      : eitherType(left.type, right.type);
 }
 
 /** A part of a text as JavaScript's template literal prints it. */
