@@ -26,25 +26,22 @@ export function emissionThread(policies: number): EmissionThread | undefined {
   const worker = new Worker(new URL("./emission-worker.js", import.meta.url));
   const memory: EmissionMemory = new WeakMap();
   const waiting: Policy[] = [];
-  let settle = (): void => {};
   worker.on("message", (answer: Answer) => {
     const policy = waiting.shift();
     if (policy !== undefined) memory.set(policy, new Map(answer));
-    if (waiting.length === 0) settle();
   });
   // A defect shows again, with its stack, where the policy is emitted anew.
-  worker.on("error", () => settle()).on("exit", () => settle());
+  const ended = new Promise<void>((resolve) =>
+    worker.on("error", () => resolve()).on("exit", () => resolve()),
+  );
   return {
     begin: (item) => {
       waiting.push(item.policy);
       worker.postMessage(item);
     },
     finish: async () => {
-      if (waiting.length > 0)
-        await new Promise<void>((resolve) => {
-          settle = resolve;
-        });
-      await worker.terminate();
+      worker.postMessage(undefined);
+      await ended;
       return memory;
     },
     abandon: () => worker.terminate(),

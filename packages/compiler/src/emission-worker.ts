@@ -2,4 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { emissionsOf, type PolicyDeployment } from "./pipeline.js";
 
-parentPort?.on("message", (item: PolicyDeployment) => parentPort?.postMessage(emissionsOf(item)));
+/** Nothing more comes after `undefined`. */
+parentPort?.on("message", (item: PolicyDeployment | undefined) =>
+  item === undefined ? parentPort?.close() : parentPort?.postMessage(emissionsOf(item)),
+);

@@ -1,10 +1,13 @@
 import type { Span } from "@policyc/diagnostics";
 import {
+  absentType,
   type Binder,
   booleanType,
+  type Collect,
   type CompareOperator,
   type Expr,
   type IntrinsicName,
+  type Iteration,
   intrinsics,
   type Let,
   type Local,
@@ -26,8 +29,25 @@ export function literal(value: string | number | boolean, span: Span): Expr {
   return { kind: "literal", value, type, span };
 }
 
+/** `undefined` and `null`. */
+export function absent(span: Span): Expr {
+  return { kind: "absent", type: absentType, span };
+}
+
+/** A name, and what it stands for. */
+export interface Bound {
+  readonly binder: Binder;
+  readonly value: Expr;
+}
+
 export function local(binder: Binder, span: Span): Local {
   return { kind: "local", name: binder.name, type: binder.type, span };
+}
+
+/** `xs.map(x => value)`: a value of each turn. */
+export function eachValue(iteration: Iteration, value: Expr, span: Span): Collect {
+  const type: Type = { kind: "list", element: value.type };
+  return { kind: "collect", iteration, value, flatten: false, into: "list", type, span };
 }
 
 export function not(operand: Expr, span: Span = operand.span): Expr {

@@ -9,6 +9,7 @@ import {
   type SwitchStatement,
 } from "ts-morph";
 import type { Functions } from "./functions.js";
+import { leftBy } from "./left-by.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
 import { isDeclaredInteger } from "./types/from-typescript.js";
@@ -127,13 +128,13 @@ export class Context {
 
   /** What a function returns that leaves a loop by this `break`. */
   resultAfterBreak(node: BreakStatement): Expr | undefined {
-    const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
+    const left = leftBy(node);
     return Node.isForOfStatement(left) ? this.#place.loops.get(left)?.() : undefined;
   }
 
   /** Where a `break` goes on; nowhere, where it leaves a loop. */
   afterBreak(node: BreakStatement): AfterSwitch | undefined {
-    const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
+    const left = leftBy(node);
     return Node.isSwitchStatement(left) ? this.#place.switches.get(left) : undefined;
   }
 

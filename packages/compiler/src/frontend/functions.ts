@@ -9,17 +9,16 @@ import {
   type Type,
 } from "@policyc/ir";
 import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
-import { let_ } from "./build.js";
+import { absent, type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
-import { type FunctionNode, type Meaning, Names } from "./scope.js";
+import { type FunctionNode, type Meaning, Names, type Written } from "./scope.js";
 import { isShared } from "./shared-functions.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
-import type { Written } from "./visitors/written.js";
 
 /** How deep a function may stand in its own arguments: `all(pods, (p) => all(p.ports, …))` is no recursion. */
 const deepest = 8;
@@ -78,7 +77,9 @@ export class Functions {
 
   /** The arguments of a call, one for each parameter: absent, or its default, where none is given. */
   args(fn: FunctionNode, node: CallExpression, cx: Context): readonly Expr[] {
-    return fn.getParameters().map((_, position) => argumentOf(fn, position, node, cx) ?? absentAt(node, cx));
+    return fn
+      .getParameters()
+      .map((_, position) => argumentOf(fn, position, node, cx) ?? absent(cx.span(node)));
   }
 
   /** The names of a function's parameters, meaning the arguments of a call of it. */
@@ -87,7 +88,7 @@ export class Functions {
       const name = parameter.getNameNode();
       const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
       if (written !== undefined) return bindGiven(name, written, context);
-      const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
+      const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
       return destructure(name, value, context);
     }, inner);
   }
@@ -104,7 +105,7 @@ export class Functions {
       const pattern = parameter.getNameNode();
       const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
       if (written !== undefined) return bindGiven(pattern, written, context);
-      const value = argumentOf(fn, position, node, cx, context) ?? absentAt(node, cx);
+      const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
       const type = givenType(cx.type(Node.isIdentifier(pattern) ? pattern : parameter), value);
       const binder = binderFor(pattern, type, "value", cx);
       bound.push({ binder, value });
@@ -179,7 +180,7 @@ function writtenFor(
     return { kind: "written", node: first, scope: outer.scope };
   const initializer = parameter.getInitializer();
   return initializer === undefined
-    ? { kind: "value", value: absentAt(node, outer) }
+    ? { kind: "value", value: absent(outer.span(node)) }
     : { kind: "written", node: initializer, scope: inner.scope };
 }
 
@@ -203,10 +204,6 @@ function resultOf(fn: FunctionNode, cx: Context): Expr {
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
 }
 
-function absentAt(node: Node, cx: Context): Expr {
-  return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
-}
-
 /** A type parameter says nothing about the value; the call does. */
 function typed(value: Expr, node: CallExpression, cx: Context): Expr {
   return isVague(value.type) ? { ...value, type: cx.type(node) } : value;
@@ -226,11 +223,6 @@ function bodyOf(fn: FunctionNode, cx: Context): Stream {
 }
 
 /** A parameter and what a call gives for it. */
-interface Bound {
-  readonly binder: Binder;
-  readonly value: Expr;
-}
-
 function pairWith(binder: Binder, value: Expr | undefined): readonly Bound[] {
   return value === undefined ? [] : [{ binder, value }];
 }

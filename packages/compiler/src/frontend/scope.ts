@@ -5,6 +5,7 @@ import type {
   FunctionDeclaration,
   FunctionExpression,
   MethodDeclaration,
+  Node,
   Symbol as TsSymbol,
 } from "ts-morph";
 
@@ -18,9 +19,9 @@ export type Meaning =
   /** Several of those: what is given for `...checks`. */
   | { readonly kind: "rows"; readonly rows: readonly Written[] };
 
-/** Source text and the names that it sees. */
-interface Written {
-  readonly node: Expression | FunctionNode;
+/** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */
+export interface Written<N extends Node = Expression | FunctionNode> {
+  readonly node: N;
   readonly scope: Scope;
 }
 

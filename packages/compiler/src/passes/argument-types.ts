@@ -19,7 +19,7 @@ function isUnlike(arg: Expr, { type }: Binder): boolean {
 /** Does the function ask what its parameter is? Then OPA's type checker expects nothing of it. */
 function isAskedFor({ name }: Binder, body: Expr): boolean {
   const isParam = (expr: Expr): boolean => expr.kind === "local" && expr.name === name;
-  return [...expressionsIn(body)].some((expr) => {
+  return expressionsIn(body).some((expr) => {
     if (expr.kind === "present") return isParam(expr.of);
     return expr.kind === "call" && expr.intrinsic.startsWith("is.") && expr.args.some(isParam);
   });

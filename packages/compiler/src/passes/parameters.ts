@@ -14,6 +14,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
+import { absent } from "./fold/literal.js";
 import { FreshNames } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 
@@ -85,7 +86,7 @@ function ungiven(type: Type, span: Span): Expr {
 }
 
 function asExpression(json: Json, type: Type, span: Span): Expr {
-  if (json === null) return { kind: "absent", type: { kind: "absent" }, span };
+  if (json === null) return absent(span);
   if (typeof json === "string")
     return { kind: "literal", value: json, type: { kind: "string", literals: [json] }, span };
   if (typeof json === "number")

@@ -112,6 +112,11 @@ export function dynOptional({ cel, optional }: Lowered): Lowered {
   );
 }
 
+/** `variables.x`: of an optional that is a variable Kubernetes' checker forgets that it is one. */
+export function isVariable(cel: Cel): boolean {
+  return cel.kind === "select" && cel.of.kind === "name" && cel.of.name === "variables";
+}
+
 /** Is there surely nothing? */
 export function isNone({ optional }: Lowered): boolean {
   return optional?.present.kind === "boolean" && !optional.present.value;

@@ -67,9 +67,11 @@ function indexName({ of, key }: ExprOf<"index">): string {
   return `${ordinals[Number(key.value)] ?? `entry_${key.value}`}_of_${nameFor(of)}`;
 }
 
+const byPosition = new RegExp(`^(?:${ordinals.join("|")}|entry_\\d+)_of_`);
+
 /** Is it a name such as `first_of_containers`, which says where something is found and not what it is? */
 export function isByPosition(name: string): boolean {
-  return [...ordinals, "entry_\\d+"].some((position) => new RegExp(`^${position}_of_`).test(name));
+  return byPosition.test(name);
 }
 
 /** `first`, where a rule takes the list itself. */

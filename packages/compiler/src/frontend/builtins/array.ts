@@ -8,7 +8,18 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, conditional, elementType, index, literal, local, logic, not } from "../build.js";
+import {
+  call,
+  compare,
+  conditional,
+  eachValue,
+  elementType,
+  index,
+  literal,
+  local,
+  logic,
+  not,
+} from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
@@ -102,14 +113,8 @@ function firstPosition(node: CallExpression, receiver: Expression, callback: Cal
   const { key } = loop.iteration;
   if (key === undefined) return cx.invalid(wrongArguments(span, "findIndex", "use it on a list"));
   const positions: Expr = {
-    kind: "collect",
-    iteration: loop.iteration,
+    ...eachValue(loop.iteration, local(key, span), span),
     where: callback.condition(loop),
-    value: local(key, span),
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: integerType },
-    span,
   };
   return {
     kind: "coalesce",
@@ -198,15 +203,8 @@ const join: Method = (node, receiver, cx) => {
 function asTexts(list: Expr, element: Expr["type"], cx: Context, node: CallExpression): Expr {
   const span = cx.span(node);
   const binder = { name: cx.names.unique("item"), type: element };
-  return {
-    kind: "collect",
-    iteration: { over: list, binder },
-    value: { kind: "concat", parts: [local(binder, span)], type: { kind: "string" }, span },
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: { kind: "string" } },
-    span,
-  };
+  const value: Expr = { kind: "concat", parts: [local(binder, span)], type: { kind: "string" }, span };
+  return eachValue({ over: list, binder }, value, span);
 }
 
 const slice: Method = (node, receiver, cx) => {

@@ -12,13 +12,13 @@ import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import type { FunctionNode, Scope } from "../scope.js";
+import type { FunctionNode, Scope, Written } from "../scope.js";
 import { bare } from "../visitors/bare.js";
 import { intrinsicOf } from "../visitors/intrinsic.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { isPrintable } from "../visitors/literals.js";
 import { truthOf } from "../visitors/truth.js";
-import { closureOf, type Written } from "../visitors/written.js";
+import { closureOf } from "../visitors/written.js";
 import type { Method } from "./method.js";
 
 /** What an array method calls for each element. */

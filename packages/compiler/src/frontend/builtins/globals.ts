@@ -8,7 +8,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
-import { call, compare, conditional, literal } from "../build.js";
+import { call, compare, conditional, eachValue, literal, local } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
 import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
@@ -81,16 +81,8 @@ const values: GlobalFunction = (node, [argument], cx) => {
   const type = cx.type(node);
   const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };
   const binder = { name: cx.names.unique("value"), type: element };
-  const value: Expr = { kind: "local", name: binder.name, type: element, span: cx.span(node) };
-  return {
-    kind: "collect",
-    iteration: { over, binder },
-    value,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element },
-    span: cx.span(node),
-  };
+  const span = cx.span(node);
+  return eachValue({ over, binder }, local(binder, span), span);
 };
 
 /** `Object.entries(x)` as a value: pairs. Loops over it need no list. */
@@ -99,16 +91,7 @@ const entries: GlobalFunction = (node, [argument], cx) => {
     return cx.invalid(wrongArguments(cx.span(node), "Object.entries", "use `Object.entries(value)`"));
   const span = cx.span(node);
   const { iteration } = openLoop(node, undefined, undefined, cx);
-  const value = pairOf(iteration, span);
-  return {
-    kind: "collect",
-    iteration,
-    value,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: value.type },
-    span,
-  };
+  return eachValue(iteration, pairOf(iteration, span), span);
 };
 
 const fromEntries: GlobalFunction = (node, [argument], cx) =>

@@ -1,6 +1,6 @@
 import { type Expr, type ListItem, mayBeAbsent, type Type } from "@policyc/ir";
 import type { CallExpression, Expression } from "ts-morph";
-import { conditional, elementType, local } from "../build.js";
+import { conditional, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
@@ -14,16 +14,7 @@ export const mapped: Method = withCallback("map", (node, receiver, callback, cx)
   const rows = overRows(node, receiver, callback, cx);
   if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
-  const value = callback.value(loop);
-  return {
-    kind: "collect",
-    iteration: loop.iteration,
-    value,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: value.type },
-    span: cx.span(node),
-  };
+  return eachValue(loop.iteration, callback.value(loop), cx.span(node));
 });
 
 /** `table.filter(test).map(f)` of a table with functions in it: one element for each row, where it is there. */

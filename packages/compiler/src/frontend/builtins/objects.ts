@@ -1,6 +1,6 @@
 import { booleanType, type Expr, integerType, mayBeAbsent, type Type, unknownType } from "@policyc/ir";
 import type { Node } from "ts-morph";
-import { call, compare, elementType, index, literal, local, logic } from "../build.js";
+import { call, compare, eachValue, elementType, index, literal, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
@@ -113,15 +113,10 @@ function union(left: Expr, right: Expr, node: Node, cx: Context): Expr {
   const [name, own] = [cx.names.unique("key"), cx.names.unique("own")];
   const key = local({ name, type: { kind: "string" } }, span);
   const ownKey = local({ name: own, type: { kind: "string" } }, span);
+  const ofLeft = { over: call("map.keys", [left], span), binder: { name: own, type: ownKey.type } };
   const onlyLeft: Expr = {
-    kind: "collect",
-    iteration: { over: call("map.keys", [left], span), binder: { name: own, type: { kind: "string" } } },
+    ...eachValue(ofLeft, ownKey, span),
     where: { kind: "not", operand: call("map.has", [right, ownKey], span), type: booleanType, span },
-    value: ownKey,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: { kind: "string" } },
-    span,
   };
   const keys: Expr = {
     kind: "list",

@@ -1,5 +1,5 @@
 import { type Expr, type IntrinsicName, integerType, optional, stringType } from "@policyc/ir";
-import { call, compare, conditional, literal } from "../build.js";
+import { absent, call, compare, conditional, literal } from "../build.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";
@@ -115,7 +115,7 @@ const at: Method = (node, receiver, cx) => {
     return conditional(
       isLongEnough,
       call("string.slice", [text, ...bounds], span),
-      { kind: "absent", type: { kind: "absent" }, span },
+      absent(span),
       optional(stringType),
       span,
     );

@@ -1,4 +1,5 @@
 import { Node, type Type as TsType } from "ts-morph";
+import { isOfSdk } from "../of-sdk.js";
 import { typeAt } from "./kept.js";
 
 /** How deep objects are looked into: a table of rules, its rows, their fields. */
@@ -28,9 +29,6 @@ function carries(type: TsType, at: Node, depth: number): boolean {
 
 /** What JavaScript or the SDK declare has methods, or data alone: `Set`, `Map`, `Pod`. */
 function isOfLibrary(declaration: Node): boolean {
-  const path = declaration.getSourceFile().getFilePath();
-  return (
-    (Node.isInterfaceDeclaration(declaration) || Node.isClassDeclaration(declaration)) &&
-    /\/typescript\/lib\/|\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\//.test(path)
-  );
+  if (!Node.isInterfaceDeclaration(declaration) && !Node.isClassDeclaration(declaration)) return false;
+  return isOfSdk(declaration) || declaration.getSourceFile().getFilePath().includes("/typescript/lib/");
 }

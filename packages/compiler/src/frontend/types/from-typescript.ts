@@ -109,9 +109,10 @@ function fromObject(type: TsType): Type {
     return { kind: "map", value: value === undefined ? unknownType : fromTypeScript(value) };
   }
   const values = type.getStringIndexType();
-  if (values !== undefined && type.getProperties().length === 0)
-    return { kind: "map", value: fromTypeScript(values) };
-  if (values === undefined && type.getProperties().length === 0) return { kind: "record", name: noFields };
+  if (type.getProperties().length === 0)
+    return values === undefined
+      ? { kind: "record", name: noFields }
+      : { kind: "map", value: fromTypeScript(values) };
   return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
 }
 

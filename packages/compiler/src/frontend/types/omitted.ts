@@ -1,4 +1,5 @@
 import { Node, type Symbol as TsSymbol } from "ts-morph";
+import { isOfSdk } from "../of-sdk.js";
 
 type Omitted = { readonly [value in "false" | "0" | '""']?: readonly string[] };
 
@@ -34,10 +35,7 @@ export function isOmitted(field: TsSymbol | undefined, value: string | number | 
   if (field === undefined || key === undefined) return false;
   return field.getDeclarations().some((declaration) => {
     const owner = declaration.getParent();
-    const isSdk = /\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\/kinds\//.test(
-      declaration.getSourceFile().getFilePath(),
-    );
-    if (!isSdk || !Node.isInterfaceDeclaration(owner)) return false;
+    if (!isOfSdk(declaration, "kinds") || !Node.isInterfaceDeclaration(owner)) return false;
     return omitted[owner.getName()]?.[key]?.includes(field.getName()) ?? false;
   });
 }

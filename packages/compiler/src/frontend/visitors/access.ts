@@ -8,7 +8,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
-import { call, compare, conditional, field, index, literal } from "../build.js";
+import { absent, call, compare, conditional, field, index, literal } from "../build.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -34,8 +34,7 @@ const roots = [
 
 /** A name: a binder, a part of the admission, `undefined`, or a `const` of some module. */
 export function identifier(node: Identifier, cx: Context): Expr {
-  if (node.getText() === "undefined")
-    return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
+  if (node.getText() === "undefined") return absent(cx.span(node));
   const symbol = resolve(node);
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (meaning?.kind === "value")
@@ -169,7 +168,7 @@ function characterAt(of: Expr, position: number, cx: Context, span: Expr["span"]
     conditional(
       compare(">", call("string.length", [text], span), literal(position, span), span),
       call("string.slice", [text, literal(position, span), literal(position + 1, span)], span),
-      { kind: "absent", type: { kind: "absent" }, span },
+      absent(span),
       optional(stringType),
       span,
     ),

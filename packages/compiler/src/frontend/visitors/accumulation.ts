@@ -1,4 +1,4 @@
-import type { Binder, Expr } from "@policyc/ir";
+import type { Expr } from "@policyc/ir";
 import {
   type Identifier,
   Node,
@@ -6,10 +6,10 @@ import {
   type Symbol as TsSymbol,
   type VariableStatement,
 } from "ts-morph";
-import { conditional, local } from "../build.js";
+import { absent, type Bound, local } from "../build.js";
 import type { Context } from "../context.js";
+import { either } from "../either.js";
 import { resolve } from "../resolve.js";
-import { oneOf } from "../types/from-typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
@@ -36,20 +36,13 @@ export function withVariables(
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     const value: Expr =
-      initializer === undefined
-        ? { kind: "absent", type: { kind: "absent" }, span: cx.span(declaration) }
-        : seen.expression(initializer);
+      initializer === undefined ? absent(cx.span(declaration)) : seen.expression(initializer);
     if (isPlain(value)) return seen.binding(name, { kind: "value", value });
     const binder = { name: cx.names.unique(name.getText()), type: value.type };
     bound.push({ binder, value });
     return seen.binding(name, { kind: "value", value: local(binder, value.span) });
   }, cx);
   return { bound, inner };
-}
-
-interface Bound {
-  readonly binder: Binder;
-  readonly value: Expr;
 }
 
 /** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
@@ -124,7 +117,7 @@ function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context
   if (ways.some(({ value }) => value === undefined)) return undefined;
   return ways.reduceRight<Expr>((otherwise, { test, value = before, node: way }) => {
     if (test === undefined) return value;
-    return conditional(test(), value, otherwise, oneOf([value.type, otherwise.type]), cx.span(way));
+    return either(test(), value, otherwise, cx.span(way));
   }, before);
 }
 

@@ -6,18 +6,18 @@ import {
   Node,
   type PropertyAccessExpression,
 } from "ts-morph";
-import { compare, conditional, literal, logic } from "../build.js";
+import { absent, compare, literal, logic } from "../build.js";
 import { callbackOf } from "../builtins/callback.js";
 import { contextOf, guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
+import { either } from "../either.js";
 import { resolve } from "../resolve.js";
-import type { FunctionNode } from "../scope.js";
+import type { FunctionNode, Written } from "../scope.js";
 import { numberWritten } from "../static/evaluate.js";
 import { carriesFunctions } from "../types/carries-functions.js";
-import { oneOf } from "../types/from-typescript.js";
 import { bare } from "./bare.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
-import { closureAt, type Entry, entriesOf, type Written, writtenAt } from "./written.js";
+import { closureAt, type Entry, entriesOf, writtenAt } from "./written.js";
 
 /**
  * One of the written values among which an expression chooses: the first whose test holds. The last has none. Nothing
@@ -181,13 +181,9 @@ export function choiceOf(
   alternatives: readonly { readonly when?: Expr; readonly value: Expr }[],
   span: Expr["span"],
 ): Expr {
-  const absent: Expr = { kind: "absent", type: { kind: "absent" }, span };
   return alternatives.reduceRight<Expr>(
-    (otherwise, { when, value }) =>
-      when === undefined
-        ? value
-        : conditional(when, value, otherwise, oneOf([value.type, otherwise.type]), span),
-    absent,
+    (otherwise, { when, value }) => (when === undefined ? value : either(when, value, otherwise, span)),
+    absent(span),
   );
 }
 
@@ -224,17 +220,18 @@ function unconditional(alternatives: readonly Alternative[]): readonly Alternati
 }
 
 function valueAt(written: Written | undefined, span: Expr["span"], cx: Context): Expr {
-  if (written === undefined || !Node.isExpression(written.node))
-    return { kind: "absent", type: { kind: "absent" }, span };
+  if (written === undefined || !Node.isExpression(written.node)) return absent(span);
   return cx.seeing(written.scope).expression(written.node);
 }
 
 /** Stands for a function or a row of a table where only its being there is asked for. */
 function presenceOf(alternatives: readonly Alternative[], span: Expr["span"]): Expr {
   const there = literal(true, span);
-  const absent: Expr = { kind: "absent", type: { kind: "absent" }, span };
   const value = choiceOf(
-    alternatives.map(({ written, ...one }) => ({ ...one, value: written === undefined ? absent : there })),
+    alternatives.map(({ written, ...one }) => ({
+      ...one,
+      value: written === undefined ? absent(span) : there,
+    })),
     span,
   );
   return { ...value, type: optional(there.type) };

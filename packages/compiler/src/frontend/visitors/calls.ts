@@ -1,6 +1,6 @@
 import { type Expr, type Iteration, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, elementType, index, local } from "../build.js";
+import { absent, call, eachValue, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";
@@ -13,14 +13,15 @@ import { mutation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import type { FunctionNode } from "../scope.js";
+import { isOfSdk } from "../of-sdk.js";
+import type { FunctionNode, Written } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
-import { intrinsicOf, isOfSdk } from "./intrinsic.js";
+import { intrinsicOf } from "./intrinsic.js";
 import { openLoop, pairOf } from "./iteration.js";
-import { closureOf, type Written } from "./written.js";
+import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
   has: (node, receiver, cx) =>
@@ -50,16 +51,7 @@ function turnsOf(
 ): Expr {
   const span = cx.span(node);
   const { iteration } = openLoop(receiver, undefined, undefined, cx);
-  const value = of(iteration, span);
-  return {
-    kind: "collect",
-    iteration,
-    value,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: value.type },
-    span,
-  };
+  return eachValue(iteration, of(iteration, span), span);
 }
 
 const mutating = new Set([
@@ -97,7 +89,7 @@ function chosenCall(node: CallExpression, cx: Context): Expr | undefined {
   const span = cx.span(node);
   const calls = chosenAmong(callee, cx, (closure): Expr => {
     if (closure !== undefined) return closureCall(closure, node, cx);
-    return { kind: "absent", type: { kind: "absent" }, span };
+    return absent(span);
   });
   return calls === undefined ? undefined : choiceOf(calls, span);
 }
@@ -112,7 +104,7 @@ function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: C
     return atWholePositions(call(intrinsic, presentArguments(node, cx), cx.span(node)), cx);
   if (intrinsic !== undefined) return call(intrinsic, presentArguments(node, cx), cx.span(node));
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
-  if (isOfSdk(fn)) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
+  if (isOfSdk(fn, "intrinsics")) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   return cx.policy.functions.apply(closure, node, cx);
 }
 

@@ -1,5 +1,6 @@
 import { type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
 import { type Expression, Node, ts } from "ts-morph";
+import { absent } from "../build.js";
 
 /** Does a `?.` stand in this access or call, or before it? */
 export function isChained(node: Node): boolean {
@@ -20,7 +21,7 @@ export function whenPresent(of: Expr, value: Expr): Expr {
     kind: "conditional",
     test: { kind: "present", of, type: { kind: "boolean" }, span },
     then: value,
-    else: { kind: "absent", type: { kind: "absent" }, span },
+    else: absent(span),
     type: optional(value.type),
     span,
   };

@@ -1,4 +1,3 @@
-import type { Binder, Expr } from "@policyc/ir";
 import {
   type BindingElement,
   type Expression,
@@ -6,6 +5,7 @@ import {
   type VariableDeclaration,
   type VariableStatement,
 } from "ts-morph";
+import type { Bound } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { bare } from "./bare.js";
@@ -34,7 +34,7 @@ export function declarationsOf(node: VariableStatement, cx: Context): readonly D
 export function opened(
   { node, value: written }: Declaration,
   cx: Context,
-): { readonly bound?: { readonly binder: Binder; readonly value: Expr }; readonly inner: Context } {
+): { readonly bound?: Bound; readonly inner: Context } {
   const pattern = node.getNameNode();
   if (holdsFunctions(written))
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };

@@ -1,5 +1,6 @@
 import type { IntrinsicName } from "@policyc/ir";
 import { Node } from "ts-morph";
+import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode } from "../scope.js";
 
 /** Functions of the SDK that every backend knows by itself. */
@@ -23,10 +24,6 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
 
 /** Declared in the SDK's folder of intrinsics: not compiled, but known. */
 export function intrinsicOf(fn: FunctionNode): IntrinsicName | undefined {
-  const name = isOfSdk(fn) && Node.isFunctionDeclaration(fn) ? fn.getName() : undefined;
+  const name = isOfSdk(fn, "intrinsics") && Node.isFunctionDeclaration(fn) ? fn.getName() : undefined;
   return name === undefined ? undefined : sdkIntrinsics[name];
-}
-
-export function isOfSdk(fn: FunctionNode): boolean {
-  return /\/(sdk|@policyc\/sdk)\/(src|dist)\/intrinsics\//.test(fn.getSourceFile().getFilePath());
 }

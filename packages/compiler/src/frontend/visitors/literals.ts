@@ -9,7 +9,7 @@ import {
   unknownType,
 } from "@policyc/ir";
 import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
-import { call, literal, local } from "../build.js";
+import { call, eachValue, literal, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
@@ -92,15 +92,7 @@ export function iterable(node: Expression, cx: Context): Expr {
 function elementsOf(set: Expr, element: Type, cx: Context): Expr {
   const { span } = set;
   const binder = { name: cx.names.unique("element"), type: element };
-  return {
-    kind: "collect",
-    iteration: { over: set, binder },
-    value: local(binder, span),
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element },
-    span,
-  };
+  return eachValue({ over: set, binder }, local(binder, span), span);
 }
 
 export function isTextual(type: Type): boolean {

@@ -1,13 +1,8 @@
 import { booleanType, type Expr } from "@policyc/ir";
-import {
-  type BreakStatement,
-  type ForOfStatement,
-  Node,
-  type Statement,
-  type Symbol as TsSymbol,
-} from "ts-morph";
+import { type ForOfStatement, Node, type Statement, type Symbol as TsSymbol } from "ts-morph";
 import { conditional, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
+import { leftBy } from "../left-by.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
@@ -62,13 +57,13 @@ function readsWhatChanges(node: ForOfStatement): boolean {
 function endOf(node: ForOfStatement, of: TsSymbol): LoopEnd | undefined {
   const breaks = node
     .getDescendants()
-    .filter((child): child is BreakStatement => Node.isBreakStatement(child) && !isOfSwitch(child));
+    .filter(Node.isBreakStatement)
+    .filter((leave) => Node.isForOfStatement(leftBy(leave)));
   if (breaks.length === 0) return "last";
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
   if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
   const all = assignmentsBelow(node).filter(({ name }) => resolve(name) === of).length;
-  const leavesThis = (leave: Node): boolean => leave.getFirstAncestor(Node.isForOfStatement) === node;
-  return all === breaks.length && breaks.every(leavesThis) ? "first" : "any";
+  return all === breaks.length && breaks.every((leave) => leftBy(leave) === node) ? "first" : "any";
 }
 
 /** The assignments that stand directly before a statement. */
@@ -76,12 +71,6 @@ function assignedBefore(node: Node): readonly Assignment[] {
   const before = node.getPreviousSibling();
   const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
   return before === undefined || assignment === undefined ? [] : [assignment, ...assignedBefore(before)];
-}
-
-/** Does it leave a `switch`, rather than a loop? */
-function isOfSwitch(node: BreakStatement): boolean {
-  const left = node.getFirstAncestor((one) => Node.isSwitchStatement(one) || Node.isForOfStatement(one));
-  return Node.isSwitchStatement(left);
 }
 
 function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {

@@ -22,6 +22,7 @@ import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { division, looseEquality, remainder, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
+import { either } from "../either.js";
 import { oneOf } from "../types/from-typescript.js";
 import { bare } from "./bare.js";
 import { isPrintable, isTextual, printable } from "./literals.js";
@@ -259,11 +260,5 @@ export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
 export function choice(node: ConditionalExpression, cx: Context): Expr {
   const then = cx.expression(node.getWhenTrue());
   const otherwise = cx.expression(node.getWhenFalse());
-  return conditional(
-    cx.condition(node.getCondition()),
-    then,
-    otherwise,
-    oneOf([then.type, otherwise.type]),
-    cx.span(node),
-  );
+  return either(cx.condition(node.getCondition()), then, otherwise, cx.span(node));
 }

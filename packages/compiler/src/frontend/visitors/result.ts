@@ -1,10 +1,11 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { type Expr, mayBeAbsent } from "@policyc/ir";
 import { Node, type Statement, type VariableStatement } from "ts-morph";
-import { conditional, let_, local } from "../build.js";
+import { absent, let_, local } from "../build.js";
 import type { Context } from "../context.js";
+import { either } from "../either.js";
 import type { FunctionNode } from "../scope.js";
-import { fromTypeScript, oneOf } from "../types/from-typescript.js";
+import { fromTypeScript } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { searchLoop } from "./search.js";
@@ -14,10 +15,10 @@ import { leaves, waysOf } from "./ways.js";
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
 export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
   const [first, ...others] = nodes;
-  if (first === undefined) return nothing(end ?? startOf(""));
+  if (first === undefined) return absent(end ?? startOf(""));
   if (Node.isReturnStatement(first)) {
     const value = first.getExpression();
-    if (value === undefined) return nothing(cx.span(first));
+    if (value === undefined) return absent(cx.span(first));
     return returnsBoolean(first) ? cx.condition(value) : cx.expression(value);
   }
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
@@ -41,14 +42,8 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
         if (way.test === undefined && nodes.length === 0 && alwaysReturns(first)) return undefined;
         const value = result(nodes, inside, cx.span(first));
         if (way.test === undefined || otherwise === undefined) return value;
-        return conditional(
-          way.test,
-          value,
-          otherwise,
-          oneOf([value.type, otherwise.type]),
-          cx.span(way.node),
-        );
-      }, undefined) ?? nothing(cx.span(first))
+        return either(way.test, value, otherwise, cx.span(way.node));
+      }, undefined) ?? absent(cx.span(first))
     );
   }
   return cx.invalid(unsupportedStatement(first, cx));
@@ -79,11 +74,6 @@ function constants(declarations: readonly Declaration[], others: readonly Statem
   const { bound, inner } = opened(first, cx);
   const body = constants(more, others, inner);
   return bound === undefined ? body : let_(bound.binder, bound.value, body, cx.span(first.node));
-}
-
-/** Nothing is returned on this path: absent, as in JavaScript. */
-function nothing(span: Span): Expr {
-  return { kind: "absent", type: { kind: "absent" }, span };
 }
 
 function alwaysReturns(node: Node): boolean {

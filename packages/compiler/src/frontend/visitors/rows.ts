@@ -1,11 +1,12 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { type BindingElement, type BindingName, Node } from "ts-morph";
-import { literal } from "../build.js";
+import { absent, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import type { Written } from "../scope.js";
 import { destructure } from "./patterns.js";
 import type { Row } from "./tables.js";
-import { entriesOf, holdsFunctions, memberOf, type Written, writtenAt } from "./written.js";
+import { entriesOf, holdsFunctions, memberOf, writtenAt } from "./written.js";
 
 /** Gives the names of a pattern to the parts of one row of a table. */
 export function bindRow(pattern: BindingName | undefined, { value, key }: Row, cx: Context): Context {
@@ -77,6 +78,6 @@ function isWrittenOut({ node, scope }: Written, cx: Context): boolean {
 
 /** A field that this row does not have. */
 function missing(element: BindingElement, cx: Context): Context {
-  const value = { kind: "absent", type: { kind: "absent" }, span: cx.span(element) } as const;
+  const value = absent(cx.span(element));
   return cx.binding(element.getNameNode(), { kind: "value", value });
 }

@@ -1,9 +1,9 @@
 import { booleanType, type Expr, freeNames, type Iteration, mayBeAbsent, optional } from "@policyc/ir";
 import { type ForOfStatement, Node, type Statement } from "ts-morph";
-import { conditional, index, let_, literal, logic, not } from "../build.js";
+import { eachValue, index, let_, literal, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
-import { oneOf } from "../types/from-typescript.js";
+import { either } from "../either.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { openLoop } from "./iteration.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -38,7 +38,7 @@ function choose(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Ex
     if (isLiteral(otherwise, false)) return logic("and", [test, then], span);
     if (isLiteral(otherwise, true)) return logic("or", [not(test, span), then], span);
   }
-  return conditional(test, then, otherwise, oneOf([then.type, otherwise.type]), span);
+  return either(test, then, otherwise, span);
 }
 
 function isLiteral(expr: Expr, value: boolean): boolean {
@@ -76,16 +76,7 @@ function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node:
   const free = freeNames(value);
   const isConstant = !free.has(iteration.binder.name) && !free.has(iteration.key?.name ?? "");
   if (isConstant) return value;
-  const values: Expr = {
-    kind: "collect",
-    iteration,
-    where: when,
-    value,
-    flatten: false,
-    into: "list",
-    type: { kind: "list", element: value.type },
-    span,
-  };
+  const values: Expr = { ...eachValue(iteration, value, span), where: when };
   const first = index(values, literal(0, span), optional(value.type), span);
   // Only read where a turn returns, so the list has a first element.
   return mayBeAbsent(value.type) ? first : { ...first, type: value.type };
@@ -106,19 +97,19 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
     const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return waysOf(first, cx).reduceRight<Exit | undefined>((otherwise, way) => {
       const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], inside);
-      return way.test === undefined ? exit : either(way.test, exit, otherwise, cx.span(way.node));
+      return way.test === undefined ? exit : eitherExit(way.test, exit, otherwise, cx.span(way.node));
     }, undefined);
   }
   if (Node.isForOfStatement(first)) {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
-    return inner === undefined ? after : either(inner.when, inner, after, span, true);
+    return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }
   if (Node.isFunctionDeclaration(first)) return exitOf(others, cx);
   cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
 }
 
-function either(
+function eitherExit(
   test: Expr,
   then: Exit | undefined,
   otherwise: Exit | undefined,

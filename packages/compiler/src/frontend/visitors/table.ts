@@ -1,6 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { literal } from "../build.js";
+import { absent, literal } from "../build.js";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
@@ -26,7 +26,7 @@ function expression(written: Expression, cx: Context): Expr {
   if (Node.isNumericLiteral(node)) return literal(numberWritten(node), cx.span(node));
   if (Node.isTrueLiteral(node)) return literal(true, cx.span(node));
   if (Node.isFalseLiteral(node)) return literal(false, cx.span(node));
-  if (Node.isNullLiteral(node)) return { kind: "absent", type: { kind: "absent" }, span: cx.span(node) };
+  if (Node.isNullLiteral(node)) return absent(cx.span(node));
   if (Node.isTemplateExpression(node)) return template(node, cx);
   if (Node.isIdentifier(node)) return identifier(node, cx);
   if (Node.isPropertyAccessExpression(node)) return propertyAccess(node, cx);

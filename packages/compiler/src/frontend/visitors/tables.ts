@@ -1,10 +1,10 @@
 import { type ArrayLiteralExpression, type Expression, type NewExpression, Node } from "ts-morph";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
-import type { Scope } from "../scope.js";
+import type { Scope, Written } from "../scope.js";
 import { bare } from "./bare.js";
 import { objectCall } from "./iteration.js";
-import { entriesOf, holdsFunctions, type Written, writtenAt } from "./written.js";
+import { entriesOf, holdsFunctions, writtenAt } from "./written.js";
 
 /** One element of a list that holds functions, or one entry of an object that does. */
 export interface Row {

@@ -1,5 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { type Expression, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
+import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
@@ -50,8 +51,7 @@ function isOfKubernetes(field: TsSymbol): boolean {
     declarations.every((declaration) => {
       const owner = declaration.getParent();
       return (
-        /\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\//.test(declaration.getSourceFile().getFilePath()) &&
-        !(Node.isInterfaceDeclaration(owner) && owner.getName().endsWith("Subject"))
+        isOfSdk(declaration) && !(Node.isInterfaceDeclaration(owner) && owner.getName().endsWith("Subject"))
       );
     })
   );

@@ -10,17 +10,11 @@ import {
 } from "ts-morph";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
-import type { FunctionNode, Scope } from "../scope.js";
+import type { FunctionNode, Scope, Written } from "../scope.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { bare } from "./bare.js";
 import { functionOf } from "./callee.js";
 import { destructure } from "./patterns.js";
-
-/** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */
-export interface Written<N extends Node = Expression | FunctionNode> {
-  readonly node: N;
-  readonly scope: Scope;
-}
 
 /** Where the value of an expression is written, as far as that can be followed without running anything. */
 export function writtenAt(expression: Expression | FunctionNode, cx: Context): Written {

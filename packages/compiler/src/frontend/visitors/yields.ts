@@ -4,12 +4,12 @@ import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import type { FunctionNode } from "../scope.js";
+import type { FunctionNode, Written } from "../scope.js";
 import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { bare } from "./bare.js";
 import { openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
-import { closureOf, type Written } from "./written.js";
+import { closureOf } from "./written.js";
 
 /** `yield violation(…)`, `yield* …`. */
 export function yielded(node: YieldExpression, cx: Context): Stream {

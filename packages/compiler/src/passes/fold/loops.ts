@@ -1,6 +1,6 @@
-import { booleanType, type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
+import { type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
 import { literal } from "./literal.js";
-import { hasNothing, isEmptyList, negated } from "./logic.js";
+import { conjunction, hasNothing, isEmptyList, negated } from "./logic.js";
 
 /** A loop over nothing has its value; a loop over a filtered list is a loop over the list with one more condition. */
 export function foldLoops(expr: Expr): Expr {
@@ -21,13 +21,20 @@ function fuseSome(expr: Quantify): Expr {
   const inner = filterBelow(expr);
   return inner === undefined
     ? expr
-    : { ...expr, iteration: inner.iteration, where: both(inner.where, renamed(expr.where, expr, inner)) };
+    : {
+        ...expr,
+        iteration: inner.iteration,
+        where: conjunction([inner.where, renamed(expr.where, expr, inner)], expr.where.span),
+      };
 }
 
 function fuseCollect(expr: Collect): Expr {
   const inner = filterBelow(expr);
   if (inner === undefined) return expr;
-  const where = expr.where === undefined ? inner.where : both(inner.where, renamed(expr.where, expr, inner));
+  const where =
+    expr.where === undefined
+      ? inner.where
+      : conjunction([inner.where, renamed(expr.where, expr, inner)], expr.where.span);
   const mapKey = expr.mapKey === undefined ? {} : { mapKey: renamed(expr.mapKey, expr, inner) };
   return { ...expr, iteration: inner.iteration, where, value: renamed(expr.value, expr, inner), ...mapKey };
 }
@@ -47,7 +54,11 @@ function filtering(expr: Collect): Collect {
 }
 
 function only(expr: Collect, test: Expr, value: Expr): Collect {
-  return { ...expr, where: expr.where === undefined ? test : both(expr.where, test), value };
+  return {
+    ...expr,
+    where: expr.where === undefined ? test : conjunction([expr.where, test], test.span),
+    value,
+  };
 }
 
 type Filter = Collect & { readonly where: Expr };
@@ -63,8 +74,4 @@ function filterBelow({ iteration: { over, key } }: Collect | Quantify): Filter |
 
 function renamed(expr: Expr, { iteration }: Collect | Quantify, inner: Filter): Expr {
   return substitute(expr, new Map([[iteration.binder.name, inner.value]]));
-}
-
-function both(left: Expr, right: Expr): Expr {
-  return { kind: "logic", operator: "and", operands: [left, right], type: booleanType, span: right.span };
 }

@@ -5,6 +5,7 @@ import {
   dyn,
   dynOptional,
   isStatic,
+  isVariable,
   type Lowered,
   listType,
   mapType,
@@ -101,11 +102,6 @@ function asSeen(value: Lowered): Lowered {
 function isOptionalFor(cel: Cel): boolean {
   if (cel.kind === "call") return cel.name === "optMap" || cel.name.startsWith("optional.");
   return cel.kind === "select";
-}
-
-/** Of an optional that is a variable Kubernetes' checker forgets that it is one. */
-function isVariable(cel: Cel): boolean {
-  return cel.kind === "select" && cel.of.kind === "name" && cel.of.name === "variables";
 }
 
 /** `const x = value` inside a loop. */

@@ -20,6 +20,7 @@ import {
   eitherType,
   elementOf,
   isStatic,
+  isVariable,
   type Lowered,
   none,
   optionalOf,
@@ -56,8 +57,7 @@ export const field: Lowering<Field> = (expr, cx) => {
  * k8s.io/apiserver 0.37: the variable and the field are resolved as one path); `dyn` keeps the two apart.
  */
 function receiver({ cel, optional: absence }: Lowered): Cel {
-  const isVariable = cel.kind === "select" && cel.of.kind === "name" && cel.of.name === "variables";
-  return isVariable && absence !== undefined ? call("dyn", cel) : cel;
+  return isVariable(cel) && absence !== undefined ? call("dyn", cel) : cel;
 }
 
 function hasField(of: Cel, field: string): { readonly present: Cel } {

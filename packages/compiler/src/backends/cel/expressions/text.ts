@@ -20,11 +20,7 @@ export const concat: Lowering<Concat> = ({ parts }, cx) => {
 /** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
 function sumType(left: Lowered, right: Lowered): string {
   const types = [left.type, right.type];
-  return types.includes("string")
-    ? "string"
-    : types.includes(unsure)
-      ? unsure
-      : eitherType(left.type, right.type);
+  return ["string", unsure].find((type) => types.includes(type)) ?? eitherType(left.type, right.type);
 }
 
 /** A part of a text as JavaScript's template literal prints it. */
