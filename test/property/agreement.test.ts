@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { requestFor } from "./objects/cases.js";
 import { piece, together } from "./programs/piece.js";
 import { moduleOf, type Program } from "./programs/program.js";
-import { cases, type Regression, regressions } from "./regressions.js";
+import { cases, type Regression, regressions } from "./regressions/index.js";
 import { runBatch } from "./run/batch.js";
 import { draw, nameOf, runPairs } from "./run/pairs.js";
 import { times } from "./run/times.js";

@@ -8,7 +8,7 @@ import { findingOf, shrink } from "./run/shrink.js";
 
 /**
  * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
- * it, smaller and as an entry of regressions.ts; with `--findings 20` it goes on until so many, with `--raw` they are
+ * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
  * printed as they were found.
  */
 const { values } = parseArgs({

@@ -2,18 +2,12 @@ import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
-import { deeper, fresh, type Name, type Writer } from "./writer.js";
-
-/** Statements, and the name that they bring in sight of those that follow. */
-export interface Changed {
-  readonly piece: Piece;
-  readonly names: readonly Name[];
-}
+import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
 const statement = piece("statement");
 
 /** A variable that a loop or a choice changes, and that is read after it. */
-export function changed(at: Writer): Changed {
+export function changed(at: Writer): Made {
   const ways: readonly [Way, ...Way[]] = [
     counted,
     counted,
@@ -28,7 +22,7 @@ export function changed(at: Writer): Changed {
   return at.choose.among(ways)(at);
 }
 
-type Way = (at: Writer) => Changed;
+type Way = (at: Writer) => Made;
 
 interface Turn {
   readonly head: Piece;
@@ -50,7 +44,7 @@ function named(text: string, type: string, optional = false): readonly Name[] {
   return [{ text, type, optional }];
 }
 
-function counted(at: Writer): Changed {
+function counted(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   const step = at.choose.often(50)
@@ -67,7 +61,7 @@ function counted(at: Writer): Changed {
   };
 }
 
-function flagged(at: Writer): Changed {
+function flagged(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   const turn = at.choose.among([
@@ -80,7 +74,7 @@ function flagged(at: Writer): Changed {
 }
 
 /** A first value, and others under conditions. */
-function chosen(at: Writer): Changed {
+function chosen(at: Writer): Made {
   const type = at.choose.among(["string", "number", "boolean"]);
   const name = fresh(at);
   const inner = deeper(at);
@@ -94,7 +88,7 @@ function chosen(at: Writer): Changed {
 }
 
 /** The last one, or with `break` the first one. */
-function last(at: Writer): Changed {
+function last(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   const leave = at.choose.often(50) ? piece("leave")` break;` : piece("leave")``;
@@ -104,7 +98,7 @@ function last(at: Writer): Changed {
   };
 }
 
-function joined(at: Writer): Changed {
+function joined(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   return {
@@ -113,7 +107,7 @@ function joined(at: Writer): Changed {
   };
 }
 
-function highest(at: Writer): Changed {
+function highest(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   const value = inside.expression("number", inside);

@@ -1,12 +1,12 @@
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
-import { deeper, fresh, type Name, type Writer } from "./writer.js";
+import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
 const statement = piece("statement");
 const boolean = piece("boolean");
 
 /** A function in the middle of the check, which reads what is around it, and what is called with it. */
-export function closure(at: Writer): { readonly piece: Piece; readonly names: readonly Name[] } {
+export function closure(at: Writer): Made {
   return at.choose.among([called, called, handedOn, maker] as const)(at);
 }
 
@@ -27,7 +27,7 @@ function closureOf(at: Writer, type: string, result: string): Closure {
 }
 
 /** It is called in the value of a `const`. */
-function called(at: Writer): { readonly piece: Piece; readonly names: readonly Name[] } {
+function called(at: Writer): Made {
   const result = at.choose.among(["string", "number", "boolean"]);
   const { name, declared } = closureOf(at, "string", result);
   const value = fresh(at);
@@ -39,7 +39,7 @@ function called(at: Writer): { readonly piece: Piece; readonly names: readonly N
 }
 
 /** It is given to `filter`, `some` or `every` by its name. */
-function handedOn(at: Writer): { readonly piece: Piece; readonly names: readonly Name[] } {
+function handedOn(at: Writer): Made {
   const list = anyList(deeper(at));
   const { name, declared } = closureOf(at, list.sort.slice(0, -2), "boolean");
   const value = fresh(at);
@@ -55,7 +55,7 @@ function handedOn(at: Writer): { readonly piece: Piece; readonly names: readonly
 }
 
 /** A function that makes one: `const startsWith = (prefix: string) => (name: string) => …`. */
-function maker(at: Writer): { readonly piece: Piece; readonly names: readonly Name[] } {
+function maker(at: Writer): Made {
   const [name, made, value, given, asked] = [fresh(at), fresh(at), fresh(at), fresh(at), fresh(at)];
   const texts = [given, asked].map((text): Name => ({ text, type: "string", optional: false }));
   const body = deeper(at, ...texts);

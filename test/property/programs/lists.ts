@@ -2,14 +2,9 @@ import { elementOf } from "../objects/shapes.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, entryOf, optionalReadOf } from "./reads.js";
 import { separator } from "./texts.js";
-import { fresh, type Way, type Writer } from "./writer.js";
+import { callback, type Way, type Writer } from "./writer.js";
 
 const small = ({ choose }: Writer): Piece => piece("number")`${String(choose.among([0, 1, 2, -1]))}`;
-
-function callback(at: Writer, type: string): { readonly item: string; readonly inner: Writer } {
-  const item = fresh(at);
-  return { item, inner: { ...at, names: [...at.names, { text: item, type, optional: false }] } };
-}
 
 /** A list of texts, numbers or records that some other list has. */
 export function listOf(type: string, at: Writer): Piece {

@@ -1,7 +1,7 @@
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
-import { fresh, type Way, type Writer } from "./writer.js";
+import { callback, fresh, type Way, type Writer } from "./writer.js";
 
 const number = piece("number");
 
@@ -59,22 +59,14 @@ function sum(at: Writer): Piece {
 
 function extreme(at: Writer): Piece {
   const list = anyList(at);
-  const item = fresh(at);
-  const inner = {
-    ...at,
-    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
-  };
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
   const called = at.choose.among(["min", "max"]);
   return number`Math.${called}(${numberLiteral(at)}, ...${list}.map((${item}) => ${some(inner)}))`;
 }
 
 function counted(at: Writer): Piece {
   const list = anyList(at);
-  const item = fresh(at);
-  const inner = {
-    ...at,
-    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
-  };
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
   return number`${list}.filter((${item}) => ${at.expression("boolean", inner)}).length`;
 }
 
@@ -94,10 +86,6 @@ function crossed(at: Writer): Piece {
 
 function position(at: Writer): Piece {
   const list = anyList(at);
-  const item = fresh(at);
-  const inner = {
-    ...at,
-    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
-  };
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
   return number`${list}.findIndex((${item}) => ${at.expression("boolean", inner)})`;
 }

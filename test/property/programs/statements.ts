@@ -5,7 +5,7 @@ import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { separator, template, textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
-import { deeper, fresh, type Name, type Writer } from "./writer.js";
+import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
 const statement = piece("statement");
 const primitives = ["string", "number", "boolean"] as const;
@@ -20,12 +20,6 @@ export function block(at: Writer, length: number): Piece {
     writer = { ...writer, names: [...writer.names, ...names] };
   }
   return together("block", statements, "\n");
-}
-
-interface Made {
-  readonly piece: Piece;
-  /** What it brings in sight of those that follow. */
-  readonly names: readonly Name[];
 }
 
 const only = (made: Piece): Made => ({ piece: made, names: [] });

@@ -90,9 +90,21 @@ export function fresh({ choose, draft }: Writer): string {
   return name;
 }
 
+/** A callback with one parameter: its name, and a writer that sees it. */
+export function callback(at: Writer, type: string): { readonly item: string; readonly inner: Writer } {
+  const item = fresh(at);
+  return { item, inner: { ...at, names: [...at.names, { text: item, type, optional: false }] } };
+}
+
 /** Draws one of the writers; every one of them must be able to write something. */
 export function oneOf(writer: Writer, ways: readonly [Way, ...Way[]]): Piece {
   return writer.choose.among(ways)(deeper(writer));
+}
+
+/** A statement, and the names that it brings in sight of those that follow. */
+export interface Made {
+  readonly piece: Piece;
+  readonly names: readonly Name[];
 }
 
 export type Way = (writer: Writer) => Piece;

@@ -1,7 +1,7 @@
 import { textOf } from "../programs/piece.js";
 import type { Finding } from "./shrink.js";
 
-/** What each engine said, and the finding as an entry of `regressions.ts`. */
+/** What each engine said, and the finding as an entry of `regressions`. */
 export function report({ program, case: asked, params, divergence }: Finding): string {
   const pieces = program.source.parts.filter((part) => typeof part !== "string").map(textOf);
   const declarations = pieces.slice(0, -1).filter((text) => text.trim() !== "");
