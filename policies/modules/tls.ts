@@ -1,8 +1,8 @@
 /**
- * The cipher suites of CIS 1.10, 1.2.29: with forward secrecy, AES or ChaCha20. Go's own names, TLS 1.3 included.
+ * The cipher suites of CIS 2.0, 1.2.29: with forward secrecy, AES in GCM or ChaCha20. Go's own names, TLS 1.3 included.
  */
 export function isStrongCipher(suite: string): boolean {
-  return /^(TLS_AES_(128_GCM_SHA256|256_GCM_SHA384)|TLS_CHACHA20_POLY1305_SHA256|TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_128_(GCM_SHA256|CBC_SHA)|AES_256_(GCM_SHA384|CBC_SHA)|CHACHA20_POLY1305(_SHA256)?))$/.test(
+  return /^(TLS_AES_(128_GCM_SHA256|256_GCM_SHA384)|TLS_CHACHA20_POLY1305_SHA256|TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305(_SHA256)?))$/.test(
     suite,
   );
 }

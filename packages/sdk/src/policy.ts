@@ -71,7 +71,7 @@ interface About<K extends Kinds, P> {
   readonly rationale?: string;
   /** What the developer whose object is refused should do. */
   readonly remediation?: string;
-  /** The controls that this policy serves, e.g. `CIS-1.10/5.2.6`. */
+  /** The controls that this policy serves, e.g. `CIS-2.0/5.2.6`. */
   readonly controls?: readonly string[];
   /** What adopting it takes and brings. */
   readonly rollout?: Rollout;

@@ -11,7 +11,7 @@ export default policy({
     "A request that no rule is for is not recorded at all: the next custom resource, the next API group, the next tool of an attacker.",
   remediation: "End the list with `- level: Metadata`, without users, verbs or resources.",
   severity: "medium",
-  controls: ["CIS-1.10/3.2.1", "CIS-1.10/3.2.2", "NIST-800-53-5/AU-12", "NSA-CISA-1.2/audit-logging"],
+  controls: ["CIS-2.0/3.2.1", "CIS-2.0/3.2.2", "NIST-800-53-5/AU-12", "NSA-CISA-1.2/audit-logging"],
   rollout: { difficulty: "low", effect: "medium", load: "medium" },
   match: [AuditPolicy],
   *check({ object }) {

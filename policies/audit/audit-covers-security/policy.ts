@@ -29,7 +29,7 @@ export default policy({
     "Give these resources a rule with `level: Metadata` or more before the rules that leave them out.",
   severity: "medium",
   controls: [
-    "CIS-1.10/3.2.2",
+    "CIS-2.0/3.2.2",
     "NIST-800-53-5/AU-2",
     "NIST-800-53-5/AU-12",
     "OWASP-K8S-2022/K05",

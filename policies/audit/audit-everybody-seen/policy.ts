@@ -27,7 +27,7 @@ export default policy({
     "Limit the rule by `verbs` and `resources` to what makes the noise, such as leases and watches, or put rules that record the telling requests of everybody before it.",
   severity: "high",
   controls: [
-    "CIS-1.10/3.2.2",
+    "CIS-2.0/3.2.2",
     "NSA-CISA-1.2/audit-logging",
     "NIST-800-53-5/AU-12",
     "OWASP-K8S-2022/K05",

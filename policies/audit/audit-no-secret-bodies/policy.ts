@@ -28,7 +28,7 @@ export default policy({
     "Put a rule `level: Metadata` for these resources before the rules that record bodies, and do not name them there.",
   severity: "high",
   controls: [
-    "CIS-1.10/3.2.2",
+    "CIS-2.0/3.2.2",
     "NIST-800-53-5/AU-3",
     "NIST-800-53-5/AU-9",
     "OWASP-K8S-2022/K05",

@@ -12,7 +12,7 @@ export default policy({
   remediation:
     "Move the narrower rule before the wider one; leave `verbs` out for all verbs, and list the groups.",
   severity: "medium",
-  controls: ["CIS-1.10/3.2.2", "NIST-800-53-5/AU-12", "NSA-CISA-1.2/audit-logging"],
+  controls: ["CIS-2.0/3.2.2", "NIST-800-53-5/AU-12", "NSA-CISA-1.2/audit-logging"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [AuditPolicy],
   *check({ object }) {

@@ -23,8 +23,8 @@ export default policy({
     "Set `defaults.enforce: baseline` or `restricted`, shorten `exemptions`, or have them listed in the parameters; set `imagePolicy.defaultAllow: false`.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.2.1",
-    "CIS-1.10/5.5.1",
+    "CIS-2.0/5.2.1",
+    "CIS-2.0/5.5.1",
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K04",
     "OWASP-K8S-2025/K04",

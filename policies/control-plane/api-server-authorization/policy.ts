@@ -13,9 +13,9 @@ export default policy({
     "Set `--authorization-mode=Node,RBAC`, or name the same authorizers in `--authorization-config`.",
   severity: "critical",
   controls: [
-    "CIS-1.10/1.2.6",
-    "CIS-1.10/1.2.7",
-    "CIS-1.10/1.2.8",
+    "CIS-2.0/1.2.6",
+    "CIS-2.0/1.2.7",
+    "CIS-2.0/1.2.8",
     "NIST-800-53-5/AC-3",
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/control-plane",

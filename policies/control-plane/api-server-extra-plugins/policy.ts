@@ -17,9 +17,9 @@ export default policy({
     "Add the plugins to `--enable-admission-plugins`; EventRateLimit needs its limits in `--admission-control-config-file`. Take a plugin out of `plugins` where a policy does its work: `pull-policy`, `externalip`.",
   severity: "low",
   controls: [
-    "CIS-1.10/1.2.3",
-    "CIS-1.10/1.2.9",
-    "CIS-1.10/1.2.11",
+    "CIS-2.0/1.2.3",
+    "CIS-2.0/1.2.9",
+    "CIS-2.0/1.2.11",
     "NIST-800-53-5/CM-7",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",

@@ -17,7 +17,7 @@ export default policy({
   remediation: "Remove `--request-timeout`, or set it to no more than the maximum.",
   severity: "low",
   controls: [
-    "CIS-1.10/1.2.20",
+    "CIS-2.0/1.2.20",
     "NIST-800-53-5/SC-5",
     "OWASP-K8S-2022/K09",
     "OWASP-K8S-2025/K07",

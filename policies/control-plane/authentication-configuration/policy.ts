@@ -21,7 +21,7 @@ export default policy({
     "Set `anonymous.enabled: false`, or conditions with the paths of health checks; give `claimMappings` a prefix, or a rule such as `!user.groups.exists(g, g.startsWith('system:'))` in `userValidationRules`.",
   severity: "critical",
   controls: [
-    "CIS-1.10/1.2.1",
+    "CIS-2.0/1.2.1",
     "NIST-800-53-5/IA-2",
     "NSA-CISA-1.2/authentication",
     "NSA-CISA-1.2/control-plane",

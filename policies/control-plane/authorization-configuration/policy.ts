@@ -11,9 +11,9 @@ export default policy({
   remediation: "List `Node` and `RBAC`, beside the webhooks that the cluster needs.",
   severity: "critical",
   controls: [
-    "CIS-1.10/1.2.6",
-    "CIS-1.10/1.2.7",
-    "CIS-1.10/1.2.8",
+    "CIS-2.0/1.2.6",
+    "CIS-2.0/1.2.7",
+    "CIS-2.0/1.2.8",
     "NIST-800-53-5/AC-3",
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/control-plane",

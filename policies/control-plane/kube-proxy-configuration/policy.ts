@@ -10,7 +10,7 @@ export default policy({
   remediation: "Set `metricsBindAddress: 127.0.0.1:10249`, or leave it out, and remove `enableProfiling`.",
   severity: "low",
   controls: [
-    "CIS-1.10/4.3.1",
+    "CIS-2.0/4.3.1",
     "NIST-800-53-5/CM-7",
     "OWASP-K8S-2022/K09",
     "OWASP-K8S-2025/K07",

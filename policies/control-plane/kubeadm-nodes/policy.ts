@@ -22,10 +22,9 @@ export default policy({
     "Take the flag out of `kubeletExtraArgs`, give `caCertHashes`, and let `kubeadm token create` make tokens that end.",
   severity: "high",
   controls: [
-    "CIS-1.10/3.1.3",
-    "CIS-1.10/4.2.1",
-    "CIS-1.10/4.2.2",
-    "CIS-1.10/4.2.4",
+    "CIS-2.0/4.2.1",
+    "CIS-2.0/4.2.2",
+    "CIS-2.0/4.2.4",
     "NIST-800-53-5/IA-9",
     "NIST-800-53-5/IA-5",
     "NSA-CISA-1.2/authentication",

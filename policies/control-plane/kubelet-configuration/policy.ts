@@ -9,7 +9,7 @@ interface Params {
    * @minimum 0
    */
   minEventQps: Integer;
-  /** Ask for `protectKernelDefaults` and `seccompDefault` too, which CIS 1.10 does not. */
+  /** Ask for `protectKernelDefaults` too, which the benchmark of CIS dropped. */
   hardenNode?: boolean;
   /** The files are given to kubeadm, which fills in `clientCAFile` and `rotateCertificates` itself. */
   kubeadm?: boolean;
@@ -19,25 +19,26 @@ export default policy({
   name: "kubelet-configuration",
   title: "The kubelet asks who is there",
   description:
-    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, and limit what a pod can use up.",
+    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, limit what a pod can use up, and give containers a seccomp profile by default.",
   rationale:
     "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
   remediation:
-    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true` and `podPidsLimit`. Files for kubeadm need neither `clientCAFile` nor `rotateCertificates`: say so by the parameter `kubeadm`.",
+    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true`, `podPidsLimit` and `seccompDefault: true`. Files for kubeadm need neither `clientCAFile` nor `rotateCertificates`: say so by the parameter `kubeadm`.",
   severity: "high",
   controls: [
-    "CIS-1.10/4.2.1",
-    "CIS-1.10/4.2.2",
-    "CIS-1.10/4.2.3",
-    "CIS-1.10/4.2.4",
-    "CIS-1.10/4.2.5",
-    "CIS-1.10/4.2.6",
-    "CIS-1.10/4.2.8",
-    "CIS-1.10/4.2.9",
-    "CIS-1.10/4.2.10",
-    "CIS-1.10/4.2.11",
-    "CIS-1.10/4.2.12",
-    "CIS-1.10/4.2.13",
+    "CIS-2.0/4.2.1",
+    "CIS-2.0/4.2.2",
+    "CIS-2.0/4.2.3",
+    "CIS-2.0/4.2.4",
+    "CIS-2.0/4.2.5",
+    "CIS-2.0/4.2.6",
+    "CIS-2.0/4.2.8",
+    "CIS-2.0/4.2.9",
+    "CIS-2.0/4.2.10",
+    "CIS-2.0/4.2.11",
+    "CIS-2.0/4.2.12",
+    "CIS-2.0/4.2.13",
+    "CIS-2.0/4.2.14",
     "NIST-800-53-5/AC-3",
     "NIST-800-53-5/CM-6",
     "NSA-CISA-1.2/authentication",
@@ -125,7 +126,7 @@ export default policy({
     if (params.hardenNode === true && object.protectKernelDefaults !== true) {
       yield violation("the kubelet changes the kernel's settings: protectKernelDefaults is not true", object);
     }
-    if (params.hardenNode === true && object.seccompDefault !== true) {
+    if (object.seccompDefault !== true) {
       yield violation("containers have no seccomp profile by default: seccompDefault is not true", object);
     }
   },

@@ -11,8 +11,8 @@ export default policy({
   remediation: "Set `--bind-address=127.0.0.1 --profiling=false`.",
   severity: "medium",
   controls: [
-    "CIS-1.10/1.4.1",
-    "CIS-1.10/1.4.2",
+    "CIS-2.0/1.4.1",
+    "CIS-2.0/1.4.2",
     "NIST-800-53-5/CM-7",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",

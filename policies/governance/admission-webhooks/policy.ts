@@ -23,7 +23,7 @@ export default policy({
     "Run the engine with several replicas and a disruption budget, leave its own namespace and kube-system out by `namespaceSelector`, then set `failurePolicy: Fail`.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.2.1",
+    "CIS-2.0/5.2.1",
     "OWASP-K8S-2022/K04",
     "OWASP-K8S-2025/K04",
     "NIST-800-53-5/SC-24",

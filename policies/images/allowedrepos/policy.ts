@@ -13,7 +13,7 @@ export default policy({
   rationale: "An image from an unknown registry has not been built, scanned or signed by anybody you trust.",
   remediation: "Push the image to an allowed registry and refer to it there.",
   severity: "high",
-  controls: ["CIS-1.10/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02"],
+  controls: ["CIS-2.0/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1204.003"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   needs: "which registries are yours",
   match: workloads,

@@ -15,7 +15,7 @@ export default policy({
     "An image from an unknown registry has not been built, scanned or signed by anybody you trust; and a prefix that is meant as a name must not let `registry.example.evil.com` pass.",
   remediation: "Push the image to an allowed registry and refer to it there.",
   severity: "high",
-  controls: ["CIS-1.10/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02"],
+  controls: ["CIS-2.0/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1204.003"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   coveredBy: ["allowedrepos"],
   needs: "which registries are yours",

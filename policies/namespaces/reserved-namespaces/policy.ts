@@ -16,7 +16,7 @@ export default policy({
     "`default` belongs to nobody: no owner, no quota, no network policy is made for it. And what runs in kube-system is trusted by everything.",
   remediation: "Give the workload a namespace of its own. Declare the add-ons that belong into kube-system.",
   severity: "medium",
-  controls: ["CIS-1.10/5.7.1", "CIS-1.10/5.7.4", "NSA-CISA-1.2/network-separation", "NIST-800-190/4.3.4"],
+  controls: ["CIS-2.0/5.6.1", "CIS-2.0/5.6.4", "NSA-CISA-1.2/network-separation", "NIST-800-190/4.3.4"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<Params>({ namespaces: ["default", "kube-public", "kube-node-lease"], declared: [] }),

@@ -22,7 +22,7 @@ export default policy({
     "Name endpoints, narrow ranges or DNS names (`toFQDNs`), and leave `enableDefaultDeny` to its default.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.3.2",
+    "CIS-2.0/5.3.2",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
     "OWASP-K8S-2025/K05",

@@ -24,7 +24,7 @@ export default policy({
     "Add a NetworkPolicy with `podSelector: {}` and `policyTypes: [Ingress, Egress]`, and one for DNS beside it.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.3.2",
+    "CIS-2.0/5.3.2",
     "NSA-CISA-1.2/network-separation",
     "MITRE-ATTACK-16/T1046",
     "OWASP-K8S-2022/K07",

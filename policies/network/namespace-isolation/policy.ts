@@ -13,7 +13,7 @@ export default policy({
     "Select namespaces by `kubernetes.io/metadata.name`, which the API server sets and nobody can forge.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.3.2",
+    "CIS-2.0/5.3.2",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
     "OWASP-K8S-2025/K05",

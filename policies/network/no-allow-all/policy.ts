@@ -11,7 +11,7 @@ export default policy({
     "Say in `from` or `to` who may talk, and in `ports` where. List in `policyTypes` every direction that the policy has rules for.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.3.2",
+    "CIS-2.0/5.3.2",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K07",
     "OWASP-K8S-2025/K05",

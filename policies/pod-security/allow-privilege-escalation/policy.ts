@@ -15,7 +15,7 @@ export default policy({
     "Without it a set-uid binary gives a process more privileges than its container was started with.",
   remediation: "Set `securityContext.allowPrivilegeEscalation: false` on the container.",
   severity: "high",
-  controls: ["PSS/restricted/privilege-escalation", "CIS-1.10/5.2.6"],
+  controls: ["PSS/restricted/privilege-escalation", "CIS-2.0/5.2.6"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["restricted-privilege-escalation"],
   match: workloads,

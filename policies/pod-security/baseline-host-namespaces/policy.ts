@@ -13,9 +13,9 @@ export default policy({
   severity: "critical",
   controls: [
     "PSS/baseline/host-namespaces",
-    "CIS-1.10/5.2.3",
-    "CIS-1.10/5.2.4",
-    "CIS-1.10/5.2.5",
+    "CIS-2.0/5.2.3",
+    "CIS-2.0/5.2.4",
+    "CIS-2.0/5.2.5",
     "NIST-800-190/4.4.3",
     "MITRE-ATTACK-16/T1611",
   ],

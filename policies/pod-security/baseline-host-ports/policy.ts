@@ -12,7 +12,7 @@ export default policy({
     "A port of the node is reachable from outside the cluster, around Services and often around NetworkPolicies, and keeps a second replica off the node.",
   remediation: "Remove `hostPort` and expose the port by a Service, an Ingress or a Gateway.",
   severity: "medium",
-  controls: ["PSS/baseline/host-ports", "CIS-1.10/5.2.13"],
+  controls: ["PSS/baseline/host-ports", "CIS-2.0/5.2.12"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<ContainerParams>({}),

@@ -12,7 +12,7 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/baseline/hostpath-volumes",
-    "CIS-1.10/5.2.12",
+    "CIS-2.0/5.2.11",
     "NIST-800-190/4.5.5",
     "MITRE-ATTACK-16/T1611",
   ],

@@ -15,7 +15,7 @@ export default policy({
   severity: "critical",
   controls: [
     "PSS/baseline/privileged-containers",
-    "CIS-1.10/5.2.2",
+    "CIS-2.0/5.2.2",
     "NIST-800-190/4.4.3",
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",

@@ -14,7 +14,7 @@ export default policy({
     "Unconfined gives a container all of the kernel's system calls, and with them most of the kernel's flaws.",
   remediation: "Remove the profile, or set its type to RuntimeDefault or Localhost.",
   severity: "high",
-  controls: ["PSS/baseline/seccomp", "CIS-1.10/5.7.2", "NIST-800-190/4.4.3"],
+  controls: ["PSS/baseline/seccomp", "CIS-2.0/5.6.2", "NIST-800-190/4.4.3"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["restricted-seccomp"],
   match: workloads,

@@ -27,7 +27,7 @@ export default policy({
     "Capabilities are root's powers one by one: with SYS_ADMIN, SYS_PTRACE or NET_RAW a container reaches its node or its neighbours.",
   remediation: "Set `securityContext.capabilities.drop: [ALL]` and add back only what the container needs.",
   severity: "high",
-  controls: ["PSS/restricted/capabilities", "CIS-1.10/5.2.9"],
+  controls: ["PSS/restricted/capabilities", "CIS-2.0/5.2.9", "CIS-1.10/5.2.9"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["restricted-capabilities"],
   match: workloads,

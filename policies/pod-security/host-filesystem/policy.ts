@@ -31,7 +31,7 @@ export default policy({
     "A mounted host path gives a container the node's files: its kubelet credentials, its container runtime, other pods.",
   remediation: "Use a PersistentVolumeClaim, an emptyDir or a ConfigMap instead of a hostPath volume.",
   severity: "high",
-  controls: ["PSS/baseline/hostpath-volumes", "CIS-1.10/5.2.12"],
+  controls: ["PSS/baseline/hostpath-volumes", "CIS-2.0/5.2.11"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   coveredBy: ["baseline-hostpath-volumes"],
   match: workloads,

@@ -9,7 +9,7 @@ export default policy({
     "In the host's PID namespace a container sees every process of the node, with its environment, and may signal or trace it.",
   remediation: "Remove `hostPID` and `hostIPC`.",
   severity: "critical",
-  controls: ["PSS/baseline/host-namespaces", "CIS-1.10/5.2.3", "CIS-1.10/5.2.4"],
+  controls: ["PSS/baseline/host-namespaces", "CIS-2.0/5.2.3", "CIS-2.0/5.2.4"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["baseline-host-namespaces"],
   match: workloads,

@@ -21,7 +21,7 @@ export default policy({
     "In the host's network a pod reaches what listens on the node alone, such as the kubelet and the metadata of the cloud, and no network policy holds it.",
   remediation: "Remove `hostNetwork` and `hostPort`; expose the pod by a Service.",
   severity: "high",
-  controls: ["PSS/baseline/host-namespaces", "PSS/baseline/host-ports", "CIS-1.10/5.2.5", "CIS-1.10/5.2.13"],
+  controls: ["PSS/baseline/host-namespaces", "PSS/baseline/host-ports", "CIS-2.0/5.2.5", "CIS-2.0/5.2.12"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["baseline-host-namespaces", "baseline-host-ports"],
   match: workloads,

@@ -14,7 +14,7 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/restricted",
-    "CIS-1.10/5.7.3",
+    "CIS-2.0/5.6.3",
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K01",
     "OWASP-K8S-2025/K01",

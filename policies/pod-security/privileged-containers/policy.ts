@@ -15,7 +15,7 @@ export default policy({
     "A privileged container has all capabilities and all devices of its node: it is root on the node.",
   remediation: "Remove `securityContext.privileged`, and add the one capability that is needed.",
   severity: "critical",
-  controls: ["PSS/baseline/privileged-containers", "CIS-1.10/5.2.2"],
+  controls: ["PSS/baseline/privileged-containers", "CIS-2.0/5.2.2"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["baseline-privileged-containers"],
   match: workloads,

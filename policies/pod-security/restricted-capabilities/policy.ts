@@ -17,9 +17,9 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/restricted/capabilities",
-    "CIS-1.10/5.2.8",
+    "CIS-2.0/5.2.8",
     "CIS-1.10/5.2.9",
-    "CIS-1.10/5.2.10",
+    "CIS-2.0/5.2.9",
     "NIST-800-53-5/AC-6",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },

@@ -16,7 +16,7 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/restricted/privilege-escalation",
-    "CIS-1.10/5.2.6",
+    "CIS-2.0/5.2.6",
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",
     "OWASP-K8S-2025/K01",

@@ -13,7 +13,7 @@ export default policy({
   rationale: "User 0 is root, also for an image that was built to run as somebody else.",
   remediation: "Remove `runAsUser`, or set it to another number.",
   severity: "high",
-  controls: ["PSS/restricted/running-as-non-root-user", "CIS-1.10/5.2.7", "NIST-800-53-5/AC-6"],
+  controls: ["PSS/restricted/running-as-non-root-user", "CIS-2.0/5.2.7", "NIST-800-53-5/AC-6"],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: workloads,
   params: parameters<ControlParams>({ version: "latest" }),

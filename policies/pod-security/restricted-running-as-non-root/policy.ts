@@ -16,7 +16,7 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/restricted/running-as-non-root",
-    "CIS-1.10/5.2.7",
+    "CIS-2.0/5.2.7",
     "NIST-800-190/4.4.3",
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",

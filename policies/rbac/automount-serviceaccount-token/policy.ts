@@ -13,7 +13,7 @@ export default policy({
   remediation:
     "Set `automountServiceAccountToken: false`; a pod that needs the API gets a projected token with an audience and an end.",
   severity: "medium",
-  controls: ["CIS-1.10/5.1.6", "NSA-CISA-1.2/service-account-tokens"],
+  controls: ["CIS-2.0/5.1.6", "NSA-CISA-1.2/service-account-tokens", "MITRE-ATTACK-16/T1528"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   needs: "which of your workloads talk to the API server",
   match: workloads,

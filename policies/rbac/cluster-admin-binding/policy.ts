@@ -19,7 +19,7 @@ export default policy({
     "Bind a role with the rights that are needed, in the namespaces where they are. For emergencies keep one binding to a group whose members are audited, and exempt it with an expiry date.",
   severity: "critical",
   controls: [
-    "CIS-1.10/5.1.1",
+    "CIS-2.0/5.1.1",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

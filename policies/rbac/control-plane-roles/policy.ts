@@ -24,7 +24,7 @@ export default policy({
   remediation: "Write a role with the rights that are needed, and bind that.",
   severity: "critical",
   controls: [
-    "CIS-1.10/5.1.8",
+    "CIS-2.0/5.1.8",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

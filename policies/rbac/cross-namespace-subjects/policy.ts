@@ -23,7 +23,7 @@ export default policy({
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
-    "CIS-1.10/5.7.1",
+    "CIS-2.0/5.6.1",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   coveredBy: ["system-namespaces"],

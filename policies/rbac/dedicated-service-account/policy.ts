@@ -11,7 +11,7 @@ export default policy({
     "Make a ServiceAccount for the workload, with `automountServiceAccountToken: false`, and name it in `serviceAccountName`.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.1.5",
+    "CIS-2.0/5.1.5",
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -11,7 +11,7 @@ export default policy({
   remediation: "Make a service account for the workload that needs the right, and bind that.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.5",
+    "CIS-2.0/5.1.5",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

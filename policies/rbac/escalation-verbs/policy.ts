@@ -22,7 +22,7 @@ export default policy({
     "Remove the verb. A controller that hands out roles gets `bind` on those roles alone, by `resourceNames`, and they are listed in `bindableRoles`.",
   severity: "critical",
   controls: [
-    "CIS-1.10/5.1.8",
+    "CIS-2.0/5.1.8",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -10,7 +10,7 @@ export default policy({
     "Use the token that the kubelet projects into the pod, or `kubectl create token` with a short duration; from outside the cluster use an identity provider.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.6",
+    "CIS-2.0/5.1.6",
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K06",
     "OWASP-K8S-2025/K09",

@@ -10,7 +10,7 @@ export default policy({
   remediation: "List the verbs, resources and API groups that the subject really needs.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.3",
+    "CIS-2.0/5.1.3",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

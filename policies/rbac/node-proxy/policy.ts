@@ -18,7 +18,7 @@ export default policy({
     "Grant the sub-resource that is really needed: nodes/metrics, nodes/stats, nodes/log, nodes/pods, nodes/healthz or nodes/configz.",
   severity: "critical",
   controls: [
-    "CIS-1.10/5.1.10",
+    "CIS-2.0/5.1.10",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -13,7 +13,7 @@ export default policy({
     "Let people make PersistentVolumeClaims, which a storage class provisions. Exempt the provisioner's own role.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.1.9",
+    "CIS-2.0/5.1.9",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -14,7 +14,7 @@ export default policy({
     "Name the Secrets in `resourceNames`, or mount them into the pod that needs them: that takes no right at all.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.2",
+    "CIS-2.0/5.1.2",
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",

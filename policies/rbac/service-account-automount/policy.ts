@@ -16,8 +16,8 @@ export default policy({
     "Set `automountServiceAccountToken: false` on the ServiceAccount, and `true` in the pod spec of the few workloads that need the token.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.1.5",
-    "CIS-1.10/5.1.6",
+    "CIS-2.0/5.1.5",
+    "CIS-2.0/5.1.6",
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -19,7 +19,7 @@ export default policy({
     "Give the role in the namespace where the work is. What must run beside the control plane gets a service account there; people get a role for emergencies, exempt with an expiry date.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.7.1",
+    "CIS-2.0/5.6.1",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

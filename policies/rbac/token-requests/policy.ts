@@ -13,7 +13,7 @@ export default policy({
     "Let pods use the token that is projected into them. Where a controller must ask for one, name the service account in `resourceNames`.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.13",
+    "CIS-2.0/5.1.13",
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",

@@ -26,7 +26,7 @@ export default policy({
     "Name the configuration in `resourceNames`: a controller needs no more to keep its own certificate up to date. Let the deployment create it.",
   severity: "high",
   controls: [
-    "CIS-1.10/5.1.12",
+    "CIS-2.0/5.1.12",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

@@ -19,7 +19,7 @@ export default policy({
     "Deploy through one pipeline or GitOps controller, whose role is exempt; give people and other services reading rights.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.1.4",
+    "CIS-2.0/5.1.4",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

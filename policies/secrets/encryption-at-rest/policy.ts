@@ -34,7 +34,7 @@ export default policy({
     "Put `kms` with `apiVersion: v2` first and `identity` last; rewrite all secrets afterwards (`kubectl get secrets -A -o json | kubectl replace -f -`).",
   severity: "high",
   controls: [
-    "CIS-1.10/1.2.28",
+    "CIS-2.0/1.2.28",
     "NIST-800-53-5/SC-28",
     "NIST-800-53-5/SC-12",
     "NSA-CISA-1.2/secrets",

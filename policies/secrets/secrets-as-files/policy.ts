@@ -15,11 +15,11 @@ export default policy({
   remediation: "Mount the Secret as a volume and tell the program its path, as `DB_PASSWORD_FILE` does.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.4.1",
+    "CIS-2.0/5.4.1",
     "NIST-800-190/4.1.4",
     "OWASP-K8S-2022/K08",
     "OWASP-K8S-2025/K03",
-    "MITRE-ATTACK-16/T1552.007",
+    "MITRE-ATTACK-16/T1552",
     "NSA-CISA-1.2/secrets",
   ],
   rollout: { difficulty: "high", effect: "medium", load: "low" },

@@ -18,7 +18,7 @@ export default policy({
     "Put the values into the store and describe them with an ExternalSecret; rotate what has been in Git already.",
   severity: "medium",
   controls: [
-    "CIS-1.10/5.4.2",
+    "CIS-2.0/5.4.2",
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",
     "OWASP-K8S-2025/K03",

@@ -18,7 +18,7 @@ export default policy({
   remediation:
     "Remove `nodeName`, tolerations without a key, and tolerations and selectors of reserved nodes; choose nodes by labels of a pool.",
   severity: "high",
-  controls: ["NIST-800-190/4.3.4", "NIST-800-53-5/SC-2", "MITRE-ATTACK-16/T1611"],
+  controls: ["NIST-800-190/4.3.4", "NIST-800-53-5/SC-2", "MITRE-ATTACK-16/T1610"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,
   params: parameters<Params>({

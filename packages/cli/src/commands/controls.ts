@@ -4,8 +4,9 @@ import { Collector, startOf } from "@policyc/diagnostics";
 import { openLibrary } from "../bundles/library.js";
 import { openProjectBundle } from "../bundles/project-bundle.js";
 import { type Coverage, coverageOf } from "../controls/coverage.js";
-import { notKubeBench } from "../controls/diagnostics.js";
-import { type KubeBench, readKubeBench } from "../controls/kube-bench.js";
+import { notKubeBench, otherBenchmark } from "../controls/diagnostics.js";
+import { isOf, type KubeBench, readKubeBench } from "../controls/kube-bench.js";
+import type { Standard } from "../controls/standard.js";
 import { type Framework, standards } from "../controls/standards/index.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { reasonOf } from "../files/reason.js";
@@ -24,6 +25,9 @@ export interface ControlsOptions {
   readonly kubeBench?: string;
   readonly format: ControlsFormat;
 }
+
+const cisVersions: readonly Standard[] = standards.cis;
+const benchmarks = cisVersions.flatMap(({ kubeBench = [] }) => kubeBench);
 
 /** `policyc controls`: what the policies cover of the standards, and who checks the rest. */
 export async function showControls(options: ControlsOptions, session: Session): Promise<ExitCode> {
@@ -52,13 +56,22 @@ async function coverageWith(
   const policies = bundle?.policies ?? [];
   return Object.entries(standards)
     .filter(([name]) => frameworks.length === 0 || frameworks.some((wanted) => wanted === name))
-    .flatMap(([, found]) => found.map((standard) => coverageOf(standard, policies, report)));
+    .flatMap(([, versions]) => ofReport(versions, report))
+    .map((standard) => coverageOf(standard, policies, report));
+}
+
+/** The version of a standard that the report is of; else all. */
+function ofReport(versions: readonly Standard[], report: KubeBench | undefined): readonly Standard[] {
+  const same = versions.filter((standard) => isOf(report, standard));
+  return report?.version === undefined || same.length === 0 ? versions : same;
 }
 
 function kubeBench(path: string, { cwd }: Session, collector: Collector): KubeBench | undefined {
   try {
     const report = readKubeBench(readFileSync(resolve(cwd, path), "utf8"));
     if (report === undefined) collector.report(notKubeBench(startOf(path), path));
+    else if (report.version !== undefined && !benchmarks.includes(report.version))
+      collector.report(otherBenchmark(startOf(path), path, report.version, benchmarks.join(", ")));
     return report;
   } catch (error) {
     collector.report(unreadable(startOf(path), path, reasonOf(error)));

@@ -1,5 +1,6 @@
-import type { KubeBench } from "./kube-bench.js";
+import { isOf, type KubeBench } from "./kube-bench.js";
 import type { Control, Standard } from "./standard.js";
+import { newestName } from "./standards/newest-name.js";
 
 /** A policy, as far as standards are concerned. */
 export interface Serving {
@@ -22,33 +23,38 @@ export interface Coverage {
   readonly controls: readonly Covered[];
 }
 
-/** What covers each control of a standard. A policy of a whole level serves each control of the level. */
+/**
+ * What covers each control of a standard. A policy of a whole level serves each control of the level, and one that names another
+ * version of the standard the controls that stayed the same.
+ */
 export function coverageOf(
   standard: Standard,
   policies: readonly Serving[],
   kubeBench: KubeBench | undefined,
 ): Coverage {
+  const serving = policies.map(({ name, controls }) => ({ name, controls: controls.map(newestName) }));
   return {
     standard,
-    controls: standard.controls.map((control) => covered(control, standard, policies, kubeBench)),
+    controls: standard.controls.map((control) => covered(control, standard, serving, kubeBench)),
   };
 }
 
 function covered(
   control: Control,
-  { prefix }: Standard,
+  standard: Standard,
   policies: readonly Serving[],
   kubeBench: KubeBench | undefined,
 ): Covered {
-  const whole = `${prefix}/${control.id}`;
+  const whole = `${standard.prefix}/${control.id}`;
   const level = whole.slice(0, whole.lastIndexOf("/"));
+  const name = control.sameAs ?? whole;
   const serving = policies.filter(
-    ({ controls }) => controls.includes(whole) || (level !== prefix && controls.includes(level)),
+    ({ controls }) => controls.includes(name) || (level !== standard.prefix && controls.includes(level)),
   );
-  const onNodes = prefix === "CIS-1.10" ? kubeBench?.get(control.id) : undefined;
+  const onNodes = isOf(kubeBench, standard) ? kubeBench?.found.get(control.id) : undefined;
   return {
     control,
-    policies: serving.map(({ name }) => name).sort(),
+    policies: serving.map((policy) => policy.name).sort(),
     ...(onNodes === undefined ? {} : { onNodes }),
   };
 }

@@ -1,5 +1,17 @@
-/** What kube-bench says of each section: `PASS`, `FAIL`, `WARN` or `INFO`. */
-export type KubeBench = ReadonlyMap<string, string>;
+import type { Standard } from "./standard.js";
+
+/** A report of kube-bench. */
+export interface KubeBench {
+  /** The benchmark, in kube-bench's words: `cis-1.10`, `eks-1.5.0`. Reports of old versions do not say it. */
+  readonly version?: string;
+  /** What it says of each section: `PASS`, `FAIL`, `WARN` or `INFO`. */
+  readonly found: ReadonlyMap<string, string>;
+}
+
+/** Whether the sections of the report are those of the standard. */
+export function isOf(report: KubeBench | undefined, { kubeBench = [] }: Standard): boolean {
+  return report !== undefined && (report.version === undefined || kubeBench.includes(report.version));
+}
 
 /** From the worst to the best: of several nodes, or groups, the worst counts. */
 const verdicts = ["FAIL", "WARN", "INFO", "PASS"];
@@ -14,7 +26,16 @@ export function readKubeBench(text: string): KubeBench | undefined {
     const known = worst.get(section);
     if (known === undefined || verdicts.indexOf(status) < verdicts.indexOf(known)) worst.set(section, status);
   }
-  return worst;
+  const version = versionIn(value);
+  return { found: worst, ...(version === undefined ? {} : { version }) };
+}
+
+/** `Controls[].version`: all parts of a report are of one benchmark. */
+function versionIn(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(versionIn).find((version) => version !== undefined);
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("version" in value && typeof value.version === "string" && value.version !== "") return value.version;
+  return "Controls" in value ? versionIn(value.Controls) : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,6 @@
 /** A published standard, by version: what `policyc controls` measures the library against. */
 export interface Standard {
-  /** Begins every identifier: `CIS-1.10` in `CIS-1.10/5.1.3`. */
+  /** Begins every identifier: `CIS-2.0` in `CIS-2.0/5.1.3`. */
   readonly prefix: string;
   readonly title: string;
   readonly url: string;
@@ -8,6 +8,8 @@ export interface Standard {
   readonly controls: readonly Control[];
   /** Whether these are all its controls, or only those that policies serve. */
   readonly isComplete: boolean;
+  /** The versions, in kube-bench's words, whose sections have the same numbers. */
+  readonly kubeBench?: readonly string[];
 }
 
 /** One recommendation. Titles are in our own words; the standard has the text. */
@@ -17,6 +19,8 @@ export interface Control {
   readonly title: string;
   /** How to check what no manifest shows. Absent where manifests or documents could show it. */
   readonly elsewhere?: string;
+  /** The same recommendation in another version of the standard: whoever serves that serves this. */
+  readonly sameAs?: string;
 }
 
 /** Controls from short rows: id, title and, where no manifest shows it, how to check it. */

@@ -2,12 +2,16 @@ import { controls, type Standard } from "../standard.js";
 
 const onNode = "kube-bench, on the node";
 
-/** CIS Kubernetes Benchmark v1.10.0 (for Kubernetes 1.28 to 1.31); numbers as in kube-bench's cfg/cis-1.10. */
+/**
+ * CIS Kubernetes Benchmark v2.0.1 (for Kubernetes 1.34 and 1.35); numbers as in kube-bench's cfg/cis-2.0. Version 1.12 (for 1.32
+ * to 1.34) has the same ones, so that what kube-bench finds by it counts here too.
+ */
 export const cis: Standard = {
-  prefix: "CIS-1.10",
-  title: "CIS Kubernetes Benchmark v1.10",
+  prefix: "CIS-2.0",
+  title: "CIS Kubernetes Benchmark v2.0",
   url: "https://www.cisecurity.org/benchmark/kubernetes",
   isComplete: true,
+  kubeBench: ["cis-2.0", "cis-1.12"],
   controls: controls([
     ["1.1.1", "API server manifest: file permissions", onNode],
     ["1.1.2", "API server manifest: file owner", onNode],
@@ -59,6 +63,7 @@ export const cis: Standard = {
     ["1.2.27", "API server: encryption at rest"],
     ["1.2.28", "encryption at rest: suitable providers"],
     ["1.2.29", "API server: strong ciphers"],
+    ["1.2.30", "API server: service-account tokens are not extended"],
     ["1.3.1", "controller manager: finished pods are collected"],
     ["1.3.2", "controller manager: no profiling"],
     ["1.3.3", "controller manager: a service account per controller"],
@@ -103,6 +108,7 @@ export const cis: Standard = {
     ["4.2.11", "kubelet: server certificate rotates"],
     ["4.2.12", "kubelet: strong ciphers"],
     ["4.2.13", "kubelet: processes per pod are limited"],
+    ["4.2.14", "kubelet: a seccomp profile by default"],
     ["4.3.1", "kube-proxy: metrics bound to localhost"],
     ["5.1.1", "cluster-admin only where required"],
     ["5.1.2", "few may read Secrets"],
@@ -125,19 +131,18 @@ export const cis: Standard = {
     ["5.2.6", "no privilege escalation"],
     ["5.2.7", "no root containers"],
     ["5.2.8", "no NET_RAW"],
-    ["5.2.9", "no added capabilities"],
-    ["5.2.10", "few capabilities at all"],
-    ["5.2.11", "no Windows HostProcess"],
-    ["5.2.12", "no hostPath volumes"],
-    ["5.2.13", "no host ports"],
+    ["5.2.9", "few capabilities at all"],
+    ["5.2.10", "no Windows HostProcess"],
+    ["5.2.11", "no hostPath volumes"],
+    ["5.2.12", "no host ports"],
     ["5.3.1", "the CNI plugin supports NetworkPolicies", "the documentation of the CNI plugin"],
     ["5.3.2", "every namespace has NetworkPolicies"],
     ["5.4.1", "Secrets as files rather than as variables"],
     ["5.4.2", "Secrets are kept outside the cluster"],
     ["5.5.1", "images have a known origin"],
-    ["5.7.1", "namespaces separate what belongs apart"],
-    ["5.7.2", "seccomp profile in pods"],
-    ["5.7.3", "security context in pods and containers"],
-    ["5.7.4", "nothing in the namespace default"],
+    ["5.6.1", "namespaces separate what belongs apart"],
+    ["5.6.2", "seccomp profile in pods"],
+    ["5.6.3", "security context in pods and containers"],
+    ["5.6.4", "nothing in the namespace default"],
   ]),
 };

@@ -1,5 +1,6 @@
 import type { Standard } from "../standard.js";
 import { cis } from "./cis.js";
+import { cis110 } from "./cis-1.10.js";
 import { mitre } from "./mitre.js";
 import { nistContainers, nistControls } from "./nist.js";
 import { nsa } from "./nsa.js";
@@ -8,7 +9,7 @@ import { pss } from "./pss.js";
 
 /** The standards of a framework, by the framework's short name. */
 export const standards = {
-  cis: [cis],
+  cis: [cis, cis110],
   nsa: [nsa],
   pss: [pss],
   nist: [nistContainers, nistControls],
