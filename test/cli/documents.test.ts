@@ -179,6 +179,76 @@ describe("documents that are no objects of a cluster", () => {
     expect(stderr).toContain(message);
   });
 
+  it("are found in a ConfigMap, where each part of them is", async () => {
+    const tried = project({
+      "policyc.yaml": "stage: audit\n",
+      "manifests/audit.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: { name: audit, namespace: kube-system }
+data:
+  nginx.conf: "server { listen 80; }"
+  policy.yaml: |
+    apiVersion: audit.k8s.io/v1
+    kind: Policy
+    rules:
+      - level: Metadata
+      - level: RequestResponse
+`,
+    });
+    const pretty = await tried.policyc("check", "manifests", "--engine", "js");
+    expect(
+      pretty.stdout,
+    ).toBe(`manifests/audit.yaml:11:9 in audit policy of ConfigMap kube-system/audit › data["policy.yaml"]
+    10 |       - level: Metadata
+  > 11 |       - level: RequestResponse
+       |         ^
+    12 |
+  low audit-level: level <RequestResponse> records bodies
+
+✗ 1 violation of 1 policy in 1 object and 1 document (3 policies of policyc.yaml)
+`);
+    const json = await tried.policyc("check", "manifests", "--engine", "js", "--format", "json");
+    expect(JSON.parse(json.stdout).violations).toMatchObject([
+      {
+        line: 11,
+        column: 9,
+        object: {
+          kind: "audit policy",
+          holder: {
+            kind: "ConfigMap",
+            namespace: "kube-system",
+            name: "audit",
+            field: 'data["policy.yaml"]',
+          },
+        },
+      },
+    ]);
+    const sarif = await tried.policyc("check", "manifests", "--engine", "js", "--format", "sarif");
+    expect(JSON.parse(sarif.stdout).runs[0].results[0].locations[0]).toMatchObject({
+      physicalLocation: { region: { startLine: 11, startColumn: 9 } },
+      logicalLocations: [
+        { fullyQualifiedName: 'audit policy of ConfigMap kube-system/audit › data["policy.yaml"]' },
+      ],
+    });
+  });
+
+  it("are held against their schema in a ConfigMap too", async () => {
+    const tried = project({
+      "policyc.yaml": "stage: audit\n",
+      "map.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: { name: rules }
+data:
+  rules.yaml: |
+    - rule: shell
+      tgas: [a]
+`,
+    });
+    const { stderr, code } = await tried.policyc("check", "map.yaml", "--engine", "js");
+    expect(code).toBe(2);
+    expect(stderr).toContain("map.yaml:7:7 error PC4002: `Rules` has no field `items[0].tgas`");
+  });
+
   it("need something to be recognised by", async () => {
     const tried = project({
       "policies/rule-tags/policy.ts": ruleTags.replace('{ items: { hasAny: ["rule", "macro"] } }', "{}"),

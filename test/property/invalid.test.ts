@@ -12,7 +12,7 @@ import { type KindName, kindNames } from "./objects/shapes.js";
 function problemsOf(object: KubernetesObject): readonly string[] {
   const collector = new Collector();
   const nowhere = { file: "case", start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  isSchemaValid({ object: jsonOf(object), file: "case", isList: false, locate: () => nowhere }, collector);
+  isSchemaValid({ object: jsonOf(object), locate: () => nowhere }, collector);
   return collector.diagnostics.map(({ message }) => message);
 }
 

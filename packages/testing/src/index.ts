@@ -29,10 +29,12 @@ export {
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
 export { fixtureOf } from "./fixtures/document.js";
+export { embeddedDocuments } from "./fixtures/embedded.js";
 export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
 export { kindOf } from "./fixtures/kind-schema.js";
 export {
+  type Holder,
   isKubernetesObject,
   type Manifest,
   parseDocuments,

@@ -30,5 +30,9 @@ export interface FalcosidekickConfig {
 export const FalcosidekickConfig = document<FalcosidekickConfig>({
   name: "FalcosidekickConfig",
   title: "settings of Falcosidekick",
-  recognise: { hasAny: ["slack", "pagerduty", "opsgenie", "rocketchat", "mattermost", "googlechat"] },
+  // Other programs have a section `slack` too: what is in it tells whose it is.
+  recognise: {
+    hasAny: ["slack", "pagerduty", "opsgenie", "rocketchat", "mattermost", "googlechat"],
+    member: { hasAny: ["webhookurl", "routingkey", "apikey", "hostport", "address", "minimumpriority"] },
+  },
 });

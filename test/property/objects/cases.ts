@@ -42,7 +42,7 @@ export function requestFor({ object, ...options }: Case, engine: Engine): Admiss
   const given = jsonOf(object);
   const { oldObject, ...rest } = options;
   const { request } = requestOf(
-    { object: given, locate: () => nowhere, file: "case", isList: false },
+    { object: given, locate: () => nowhere },
     { ...rest, ...(oldObject === undefined ? {} : { oldObject: jsonOf(oldObject) }) },
   );
   return admittedRequest(request, (each) => jsonOf(engine.admit(each)));

@@ -7,6 +7,14 @@ export interface Subject {
   readonly namespace?: string;
   /** Absent for documents, and where the server makes the name up. */
   readonly name?: string;
+  /** The object that carries the document as a text. */
+  readonly holder?: SubjectHolder;
+}
+
+/** An object of a cluster, and which of its fields is a document. */
+export interface SubjectHolder extends Omit<Subject, "holder"> {
+  /** `data["falco.yaml"]` */
+  readonly field: string;
 }
 
 /** A violation in a file. */
@@ -18,8 +26,13 @@ export interface Finding {
   readonly span: Span;
 }
 
-/** `Deployment shop/web`, `audit policy`. */
-export function subjectName({ kind, namespace, name }: Subject): string {
+/** `Deployment shop/web`, `audit policy`, `falco.yaml of ConfigMap falco/falco › data["falco.yaml"]`. */
+export function subjectName({ holder, ...subject }: Subject): string {
+  const own = qualifiedName(subject);
+  return holder === undefined ? own : `${own} of ${qualifiedName(holder)} › ${holder.field}`;
+}
+
+function qualifiedName({ kind, namespace, name }: Omit<Subject, "holder">): string {
   if (name === undefined) return kind;
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }

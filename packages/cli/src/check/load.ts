@@ -1,6 +1,12 @@
 import { Collector } from "@policyc/diagnostics";
 import type { ResourceKind } from "@policyc/ir";
-import { documentKindOf, isKubernetesObject, type Manifest, parseDocuments } from "@policyc/testing";
+import {
+  documentKindOf,
+  embeddedDocuments,
+  isKubernetesObject,
+  type Manifest,
+  parseDocuments,
+} from "@policyc/testing";
 import type { Input } from "./input.js";
 import { isAccepted } from "./served.js";
 
@@ -8,7 +14,7 @@ import { isAccepted } from "./served.js";
 export interface Loaded {
   /** Objects of a cluster, of a shape that an API server accepts. */
   readonly objects: readonly Manifest[];
-  /** What some policy recognises as a document of a kind that it looks at. */
+  /** What some policy recognises as a document of a kind that it looks at, also as a text in one of the objects. */
   readonly documents: readonly Manifest[];
   readonly skipped: readonly Skipped[];
 }
@@ -40,12 +46,16 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
   const aside = own.hasErrors ? reasonToSkip(input) : undefined;
   if (aside !== undefined) return { objects: [], documents: [], skipped: [{ file, reason: aside }] };
   for (const diagnostic of own.diagnostics) collector.report(diagnostic);
-  const documents = manifests.filter((manifest) => documentKindOf(manifest, kinds) !== undefined);
+  const isDocument = (manifest: Manifest) => documentKindOf(manifest, kinds) !== undefined;
+  const documents = manifests.filter(isDocument);
   const others = manifests.filter(({ object }) => isKubernetesObject(object));
   const found = documents.length + others.length;
+  const objects = others.filter(
+    (manifest) => !documents.includes(manifest) && isAccepted(manifest, collector),
+  );
   return {
-    documents,
-    objects: others.filter((manifest) => !documents.includes(manifest) && isAccepted(manifest, collector)),
+    documents: [...documents, ...objects.flatMap(embeddedDocuments).filter(isDocument)],
+    objects,
     skipped:
       found > 0 || own.hasErrors
         ? []

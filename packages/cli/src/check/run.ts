@@ -3,7 +3,10 @@ import {
   agreement,
   type EngineVerdict,
   type Fixture,
+  formatPath,
   type Inventory,
+  type JsonObject,
+  kindOf,
   type Manifest,
   type Verdict,
 } from "@policyc/testing";
@@ -71,16 +74,23 @@ function placeOf({ locate }: Manifest): Span {
 }
 
 /** Some documents have a name, as objects have: the reports that an operator keeps in a cluster. */
-function subjectOf({ object }: Manifest, { about, request }: Fixture, { match }: BundledPolicy): Subject {
+function subjectOf(
+  { object, holder }: Manifest,
+  { about, request }: Fixture,
+  { match }: BundledPolicy,
+): Subject {
   const declared = match.kinds.find((one) => one.kind === request.kind.kind);
   const kind = (about === "document" ? declared?.document?.title : undefined) ?? request.kind.kind;
+  const own = { kind, ...namesOf(object) };
+  if (holder === undefined) return own;
+  const field = formatPath(holder.path);
+  return { ...own, holder: { kind: kindOf(holder.object).kind, ...namesOf(holder.object), field } };
+}
+
+function namesOf(object: JsonObject): Pick<Subject, "namespace" | "name"> {
   const name = nameOf(object);
   const namespace = metadataText(object, "namespace");
-  return {
-    kind,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(name === undefined ? {} : { name }),
-  };
+  return { ...(namespace === undefined ? {} : { namespace }), ...(name === undefined ? {} : { name }) };
 }
 
 function byPlace(a: Finding, b: Finding): number {
