@@ -64,8 +64,13 @@ export type Present = Node<"present"> & { readonly of: Expr };
 export type Coalesce = Node<"coalesce"> & { readonly of: Expr; readonly fallback: Expr };
 /** `operand` is Boolean and never absent. */
 export type Not = Node<"not"> & { readonly operand: Expr };
+/** What the author calls a value, where that is known. */
+interface Named {
+  readonly name?: string;
+}
 /** Short-circuits; at least two operands, all Boolean and never absent. */
-export type Logic = Node<"logic"> & { readonly operator: "and" | "or"; readonly operands: readonly Expr[] };
+export type Logic = Node<"logic"> &
+  Named & { readonly operator: "and" | "or"; readonly operands: readonly Expr[] };
 /**
  * `==` and `!=` compare primitives, and absence: absent equals absent and nothing else.
  * The orderings take two numbers, or two strings by code point; neither side may be absent.
@@ -83,26 +88,20 @@ export type Arithmetic = Node<"arithmetic"> & {
 };
 /** A template literal or string `+`: parts are strings, numbers or Booleans; an absent part prints as `undefined`. */
 export type Concat = Node<"concat"> & { readonly parts: readonly Expr[] };
-export type Conditional = Node<"conditional"> & {
-  readonly test: Expr;
-  readonly then: Expr;
-  readonly else: Expr;
-};
+export type Conditional = Node<"conditional"> &
+  Named & {
+    readonly test: Expr;
+    readonly then: Expr;
+    readonly else: Expr;
+  };
 /** `[a, ...b]`. */
-export type List = Node<"list"> & {
-  readonly items: readonly ListItem[];
-  /** What the author calls it, where it is known: a parameter. */
-  readonly name?: string;
-};
+export type List = Node<"list"> & Named & { readonly items: readonly ListItem[] };
 export interface ListItem {
   readonly spread: boolean;
   readonly value: Expr;
 }
 /** `{ a: 1, b }`. An entry with an absent value is an absent field. */
-export type RecordExpr = Node<"record"> & {
-  readonly entries: readonly RecordEntry[];
-  readonly name?: string;
-};
+export type RecordExpr = Node<"record"> & Named & { readonly entries: readonly RecordEntry[] };
 export interface RecordEntry {
   readonly name: string;
   readonly value: Expr;
@@ -116,11 +115,12 @@ export interface Iteration {
   readonly key?: Binder;
 }
 /** `xs.some(x => where)`, `xs.every(x => where)`. */
-export type Quantify = Node<"quantify"> & {
-  readonly quantifier: "some" | "every";
-  readonly iteration: Iteration;
-  readonly where: Expr;
-};
+export type Quantify = Node<"quantify"> &
+  Named & {
+    readonly quantifier: "some" | "every";
+    readonly iteration: Iteration;
+    readonly where: Expr;
+  };
 /** `xs.filter(where).map(value)`; `flatten` for `flatMap`, where `value` is a list. `into: "map"` takes `mapKey`. */
 export type Collect = Node<"collect"> & {
   readonly iteration: Iteration;

@@ -1,5 +1,6 @@
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
 export type { DocumentForm, Recognition } from "./document.js";
+export { type Emptiness, emptinessOf } from "./emptiness.js";
 export type {
   Absent,
   Apply,

@@ -133,4 +133,8 @@ export const basics: readonly Construct[] = [
     says: "the kind and the resource of the request",
     body: `yield violation(\`\${request.kind?.kind ?? "none"} \${request.resource?.resource ?? "none"} \${request.subResource ?? "none"}\`); if (request.kind?.group === "") yield violation("core"); if (request.name !== object.metadata.name) yield violation("other name");`,
   },
+  {
+    says: "what is absent counts as empty where a truth is negated",
+    body: `const app = object.metadata.labels?.["app"]; if (!app) yield violation("no app"); const seconds = object.spec.terminationGracePeriodSeconds; if (!seconds) yield violation("no grace"); for (const c of object.spec.containers) { if (!c.image) yield violation(\`\${c.name} has no image\`); for (const p of c.ports ?? []) if (!p.hostPort && !p.name) yield violation(\`\${c.name}: \${p.containerPort}\`); }`,
+  },
 ];

@@ -168,4 +168,9 @@ function second(pod: Pod): string {
 }`,
     body: `yield violation(second(object)); for (const c of object.spec.containers) yield violation(\`\${c.name} \${isOk(c)}\`);`,
   },
+  {
+    says: "a function of several choices has a rule for each, by the author's names",
+    module: `function isOurs(c: Container): boolean { const image = c.image ?? ""; const fromUs = image.startsWith("ghcr.io/") || image.startsWith("registry.example/"); const isPinned = image.includes("@") || image.endsWith(":1"); const isPulled = c.imagePullPolicy === "Always" || (c.env ?? []).some((e) => e.name === "PULL"); return fromUs && isPinned && isPulled; }`,
+    body: `for (const c of object.spec.containers) { if (!isOurs(c)) yield violation(c.name); const isKnown = c.name === "web" && (c.image ?? "").includes("web"); if (!isKnown && object.spec.hostNetwork) yield violation(\`\${c.name} is unknown\`); }`,
+  },
 ];

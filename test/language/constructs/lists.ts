@@ -110,4 +110,8 @@ export const lists: readonly Construct[] = [
     module: `const last = <T>(xs: readonly T[]): T | undefined => xs[xs.length - 1]; const zip = <A, B>(a: readonly A[], b: readonly B[]) => a.map((x, i) => [x, b[i]] as const); const take = <T>(xs: readonly T[], n: number) => xs.slice(0, n);`,
     body: `const names = object.spec.containers.map((c) => c.name); yield violation(last(names) ?? "none"); const inits = (object.spec.initContainers ?? []).map((c) => c.name); for (const [a, b] of zip(names, inits)) if (b !== undefined && a !== b) yield violation(\`\${a}/\${b}\`); yield violation(take(names, 2).join("+")); const prev = names.map((n, i) => (i === 0 ? "" : (names[i - 1] ?? ""))); if (prev.some((p, i) => p !== "" && p === names[i])) yield violation("twice");`,
   },
+  {
+    says: "elements that are there where a test holds",
+    body: `const said = [...(object.spec.hostNetwork ? ["network"] : []), ...(object.spec.containers.some((c) => c.image) ? [object.metadata.name] : []), "end", ...(object.metadata.labels?.["app"] ? ["app"] : [])]; yield violation(said.join()); const seen = new Set(object.spec.containers.flatMap((c) => c.args ?? [])); if (seen.has("a")) yield violation("a"); const names = new Set(object.spec.containers.map((c) => c.name)); if (!names.has("web")) yield violation("no web");`,
+  },
 ];

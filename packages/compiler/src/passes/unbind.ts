@@ -1,4 +1,4 @@
-import { type Expr, mapChildren, mapStream, type Stream, substitute } from "@policyc/ir";
+import { type Binder, type Expr, mapChildren, mapStream, type Stream, substitute } from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
 import type { Pass } from "./pass.js";
 import { isFieldPath } from "./path.js";
@@ -29,11 +29,17 @@ function inStream(stream: Stream): Stream {
   const inner = mapStream(stream, inExpr, inStream);
   if (inner.kind !== "bind" || !stands(inner.value, countReads(inner.body).get(inner.binder.name) ?? 0))
     return inner;
-  return substituteInStream(inner.body, new Map([[inner.binder.name, inner.value]]));
+  return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
 function inExpr(expr: Expr): Expr {
   const inner = mapChildren(expr, inExpr);
   if (inner.kind !== "let" || !stands(inner.value, readsOf(inner.body, inner.binder.name))) return inner;
-  return substitute(inner.body, new Map([[inner.binder.name, inner.value]]));
+  return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
+}
+
+/** A truth that needs a rule of its own is called what the author calls it. */
+function named({ binder, value }: { readonly binder: Binder; readonly value: Expr }): Expr {
+  const needsRule = value.kind === "logic" || value.kind === "quantify" || value.kind === "conditional";
+  return needsRule ? { ...value, name: binder.name } : value;
 }

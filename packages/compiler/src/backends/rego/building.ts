@@ -2,6 +2,7 @@ import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
 import { assign, loop, type Tests, unread } from "./bindings.js";
 import { alternatives } from "./conditions.js";
 import type { Context } from "./context.js";
+import { isEmpty, withoutEmptyFallback } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import {
   type Body,
@@ -37,10 +38,19 @@ export function list({ items }: ExprOf<"list">, cx: Context): Term {
     }
     if (run.length > 0) pieces.push({ kind: "array", items: run });
     run = [];
-    pieces.push(cx.total(item));
+    pieces.push(whereChosen(item, cx) ?? cx.total(item));
   }
   if (run.length > 0 || pieces.length === 0) pieces.push({ kind: "array", items: run });
   return pieces.reduce((left, right) => callTerm("array.concat", left, right));
+}
+
+/** `...(test ? [a] : [])`: the element, where the test holds. */
+function whereChosen(expr: Expr, cx: Context): Term | undefined {
+  if (expr.kind !== "conditional" || !isEmpty(expr.else) || expr.then.kind !== "list") return undefined;
+  const [only, second] = expr.then.items;
+  if (only === undefined || only.spread || second !== undefined) return undefined;
+  const [head, body] = [cx.total(only.value), once(expr.test, cx)];
+  return { kind: "comprehension", into: "array", head, body };
 }
 
 /** `{ a: 1, b }`; an entry whose value is absent is left out, so that a reader finds nothing rather than null. */
@@ -56,6 +66,19 @@ export function record({ entries }: ExprOf<"record">, cx: Context): Term {
     line(infix("!=", given, scalar(null))),
   ];
   return { kind: "mapping", key: field, value: given, body };
+}
+
+/** `new Set(list)`: what is written out, or gathered, is made a set in place. */
+export function setOf(list: Term): Term {
+  if (list.kind === "array") return { kind: "set", items: list.items };
+  if (list.kind === "comprehension") return { ...list, into: "set" };
+  const name = unread("element", list);
+  return {
+    kind: "comprehension",
+    into: "set",
+    head: variable(name),
+    body: [{ kind: "some", name, over: list }],
+  };
 }
 
 /** A test that succeeds once: each time that it did, a list would have the element again. */
@@ -76,7 +99,7 @@ export function collect(expr: ExprOf<"collect">, cx: Context): Term {
     ...loop(expr.iteration, cx, tests),
     ...(expr.where === undefined ? [] : tests(expr.where, cx)),
   ];
-  const head = expr.flatten ? cx.value(expr.value) : cx.total(expr.value);
+  const head = expr.flatten ? cx.value(withoutEmptyFallback(expr.value)) : cx.total(expr.value);
   if (expr.into === "map") {
     const key = cx.value(expr.mapKey ?? expr.value);
     return { kind: "mapping", key, value: head, body: withoutUnread(body, key, head) };

@@ -1,7 +1,7 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { isNeverNegative, required, semverPattern } from "@policyc/ir";
-import { unread } from "./bindings.js";
+import { setOf } from "./building.js";
 import type { Context } from "./context.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
@@ -9,7 +9,7 @@ import { distinctRule } from "./rules/lists.js";
 import { numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank, indexRule, lastIndexRule } from "./rules/text.js";
-import { callTerm, infix, ref, scalar, type Term, variable } from "./syntax.js";
+import { callTerm, infix, ref, scalar, type Term } from "./syntax.js";
 
 type CallExpr = ExprOf<"call">;
 
@@ -149,12 +149,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "list.slice":
       return callTerm("array.slice", first, ...bounds(expr, first, cx));
     case "set.of":
-      return {
-        kind: "comprehension",
-        into: "set",
-        head: variable(unread("element", first)),
-        body: [{ kind: "some", name: unread("element", first), over: first }],
-      };
+      return setOf(first);
     case "list.distinct":
       return callTerm(cx.shared("distinct", distinctRule), first);
     case "list.sorted":

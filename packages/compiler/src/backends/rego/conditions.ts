@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, required } from "@policyc/ir";
+import { type Expr, type ExprOf, emptinessOf, required } from "@policyc/ir";
 import { assign, loop } from "./bindings.js";
 import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
@@ -7,6 +7,7 @@ import { canBeNegated, isAmongOptionals, mayBeUndefined } from "./definedness.js
 import { isFlat } from "./flat.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
+import { objectGet, pathOf } from "./paths.js";
 import { presumed } from "./presumed.js";
 import { type Body, defined, infix, expr as line, not as notLine, scalar, type Term } from "./syntax.js";
 import { tidy } from "./tidy.js";
@@ -152,11 +153,7 @@ function split(expr: Expr, cx: Context): readonly Body[] {
     others.map((body) => [...first, ...body]);
   switch (expr.kind) {
     case "logic":
-      if (expr.operator === "and")
-        return expr.operands.reduce<readonly Body[]>(
-          (all, operand) => all.flatMap((body) => crossed(body, split(operand, cx))),
-          [[]],
-        );
+      if (expr.operator === "and") return combinations(expr, cx) ?? [cx.holds(expr)];
       return membership(expr, cx) === undefined
         ? expr.operands.flatMap((operand) => split(operand, cx))
         : [cx.holds(expr)];
@@ -177,13 +174,37 @@ function split(expr: Expr, cx: Context): readonly Body[] {
   }
 }
 
+/** A body for each combination of the alternatives, where those are few: several choices are rules of their own. */
+function combinations({ operands }: ExprOf<"logic">, cx: Context): readonly Body[] | undefined {
+  const choices = operands.map((operand) => split(operand, cx));
+  const combined = choices.reduce<readonly Body[]>(
+    (all, bodies) => all.flatMap((first) => bodies.map((body) => [...first, ...body])),
+    [[]],
+  );
+  const isOneChoice = choices.filter(({ length }) => length > 1).length < 2;
+  return isOneChoice || combined.length <= few ? combined : undefined;
+}
+
 /** `not` before the one line that says it all, or before a rule of its own. */
 function both(expr: ExprOf<"logic">, cx: Context): Body {
+  const empty = emptiness(expr, cx);
+  if (empty !== undefined) return [empty];
   const body = tidy(expr.operands.flatMap((operand) => cx.holds(operand)));
   const [only, second] = body;
   if (only?.kind === "expr" && second === undefined && (only.negated || canBeNegated(only.term)))
     return [{ ...only, negated: !only.negated }];
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
+}
+
+/** `!text`: what is absent counts as empty. A name may stand for `null`. */
+function emptiness(expr: ExprOf<"logic">, cx: Context): Body[number] | undefined {
+  const asked = emptinessOf(expr);
+  if (asked === undefined) return undefined;
+  const empty = cx.value(asked.empty);
+  if (asked.of.kind === "local")
+    return line(infix("in", cx.value(asked.of), { kind: "set", items: [scalar(null), empty] }));
+  const path = asked.of.kind === "field" || asked.of.kind === "index" ? pathOf(asked.of, cx) : undefined;
+  return path === undefined ? undefined : line(infix("==", objectGet(path, empty), empty));
 }
 
 /** Every element has it; none fails, where that can be said without another rule. */

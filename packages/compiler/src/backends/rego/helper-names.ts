@@ -17,7 +17,7 @@ export function nameFor(expr: Expr): string {
     case "input":
       return expr.root;
     case "quantify":
-      return `${expr.quantifier === "some" ? "any" : "every"}_${expr.iteration.binder.name}`;
+      return expr.name ?? `${expr.quantifier === "some" ? "any" : "every"}_${expr.iteration.binder.name}`;
     case "coalesce":
       return fallbackName(expr);
     case "present":
@@ -33,9 +33,9 @@ export function nameFor(expr: Expr): string {
     case "compare":
       return comparisonName(expr);
     case "logic":
-      return logicName(expr);
+      return expr.name ?? logicName(expr);
     case "conditional":
-      return expr.type.kind === "boolean" ? nameFor(expr.test) : choiceName(expr);
+      return expr.name ?? (expr.type.kind === "boolean" ? nameFor(expr.test) : choiceName(expr));
     case "let":
       return nameFor(expr.body);
     case "concat":

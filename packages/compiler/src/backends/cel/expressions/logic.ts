@@ -1,5 +1,5 @@
-import type { Conditional, Expr, Logic, Not } from "@policyc/ir";
-import { mayBeAbsent } from "@policyc/ir";
+import type { Conditional, Emptiness, Expr, Logic, Not } from "@policyc/ir";
+import { emptinessOf, mayBeAbsent, required } from "@policyc/ir";
 import { and, choice, not as negate, or } from "../build.js";
 import {
   asOptional,
@@ -15,9 +15,17 @@ import {
 import type { Lowering } from "./lowering.js";
 
 export const not: Lowering<Not> = ({ operand }, cx) => {
+  const asked = emptinessOf(operand);
+  if (asked !== undefined) return cx.lower(isEmpty(asked, operand));
   const lowered = unwrap(cx.lower(operand));
   return plain(negate(lowered.cel), "bool");
 };
+
+/** `!text` is `text.orValue("") == ""`: what is absent counts as empty. */
+function isEmpty({ of, empty }: Emptiness, { type, span }: Expr): Expr {
+  const left: Expr = { kind: "coalesce", of, fallback: empty, type: required(of.type), span };
+  return { kind: "compare", operator: "==", left, right: empty, type, span };
+}
 
 export const logic: Lowering<Logic> = ({ operator, operands }, cx) => {
   const lowered = operands.map((operand) => unwrap(cx.lower(operand)).cel);

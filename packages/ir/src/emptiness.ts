@@ -1,0 +1,28 @@
+import type { Expr, Literal } from "./expression.js";
+
+/** What is asked whether it is empty, and the value that counts as that. */
+export interface Emptiness {
+  readonly of: Expr;
+  readonly empty: Literal;
+}
+
+/** Of `x !== undefined && x !== ""`, which is the truth of a text or number that may be absent, what it asks about. */
+export function emptinessOf(expr: Expr): Emptiness | undefined {
+  if (expr.kind !== "logic" || expr.operator !== "and") return undefined;
+  const [there, differs, third] = expr.operands;
+  if (there?.kind !== "present" || differs?.kind !== "compare" || third !== undefined) return undefined;
+  const { operator, left, right } = differs;
+  if (operator !== "!=" || right.kind !== "literal" || !(right.value === "" || right.value === 0))
+    return undefined;
+  return isSamePath(there.of, left) ? { of: there.of, empty: right } : undefined;
+}
+
+function isSamePath(one: Expr, other: Expr): boolean {
+  if (one.kind === "local") return other.kind === "local" && one.name === other.name;
+  if (one.kind === "input") return other.kind === "input" && one.root === other.root;
+  if (one.kind === "literal") return other.kind === "literal" && one.value === other.value;
+  if (one.kind === "field")
+    return other.kind === "field" && one.name === other.name && isSamePath(one.of, other.of);
+  if (one.kind !== "index" || other.kind !== "index") return false;
+  return isSamePath(one.of, other.of) && isSamePath(one.key, other.key);
+}
