@@ -237,6 +237,47 @@ manifests/web.yaml:13:11 in Deployment shop/web
     expect(stdout).not.toContain("privilege");
   });
 
+  it("has it as the policyc.yaml of a project without policies configures it", async () => {
+    const tried = projectWith({
+      "web.yaml": host,
+      "policyc.yaml": `exemptions:
+  - { reason: it is being moved, expires: 2099-01-31, policies: [imagedigests], namespaces: [shop] }
+settings:
+  allowedrepos: { params: { repos: [registry.example/] } }
+  disallowedtags: { enabled: false }
+`,
+    });
+    const { stdout, code } = await tried.policyc("check", "--pack", "images", "web.yaml", ...engine);
+    expect(code).toBe(1);
+    expect(stdout).toContain("high allowedrepos: container <web> has an invalid image repo");
+    expect(stdout).not.toContain("imagedigests");
+    expect(stdout).not.toContain("disallowedtags");
+    expect(stdout).toContain("of the built-in library with policyc.yaml)");
+  });
+
+  it("has it with the settings of a project that has policies too, where it is asked for", async () => {
+    const tried = project({
+      "policyc.yaml": `settings:
+  no-host-network: { enabled: false }
+  imagedigests: { enabled: false }
+`,
+    });
+    const args = ["check", "--library", "--pack", "images", "manifests", ...engine] as const;
+    const { stdout, stderr, code } = await tried.policyc(...args);
+    expect(stderr).not.toContain("no-host-network");
+    expect(code).toBe(1);
+    expect(stdout).not.toContain("imagedigests");
+    expect(stdout).toContain("of the built-in library with policyc.yaml)");
+  });
+
+  it("refuses settings for a policy that neither the project nor the library has", async () => {
+    const tried = projectWith({ "web.yaml": host, "policyc.yaml": "settings:\n  imagedigest: {}\n" });
+    const { stderr, code } = await tried.policyc("check", "web.yaml", ...engine);
+    expect(code).toBe(2);
+    expect(stderr).toContain("policyc.yaml:2:3");
+    expect(stderr).toContain("`imagedigests`");
+  });
+
   it("asks a policy of the library that must be configured when it is called by name, and names it else", async () => {
     const tried = projectWith({ "web.yaml": host });
     const images = await tried.policyc("check", "--pack", "images", "web.yaml", ...engine);

@@ -107,7 +107,7 @@ describe("an installed policyc, without a project", () => {
     expect(stdout).toMatch(/manifests\/bad\.yaml:\d+:\d+ in Deployment shop\/web/);
     expect(stdout).toContain("medium imagedigests: initContainer <migrate> uses an image without a digest");
     expect(stdout).toContain("not asked before a policyc.yaml gives them your settings: allowedrepos,");
-    expect(stdout).toContain("of the built-in library)");
+    expect(stdout).toContain("of the built-in library with policyc.yaml)");
   });
 });
 

@@ -5,26 +5,42 @@ import type { Collector } from "@policyc/diagnostics";
 import type { Project } from "../project/project.js";
 import type { Session } from "../session.js";
 import type { Bundle, OpenBundle } from "./bundle.js";
+import { configuredLibrary } from "./configured-library.js";
 import { openProjectBundle } from "./project-bundle.js";
 
 const source = "the built-in library";
 
-/** The built-in policies: as they were compiled for publishing or, in a clone, as their sources are now. */
-export async function openLibrary(session: Session, collector: Collector): Promise<OpenBundle | undefined> {
+/**
+ * The built-in policies: as they were compiled for publishing or, in a clone, as their sources are now. Where a project
+ * has settings for them, they are compiled with these.
+ */
+export async function openLibrary(
+  session: Session,
+  collector: Collector,
+  configuring?: Project,
+): Promise<OpenBundle | undefined> {
   const folder = libraryFolder();
-  if (existsSync(join(folder, "tsconfig.json"))) {
-    const made = await openProjectBundle({ project: libraryProject(folder), source, session, collector });
-    return made === undefined ? undefined : { ...made, isLibrary: true };
-  }
+  const plain = libraryProject(folder);
+  const configured = await configuredLibrary(plain, configuring);
+  const isPublished = !existsSync(join(folder, "tsconfig.json"));
+  if (configured === undefined && isPublished) return published(folder);
+  const file = configured?.document?.file;
+  const name = file === undefined ? source : `${source} with ${file}`;
+  const made = await openProjectBundle({ project: configured ?? plain, source: name, session, collector });
+  return made === undefined
+    ? undefined
+    : { ...made, isLibrary: true, ...(isPublished ? publishedRego(folder) : {}) };
+}
+
+function published(folder: string): OpenBundle {
   const { policies }: Bundle = JSON.parse(readFileSync(join(folder, "dist/library.json"), "utf8"));
-  return {
-    source,
-    isLibrary: true,
-    policies,
-    isCompiled: true,
-    javascript: async () => join(folder, "dist/library.mjs"),
-    wasm: async () => readFileSync(join(folder, "dist/library.wasm")),
-  };
+  const javascript = async () => join(folder, "dist/library.mjs");
+  return { source, isLibrary: true, policies, javascript, ...publishedRego(folder) };
+}
+
+/** Parameters and exemptions are no part of the Rego, which is the same however the library is configured. */
+function publishedRego(folder: string): Pick<OpenBundle, "isCompiled" | "wasm"> {
+  return { isCompiled: true, wasm: async () => readFileSync(join(folder, "dist/library.wasm")) };
 }
 
 /** Where the package `@policyc/library` is. */

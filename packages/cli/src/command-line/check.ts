@@ -19,12 +19,12 @@ export const addCheck: AddCommand = (program, session, answer) => {
     .command("check")
     .summary("look for violations in manifests and documents")
     .description(
-      "Evaluate manifests and documents against the policies of the project, or against the built-in library where there is no policyc.yaml.",
+      "Evaluate manifests and documents against the policies of the project, or against the built-in library, as policyc.yaml configures it, where the project has none.",
     )
     .argument("<paths...>", "files, folders, or - for stdin: YAML and JSON of any number of documents")
     .option("-c, --config <file>", "policyc.yaml to use (default: the nearest one upwards)")
     .option("-e, --env <name>", "environment of policyc.yaml to check against")
-    .option("-l, --library", "use the built-in library, whatever project there is")
+    .option("-l, --library", "use the built-in library, also where the project has policies")
     .option("-p, --pack <packs>", "only the policies of these packs", words)
     .option("--policy <policies>", "only these policies", words)
     .option(

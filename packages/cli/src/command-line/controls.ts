@@ -19,7 +19,7 @@ export const addControls: AddCommand = (program, session, answer) => {
       "Show which controls of the standards the policies serve, which no manifest can show, and who checks those.",
     )
     .option("-c, --config <file>", "policyc.yaml to use (default: the nearest one upwards)")
-    .option("-l, --library", "measure the built-in library, whatever project there is")
+    .option("-l, --library", "measure the built-in library, also where the project has policies")
     .option(
       "--framework <frameworks>",
       `only these (${frameworks.join(", ")}; default: all)`,

@@ -17,7 +17,7 @@ export const addRollout: AddCommand = (program, session, answer) => {
     .summary("order the policies by what adopting them takes and brings")
     .description("Show the policies in the order in which to adopt them: most effect for least effort first.")
     .option("-c, --config <file>", "policyc.yaml to use (default: the nearest one upwards)")
-    .option("-l, --library", "the built-in library, whatever project there is")
+    .option("-l, --library", "the built-in library, also where the project has policies")
     .option("-p, --pack <packs>", "only the policies of these packs", words)
     .option(
       "--sort <by>",

@@ -3,8 +3,7 @@ import { findEngine, howToGetTheEngine } from "@policyc/engine";
 import type { Severity } from "@policyc/ir";
 import { type EngineName, engineNames } from "@policyc/testing";
 import type { OpenBundle } from "../bundles/bundle.js";
-import { openLibrary } from "../bundles/library.js";
-import { openProjectBundle } from "../bundles/project-bundle.js";
+import { type BundleChoice, openBundle } from "../bundles/open.js";
 import { evaluatorsOf } from "../check/engines.js";
 import { placesOf } from "../check/fault.js";
 import { readInputs } from "../check/input.js";
@@ -14,19 +13,14 @@ import { runCheck } from "../check/run.js";
 import { isWaiting, type Selection, selectPolicies } from "../check/select.js";
 import { isAtLeast } from "../check/severity.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { openProject } from "../project/project.js";
 import { type CheckFormat, renderCheck } from "../reporters/check/index.js";
 import { sayDiagnostics } from "../reporters/diagnostics.js";
 import type { Session } from "../session.js";
 import { noEngine } from "../suites/diagnostics.js";
 
-export interface CheckOptions extends Selection {
+export interface CheckOptions extends Selection, BundleChoice {
   /** Files, folders, `-`. */
   readonly paths: readonly string[];
-  readonly config?: string;
-  readonly env?: string;
-  /** The built-in library, whatever project there is. */
-  readonly library?: boolean;
   readonly engine: readonly (EngineName | "all")[];
   readonly format: CheckFormat;
   /** The mildest violation that fails the check. */
@@ -82,19 +76,6 @@ async function checked(
     source: bundle.source,
     engines,
   };
-}
-
-/** The policies of the project where there is a `policyc.yaml`, the built-in ones elsewhere. */
-async function openBundle(
-  options: CheckOptions,
-  session: Session,
-  collector: Collector,
-): Promise<OpenBundle | undefined> {
-  if (options.library === true) return openLibrary(session, collector);
-  const project = openProject(session.cwd, options, collector);
-  if (project === undefined) return undefined;
-  if (project.document === undefined) return openLibrary(session, collector);
-  return openProjectBundle({ project, source: project.document.file, session, collector });
 }
 
 function reportMissingEngine(

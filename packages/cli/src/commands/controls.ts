@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Collector, startOf } from "@policyc/diagnostics";
-import { openLibrary } from "../bundles/library.js";
-import { openProjectBundle } from "../bundles/project-bundle.js";
+import { type BundleChoice, openBundle } from "../bundles/open.js";
 import { type Coverage, coverageOf } from "../controls/coverage.js";
 import { notKubeBench, otherBenchmark } from "../controls/diagnostics.js";
 import { isOf, type KubeBench, readKubeBench } from "../controls/kube-bench.js";
@@ -11,14 +10,11 @@ import { type Framework, standards } from "../controls/standards/index.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { reasonOf } from "../files/reason.js";
 import { unreadable } from "../project/diagnostics/configuration.js";
-import { openProject } from "../project/project.js";
 import { type ControlsFormat, renderControls } from "../reporters/controls.js";
 import { sayDiagnostics } from "../reporters/diagnostics.js";
 import type { Session } from "../session.js";
 
-export interface ControlsOptions {
-  readonly config?: string;
-  readonly library?: boolean;
+export interface ControlsOptions extends Pick<BundleChoice, "config" | "library"> {
   /** Empty for all. */
   readonly frameworks: readonly Framework[];
   /** A report of `kube-bench --json`. */
@@ -48,11 +44,7 @@ async function coverageWith(
   session: Session,
   collector: Collector,
 ): Promise<readonly Coverage[]> {
-  const project = options.library === true ? undefined : openProject(session.cwd, options, collector);
-  const bundle =
-    project?.document === undefined
-      ? await openLibrary(session, collector)
-      : await openProjectBundle({ project, source: project.document.file, session, collector });
+  const bundle = await openBundle(options, session, collector);
   const policies = bundle?.policies ?? [];
   return Object.entries(standards)
     .filter(([name]) => frameworks.length === 0 || frameworks.some((wanted) => wanted === name))

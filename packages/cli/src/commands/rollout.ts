@@ -1,18 +1,14 @@
 import { Collector } from "@policyc/diagnostics";
 import type { BundledPolicy } from "../bundles/bundle.js";
-import { openLibrary } from "../bundles/library.js";
-import { openProjectBundle } from "../bundles/project-bundle.js";
+import { type BundleChoice, openBundle } from "../bundles/open.js";
 import { selectPolicies } from "../check/select.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
-import { openProject } from "../project/project.js";
 import { sayDiagnostics } from "../reporters/diagnostics.js";
 import { renderRollout, renderRolloutJson } from "../reporters/rollout.js";
 import { inOrder, type RolloutKey } from "../rollout/order.js";
 import type { Session } from "../session.js";
 
-export interface RolloutOptions {
-  readonly config?: string;
-  readonly library?: boolean;
+export interface RolloutOptions extends Pick<BundleChoice, "config" | "library"> {
   readonly packs?: readonly string[];
   /** Absent: by effect against effort. */
   readonly sort?: RolloutKey;
@@ -36,10 +32,6 @@ async function policiesOf(
   session: Session,
   collector: Collector,
 ): Promise<readonly BundledPolicy[]> {
-  const project = options.library === true ? undefined : openProject(session.cwd, options, collector);
-  const bundle =
-    project?.document === undefined
-      ? await openLibrary(session, collector)
-      : await openProjectBundle({ project, source: project.document.file, session, collector });
+  const bundle = await openBundle(options, session, collector);
   return selectPolicies(bundle?.policies ?? [], options, collector);
 }

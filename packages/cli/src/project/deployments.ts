@@ -48,7 +48,7 @@ export interface Planning {
 export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
   // A policy that could not be read has no name here, and its settings are not to blame.
   if (!planning.collector.hasErrors) {
-    reportUnknownPolicies(planning);
+    if (planning.project.isPartly !== true) reportUnknownPolicies(planning);
     checkSharedExemptions(planning);
   }
   const byName = [...planning.policies].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));

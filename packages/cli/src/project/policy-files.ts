@@ -22,6 +22,13 @@ export async function policyFiles(project: Project, collector: Collector): Promi
   return [...new Set(found.flat())].sort();
 }
 
+/** Whether a project has policies of its own: its `policyc.yaml` may as well be about those of the built-in library. */
+export async function hasOwnPolicies({ root, config, globs }: Project): Promise<boolean> {
+  if (config.policies !== undefined) return true;
+  const found = await Promise.all(globs.map((pattern) => matching(pattern, root)));
+  return found.some((files) => files.length > 0);
+}
+
 function writtenAt({ document, config }: Project, index: number): Span | undefined {
   return config.policies === undefined ? undefined : document?.valueSpan(["policies", index]);
 }

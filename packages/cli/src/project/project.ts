@@ -22,6 +22,8 @@ export interface Project {
   readonly config: Config;
   /** Absent where there is no `policyc.yaml`. */
   readonly document?: YamlDocument;
+  /** Whether the configuration is for other policies too: a name that is not known here is one of theirs. */
+  readonly isPartly?: boolean;
 }
 
 export interface ProjectFlags {

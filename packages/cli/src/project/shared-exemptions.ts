@@ -36,6 +36,7 @@ export function checkSharedExemptions({ project, policies, today, collector }: S
     const span = (key?: string, position?: number): Span | undefined =>
       project.document?.valueSpan([...path, ...(key === undefined ? [] : [key]), ...one(position)]);
     checkExemption(exemption, span, today, collector);
+    if (project.isPartly === true) continue;
     for (const [position, name] of (exemption.policies ?? []).entries()) {
       if (!names.includes(name))
         collector.report(unknownPolicy(span("policies", position), name, suggest(name, names), names));
