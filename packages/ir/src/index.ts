@@ -85,7 +85,9 @@ export { verify } from "./verify.js";
 export {
   childrenOf,
   expressionsIn,
+  expressionsInPolicy,
   expressionsInStream,
+  mapAll,
   mapChildren,
   mapExpressions,
   mapStream,

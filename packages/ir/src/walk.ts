@@ -1,4 +1,5 @@
 import type { Collect, Expr, Iteration } from "./expression.js";
+import type { Policy } from "./policy.js";
 import type { Stream, Violation } from "./stream.js";
 
 type MapExpr = (child: Expr) => Expr;
@@ -105,7 +106,7 @@ function withValue<Part extends { readonly value: Expr }>(part: Part, map: MapEx
 }
 
 /** The same list where no item has changed. */
-function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
+export function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
   let changed = false;
   const mapped = items.map((item) => {
     const result = map(item);
@@ -220,6 +221,17 @@ function gatherInStream(stream: Stream, found: Expr[]): void {
   const { expressions, streams } = partsOf(stream);
   for (const expr of expressions) gather(expr, found);
   for (const child of streams) gatherInStream(child, found);
+}
+
+/** Every expression node of a policy's body and functions. */
+export function expressionsInPolicy({ body, functions }: Policy): readonly Expr[] {
+  const found: Expr[] = [];
+  gatherInStream(body, found);
+  for (const fn of functions) {
+    if (fn.body.kind === "value") gather(fn.body.value, found);
+    else gatherInStream(fn.body.stream, found);
+  }
+  return found;
 }
 
 /** A stream with every expression tree below it replaced, root by root. */

@@ -1,13 +1,13 @@
 import { relative } from "node:path";
 import type { EmittedFile, SourcePolicy } from "@policyc/compiler";
-import { Collector, startOf } from "@policyc/diagnostics";
+import { type Collector, startOf } from "@policyc/diagnostics";
 import { checkEmitted } from "../checks/emitted.js";
 import { changedByHand, unwritable } from "../files/diagnostics.js";
 import { type Manifest, manifestFile, manifestOf, readManifest } from "../files/manifest.js";
 import { planWrite, shownPath, type WritePlan } from "../files/plan.js";
 import { writeAtomically } from "../files/write-atomically.js";
 import { type Compiler, freshCompiler } from "../project/compiler.js";
-import { type DeploymentFlags, planDeployment, planDeployments } from "../project/deployments.js";
+import { type DeploymentFlags, expectedDeployment, planDeployments } from "../project/deployments.js";
 import { unknownPolicy } from "../project/diagnostics/configuration.js";
 import { policyFiles } from "../project/policy-files.js";
 import { outFolder, type Project } from "../project/project.js";
@@ -47,7 +47,7 @@ export async function buildProject(
     collector,
     onProgress: progress.at,
     onPolicy: (source) => {
-      const expected = planDeployment(source, { ...planning, collector: new Collector() });
+      const expected = expectedDeployment(source, planning);
       if (expected !== undefined && isWanted(expected, wishes)) compiler.expect?.(expected);
     },
   });

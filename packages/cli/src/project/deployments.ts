@@ -13,7 +13,7 @@ import { defaults } from "./config.js";
 import { documentsOnly, olderKubernetes, unknownPolicy } from "./diagnostics/configuration.js";
 import { checkExemption } from "./exemptions.js";
 import { parameterSource } from "./parameter-source.js";
-import { parameterValues, type SettingsLayer } from "./parameters.js";
+import { checkParameters, parameterValues, type SettingsLayer } from "./parameters.js";
 import { type Layer, lastSaid, type Project } from "./project.js";
 import { checkSharedExemptions, sharedExemptions } from "./shared-exemptions.js";
 import { suggest } from "./suggest.js";
@@ -55,12 +55,31 @@ export function planDeployments(planning: Planning): readonly PlannedPolicy[] {
   return byName.flatMap((source) => planDeployment(source, planning) ?? []);
 }
 
-/** The same for one policy; `undefined` where it is disabled, or where something was reported. */
-export function planDeployment(source: SourcePolicy, planning: PolicyPlanning): PlannedPolicy | undefined {
+/** How one policy will be deployed, if there is nothing wrong with its parameters: to know that takes longer than all else. */
+export function expectedDeployment(
+  source: SourcePolicy,
+  planning: Omit<PolicyPlanning, "collector">,
+): PlannedPolicy | undefined {
+  return plannedWith(source, { ...planning, collector: new Collector() }, () => {});
+}
+
+/** How one policy is deployed; `undefined` where it is disabled, or where something was reported. */
+function planDeployment(source: SourcePolicy, planning: PolicyPlanning): PlannedPolicy | undefined {
+  return plannedWith(source, planning, (layers, own) =>
+    checkParameters(source.policy, layers, planning.project.document, own),
+  );
+}
+
+function plannedWith(
+  source: SourcePolicy,
+  planning: PolicyPlanning,
+  check: (layers: readonly SettingsLayer[], collector: Collector) => void,
+): PlannedPolicy | undefined {
   const layers = settingsOf(source.policy, planning.project);
   const enabled = last(layers, "enabled") ?? true;
   // A disabled policy's settings are checked all the same: they must still be right when it is enabled again.
   const own = new Collector();
+  check(layers, own);
   const deployment = deploymentOf(source, layers, { ...planning, collector: own });
   const forCluster = clusterPolicy(source.policy) !== undefined;
   const targets = forCluster ? targetsOf(layers, planning) : [];
@@ -78,11 +97,11 @@ function deploymentOf(
   planning: PolicyPlanning,
 ): Deployment {
   const { policy } = source;
-  const { project, flags, collector } = planning;
+  const { project, flags } = planning;
   const vapParameters = parametersInCluster(policy, planning);
   return {
     stage: flags.stage ?? last(settings, "stage") ?? lastSaid(project.layers, "stage") ?? defaults.stage,
-    params: parameterValues(policy, settings, project.document, collector),
+    params: parameterValues(policy, settings),
     excludedNamespaces: [
       ...new Set([
         ...(lastSaid(project.layers, "excludedNamespaces") ?? []),

@@ -15,20 +15,34 @@ export interface SettingsLayer {
 
 type Values = Readonly<Record<string, Json>>;
 
-/** One for all policies: making one costs more than a schema does. */
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: false });
+/**
+ * One for all policies: making one costs more than a schema does. The schemas are the compiler's own, and each is used a
+ * few times: to check them, too, and to optimise what checks the values takes longer than all else.
+ */
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  code: { optimize: false },
+});
 
-/** The author's values, overridden key by key by each layer, and held against the policy's schema. */
-export function parameterValues(
+/** The author's values, overridden key by key by each layer. */
+export function parameterValues(policy: Policy, layers: readonly SettingsLayer[]): Values {
+  const given = layers.flatMap((layer) => Object.entries(layer.says.params ?? {}));
+  return { ...policy.params.defaults, ...Object.fromEntries(given) };
+}
+
+/** Holds the values against the policy's schema. */
+export function checkParameters(
   policy: Policy,
   layers: readonly SettingsLayer[],
   document: YamlDocument | undefined,
   collector: Collector,
-): Values {
-  const given = layers.flatMap((layer) => Object.entries(layer.says.params ?? {}));
-  const values: Values = { ...policy.params.defaults, ...Object.fromEntries(given) };
+): void {
   const validate = validatorOf(policy.params.schema);
-  if (validate(values)) return values;
+  if (validate(parameterValues(policy, layers))) return;
   for (const complaint of complaints(validate.errors ?? [])) {
     if (complaint.kind === "unknown-key") {
       const span = where(policy, layers, document, complaint.path, "key");
@@ -39,15 +53,15 @@ export function parameterValues(
       collector.report(badParameter(span, policy.name, complaint.what, complaint.hint));
     }
   }
-  return values;
 }
 
-/** A watcher plans the same policies again and again, and ajv would keep each copy of a schema. */
-const validators = new WeakMap<JsonSchema, ValidateFunction<Values>>();
+/** By what the schema says: many policies take the same parameters, or none, and a watcher plans them again and again. */
+const validators = new Map<string, ValidateFunction<Values>>();
 
 function validatorOf(schema: JsonSchema): ValidateFunction<Values> {
-  const validator = validators.get(schema) ?? ajv.compile<Values>(closed(schema));
-  validators.set(schema, validator);
+  const text = JSON.stringify(schema);
+  const validator = validators.get(text) ?? ajv.compile<Values>(closed(schema));
+  validators.set(text, validator);
   return validator;
 }
 

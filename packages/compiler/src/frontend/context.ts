@@ -13,6 +13,7 @@ import { leftBy } from "./left-by.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
 import { isDeclaredInteger } from "./types/from-typescript.js";
+import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
@@ -167,10 +168,10 @@ export class Context {
   }
 }
 
-function isWholeNumber(node: Node): boolean {
+const isWholeNumber = keptWithChecker((node: Node): boolean => {
   if (Node.isPropertyAccessExpression(node)) return isDeclaredInteger(node.getNameNode().getSymbol());
   return Node.isIdentifier(node) && isDeclaredInteger(node.getSymbol());
-}
+});
 
 function asInteger(type: Type): Type {
   if (type.kind === "number") return integerType;

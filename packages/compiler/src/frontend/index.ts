@@ -2,10 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
 import type { SourceFile } from "ts-morph";
-import { fractionsIn } from "../passes/fractions.js";
-import { inline } from "../passes/inline.js";
-import { undefinedOrders } from "../passes/order.js";
-import { unsetFields } from "../passes/unset-fields.js";
+import { hazardsIn } from "../passes/hazards.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
 import { Functions } from "./functions.js";
@@ -103,9 +100,7 @@ function policiesIn(file: SourceFile, project: SourceProject, report: Collector)
   const collector = new Collector();
   const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
   if (policy !== undefined && !collector.hasErrors) {
-    const flat = inline.run(policy);
-    for (const diagnostic of [...undefinedOrders(flat), ...fractionsIn(flat), ...unsetFields(flat)])
-      collector.report(diagnostic);
+    for (const diagnostic of hazardsIn(policy)) collector.report(diagnostic);
   }
   for (const diagnostic of collector.diagnostics) report.report(diagnostic);
   return policy === undefined || collector.hasErrors

@@ -53,6 +53,10 @@ export class Scope {
 export class Names {
   readonly #taken = new Set<string>();
 
+  isTaken(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
   unique(wanted: string): string {
     let name = wanted;
     for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;

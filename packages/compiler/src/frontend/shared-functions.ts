@@ -2,16 +2,17 @@ import { Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
 import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
 import { carriesFunctions } from "./types/carries-functions.js";
+import { keptWithChecker } from "./types/kept.js";
 
 /** One function for all its calls: the engines have no functions as arguments, and no names of others. */
-export function isShared(fn: FunctionNode): boolean {
+export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: FunctionNode) => {
   const parameters = fn.getParameters();
   return (
     isTopLevel(fn) &&
     !needsWholeNumbers(fn) &&
     !parameters.some((parameter) => carriesFunctions(parameter) || readsParameter(parameter))
   );
-}
+});
 
 /** `(n: number) => n % 2`, `(i: number) => list[i]`: only a call knows whether the number is whole. */
 function needsWholeNumbers(fn: FunctionNode): boolean {
@@ -19,7 +20,8 @@ function needsWholeNumbers(fn: FunctionNode): boolean {
     .getParameters()
     .some((parameter) => parameter.getType().getNonNullableType().isNumber());
   const body = takesNumbers ? fn.getBody() : undefined;
-  return body !== undefined && [body, ...body.getDescendants()].some(countsOnWhole);
+  if (body === undefined || countsOnWhole(body)) return body !== undefined;
+  return body.forEachDescendant((node) => countsOnWhole(node) || undefined) === true;
 }
 
 const positional = /\.(?:slice|substring|at|charAt|repeat|padStart|padEnd)$/;

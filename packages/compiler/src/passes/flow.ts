@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@policyc/diagnostics";
 import { childrenOf, type Expr, type Iteration, type Policy, partsOf, type Stream } from "@policyc/ir";
 
 /** Names whose values have a property that is followed from where it arises to where it does harm. */
@@ -12,6 +13,13 @@ export interface Flow {
   readonly isHarmfulLoop?: (iteration: Iteration, names: Names) => boolean;
   /** The parts of an expression where it may do harm; all, where nothing is said. */
   readonly parts?: (expr: Expr) => readonly Expr[];
+}
+
+/** A property that does harm, found in a policy without functions. */
+export interface Hazard {
+  /** Whether a value has it by itself: where none has, a policy need not be searched. */
+  readonly begins: (expr: Expr) => boolean;
+  readonly problems: (flat: Policy) => readonly Diagnostic[];
 }
 
 /** Where a property does harm in a policy without functions, each place once. */

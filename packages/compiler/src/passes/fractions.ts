@@ -1,18 +1,18 @@
-import type { Diagnostic } from "@policyc/diagnostics";
-import { type Arithmetic, childrenOf, type Expr, type Policy, required } from "@policyc/ir";
+import { type Arithmetic, childrenOf, type Expr, required } from "@policyc/ir";
 import { fractionHere } from "./diagnostics/fraction.js";
-import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
- * Where a fraction would be computed with or printed in a policy without functions: `0.1 * 3` is 0.30000000000000004 in JavaScript and CEL and 0.3 in
+ * Where a fraction would be computed with or printed: `0.1 * 3` is 0.30000000000000004 in JavaScript and CEL and 0.3 in
  * OPA, and Go writes 1000000.5 as 1.0000005e+06. To divide, compare and round is the same everywhere.
  */
-export function fractionsIn(policy: Policy): readonly Diagnostic[] {
-  return [
+export const fractions: Hazard = {
+  begins: (expr) => isInexact(expr) || isBroken(expr),
+  problems: (policy) => [
     ...harmfulPlaces(policy, inexact).map(({ span }) => fractionHere(span, "compute")),
     ...harmfulPlaces(policy, broken).map(({ span }) => fractionHere(span, "print")),
-  ];
-}
+  ],
+};
 
 /** What binary cannot say exactly must not be computed with. */
 const inexact: Flow = {

@@ -1,12 +1,12 @@
-import type { Diagnostic } from "@policyc/diagnostics";
-import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
+import { childrenOf, type Expr, type Iteration, required } from "@policyc/ir";
 import { undefinedOrder } from "./diagnostics/order.js";
-import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
-/** Where the order of an object's keys would decide what a policy without functions says: each engine goes through them in its own. */
-export function undefinedOrders(policy: Policy): readonly Diagnostic[] {
-  return harmfulPlaces(policy, order).map(({ span }) => undefinedOrder(span));
-}
+/** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
+export const orders: Hazard = {
+  begins: isUnorderedItself,
+  problems: (policy) => harmfulPlaces(policy, order).map(({ span }) => undefinedOrder(span)),
+};
 
 const order: Flow = {
   has: isUnordered,
@@ -43,15 +43,20 @@ function countsTurns({ over, key }: Iteration, names: Names): boolean {
   return key !== undefined && required(over.type).kind === "list" && isUnordered(over, names);
 }
 
+/** A list that nothing else makes unordered. */
+function isUnorderedItself(expr: Expr): boolean {
+  if (expr.kind === "collect")
+    return expr.into === "list" && required(expr.iteration.over.type).kind !== "list";
+  return expr.kind === "inventory" || (expr.kind === "call" && expr.intrinsic === "map.keys");
+}
+
 function isUnordered(expr: Expr, names: Names): boolean {
+  if (isUnorderedItself(expr)) return true;
   switch (expr.kind) {
-    case "inventory":
-      return true;
     case "local":
       return names.has(expr.name);
     case "collect":
       if (expr.into !== "list") return false;
-      if (required(expr.iteration.over.type).kind !== "list") return true;
       return isUnordered(expr.iteration.over, names) || (expr.flatten && isUnordered(expr.value, names));
     case "list":
       return expr.items.some(({ spread, value }) => spread && isUnordered(value, names));
@@ -62,9 +67,7 @@ function isUnordered(expr: Expr, names: Names): boolean {
     case "let":
       return isUnordered(expr.body, within(expr, order, names));
     case "call":
-      return (
-        expr.intrinsic === "map.keys" || (keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names))
-      );
+      return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names);
     default:
       return false;
   }

@@ -21,7 +21,8 @@ export function pruneStream(stream: Stream): Stream {
     case "sequence": {
       const items = stream.items.flatMap((item) => (item.kind === "sequence" ? item.items : [item]));
       const [only, second] = items;
-      return only !== undefined && second === undefined ? only : { ...stream, items };
+      if (only !== undefined && second === undefined) return only;
+      return items.length === stream.items.length ? stream : { ...stream, items };
     }
     case "guard":
       return pruneGuard(stream.when, stream.then, stream);
@@ -44,7 +45,8 @@ export function pruneStream(stream: Stream): Stream {
 function pruneGuard(when: Expr, then: Stream, at: Stream): Stream {
   if (isTrue(when)) return then;
   if (isFalse(when) || isNothing(then)) return nothing(at);
-  if (then.kind !== "guard") return { kind: "guard", when, then, span: at.span };
+  if (then.kind !== "guard")
+    return at.kind === "guard" && at.when === when ? at : { kind: "guard", when, then, span: at.span };
   return {
     kind: "guard",
     when: conjunction([when, then.when], at.span),

@@ -1,6 +1,7 @@
 import {
   type Expr,
   type FunctionIR,
+  mapAll,
   mapChildren,
   mapExpressions,
   mapStream,
@@ -12,18 +13,23 @@ import {
 export interface Rules {
   readonly expression: (expr: Expr) => Expr;
   readonly stream?: (stream: Stream) => Stream;
+  /** Expressions that the rule is known to leave as they are, with all below them. */
+  readonly settled?: WeakSet<Expr>;
 }
 
-export function rewriteExpression(expr: Expr, rule: Rules["expression"]): Expr {
-  return rule(mapChildren(expr, (child) => rewriteExpression(child, rule)));
+export function rewriteExpression(expr: Expr, rule: Rules["expression"], settled?: WeakSet<Expr>): Expr {
+  if (settled?.has(expr)) return expr;
+  const rewritten = rule(mapChildren(expr, (child) => rewriteExpression(child, rule, settled)));
+  if (rewritten === expr) settled?.add(expr);
+  return rewritten;
 }
 
 export function rewriteStream(stream: Stream, rules: Rules): Stream {
-  const { expression, stream: rule = (unchanged) => unchanged } = rules;
+  const { expression, settled, stream: rule = (unchanged) => unchanged } = rules;
   return rule(
     mapStream(
       stream,
-      (expr) => rewriteExpression(expr, expression),
+      (expr) => rewriteExpression(expr, expression, settled),
       (child) => rewriteStream(child, rules),
     ),
   );
@@ -33,7 +39,7 @@ export function rewriteStream(stream: Stream, rules: Rules): Stream {
 export function rewritePolicy(policy: Policy, rules: Rules): Policy {
   return {
     ...policy,
-    functions: policy.functions.map((fn) => rewriteFunction(fn, rules)),
+    functions: mapAll(policy.functions, (fn) => rewriteFunction(fn, rules)),
     body: rewriteStream(policy.body, rules),
   };
 }
@@ -41,7 +47,7 @@ export function rewritePolicy(policy: Policy, rules: Rules): Policy {
 function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   const { body } = fn;
   if (body.kind === "value") {
-    const value = rewriteExpression(body.value, rules.expression);
+    const value = rewriteExpression(body.value, rules.expression, rules.settled);
     return value === body.value ? fn : { ...fn, body: { kind: "value", value } };
   }
   const stream = rewriteStream(body.stream, rules);

@@ -1,15 +1,16 @@
-import type { Diagnostic } from "@policyc/diagnostics";
-import { type Expr, type Iteration, mayBeAbsent, type Policy, required } from "@policyc/ir";
+import { type Expr, type Iteration, mayBeAbsent, required } from "@policyc/ir";
 import { unsetField } from "./diagnostics/unset-field.js";
-import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
- * Where the keys of an object matter that is written out with a value that may be absent, in a policy without
- * functions: `{ a: undefined }` has the key `a` in JavaScript, and no engine can say so.
+ * Where the keys of an object matter that is written out with a value that may be absent: `{ a: undefined }` has the key
+ * `a` in JavaScript, and no engine can say so.
  */
-export function unsetFields(policy: Policy): readonly Diagnostic[] {
-  return harmfulPlaces(policy, unset).map(({ span }) => unsetField(span));
-}
+export const unsetFields: Hazard = {
+  // Of a function that takes any type, only a call knows whether the value may be absent.
+  begins: (expr) => expr.kind === "record" && expr.entries.some(({ value }) => mayBeAbsent(value.type)),
+  problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => unsetField(span)),
+};
 
 const unset: Flow = {
   has: mayLackValues,

@@ -1,14 +1,14 @@
 import { Node, type Type as TsType } from "ts-morph";
 import { isOfSdk } from "../of-sdk.js";
-import { typeAt } from "./kept.js";
+import { keptWithChecker, typeAt } from "./kept.js";
 
 /** How deep objects are looked into: a table of rules, its rows, their fields. */
 const deepest = 4;
 
 /** Is there a function or a regular expression in what a node stands for, as itself, in a list or in a field? No engine has those as values. */
-export function carriesFunctions(node: Node): boolean {
-  return carries(typeAt(node), node, deepest);
-}
+export const carriesFunctions: (node: Node) => boolean = keptWithChecker((node: Node) =>
+  carries(typeAt(node), node, deepest),
+);
 
 function carries(type: TsType, at: Node, depth: number): boolean {
   const whole = type.getNonNullableType();

@@ -1,20 +1,37 @@
 import type { Node, Type, ts } from "ts-morph";
 
-/**
- * An answer of the checker, kept until a file changes and there is another checker: the SDK's functions are read for every
- * policy anew, and the checker itself works an expression out each time that it is asked.
- */
-export function keptWithChecker<N extends Node, Answer extends object | undefined>(
-  ask: (node: N) => Answer,
-): (node: N) => Answer {
-  const answers = new WeakMap<ts.TypeChecker, WeakMap<N, { readonly answer: Answer }>>();
-  return (node) => {
+/** What is known of nodes until a file changes and there is another checker. */
+export class KeptWithChecker<N extends Node, Known extends object> {
+  readonly #known = new WeakMap<ts.TypeChecker, WeakMap<N, Known>>();
+
+  get(node: N): Known | undefined {
+    return this.#now(node).get(node);
+  }
+
+  set(node: N, known: Known): void {
+    this.#now(node).set(node, known);
+  }
+
+  #now(node: N): WeakMap<N, Known> {
     const checker = node.getProject().getTypeChecker().compilerObject;
-    const own = answers.get(checker) ?? new WeakMap<N, { readonly answer: Answer }>();
-    answers.set(checker, own);
-    const kept = own.get(node) ?? { answer: ask(node) };
-    own.set(node, kept);
-    return kept.answer;
+    const now = this.#known.get(checker) ?? new WeakMap<N, Known>();
+    this.#known.set(checker, now);
+    return now;
+  }
+}
+
+/**
+ * An answer of the checker, or one that follows from its answers: the SDK's functions are read for every policy anew, and
+ * the checker itself works an expression out each time that it is asked.
+ */
+export function keptWithChecker<N extends Node, Answer>(ask: (node: N) => Answer): (node: N) => Answer {
+  const answers = new KeptWithChecker<N, { readonly answer: Answer }>();
+  return (node) => {
+    const known = answers.get(node);
+    if (known !== undefined) return known.answer;
+    const answer = ask(node);
+    answers.set(node, { answer });
+    return answer;
   };
 }
 

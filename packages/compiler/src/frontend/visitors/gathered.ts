@@ -1,5 +1,6 @@
 import { type Identifier, Node, type VariableStatement } from "ts-morph";
 import { resolve } from "../resolve.js";
+import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
 
 /** The list that `names.push(x)` adds to, and what. */
@@ -23,18 +24,19 @@ export function isOfGathered(name: Identifier): boolean {
  * `const names: string[] = [];` that later statements push to, before anything reads it: a variable like a `let`.
  * What is read in between, or under a second name, would be seen to change, and no engine can say so.
  */
-export function isGathered(node: VariableStatement): boolean {
-  return node.getDeclarations().every((declaration) => {
+export const isGathered: (node: VariableStatement) => boolean = keptWithChecker((node: VariableStatement) =>
+  node.getDeclarations().every((declaration) => {
     const initializer = declaration.getInitializer();
     const name = declaration.getNameNode();
     if (initializer === undefined || !Node.isArrayLiteralExpression(bare(initializer))) return false;
     if (!Node.isIdentifier(name)) return false;
     const symbol = resolve(name);
-    const uses = (node.getParent()?.getDescendants() ?? []).filter(
-      (one): one is Identifier => Node.isIdentifier(one) && one !== name && resolve(one) === symbol,
+    const uses = (node.getParent()?.forEachDescendantAsArray() ?? []).filter(
+      (one): one is Identifier =>
+        Node.isIdentifier(one) && one !== name && one.getText() === name.getText() && resolve(one) === symbol,
     );
     const isPushed = (use: Identifier): boolean => pushOf(use.getParent()?.getParent() ?? use)?.name === use;
     const ends = uses.filter(isPushed).map((use) => use.getEnd());
     return ends.length > 0 && uses.every((use) => isPushed(use) || use.getPos() > Math.max(...ends));
-  });
-}
+  }),
+);

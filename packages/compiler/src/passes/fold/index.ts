@@ -1,4 +1,4 @@
-import type { Expr, Policy } from "@policyc/ir";
+import type { Expr, Match, Policy } from "@policyc/ir";
 import type { Pass } from "../pass.js";
 import { rewriteExpression, rewritePolicy } from "../rewrite.js";
 import { foldAbsence } from "./absence.js";
@@ -14,8 +14,19 @@ import { foldReads } from "./reads.js";
 /** Computes what is known at build time: constants, tests of what is always or never there, the kind of the object. */
 export const fold: Pass = {
   name: "fold",
-  run: (policy) => rewritePolicy(policy, { expression: foldWith(policy) }),
+  run: (policy) => rewritePolicy(policy, { expression: foldWith(policy), settled: settledIn(policy) }),
 };
+
+/** By the functions and the kinds on which it depends, what stays as it is: `fold` runs again and again. */
+const settled = new WeakMap<Policy["functions"], WeakMap<Match["kinds"], WeakSet<Expr>>>();
+
+function settledIn({ functions, match: { kinds } }: Policy): WeakSet<Expr> {
+  const byKinds = settled.get(functions) ?? new WeakMap<Match["kinds"], WeakSet<Expr>>();
+  settled.set(functions, byKinds);
+  const known = byKinds.get(kinds) ?? new WeakSet<Expr>();
+  byKinds.set(kinds, known);
+  return known;
+}
 
 function foldWith(policy: Policy): (expr: Expr) => Expr {
   return (expr) => {
@@ -36,5 +47,5 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
 
 /** The same for one expression, e.g. a match condition. */
 export function foldExpression(expr: Expr, policy: Policy): Expr {
-  return rewriteExpression(expr, foldWith(policy));
+  return rewriteExpression(expr, foldWith(policy), settledIn(policy));
 }
