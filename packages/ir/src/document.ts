@@ -12,6 +12,8 @@ export interface Recognition {
   readonly items?: Recognition;
   /** This is so of at least one value at the top. */
   readonly member?: Recognition;
+  /** This is so of another document of the same file. */
+  readonly beside?: Recognition;
 }
 
 /** What makes a kind one of documents, which are no objects of a cluster. */

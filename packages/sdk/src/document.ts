@@ -22,6 +22,8 @@ export interface Recognition {
   readonly items?: Recognition;
   /** This is so of at least one value at the top. */
   readonly member?: Recognition;
+  /** The file has several documents, and this is so of another one. */
+  readonly beside?: Recognition;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Integer, parameters, policy, violation } from "@policyc/sdk";
-import { KubeletConfiguration } from "../../modules/documents/kubelet-configuration.js";
+import { KubeadmKubelet, KubeletConfiguration } from "../../modules/documents/kubelet-configuration.js";
 import { durationSeconds } from "../../modules/duration.js";
 import { isOldTls, isStrongCipher } from "../../modules/tls.js";
 
@@ -11,7 +11,10 @@ interface Params {
   minEventQps: Integer;
   /** Ask for `protectKernelDefaults` too, which the benchmark of CIS dropped. */
   hardenNode?: boolean;
-  /** The files are given to kubeadm, which fills in `clientCAFile` and `rotateCertificates` itself. */
+  /**
+   * The files are given to kubeadm, which fills in `clientCAFile` and `rotateCertificates` itself. A file that has a
+   * document of kubeadm's beside it is one of these anyway.
+   */
   kubeadm?: boolean;
 }
 
@@ -23,7 +26,7 @@ export default policy({
   rationale:
     "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
   remediation:
-    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true`, `podPidsLimit` and `seccompDefault: true`. Files for kubeadm need neither `clientCAFile` nor `rotateCertificates`: say so by the parameter `kubeadm`.",
+    "Set `authentication.anonymous.enabled: false`, `authorization.mode: Webhook`, `authentication.x509.clientCAFile`, `readOnlyPort: 0`, `rotateCertificates: true`, `serverTLSBootstrap: true`, `podPidsLimit` and `seccompDefault: true`. kubeadm fills in `clientCAFile` and `rotateCertificates`: it is known by its own documents in the same file, or by the parameter `kubeadm`.",
   severity: "high",
   controls: [
     "CIS-2.0/4.2.1",
@@ -47,9 +50,10 @@ export default policy({
     "OWASP-K8S-2025/K06",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
-  match: [KubeletConfiguration],
+  // The first that recognises a document is its kind.
+  match: [KubeadmKubelet, KubeletConfiguration],
   params: parameters<Params>({ minEventQps: 5 }),
-  *check({ object, params }) {
+  *check({ object, params, request }) {
     const { authentication, tlsMinVersion = "" } = object;
     if (authentication?.anonymous?.enabled === true) {
       yield violation(
@@ -63,7 +67,7 @@ export default policy({
         authentication,
       );
     }
-    const fillsIn = params.kubeadm ?? false;
+    const fillsIn = params.kubeadm === true || request.kind?.kind === "KubeadmKubelet";
     if (!fillsIn && (authentication?.x509?.clientCAFile ?? "") === "") {
       yield violation(
         "the kubelet does not check client certificates: no authentication.x509.clientCAFile",

@@ -31,3 +31,13 @@ export const KubeletConfiguration = document<KubeletConfiguration>({
   title: "configuration of a kubelet",
   recognise: { fields: { apiVersion: "kubelet.config.k8s.io/v1beta1", kind: "KubeletConfiguration" } },
 });
+
+/** The same in the file of `kubeadm --config`, which no kubelet ever reads: kubeadm fills in what it does not say. */
+export const KubeadmKubelet = document<KubeletConfiguration>({
+  name: "KubeadmKubelet",
+  title: "configuration of kubelets for kubeadm",
+  recognise: {
+    fields: { apiVersion: "kubelet.config.k8s.io/v1beta1", kind: "KubeletConfiguration" },
+    beside: { fields: { apiVersion: ["kubeadm.k8s.io/v1beta4", "kubeadm.k8s.io/v1beta3"] } },
+  },
+});

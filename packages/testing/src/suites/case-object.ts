@@ -25,8 +25,9 @@ export function caseFixture(
   reading: Reading,
 ): FixtureSource | undefined {
   const field = written["object"] === undefined ? "manifest" : "object";
-  const manifest = manifestAt(written[field], [...path, field], reading);
-  if (manifest === undefined) return undefined;
+  const found = manifestAt(written[field], [...path, field], reading);
+  if (found === undefined) return undefined;
+  const manifest = { ...found, inFile: [...(found.inFile ?? []), ...listAt(written, "beside")] };
   if (isAdmissionReview(manifest.object)) {
     const fixture = reviewedRequest(manifest, reading.collector);
     return fixture === undefined ? undefined : { fixture: () => fixture, evaluated: "raw" };

@@ -27,6 +27,10 @@ const caseSchema: JsonObject = {
         { type: "array", description: "a list" },
       ],
     }),
+    beside: description("Other documents of its file, for a document that is recognised by them.", {
+      type: "array",
+      items: { type: "object", description: "an object" },
+    }),
     allow: description("The object is allowed.", { enum: [true] }),
     deny: {
       description:

@@ -39,7 +39,7 @@ export const notAKind = defineDiagnostic("PC2102", "error", (text: string) => ({
 }));
 export const recognisesAll = defineDiagnostic("PC2103", "error", (name: string) => ({
   message: `nothing tells a document of the kind \`${name}\` from any other`,
-  hint: "use `recognise` with `has`, `hasAny`, `fields`, `items` or `member`",
+  hint: "use `recognise` with `has`, `hasAny`, `fields`, `items`, `member` or `beside`",
 }));
 export const clusterScoped = defineDiagnostic("PC2105", "error", (kind: string) => ({
   message: `a ${kind} is in no namespace`,

@@ -53,10 +53,10 @@ function form(
 /** The SDK's type has been checked by TypeScript; this is about values that were computed. */
 function isRecognition(value: Json | undefined): value is Recognition & { readonly [name: string]: Json } {
   if (!isRecord(value)) return false;
-  const { has, hasAny, fields, items, member } = value;
+  const { has, hasAny, fields, items, member, beside } = value;
   return (
     [has, hasAny].every((names) => names === undefined || (Array.isArray(names) && names.length > 0)) &&
     (fields === undefined || isRecord(fields)) &&
-    [items, member].every((inner) => inner === undefined || isRecognition(inner))
+    [items, member, beside].every((inner) => inner === undefined || isRecognition(inner))
   );
 }
