@@ -18,7 +18,7 @@ export default policy({
   name: "declared-exemptions",
   title: "Exempt namespaces are declared",
   description:
-    "A Namespace must not carry a label that exempts it from admission, from the Pod Security Standards or from the checks of images, unless it is declared.",
+    "A Namespace must not carry a label that exempts it from a policy engine or from the checks of images, unless it is declared.",
   rationale:
     "One label switches a policy engine off for a whole namespace, and whoever may edit the Namespace can set it.",
   remediation:
@@ -37,7 +37,6 @@ export default policy({
   params: parameters<Params>({
     labels: [
       { key: "admission.gatekeeper.sh/ignore" },
-      { key: "pod-security.kubernetes.io/enforce", values: ["privileged"] },
       { key: "policy.sigstore.dev/exclude", values: ["true"] },
     ],
     allowedNamespaces: ["kube-system", "kube-public", "kube-node-lease", "gatekeeper-system", "kyverno"],
