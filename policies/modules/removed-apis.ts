@@ -18,6 +18,7 @@ export const removedApis: RemovedApi[] = [
     kinds: ["DaemonSet", "Deployment", "ReplicaSet"],
     targetAPI: "apps/v1",
   },
+  { deprecatedAPI: "extensions/v1beta1", kinds: ["PodSecurityPolicy"], targetAPI: "None" },
   { deprecatedAPI: "apps/v1beta1", kinds: ["Deployment", "StatefulSet"], targetAPI: "apps/v1" },
   {
     deprecatedAPI: "apps/v1beta2",

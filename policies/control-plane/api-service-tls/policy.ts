@@ -20,7 +20,7 @@ export default policy({
   *check({ object }) {
     if (object.spec?.insecureSkipTLSVerify === true)
       yield violation(
-        `APIService <${object.metadata.name}> is not asked for a certificate that is checked`,
+        `the API server does not check the certificate of APIService <${object.metadata.name}>: insecureSkipTLSVerify is true`,
         object.spec,
       );
   },

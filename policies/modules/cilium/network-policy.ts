@@ -18,9 +18,14 @@ export interface CiliumRule {
   fromRequires?: LabelSelector[];
   toRequires?: LabelSelector[];
   toServices?: object[];
-  toPorts?: object[];
+  toPorts?: CiliumPorts[];
   icmps?: object[];
   authentication?: { mode?: "disabled" | "required" | "test-always-fail" };
+}
+
+/** Ports are written as text, and may be names. */
+export interface CiliumPorts {
+  ports?: { port?: string; endPort?: number; protocol?: string }[];
 }
 
 export interface CiliumCidr {

@@ -4,6 +4,7 @@ import {
   CiliumClusterwideNetworkPolicy,
   CiliumNetworkPolicy,
   type CiliumPolicySpec,
+  type CiliumPorts,
   type CiliumRule,
 } from "../../modules/cilium/network-policy.js";
 import { isWideRange } from "../../modules/network-peers.js";
@@ -40,7 +41,9 @@ export default policy({
         const letsIn = (rule.fromEndpoints ?? []).some((one) => isEveryNamespace(one, isClusterwide));
         // A policy for nodes lets the cluster in: that is who talks to them.
         const isForPods = spec.endpointSelector !== undefined;
-        if (letsIn || (isForPods && (rule.fromEntities ?? []).includes("cluster")))
+        const letsAllIn = letsIn || (isForPods && (rule.fromEntities ?? []).includes("cluster"));
+        // The cluster's resolver is for every namespace.
+        if (letsAllIn && !isOnlyDns(rule.toPorts ?? []))
           yield violation(`${name} lets in the pods of every namespace`, rule);
       }
       if (spec.enableDefaultDeny?.ingress === false)
@@ -77,6 +80,14 @@ function* tooWide(name: string, spec: CiliumPolicySpec): Iterable<Violation> {
     if (namesPorts(rule) && !namesDestination(rule))
       yield violation(`${name} allows egress to any address on its ports`, rule);
   }
+}
+
+function isOnlyDns(lists: readonly CiliumPorts[]): boolean {
+  return lists.length > 0 && lists.every(({ ports = [] }) => ports.length > 0 && ports.every(isDnsPort));
+}
+
+function isDnsPort({ port, endPort = 0 }: { port?: string; endPort?: number }): boolean {
+  return (port === "53" || port === "dns" || port === "dns-tcp") && endPort === 0;
 }
 
 /** A rule without ports and peers allows nothing; one with ports alone allows them for everybody. */

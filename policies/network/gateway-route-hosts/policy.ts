@@ -15,7 +15,10 @@ export default policy({
   *check({ object }) {
     const hosts = object.spec.hostnames ?? [];
     if (hosts.length === 0)
-      yield violation(`HTTPRoute <${object.metadata.name}> answers to any host`, object.spec);
+      yield violation(
+        `HTTPRoute <${object.metadata.name}> answers to every host of its gateway`,
+        object.spec,
+      );
     for (const host of hosts) {
       if (host.includes("*"))
         yield violation(`HTTPRoute <${object.metadata.name}> answers to ${host}`, object.spec);

@@ -6,7 +6,7 @@ export default policy({
   name: "namespace-isolation",
   title: "Namespaces are isolated",
   description:
-    "A NetworkPolicy must not let in the pods of every namespace, nor every address, and must not let its pods talk to those of every namespace.",
+    "A NetworkPolicy must not let in the pods of every namespace, nor every address, and must not let its pods talk to those of every namespace; but for DNS.",
   rationale:
     "An empty `namespaceSelector` selects the namespaces of tomorrow too: whoever may create a pod anywhere is inside. A `podSelector` beside it does not help, since everybody chooses the labels of his own pods.",
   remediation:
@@ -30,7 +30,12 @@ export default policy({
       if (peers.length === 0 && (rule.ports ?? []).length > 0)
         yield violation(`${name} lets in everybody on its ports`, rule);
       for (const peer of peers) {
-        if (peer.namespaceSelector !== undefined && selectsAnything(peer.namespaceSelector))
+        // The cluster's resolver is for every namespace.
+        if (
+          peer.namespaceSelector !== undefined &&
+          selectsAnything(peer.namespaceSelector) &&
+          !isOnlyDns(rule.ports ?? [])
+        )
           yield violation(`${name} lets in every namespace`, peer);
         const cidr = peer.ipBlock?.cidr;
         if (cidr !== undefined && isWideRange(cidr)) yield violation(`${name} lets in ${cidr}`, peer);

@@ -1,4 +1,4 @@
-import { ClusterRole, policy, Role, violation } from "@policyc/sdk";
+import { ClusterRole, type PolicyRule, policy, Role, violation } from "@policyc/sdk";
 import { isBuiltInRole } from "../../modules/roles.js";
 
 export default policy({
@@ -22,12 +22,19 @@ export default policy({
   *check({ object }) {
     if (isBuiltInRole(object)) return;
     for (const rule of object.rules ?? []) {
+      const resources = rule.resources ?? [];
       if (rule.verbs.includes("*"))
-        yield violation(`${object.kind} <${object.metadata.name}> grants all verbs`, rule);
-      if (rule.resources?.includes("*"))
-        yield violation(`${object.kind} <${object.metadata.name}> grants all resources`, rule);
+        yield violation(
+          `${object.kind} <${object.metadata.name}> grants all verbs on <${[...resources, ...(rule.nonResourceURLs ?? [])].join(", ")}>`,
+          rule,
+        );
+      if (resources.includes("*"))
+        yield violation(
+          `${object.kind} <${object.metadata.name}> grants all resources of <${groupNames(rule)}>`,
+          rule,
+        );
       // `*/scale` is a sub-resource of everything that has it.
-      for (const resource of rule.resources ?? []) {
+      for (const resource of resources) {
         if (resource.startsWith("*/"))
           yield violation(`${object.kind} <${object.metadata.name}> grants <${resource}>`, rule);
         else if (resource !== "*" && resource.includes("*"))
@@ -37,10 +44,18 @@ export default policy({
           );
       }
       if (rule.apiGroups?.includes("*"))
-        yield violation(`${object.kind} <${object.metadata.name}> grants all API groups`, rule);
+        yield violation(
+          `${object.kind} <${object.metadata.name}> grants <${resources.join(", ")}> of all API groups`,
+          rule,
+        );
       // `/healthz/*` is a path with what is below it; these are every path, since stars at the end count as one.
       if ((rule.nonResourceURLs ?? []).some((url) => /^\/?\*+$/.test(url)))
         yield violation(`${object.kind} <${object.metadata.name}> grants all URLs`, rule);
     }
   },
 });
+
+/** The group of pods and Secrets has no name. */
+function groupNames({ apiGroups = [] }: PolicyRule): string {
+  return apiGroups.map((group) => (group === "" ? "core" : group)).join(", ");
+}

@@ -37,7 +37,8 @@ export default policy({
   }),
   *check({ object, params, request }) {
     const hasData =
-      Object.keys(object.data ?? {}).length > 0 || Object.keys(object.stringData ?? {}).length > 0;
+      Object.values(object.data ?? {}).some((value) => value !== "") ||
+      Object.values(object.stringData ?? {}).some((value) => value !== "");
     const user = request.userInfo?.username ?? "";
     const isController = params.writers.some((writer) => globMatches(writer, user));
     if (hasData && !isController && !params.allowedTypes.includes(object.type ?? "Opaque")) {

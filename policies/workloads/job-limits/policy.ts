@@ -7,6 +7,12 @@ interface Params {
   maxDeadlineSeconds?: Integer;
 }
 
+/** Helm and Argo CD delete the hooks that carry these, before the next one or when they have ended. */
+const hookDeletions: readonly string[] = [
+  "helm.sh/hook-delete-policy",
+  "argocd.argoproj.io/hook-delete-policy",
+];
+
 export default policy({
   name: "job-limits",
   title: "Jobs that end",
@@ -15,7 +21,7 @@ export default policy({
   rationale:
     "A job that hangs holds its resources for ever, and a CronJob starts the next one beside it, each time, until the namespace or the cluster is full.",
   remediation:
-    "Set activeDeadlineSeconds, and ttlSecondsAfterFinished on a Job that no CronJob makes; set concurrencyPolicy to Forbid or Replace, and startingDeadlineSeconds to 10 or more.",
+    "Set activeDeadlineSeconds, and ttlSecondsAfterFinished on a Job that no CronJob makes and no hook-delete-policy clears away; set concurrencyPolicy to Forbid or Replace, and startingDeadlineSeconds to 10 or more.",
   severity: "low",
   controls: ["NIST-800-53-5/SC-5", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
@@ -26,7 +32,8 @@ export default policy({
     if (object.kind === "Job") {
       yield* bounded(who, object.spec, params);
       const isOwned = (object.metadata.ownerReferences ?? []).some((owner) => owner.kind === "CronJob");
-      if (!isOwned && object.spec.ttlSecondsAfterFinished === undefined)
+      const isDeleted = hookDeletions.some((key) => key in (object.metadata.annotations ?? {}));
+      if (!isOwned && !isDeleted && object.spec.ttlSecondsAfterFinished === undefined)
         yield violation(
           `${who} must set ttlSecondsAfterFinished, or it stays when it has ended`,
           object.spec,

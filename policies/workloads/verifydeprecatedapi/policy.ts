@@ -61,6 +61,13 @@ const OldNetworkPolicy = kind<Gone>({
   plural: "networkpolicies",
 });
 const OldReplicaSet = kind<Gone>({ ...old, group: "extensions", kind: "ReplicaSet", plural: "replicasets" });
+const OldPodSecurityPolicy = kind<Gone>({
+  group: "extensions",
+  version: "v1beta1",
+  kind: "PodSecurityPolicy",
+  plural: "podsecuritypolicies",
+  scope: "Cluster",
+});
 const PodSecurityPolicy = kind<Gone>({
   group: "policy",
   version: "v1beta1",
@@ -109,6 +116,7 @@ export default policy({
     OldDeployment,
     OldIngress,
     OldNetworkPolicy,
+    OldPodSecurityPolicy,
     OldReplicaSet,
     PodDisruptionBudget,
     PodSecurityPolicy,
