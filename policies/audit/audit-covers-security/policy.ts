@@ -35,6 +35,7 @@ export default policy({
     "OWASP-K8S-2022/K05",
     "OWASP-K8S-2025/K10",
     "NSA-CISA-1.2/audit-logging",
+    "NIST-800-190/4.4.5",
   ],
   rollout: { difficulty: "low", effect: "high", load: "medium" },
   match: [AuditPolicy],

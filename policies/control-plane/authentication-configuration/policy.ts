@@ -30,6 +30,7 @@ export default policy({
     "OWASP-K8S-2025/K09",
     "OWASP-K8S-2025/K07",
     "MITRE-ATTACK-16/T1078",
+    "NIST-800-190/4.3.2",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [AuthenticationConfiguration],

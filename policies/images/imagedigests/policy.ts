@@ -17,7 +17,7 @@ export default policy({
   rationale: "A tag can be moved: what was scanned and tested need not be what runs. A digest cannot.",
   remediation: "Add the digest to the image: `registry.example/app:1.2@sha256:…`.",
   severity: "medium",
-  controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1525"],
+  controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1525", "NIST-800-53-5/SI-7"],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sImageDigests" },

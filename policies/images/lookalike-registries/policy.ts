@@ -28,6 +28,7 @@ export default policy({
     "OWASP-K8S-2022/K02",
     "MITRE-ATTACK-16/T1036.005",
     "MITRE-ATTACK-16/T1204.003",
+    "NIST-800-53-5/SR-11",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,

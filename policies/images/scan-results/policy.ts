@@ -27,7 +27,13 @@ export default policy({
   remediation:
     "Let the pipeline scan the image by its digest and write the annotations into the pod template when it deploys. Sign images or attest the scan if others can write manifests too.",
   severity: "high",
-  controls: ["NIST-800-190/4.1.1", "NIST-800-53-5/RA-5", "OWASP-K8S-2022/K02", "NSA-CISA-1.2/image-building"],
+  controls: [
+    "NIST-800-190/4.1.1",
+    "NIST-800-190/4.4.5",
+    "NIST-800-53-5/RA-5",
+    "OWASP-K8S-2022/K02",
+    "NSA-CISA-1.2/image-building",
+  ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   needs: "that your pipeline writes into a pod what its scanner has found",
   match: workloads,

@@ -15,6 +15,7 @@ export default policy({
     "CIS-2.0/5.2.11",
     "NIST-800-190/4.5.5",
     "MITRE-ATTACK-16/T1611",
+    "MITRE-ATTACK-16/T1612",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["restricted-volume-types"],

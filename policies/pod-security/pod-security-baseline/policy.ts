@@ -12,7 +12,21 @@ export default policy({
   remediation:
     "Remove the field that the message names. What needs it is part of the platform: exclude its control for its images, and keep it in a namespace of its own.",
   severity: "critical",
-  controls: ["PSS/baseline", "NSA-CISA-1.2/pod-security", "OWASP-K8S-2022/K01", "OWASP-K8S-2025/K01"],
+  controls: [
+    "PSS/baseline",
+    "CIS-2.0/5.2.2",
+    "CIS-2.0/5.2.3",
+    "CIS-2.0/5.2.4",
+    "CIS-2.0/5.2.5",
+    "CIS-2.0/5.2.10",
+    "CIS-2.0/5.2.11",
+    "CIS-2.0/5.2.12",
+    "NSA-CISA-1.2/pod-security",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+    "NIST-800-190/4.4.3",
+    "MITRE-ATTACK-16/T1611",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: [
     "baseline-apparmor",

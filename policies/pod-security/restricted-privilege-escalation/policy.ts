@@ -20,6 +20,7 @@ export default policy({
     "NIST-800-53-5/AC-6",
     "OWASP-K8S-2022/K01",
     "OWASP-K8S-2025/K01",
+    "MITRE-ATTACK-16/T1068",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,

@@ -14,7 +14,7 @@ export default policy({
     "Where nothing is set and the kubelet has no default, a container may use all of the kernel's system calls.",
   remediation: "Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.",
   severity: "high",
-  controls: ["PSS/restricted/seccomp", "CIS-2.0/5.6.2", "NIST-800-190/4.4.3"],
+  controls: ["PSS/restricted/seccomp", "CIS-2.0/5.6.2", "NIST-800-190/4.4.3", "MITRE-ATTACK-16/T1068"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,
   params: parameters<ControlParams>({ version: "latest" }),

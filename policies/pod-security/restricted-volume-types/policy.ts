@@ -11,7 +11,7 @@ export default policy({
   remediation:
     "Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected or secret.",
   severity: "medium",
-  controls: ["PSS/restricted/volume-types", "NIST-800-190/4.5.5"],
+  controls: ["PSS/restricted/volume-types", "CIS-2.0/5.2.11", "NIST-800-190/4.5.5"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   *check({ object, request }) {

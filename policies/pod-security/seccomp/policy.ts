@@ -39,7 +39,7 @@ export default policy({
     "Seccomp keeps a container from the system calls that it does not need: most escapes to the node need one of them.",
   remediation: "Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.",
   severity: "high",
-  controls: ["PSS/baseline/seccomp", "PSS/restricted/seccomp"],
+  controls: ["PSS/baseline/seccomp", "PSS/restricted/seccomp", "CIS-2.0/5.6.2"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["restricted-seccomp"],
   match: workloads,

@@ -48,7 +48,11 @@ export default policy({
     "A process that is root in its container is root on the node, once it gets out; and one with the groups of others reads their files.",
   remediation: "Set `runAsNonRoot: true`, and `runAsUser` and `runAsGroup` to IDs of the allowed ranges.",
   severity: "high",
-  controls: ["PSS/restricted/running-as-non-root", "PSS/restricted/running-as-non-root-user"],
+  controls: [
+    "PSS/restricted/running-as-non-root",
+    "PSS/restricted/running-as-non-root-user",
+    "CIS-2.0/5.2.7",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["restricted-running-as-non-root", "restricted-running-as-non-root-user"],
   match: workloads,

@@ -13,7 +13,7 @@ export default policy({
   rationale: "Some volume types reach into the node or around the storage classes that a cluster offers.",
   remediation: "Use a volume of an allowed type.",
   severity: "medium",
-  controls: ["PSS/restricted/volume-types"],
+  controls: ["PSS/restricted/volume-types", "CIS-2.0/5.2.11"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   coveredBy: ["restricted-volume-types"],
   match: workloads,

@@ -25,6 +25,7 @@ export default policy({
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1098.006",
+    "NIST-800-190/4.3.1",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ClusterRoleBinding, RoleBinding],

@@ -17,7 +17,13 @@ export default policy({
   remediation:
     "Use a Role and a RoleBinding in each namespace that needs them, or have the name added to `declared`.",
   severity: "low",
-  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "OWASP-K8S-2025/K02", "NIST-800-53-5/AC-6"],
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
+    "NIST-800-53-5/AC-6",
+    "NIST-800-190/4.3.1",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "high" },
   needs: "which cluster-wide roles belong to your platform",
   match: [ClusterRole, ClusterRoleBinding],

@@ -24,6 +24,7 @@ export default policy({
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "CIS-2.0/5.6.1",
+    "NIST-800-190/4.3.1",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   coveredBy: ["system-namespaces"],

@@ -16,6 +16,7 @@ export default policy({
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
+    "NIST-800-53-5/AC-2",
     "MITRE-ATTACK-16/T1078.001",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },

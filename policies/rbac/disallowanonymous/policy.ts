@@ -20,6 +20,7 @@ export default policy({
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1133",
+    "NIST-800-190/4.3.2",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["everybody"],

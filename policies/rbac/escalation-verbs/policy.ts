@@ -28,6 +28,7 @@ export default policy({
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
     "MITRE-ATTACK-16/T1098.006",
+    "NIST-800-190/4.3.1",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["no-wildcards"],

@@ -15,6 +15,7 @@ export default policy({
     "OWASP-K8S-2022/K06",
     "OWASP-K8S-2025/K09",
     "MITRE-ATTACK-16/T1528",
+    "MITRE-ATTACK-16/T1550.001",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Secret],

@@ -37,6 +37,7 @@ export default policy({
     "OWASP-K8S-2025/K04",
     "NIST-800-53-5/AC-6",
     "NIST-800-53-5/CM-5",
+    "NIST-800-53-5/AC-5",
     "MITRE-ATTACK-16/T1562.001",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },

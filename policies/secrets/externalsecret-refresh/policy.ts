@@ -31,7 +31,7 @@ export default policy({
   remediation:
     "Set `refreshInterval` to something between the bounds, e.g. `1h`, and remove `refreshPolicy: CreatedOnce`.",
   severity: "medium",
-  controls: ["NIST-800-53-5/IA-5", "CIS-2.0/5.4.2", "NSA-CISA-1.2/secrets"],
+  controls: ["NIST-800-53-5/IA-5", "NSA-CISA-1.2/secrets"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ExternalSecret, ClusterExternalSecret],
   params: parameters<Params>({ minSeconds: 60, maxSeconds: 86400 }),

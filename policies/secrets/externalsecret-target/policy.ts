@@ -26,13 +26,7 @@ export default policy({
   remediation:
     "Set `target.creationPolicy: Owner`, an allowed `deletionPolicy`, and name the secrets in `data` or narrow `dataFrom.find`.",
   severity: "medium",
-  controls: [
-    "NIST-800-53-5/AC-6",
-    "CIS-2.0/5.4.2",
-    "OWASP-K8S-2022/K08",
-    "OWASP-K8S-2025/K03",
-    "NSA-CISA-1.2/secrets",
-  ],
+  controls: ["NIST-800-53-5/AC-6", "OWASP-K8S-2022/K08", "OWASP-K8S-2025/K03", "NSA-CISA-1.2/secrets"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ExternalSecret, ClusterExternalSecret],
   params: parameters<Params>({

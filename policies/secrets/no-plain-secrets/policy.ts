@@ -28,7 +28,6 @@ export default policy({
     "Put the value into a Secret, better into an external store, and mount it as a file; refer to it by path.",
   severity: "critical",
   controls: [
-    "CIS-2.0/5.4.1",
     "NIST-800-190/4.1.4",
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K08",

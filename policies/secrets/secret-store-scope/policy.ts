@@ -19,7 +19,6 @@ export default policy({
   controls: [
     "NIST-800-53-5/AC-6",
     "NIST-800-53-5/SC-8",
-    "CIS-2.0/5.4.2",
     "OWASP-K8S-2022/K08",
     "OWASP-K8S-2025/K03",
     "NSA-CISA-1.2/secrets",

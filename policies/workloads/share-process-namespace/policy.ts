@@ -10,7 +10,7 @@ export default policy({
   remediation:
     "Remove `shareProcessNamespace`. For debugging, `kubectl debug --target` shares those of one container.",
   severity: "medium",
-  controls: ["NIST-800-190/4.4.3", "NIST-800-53-5/SC-39"],
+  controls: ["NIST-800-190/4.4.3", "NIST-800-53-5/SC-39", "NIST-800-53-5/SC-4"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: workloads,
   *check({ object, request }) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { libraryFolder } from "../bundles/library.js";
+import { coverageOf } from "./coverage.js";
 import type { Standard } from "./standard.js";
 import { standards } from "./standards/index.js";
 import { newestName } from "./standards/newest-name.js";
@@ -53,16 +54,30 @@ describe("the standards", () => {
   });
 
   it("have every control that a policy of the library names", () => {
-    const folder = libraryFolder();
-    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-      (name) => name.endsWith("policy.ts") && !name.includes("node_modules"),
-    );
-    const named = files.flatMap((file) => {
-      const [, list = ""] =
-        /\n {2}controls: \[([^\]]*)\]/.exec(readFileSync(join(folder, file), "utf8")) ?? [];
-      return [...list.matchAll(/"([^"]+)"/g)].map(([, id = ""]) => ({ file, id }));
-    });
+    const named = namedByTheLibrary();
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter(({ id }) => !known.has(id))).toEqual([]);
   });
+
+  it("are served by the library wherever a manifest can show it", () => {
+    const named = namedByTheLibrary();
+    const policies = named.map(({ file, id }) => ({ name: file, controls: [id] }));
+    const open = all.flatMap((standard) =>
+      coverageOf(standard, policies, undefined)
+        .controls.filter(({ control, policies: by }) => by.length === 0 && control.elsewhere === undefined)
+        .map(({ control }) => `${standard.prefix}/${control.id}`),
+    );
+    expect(open).toEqual([]);
+  });
 });
+
+function namedByTheLibrary(): readonly { readonly file: string; readonly id: string }[] {
+  const folder = libraryFolder();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith("policy.ts") && !name.includes("node_modules"),
+  );
+  return files.flatMap((file) => {
+    const [, list = ""] = /\n {2}controls: \[([^\]]*)\]/.exec(readFileSync(join(folder, file), "utf8")) ?? [];
+    return [...list.matchAll(/"([^"]+)"/g)].map(([, id = ""]) => ({ file, id }));
+  });
+}
