@@ -93,3 +93,4 @@ export {
   mapStream,
   partsOf,
 } from "./walk.js";
+export { weight } from "./weight.js";

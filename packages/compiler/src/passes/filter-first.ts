@@ -12,17 +12,19 @@ import {
   type RecordExpr,
   type Stream,
   substitute,
+  weight,
 } from "@policyc/ir";
-import { weight } from "./fingerprint.js";
 import { foldExpression } from "./fold/index.js";
 import { conjunction } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { countReads } from "./rewrite.js";
+import { substituteInStream } from "./substitute.js";
 
 /**
  * A loop over records that are made for it asks its question before they are made: of all containers with their roles
- * only those that are to blame get a record. In CEL a map costs as much as the whole question.
+ * only those that are to blame get a record. In CEL a map costs as much as the whole question. Where no more than a
+ * message is made of a record, each part of the list is a loop of its own, and nothing is made but the message.
  * After the names that no loop changes have come to the top.
  */
 export const filterFirst: Pass = {
@@ -30,8 +32,8 @@ export const filterFirst: Pass = {
   run: (policy) => ({ ...policy, body: new FilterFirst(policy).stream(policy.body) }),
 };
 
-/** A longer question is not written once for each part of a list. */
-const shortQuestion = 24;
+/** Longer questions and messages are not written once for each part of a list. */
+const short = 24;
 
 /** A loop whose body is one question. */
 interface Asking extends Each {
@@ -89,8 +91,16 @@ class FilterFirst {
     return [...freeNames(body.when)].every((name) => name === iteration.binder.name || this.#known.has(name));
   }
 
-  #over(records: Records, loop: Asking): Each {
+  #over(records: Records, loop: Asking): Stream {
     const { iteration, body } = loop;
+    if (isShortMessage(body.then))
+      return {
+        kind: "sequence",
+        items: records.value.items.flatMap(({ value }) =>
+          isMaking(value) ? this.#without(value, loop) : [],
+        ),
+        span: loop.span,
+      };
     const items = records.value.items.map(
       (item): ListItem =>
         isMaking(item.value)
@@ -101,6 +111,20 @@ class FilterFirst {
     this.#narrowed.push({ ...records, binder, value: { ...records.value, items } });
     const over: Expr = { kind: "local", name: binder.name, type: binder.type, span: iteration.over.span };
     return { ...loop, iteration: { ...iteration, over }, body: body.then };
+  }
+
+  /** The loop over what a part makes its records of. */
+  #without(part: Making, { iteration: { binder }, body, span }: Asking): Stream {
+    const record = new Map([[binder.name, part.value]]);
+    const asked = substitute(body.when, record);
+    const when = part.where === undefined ? asked : conjunction([part.where, asked], body.span);
+    const then = substituteInStream(body.then, record);
+    return new Renaming(this.#names).stream({
+      kind: "each",
+      iteration: part.iteration,
+      body: { ...body, when, then },
+      span,
+    });
   }
 
   #asking(part: Making, element: string, question: Expr): Expr {
@@ -115,8 +139,12 @@ function isAsking(stream: Stream): stream is Asking {
     stream.kind === "each" &&
     stream.iteration.key === undefined &&
     stream.body.kind === "guard" &&
-    weight(stream.body.when) <= shortQuestion
+    weight(stream.body.when) <= short
   );
+}
+
+function isShortMessage(stream: Stream): boolean {
+  return stream.kind === "violation" && weight(stream.message) <= short;
 }
 
 /** Whoever else reads the list needs all of it. */

@@ -1,4 +1,4 @@
-import { type Expr, expressionsIn, mapChildren } from "@policyc/ir";
+import { type Expr, expressionsIn } from "@policyc/ir";
 import { Renaming } from "./fresh-names.js";
 
 /** Passes ask for the same node again and again, and no node changes. */
@@ -20,14 +20,4 @@ function written(expr: Expr): string {
 /** Does the expression bind names of its own? Then it must not stand at two places. */
 export function bindsNames(expr: Expr): boolean {
   return expressionsIn(expr).some(({ kind }) => kind === "let" || kind === "quantify" || kind === "collect");
-}
-
-/** How much there is to read: the number of nodes. */
-export function weight(expr: Expr): number {
-  let nodes = expr.kind === "list" || expr.kind === "record" ? 3 : 1;
-  mapChildren(expr, (child) => {
-    nodes += weight(child);
-    return child;
-  });
-  return nodes;
 }

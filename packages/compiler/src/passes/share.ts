@@ -11,8 +11,9 @@ import {
   partsOf,
   type Stream,
   substitute,
+  weight,
 } from "@policyc/ir";
-import { bindsNames, fingerprint, weight } from "./fingerprint.js";
+import { bindsNames, fingerprint } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";

@@ -6,8 +6,8 @@ import {
   freeNames,
   mapStream,
   type Stream,
+  weight,
 } from "@policyc/ir";
-import { weight } from "./fingerprint.js";
 import { conjunction, negated } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";

@@ -130,6 +130,8 @@ const methods: readonly string[] = [
   "contains",
   "matches",
   "hasValue",
+  "isGreaterThan",
+  "isLessThan",
 ];
 
 /** Does CEL's checker know that this is a Boolean? */

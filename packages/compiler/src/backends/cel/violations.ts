@@ -1,4 +1,4 @@
-import type { Stream } from "@policyc/ir";
+import { type Stream, weight } from "@policyc/ir";
 import { binary, call, choice, list, method, name, text } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
@@ -77,6 +77,11 @@ function loop(stream: Each, cx: Context, asMessage: AsMessage = ({ cel }) => cel
   if (isOneWay(body)) return loopOfOneWay(stream, cx, asMessage);
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const indexed = variables.length > 1;
+  const asked = indexed || body.kind !== "each" ? undefined : shortQuestion(body, inner);
+  if (asked !== undefined) {
+    const picked = method(over, "filter", ...variables, asked);
+    return method(picked, "map", ...variables, asText(body, inner).cel);
+  }
   const said = method(over, indexed ? "transformList" : "map", ...variables, asText(body, inner).cel);
   return withoutEmpty(said, cx);
 }
@@ -91,6 +96,16 @@ function loopOfOneWay(stream: Each, cx: Context, asMessage: AsMessage): Cel {
   const picked = when.length === 0 ? over : method(over, "filter", ...variables, ...when);
   return method(picked, "map", ...variables, said);
 }
+
+/** Whether a loop in a loop says anything, where that is short: to ask costs less than to make a list of nothing. */
+function shortQuestion({ iteration, body }: Each, cx: Context): Cel | undefined {
+  if (body.kind !== "guard" || body.then.kind !== "violation") return undefined;
+  if (weight(iteration.over) + weight(body.when) > short) return undefined;
+  const { over, variables, cx: inner } = openLoop(iteration, cx, body);
+  return variables.length > 1 ? undefined : method(over, "exists", ...variables, test(body.when, inner));
+}
+
+const short = 16;
 
 function withoutEmpty(texts: Cel, cx: Context): Cel {
   const said = name(cx.fresh("message"));

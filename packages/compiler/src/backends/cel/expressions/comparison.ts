@@ -12,9 +12,19 @@ export const compare: Lowering<Compare> = (expr, cx) => {
     const equal = equality(left, right);
     return plain(expr.operator === "==" ? equal : not(equal), "bool");
   }
+  const ordered = orderedAs(expr.operator, unwrap(left).cel, unwrap(right).cel);
+  if (ordered !== undefined) return plain(ordered, "bool");
   // Orderings of ints and doubles are defined across the two types, in every version we support.
   return plain(binary(expr.operator, unwrap(left).cel, unwrap(right).cel), "bool");
 };
+
+/** `a.compareTo(b) > 0` of quantities and versions has a name of its own. */
+function orderedAs(operator: Compare["operator"], left: Cel, right: Cel): Cel | undefined {
+  const isOrder = left.kind === "call" && left.name === "compareTo" && left.on !== undefined;
+  if (!isOrder || right.kind !== "number" || right.value !== 0) return undefined;
+  if (operator === ">") return method(left.on, "isGreaterThan", ...left.args);
+  return operator === "<" ? method(left.on, "isLessThan", ...left.args) : undefined;
+}
 
 /** Absent equals absent and nothing else. */
 export function equality(left: Lowered, right: Lowered): Cel {
