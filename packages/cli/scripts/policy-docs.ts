@@ -45,7 +45,7 @@ function facts(policy: Policy): string {
     ["Gatekeeper kind", `\`${policy.constraintKind}\``],
     ["Severity", policy.severity],
     ...(policy.rollout === undefined ? [] : [["Rollout", rollout(policy.rollout)]]),
-    ["Kinds", policy.match.kinds.map(({ kind }) => kind).join(", ")],
+    ["Kinds", [...new Set(policy.match.kinds.map(({ kind }) => kind))].join(", ")],
     ...(policy.needs === undefined ? [] : [["Needs to be told", policy.needs]]),
     ...(policy.coveredBy === undefined ? [] : [["Covered by", policy.coveredBy.join(", ")]]),
     ["Controls", policy.controls.length === 0 ? "–" : policy.controls.join(", ")],
