@@ -28,6 +28,7 @@ export interface CalicoPolicySpec {
   order?: number;
   selector?: string;
   namespaceSelector?: string;
+  serviceAccountSelector?: string;
   types?: ("Ingress" | "Egress")[];
   ingress?: CalicoRule[];
   egress?: CalicoRule[];

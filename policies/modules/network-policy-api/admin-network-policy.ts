@@ -1,4 +1,5 @@
 import { type Integer, kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
+import { isWideRange } from "../network-peers.js";
 import { selectsAnything } from "../selects-anything.js";
 
 /** Whom a rule is about; exactly one of the fields is set. */
@@ -96,6 +97,13 @@ export function isAllowing({ action }: AdminRule): boolean {
 /** Does the rule look at no port? */
 export function isForAllPorts({ ports, protocols }: AdminRule): boolean {
   return (ports ?? []).length === 0 && (protocols ?? []).length === 0;
+}
+
+/** Does the rule deny everything from or to all pods, or whole address spaces? */
+export function deniesAll(rule: AdminRule): boolean {
+  const peers = [...(rule.from ?? []), ...(rule.to ?? [])];
+  const isAnybody = peers.some((peer) => isAllPods(peer) || (peer.networks ?? []).some(isWideRange));
+  return rule.action === "Deny" && isForAllPorts(rule) && isAnybody;
 }
 
 /** Is it all pods, but for those that are excluded by name? */

@@ -1,10 +1,8 @@
 import { parameters, policy, violation } from "@policyc/sdk";
-import { isWideRange } from "../../modules/network-peers.js";
 import {
-  type AdminRule,
   BaselineAdminNetworkPolicy,
+  deniesAll,
   isAllPods,
-  isForAllPorts,
 } from "../../modules/network-policy-api/admin-network-policy.js";
 
 interface Params {
@@ -44,9 +42,3 @@ export default policy({
       yield violation("the baseline does not deny egress to all pods or addresses", object.spec);
   },
 });
-
-function deniesAll(rule: AdminRule): boolean {
-  const peers = [...(rule.from ?? []), ...(rule.to ?? [])];
-  const isAnybody = peers.some((peer) => isAllPods(peer) || (peer.networks ?? []).some(isWideRange));
-  return rule.action === "Deny" && isForAllPorts(rule) && isAnybody;
-}

@@ -1,16 +1,39 @@
-import { inventory, Namespace, NetworkPolicy, parameters, policy, violation } from "@policyc/sdk";
-import { deniesByDefault } from "../../modules/cilium/default-deny.js";
+import {
+  inventory,
+  type LabelSelector,
+  matchesSelector,
+  Namespace,
+  NetworkPolicy,
+  parameters,
+  policy,
+  violation,
+} from "@policyc/sdk";
+import { deniesByDefault as calicoDenies } from "../../modules/calico/default-deny.js";
+import {
+  CalicoGlobalNetworkPolicy,
+  CalicoNetworkPolicy,
+  type CalicoPolicySpec,
+} from "../../modules/calico/network-policy.js";
+import { deniesByDefault as ciliumDenies } from "../../modules/cilium/default-deny.js";
 import {
   CiliumClusterwideNetworkPolicy,
   CiliumNetworkPolicy,
   type CiliumPolicySpec,
 } from "../../modules/cilium/network-policy.js";
+import {
+  BaselineAdminNetworkPolicy,
+  deniesAll,
+} from "../../modules/network-policy-api/admin-network-policy.js";
 import { selectsAnything } from "../../modules/selects-anything.js";
 import { isInUse } from "../../modules/tenancy.js";
 
 interface Params {
   /** Count Cilium's policies too: for clusters that have them, since others do not know the kinds. */
   cilium?: boolean;
+  /** Count Calico's policies (projectcalico.org) too. */
+  calico?: boolean;
+  /** Count the BaselineAdminNetworkPolicy too: it denies what no NetworkPolicy of the namespace selects. */
+  baseline?: boolean;
 }
 
 export default policy({
@@ -43,11 +66,21 @@ export default policy({
     const namespace = object.metadata.name;
     if (!isInUse(namespace)) return;
     const policies = inventory(NetworkPolicy, { namespace });
-    const specs = params.cilium === true ? ciliumSpecs(namespace) : [];
-    if (!policies.some(deniesIngress) && !specs.some((spec) => deniesByDefault(spec, "ingress", namespace)))
-      yield violation(`Namespace <${namespace}> does not deny ingress by default`);
-    if (!policies.some(deniesEgress) && !specs.some((spec) => deniesByDefault(spec, "egress", namespace)))
-      yield violation(`Namespace <${namespace}> does not deny egress by default`);
+    const cilium = params.cilium === true ? ciliumSpecs(namespace) : [];
+    const calico = params.calico === true ? calicoSpecs(namespace) : [];
+    const baselines = params.baseline === true ? baselinesOf(object) : [];
+    const isIngressDenied =
+      policies.some(deniesIngress) ||
+      cilium.some((spec) => ciliumDenies(spec, "ingress", namespace)) ||
+      calico.some((spec) => calicoDenies(spec, "Ingress", namespace)) ||
+      baselines.some(({ spec }) => (spec.ingress ?? []).some(deniesAll));
+    const isEgressDenied =
+      policies.some(deniesEgress) ||
+      cilium.some((spec) => ciliumDenies(spec, "egress", namespace)) ||
+      calico.some((spec) => calicoDenies(spec, "Egress", namespace)) ||
+      baselines.some(({ spec }) => (spec.egress ?? []).some(deniesAll));
+    if (!isIngressDenied) yield violation(`Namespace <${namespace}> does not deny ingress by default`);
+    if (!isEgressDenied) yield violation(`Namespace <${namespace}> does not deny egress by default`);
   },
 });
 
@@ -56,6 +89,25 @@ function ciliumSpecs(namespace: string): (CiliumPolicySpec | undefined)[] {
   const own = inventory(CiliumNetworkPolicy, { namespace });
   const all = inventory(CiliumClusterwideNetworkPolicy);
   return [...own, ...all].flatMap(({ spec, specs }) => [spec, ...(specs ?? [])]);
+}
+
+/** Calico's policies of the namespace, and those of the cluster. */
+function calicoSpecs(namespace: string): CalicoPolicySpec[] {
+  const own = inventory(CalicoNetworkPolicy, { namespace });
+  const all = inventory(CalicoGlobalNetworkPolicy);
+  return [...own, ...all].map(({ spec }) => spec);
+}
+
+/** The baseline, where all pods of the namespace are its subject. */
+function baselinesOf({ metadata }: Namespace): BaselineAdminNetworkPolicy[] {
+  const labels = { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name };
+  const selects = (selector: LabelSelector | undefined) =>
+    selector !== undefined && matchesSelector(selector, labels);
+  return inventory(BaselineAdminNetworkPolicy).filter(
+    ({ spec: { subject } }) =>
+      selects(subject.namespaces) ||
+      (selects(subject.pods?.namespaceSelector) && selectsAnything(subject.pods?.podSelector ?? {})),
+  );
 }
 
 /** Ingress is meant wherever `policyTypes` is absent. */
