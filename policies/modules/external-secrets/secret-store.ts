@@ -8,7 +8,11 @@ export interface Provider {
   infisical?: { hostAPI?: string };
   kubernetes?: { server?: { url?: string } };
   onepassword?: { connectHost?: string };
-  vault?: { server?: string };
+  vault?: { server?: string; auth?: { tokenSecretRef?: object; userPass?: object; ldap?: object } };
+  aws?: { auth?: { secretRef?: object } };
+  /** `ServicePrincipal` where nothing is said. */
+  azurekv?: { authType?: string };
+  gcpsm?: { auth?: { secretRef?: object } };
   webhook?: { url?: string };
   fake?: { data?: unknown[] };
 }

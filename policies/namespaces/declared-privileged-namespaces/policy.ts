@@ -17,7 +17,7 @@ export default policy({
   severity: "high",
   controls: [
     "PSS/namespace-labels",
-    "CIS-1.10/5.2.1",
+    "CIS-2.0/5.2.1",
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K04",
     "OWASP-K8S-2025/K04",
