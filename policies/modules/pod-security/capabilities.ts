@@ -27,11 +27,12 @@ export function* baselineCapabilities(checked: readonly AnyContainer[]) {
 export function* restrictedCapabilities(object: Workload, checked: readonly AnyContainer[], minor: number) {
   if (minor < 22 || (minor >= 25 && isWindows(podSpec(object)))) return;
   for (const container of checked) {
-    if (!(container.securityContext?.capabilities?.drop ?? []).includes("ALL"))
-      yield violation(
-        `container <${container.name}> must set securityContext.capabilities.drop to ["ALL"]`,
-        container,
-      );
+    const dropped = container.securityContext?.capabilities?.drop ?? [];
+    // Runtimes take `all` too; the standard, and the admission of Kubernetes, do not.
+    const mend = dropped.includes("all")
+      ? "write ALL in capitals in securityContext.capabilities.drop"
+      : 'set securityContext.capabilities.drop to ["ALL"]';
+    if (!dropped.includes("ALL")) yield violation(`container <${container.name}> must ${mend}`, container);
     yield* mayAdd(["NET_BIND_SERVICE"], container);
   }
 }

@@ -3,8 +3,9 @@ import { regexMatches } from "@policyc/sdk";
 /** `DB_PASSWORD`, `rootPassword`, `MYSQL_PWD`, `api-key`, but not `PASSWORD_FILE`, `TOKEN_URL` or `PWD`. */
 const password = "(?i)(password|passwd|passphrase)$|[_.-](pass|pwd)$";
 const key =
-  "(?i)(api[_.-]?key|access[_.-]?key|secret[_.-]?key|private[_.-]?key|signing[_.-]?key|encryption[_.-]?key)$";
-const token = "(?i)(token|secret|credential|credentials)$";
+  "(?i)(api[_.-]?key|access[_.-]?key|secret[_.-]?key(_base)?|private[_.-]?key|signing[_.-]?key|encryption[_.-]?key)$";
+const token =
+  "(?i)(token|secret|credential|credentials|(routing|integration|service|license|account)[_.-]?key)$";
 
 /** References to where the secret is, switches, and texts that somebody else fills in. */
 const harmless =
