@@ -31,17 +31,17 @@ export default policy({
     if (isPodUpdate(object, request)) return;
     const { min, max } = params;
     const isOnHost = params.hostNetwork !== true && podSpec(object).hostNetwork === true;
-    const isOutside = containers(object).some(
+    const outside = containers(object).find(
       (container) =>
         !isExemptImage(container.image ?? "", params.exemptImages ?? []) &&
         (container.ports ?? []).some(
           ({ hostPort }) => hostPort !== undefined && !isBetween(hostPort, min, max),
         ),
     );
-    if (isOnHost || isOutside) {
+    if (isOnHost || outside !== undefined) {
       yield violation(
         `The specified hostNetwork and hostPort are not allowed, pod: ${object.metadata.name}. Allowed values: hostNetwork ${params.hostNetwork === true ? "true" : "false"}, hostPort ${min ?? "any"} to ${max ?? "any"}`,
-        podSpec(object),
+        isOnHost ? podSpec(object) : outside,
       );
     }
   },

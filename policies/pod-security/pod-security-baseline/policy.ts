@@ -11,7 +11,7 @@ export default policy({
     "Host namespaces, host paths, added capabilities and privileged containers each hand the node, and with it all pods on it, to whoever takes over the container.",
   remediation:
     "Remove the field that the message names. What needs it is part of the platform: exclude its control for its images, and keep it in a namespace of its own.",
-  severity: "critical",
+  severity: "high",
   controls: [
     "PSS/baseline",
     "CIS-2.0/5.2.2",
