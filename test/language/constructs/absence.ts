@@ -99,4 +99,14 @@ export const absence: readonly Construct[] = [
     says: "absent or empty, as the manifest or the API server has it",
     body: `for (const c of object.spec.containers) { if (c.image === undefined || c.image === "") yield violation(\`\${c.name} no image\`); if (c.image !== undefined && c.image !== "") yield violation(\`\${c.name} image\`); }`,
   },
+  {
+    says: "what is printed or measured behind a test of its presence",
+    module: "const isBad = (q?: string): boolean => q === undefined || !isQuantity(q);",
+    body: `for (const c of object.spec.containers) { const cpu = c.resources?.limits?.["cpu"]; const memory = c.resources?.limits?.["memory"]; if (cpu === undefined || compareQuantities(cpu, "500m") > 0) yield violation(\`\${c.name} cpu\`); if (isBad(memory)) yield violation(\`\${c.name} memory\`); if (!memory || milliValue(memory) > 1000) yield violation(\`\${c.name} much\`); if (cpu === undefined || \`\${cpu}!\` === "1!") yield violation(\`\${c.name} one\`); }`,
+  },
+  {
+    says: "lists of two, of which one is absent in one way and there in another",
+    module: `function checked(c: Container): [boolean, string | undefined] { if (c.image === undefined) return [false, "no image"]; for (const key of ["cpu", "memory"]) { if (c.resources?.limits?.[key] === undefined) return [false, \`no \${key}\`]; } return [true, undefined]; }`,
+    body: `for (const c of object.spec.containers) { const [ok, why] = checked(c); if (!ok) yield violation(\`\${c.name}: \${why ?? "?"}\`); }`,
+  },
 ];

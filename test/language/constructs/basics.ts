@@ -137,4 +137,10 @@ export const basics: readonly Construct[] = [
     says: "what is absent counts as empty where a truth is negated",
     body: `const app = object.metadata.labels?.["app"]; if (!app) yield violation("no app"); const seconds = object.spec.terminationGracePeriodSeconds; if (!seconds) yield violation("no grace"); for (const c of object.spec.containers) { if (!c.image) yield violation(\`\${c.name} has no image\`); for (const p of c.ports ?? []) if (!p.hostPort && !p.name) yield violation(\`\${c.name}: \${p.containerPort}\`); }`,
   },
+  {
+    says: "a divisor that was tested before",
+    module: `function share(part: number, whole: number): number { if (whole === 0) return 0; return Math.round((part * 100) / whole); }
+const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(xs.reduce((a, b) => a + b, 0) / xs.length) : -1);`,
+    body: `const cs = object.spec.containers; const ports = cs.map((c) => (c.ports ?? []).length); const n = cs.filter((c) => c.image).length; yield violation(\`\${share(n, cs.length)}% \${average(ports)}\`); if (n !== 0 && cs.length / n > 1) yield violation("more"); if (!(n > 0) || ports.length / n >= 2) yield violation("two"); const wait = object.spec.terminationGracePeriodSeconds ?? 0; if (wait <= 0) { yield violation("none"); return; } const turns = 100 / wait; if (turns < 5) yield violation("few"); yield violation(\`\${Math.ceil(60 / Math.max(1, n))} \${Math.floor(9 / (ports.length || 1))}\`);`,
+  },
 ];

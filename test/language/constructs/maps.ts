@@ -50,4 +50,16 @@ yield violation(\`\${Object.keys(upper).length}\`);`,
     minKubernetes: "1.35",
     body: `const m = new Map(object.spec.containers.map((c) => [c.name, (c.args ?? []).length])); const total = [...m.values()].reduce((a, b) => a + b, 0); yield violation(\`\${total} \${sorted([...m.keys()]).join()}\`); for (const n of m.values()) if (n > 1) yield violation(\`\${n}\`); for (const [k, v] of m.entries()) yield violation(\`\${k}:\${v}\`); if (Array.from(m.values()).some((v) => v === 0)) yield violation("zero");`,
   },
+  {
+    says: "numbers and truths as keys are found by what they say",
+    module: `const known = new Map<number, string>([[22, "ssh"], [80, "http"]]);
+const risky: Record<number, string> = { 22: "ssh", 0x50: "http" };
+const says = new Map<boolean, string>([[true, "yes"]]);`,
+    body: `for (const c of object.spec.containers) for (const { containerPort: port } of c.ports ?? []) { const name = known.get(port); if (name) yield violation(\`\${port} is \${name}\`); if (known.has(port)) yield violation(\`\${port} is known\`); const why = risky[port]; if (why !== undefined) yield violation(\`\${port}: \${why}\`); if (port in risky) yield violation(\`\${port} is risky\`); } const said = says.get(object.spec.hostNetwork === true); if (said) yield violation(said); if (known.size === 2) yield violation([...known.values()].length > 1 ? "both" : "one");`,
+  },
+  {
+    says: "objects that are made by numbers",
+    minKubernetes: "1.36",
+    body: `const named = new Map(object.spec.containers.flatMap((c) => c.ports ?? []).slice(0, 9).map((p) => [p.containerPort, p.name ?? "-"] as const)); if (named.get(80) !== undefined) yield violation(named.get(80) ?? ""); const counts = Object.fromEntries(object.spec.containers.map((c) => [(c.ports ?? []).length, c.name])); for (const [n, name] of Object.entries(counts)) yield violation(\`\${n} \${name}\`);`,
+  },
 ];

@@ -44,4 +44,25 @@ yield violation(\`\${countPorts(object)} \${describe(object)} \${worst(object)} 
     says: "??= fills what is absent",
     body: `let team = object.metadata.labels?.["team"]; team ??= object.metadata.annotations?.["team"]; team ??= "none"; yield violation(team);  let n = object.spec.priority; if (n === undefined) n = 5; if (n > 3) yield violation("n");`,
   },
+  {
+    says: "choices and loops count beside what they yield",
+    body: `let n = 0; if (object.spec.hostNetwork) { n++; yield violation("network"); } if (object.spec.hostPID) { n += 2; yield violation("pid"); } else if (object.metadata.labels) n += 1; if (n > 1) yield violation(\`\${n} of it\`);
+let bad = 0; const names: string[] = [];
+for (const c of object.spec.containers) { if (c.name === "sidecar") { bad += 5; continue; } if (!c.image) { bad++; yield violation(\`\${c.name} has no image\`); continue; } for (const p of c.ports ?? []) if (p.hostPort) { const by = p.hostPort, name = c.name; bad += by; names.push(name); yield violation(\`\${c.name} \${p.hostPort}\`); } }
+if (bad > 0) yield violation(\`\${bad}: \${names.join()}\`);`,
+  },
+  {
+    says: "what a way changes is seen by what follows, whether ways leave or not",
+    body: `let level = "low"; if (object.spec.hostNetwork) { level = "high"; yield violation("network"); if (!object.metadata.labels) return; } switch (object.spec.restartPolicy) { case "Never": level += "!"; yield violation("never"); break; case "OnFailure": yield violation("sometimes"); break; default: level = \`\${level}?\`; } yield violation(level);
+let first = true; if (object.spec.hostPID) { if (first) yield violation("first"); first = false; yield violation(\`\${first}\`); } if (first) yield violation("still first");`,
+  },
+  {
+    says: "the greatest and the least by comparison",
+    body: `let most = 0; let least = 10; let waits = 0; for (const c of object.spec.containers) { if (c.tty) waits++; for (const p of c.ports ?? []) { if (p.containerPort > most) { most = p.containerPort; } if (least >= p.containerPort) least = p.containerPort; } } yield violation(\`\${most} \${least} \${waits}\`);`,
+  },
+  {
+    says: "a list that is pushed to may be returned early",
+    module: `function problems(c: Container): string[] { const found: string[] = []; if (!c.image) { found.push("no image"); return found; } if (c.image.endsWith(":latest")) found.push("latest"); if (!c.resources?.limits) { const what = "limits", text = \`no \${what}\`; found.push(text); } if (found.length > 1) return found; for (const port of c.ports ?? []) { if (port.hostPort) found.push(\`host port \${port.hostPort}\`); if (port.name) found.push(port.name); } return found; }`,
+    body: `for (const c of object.spec.containers) for (const problem of problems(c)) yield violation(\`\${c.name}: \${problem}\`); const said: string[] = []; if (object.spec.hostNetwork) said.push("network"); if (object.spec.hostPID) said.push("pid"); else said.push("no pid", ); if (!said.includes("network")) said.push("none"); yield violation(said.join());`,
+  },
 ];

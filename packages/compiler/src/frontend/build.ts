@@ -73,7 +73,27 @@ export function compare(operator: CompareOperator, left: Expr, right: Expr, span
 }
 
 export function conditional(test: Expr, then: Expr, otherwise: Expr, type: Type, span: Span): Expr {
-  return { kind: "conditional", test, then, else: otherwise, type, span };
+  return { kind: "conditional", test, then: ofType(then, type), else: ofType(otherwise, type), type, span };
+}
+
+/** A list beside one with elements that may be absent is such a list, too: what reads of the two must find one form. */
+export function ofType(expr: Expr, type: Type): Expr {
+  const holdsAbsent = type.kind === "list" && mayBeAbsent(type.element) && type.element.kind !== "unknown";
+  if (!holdsAbsent || expr.type.kind !== "list" || mayBeAbsent(expr.type.element)) return expr;
+  switch (expr.kind) {
+    case "conditional":
+      return { ...expr, then: ofType(expr.then, type), else: ofType(expr.else, type), type };
+    case "let":
+      return { ...expr, body: ofType(expr.body, type), type };
+    case "list":
+      return {
+        ...expr,
+        items: expr.items.map((item) => (item.spread ? { ...item, value: ofType(item.value, type) } : item)),
+        type,
+      };
+    default:
+      return expr;
+  }
 }
 
 export function call(

@@ -7,6 +7,7 @@ import {
   Node,
   type Statement,
   type SwitchStatement,
+  type Symbol as TsSymbol,
 } from "ts-morph";
 import type { Functions } from "./functions.js";
 import { leftBy } from "./left-by.js";
@@ -50,6 +51,8 @@ interface Place {
   readonly switches: ReadonlyMap<SwitchStatement, AfterSwitch>;
   /** What a function returns after a loop. */
   readonly loops: ReadonlyMap<ForOfStatement, () => Expr>;
+  /** Variables whose new values are known already: what changes them here says nothing more. */
+  readonly settled: ReadonlySet<TsSymbol>;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -64,9 +67,10 @@ export class Context {
       inLoop = false,
       switches = new Map(),
       loops = new Map(),
+      settled = new Set(),
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops };
+    this.#place = { scope, names, inLoop, switches, loops, settled };
   }
 
   get scope(): Scope {
@@ -125,6 +129,15 @@ export class Context {
   /** Inside of a loop of a function, with what the function returns after it. */
   insideSearch(node: ForOfStatement, after: () => Expr): Context {
     return this.#at({ loops: new Map([...this.#place.loops, [node, after]]) });
+  }
+
+  /** Inside of a statement that changes these variables, of which it is known what they are after it. */
+  settling(variables: Iterable<TsSymbol>): Context {
+    return this.#at({ settled: new Set([...this.#place.settled, ...variables]) });
+  }
+
+  isSettled(variable: TsSymbol | undefined): boolean {
+    return variable !== undefined && this.#place.settled.has(variable);
   }
 
   /** What a function returns that leaves a loop by this `break`. */

@@ -5,6 +5,7 @@ import { filterFirst } from "./filter-first.js";
 import { fold } from "./fold/index.js";
 import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
+import { joinLists } from "./join-lists.js";
 import { knownLists } from "./known-lists.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
@@ -29,6 +30,7 @@ export const regoPasses: readonly Pass[] = [
   nulls,
   unfilled,
   unpack,
+  joinLists,
   unpackLists,
   fold,
   prune,
@@ -49,6 +51,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     nulls,
     unfilled,
     unpack,
+    joinLists,
     unpackLists,
     fold,
     prune,

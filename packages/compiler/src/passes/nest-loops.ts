@@ -2,6 +2,7 @@ import { type Expr, mapChildren, mapExpressions, mapStream, type Stream } from "
 import { FreshNames, Renaming } from "./fresh-names.js";
 import { holdsFlattened, nestedEach, nestedExpression } from "./nested.js";
 import type { Pass } from "./pass.js";
+import { eachOfParts, isPutTogether, ofParts } from "./put-together.js";
 
 /**
  * What is done with a `flatMap` is done with each of its lists, since Kubernetes' CEL has no `flatten` before 1.35:
@@ -16,7 +17,7 @@ export const nestLoops: Pass = {
 function inStream(stream: Stream, names: FreshNames): Stream {
   if (stream.kind === "bind") {
     const value = inExpression(stream.value, names);
-    return holdsFlattened(value)
+    return isWrittenOut(value)
       ? inStream(mapExpressions(stream.body, replacing(stream.binder.name, value, names)), names)
       : { ...stream, value, body: inStream(stream.body, names) };
   }
@@ -25,14 +26,24 @@ function inStream(stream: Stream, names: FreshNames): Stream {
     (expr) => inExpression(expr, names),
     (child) => inStream(child, names),
   );
-  return inner.kind === "each" ? nestedEach(inner) : inner;
+  if (inner.kind !== "each") return inner;
+  return isPutTogether(inner.iteration.over) ? inStream(eachOfParts(inner, names), names) : nestedEach(inner);
+}
+
+/** Is the value one that engines cannot hold, so that its name gives way to it? */
+function isWrittenOut(value: Expr): boolean {
+  return holdsFlattened(value) || isPutTogether(value);
 }
 
 function inExpression(expr: Expr, names: FreshNames): Expr {
   const inner = (child: Expr): Expr => inExpression(child, names);
-  if (expr.kind !== "let") return nestedExpression(mapChildren(expr, inner), names);
+  if (expr.kind !== "let") {
+    const mapped = mapChildren(expr, inner);
+    const parted = ofParts(mapped, names);
+    return parted === mapped ? nestedExpression(mapped, names) : inner(parted);
+  }
   const value = inner(expr.value);
-  return holdsFlattened(value)
+  return isWrittenOut(value)
     ? inner(replacing(expr.binder.name, value, names)(expr.body))
     : { ...expr, value, body: inner(expr.body) };
 }

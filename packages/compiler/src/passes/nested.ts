@@ -6,12 +6,15 @@ import {
   type Expr,
   type IntrinsicName,
   integerType,
+  type List,
+  type ListItem,
   numberType,
   type Quantify,
   type Stream,
   stringType,
 } from "@policyc/ir";
 import { type FreshNames, Renaming } from "./fresh-names.js";
+import { isTrivial } from "./inline.js";
 
 /** Is it a list that `flatMap` puts together? */
 function isFlattened(expr: Expr): expr is Collect {
@@ -81,7 +84,9 @@ function call(expr: Call, names: FreshNames): Expr {
   const { intrinsic } = expr;
   if (list === undefined) return expr;
   if (intrinsic === "set.has" && other !== undefined) return hasElement(expr, list, other, names);
+  if (intrinsic === "list.max" || intrinsic === "list.min") return extreme(expr, list, names);
   if (!isFlattened(list)) return expr;
+  if (intrinsic === "list.sum") return sum(expr, list, names);
   if (intrinsic === "list.includes" && other !== undefined) return includes(expr, list, other, names);
   if (intrinsic === "list.length") return length(expr, list, names);
   return intrinsic === "list.join" && other !== undefined ? join(expr, list, other, names) : expr;
@@ -108,14 +113,41 @@ function includes({ span }: Call, list: Collect, value: Expr, names: FreshNames)
 
 function length({ span }: Call, list: Collect, names: FreshNames): Expr {
   const value = call(of("list.length", [list.value], integerType, span), names);
-  const lengths: Collect = {
-    ...list,
-    value,
-    flatten: false,
-    type: { kind: "list", element: integerType },
-    span,
-  };
-  return of("list.sum", [lengths], integerType, span);
+  return of("list.sum", [eachOf(list, value)], integerType, span);
+}
+
+function sum({ type, span }: Call, list: Collect, names: FreshNames): Expr {
+  return of("list.sum", [eachOf(list, call(of("list.sum", [list.value], type, span), names))], type, span);
+}
+
+/** `max([0, ...xs.flatMap(f)])` is that of `max([0, ...f(x)])`: a number that is always there is among each of them. */
+function extreme(expr: Call, list: Expr, names: FreshNames): Expr {
+  const [first, ...others] = list.kind === "list" ? itemsOf(list) : [];
+  if (list.kind !== "list" || first === undefined || first.spread || !others.some(isSpreadOfFlattened))
+    return expr;
+  if (!isTrivial(first.value)) return expr;
+  const items = others.map((item): ListItem => {
+    if (!item.spread || !isFlattened(item.value)) return item;
+    const ofTurn: Expr = { ...list, items: [first, { spread: true, value: item.value.value }] };
+    return { spread: true, value: eachOf(item.value, call({ ...expr, args: [ofTurn] }, names)) };
+  });
+  return { ...expr, args: [{ ...list, items: [first, ...items] }] };
+}
+
+/** The items, also of the lists that it spreads. */
+function itemsOf(list: List): readonly ListItem[] {
+  return list.items.flatMap((item) =>
+    item.spread && item.value.kind === "list" ? itemsOf(item.value) : [item],
+  );
+}
+
+function isSpreadOfFlattened({ spread, value }: ListItem): boolean {
+  return spread && isFlattened(value);
+}
+
+/** One value of each list. */
+function eachOf(list: Collect, value: Expr): Collect {
+  return { ...list, value, flatten: false, type: { kind: "list", element: value.type } };
 }
 
 /** The texts of the lists that hold anything: an empty one leaves no separator behind. */
@@ -138,15 +170,7 @@ function join({ span }: Call, list: Collect, separator: Expr, names: FreshNames)
       : { kind: "logic", operator: "and", operands: [list.where, holds], type: booleanType, span };
   const between = new Renaming(names).expression(separator);
   const value = call(of("list.join", [list.value, between], stringType, span), names);
-  const texts: Collect = {
-    ...list,
-    where,
-    value,
-    flatten: false,
-    type: { kind: "list", element: stringType },
-    span,
-  };
-  return of("list.join", [texts, separator], stringType, span);
+  return of("list.join", [{ ...eachOf(list, value), where }, separator], stringType, span);
 }
 
 function of(intrinsic: IntrinsicName, args: readonly Expr[], type: Call["type"], span: Call["span"]): Call {

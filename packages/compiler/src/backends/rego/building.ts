@@ -1,6 +1,6 @@
 import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { alternatives } from "./alternatives.js";
 import { assign, loop, type Tests, unread } from "./bindings.js";
-import { alternatives } from "./conditions.js";
 import type { Context } from "./context.js";
 import { isEmpty, withoutEmptyFallback } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
@@ -38,14 +38,14 @@ export function list({ items }: ExprOf<"list">, cx: Context): Term {
     }
     if (run.length > 0) pieces.push({ kind: "array", items: run });
     run = [];
-    pieces.push(whereChosen(item, cx) ?? cx.total(item));
+    pieces.push(cx.total(item));
   }
   if (run.length > 0 || pieces.length === 0) pieces.push({ kind: "array", items: run });
   return pieces.reduce((left, right) => callTerm("array.concat", left, right));
 }
 
 /** `...(test ? [a] : [])`: the element, where the test holds. */
-function whereChosen(expr: Expr, cx: Context): Term | undefined {
+export function whereChosen(expr: Expr, cx: Context): Term | undefined {
   if (expr.kind !== "conditional" || !isEmpty(expr.else) || expr.then.kind !== "list") return undefined;
   const [only, second] = expr.then.items;
   if (only === undefined || only.spread || second !== undefined) return undefined;
@@ -106,6 +106,9 @@ export function collect(expr: ExprOf<"collect">, cx: Context): Term {
   }
   const into = expr.into === "set" ? "set" : "array";
   if (!expr.flatten) return { kind: "comprehension", into, head, body: withoutUnread(body, head) };
+  // `xs.flatMap((x) => x.ys.map(f))` is one comprehension with two loops.
+  if (into === "array" && head.kind === "comprehension" && head.into === "array")
+    return { ...head, body: [...withoutUnread(body, head), ...head.body] };
   const name = unread("element", head, body);
   const lines: Body = [...withoutUnread(body, head), { kind: "some", name, over: head }];
   return { kind: "comprehension", into, head: variable(name), body: lines };

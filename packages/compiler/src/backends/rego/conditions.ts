@@ -1,4 +1,5 @@
 import { type Expr, type ExprOf, emptinessOf, required } from "@policyc/ir";
+import { alternatives, membership, split, ways } from "./alternatives.js";
 import { assign, loop } from "./bindings.js";
 import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
@@ -108,81 +109,6 @@ function either(expr: ExprOf<"logic">, cx: Context): Term {
       ways(expr, cx).map((body) => ({ body })),
     )
   );
-}
-
-/** How many definitions of a rule that only one line reads are easily read themselves. */
-const few = 4;
-
-/** A definition for each alternative; where those are many, one for each operand, which has a rule of its own. */
-function ways(expr: ExprOf<"logic">, cx: Context): readonly Body[] {
-  const bodies = split(expr, cx);
-  return bodies.length <= few ? bodies : expr.operands.map((operand) => cx.holds(operand));
-}
-
-/** `x === "a" || x === "b"` is `x in {"a", "b"}`. */
-function membership(expr: ExprOf<"logic">, cx: Context): Term | undefined {
-  const [first] = expr.operands;
-  if (first?.kind !== "compare") return undefined;
-  const subject = cx.value(first.left);
-  const items = expr.operands.flatMap((operand) =>
-    operand.kind === "compare" &&
-    operand.operator === "==" &&
-    operand.right.kind === "literal" &&
-    operand.right.value !== true &&
-    JSON.stringify(cx.value(operand.left)) === JSON.stringify(subject)
-      ? [cx.value(operand.right)]
-      : [],
-  );
-  return items.length === expr.operands.length ? infix("in", subject, { kind: "set", items }) : undefined;
-}
-
-/** The bodies of which one holds where the expression is true: what a rule can say in several definitions. */
-export function alternatives(expr: Expr, cx: Context, most = few): readonly Body[] {
-  const bodies = split(expr, cx);
-  return bodies.length <= most && !repeatsLongText(bodies) ? bodies : [cx.holds(expr)];
-}
-
-/** A long text, such as a pattern, is written once. */
-function repeatsLongText(bodies: readonly Body[]): boolean {
-  const texts = bodies.flatMap((body) => [...new Set(JSON.stringify(body).match(/"value":"[^"]{60,}"/g))]);
-  return new Set(texts).size < texts.length;
-}
-
-function split(expr: Expr, cx: Context): readonly Body[] {
-  const crossed = (first: Body, others: readonly Body[]): readonly Body[] =>
-    others.map((body) => [...first, ...body]);
-  switch (expr.kind) {
-    case "logic":
-      if (expr.operator === "and") return combinations(expr, cx) ?? [cx.holds(expr)];
-      return membership(expr, cx) === undefined
-        ? expr.operands.flatMap((operand) => split(operand, cx))
-        : [cx.holds(expr)];
-    case "conditional":
-      if (expr.type.kind !== "boolean") return [cx.holds(expr)];
-      return [
-        ...crossed(cx.holds(expr.test), split(expr.then, cx)),
-        ...crossed(cx.fails(expr.test), split(expr.else, cx)),
-      ];
-    case "quantify":
-      return expr.quantifier === "some"
-        ? crossed(loop(expr.iteration, cx), split(expr.where, cx))
-        : [cx.holds(expr)];
-    case "let":
-      return crossed([assign(expr.binder.name, expr.value, cx)], split(expr.body, cx));
-    default:
-      return [cx.holds(expr)];
-  }
-}
-
-/** A body for each combination of the alternatives, where those are few: several choices are rules of their own. */
-function combinations({ operands }: ExprOf<"logic">, cx: Context): readonly Body[] | undefined {
-  const choices = operands.map((operand) => split(operand, cx));
-  const combined = choices.reduce<readonly Body[]>(
-    (all, bodies) => all.flatMap((first) => bodies.map((body) => [...first, ...body])),
-    [[]],
-  );
-  const isOneChoice = choices.filter(({ length }) => length > 1).length < 2;
-  return isOneChoice || combined.length <= few ? combined : undefined;
 }
 
 /** `not` before the one line that says it all, or before a rule of its own. */

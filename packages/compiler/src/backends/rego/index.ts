@@ -11,9 +11,10 @@ import {
 } from "@policyc/ir";
 import { namedByAliases, renamedRules } from "./alias-names.js";
 import { withoutAliases } from "./aliases.js";
+import { alternatives } from "./alternatives.js";
 import { arrange } from "./arrange.js";
 import { ways } from "./choices.js";
-import { alternatives, fails, holds } from "./conditions.js";
+import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
 import { printRego } from "./print.js";

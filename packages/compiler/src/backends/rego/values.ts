@@ -1,6 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { assign } from "./bindings.js";
-import { collect, concat, list, record } from "./building.js";
+import { collect, concat, list, record, whereChosen } from "./building.js";
 import { intrinsicValue } from "./calls.js";
 import { coalesce, found } from "./choices.js";
 import type { Context } from "./context.js";
@@ -40,7 +40,7 @@ export function value(expr: Expr, cx: Context): Term {
     case "concat":
       return concat(expr, cx);
     case "conditional":
-      return cx.choice(namesFor(expr), expr);
+      return whereChosen(expr, cx) ?? cx.choice(namesFor(expr), expr);
     case "list":
       return list(expr, cx);
     case "record":

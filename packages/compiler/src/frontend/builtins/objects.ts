@@ -1,10 +1,20 @@
-import { booleanType, type Expr, integerType, mayBeAbsent, type Type, unknownType } from "@policyc/ir";
-import type { Node } from "ts-morph";
+import {
+  booleanType,
+  type Expr,
+  integerType,
+  mayBeAbsent,
+  stringType,
+  type Type,
+  unknownType,
+} from "@policyc/ir";
+import { Node } from "ts-morph";
 import { call, compare, eachValue, elementType, index, literal, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
+import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 
 /** `Object.fromEntries(pairs)`, `new Map(pairs)`: of two pairs with one key the last counts. */
@@ -21,13 +31,21 @@ export function fromPairs(pairs: Expr, node: Node, cx: Context): Expr {
   return (
     writtenOut(pairs, type) ??
     ofEntries(pairs, type) ??
-    once(pairs, "pairs", cx, (list) => lastOfEach(list, type, span, cx))
+    once(pairs, "pairs", cx, (list) => lastOfEach(list, { keys: keyTypeOf(node), type }, span, cx))
   );
 }
 
 /** TypeScript says no more than `any` of an object whose keys are no texts. */
 function holdsAbsent(pair: Type): boolean {
   return pair.kind === "list" && pair.element.kind !== "unknown" && mayBeAbsent(pair.element);
+}
+
+/** What TypeScript knows of the keys of `Object.fromEntries(pairs)` and `new Map(pairs)`. */
+function keyTypeOf(node: Node): Type {
+  const [pairs] = Node.isCallExpression(node) || Node.isNewExpression(node) ? node.getArguments() : [];
+  const pair = pairs === undefined ? undefined : typeAt(pairs).getArrayElementType();
+  const [key] = pair?.isTuple() ? pair.getTupleElements() : [pair?.getArrayElementType()];
+  return key === undefined ? stringType : fromTypeScript(key);
 }
 
 /** Pairs that are written out, with keys that are. */
@@ -51,16 +69,20 @@ function ofEntries(pairs: Expr, type: Type): Expr | undefined {
   const isKey = name?.value.kind === "local" && name.value.name === key?.name;
   const { kind } = pairs.iteration.over.type;
   if (!isKey || value === undefined || (kind !== "map" && kind !== "record")) return undefined;
-  return { ...pairs, into: "map", mapKey: name.value, value: value.value, type };
+  return { ...pairs, into: "map", mapKey: entryKey(name.value), value: value.value, type };
 }
 
-function lastOfEach(pairs: Expr, type: Type, span: Expr["span"], cx: Context): Expr {
+function lastOfEach(
+  pairs: Expr,
+  { keys: key, type }: { readonly keys: Type; readonly type: Type },
+  span: Expr["span"],
+  cx: Context,
+): Expr {
   const pairType = elementType(pairs);
   const part = (name: string, at: number, of: Type): Expr =>
     index(local({ name, type: pairType }, span), literal(at, span), of, span);
   const [pair, position] = [cx.names.unique("pair"), cx.names.unique("position")];
   const [later, after] = [cx.names.unique("later"), cx.names.unique("after")];
-  const key: Type = { kind: "string" };
   const isBefore = compare(
     "<=",
     local({ name: after, type: integerType }, span),
@@ -87,7 +109,7 @@ function lastOfEach(pairs: Expr, type: Type, span: Expr["span"], cx: Context): E
       key: { name: position, type: integerType },
     },
     where,
-    mapKey: part(pair, 0, key),
+    mapKey: entryKey(part(pair, 0, key)),
     value: part(pair, 1, type.kind === "map" ? type.value : unknownType),
     flatten: false,
     into: "map",

@@ -2,11 +2,11 @@ import { defineDiagnostic } from "@policyc/diagnostics";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
-  hint: "use a loop that only counts, sums, finds or collects; or `const` and `filter`, `map`, `some`, `?:`",
+  hint: "use a loop that counts, sums, finds or collects and reads nothing that it changes; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
-  hint: "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`",
+  hint: insteadOfMutation(text),
 }));
 export const recursion = defineDiagnostic("PC1203", "error", (name: string) => ({
   message: `\`${name}\` calls itself, and no policy engine can`,
@@ -26,3 +26,10 @@ export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
     ? "use a comparison of texts: RFC 3339 in UTC orders as text; what is too old is a parameter"
     : "use what the request carries: the object, the parameters, the user",
 }));
+
+function insteadOfMutation(text: string): string {
+  if (/^[\w.?]+\.forEach\(/.test(text)) return "use `for (const item of list)`";
+  if (/\.(?:add|set)\(.*\)$/s.test(text))
+    return "use `new Set(list)` or `new Map(pairs)` of all at once; for duplicates `keys.filter((other) => other === key).length > 1`";
+  return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";
+}

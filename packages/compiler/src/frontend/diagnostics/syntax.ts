@@ -13,7 +13,7 @@ export function division(span: Span): Diagnostic {
   return unsupportedSyntax(
     span,
     "dividing by what may be zero",
-    "use a product: `a > limit * b` instead of `a / b > limit`; or divide by a number that is written out",
+    "use a test before it: `b > 0 ? a / b : 0`; a product: `a > limit * b`; or a number that is written out",
   );
 }
 export function remainder(span: Span): Diagnostic {

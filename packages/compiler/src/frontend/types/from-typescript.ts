@@ -8,7 +8,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
+import { type BindingElement, Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
 
 const translated = new WeakMap<TsType, Type>();
 
@@ -108,7 +108,7 @@ function fromObject(type: TsType): Type {
     const [, value] = type.getTypeArguments();
     return { kind: "map", value: value === undefined ? unknownType : fromTypeScript(value) };
   }
-  const values = type.getStringIndexType();
+  const values = type.getStringIndexType() ?? type.getNumberIndexType();
   if (type.getProperties().length === 0)
     return values === undefined
       ? { kind: "record", name: noFields }
@@ -126,6 +126,7 @@ export function isJavaScriptMap(type: TsType): boolean {
 export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
   return (
     symbol?.getDeclarations().some((declaration) => {
+      if (Node.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
       if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
       const written = declaration.getTypeNode()?.getText() ?? "";
       return (
@@ -135,4 +136,13 @@ export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
       );
     }) ?? false
   );
+}
+
+/** The property that `const { port } = …` takes. */
+function takenFrom(element: BindingElement): TsSymbol | undefined {
+  const pattern = element.getParent();
+  const name = element.getPropertyNameNode()?.getText() ?? element.getName();
+  return Node.isObjectBindingPattern(pattern)
+    ? pattern.getType().getNonNullableType().getProperty(name)
+    : undefined;
 }

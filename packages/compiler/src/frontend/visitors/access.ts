@@ -13,6 +13,7 @@ import { fraction, mayBeFraction } from "../builtins/positions.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitLength } from "../diagnostics/text.js";
+import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
@@ -158,8 +159,14 @@ export function elementAccess(node: ElementAccessExpression, cx: Context): Expr 
       : cx.invalid(unsupportedSyntax(span, "a character by a computed position", "use `.slice(i, i + 1)`"));
   }
   if (required(of.type).kind === "list" && mayBeFraction(key)) return cx.invalid(fraction(key));
-  const isEntry = required(of.type).kind === "map" || required(of.type).kind === "list";
-  return index(of, key, isEntry && isUntested(node, cx) ? optional(type) : type, span);
+  const isList = required(of.type).kind === "list";
+  const isEntry = required(of.type).kind === "map" || isList;
+  return index(
+    of,
+    isList ? key : entryKey(key),
+    isEntry && isUntested(node, cx) ? optional(type) : type,
+    span,
+  );
 }
 
 /** `text[0]`: absent where the text is shorter. */

@@ -11,9 +11,10 @@ import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
+import { declarationsOf, withConstants } from "./declarations.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
-import { afterLoop } from "./loop-changes.js";
-import { openWaysOf, statementsIn } from "./ways.js";
+import { afterLoop, assignmentsBelow, readsWhatChanges } from "./loop-changes.js";
+import { mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
 export interface Change {
@@ -57,8 +58,50 @@ function isPlain(value: Expr): boolean {
  * assignments, or a loop that counts, sums, finds or collects. `undefined` where it does anything else.
  */
 export function changes(node: Statement, cx: Context): readonly Change[] | undefined {
-  const assignments = assignmentsIn(node);
-  if (assignments === undefined || assignments.length === 0) return undefined;
+  const written = assignmentsIn(node);
+  if (written === undefined || written.length === 0) return undefined;
+  const assignments = written.filter(({ name }) => !cx.isSettled(resolve(name)));
+  if (assignments.length === 0) return mayLeave(node, { byBreak: true }) ? undefined : [];
+  return changesBy(assignments, node, cx);
+}
+
+/**
+ * The same for a choice or loop that also yields, whatever those variables are: they are counted by themselves, as long
+ * as nothing in the statement reads them, and nothing else changes in it.
+ */
+export function changesBeside(node: Statement, cx: Context): readonly Change[] | undefined {
+  const below = assignmentsBelow(node);
+  const assignments = below.filter(({ name }) => !cx.isSettled(resolve(name)));
+  const isSimple = below.every(
+    ({ name, node: written }) =>
+      !isDeclaredIn(name, node) &&
+      Node.isExpressionStatement(written.getParent()) &&
+      functionAround(written) === functionAround(node),
+  );
+  if (assignments.length === 0 || !isSimple || readsWhatChanges(node)) return undefined;
+  return changesBy(assignments, node, cx);
+}
+
+/** Does the statement change variables that go on after it? */
+export function changesWhatLasts(node: Statement, cx: Context): boolean {
+  return assignmentsBelow(node).some(({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)));
+}
+
+function isDeclaredIn(name: Identifier, node: Statement): boolean {
+  return (resolve(name)?.getDeclarations() ?? []).some((declaration) =>
+    declaration.getAncestors().includes(node),
+  );
+}
+
+function functionAround(node: Node): Node | undefined {
+  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
+}
+
+function changesBy(
+  assignments: readonly Assignment[],
+  node: Statement,
+  cx: Context,
+): readonly Change[] | undefined {
   if (assignments.some(({ name, node: written }) => pushOf(written) !== undefined && !isOfGathered(name)))
     return undefined;
   const variables = new Map(assignments.map(({ name }) => [resolve(name), name]));
@@ -117,15 +160,44 @@ function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context
   if (ways.some(({ value }) => value === undefined)) return undefined;
   return ways.reduceRight<Expr>((otherwise, { test, value = before, node: way }) => {
     if (test === undefined) return value;
-    return either(test(), value, otherwise, cx.span(way));
+    const span = cx.span(way);
+    return appendedWhere(test, [value, otherwise], before, span) ?? either(test(), value, otherwise, span);
   }, before);
 }
 
+/** `if (test) names.push(x)` is `[...names, ...(test ? [x] : [])]`: what was there before stands once. */
+function appendedWhere(
+  test: () => Expr,
+  [then, otherwise]: readonly [Expr, Expr],
+  before: Expr,
+  span: Expr["span"],
+): Expr | undefined {
+  const [one, other] = [addedTo(before, then), addedTo(before, otherwise)];
+  if (one === undefined || other === undefined || then.kind !== "list") return undefined;
+  const chosen: Expr = { kind: "conditional", test: test(), then: one, else: other, type: then.type, span };
+  return { ...then, items: [before, chosen].map((value) => ({ spread: true, value })), span };
+}
+
+/** What a list that begins with another adds to it. */
+function addedTo(before: Expr, after: Expr): Expr | undefined {
+  if (after === before) return { kind: "list", items: [], type: before.type, span: before.span };
+  const [first, ...added] = after.kind === "list" ? after.items : [];
+  if (after.kind !== "list" || first === undefined || !first.spread) return undefined;
+  return isSameList(first.value, before) ? { ...after, items: added } : undefined;
+}
+
+function isSameList(one: Expr, other: Expr): boolean {
+  if (one.kind === "local") return other.kind === "local" && one.name === other.name;
+  return one === other || (one.kind === "list" && other.kind === "list" && one.items === other.items);
+}
+
 function afterAll(nodes: readonly Statement[], of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
-  return nodes.reduce<Expr | undefined>(
-    (value, node) => (value === undefined ? undefined : afterStatement(node, of, value, cx)),
-    before,
-  );
+  const [first, ...others] = nodes;
+  if (first === undefined) return before;
+  if (Node.isVariableStatement(first) && !isVariable(first))
+    return withConstants(declarationsOf(first, cx), cx, (inner) => afterAll(others, of, before, inner));
+  const value = afterStatement(first, of, before, cx);
+  return value === undefined ? undefined : afterAll(others, of, value, cx);
 }
 
 function afterAssignment(

@@ -1,12 +1,14 @@
 import { type Expr, required } from "@policyc/ir";
-import { type Expression, type Identifier, Node, SyntaxKind } from "ts-morph";
+import { type Expression, type Identifier, Node, type Statement, SyntaxKind } from "ts-morph";
 import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { bare } from "./bare.js";
+import { computed } from "./computed.js";
 import { pushOf } from "./gathered.js";
 import { listItems } from "./literals.js";
-import { coalesce, computed, shortCircuited } from "./operators.js";
+import { coalesce, shortCircuited } from "./operators.js";
+import { statementsIn } from "./ways.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
@@ -40,7 +42,12 @@ export function assignmentOf(node: Expression): Assignment | undefined {
   const right = node.getRight();
   if (!Node.isIdentifier(name)) return undefined;
   if (operator === "=")
-    return { name, node, value: (cx) => cx.expression(right), step: stepOf(bare(right), name) };
+    return {
+      name,
+      node,
+      value: (cx) => cx.expression(right),
+      step: extremeStep(node) ?? stepOf(bare(right), name),
+    };
   if (operator === "+=") {
     const value = (cx: Context): Expr => computed("+", cx.expression(name), cx.expression(right), node, cx);
     return { name, node, value, step: { kind: "add", by: right } };
@@ -69,6 +76,37 @@ function stepOf(node: Expression, name: Identifier): Step | undefined {
   if (Node.isFalseLiteral(node)) return { kind: "set", by: node, to: false };
   const isRead = [node, ...node.getDescendants()].some((one) => Node.isExpression(one) && isName(one, name));
   return isRead ? repeated(node, name) : { kind: "set", by: node };
+}
+
+/** `if (x > most) most = x;` is `most = Math.max(most, x)`: the statement, and what it does. */
+export function extremeOf(node: Statement): Assignment | undefined {
+  const [only, another] = Node.isIfStatement(node) ? statementsIn(node.getThenStatement()) : [];
+  if (!Node.isExpressionStatement(only) || another !== undefined) return undefined;
+  const assignment = assignmentOf(only.getExpression());
+  return isExtreme(assignment?.step) && extremeStep(only.getExpression()) !== undefined
+    ? assignment
+    : undefined;
+}
+
+function isExtreme(step: Step | undefined): boolean {
+  return step?.kind === "min" || step?.kind === "max";
+}
+
+function extremeStep(node: Expression): Step | undefined {
+  const statement = node.getParent();
+  const parent = statement?.getParent();
+  const choice = Node.isBlock(parent) && parent.getStatements().length === 1 ? parent.getParent() : parent;
+  if (!Node.isExpressionStatement(statement) || !Node.isIfStatement(choice)) return undefined;
+  const test = bare(choice.getExpression());
+  if (choice.getElseStatement() !== undefined || !Node.isBinaryExpression(test)) return undefined;
+  if (!Node.isBinaryExpression(node) || !Node.isIdentifier(node.getLeft())) return undefined;
+  const operator = test.getOperatorToken().getText();
+  const [left, right] = [bare(test.getLeft()).getText(), bare(test.getRight()).getText()];
+  const [name, by] = [node.getLeft().getText(), bare(node.getRight())];
+  if (!/^[<>]=?$/.test(operator)) return undefined;
+  if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
+  if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
+  return undefined;
 }
 
 function repeated(node: Expression, name: Identifier): Step | undefined {

@@ -13,6 +13,7 @@ import { mutation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { entryKey, keysThatAreNoTexts } from "../entry-key.js";
 import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
@@ -33,13 +34,14 @@ const mapMethods: Readonly<Record<string, Method>> = {
   get: (node, receiver, cx) => {
     const [key] = argumentsOf(node, cx);
     const map = cx.expression(receiver);
-    return key === undefined ? map : index(map, key, optional(elementType(map)), cx.span(node));
+    return key === undefined ? map : index(map, entryKey(key), optional(elementType(map)), cx.span(node));
   },
   has: (node, receiver, cx) =>
-    call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
-  keys: (node, receiver, cx) => call("map.keys", [cx.expression(receiver)], cx.span(node)),
+    call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx).map(entryKey)], cx.span(node)),
+  keys: (node, receiver, cx) =>
+    keysThatAreNoTexts(receiver, cx) ?? call("map.keys", [cx.expression(receiver)], cx.span(node)),
   values: (node, receiver, cx) => turnsOf(receiver, ({ binder }, span) => local(binder, span), node, cx),
-  entries: (node, receiver, cx) => turnsOf(receiver, pairOf, node, cx),
+  entries: (node, receiver, cx) => keysThatAreNoTexts(receiver, cx) ?? turnsOf(receiver, pairOf, node, cx),
 };
 
 /** A list with something of each entry of a `Map`. */

@@ -27,7 +27,7 @@ import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";
 import type { Step } from "./assignment.js";
-import { computed } from "./operators.js";
+import { computed } from "./computed.js";
 
 type Span = Expr["span"];
 

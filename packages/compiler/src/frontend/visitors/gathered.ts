@@ -21,8 +21,8 @@ export function isOfGathered(name: Identifier): boolean {
 }
 
 /**
- * `const names: string[] = [];` that later statements push to, before anything reads it: a variable like a `let`.
- * What is read in between, or under a second name, would be seen to change, and no engine can say so.
+ * `const names: string[] = [];` that later statements push to, before anything holds it: a variable like a `let`.
+ * What had a second name in between would be seen to change, and no engine can say so.
  */
 export const isGathered: (node: VariableStatement) => boolean = keptWithChecker((node: VariableStatement) =>
   node.getDeclarations().every((declaration) => {
@@ -37,6 +37,24 @@ export const isGathered: (node: VariableStatement) => boolean = keptWithChecker(
     );
     const isPushed = (use: Identifier): boolean => pushOf(use.getParent()?.getParent() ?? use)?.name === use;
     const ends = uses.filter(isPushed).map((use) => use.getEnd());
-    return ends.length > 0 && uses.every((use) => isPushed(use) || use.getPos() > Math.max(...ends));
+    return (
+      ends.length > 0 &&
+      uses.every((use) => isPushed(use) || isPassing(use, node) || use.getPos() > Math.max(...ends))
+    );
   }),
 );
+
+/** Members of which nothing of the list is left: what they say is a text, a number or a truth. */
+const passing: readonly string[] = ["length", "includes", "join"];
+
+/** Is the list read where it is, and then no more: returned, or asked for what is no list? */
+function isPassing(use: Identifier, list: VariableStatement): boolean {
+  if (functionAround(use) !== functionAround(list)) return false;
+  const parent = use.getParent();
+  if (Node.isReturnStatement(parent)) return true;
+  return Node.isPropertyAccessExpression(parent) && passing.includes(parent.getName());
+}
+
+function functionAround(node: Node): Node | undefined {
+  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
+}

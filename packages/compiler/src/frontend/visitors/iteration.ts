@@ -13,6 +13,7 @@ import { elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { keysThatAreNoTexts } from "../entry-key.js";
 import type { Scope } from "../scope.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
@@ -30,6 +31,8 @@ export interface Loop {
 interface Source {
   readonly over: Expr;
   readonly pairs: boolean;
+  /** What may be a `Map`, with keys that are no texts. */
+  readonly map?: Expression;
 }
 
 /** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. `scope` is what its body sees. */
@@ -40,7 +43,9 @@ export function openLoop(
   cx: Context,
   scope: Scope = cx.scope,
 ): Loop {
-  const { over, pairs } = loopSource(source, cx);
+  const { over: whole, pairs, map } = loopSource(source, cx);
+  const refused = pattern === undefined || map === undefined ? undefined : keysThatAreNoTexts(map, cx);
+  const over = refused ?? whole;
   const inner = cx.seeing(scope).insideLoop();
   if (pairs) return openPairs(over, pattern, source, inner);
   const type = elementType(over);
@@ -100,9 +105,9 @@ function loopSource(written: Expression, cx: Context): Source {
   const call = objectCall(node);
   if (call !== undefined && call.method !== "keys")
     return { over: listThatIsThere(call.argument, cx), pairs: call.method === "entries" };
-  if (isJavaScriptMap(typeAt(node))) return { over: listThatIsThere(node, cx), pairs: true };
+  if (isJavaScriptMap(typeAt(node))) return { over: listThatIsThere(node, cx), pairs: true, map: node };
   const indexed = indexedList(node, cx);
-  if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true };
+  if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true, map: indexed };
   return { over: listThatIsThere(node, cx), pairs: false };
 }
 

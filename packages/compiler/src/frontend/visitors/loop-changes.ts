@@ -1,14 +1,21 @@
 import { booleanType, type Expr } from "@policyc/ir";
-import { type ForOfStatement, Node, type Statement, type Symbol as TsSymbol } from "ts-morph";
-import { conditional, let_, logic, not } from "../build.js";
+import {
+  type ForOfStatement,
+  type IfStatement,
+  Node,
+  type Statement,
+  type SwitchStatement,
+  type Symbol as TsSymbol,
+} from "ts-morph";
+import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { leftBy } from "../left-by.js";
 import { resolve } from "../resolve.js";
-import { type Assignment, assignmentOf, type Step } from "./assignment.js";
+import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
+import { declarationsOf, withConstants } from "./declarations.js";
 import { openLoop } from "./iteration.js";
-import { binderFor, bindPattern } from "./patterns.js";
-import { leaves, openWaysOf, statementsIn } from "./ways.js";
+import { leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
 export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
@@ -29,15 +36,15 @@ function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefine
   return steps.length === assignments.length ? steps : undefined;
 }
 
-function assignmentsBelow(node: Node): readonly Assignment[] {
+export function assignmentsBelow(node: Node): readonly Assignment[] {
   return node.getDescendants().flatMap((child) => {
     const assignment = Node.isExpression(child) ? assignmentOf(child) : undefined;
     return assignment === undefined ? [] : [assignment];
   });
 }
 
-/** Does a turn read a variable that turns before it have changed, other than to add to it? */
-function readsWhatChanges(node: ForOfStatement): boolean {
+/** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
+export function readsWhatChanges(node: Statement): boolean {
   const assignments = assignmentsBelow(node);
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = node
@@ -95,38 +102,59 @@ function ofStatements(
   if (switched !== undefined) return ofStatements(switched.statements, of, how, cx);
   if (first === undefined || Node.isContinueStatement(first) || Node.isBreakStatement(first))
     return undefined;
-  const rest = (inner: Context = cx): Expr | undefined => ofStatements(others, of, how, inner);
-  const span = cx.span(first);
   if (Node.isBlock(first)) return ofStatements([...first.getStatements(), ...others], of, how, cx);
-  if (Node.isVariableStatement(first)) {
-    const [declaration, ...more] = first.getDeclarations();
-    const value = declaration?.getInitializer();
-    if (declaration === undefined || value === undefined || more.length > 0) return undefined;
-    const lowered = cx.expression(value);
-    const binder = binderFor(declaration.getNameNode(), lowered.type, "value", cx);
-    const body = rest(bindPattern(declaration.getNameNode(), binder, cx));
-    return body === undefined ? undefined : let_(binder, lowered, body, span);
-  }
-  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
-    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
-    const ways = openWaysOf(first, cx).map(({ test, body }) => ({
-      test,
-      turn: ofStatements([...body, ...(leaves(body) ? [] : others)], of, how, inside),
-    }));
-    if (ways.every(({ turn }) => turn === undefined)) return undefined;
-    return ways.reduceRight<Expr>(
-      (otherwise, { test, turn = how.nothing(span) }) =>
-        test === undefined ? turn : chosen(test(), turn, otherwise, span),
-      how.nothing(span),
-    );
+  if (Node.isVariableStatement(first))
+    return withConstants(declarationsOf(first, cx), cx, (inner) => ofStatements(others, of, how, inner));
+  const isChoice = Node.isIfStatement(first) || Node.isSwitchStatement(first);
+  if (isChoice && extremeOf(first) === undefined) {
+    const byBreak = Node.isIfStatement(first);
+    const leaving = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
+    const own = ofChoice(first, leaving ? others : [], { of, how, cx });
+    return leaving ? own : together(own, others, first, { of, how, cx });
   }
   const own = Node.isForOfStatement(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
-  const after = rest();
-  return own === undefined ? after : after === undefined ? own : how.both(own, after, first, cx);
+  return together(own, others, first, { of, how, cx });
+}
+
+interface Adding {
+  readonly of: TsSymbol;
+  readonly how: Combination;
+  readonly cx: Context;
+}
+
+/** What a statement adds, and what those after it add. */
+function together(
+  own: Expr | undefined,
+  others: readonly Statement[],
+  node: Statement,
+  { of, how, cx }: Adding,
+): Expr | undefined {
+  const after = ofStatements(others, of, how, cx);
+  return own === undefined ? after : after === undefined ? own : how.both(own, after, node, cx);
+}
+
+/** What is added by the way that is taken, and by what follows where it goes on. */
+function ofChoice(
+  node: IfStatement | SwitchStatement,
+  others: readonly Statement[],
+  { of, how, cx }: Adding,
+): Expr | undefined {
+  const span = cx.span(node);
+  const inside = Node.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: others }) : cx;
+  const ways = openWaysOf(node, cx).map(({ test, body }) => ({
+    test,
+    turn: ofStatements([...body, ...(leaves(body) ? [] : others)], of, how, inside),
+  }));
+  if (ways.every(({ turn }) => turn === undefined)) return undefined;
+  return ways.reduceRight<Expr>(
+    (otherwise, { test, turn = how.nothing(span) }) =>
+      test === undefined ? turn : chosen(test(), turn, otherwise, span),
+    how.nothing(span),
+  );
 }
 
 function ofAssignment(node: Statement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
-  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : undefined;
+  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : extremeOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
   return how.one(assignment.step, cx, cx.span(node));
 }

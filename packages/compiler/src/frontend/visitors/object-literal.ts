@@ -54,7 +54,8 @@ function partOf(property: ObjectLiteralElementLike, cx: Context): Part {
     };
   if (!Node.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
   const name = property.getNameNode();
-  const text = Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
+  const isLiteral = Node.isStringLiteral(name) || Node.isNumericLiteral(name);
+  const text = isLiteral ? String(name.getLiteralValue()) : name.getText();
   const value = cx.expression(property.getInitializerOrThrow());
   return { kind: "field", entry: { name: text, value }, mayBeMissing: false };
 }

@@ -3,9 +3,7 @@ import {
   type CompareOperator,
   type Expr,
   type IntrinsicName,
-  integerType,
   mayBeAbsent,
-  numberType,
   required,
   stringType,
 } from "@policyc/ir";
@@ -20,12 +18,14 @@ import {
 import { call, compare, conditional, literal, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
-import { division, looseEquality, remainder, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { either } from "../either.js";
+import { entryKey } from "../entry-key.js";
 import { oneOf } from "../types/from-typescript.js";
 import { bare } from "./bare.js";
-import { isPrintable, isTextual, printable } from "./literals.js";
+import { computed } from "./computed.js";
+import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
@@ -106,7 +106,7 @@ function membership(node: BinaryExpression, cx: Context): Expr {
   const key = cx.expression(node.getLeft());
   if (mayBeAbsent(of.type))
     return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
-  return call("map.has", [of, key], cx.span(node));
+  return call("map.has", [of, entryKey(key)], cx.span(node));
 }
 
 /** `x == null` asks whether `x` is absent; nothing else is compared loosely. */
@@ -197,37 +197,6 @@ function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Con
     return { kind: "concat", parts, type: stringType, span };
   }
   return computed(operator, left, right, node, cx);
-}
-
-/** Two numbers, or two texts, that are lowered already. */
-export function computed(
-  operator: ArithmeticOperator,
-  left: Expr,
-  right: Expr,
-  node: Node,
-  cx: Context,
-): Expr {
-  const span = cx.span(node);
-  if (operator === "+" && left.type.kind === "string" && isPrintable(right.type)) {
-    const parts = [left, right].flatMap((part) => (part.kind === "concat" ? part.parts : [part]));
-    return { kind: "concat", parts, type: stringType, span };
-  }
-  if (left.type.kind !== "number" || right.type.kind !== "number") {
-    return left.kind === "invalid"
-      ? left
-      : right.kind === "invalid"
-        ? right
-        : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
-  }
-  if ((operator === "/" || operator === "%") && !isKnownDivisor(right)) return cx.invalid(division(span));
-  const whole = operator !== "/" && left.type.integer && right.type.integer;
-  if (operator === "%" && !whole) return cx.invalid(remainder(span));
-  return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
-}
-
-/** Engines fail where JavaScript says Infinity or NaN, and a violation that reads the result would be lost. */
-function isKnownDivisor(expr: Expr): boolean {
-  return expr.kind === "literal" && expr.value !== 0;
 }
 
 export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {

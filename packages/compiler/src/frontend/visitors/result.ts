@@ -1,7 +1,7 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { type Expr, mayBeAbsent } from "@policyc/ir";
 import { Node, type Statement, type VariableStatement } from "ts-morph";
-import { absent, let_, local } from "../build.js";
+import { absent, let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import type { FunctionNode } from "../scope.js";
@@ -19,7 +19,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (Node.isReturnStatement(first)) {
     const value = first.getExpression();
     if (value === undefined) return absent(cx.span(first));
-    return returnsBoolean(first) ? cx.condition(value) : cx.expression(value);
+    return returnsBoolean(first) ? cx.condition(value) : asReturned(cx.expression(value), first);
   }
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return result(after.statements, cx, end);
@@ -56,7 +56,8 @@ function rebound(changed: readonly Change[], others: readonly Statement[], cx: C
   const { name, value } = first;
   const binder = { name: cx.names.unique(name.getText()), type: value.type };
   const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
-  return let_(binder, value, rebound(more, others, inner, end), value.span);
+  const body = rebound(more, others, inner, end);
+  return body.kind === "local" && body.name === binder.name ? value : let_(binder, value, body, value.span);
 }
 
 function variables(node: VariableStatement, others: readonly Statement[], cx: Context, end?: Span): Expr {
@@ -74,6 +75,12 @@ function constants(declarations: readonly Declaration[], others: readonly Statem
   const { bound, inner } = opened(first, cx);
   const body = constants(more, others, inner);
   return bound === undefined ? body : let_(bound.binder, bound.value, body, cx.span(first.node));
+}
+
+/** A list that is written out is one of what the function's type says: of other ways it may hold what is absent. */
+function asReturned(value: Expr, node: Node): Expr {
+  const fn = value.kind === "list" ? functionAround(node) : undefined;
+  return fn === undefined ? value : ofType(value, fromTypeScript(fn.getReturnType()));
 }
 
 function alwaysReturns(node: Node): boolean {

@@ -13,14 +13,22 @@ import { local, not } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { mutation, notAViolation, reassignment, returnInLoop } from "../diagnostics/flow.js";
-import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
+import { resolve } from "../resolve.js";
+import {
+  type Change,
+  changes,
+  changesBeside,
+  changesWhatLasts,
+  isVariable,
+  withVariables,
+} from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { pushOf } from "./gathered.js";
 import { openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { statementsIn, waysOf } from "./ways.js";
+import { mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
 import { yielded } from "./yields.js";
 
 type Rest = (cx: Context) => Stream;
@@ -36,6 +44,7 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
   if (Node.isSwitchStatement(first)) return choice(first, cx, next);
+  if (Node.isForOfStatement(first)) return looped(first, cx, next);
   if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
   if (Node.isReturnStatement(first)) return leaving(first, cx);
   if (Node.isContinueStatement(first)) return sequence([], cx, first);
@@ -51,7 +60,6 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
 }
 
 function single(node: Statement, cx: Context): Stream {
-  if (Node.isForOfStatement(node)) return loop(node, cx);
   if (Node.isExpressionStatement(node)) return effect(node, cx);
   cx.report(unsupportedStatement(node, cx));
   return sequence([], cx, node);
@@ -107,12 +115,37 @@ function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): S
   const ways = waysOf(node, cx);
   // Where no way leaves early, what follows stands once, after the choice.
   const isSwitch = Node.isSwitchStatement(node);
-  const early = ways.some((way) => way.body.some((one) => mayLeave(one, { byBreak: !isSwitch })));
-  const after: Rest = early ? next : (inner) => sequence([], inner, node);
-  const inside = isSwitch ? cx.insideSwitch(node, { statements: [], rest: after }) : cx;
-  const branches = ways.reduceRight<Stream>(
+  const leaves = ways.some((way) => way.body.some((one) => mayLeave(one, { byBreak: !isSwitch })));
+  const changed = leaves ? undefined : changesBeside(node, cx);
+  if (changed !== undefined) return beside(changed, (settled) => chosen(node, settled, ways), next, cx, node);
+  const early = leaves || changesWhatLasts(node, cx);
+  const branches = chosen(node, cx, ways, early ? next : undefined);
+  return early ? branches : then(branches, next(cx), cx, node);
+}
+
+/** What a statement says, and what follows it with the variables that it changes. */
+function beside(
+  changed: readonly Change[],
+  said: (settled: Context) => Stream,
+  next: Rest,
+  cx: Context,
+  node: Node,
+): Stream {
+  const variables = changed.flatMap(({ name }) => resolve(name) ?? []);
+  return then(said(cx.settling(variables)), rebound(changed, cx, next), cx, node);
+}
+
+/** A choice, with what follows on each way that goes on. */
+function chosen(
+  node: IfStatement | SwitchStatement,
+  cx: Context,
+  ways: readonly Way[],
+  after: Rest = (inner) => sequence([], inner, node),
+): Stream {
+  const inside = Node.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: [], rest: after }) : cx;
+  return ways.reduceRight<Stream>(
     (otherwise, way) => {
-      const body = statements(way.body, inside, () => after(cx));
+      const body = statements(way.body, inside, (end) => after(cx.seeing(end.scope)));
       if (way.test === undefined) return body;
       if (isNothing(body))
         return isNothing(otherwise)
@@ -124,29 +157,17 @@ function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): S
     },
     sequence([], cx, node),
   );
-  return early ? branches : then(branches, next(cx), cx, node);
 }
 
 function isNothing(stream: Stream): boolean {
   return stream.kind === "sequence" && stream.items.length === 0;
 }
 
-/** Does the statement have a `return`, `continue` or `break` of its own, outside inner loops and functions? */
-function mayLeave(node: Statement, how: { readonly byBreak: boolean }): boolean {
-  if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
-  if (Node.isBreakStatement(node)) return how.byBreak;
-  if (Node.isIfStatement(node)) {
-    const otherwise = node.getElseStatement();
-    return [
-      ...statementsIn(node.getThenStatement()),
-      ...(otherwise === undefined ? [] : statementsIn(otherwise)),
-    ].some((one) => mayLeave(one, how));
-  }
-  if (Node.isSwitchStatement(node))
-    return node
-      .getClauses()
-      .some((clause) => clause.getStatements().some((one) => mayLeave(one, { byBreak: false })));
-  return Node.isBlock(node) && node.getStatements().some((one) => mayLeave(one, how));
+/** A loop that yields; what it counts beside that is counted by a loop of its own. */
+function looped(node: ForOfStatement, cx: Context, next: Rest): Stream {
+  const changed = changesBeside(node, cx);
+  if (changed === undefined) return then(loop(node, cx), next(cx), cx, node);
+  return beside(changed, (settled) => loop(node, settled), next, cx, node);
 }
 
 function loop(node: ForOfStatement, cx: Context): Stream {
@@ -176,8 +197,10 @@ function loop(node: ForOfStatement, cx: Context): Stream {
 function effect(node: ExpressionStatement, cx: Context): Stream {
   const expression = node.getExpression();
   if (Node.isYieldExpression(expression)) return yielded(expression, cx);
+  const assigned = assignmentOf(expression)?.name;
+  if (assigned !== undefined && cx.isSettled(resolve(assigned))) return sequence([], cx, node);
   if (pushOf(expression) !== undefined) cx.report(mutation(cx.span(node), expression.getText()));
-  else if (assignmentOf(expression) !== undefined) cx.report(reassignment(cx.span(node)));
+  else if (assigned !== undefined) cx.report(reassignment(cx.span(node)));
   else if (cx.expression(expression).kind !== "invalid") cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }

@@ -122,3 +122,21 @@ export function leaves(nodes: readonly Statement[]): boolean {
     Node.isThrowStatement(last)
   );
 }
+
+/** Does the statement have a `return`, `continue` or `break` of its own, outside inner loops and functions? */
+export function mayLeave(node: Statement, how: { readonly byBreak: boolean }): boolean {
+  if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
+  if (Node.isBreakStatement(node)) return how.byBreak;
+  if (Node.isIfStatement(node)) {
+    const otherwise = node.getElseStatement();
+    return [
+      ...statementsIn(node.getThenStatement()),
+      ...(otherwise === undefined ? [] : statementsIn(otherwise)),
+    ].some((one) => mayLeave(one, how));
+  }
+  if (Node.isSwitchStatement(node))
+    return node
+      .getClauses()
+      .some((clause) => clause.getStatements().some((one) => mayLeave(one, { byBreak: false })));
+  return Node.isBlock(node) && node.getStatements().some((one) => mayLeave(one, how));
+}

@@ -2,6 +2,7 @@ import {
   type Call,
   type Expr,
   type IntrinsicName,
+  integerType,
   type Literal,
   mayBeAbsent,
   trimSpace,
@@ -15,7 +16,7 @@ type Constant = Literal["value"];
 /** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
-  const listed = listCall(expr) ?? compared(expr) ?? hasField(expr);
+  const listed = listCall(expr) ?? counted(expr) ?? compared(expr) ?? hasField(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -107,6 +108,19 @@ function matches(pattern: string, text: string): boolean | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A sum of ones is a number of elements. */
+function counted({ intrinsic, args: [list], span }: Call): Expr | undefined {
+  if (intrinsic !== "list.sum" || list?.kind !== "collect" || list.flatten) return undefined;
+  if (list.value.kind !== "literal" || list.value.value !== 1) return undefined;
+  const { name, type } = list.iteration.binder;
+  const elements: Expr = {
+    ...list,
+    value: { kind: "local", name, type, span },
+    type: { kind: "list", element: type },
+  };
+  return { kind: "call", intrinsic: "list.length", args: [elements], type: integerType, span };
 }
 
 function listCall(expr: Call): Expr | undefined {

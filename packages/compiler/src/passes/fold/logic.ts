@@ -60,7 +60,10 @@ function foldCollect(expr: Collect): Expr {
     (isEmptyList(expr.iteration.over) || (expr.where !== undefined && isFalse(expr.where)))
   )
     return nothing;
-  if (expr.where === undefined || !isTrue(expr.where)) return expr;
+  if (expr.where !== undefined && !isTrue(expr.where)) return expr;
+  // A list that an object should have, and may lack, is gone through: then it is empty.
+  const { kind } = expr.iteration.over;
+  if (expr.where === undefined && (kind === "field" || kind === "index")) return expr;
   const { where: _, ...unfiltered } = expr;
   const { value, iteration, type, flatten } = unfiltered;
   const isCopy =
@@ -69,7 +72,7 @@ function foldCollect(expr: Collect): Expr {
     !flatten &&
     iteration.over.type.kind === "list" &&
     expr.into === "list";
-  return isCopy ? { ...iteration.over, type } : unfiltered;
+  return isCopy ? { ...iteration.over, type } : expr.where === undefined ? expr : unfiltered;
 }
 
 function foldOperands(expr: Logic): Expr {

@@ -125,7 +125,11 @@ function bound(expr: Expr, count: Cel, cx: Context): Cel {
 
 /** Of no numbers at all, JavaScript's minimum is Infinity. */
 function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Context): Lowered {
-  const list = iterable(argument(expr, 0), cx);
+  const of = argument(expr, 0);
+  const list = iterable(of, cx);
+  const isNeverEmpty = of.kind === "list" && of.items.some(({ spread }) => !spread);
+  if (isNeverEmpty)
+    return plain(method(list.cel, called), isStatic(elementOf(list.type)) ? elementOf(list.type) : "dyn");
   const isEmpty = binary("==", method(list.cel, "size"), int(0));
   return plain(
     choice(isEmpty, call("dyn", call("double", text(ofNothing))), call("dyn", method(list.cel, called))),

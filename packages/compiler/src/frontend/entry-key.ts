@@ -1,0 +1,29 @@
+import { type Expr, required, stringType } from "@policyc/ir";
+import type { Expression } from "ts-morph";
+import { literal } from "./build.js";
+import type { Context } from "./context.js";
+import { unsupportedSyntax } from "./diagnostics/syntax.js";
+import { fromTypeScript, isJavaScriptMap } from "./types/from-typescript.js";
+import { typeAt } from "./types/kept.js";
+
+/** The name of an entry. Objects have texts as keys, whoever asks for a number; so have the engines' objects. */
+export function entryKey(key: Expr): Expr {
+  const { kind } = required(key.type);
+  if (kind !== "number" && kind !== "boolean" && kind !== "union") return key;
+  if (key.kind === "literal") return literal(String(key.value), key.span);
+  return { kind: "concat", parts: [key], type: stringType, span: key.span };
+}
+
+/** Keys of a `Map` that are numbers are found by what they say, and would be read as texts: nothing where they are not. */
+export function keysThatAreNoTexts(map: Expression, cx: Context): Expr | undefined {
+  const type = typeAt(map).getNonNullableType();
+  const [key] = isJavaScriptMap(type) ? type.getTypeArguments() : [];
+  if (key === undefined || fromTypeScript(key).kind === "string") return undefined;
+  return cx.invalid(
+    unsupportedSyntax(
+      cx.span(map),
+      "keys of a `Map` that are no texts",
+      'use a list of pairs, `[22, "ssh"]`, to go through',
+    ),
+  );
+}

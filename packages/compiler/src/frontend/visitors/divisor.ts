@@ -1,0 +1,112 @@
+import { type Expression, type Identifier, Node, SyntaxKind, VariableDeclarationKind } from "ts-morph";
+import { resolve } from "../resolve.js";
+import { bare } from "./bare.js";
+import { leaves, statementsIn } from "./ways.js";
+
+/** Is a divisor surely something else than zero: by what it is, or by a test that everything goes through before it? */
+export function isNeverZero(divisor: Expression): boolean {
+  const written = bare(divisor);
+  return isPositive(written) || isShown(divisor, written);
+}
+
+/** `n || 1`, `Math.max(1, n)`. */
+function isPositive(node: Expression): boolean {
+  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "||")
+    return (numberOf(bare(node.getRight())) ?? 0) !== 0;
+  if (!Node.isCallExpression(node) || node.getExpression().getText() !== "Math.max") return false;
+  return node.getArguments().some((argument) => (numberOf(argument) ?? 0) > 0);
+}
+
+/** Goes outwards: through choices and `&&` to the statements before. */
+function isShown(node: Node, of: Expression): boolean {
+  const parent = node.getParent();
+  if (parent === undefined) return false;
+  return isShownBy(parent, node, of) || isShown(parent, of);
+}
+
+function isShownBy(parent: Node, node: Node, of: Expression): boolean {
+  if (Node.isConditionalExpression(parent) && node !== parent.getCondition())
+    return shows(parent.getCondition(), node === parent.getWhenTrue(), of);
+  if (Node.isIfStatement(parent) && node !== parent.getExpression())
+    return shows(parent.getExpression(), node === parent.getThenStatement(), of);
+  if (Node.isBinaryExpression(parent) && node === parent.getRight()) {
+    const operator = parent.getOperatorToken().getText();
+    return (operator === "&&" || operator === "||") && shows(parent.getLeft(), operator === "&&", of);
+  }
+  if (!Node.isBlock(parent) && !Node.isSourceFile(parent) && !Node.isCaseClause(parent)) return false;
+  return parent
+    .getStatements()
+    .filter((statement) => statement.getEnd() <= node.getPos())
+    .some((statement) => Node.isIfStatement(statement) && isWayOut(statement, of));
+}
+
+/** `if (n === 0) return;` */
+function isWayOut(statement: Node, of: Expression): boolean {
+  if (!Node.isIfStatement(statement) || statement.getElseStatement() !== undefined) return false;
+  return leaves(statementsIn(statement.getThenStatement())) && shows(statement.getExpression(), false, of);
+}
+
+/** Is the number something else than zero where the test has this outcome? */
+function shows(test: Expression, outcome: boolean, of: Expression): boolean {
+  const written = bare(test);
+  if (Node.isPrefixUnaryExpression(written) && written.getOperatorToken() === SyntaxKind.ExclamationToken)
+    return shows(written.getOperand(), !outcome, of);
+  if (isSame(written, of)) return outcome;
+  if (!Node.isBinaryExpression(written)) return false;
+  const [operator, left, right] = [
+    written.getOperatorToken().getText(),
+    written.getLeft(),
+    written.getRight(),
+  ];
+  if (operator === "&&" || operator === "||")
+    return outcome === (operator === "&&") && [left, right].some((side) => shows(side, outcome, of));
+  const [one, other] = [numberOf(bare(right)), numberOf(bare(left))];
+  if (one !== undefined && isSame(bare(left), of)) return excludesZero(operator, one, outcome);
+  return (
+    other !== undefined &&
+    isSame(bare(right), of) &&
+    excludesZero(mirrored[operator] ?? operator, other, outcome)
+  );
+}
+
+/** Is `0 <operator> number` not what the comparison came to? */
+function excludesZero(operator: string, number: number, outcome: boolean): boolean {
+  const ofZero = comparisons[operator]?.(0, number);
+  return ofZero !== undefined && ofZero !== outcome;
+}
+
+const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  "===": (left, right) => left === right,
+  "!==": (left, right) => left !== right,
+  "<": (left, right) => left < right,
+  "<=": (left, right) => left <= right,
+  ">": (left, right) => left > right,
+  ">=": (left, right) => left >= right,
+};
+
+const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+
+function numberOf(node: Node): number | undefined {
+  return Node.isNumericLiteral(node) ? node.getLiteralValue() : undefined;
+}
+
+/** The same text, of the same names, none of which changes. */
+function isSame(one: Expression, other: Expression): boolean {
+  if (one.getText() !== other.getText()) return false;
+  const others = namesIn(other);
+  return namesIn(one).every((name, position) => {
+    const [symbol, same] = [resolve(name), others[position]];
+    return symbol !== undefined && same !== undefined && symbol === resolve(same) && !isVariable(name);
+  });
+}
+
+function namesIn(node: Node): readonly Identifier[] {
+  return [node, ...node.getDescendants()].filter(Node.isIdentifier);
+}
+
+function isVariable(name: Identifier): boolean {
+  const declaration = resolve(name)?.getValueDeclaration();
+  if (!Node.isVariableDeclaration(declaration)) return false;
+  const list = declaration.getVariableStatement();
+  return list !== undefined && list.getDeclarationKind() !== VariableDeclarationKind.Const;
+}
