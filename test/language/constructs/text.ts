@@ -20,6 +20,16 @@ export const text: readonly Construct[] = [
     body: `${image} const slash = image.lastIndexOf("/"); const colon = image.lastIndexOf(":"); yield violation(\`\${slash} \${image.lastIndexOf("")} \${image.lastIndexOf(c.name)} \${"aaa".lastIndexOf("aa")} <\${image.substring(slash + 1)}> <\${image.substring(0, colon)}> <\${colon > slash ? image.substring(colon) : ""}>\`); }`,
   },
   {
+    says: "what stands behind a beginning that was tested, and before an end",
+    body: `${image} if (image.startsWith("n")) yield violation(\`behind <\${image.slice(1)}> <\${image.slice(2)}>\`); if (image.endsWith("x")) yield violation(\`before <\${image.slice(0, -1)}> <\${image.slice(0, -2)}>\`); if (!image.startsWith("n")) yield violation(\`not n <\${image.slice(1)}>\`); if (image.startsWith("é") || image.endsWith("😀")) yield violation(\`<\${image.slice(1)}> <\${image.slice(0, -1)}>\`); } const name = object.metadata.name; if (["a", "b"].some((s) => name.endsWith(s) && name.slice(0, -1) === "")) yield violation("one");`,
+  },
+  {
+    says: "one of some beginnings or endings",
+    body: `${image} if (params.starts.some((one) => image.startsWith(one))) yield violation("starts"); if (!params.starts.some((one) => image.endsWith(one))) yield violation("ends with none"); if (["n", "r"].some((one) => image.startsWith(one))) yield violation("n or r"); for (const one of params.starts) if (image.startsWith(one)) yield violation("again"); yield violation(\`\${["n", "ng", ""].flatMap((one) => (image.startsWith(one) ? [1] : [])).length} \${params.starts.filter((one) => image.startsWith(one)).join(",")}\`); if ((c.args ?? []).some((one) => image.startsWith(one))) yield violation("an argument"); }`,
+    paramsType: "interface Params { starts: string[] }",
+    params: { starts: ["n", "reg/", "x"] },
+  },
+  {
     says: "parts by character",
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`<\${codePointSlice(image, 0, 3)}> <\${codePointSlice(image, -2)}> <\${codePointSlice("a😀b", 1, 2)}>\`); }`,
   },

@@ -149,9 +149,7 @@ test("a loop with a quantifier below it, and a total message", () => {
     "violation contains {"msg": msg} if {
     	some container in input.review.object.spec.containers
     	image := object.get(container, "image", "")
-    	every repo in object.get(input, ["parameters", "repos"], []) {
-    		not startswith(image, repo)
-    	}
+    	not strings.any_prefix_match(image, object.get(input, ["parameters", "repos"], []))
     	msg := sprintf("bad <%v>", [image])
     }"
   `);

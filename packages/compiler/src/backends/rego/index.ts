@@ -9,6 +9,7 @@ import {
   type Stream,
   type Verified,
 } from "@policyc/ir";
+import { withTrimmedAffixes } from "./affixes.js";
 import { namedByAliases, renamedRules } from "./alias-names.js";
 import { withoutAliases } from "./aliases.js";
 import { alternatives } from "./alternatives.js";
@@ -17,6 +18,7 @@ import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
+import { withPrefixLists } from "./prefix-lists.js";
 import { printRego } from "./print.js";
 import { shortenAll, shortenHelpers } from "./shorten.js";
 import { violations } from "./streams.js";
@@ -76,12 +78,22 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   return shortenAll(renamedRules(all, names).map(finished));
 }
 
-/** Without what nobody reads, its lines in order. */
+/** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
 function finished(rule: Rule): Rule {
-  if (rule.kind === "contains") return { ...rule, body: arrange(tidy(rule.body, rule.element)) };
-  const ways = rule.ways.map((way) => ({ ...way, body: arrange(tidy(way.body, way.value)) }));
+  if (rule.kind === "contains") {
+    const { body, value } = finishedWay({ body: rule.body, value: rule.element });
+    return { ...rule, body, element: value ?? rule.element };
+  }
+  const ways = rule.ways.map(finishedWay);
   const read = readBy(ways);
   return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")), ways };
+}
+
+function finishedWay(way: Way): Way {
+  const { body, value } = withTrimmedAffixes(way.body, way.value);
+  const heads = value === undefined ? [] : [value];
+  const lines = arrange(tidy(withPrefixLists(body, heads), value));
+  return value === undefined ? { body: lines } : { body: lines, value };
 }
 
 /** Every name that the policy or one of its functions binds. */

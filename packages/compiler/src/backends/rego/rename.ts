@@ -1,3 +1,4 @@
+import { mapLine, mapParts } from "./map-parts.js";
 import type { Body, Literal, Rule, Term, Way } from "./syntax.js";
 
 type Rename = (name: string) => string;
@@ -19,42 +20,23 @@ function renameBody(body: Body, to: Rename): Body {
 }
 
 function renameLiteral(literal: Literal, to: Rename): Literal {
-  if (literal.kind === "expr") return { ...literal, term: renameTerm(literal.term, to) };
-  if (literal.kind === "assign")
-    return { ...literal, name: to(literal.name), value: renameTerm(literal.value, to) };
-  const key = literal.key === undefined ? {} : { key: to(literal.key) };
-  const renamed = { ...literal, ...key, name: to(literal.name), over: renameTerm(literal.over, to) };
-  return renamed.kind === "every" ? { ...renamed, body: renameBody(renamed.body, to) } : renamed;
+  const inner = mapLine(
+    literal,
+    (term) => renameTerm(term, to),
+    (body) => renameBody(body, to),
+  );
+  if (inner.kind === "expr") return inner;
+  if (inner.kind === "assign") return { ...inner, name: to(inner.name) };
+  const key = inner.key === undefined ? {} : { key: to(inner.key) };
+  return { ...inner, ...key, name: to(inner.name) };
 }
 
 function renameTerm(term: Term, to: Rename): Term {
-  switch (term.kind) {
-    case "scalar":
-      return term;
-    case "var":
-      return { ...term, name: to(term.name) };
-    case "ref":
-      return { ...term, base: renameTerm(term.base, to), key: renameTerm(term.key, to) };
-    case "call":
-      return { ...term, name: to(term.name), args: term.args.map((arg) => renameTerm(arg, to)) };
-    case "infix":
-      return { ...term, left: renameTerm(term.left, to), right: renameTerm(term.right, to) };
-    case "array":
-    case "set":
-      return { ...term, items: term.items.map((item) => renameTerm(item, to)) };
-    case "object":
-      return {
-        ...term,
-        entries: term.entries.map(([name, value]) => [name, renameTerm(value, to)] as const),
-      };
-    case "comprehension":
-      return { ...term, head: renameTerm(term.head, to), body: renameBody(term.body, to) };
-    case "mapping":
-      return {
-        ...term,
-        key: renameTerm(term.key, to),
-        value: renameTerm(term.value, to),
-        body: renameBody(term.body, to),
-      };
-  }
+  if (term.kind === "var") return { ...term, name: to(term.name) };
+  const inner = mapParts(
+    term,
+    (part) => renameTerm(part, to),
+    (body) => renameBody(body, to),
+  );
+  return inner.kind === "call" ? { ...inner, name: to(inner.name) } : inner;
 }
