@@ -25,6 +25,7 @@ export default policy({
     "CIS-2.0/4.2.1",
     "CIS-2.0/4.2.2",
     "CIS-2.0/4.2.4",
+    "CIS-2.0/4.2.5",
     "NIST-800-53-5/IA-9",
     "NIST-800-53-5/IA-5",
     "NSA-CISA-1.2/authentication",
@@ -48,6 +49,9 @@ export default policy({
     const port = flagValue(flags, "read-only-port") ?? "0";
     if (port !== "0")
       yield violation(`the kubelet serves without authentication: --read-only-port ${port}`, at);
+    const idle = flagValue(flags, "streaming-connection-idle-timeout") ?? "4h";
+    if (durationSeconds(idle) === 0)
+      yield violation(`connections to containers never end: --streaming-connection-idle-timeout ${idle}`, at);
     if (object.kind === "InitConfiguration") {
       for (const token of object.bootstrapTokens ?? []) {
         if (durationSeconds(token.ttl ?? "24h") === 0)

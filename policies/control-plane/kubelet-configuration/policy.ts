@@ -18,11 +18,14 @@ interface Params {
   kubeadm?: boolean;
 }
 
+/** Seconds: what the kubelet itself takes where nothing is said. */
+const maxIdle = 14400;
+
 export default policy({
   name: "kubelet-configuration",
   title: "The kubelet asks who is there",
   description:
-    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, limit what a pod can use up, and give containers a seccomp profile by default.",
+    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, limit what a pod can use up, fetch no static pods in plain text, allow no unsafe kernel parameters, and give containers a seccomp profile by default.",
   rationale:
     "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
   remediation:
@@ -87,8 +90,26 @@ export default policy({
         object,
       );
     }
-    if (durationSeconds(object.streamingConnectionIdleTimeout ?? "4h") === 0) {
-      yield violation("connections to containers never end: streamingConnectionIdleTimeout is 0", object);
+    // A file that says 0, as every one of kubeadm's does, means the default: SetDefaults_KubeletConfiguration.
+    const idle = object.streamingConnectionIdleTimeout ?? "0";
+    const idleSeconds = durationSeconds(idle);
+    if (idleSeconds !== undefined && idleSeconds > maxIdle) {
+      yield violation(
+        `connections to containers stay open: streamingConnectionIdleTimeout ${idle}, more than 4h`,
+        object,
+      );
+    }
+    if ((object.staticPodURL ?? "").startsWith("http://")) {
+      yield violation(
+        `the kubelet runs pods that it fetches in plain text: staticPodURL ${object.staticPodURL ?? ""}`,
+        object,
+      );
+    }
+    for (const sysctl of object.allowedUnsafeSysctls ?? []) {
+      yield violation(
+        `pods may set a kernel parameter that is not safe: allowedUnsafeSysctls ${sysctl}`,
+        object,
+      );
     }
     if (object.makeIPTablesUtilChains === false) {
       yield violation("the kubelet leaves iptables to others: makeIPTablesUtilChains is false", object);

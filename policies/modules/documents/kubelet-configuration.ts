@@ -12,6 +12,8 @@ export interface KubeletConfiguration {
   authorization?: { mode?: string };
   readOnlyPort?: Integer;
   streamingConnectionIdleTimeout?: string;
+  staticPodURL?: string;
+  allowedUnsafeSysctls?: string[];
   protectKernelDefaults?: boolean;
   makeIPTablesUtilChains?: boolean;
   eventRecordQPS?: Integer;
