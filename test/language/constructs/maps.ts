@@ -3,6 +3,10 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "a key that objects of JavaScript have by themselves is a key like others",
+    body: `const labels = object.metadata.labels; if (labels !== undefined) { yield violation(\`\${labels["constructor"] ?? "none"} \${"toString" in labels} \${Object.hasOwn(labels, "valueOf")} \${Object.hasOwn(labels, "a")}\`); if (labels["hasOwnProperty"] === undefined) yield violation("no such label"); for (const key of ["a", "constructor", "__proto__"]) yield violation(\`\${key}: \${labels[key] ?? "-"}\`); }`,
+  },
+  {
     says: "tables and maps are looked up by key",
     module: `const limits: Record<string, { max: number; unit: string }> = { a: { max: 1, unit: "x" }, c: { max: 0, unit: "y" } };
 const messages = { Always: "always", Never: "never", OnFailure: "on failure" } as const;

@@ -1,5 +1,6 @@
 import type { Match } from "@policyc/ir";
 import type { Admission, Policy } from "@policyc/sdk";
+import { bare } from "../fixtures/bare.js";
 import type { JsonObject } from "../fixtures/json.js";
 import { withoutNulls } from "../fixtures/nulls.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
@@ -30,8 +31,8 @@ function applies({ request, constraintMatch }: Question, { match, exclusions }: 
 
 function check(policy: Policy, { request, params, inventory = [] }: Question): Verdict {
   // A raw object of a gator suite may hold nulls; in policyc they are one value with what is not there.
-  const object = withoutNulls(request.object ?? {});
-  const found = policy.evaluate(admissionOf(request, object, params), inventory);
+  const object = bare(withoutNulls(request.object ?? {}));
+  const found = policy.evaluate(admissionOf(request, object, params), inventory.map(bare));
   const violations = found.map(({ message, at }) => {
     const path = pathOf(at, object);
     return path === undefined ? { message } : { message, at: path };
@@ -47,8 +48,8 @@ function admissionOf(
   const { operation, name, namespace, subResource, userInfo, dryRun, kind, resource } = request;
   return {
     object,
-    oldObject: request.oldObject,
-    params,
+    oldObject: request.oldObject === undefined ? undefined : bare(request.oldObject),
+    params: bare(params),
     namespaceObject: namespaceOf(request),
     request: {
       ...(operation === undefined ? {} : { operation }),

@@ -13,6 +13,7 @@ import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
 import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
@@ -72,6 +73,13 @@ const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
   return call("map.keys", [objectThatIsThere(argument, cx)], cx.span(node));
+};
+
+/** `Object.hasOwn(map, key)`, which is `key in map`: data has no keys but its own. */
+const hasOwn: GlobalFunction = (node, [argument, key], cx) => {
+  if (argument === undefined || key === undefined)
+    return cx.invalid(wrongArguments(cx.span(node), "Object.hasOwn", "use `Object.hasOwn(value, key)`"));
+  return call("map.has", [objectThatIsThere(argument, cx), entryKey(cx.expression(key))], cx.span(node));
 };
 
 const values: GlobalFunction = (node, [argument], cx) => {
@@ -160,6 +168,7 @@ const truth: GlobalFunction = (node, [argument], cx) =>
 
 const functions: Readonly<Record<string, GlobalFunction>> = {
   "Object.keys": keys,
+  "Object.hasOwn": hasOwn,
   "Object.values": values,
   "Object.entries": entries,
   "Object.fromEntries": fromEntries,

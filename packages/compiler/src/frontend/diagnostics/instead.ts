@@ -5,7 +5,6 @@ const instead: Readonly<Record<string, string>> = {
   toString: "use a template literal: `${value}`",
   toFixed: "use `Math.round(value)` in a template literal",
   hasOwnProperty: "use `key in object`",
-  hasOwn: "use `key in object`",
   isNaN: "use `parseNumber(text) === undefined`, with `parseNumber` of @policyc/sdk",
   match: "use `/…/.test(text)`, and `split` or `slice` for the parts",
   matchAll: "use `/…/.test(text)`, and `split` or `slice` for the parts",
