@@ -24,6 +24,8 @@ export const intrinsics = {
   "string.trimEnd": stringType,
   "string.toLowerCase": stringType,
   "string.toUpperCase": stringType,
+  /** (text, letters): lower case of ASCII, and of what has one of the letters k and i in lower case. For CEL alone. */
+  "string.toLowerAscii": stringType,
   /** (text, search, replacement): every occurrence of a plain string. */
   "string.replaceAll": stringType,
   /** Code points. */

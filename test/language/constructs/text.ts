@@ -58,4 +58,9 @@ export const text: readonly Construct[] = [
     module: "const tagged = /:[\\w.-]+$/;",
     body: `${image} if (!tagged.test(image)) yield violation(c.name); }`,
   },
+  {
+    says: "lower case where only ASCII is asked",
+    module: `const isOn = (v: string | undefined): boolean => ["true", "yes", "ok"].includes((v ?? "no").trim().toLowerCase());`,
+    body: `if (isOn(object.metadata.labels?.["app"])) yield violation("on"); for (const c of object.spec.containers) { const lower = c.name.toLowerCase(); if (lower.includes("we") || lower.endsWith("k") || lower === "a") yield violation(c.name); if (c.image?.toLowerCase() !== "nginx") yield violation(\`\${c.name}: \${c.image ?? "none"}\`); } const keys = Object.keys(object.metadata.labels ?? {}).map((k) => k.toLowerCase()); if (keys.some((k) => k.startsWith("ap")) || keys.includes("team")) yield violation("keys"); if ((object.metadata.annotations?.["K"] ?? "\\u212a").toLowerCase() === "k") yield violation("Kelvin");`,
+  },
 ];

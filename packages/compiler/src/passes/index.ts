@@ -1,4 +1,5 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
+import { asciiCase } from "./ascii-case.js";
 import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
@@ -71,6 +72,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     prune,
     impliedPresence,
     membership,
+    asciiCase,
   ];
 }
 

@@ -38,6 +38,7 @@ export function binary(operator: BinaryOperator, left: Cel, right: Cel): Cel {
 }
 
 export function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
+  if (test.kind === "boolean") return test.value ? then : otherwise;
   return { kind: "choice", test, then, else: otherwise };
 }
 
@@ -63,11 +64,15 @@ export function not(operand: Cel): Cel {
 }
 
 export function and(...operands: readonly Cel[]): Cel {
-  return joined("&&", operands, boolean(true));
+  return joined("&&", without(true, operands), boolean(true));
 }
 
 export function or(...operands: readonly Cel[]): Cel {
-  return joined("||", operands, boolean(false));
+  return joined("||", without(false, operands), boolean(false));
+}
+
+function without(neutral: boolean, operands: readonly Cel[]): readonly Cel[] {
+  return operands.filter((operand) => operand.kind !== "boolean" || operand.value !== neutral);
 }
 
 function joined(operator: "&&" | "||", operands: readonly Cel[], none: Cel): Cel {

@@ -27,7 +27,9 @@ function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly 
   const last: readonly Way[] =
     fallback.kind === "coalesce" && gotten(fallback, cx) === undefined
       ? fallbacks(fallback, cx)
-      : [{ value: cx.total(fallback), body: [] }];
+      : isChoice(fallback)
+        ? ways(fallback, cx)
+        : [{ value: cx.total(fallback), body: [] }];
   return [...whereThere(of, cx), ...last];
 }
 
@@ -54,5 +56,22 @@ export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
     }));
   }
   if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
-  return [{ value: cx.total(expr.then), body: cx.holds(expr.test) }, ...ways(expr.else, cx)];
+  const test = cx.holds(expr.test);
+  const inner = isChoice(expr.then) && isBrief(test) ? ways(expr.then, cx) : [];
+  const then = inner.length > 0 && inner.length <= few ? inner : [{ value: cx.total(expr.then), body: [] }];
+  return [...then.map(({ value, body }) => ({ value, body: [...test, ...body] })), ...ways(expr.else, cx)];
+}
+
+/** How many ways a choice inside of a choice may have to be one with it, with the test before each of them. */
+const few = 3;
+
+/** One of several values that are no lists, which a comprehension says. */
+function isChoice(expr: Expr): boolean {
+  if (expr.kind === "let") return isChoice(expr.body);
+  return expr.kind === "conditional" && !isEmpty(expr.else);
+}
+
+/** A test that is easily read twice. */
+function isBrief(test: Body): boolean {
+  return test.length <= 2 && test.every(({ kind }) => kind === "expr") && JSON.stringify(test).length < 400;
 }

@@ -24,13 +24,17 @@ export function inputTerm(root: InputRoot): Term {
   return roots[root].reduce<Term>((of, key) => ref(of, key), input);
 }
 
-/** The path that an expression reads, from a name that is an object, or from the input. */
+/** The path that an expression reads, from a name that is an object, a table that is written out, or the input. */
 export function pathOf(expr: Expr, cx: Context): Path | undefined {
   switch (expr.kind) {
     case "input":
       return { base: input, keys: roots[expr.root].map(scalar) };
     case "local":
       return isObject(expr.type) ? { base: variable(snakeCase(expr.name)), keys: [] } : undefined;
+    case "record": {
+      const base = cx.value(expr);
+      return base.kind === "object" ? { base, keys: [] } : undefined;
+    }
     case "apply":
       return isObject(expr.type) ? { base: cx.value(expr), keys: [] } : undefined;
     case "field": {

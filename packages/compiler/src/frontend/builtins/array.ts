@@ -28,6 +28,7 @@ import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
+import { positionAmongTexts } from "./known-positions.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
@@ -129,6 +130,8 @@ function firstPosition(node: CallExpression, receiver: Expression, callback: Cal
 const indexOf: Method = (node, receiver, cx) => {
   const value = primitiveArgument(node, "indexOf", cx);
   if (value.kind === "invalid") return value;
+  const known = positionAmongTexts(receiver, value);
+  if (known !== undefined) return known;
   const callback: Callback = {
     item: undefined,
     position: "unnamed",

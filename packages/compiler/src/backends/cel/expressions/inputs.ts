@@ -46,6 +46,7 @@ function oldObject({ match }: Policy): Lowered {
   const having = match.operations.filter((operation) => operation === "UPDATE" || operation === "DELETE");
   if (having.length === 0) return none;
   const old = name("oldObject");
+  if (having.length === match.operations.length) return plain(old, "dyn");
   const operation = select(name("request"), "operation");
   const [only, second] = having;
   const present =

@@ -30,6 +30,7 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
     plain(method(cel(expr, 0, cx), "find", text(`(?s:.*)[^${blank}]`)), "string"),
   "string.toLowerCase": (expr, cx) => mappedCase("lowerAscii", "toLowerCase", expr, cx),
   "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
+  "string.toLowerAscii": lowerAscii,
   "string.replaceAll": sameAs("replace", "string"),
   "string.length": sameAs("size", "int"),
   "string.matches": (expr, cx) => plain(method(cel(expr, 1, cx), "matches", cel(expr, 0, cx)), "bool"),
@@ -44,6 +45,24 @@ function mappedCase(called: string, written: string, expr: Call, cx: Context): L
       "use comparisons with the spellings that you mean",
     );
   return plain(method(cel(expr, 0, cx), called), "string");
+}
+
+/** What of the letters outside ASCII becomes one of ASCII in lower case. */
+const withAsciiInLowerCase: Readonly<Record<string, readonly [letter: string, lower: string]>> = {
+  k: ["\u212a", "k"],
+  i: ["\u0130", "i\u0307"],
+};
+
+function lowerAscii(expr: Call, cx: Context): Lowered {
+  const asked = argument(expr, 1);
+  const letters = asked.kind === "literal" ? [...String(asked.value)] : [];
+  const lower = letters
+    .flatMap((letter) => (withAsciiInLowerCase[letter] === undefined ? [] : [withAsciiInLowerCase[letter]]))
+    .reduce(
+      (of, [from, to]) => method(of, "replace", text(from), text(to)),
+      method(cel(expr, 0, cx), "lowerAscii"),
+    );
+  return plain(lower, "string");
 }
 
 function isAscii(expr: Expr): boolean {
