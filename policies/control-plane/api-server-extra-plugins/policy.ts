@@ -12,7 +12,7 @@ export default policy({
   description:
     "kube-apiserver must turn on `AlwaysPullImages`, `DenyServiceExternalIPs` and `EventRateLimit`, which are off by default.",
   rationale:
-    "An image that a node has already is run without asking the registry whether this pod may have it; whoever may set `externalIPs` takes over other addresses' traffic (CVE-2020-8554); a flood of events fills etcd.",
+    "Before Kubernetes 1.35 an image that a node has already is run without asking the registry whether this pod may have it; whoever may set `externalIPs` takes over other addresses' traffic (CVE-2020-8554); a flood of events fills etcd.",
   remediation:
     "Add the plugins to `--enable-admission-plugins`; EventRateLimit needs its limits in `--admission-control-config-file`. Take a plugin out of `plugins` where a policy does its work: `pull-policy`, `externalip`.",
   severity: "low",

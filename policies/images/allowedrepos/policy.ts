@@ -1,5 +1,5 @@
 import { parameters, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The prefixes that a container image may have. End a registry or repository with `/`, so that `registry.example.evil.com` does not pass. */
@@ -9,7 +9,8 @@ interface Params {
 export default policy({
   name: "allowedrepos",
   title: "Allowed repositories",
-  description: "Container images must come from one of the listed registries or repositories.",
+  description:
+    "The images of containers and volumes must come from one of the listed registries or repositories.",
   rationale: "An image from an unknown registry has not been built, scanned or signed by anybody you trust.",
   remediation: "Push the image to an allowed registry and refer to it there.",
   severity: "high",
@@ -21,12 +22,11 @@ export default policy({
   params: parameters<Params>({ repos: ["registry.k8s.io/"] }),
   *check({ object, params }) {
     const repos = params.repos ?? [];
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (repos.some((repo) => image.startsWith(repo))) continue;
       yield violation(
-        `${role} <${container.name}> has an invalid image repo <${image}>, allowed repos are [${repos.join(", ")}]`,
-        container,
+        `${role} <${name}> has an invalid image repo <${image}>, allowed repos are [${repos.join(", ")}]`,
+        place,
       );
     }
   },

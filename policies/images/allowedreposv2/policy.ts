@@ -1,6 +1,6 @@
 import { parameters, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The images that may be used: exact references, or prefixes that end with `*`. End a registry or repository with `/*`. */
@@ -10,7 +10,7 @@ interface Params {
 export default policy({
   name: "allowedreposv2",
   title: "Allowed images",
-  description: "Container images must be on the list, in full or by a prefix.",
+  description: "The images of containers and volumes must be on the list, in full or by a prefix.",
   rationale:
     "An image from an unknown registry has not been built, scanned or signed by anybody you trust; and a prefix that is meant as a name must not let `registry.example.evil.com` pass.",
   remediation: "Push the image to an allowed registry and refer to it there.",
@@ -24,12 +24,11 @@ export default policy({
   params: parameters<Params>({ allowedImages: ["registry.k8s.io/*"] }),
   *check({ object, params }) {
     const allowed = params.allowedImages ?? [];
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (isExemptImage(image, allowed)) continue;
       yield violation(
-        `${role} <${container.name}> has an invalid image <${image}>, allowed images are [${allowed.join(", ")}]`,
-        container,
+        `${role} <${name}> has an invalid image <${image}>, allowed images are [${allowed.join(", ")}]`,
+        place,
       );
     }
   },

@@ -1,5 +1,5 @@
 import { parameters, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The prefixes that a container image may not have. */
@@ -9,7 +9,8 @@ interface Params {
 export default policy({
   name: "disallowedrepos",
   title: "Disallowed repositories",
-  description: "Container images must not come from the listed registries or repositories.",
+  description:
+    "The images of containers and volumes must not come from the listed registries or repositories.",
   rationale:
     "A list of what is forbidden closes a hole at once; in the long run a list of what is allowed is safer.",
   remediation: "Use the image of another registry.",
@@ -21,12 +22,11 @@ export default policy({
   params: parameters<Params>({ repos: [] }),
   *check({ object, params }) {
     const repos = params.repos ?? [];
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (!repos.some((repo) => image.startsWith(repo))) continue;
       yield violation(
-        `${role} <${container.name}> has an invalid image repo <${image}>, disallowed repos are [${repos.join(", ")}]`,
-        container,
+        `${role} <${name}> has an invalid image repo <${image}>, disallowed repos are [${repos.join(", ")}]`,
+        place,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { imageDigest, imageTag, parameters, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -12,7 +12,7 @@ interface Params {
 export default policy({
   name: "disallowedtags",
   title: "Disallowed tags",
-  description: "Container images must have a tag or a digest, and no tag of the list.",
+  description: "The images of containers and volumes must have a tag or a digest, and no tag of the list.",
   rationale:
     "`latest` is whatever was pushed last: nobody can say what runs, nor go back to what ran before.",
   remediation: "Use the tag of a version, or better its digest.",
@@ -25,17 +25,17 @@ export default policy({
   params: parameters<Params>({ tags: ["latest"] }),
   *check({ object, params }) {
     const tags = params.tags ?? [];
-    for (const { container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (isExemptImage(image, params.exemptImages ?? [])) continue;
+      const user = `${role === "volume" ? "volume" : "container"} <${name}>`;
       const tag = imageTag(image);
       if (tag !== undefined && tags.includes(tag)) {
         yield violation(
-          `container <${container.name}> uses a disallowed tag <${image}>; disallowed tags are [${tags.join(", ")}]`,
-          container,
+          `${user} uses a disallowed tag <${image}>; disallowed tags are [${tags.join(", ")}]`,
+          place,
         );
       } else if (tag === undefined && imageDigest(image) === undefined) {
-        yield violation(`container <${container.name}> didn't specify an image tag <${image}>`, container);
+        yield violation(`${user} didn't specify an image tag <${image}>`, place);
       }
     }
   },

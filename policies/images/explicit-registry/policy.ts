@@ -1,10 +1,10 @@
 import { policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 export default policy({
   name: "explicit-registry",
   title: "Images name their registry",
-  description: "A container image must begin with the host of its registry.",
+  description: "The image of a container or volume must begin with the host of its registry.",
   rationale:
     "Without a host it is the runtime that decides: Docker Hub, or whatever the node's list of unqualified registries says, where anybody may own the name.",
   remediation: "Write the registry: `docker.io/library/nginx:1.29` instead of `nginx:1.29`.",
@@ -13,10 +13,9 @@ export default policy({
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: workloads,
   *check({ object }) {
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (image === "" || namesRegistry(image)) continue;
-      yield violation(`${role} <${container.name}> does not name the registry of <${image}>`, container);
+      yield violation(`${role} <${name}> does not name the registry of <${image}>`, place);
     }
   },
 });

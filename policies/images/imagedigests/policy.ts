@@ -1,6 +1,6 @@
 import { parameters, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** Images that need no digest: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -13,7 +13,7 @@ const digest = /@[a-z0-9]+([+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 export default policy({
   name: "imagedigests",
   title: "Image digests",
-  description: "Container images must be named by their digest.",
+  description: "The images of containers and volumes must be named by their digest.",
   rationale: "A tag can be moved: what was scanned and tested need not be what runs. A digest cannot.",
   remediation: "Add the digest to the image: `registry.example/app:1.2@sha256:…`.",
   severity: "medium",
@@ -23,10 +23,9 @@ export default policy({
   gatekeeper: { kind: "K8sImageDigests" },
   params: parameters<Params>({}),
   *check({ object, params }) {
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, place } of usedImages(object)) {
       if (digest.test(image) || isExemptImage(image, params.exemptImages ?? [])) continue;
-      yield violation(`${role} <${container.name}> uses an image without a digest <${image}>`, container);
+      yield violation(`${role} <${name}> uses an image without a digest <${image}>`, place);
     }
   },
 });

@@ -7,7 +7,7 @@ import {
   violation,
   workloads,
 } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The hosts of the registries that you use. */
@@ -45,15 +45,14 @@ export default policy({
   }),
   *check({ object, params }) {
     const trusted = params.registries ?? [];
-    for (const { role, container } of containersWithRoles(object)) {
-      const host = imageRegistry(container.image ?? "");
+    for (const { role, name, image, place } of usedImages(object)) {
+      const host = imageRegistry(image);
       if (trusted.some((registry) => isPartOf(host, registry))) continue;
       for (const registry of trusted) {
         if (isFamiliar(host, registry))
-          yield violation(`${role} <${container.name}> takes <${host}> for ${registry}`, container);
+          yield violation(`${role} <${name}> takes <${host}> for ${registry}`, place);
       }
-      if (isForeign(host))
-        yield violation(`${role} <${container.name}> has a registry in disguise <${host}>`, container);
+      if (isForeign(host)) yield violation(`${role} <${name}> has a registry in disguise <${host}>`, place);
     }
   },
 });

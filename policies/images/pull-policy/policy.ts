@@ -1,12 +1,13 @@
 import { imageDigest, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 export default policy({
   name: "pull-policy",
   title: "Images that can change are pulled",
-  description: "A container whose image has no digest must have `imagePullPolicy: Always`.",
+  description:
+    "A container whose image has no digest must have `imagePullPolicy: Always`, an image volume `pullPolicy: Always`.",
   rationale:
-    "What a node has cached under a tag is not what the registry has under it now; and a pod gets a cached private image without the credentials for it.",
+    "What a node has cached under a tag is not what the registry has under it now; and before Kubernetes 1.35 a pod gets a cached private image without the credentials for it.",
   remediation: "Name the image by its digest, or set `imagePullPolicy: Always`.",
   severity: "low",
   controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
@@ -14,11 +15,9 @@ export default policy({
   coveredBy: ["imagedigests"],
   match: workloads,
   *check({ object }) {
-    for (const { role, container } of containersWithRoles(object)) {
-      const image = container.image ?? "";
-      if (imageDigest(image) !== undefined || pullPolicyOf(image, container.imagePullPolicy) === "Always")
-        continue;
-      yield violation(`${role} <${container.name}> may run a cached <${image}>`, container);
+    for (const { role, name, image, pullPolicy, place } of usedImages(object)) {
+      if (imageDigest(image) !== undefined || pullPolicyOf(image, pullPolicy) === "Always") continue;
+      yield violation(`${role} <${name}> may run a cached <${image}>`, place);
     }
   },
 });

@@ -1,5 +1,5 @@
 import { imageDigest, parameters, podMetadata, policy, violation, workloads } from "@policyc/sdk";
-import { containersWithRoles } from "../../modules/container-roles.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The annotation of the pod with the scanner's verdict. */
@@ -21,7 +21,7 @@ export default policy({
   name: "scan-results",
   title: "Pods bring the result of their scan",
   description:
-    "A pod must carry the annotations of a scan that has passed, is not stale, and was made of the very images that it runs.",
+    "A pod must carry the annotations of a scan that has passed, is not stale, and was made of the very images that it runs and mounts.",
   rationale:
     "A gate in the pipeline holds only for what goes through the pipeline: the cluster must ask for the result, and the digests tell whether it belongs to these images.",
   remediation:
@@ -59,10 +59,10 @@ export default policy({
     else if (time < (params.notBefore ?? ""))
       yield violation(`${name} was scanned too long ago: ${time}`, podMetadata(object));
     const scanned = (annotations[params.digestsAnnotation] ?? "").split(",").map((digest) => digest.trim());
-    for (const { role, container } of containersWithRoles(object)) {
-      const digest = imageDigest(container.image ?? "");
+    for (const { role, name, image, place } of usedImages(object)) {
+      const digest = imageDigest(image);
       if (digest === undefined || !scanned.includes(digest))
-        yield violation(`${role} <${container.name}> runs an image that was not scanned`, container);
+        yield violation(`${role} <${name}> has an image that was not scanned`, place);
     }
   },
 });

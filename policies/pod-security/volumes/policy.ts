@@ -25,6 +25,7 @@ export default policy({
       "downwardAPI",
       "emptyDir",
       "ephemeral",
+      "image",
       "persistentVolumeClaim",
       "projected",
       "secret",

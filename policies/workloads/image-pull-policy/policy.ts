@@ -5,7 +5,7 @@ import { isPodUpdate } from "../../modules/pod-update.js";
 interface Params {
   /** The pull policies that may be used. */
   allowed?: ("Always" | "IfNotPresent" | "Never")[];
-  /** Images by tag must be pulled `Always`: a tag can move, and an image on the node is given to pods without credentials for it. */
+  /** Images by tag must be pulled `Always`: a tag can move, and before Kubernetes 1.35 an image on the node is given to pods without credentials for it. */
   alwaysForTags?: boolean;
   /** Images that are left alone: exact references, or prefixes that end with `*`. Begin them with the registry. */
   exemptImages?: string[];
@@ -17,7 +17,7 @@ export default policy({
   description:
     "Images must be pulled by a policy that is allowed, and images by tag always where that is asked for.",
   rationale:
-    "With Never, a pod runs whatever the node happens to have. With IfNotPresent, a tag that has moved is another image on each node, and a private image that one pod has pulled starts for all pods on the node.",
+    "With Never, a pod runs whatever the node happens to have. With IfNotPresent, a tag that has moved is another image on each node, and before Kubernetes 1.35 a private image that one pod has pulled starts for all pods on the node.",
   remediation:
     "Remove `imagePullPolicy`, or set it to an allowed value; pin the image by digest where it is not pulled each time.",
   severity: "medium",
