@@ -2,6 +2,7 @@ import type { Expr } from "./expression.js";
 
 /** Is a number surely 0 or more? */
 export function isNeverNegative(expr: Expr): boolean {
+  if (expr.type.kind === "number" && expr.type.natural) return true;
   if (expr.kind === "literal") return Number(expr.value) >= 0;
   if (expr.kind === "call") {
     if (expr.intrinsic === "math.max") return expr.args.some(isNeverNegative);

@@ -4,7 +4,12 @@
  */
 export type Type =
   | { readonly kind: "string"; readonly literals?: readonly string[] }
-  | { readonly kind: "number"; readonly integer: boolean }
+  | {
+      readonly kind: "number";
+      readonly integer: boolean;
+      /** Known to be 0 or more, by a test before. */
+      readonly natural?: true;
+    }
   | { readonly kind: "boolean" }
   | { readonly kind: "list"; readonly element: Type }
   | { readonly kind: "set"; readonly element: Type }

@@ -109,4 +109,14 @@ export const absence: readonly Construct[] = [
     module: `function checked(c: Container): [boolean, string | undefined] { if (c.image === undefined) return [false, "no image"]; for (const key of ["cpu", "memory"]) { if (c.resources?.limits?.[key] === undefined) return [false, \`no \${key}\`]; } return [true, undefined]; }`,
     body: `for (const c of object.spec.containers) { const [ok, why] = checked(c); if (!ok) yield violation(\`\${c.name}: \${why ?? "?"}\`); }`,
   },
+  {
+    says: "what is made to be tested is tested first",
+    module: `interface Found { where: string; why: string }
+const checks: ((c: Container) => Found | undefined)[] = [
+  (c) => (c.image === undefined ? { where: c.name, why: "no image" } : undefined),
+  (c) => (c.image?.endsWith(":latest") ? undefined : { where: \`\${c.name}!\`, why: "not latest" }),
+];
+const problem = (c: Container): string | undefined => (c.tty ? "tty" : c.stdin ? \`stdin of \${c.name}\` : (c.ports ?? []).some((p) => p.hostPort) ? "host port" : undefined);`,
+    body: `for (const c of object.spec.containers) { for (const check of checks) { const found = check(c); if (found) yield violation(\`\${found.where}: \${found.why}\`); } const text = problem(c); if (text !== undefined && c.name !== "x") yield violation(text); const other = problem(c); if (other === undefined) yield violation(\`\${c.name} is fine\`); }`,
+  },
 ];

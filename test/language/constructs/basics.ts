@@ -143,4 +143,9 @@ export const basics: readonly Construct[] = [
 const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(xs.reduce((a, b) => a + b, 0) / xs.length) : -1);`,
     body: `const cs = object.spec.containers; const ports = cs.map((c) => (c.ports ?? []).length); const n = cs.filter((c) => c.image).length; yield violation(\`\${share(n, cs.length)}% \${average(ports)}\`); if (n !== 0 && cs.length / n > 1) yield violation("more"); if (!(n > 0) || ports.length / n >= 2) yield violation("two"); const wait = object.spec.terminationGracePeriodSeconds ?? 0; if (wait <= 0) { yield violation("none"); return; } const turns = 100 / wait; if (turns < 5) yield violation("few"); yield violation(\`\${Math.ceil(60 / Math.max(1, n))} \${Math.floor(9 / (ports.length || 1))}\`);`,
   },
+  {
+    says: "names that are those of OPA's operators and built-in functions",
+    module: `const or = (a: string, b: string): string => (a === "" ? b : a); const plus = (n: number): number => n + 1;`,
+    body: `for (const c of object.spec.containers) { const eq = c.name === "web", net = c.image ?? "", strings = c.args ?? []; const gt = strings.length + 1; const lt = c.name.indexOf("b"); const minus = gt - 1, div = gt * 2; if (eq && gt > 1 && lt < 9) yield violation(\`\${or(net, "none")} \${plus(div)} \${minus}\`); if (net.includes("/") && div !== minus) yield violation(\`\${net} \${lt}\`); }`,
+  },
 ];

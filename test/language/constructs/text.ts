@@ -63,4 +63,10 @@ export const text: readonly Construct[] = [
     module: `const isOn = (v: string | undefined): boolean => ["true", "yes", "ok"].includes((v ?? "no").trim().toLowerCase());`,
     body: `if (isOn(object.metadata.labels?.["app"])) yield violation("on"); for (const c of object.spec.containers) { const lower = c.name.toLowerCase(); if (lower.includes("we") || lower.endsWith("k") || lower === "a") yield violation(c.name); if (c.image?.toLowerCase() !== "nginx") yield violation(\`\${c.name}: \${c.image ?? "none"}\`); } const keys = Object.keys(object.metadata.labels ?? {}).map((k) => k.toLowerCase()); if (keys.some((k) => k.startsWith("ap")) || keys.includes("team")) yield violation("keys"); if ((object.metadata.annotations?.["K"] ?? "\\u212a").toLowerCase() === "k") yield violation("Kelvin");`,
   },
+  {
+    says: "parts of a text behind a test of where something was found",
+    module: `function parts(ref: string): [name: string, tag: string] { const at = ref.indexOf("@"); const bare = at >= 0 ? ref.slice(0, at) : ref; const colon = bare.lastIndexOf(":"); const slash = bare.lastIndexOf("/"); return colon > slash ? [bare.slice(0, colon), bare.slice(colon + 1)] : [bare, "latest"]; }
+function host(ref: string): string { const i = ref.indexOf("/"); if (i === -1) return "none"; if (!(i > 0)) return "empty"; return ref.slice(0, i); }`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const [name, tag] = parts(image); yield violation(\`\${name} \${tag} \${host(image)}\`); const eq = c.name.indexOf("b"); if (eq !== -1 && eq < 3) yield violation(c.name.slice(eq)); const last = image.lastIndexOf("/"); yield violation(image.slice(last + 1) || "-"); if (last < 0 || image.slice(0, last) === "docker.io") yield violation("hub"); const n = (c.args ?? []).length; yield violation(c.name.slice(0, n) || "0"); }`,
+  },
 ];

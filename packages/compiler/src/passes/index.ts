@@ -8,6 +8,7 @@ import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { joinLists } from "./join-lists.js";
 import { knownLists } from "./known-lists.js";
+import { knownPositions } from "./known-positions.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { nameInventories } from "./name-inventories.js";
@@ -15,6 +16,7 @@ import { nestLoops } from "./nest-loops.js";
 import { nulls } from "./nulls.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
+import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
 import { share } from "./share.js";
 import { splitLoops } from "./split-loops.js";
@@ -30,6 +32,7 @@ export const regoPasses: readonly Pass[] = [
   constantArguments,
   nulls,
   unfilled,
+  presentFirstOfOne,
   unpack,
   joinLists,
   unpackLists,
@@ -42,6 +45,7 @@ export const regoPasses: readonly Pass[] = [
   prune,
   messages,
   unusedFunctions,
+  knownPositions,
 ];
 
 /** Before CEL: everything is expressions, with the deployment's values in place of the parameters where they are given. */
@@ -51,6 +55,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     ...(values === undefined ? [] : [parameters(values)]),
     nulls,
     unfilled,
+    presentFirst,
     unpack,
     joinLists,
     unpackLists,
@@ -73,6 +78,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     impliedPresence,
     membership,
     asciiCase,
+    knownPositions,
   ];
 }
 

@@ -54,8 +54,28 @@ const reserved = new Set([
   "trim_suffix",
   "type_name",
   "to_number",
+  "net",
+  "strings",
+  "semver",
+  "numbers",
   "msg",
   "violation",
+  // What OPA calls its operators: a variable of that name stands in the way of `==` and `+`.
+  "assign",
+  "eq",
+  "equal",
+  "neq",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "plus",
+  "minus",
+  "mul",
+  "div",
+  "rem",
+  "and",
+  "or",
 ]);
 
 /** A name of the author, as Rego authors write names: snake_case. */

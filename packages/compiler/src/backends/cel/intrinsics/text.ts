@@ -84,6 +84,8 @@ function slice(expr: Call, cx: Context): Lowered {
   if (isLiteral(start, 0) && end !== undefined && isNegativeLiteral(end))
     return plain(withoutLast(whole, size, end), "string");
   if (isPath(whole)) return plain(sliced(whole, expr, cx), "string");
+  const within = withinBounds(read, expr, cx);
+  if (within !== undefined) return plain(within, "string");
   const variable = cx.fresh("text");
   return plain(once(withoutGuess(read), variable, sliced(name(variable), expr, cx)), "string");
 }
@@ -104,12 +106,40 @@ function withoutLast(whole: Cel, size: Cel, end: { readonly value: number }): Ce
 }
 
 function sliced(whole: Cel, expr: Call, cx: Context): Cel {
+  const within = withinBounds(plain(whole, "string"), expr, cx);
+  if (within !== undefined) return within;
   const size = method(whole, "size");
   const start = bound(argument(expr, 1), size, cx);
   const end = expr.args[2] === undefined ? undefined : bound(expr.args[2], size, cx);
   if (end === undefined) return method(whole, "substring", start);
   // JavaScript gives the empty text where the end lies before the start.
-  return method(whole, "substring", smaller(start, end), end);
+  const isFromStart = start.kind === "number" && start.value === 0;
+  return method(whole, "substring", isFromStart ? start : smaller(start, end), end);
+}
+
+/** From the start, or to the end, or both, at places where something was found in this very text. */
+function withinBounds({ cel: whole }: Lowered, expr: Call, cx: Context): Cel | undefined {
+  const [start, end] = [argument(expr, 1), expr.args[2]];
+  const isWithin = (position: Expr): boolean => isLiteral(position, 0) || isFoundIn(whole, position, cx);
+  if (!isWithin(start) || (end !== undefined && !(isWithin(end) && isLiteral(start, 0)))) return undefined;
+  const bounds = [start, ...(end === undefined ? [] : [end])].map((one) => asInt(unwrap(cx.lower(one))));
+  return method(whole, "substring", ...bounds);
+}
+
+/** `text.indexOf(x)` where it is found, and the place behind one character. */
+function isFoundIn(whole: Cel, position: Expr, cx: Context): boolean {
+  if (position.kind === "arithmetic" && position.operator === "+") {
+    const [, search] = position.left.kind === "call" ? position.left.args : [];
+    const isOne = isLiteral(position.right, 1) && search?.kind === "literal" && search.value !== "";
+    return isOne && isSearchOf(whole, position.left, cx);
+  }
+  return isNeverNegative(position) && isSearchOf(whole, position, cx);
+}
+
+function isSearchOf(whole: Cel, search: Expr, cx: Context): boolean {
+  if (search.kind !== "call") return false;
+  if (search.intrinsic !== "string.indexOf" && search.intrinsic !== "string.lastIndexOf") return false;
+  return JSON.stringify(unwrap(cx.lower(argument(search, 0))).cel) === JSON.stringify(whole);
 }
 
 /** Where an index stands in a text of this size. */
