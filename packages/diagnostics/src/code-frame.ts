@@ -1,5 +1,6 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Diagnostic } from "./diagnostic.js";
+import { withoutLongLines } from "./long-lines.js";
 import { formatLocation, type Span } from "./span.js";
 
 /** The text of a file by its path, or `undefined` where it can no longer be read. */
@@ -33,10 +34,12 @@ export function renderDiagnostic(
 
 /** The lines around a span, indented; none where the file can no longer be read. */
 export function codeFrame(span: Span, source: SourceText, paint: Paint = plainPaint): readonly string[] {
-  const text = source(span.file);
-  if (text === undefined || text === "") return [];
-  const sameLine = span.start.line === span.end.line;
-  const end = sameLine && span.end.column > span.start.column ? { end: span.end } : {};
-  const framed = codeFrameColumns(text, { start: span.start, ...end }, { linesAbove: 1, linesBelow: 1 });
+  const written = source(span.file);
+  if (written === undefined || written === "") return [];
+  const { text, span: shown } = withoutLongLines(written, span);
+  const { start } = shown;
+  const sameLine = start.line === shown.end.line;
+  const end = sameLine && shown.end.column > start.column ? { end: shown.end } : {};
+  const framed = codeFrameColumns(text, { start, ...end }, { linesAbove: 1, linesBelow: 1 });
   return framed.split("\n").map((line) => paint.faint(`  ${line}`));
 }
