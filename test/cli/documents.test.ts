@@ -232,6 +232,29 @@ data:
     });
   });
 
+  it("are exempt where what carries them is", async () => {
+    const map = (namespace: string) => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: audit, namespace: ${namespace} }
+data:
+  policy.yaml: |
+    apiVersion: audit.k8s.io/v1
+    kind: Policy
+    rules: [{ level: RequestResponse }]
+`;
+    const tried = project({
+      "policyc.yaml": `exemptions:
+  - { reason: they test it, expires: 2099-01-31, policies: [audit-level], namespaces: [lab], names: [audit] }
+`,
+      "lab.yaml": map("lab"),
+      "other.yaml": map("other"),
+    });
+    const { stdout, stderr, code } = await tried.policyc("check", ".", "--engine", "js,wasm");
+    expect({ stderr: stderr.replaceAll(/^policyc: .*\n/gm, ""), code }).toEqual({ stderr: "", code: 1 });
+    expect(stdout).toContain("other.yaml:8:13 in audit policy of ConfigMap other/audit");
+    expect(stdout).not.toContain("lab.yaml");
+  });
+
   it("are held against their schema in a ConfigMap too", async () => {
     const tried = project({
       "policyc.yaml": "stage: audit\n",
