@@ -25,6 +25,12 @@ export const ofTypes: readonly Regression[] = [
     body: 'yield violation((object.spec.containers[0]?.args ?? []).slice(0, object.metadata.generation ?? 0).join("-"));',
   },
   {
+    says: "a part of a list of the request beside the author's texts",
+    kind: "Role",
+    minKubernetes: "1.33",
+    body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "", operator: "In", values: (object.metadata.finalizers ?? []).slice(0) }] }, {})}`);',
+  },
+  {
     says: "a remainder stands beside a text",
     body: 'const size = object.metadata.generation ?? 0; if (["", size % 3].some((one) => one === 2)) yield violation("two");',
   },

@@ -1,7 +1,8 @@
 import { type Expr, type ExprOf, type Iteration, substitute } from "@policyc/ir";
 import type { Context } from "./context.js";
-import { withoutEmptyFallback } from "./definedness.js";
+import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { snakeCase } from "./naming.js";
+import { withoutEmptyRecord } from "./paths.js";
 import type { Body, Literal, Term } from "./syntax.js";
 import { variablesOf } from "./walk.js";
 
@@ -61,5 +62,12 @@ function loopOfCollected(
 /** `x := …`; what only a rule can say gets one that is named after it. */
 export function assign(name: string, expr: Expr, cx: Context): Literal {
   const value = expr.kind === "conditional" ? cx.choice(`${name}_of`, expr) : cx.total(expr);
-  return { kind: "assign", name: snakeCase(name), value };
+  const plain = plainly(withoutEmptyRecord(expr), cx);
+  return { kind: "assign", name: snakeCase(name), value, ...(plain === undefined ? {} : { plain }) };
+}
+
+function plainly(expr: Expr, cx: Context): Term | undefined {
+  if (expr.kind !== "field" && expr.kind !== "index") return undefined;
+  const plain = saysPresence(expr) ? cx.value(expr) : undefined;
+  return plain?.kind === "ref" ? plain : undefined;
 }

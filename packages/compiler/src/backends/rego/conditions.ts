@@ -1,10 +1,10 @@
-import { type Expr, type ExprOf, emptinessOf, required } from "@policyc/ir";
+import { type Expr, type ExprOf, emptinessOf } from "@policyc/ir";
 import { alternatives, membership, split, ways } from "./alternatives.js";
 import { assign, loop } from "./bindings.js";
 import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
 import type { Context } from "./context.js";
-import { canBeNegated, isAmongOptionals, mayBeUndefined } from "./definedness.js";
+import { canBeNegated, saysPresence } from "./definedness.js";
 import { isFlat } from "./flat.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
@@ -180,16 +180,6 @@ function presence(of: Expr, cx: Context): Body {
 function absence(of: Expr, cx: Context): Body {
   const sayable = saysPresence(of);
   return sayable ? [notLine(cx.value(of))] : [isNull(cx.total(of))];
-}
-
-/** On CREATE the request carries `oldObject: null`, which is there for a plain reference. */
-function saysPresence(of: Expr): boolean {
-  return of.kind !== "input" && mayBeUndefined(of) && !canBeFalse(of) && !isAmongOptionals(of);
-}
-
-function canBeFalse(expr: Expr): boolean {
-  const { kind } = required(expr.type);
-  return kind === "boolean" || kind === "union" || kind === "unknown";
 }
 
 /** `flag ?? false`: what is absent counts as the fallback says. */

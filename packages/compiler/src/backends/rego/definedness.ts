@@ -21,6 +21,16 @@ export function isAmongOptionals(expr: Expr): boolean {
   return of.kind === "list" && mayBeAbsent(of.element);
 }
 
+/** On CREATE the request carries `oldObject: null`, which is there for a plain reference. */
+export function saysPresence(of: Expr): boolean {
+  return of.kind !== "input" && mayBeUndefined(of) && !canBeFalse(of) && !isAmongOptionals(of);
+}
+
+function canBeFalse(expr: Expr): boolean {
+  const { kind } = required(expr.type);
+  return kind === "boolean" || kind === "union" || kind === "unknown";
+}
+
 /** `[]` or `{}`. */
 export function isEmpty(expr: Expr): boolean {
   return (

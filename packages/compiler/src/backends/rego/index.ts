@@ -18,6 +18,7 @@ import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { snakeCase } from "./naming.js";
+import { withPlainReferences } from "./plain-references.js";
 import { withPrefixLists } from "./prefix-lists.js";
 import { printRego } from "./print.js";
 import { shortenAll, shortenHelpers } from "./shorten.js";
@@ -90,7 +91,8 @@ function finished(rule: Rule): Rule {
 }
 
 function finishedWay(way: Way): Way {
-  const { body, value } = withTrimmedAffixes(way.body, way.value);
+  const plain = withPlainReferences(way);
+  const { body, value } = withTrimmedAffixes(plain.body, plain.value);
   const heads = value === undefined ? [] : [value];
   const lines = arrange(tidy(withPrefixLists(body, heads), value));
   return value === undefined ? { body: lines } : { body: lines, value };

@@ -30,7 +30,12 @@ export function mapParts(term: Term, map: MapTerm, mapBody: MapBody): Term {
 /** A line with its terms replaced. */
 export function mapLine(line: Literal, map: MapTerm, mapBody: MapBody): Literal {
   if (line.kind === "expr") return { ...line, term: map(line.term) };
-  if (line.kind === "assign") return { ...line, value: map(line.value) };
+  if (line.kind === "assign")
+    return {
+      ...line,
+      value: map(line.value),
+      ...(line.plain === undefined ? {} : { plain: map(line.plain) }),
+    };
   if (line.kind === "some") return { ...line, over: map(line.over) };
   return { ...line, over: map(line.over), body: mapBody(line.body) };
 }

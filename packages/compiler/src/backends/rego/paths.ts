@@ -52,7 +52,7 @@ export function pathOf(expr: Expr, cx: Context): Path | undefined {
 }
 
 /** `(a.b ?? {}).c` is absent where `a.b` is, as `a.b.c` is. An object of the request that is not there is `null`. */
-function withoutEmptyRecord(expr: Expr): Expr {
+export function withoutEmptyRecord(expr: Expr): Expr {
   const isField = expr.kind === "coalesce" && (expr.of.kind === "field" || expr.of.kind === "index");
   return isField && isEmpty(expr.fallback) ? expr.of : expr;
 }

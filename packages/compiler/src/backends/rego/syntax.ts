@@ -27,7 +27,13 @@ export type Literal =
       /** Only asks whether the term is defined: it cannot be `false`. */
       readonly presence?: true;
     }
-  | { readonly kind: "assign"; readonly name: string; readonly value: Term }
+  | {
+      readonly kind: "assign";
+      readonly name: string;
+      readonly value: Term;
+      /** A reference that is undefined where the value is absent, or where it stands for an empty object. */
+      readonly plain?: Term;
+    }
   | { readonly kind: "some"; readonly key?: string; readonly name: string; readonly over: Term }
   | {
       readonly kind: "every";

@@ -20,6 +20,20 @@ function addVariables(term: Term, found: Set<string>): void {
   for (const part of partsOf(term)) addVariables(part, found);
 }
 
+/** Where a variable is read: what is read right out of it, or the variable itself. */
+export function readsOf(name: string, body: Body, heads: readonly Term[]): readonly Term[] {
+  const found: Term[] = [];
+  const visit = (term: Term): void => {
+    const of = term.kind === "ref" ? term.base : term;
+    if (of.kind !== "var" || of.name !== name) return partsOf(term).forEach(visit);
+    found.push(term);
+    if (term.kind === "ref") visit(term.key);
+  };
+  body.flatMap(termsOf).forEach(visit);
+  heads.forEach(visit);
+  return found;
+}
+
 /** The terms right inside of a term. */
 function partsOf(term: Term): readonly Term[] {
   switch (term.kind) {

@@ -1,0 +1,49 @@
+import { mapLine, mapParts } from "./map-parts.js";
+import { type Body, defined, type Literal, not, type Term, type Way } from "./syntax.js";
+import { readsOf } from "./walk.js";
+
+type Assign = Extract<Literal, { kind: "assign" }>;
+
+/**
+ * Optional values as a person reads them: `limit := container.limits.cpu` fails where there is none, so that nobody asks
+ * for `null`, and `not container.limits.cpu` holds there. A name for an object of which one field is read goes.
+ */
+export function withPlainReferences(way: Way): Way {
+  return way.body.reduceRight<Way>(
+    (read, line) =>
+      line.kind === "assign" && line.plain !== undefined ? plainly(line, line.plain, read) : read,
+    way,
+  );
+}
+
+function plainly(assign: Assign, plain: Term, way: Way): Way {
+  const others = way.body.filter((line) => line !== assign);
+  const [only, second] = readsOf(assign.name, others, way.value === undefined ? [] : [way.value]);
+  if (only === undefined) return way;
+  const instead = (of: Literal, line: Literal): Way => ({
+    ...way,
+    body: others.map((other) => (other === of ? line : other)),
+  });
+  const presence = others.find((line) => asksFor(assign.name, "!=", line));
+  if (presence !== undefined) {
+    if (second === undefined) return instead(presence, defined(plain));
+    const bound: Literal = { kind: "assign", name: assign.name, value: plain };
+    const lines = way.body.filter((line) => line !== presence);
+    return { ...way, body: lines.map((line) => (line === assign ? bound : line)) };
+  }
+  if (second !== undefined) return way;
+  const absence = others.find((line) => asksFor(assign.name, "==", line));
+  if (absence !== undefined) return instead(absence, not(plain));
+  if (only.kind !== "ref") return way;
+  const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
+  const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
+  return { body: putIn(others), ...(way.value === undefined ? {} : { value: put(way.value) }) };
+}
+
+/** `name != null`, `name == null` */
+function asksFor(name: string, operator: "==" | "!=", line: Literal): boolean {
+  if (line.kind !== "expr" || line.negated || line.term.kind !== "infix") return false;
+  const { operator: found, left, right } = line.term;
+  const isNull = right.kind === "scalar" && right.value === null;
+  return found === operator && isNull && left.kind === "var" && left.name === name;
+}
