@@ -26,7 +26,6 @@ export const ofTypes: readonly Regression[] = [
   },
   {
     says: "a part of a list of the request beside the author's texts",
-    kind: "Role",
     minKubernetes: "1.33",
     body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "", operator: "In", values: (object.metadata.finalizers ?? []).slice(0) }] }, {})}`);',
   },
