@@ -1,5 +1,6 @@
-import { containers, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { containers, parameters, podSpec, policy, violation, workloads } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { isWindows } from "../../modules/pod-security/operating-system.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
 interface Params {
@@ -22,7 +23,7 @@ export default policy({
   gatekeeper: { kind: "K8sPSPAllowPrivilegeEscalationContainer" },
   params: parameters<Params>({}),
   *check({ object, params, request }) {
-    if (isPodUpdate(object, request)) return;
+    if (isPodUpdate(object, request) || isWindows(podSpec(object))) return;
     for (const container of containers(object)) {
       if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
       if (container.securityContext?.allowPrivilegeEscalation === false) continue;

@@ -1,6 +1,7 @@
-import { parameters, policy, violation, workloads } from "@policyc/sdk";
+import { parameters, podSpec, policy, violation, workloads } from "@policyc/sdk";
 import { containersWithRoles } from "../../modules/container-roles.js";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { isWindows } from "../../modules/pod-security/operating-system.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
 interface Params {
@@ -37,7 +38,7 @@ export default policy({
     requiredDropCapabilities: ["ALL"],
   }),
   *check({ object, params, request }) {
-    if (isPodUpdate(object, request)) return;
+    if (isPodUpdate(object, request) || isWindows(podSpec(object))) return;
     const allowed = params.allowedCapabilities ?? [];
     const required = params.requiredDropCapabilities ?? [];
     for (const { role, container } of containersWithRoles(object)) {

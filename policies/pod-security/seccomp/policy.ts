@@ -10,6 +10,7 @@ import {
   workloads,
 } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { isWindows } from "../../modules/pod-security/operating-system.js";
 import { annotatedName } from "../../modules/profile-names.js";
 
 interface Params {
@@ -50,7 +51,7 @@ export default policy({
   }),
   *check({ object, params }) {
     const profiles = params.allowedProfiles ?? [];
-    if (profiles.includes("*")) return;
+    if (profiles.includes("*") || isWindows(podSpec(object))) return;
     const allowed = profiles.flatMap((profile) => spelled(profile, params.allowedLocalhostFiles ?? []));
     for (const container of containers(object)) {
       if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;

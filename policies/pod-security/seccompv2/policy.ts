@@ -9,6 +9,7 @@ import {
   workloads,
 } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
+import { isWindows } from "../../modules/pod-security/operating-system.js";
 
 interface Params {
   /** Images that may use any profile: exact references, or prefixes that end with `*`. Begin them with the registry. */
@@ -48,7 +49,7 @@ export default policy({
   }),
   *check({ object, params }) {
     const allowed = params.allowedProfiles ?? [];
-    if (allowed.includes("*")) return;
+    if (allowed.includes("*") || isWindows(podSpec(object))) return;
     for (const container of containers(object)) {
       if (isExemptImage(container.image ?? "", params.exemptImages ?? [])) continue;
       const { profile, file, location } = profileOf(container, object);
