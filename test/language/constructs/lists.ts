@@ -114,4 +114,9 @@ export const lists: readonly Construct[] = [
     says: "elements that are there where a test holds",
     body: `const said = [...(object.spec.hostNetwork ? ["network"] : []), ...(object.spec.containers.some((c) => c.image) ? [object.metadata.name] : []), "end", ...(object.metadata.labels?.["app"] ? ["app"] : [])]; yield violation(said.join()); const seen = new Set(object.spec.containers.flatMap((c) => c.args ?? [])); if (seen.has("a")) yield violation("a"); const names = new Set(object.spec.containers.map((c) => c.name)); if (!names.has("web")) yield violation("no web");`,
   },
+  {
+    says: "a list of choices that is filtered for what is there",
+    module: `const tagOf = (image: string): string | undefined => image.split(":")[1];`,
+    body: `const s = object.spec; const flags = [s.hostNetwork ? "network" : undefined, s.hostPID === true ? "pid" : undefined, s.hostname, s.hostIPC ? undefined : \`no ipc of \${object.metadata.name}\`].filter((x) => x !== undefined); yield violation(flags.join(", ")); const said = [s.hostNetwork === true && "network", !s.serviceAccountName && "account", "always", s.containers.length > 1 && \`\${s.containers.length} containers\`].filter((x) => typeof x === "string"); if (said.length > 1) yield violation(said.join("; ")); for (const c of s.containers) { const lacks = [c.image ? "" : "image", c.command === undefined ? "command" : ""].filter((x) => x !== ""); if (lacks.length > 0) yield violation(\`\${c.name} lacks \${lacks.join(" and ")}\`); if (!tagOf(c.image ?? "")) yield violation(\`\${c.name} has no tag\`); }`,
+  },
 ];

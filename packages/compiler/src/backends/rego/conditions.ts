@@ -122,12 +122,12 @@ function both(expr: ExprOf<"logic">, cx: Context): Body {
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
 }
 
-/** `!text`: what is absent counts as empty. A name may stand for `null`. */
+/** `!text`: what is absent counts as empty. A name may stand for `null`, which is also what functions give. */
 function emptiness(expr: ExprOf<"logic">, cx: Context): Body[number] | undefined {
   const asked = emptinessOf(expr);
   if (asked === undefined) return undefined;
   const empty = cx.value(asked.empty);
-  if (asked.of.kind === "local")
+  if (asked.of.kind === "local" || asked.of.kind === "apply")
     return line(infix("in", cx.value(asked.of), { kind: "set", items: [scalar(null), empty] }));
   const path = asked.of.kind === "field" || asked.of.kind === "index" ? pathOf(asked.of, cx) : undefined;
   return path === undefined ? undefined : line(infix("==", objectGet(path, empty), empty));

@@ -74,9 +74,11 @@ export function shortCircuited(
     return logic(operator === "&&" ? "and" : "or", [left, right], span);
   const test = cx.condition(leftNode);
   const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
+  // Of a truth it is known what it is on either side.
+  const known = left.type.kind === "boolean" ? literal(operator === "||", span) : left;
   return operator === "&&"
-    ? conditional(test, right, left, type, span)
-    : conditional(test, left, right, type, span);
+    ? conditional(test, right, known, type, span)
+    : conditional(test, known, right, type, span);
 }
 
 /** `a ?? b`, and what `a ??= b` sets. */

@@ -6,6 +6,7 @@ import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
 import { foldApply } from "./functions.js";
+import { foldKept } from "./kept.js";
 import { foldKinds } from "./kinds.js";
 import { foldLogic } from "./logic.js";
 import { foldLoops } from "./loops.js";
@@ -36,6 +37,7 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
       foldAbsence,
       foldLogic,
       foldLoops,
+      foldKept,
       foldConstantList,
       foldComputation,
       foldCall,
