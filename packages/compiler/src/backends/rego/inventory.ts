@@ -35,11 +35,18 @@ function namespaceOf(expr: Inventory, cx: Context): readonly [before: Body, name
   return [[{ kind: "assign", name, value }], variable(name)];
 }
 
-/** `service`, unless the rule has an argument of that name. */
+/** `service`, unless the rule has an argument of that name; the last words of a kind whose line would not end. */
 function elementName(expr: Inventory): string {
-  const wanted = snakeCase(expr.resource.kind);
+  const { kind, group, version } = expr.resource;
+  const words = snakeCase(kind).split("_");
+  const room = longestLoop - kind.length - group.length - version.length;
+  while (words.length > 1 && words.join("_").length > room) words.shift();
+  const wanted = words.join("_");
   return [...freeNames(expr)].some((name) => snakeCase(name) === wanted) ? `${wanted}_found` : wanted;
 }
+
+/** What is left of a line for the kind, its group and version, and the name of the element. */
+const longestLoop = 75;
 
 /** `NetworkPolicy` and `networkpolicies` make `network_policies`. */
 function pluralOf({ resource: { kind, plural } }: Inventory): string {
