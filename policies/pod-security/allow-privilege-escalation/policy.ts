@@ -11,7 +11,8 @@ interface Params {
 export default policy({
   name: "allow-privilege-escalation",
   title: "No privilege escalation",
-  description: "Containers must set `allowPrivilegeEscalation: false`.",
+  description:
+    "Containers must set `allowPrivilegeEscalation: false`. Pods of Windows (`os.name`) cannot say it, and are left alone.",
   rationale:
     "Without it a set-uid binary gives a process more privileges than its container was started with.",
   remediation: "Set `securityContext.allowPrivilegeEscalation: false` on the container.",

@@ -23,7 +23,8 @@ const titles = {
 export default policy({
   name: "capabilities",
   title: "Capabilities",
-  description: "Containers may only add the listed Linux capabilities, and must drop the required ones.",
+  description:
+    "Containers may only add the listed Linux capabilities, and must drop the required ones. Pods of Windows (`os.name`) cannot say it, and are left alone.",
   rationale:
     "Capabilities are root's powers one by one: with SYS_ADMIN, SYS_PTRACE or NET_RAW a container reaches its node or its neighbours.",
   remediation: "Set `securityContext.capabilities.drop: [ALL]` and add back only what the container needs.",

@@ -11,7 +11,8 @@ interface Params {
 export default policy({
   name: "read-only-root-filesystem",
   title: "Read-only root file system",
-  description: "Containers must run with a read-only root file system.",
+  description:
+    "Containers must run with a read-only root file system. Pods of Windows (`os.name`) cannot say it, and are left alone.",
   rationale: "An intruder who cannot write cannot drop a tool or change a binary.",
   remediation:
     "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",

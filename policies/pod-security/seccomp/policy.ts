@@ -35,7 +35,7 @@ export default policy({
   name: "seccomp",
   title: "Seccomp profiles, with annotations",
   description:
-    "Containers may only run under one of the listed seccomp profiles, be they in the security context or in annotations of before Kubernetes 1.27.",
+    "Containers may only run under one of the listed seccomp profiles, be they in the security context or in annotations of before Kubernetes 1.27. Pods of Windows (`os.name`) cannot say it, and are left alone.",
   rationale:
     "Seccomp keeps a container from the system calls that it does not need: most escapes to the node need one of them.",
   remediation: "Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.",

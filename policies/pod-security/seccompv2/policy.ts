@@ -33,7 +33,8 @@ interface Found {
 export default policy({
   name: "seccompv2",
   title: "Seccomp profiles",
-  description: "Containers may only run under one of the listed seccomp profiles of the security context.",
+  description:
+    "Containers may only run under one of the listed seccomp profiles of the security context. Pods of Windows (`os.name`) cannot say it, and are left alone.",
   rationale:
     "Seccomp keeps a container from the system calls that it does not need: most escapes to the node need one of them.",
   remediation: "Set `securityContext.seccompProfile.type: RuntimeDefault` on the pod.",
