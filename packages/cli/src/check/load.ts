@@ -54,7 +54,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
     (manifest) => !documents.includes(manifest) && isAccepted(manifest, collector),
   );
   return {
-    documents: [...documents, ...objects.flatMap(embeddedDocuments).filter(isDocument)],
+    documents: [...documents, ...objects.flatMap((object) => embeddedDocuments(object, kinds))],
     objects,
     skipped:
       found > 0 || own.hasErrors
