@@ -52,4 +52,8 @@ export const objects: readonly Construct[] = [
     says: "a chain of fallbacks in a constant that is called like the field",
     body: `const hostname = \`is <\${object.spec.hostname ?? object.metadata.labels?.["app"] ?? ""}>\`; if (object.spec.containers.length > 0) yield violation(hostname); if (object.spec.containers.length > 1) yield violation(\`\${hostname}!\`);`,
   },
+  {
+    says: "a record that is computed and read by its fields",
+    body: `const p = object.spec.securityContext; const base = { user: p?.runAsUser, nonRoot: p?.runAsNonRoot }; for (const c of object.spec.containers) { const s = c.securityContext; const own = { ...base, ...(s?.runAsUser !== undefined ? { user: s.runAsUser } : {}), nonRoot: s?.runAsNonRoot ?? base.nonRoot, caps: s?.capabilities?.add ?? [], label: \`\${c.name}!\` }; if (own.user === 0) yield violation(\`\${own.label} root\`); else if (own.nonRoot !== true && own.user === undefined) yield violation(\`\${own.label} may be root\`); if (own.caps.length > 0 && own.caps.some((cap) => cap !== own.label)) yield violation(own.caps.join()); if (own.nonRoot === undefined) yield violation(\`\${own.user ?? 1}\`); }`,
+  },
 ];

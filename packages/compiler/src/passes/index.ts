@@ -11,6 +11,7 @@ import { knownLists } from "./known-lists.js";
 import { knownPositions } from "./known-positions.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
+import { nameFields } from "./name-fields.js";
 import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
 import { nulls } from "./nulls.js";
@@ -34,6 +35,7 @@ export const regoPasses: readonly Pass[] = [
   unfilled,
   presentFirstOfOne,
   unpack,
+  nameFields,
   joinLists,
   unpackLists,
   fold,

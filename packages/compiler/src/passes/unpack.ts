@@ -41,13 +41,13 @@ function inStream(stream: Stream): Stream {
 }
 
 /** The names of the fields that are read; nothing where the record is read as a whole. */
-function fieldsRead(exprs: readonly Expr[], name: string): ReadonlySet<string> | undefined {
+export function fieldsRead(exprs: readonly Expr[], name: string): ReadonlySet<string> | undefined {
   const reads = exprs.flatMap((expr) => (isFieldOf(expr, name) ? [expr.name] : []));
   const all = exprs.filter((expr) => expr.kind === "local" && expr.name === name).length;
   return reads.length === all ? new Set(reads) : undefined;
 }
 
-function isFieldOf(expr: Expr, name: string): expr is Field {
+export function isFieldOf(expr: Expr, name: string): expr is Field {
   return expr.kind === "field" && expr.of.kind === "local" && expr.of.name === name;
 }
 

@@ -1,0 +1,81 @@
+import {
+  type Expr,
+  expressionsIn,
+  expressionsInStream,
+  type Policy,
+  type RecordExpr,
+  type Stream,
+} from "@policyc/ir";
+import { FreshNames } from "./fresh-names.js";
+import type { Pass } from "./pass.js";
+import { rewriteExpression, rewriteStream } from "./rewrite.js";
+import { fieldsRead, isFieldOf } from "./unpack.js";
+
+/**
+ * A record that is computed and of which only fields are read, such as what a container and its pod come to together:
+ * each field that is read has a name of its own, and no object is made to be taken apart. Of Rego alone, where a rule
+ * has only those that it reads.
+ */
+export const nameFields: Pass = {
+  name: "name-fields",
+  run: (policy: Policy) => {
+    const names = FreshNames.of(policy);
+    const body = rewriteStream(policy.body, {
+      expression: (expr) => inExpression(expr, names),
+      stream: (stream) => inStream(stream, names),
+    });
+    return { ...policy, body };
+  },
+};
+
+function inExpression(expr: Expr, names: FreshNames): Expr {
+  if (expr.kind !== "let" || expr.value.kind !== "record") return expr;
+  const { binder, value, body } = expr;
+  const reads = fieldsRead(expressionsIn(body), binder.name);
+  if (reads === undefined || !hasAll(value, reads)) return expr;
+  const named = namesOf(value, reads, names);
+  return named.reduceRight<Expr>(
+    (inner, { name, of }) => ({ ...expr, binder: { name, type: of.type }, value: of, body: inner }),
+    rewriteExpression(body, readingNames(binder.name, named)),
+  );
+}
+
+function inStream(stream: Stream, names: FreshNames): Stream {
+  if (stream.kind !== "bind" || stream.value.kind !== "record") return stream;
+  const { binder, value, body } = stream;
+  const reads = fieldsRead(expressionsInStream(body), binder.name);
+  if (reads === undefined || !hasAll(value, reads)) return stream;
+  const named = namesOf(value, reads, names);
+  return named.reduceRight<Stream>(
+    (inner, { name, of }) => ({ ...stream, binder: { name, type: of.type }, value: of, body: inner }),
+    rewriteStream(body, { expression: readingNames(binder.name, named) }),
+  );
+}
+
+function hasAll({ entries }: RecordExpr, reads: ReadonlySet<string>): boolean {
+  return [...reads].every((read) => entries.some(({ name }) => name === read));
+}
+
+interface NamedField {
+  readonly field: string;
+  readonly name: string;
+  readonly of: Expr;
+}
+
+function namesOf(
+  { entries }: RecordExpr,
+  reads: ReadonlySet<string>,
+  names: FreshNames,
+): readonly NamedField[] {
+  return entries
+    .filter(({ name }) => reads.has(name))
+    .map(({ name, value }) => ({ field: name, name: names.unique(name), of: value }));
+}
+
+function readingNames(record: string, named: readonly NamedField[]): (expr: Expr) => Expr {
+  return (expr) => {
+    if (!isFieldOf(expr, record)) return expr;
+    const found = named.find(({ field }) => field === expr.name);
+    return found === undefined ? expr : { kind: "local", name: found.name, type: expr.type, span: expr.span };
+  };
+}
