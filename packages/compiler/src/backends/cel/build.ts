@@ -75,7 +75,8 @@ function without(neutral: boolean, operands: readonly Cel[]): readonly Cel[] {
   return operands.filter((operand) => operand.kind !== "boolean" || operand.value !== neutral);
 }
 
+/** Each operand once: of two questions of the author CEL may say both in one way. */
 function joined(operator: "&&" | "||", operands: readonly Cel[], none: Cel): Cel {
-  const [first, ...rest] = operands;
+  const [first, ...rest] = new Map(operands.map((operand) => [JSON.stringify(operand), operand])).values();
   return first === undefined ? none : rest.reduce((left, right) => binary(operator, left, right), first);
 }
