@@ -1,4 +1,13 @@
-import { containers, type Integer, parameters, podSpec, policy, violation, workloads } from "@policyc/sdk";
+import {
+  type Container,
+  containers,
+  type Integer,
+  parameters,
+  podSpec,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
@@ -31,17 +40,13 @@ export default policy({
     if (isPodUpdate(object, request)) return;
     const { min, max } = params;
     const isOnHost = params.hostNetwork !== true && podSpec(object).hostNetwork === true;
-    const outside = containers(object).find(
-      (container) =>
-        !isExemptImage(container.image ?? "", params.exemptImages ?? []) &&
-        (container.ports ?? []).some(
-          ({ hostPort }) => hostPort !== undefined && !isBetween(hostPort, min, max),
-        ),
-    );
-    if (isOnHost || outside !== undefined) {
+    const isOutside = ({ image = "", ports = [] }: Container): boolean =>
+      !isExemptImage(image, params.exemptImages ?? []) &&
+      ports.some(({ hostPort }) => hostPort !== undefined && !isBetween(hostPort, min, max));
+    if (isOnHost || containers(object).some(isOutside)) {
       yield violation(
         `The specified hostNetwork and hostPort are not allowed, pod: ${object.metadata.name}. Allowed values: hostNetwork ${params.hostNetwork === true ? "true" : "false"}, hostPort ${min ?? "any"} to ${max ?? "any"}`,
-        isOnHost ? podSpec(object) : outside,
+        isOnHost ? podSpec(object) : containers(object).find(isOutside),
       );
     }
   },
