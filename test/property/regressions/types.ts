@@ -30,6 +30,12 @@ export const ofTypes: readonly Regression[] = [
     body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "", operator: "In", values: (object.metadata.finalizers ?? []).slice(0) }] }, {})}`);',
   },
   {
+    says: "what is not there of a list or an object that is written out",
+    module:
+      'function* none(item: number): Generator<Violation> { const has: { [key: string]: string } = {}; if ("" in has) yield violation(`${item}`); }',
+    body: 'const numbers: number[] = []; const second = numbers.at(1); if (second !== undefined) yield violation("second"); const [first = "", next] = "".split("007"); if (next !== undefined) yield violation(first); yield* none(0); yield violation("asked");',
+  },
+  {
     says: "a remainder stands beside a text",
     body: 'const size = object.metadata.generation ?? 0; if (["", size % 3].some((one) => one === 2)) yield violation("two");',
   },

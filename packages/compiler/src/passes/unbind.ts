@@ -5,7 +5,7 @@ import { isFieldPath } from "./path.js";
 import { countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
-/** A name that only stands for a path, a literal or a truth is replaced by it: engines have no use for it. */
+/** A name that only stands for a path, a literal, a truth or nothing is replaced by it: engines have no use for it. */
 export const unbind: Pass = {
   name: "unbind",
   run: (policy) => ({
@@ -22,7 +22,19 @@ export const unbind: Pass = {
 };
 
 function stands(value: Expr, reads: number): boolean {
-  return isFieldPath(value) || (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)));
+  return (
+    isFieldPath(value) ||
+    isNothing(value) ||
+    (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)))
+  );
+}
+
+/** `[]`, `{}`: to read of it what is not there is decided, and OPA refuses to. */
+function isNothing(value: Expr): boolean {
+  return (
+    (value.kind === "list" && value.items.length === 0) ||
+    (value.kind === "record" && value.entries.length === 0)
+  );
 }
 
 function inStream(stream: Stream): Stream {

@@ -21,6 +21,7 @@ import { snakeCase } from "./naming.js";
 import { withPlainReferences } from "./plain-references.js";
 import { withPrefixLists } from "./prefix-lists.js";
 import { printRego } from "./print.js";
+import { reachable } from "./reachable.js";
 import { shortenAll, shortenHelpers } from "./shorten.js";
 import { violations } from "./streams.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
@@ -76,7 +77,7 @@ const manyDefinitions = 8;
 function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
   const names = namedByAliases(helpers, [...rules, ...helpers]);
   const all = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
-  return shortenAll(renamedRules(all, names).map(finished));
+  return shortenAll(reachable(renamedRules(all, names).map(finished)));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */

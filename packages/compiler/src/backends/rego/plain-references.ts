@@ -17,6 +17,7 @@ export function withPlainReferences(way: Way): Way {
 }
 
 function plainly(assign: Assign, plain: Term, way: Way): Way {
+  if (readsKnownShape(plain, way.body)) return way;
   const others = way.body.filter((line) => line !== assign);
   const [only, second] = readsOf(assign.name, others, way.value === undefined ? [] : [way.value]);
   if (only === undefined) return way;
@@ -38,6 +39,24 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
   const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
   return { body: putIn(others), ...(way.value === undefined ? {} : { value: put(way.value) }) };
+}
+
+/** Of what is written out, or is made by a rule, OPA may know that it has no such field, and refuses to read it. */
+function readsKnownShape(plain: Term, body: Body): boolean {
+  if (plain.kind !== "ref") return false;
+  return (
+    (plain.key.kind === "scalar" && hasKnownShape(plain.base, body)) || readsKnownShape(plain.base, body)
+  );
+}
+
+function hasKnownShape(term: Term, body: Body): boolean {
+  if (term.kind === "ref") return hasKnownShape(term.base, body);
+  if (term.kind !== "var") return term.kind === "array" || term.kind === "object";
+  const origin = body.find((line) => line.kind !== "expr" && line.name === term.name);
+  if (origin === undefined || origin.kind === "expr") return false;
+  const from = origin.kind === "assign" ? origin.value : origin.over;
+  if (from.kind === "call") return from.name !== "object.get" && from.name !== "split";
+  return from.kind === "array" || from.kind === "object" || from.kind === "set";
 }
 
 /** `name != null`, `name == null` */

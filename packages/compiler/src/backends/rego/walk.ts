@@ -88,6 +88,17 @@ export function readBy(ways: readonly Way[]): ReadonlySet<string> {
   return new Set(termsOfWays(ways).flatMap((term) => [...variablesOf(term)]));
 }
 
+/** The functions that a rule calls, those of OPA among them. */
+export function callsIn(rule: Rule): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (term: Term): void => {
+    if (term.kind === "call") found.add(term.name);
+    partsOf(term).forEach(visit);
+  };
+  termsIn(rule).forEach(visit);
+  return found;
+}
+
 /** Every name in a rule: what it reads, binds and takes as an argument. */
 export function namesIn(rule: Rule): ReadonlySet<string> {
   return new Set([...boundIn(rule), ...termsIn(rule).flatMap((term) => [...variablesOf(term)])]);

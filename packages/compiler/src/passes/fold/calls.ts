@@ -21,7 +21,6 @@ export function foldCall(expr: Expr): Expr {
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
   if (expr.intrinsic === "number.parse") return parsed(args[0], expr);
-  if (expr.intrinsic === "string.split") return parts(args, expr);
   const value = computed(expr.intrinsic, args);
   return value === undefined ? expr : literal(value, expr.span);
 }
@@ -32,12 +31,6 @@ function computed(intrinsic: IntrinsicName, args: readonly Constant[]): Constant
   if (typeof first === "string" && args.length === 1) return ofText[intrinsic]?.(first);
   if (typeof first === "string" && intrinsic === "string.slice") return slice(first, args.slice(1));
   return undefined;
-}
-
-function parts([text, separator]: readonly Constant[], expr: Call): Expr {
-  if (typeof text !== "string" || typeof separator !== "string" || separator === "") return expr;
-  const items = text.split(separator).map((part) => ({ value: literal(part, expr.span), spread: false }));
-  return { kind: "list", items, type: expr.type, span: expr.span };
 }
 
 function parsed(text: Constant | undefined, expr: Call): Expr {

@@ -1,6 +1,14 @@
-import { type Conditional, type Expr, type Field, mayBeAbsent, optional, type RecordExpr } from "@policyc/ir";
+import {
+  type Call,
+  type Conditional,
+  type Expr,
+  type Field,
+  mayBeAbsent,
+  optional,
+  type RecordExpr,
+} from "@policyc/ir";
 import { thatIsThere } from "../there.js";
-import { absentRead } from "./literal.js";
+import { absentRead, literal } from "./literal.js";
 
 /** Reads of records and lists that are written out, and of what stands in for nothing. */
 export function foldReads(read: Expr): Expr {
@@ -14,7 +22,17 @@ export function foldReads(read: Expr): Expr {
     return entryOf(of, key.value) ?? absentRead(expr);
   if (of.kind === "list" && typeof key.value === "number" && of.items.every(({ spread }) => !spread))
     return of.items[key.value]?.value ?? absentRead(expr);
+  if (of.kind === "call" && typeof key.value === "number") return partOf(of, key.value, expr);
   return expr;
+}
+
+/** `"pods/exec".split("/")[1]` */
+function partOf({ intrinsic, args }: Call, at: number, expr: Expr): Expr {
+  const [text, separator] = args.map((arg) => (arg.kind === "literal" ? arg.value : undefined));
+  if (intrinsic !== "string.split" || typeof text !== "string" || typeof separator !== "string") return expr;
+  if (separator === "") return expr;
+  const part = text.split(separator)[at];
+  return part === undefined ? absentRead(expr) : literal(part, expr.span);
 }
 
 /** `(test ? { a: 1 } : {}).a` is `test ? 1 : undefined`. */
