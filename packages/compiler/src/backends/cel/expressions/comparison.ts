@@ -1,7 +1,7 @@
 import { type Arithmetic, type Compare, type Expr, required } from "@policyc/ir";
 import { binary, boolean, call, double, int, method, not, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, asOptional, type Lowered, plain, unified, unsure, unwrap } from "../lowered.js";
+import { asDouble, asInt, asOptional, type Lowered, plain, unified, unsure, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -66,25 +66,23 @@ function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
     : binary("==", optional.cel, other);
 }
 
-/** JavaScript's numbers are doubles; whole ones stay ints, as they are in objects. */
+/**
+ * JavaScript's numbers are doubles; whole ones stay ints, as the API server has them. Kyverno's CLI reads those of an
+ * object as doubles, which CEL does not compute with ints.
+ */
 export const arithmetic: Lowering<Arithmetic> = (expr, cx) => {
   const left = unwrap(cx.lower(expr.left));
   const right = unwrap(cx.lower(expr.right));
   if (expr.operator === "%") return remainder(expr, left, right, cx);
   if (isWhole(expr)) {
     if (expr.operator === "-" && expr.left.kind === "literal" && expr.left.value === 0)
-      return plain({ kind: "negative", operand: right.cel }, right.type);
+      return plain({ kind: "negative", operand: asInt(right) }, "int");
     if (expr.operator === "+" && right.cel.kind === "number" && right.cel.value < 0)
-      return plain(binary("-", left.cel, int(-right.cel.value)), sumType(left, right));
-    return plain(binary(expr.operator, left.cel, right.cel), sumType(left, right));
+      return plain(binary("-", asInt(left), int(-right.cel.value)), "int");
+    return plain(binary(expr.operator, asInt(left), asInt(right)), "int");
   }
   return plain(binary(expr.operator, asDouble(left), asDouble(right)), "double");
 };
-
-/** CEL computes with two ints or two doubles: one that is known to be an int makes the result one for the checker. */
-function sumType(left: Lowered, right: Lowered): string {
-  return left.type === "int" || right.type === "int" ? "int" : "dyn";
-}
 
 function isWhole({ operator, left, right }: Arithmetic): boolean {
   return operator !== "/" && isInteger(left) && isInteger(right);
@@ -100,5 +98,5 @@ function remainder(expr: Arithmetic, left: Lowered, right: Lowered, cx: Context)
     return cx.refuse(expr, "the remainder of numbers with a fraction", "use whole numbers");
   if (right.cel.kind !== "number" || right.cel.value === 0)
     return cx.refuse(expr, "a remainder by a number that may be zero", "use a number that is written out");
-  return plain(binary("%", left.cel, right.cel), sumType(left, right));
+  return plain(binary("%", asInt(left), asInt(right)), "int");
 }
