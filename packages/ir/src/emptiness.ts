@@ -42,3 +42,10 @@ function areSame(some: readonly Expr[], others: readonly Expr[]): boolean {
     })
   );
 }
+
+/** `[]` or `{}`. */
+export function isEmpty(expr: Expr): boolean {
+  return (
+    (expr.kind === "list" && expr.items.length === 0) || (expr.kind === "record" && expr.entries.length === 0)
+  );
+}

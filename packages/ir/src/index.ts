@@ -1,6 +1,8 @@
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
+export { isCompareOperator, mirrored, opposite } from "./compare-operators.js";
+export { absent, literal } from "./constants.js";
 export type { DocumentForm, Recognition } from "./document.js";
-export { type Emptiness, emptinessOf } from "./emptiness.js";
+export { type Emptiness, emptinessOf, isEmpty } from "./emptiness.js";
 export type {
   Absent,
   Apply,

@@ -1,6 +1,5 @@
 import type { Span } from "@policyc/diagnostics";
 import {
-  absentType,
   type Binder,
   booleanType,
   type Collect,
@@ -19,20 +18,6 @@ import {
 } from "@policyc/ir";
 
 /** Small constructors for the nodes that several visitors make. */
-export function literal(value: string | number | boolean, span: Span): Expr {
-  const type: Type =
-    typeof value === "string"
-      ? { kind: "string", literals: [value] }
-      : typeof value === "number"
-        ? { kind: "number", integer: Number.isInteger(value) }
-        : booleanType;
-  return { kind: "literal", value, type, span };
-}
-
-/** `undefined` and `null`. */
-export function absent(span: Span): Expr {
-  return { kind: "absent", type: absentType, span };
-}
 
 /** A name, and what it stands for. */
 export interface Bound {

@@ -1,6 +1,5 @@
-import { type Expr, required, stringType } from "@policyc/ir";
+import { type Expr, literal, required, stringType } from "@policyc/ir";
 import type { Expression } from "ts-morph";
-import { literal } from "./build.js";
 import type { Context } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { fromTypeScript, isJavaScriptMap } from "./types/from-typescript.js";

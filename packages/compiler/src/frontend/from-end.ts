@@ -1,5 +1,5 @@
-import { type Expr, integerType, optional } from "@policyc/ir";
-import { call, index, let_, literal, local } from "./build.js";
+import { type Expr, integerType, literal, optional } from "@policyc/ir";
+import { call, index, let_, local } from "./build.js";
 import type { Context } from "./context.js";
 
 /** `list[length - back]`, with the list computed once. */

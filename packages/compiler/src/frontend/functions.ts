@@ -1,6 +1,6 @@
-import type { Binder, Expr, FunctionIR, Stream, Type } from "@policyc/ir";
+import { absent, type Binder, type Expr, type FunctionIR, type Stream, type Type } from "@policyc/ir";
 import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
-import { absent, type Bound, let_ } from "./build.js";
+import { type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import type { Context } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";

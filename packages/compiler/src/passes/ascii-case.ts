@@ -3,15 +3,16 @@ import {
   type Collect,
   type Compare,
   type Expr,
+  expressionsInStream,
   type Iteration,
   type Literal,
+  literal,
   mapChildren,
   mapStream,
   type Quantify,
   type Stream,
   stringType,
 } from "@policyc/ir";
-import { literal } from "./fold/literal.js";
 import type { Pass } from "./pass.js";
 
 /**
@@ -21,8 +22,15 @@ import type { Pass } from "./pass.js";
  */
 export const asciiCase: Pass = {
   name: "ascii-case",
-  run: (policy) => ({ ...policy, body: new AsciiCase().stream(policy.body) }),
+  run: (policy) =>
+    expressionsInStream(policy.body).some(isLowerCase)
+      ? { ...policy, body: new AsciiCase().stream(policy.body) }
+      : policy,
 };
+
+function isLowerCase(expr: Expr): boolean {
+  return expr.kind === "call" && expr.intrinsic === "string.toLowerCase";
+}
 
 /** What is asked of a text: anything, or whether and where it holds texts with these of the two letters. */
 type Asked = "anything" | ReadonlySet<"k" | "i">;

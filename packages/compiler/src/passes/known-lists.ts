@@ -4,13 +4,13 @@ import {
   type Expr,
   type Let,
   type List,
+  literal,
   mapChildren,
   mapStream,
   type Policy,
   type Stream,
 } from "@policyc/ir";
 import { foldCall } from "./fold/calls.js";
-import { literal } from "./fold/literal.js";
 import type { Pass } from "./pass.js";
 import { WrittenOut } from "./written-out.js";
 

@@ -3,8 +3,11 @@ import {
   type Compare,
   type CompareOperator,
   type Expr,
+  expressionsInPolicy,
   mapChildren,
   mapStream,
+  mirrored,
+  opposite,
   type Policy,
   type Stream,
 } from "@policyc/ir";
@@ -17,16 +20,24 @@ import type { Pass } from "./pass.js";
  */
 export const knownPositions: Pass = {
   name: "known-positions",
-  run: (policy) => ({
+  run: (policy) => (expressionsInPolicy(policy).some(isSlice) ? inPolicy(policy) : policy),
+};
+
+function inPolicy(policy: Policy): Policy {
+  return {
     ...policy,
     functions: policy.functions.map((fn) =>
       fn.body.kind === "value"
         ? { ...fn, body: { kind: "value", value: inExpression(fn.body.value, nothing) } }
         : fn,
     ),
-    body: inStream(policy.body, nothing) satisfies Policy["body"],
-  }),
-};
+    body: inStream(policy.body, nothing),
+  };
+}
+
+function isSlice(expr: Expr): expr is Call {
+  return expr.kind === "call" && (expr.intrinsic === "string.slice" || expr.intrinsic === "list.slice");
+}
 
 /** What is known at a place. */
 interface Known {
@@ -86,12 +97,8 @@ function inExpression(expr: Expr, known: Known): Expr {
       const body = inExpression(expr.body, naming(expr, known));
       return { ...expr, value: inExpression(expr.value, known), body };
     }
-    case "call":
-      return expr.intrinsic === "string.slice" || expr.intrinsic === "list.slice"
-        ? sliced(expr, known)
-        : mapChildren(expr, (child) => inExpression(child, known));
     default:
-      return mapChildren(expr, (child) => inExpression(child, known));
+      return isSlice(expr) ? sliced(expr, known) : mapChildren(expr, (child) => inExpression(child, known));
   }
 }
 
@@ -154,21 +161,3 @@ function isAbove(one: Expr, operator: CompareOperator, other: Expr, known: Known
     (operator === ">" && other.value >= -1) || ((operator === ">=" || operator === "==") && other.value >= 0)
   );
 }
-
-const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
-  "==": "!=",
-  "!=": "==",
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};
-
-const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
-  "==": "==",
-  "!=": "!=",
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-};

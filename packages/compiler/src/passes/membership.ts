@@ -4,12 +4,12 @@ import {
   type Expr,
   type Literal,
   type Logic,
+  literal,
   mayBeAbsent,
   required,
   stringType,
 } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
-import { literal } from "./fold/literal.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
 

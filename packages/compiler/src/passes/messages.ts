@@ -1,6 +1,7 @@
 import {
   booleanType,
   type Expr,
+  literal,
   type Policy,
   required,
   type Stream,
@@ -8,7 +9,6 @@ import {
   trimSpace,
   type Violation,
 } from "@policyc/ir";
-import { literal } from "./fold/literal.js";
 import { FreshNames } from "./fresh-names.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";

@@ -17,7 +17,7 @@ import { type FreshNames, Renaming } from "./fresh-names.js";
 import { isTrivial } from "./inline.js";
 
 /** Is it a list that `flatMap` puts together? */
-function isFlattened(expr: Expr): expr is Collect {
+export function isFlattened(expr: Expr): expr is Collect {
   return expr.kind === "collect" && expr.flatten && expr.into === "list";
 }
 

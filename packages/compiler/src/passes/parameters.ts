@@ -1,5 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import {
+  absent,
   type Binder,
   booleanType,
   type Expr,
@@ -14,7 +15,6 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { absent } from "./fold/literal.js";
 import { FreshNames } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 

@@ -4,11 +4,13 @@ import {
   type Conditional,
   type Expr,
   expressionsInStream,
+  literal,
   mayBeAbsent,
   type Policy,
   required,
   type Stream,
 } from "@policyc/ir";
+import { isTrue } from "./fold/literal.js";
 import { conjunction, negated } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
@@ -94,27 +96,20 @@ interface There {
 
 /** When a choice gives something, and what; nothing where a way of it may give either. */
 function whereThere(expr: Expr, names: FreshNames): There | undefined {
-  if (!mayBeAbsent(expr.type) && expr.type.kind !== "absent") return { when: always(expr), value: expr };
+  if (!mayBeAbsent(expr.type) && expr.type.kind !== "absent")
+    return { when: literal(true, expr.span), value: expr };
   if (expr.kind !== "conditional") return undefined;
   const { test, then, else: otherwise, span } = expr;
   const [one, other] = [whereThere(then, names), whereThere(otherwise, names)];
   if (otherwise.kind === "absent" && one !== undefined)
-    return { when: isAlways(one) ? test : conjunction([test, one.when], span), value: one.value };
+    return { when: isTrue(one.when) ? test : conjunction([test, one.when], span), value: one.value };
   if (then.kind === "absent" && other !== undefined)
     return {
-      when: isAlways(other) ? negated(test) : conjunction([negated(test), other.when], span),
+      when: isTrue(other.when) ? negated(test) : conjunction([negated(test), other.when], span),
       value: other.value,
     };
-  if (one === undefined || other === undefined || !isAlways(one)) return undefined;
+  if (one === undefined || other === undefined || !isTrue(one.when)) return undefined;
   const copy = new Renaming(names).expression(test);
   const when: Expr = { kind: "logic", operator: "or", operands: [copy, other.when], type: booleanType, span };
   return { when, value: { ...expr, then: one.value, else: other.value, type: required(expr.type) } };
-}
-
-function always({ span }: Expr): Expr {
-  return { kind: "literal", value: true, type: booleanType, span };
-}
-
-function isAlways({ when }: There): boolean {
-  return when.kind === "literal" && when.value === true;
 }

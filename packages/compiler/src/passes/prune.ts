@@ -1,6 +1,6 @@
-import type { Expr, Stream } from "@policyc/ir";
+import { type Expr, isEmpty, type Stream } from "@policyc/ir";
 import { isFalse, isTrue } from "./fold/literal.js";
-import { conjunction, hasNothing, negated } from "./fold/logic.js";
+import { conjunction, negated } from "./fold/logic.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
 import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
@@ -32,7 +32,7 @@ export function pruneStream(stream: Stream): Stream {
       if (isNothing(stream.else)) return pruneGuard(stream.test, stream.then, stream);
       return isNothing(stream.then) ? pruneGuard(negated(stream.test), stream.else, stream) : stream;
     case "each":
-      return isNothing(stream.body) || hasNothing(stream.iteration.over) ? nothing(stream) : stream;
+      return isNothing(stream.body) || isEmpty(stream.iteration.over) ? nothing(stream) : stream;
     case "bind":
       if (isTrivial(stream.value))
         return substituteInStream(stream.body, new Map([[stream.binder.name, stream.value]]));

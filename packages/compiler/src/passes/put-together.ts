@@ -6,10 +6,13 @@ import {
   integerType,
   type List,
   type ListItem,
+  literal,
   type Stream,
   stringType,
 } from "@policyc/ir";
+import { whereItHolds } from "./fold/kept.js";
 import { type FreshNames, Renaming } from "./fresh-names.js";
+import { isFlattened } from "./nested.js";
 
 /**
  * A list that is put together, or chosen, from others of which one is a `flatMap`. What is done with the whole is done
@@ -24,7 +27,7 @@ export function isPutTogether(expr: Expr): expr is Whole {
 }
 
 function holds(expr: Expr): boolean {
-  return (expr.kind === "collect" && expr.flatten && expr.into === "list") || isPutTogether(expr);
+  return isFlattened(expr) || isPutTogether(expr);
 }
 
 /** A loop over such a list: one for each of its parts. */
@@ -126,13 +129,11 @@ function together(
 function joined(expr: Call, texts: readonly Expr[], lengths: readonly Expr[]): Expr {
   const { span } = expr;
   const type = { kind: "list", element: stringType } as const;
+  const zero = literal(0, span);
   const items = texts.map((text, position): ListItem => {
-    const zero: Expr = { kind: "literal", value: 0, type: integerType, span };
     const left = lengths[position] ?? zero;
     const test: Expr = { kind: "compare", operator: ">", left, right: zero, type: booleanType, span };
-    const one: Expr = { kind: "list", items: [{ spread: false, value: text }], type, span };
-    const none: Expr = { kind: "list", items: [], type, span };
-    return { spread: true, value: { kind: "conditional", test, then: one, else: none, type, span } };
+    return whereItHolds(test, text, type);
   });
   return { ...expr, args: [{ kind: "list", items, type, span }, ...expr.args.slice(1)] };
 }

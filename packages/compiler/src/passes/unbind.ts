@@ -1,4 +1,12 @@
-import { type Binder, type Expr, mapChildren, mapStream, type Stream, substitute } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  isEmpty,
+  mapChildren,
+  mapStream,
+  type Stream,
+  substitute,
+} from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
 import type { Pass } from "./pass.js";
 import { isFieldPath } from "./path.js";
@@ -21,19 +29,12 @@ export const unbind: Pass = {
   }),
 };
 
+/** Of `[]` and `{}` it is decided what is read, and OPA refuses to read what is not there. */
 function stands(value: Expr, reads: number): boolean {
   return (
     isFieldPath(value) ||
-    isNothing(value) ||
+    isEmpty(value) ||
     (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)))
-  );
-}
-
-/** `[]`, `{}`: to read of it what is not there is decided, and OPA refuses to. */
-function isNothing(value: Expr): boolean {
-  return (
-    (value.kind === "list" && value.items.length === 0) ||
-    (value.kind === "record" && value.entries.length === 0)
   );
 }
 

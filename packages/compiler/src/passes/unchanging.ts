@@ -1,5 +1,4 @@
-import { type Expr, expressionsIn, freeNames, mayBeAbsent } from "@policyc/ir";
-import { literal } from "./fold/literal.js";
+import { type Expr, expressionsIn, freeNames, literal, mayBeAbsent } from "@policyc/ir";
 
 /**
  * What is left of a condition where all that reads these names may turn out as it likes: it holds wherever the

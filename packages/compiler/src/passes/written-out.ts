@@ -8,6 +8,7 @@ import {
   expressionsInStream,
   type Iteration,
   type List,
+  literal,
   mapChildren,
   mapExpressions,
   type Policy,
@@ -19,7 +20,7 @@ import {
 } from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
 import { foldExpression } from "./fold/index.js";
-import { isFalse, isTrue, literal } from "./fold/literal.js";
+import { isFalse, isTrue } from "./fold/literal.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import { isNothing, pruneExpression, pruneStream } from "./prune.js";
 import { rewriteStream } from "./rewrite.js";

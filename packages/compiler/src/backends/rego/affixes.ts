@@ -1,5 +1,5 @@
 import { mapLine, mapParts } from "./map-parts.js";
-import { type Body, callTerm, type Term } from "./syntax.js";
+import { type Body, callTerm, type Term, type Way } from "./syntax.js";
 
 /** What a body has found that a text begins or ends with. */
 interface Affix {
@@ -11,10 +11,11 @@ interface Affix {
 }
 
 /** After `endswith(entry, "*")` what stands before the star is `trim_suffix(entry, "*")`: in the body, and in what it gives. */
-export function withTrimmedAffixes(body: Body, value?: Term): { readonly body: Body; readonly value?: Term } {
-  const affixes = body.flatMap(affixIn);
-  const trimmed = body.map((line) => withinLine(line, affixes));
-  return value === undefined ? { body: trimmed } : { body: trimmed, value: withinTerm(value, affixes) };
+export function withTrimmedAffixes({ body, value }: Way): Way {
+  const trimmed = withinBody(body, []);
+  return value === undefined
+    ? { body: trimmed }
+    : { body: trimmed, value: withinTerm(value, body.flatMap(affixIn)) };
 }
 
 type Line = Body[number];

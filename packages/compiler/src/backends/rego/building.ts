@@ -1,8 +1,8 @@
-import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, mayBeAbsent } from "@policyc/ir";
 import { alternatives } from "./alternatives.js";
 import { assign, loop, type Tests, unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { isEmpty, withoutEmptyFallback } from "./definedness.js";
+import { withoutEmptyFallback } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import {
   type Body,

@@ -1,7 +1,7 @@
-import type { Expr, ExprOf } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty } from "@policyc/ir";
 import { assign, unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { isEmpty, isUndefinedWhereAbsent } from "./definedness.js";
+import { isUndefinedWhereAbsent } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import { objectGet, type Path, pathOf } from "./paths.js";
 import { type Body, infix, expr as line, scalar, type Term, variable, type Way } from "./syntax.js";

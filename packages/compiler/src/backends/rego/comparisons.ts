@@ -1,4 +1,4 @@
-import { type CompareOperator, type Expr, type ExprOf, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, type ExprOf, mayBeAbsent, opposite, required } from "@policyc/ir";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
 import { isAmongOptionals, mayBeUndefined } from "./definedness.js";
@@ -39,20 +39,12 @@ function mayBeUndefinedOrNull(expr: Expr): boolean {
 export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   const { operator, left, right } = expr;
   if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
-  const turned = opposite[operator];
-  if (turned !== undefined) return [line(ordering({ ...expr, operator: turned }, cx))];
+  if (operator !== "==") return [line(ordering({ ...expr, operator: opposite[operator] }, cx))];
   if (right.kind === "literal" && right.value === true && speaksForItself(left))
     return [notLine(cx.value(left))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
 }
-
-const opposite: Partial<Record<CompareOperator, CompareOperator>> = {
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-};
 
 /** Quantities compare as the numbers that they stand for. */
 function ordering({ operator, left, right }: ExprOf<"compare">, cx: Context): Term {

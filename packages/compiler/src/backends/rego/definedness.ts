@@ -1,4 +1,4 @@
-import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, isEmpty, mayBeAbsent, required } from "@policyc/ir";
 import type { Term } from "./syntax.js";
 
 /** Can the plain term be undefined? Names are always bound to something, and choices give something, if only `null`. */
@@ -29,13 +29,6 @@ export function saysPresence(of: Expr): boolean {
 function canBeFalse(expr: Expr): boolean {
   const { kind } = required(expr.type);
   return kind === "boolean" || kind === "union" || kind === "unknown";
-}
-
-/** `[]` or `{}`. */
-export function isEmpty(expr: Expr): boolean {
-  return (
-    (expr.kind === "list" && expr.items.length === 0) || (expr.kind === "record" && expr.entries.length === 0)
-  );
 }
 
 /** `xs ?? []` where reading nothing, or `null`, does as well as reading an empty list or record. */

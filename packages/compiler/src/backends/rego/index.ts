@@ -92,11 +92,8 @@ function finished(rule: Rule): Rule {
 }
 
 function finishedWay(way: Way): Way {
-  const plain = withPlainReferences(way);
-  const { body, value } = withTrimmedAffixes(plain.body, plain.value);
-  const heads = value === undefined ? [] : [value];
-  const lines = arrange(tidy(withPrefixLists(body, heads), value));
-  return value === undefined ? { body: lines } : { body: lines, value };
+  const written = withPrefixLists(withTrimmedAffixes(withPlainReferences(way)));
+  return { ...written, body: arrange(tidy(written.body, written.value)) };
 }
 
 /** Every name that the policy or one of its functions binds. */

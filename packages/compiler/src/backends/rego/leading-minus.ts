@@ -1,4 +1,5 @@
-import { type Infix, infix, scalar, type Term } from "./syntax.js";
+import { isCompareOperator, mirrored } from "@policyc/ir";
+import { infix, scalar, type Term } from "./syntax.js";
 
 /**
  * Rego reads a line that begins with a minus on from the line before it: `a` and then `-1 == b` is `a - 1 == b`. A
@@ -6,20 +7,10 @@ import { type Infix, infix, scalar, type Term } from "./syntax.js";
  */
 export function withoutLeadingMinus(term: Term): Term {
   if (!beginsWithMinus(term)) return term;
-  const turned = term.kind === "infix" ? turnedOf[term.operator] : undefined;
-  if (term.kind === "infix" && term.left.kind === "scalar" && turned !== undefined)
-    return infix(turned, term.right, term.left);
+  if (term.kind === "infix" && term.left.kind === "scalar" && isCompareOperator(term.operator))
+    return infix(mirrored[term.operator], term.right, term.left);
   return subtracted(term);
 }
-
-const turnedOf: Partial<Record<Infix, Infix>> = {
-  "==": "==",
-  "!=": "!=",
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-};
 
 function beginsWithMinus(term: Term): boolean {
   if (term.kind === "infix") return beginsWithMinus(term.left);

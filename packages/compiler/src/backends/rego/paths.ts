@@ -1,6 +1,6 @@
-import { type Expr, type InputRoot, mayBeAbsent, type Type } from "@policyc/ir";
+import { type Expr, type InputRoot, isEmpty, mayBeAbsent, type Type } from "@policyc/ir";
 import type { Context } from "./context.js";
-import { isEmpty, mayBeUndefined } from "./definedness.js";
+import { mayBeUndefined } from "./definedness.js";
 import { snakeCase } from "./naming.js";
 import { callTerm, ref, scalar, type Term, variable } from "./syntax.js";
 

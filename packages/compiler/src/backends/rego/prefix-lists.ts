@@ -1,25 +1,25 @@
 import { mapLine, mapParts } from "./map-parts.js";
-import { type Body, callTerm, type Literal, type Term } from "./syntax.js";
+import { type Body, callTerm, type Literal, type Term, type Way } from "./syntax.js";
 import { variablesOf, variablesOfBody } from "./walk.js";
 
 /**
  * A loop that only asks whether a text begins or ends with one of some texts is one call:
  * `strings.any_prefix_match(image, repos)`. Of constants and parameters alone, which a schema has seen: of a list in which
  * one element is no text the call says nothing, where the loop goes on with the others.
- *
- * @param heads What the body gives, where that is not counted: an array has an element for each turn of a loop.
  */
-export function withPrefixLists(
-  body: Body,
-  heads: readonly Term[] | undefined,
-  outer: Known = new Set(),
-): Body {
+export function withPrefixLists(way: Way): Way {
+  const heads = way.value === undefined ? [] : [way.value];
+  return { ...way, body: inBody(way.body, heads, new Set()) };
+}
+
+/** `heads` is what the body gives, where that is not counted: an array has an element for each turn of a loop. */
+function inBody(body: Body, heads: readonly Term[] | undefined, outer: Known): Body {
   const known = new Set([...outer, ...body.flatMap((line) => knownBy(line, outer))]);
   const lines = body.map((line) =>
     mapLine(
       everyAsCall(line, known),
       (term) => withinTerm(term, known),
-      (inner) => withPrefixLists(inner, [], known),
+      (inner) => inBody(inner, [], known),
     ),
   );
   if (heads === undefined) return lines;
@@ -65,7 +65,7 @@ function withinTerm(term: Term, known: Known): Term {
   return mapParts(
     term,
     (part) => withinTerm(part, known),
-    (body) => withPrefixLists(body, isCounted ? undefined : heads, known),
+    (body) => inBody(body, isCounted ? undefined : heads, known),
   );
 }
 

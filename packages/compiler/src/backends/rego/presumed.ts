@@ -1,5 +1,4 @@
-import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
-import { isEmpty } from "./definedness.js";
+import { type CompareOperator, type Expr, type ExprOf, isEmpty } from "@policyc/ir";
 
 /**
  * A test without a fallback that could not make it true: `(c.image ?? "").startsWith("a")` fails where there is no

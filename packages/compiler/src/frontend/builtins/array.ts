@@ -3,23 +3,13 @@ import {
   type Collect,
   type Expr,
   integerType,
+  literal,
   mayBeAbsent,
   optional,
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import {
-  call,
-  compare,
-  conditional,
-  eachValue,
-  elementType,
-  index,
-  literal,
-  local,
-  logic,
-  not,
-} from "../build.js";
+import { call, compare, conditional, eachValue, elementType, index, local, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";

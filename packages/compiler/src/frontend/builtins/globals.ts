@@ -2,13 +2,14 @@ import {
   type Expr,
   type IntrinsicName,
   integerType,
+  literal,
   mayBeAbsent,
   numberType,
   required,
   type Type,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
-import { call, compare, conditional, eachValue, literal, local } from "../build.js";
+import { call, compare, conditional, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
 import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";

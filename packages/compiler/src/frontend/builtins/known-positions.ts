@@ -1,6 +1,6 @@
-import { type Expr, integerType, optional } from "@policyc/ir";
+import { type Expr, integerType, literal, optional } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { index, literal } from "../build.js";
+import { index } from "../build.js";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/bare.js";
 

@@ -2,13 +2,14 @@ import {
   booleanType,
   type Expr,
   integerType,
+  literal,
   mayBeAbsent,
   stringType,
   type Type,
   unknownType,
 } from "@policyc/ir";
 import { Node } from "ts-morph";
-import { call, compare, eachValue, elementType, index, literal, local, logic } from "../build.js";
+import { call, compare, eachValue, elementType, index, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";

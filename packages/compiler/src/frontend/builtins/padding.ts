@@ -1,5 +1,5 @@
-import { type Expr, stringType } from "@policyc/ir";
-import { call, compare, conditional, literal } from "../build.js";
+import { type Expr, literal, stringType } from "@policyc/ir";
+import { call, compare, conditional } from "../build.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";

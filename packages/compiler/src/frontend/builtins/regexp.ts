@@ -1,6 +1,6 @@
-import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { type Expr, literal, mayBeAbsent } from "@policyc/ir";
 import { Node, type RegularExpressionLiteral } from "ts-morph";
-import { call, literal } from "../build.js";
+import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";

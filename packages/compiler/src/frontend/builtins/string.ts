@@ -1,5 +1,13 @@
-import { type Expr, type IntrinsicName, integerType, optional, stringType } from "@policyc/ir";
-import { absent, call, compare, conditional, literal } from "../build.js";
+import {
+  absent,
+  type Expr,
+  type IntrinsicName,
+  integerType,
+  literal,
+  optional,
+  stringType,
+} from "@policyc/ir";
+import { call, compare, conditional } from "../build.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";

@@ -1,6 +1,8 @@
 import {
+  absent,
   type Expr,
   type InputRoot,
+  literal,
   mayBeAbsent,
   optional,
   required,
@@ -8,7 +10,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
-import { absent, call, compare, conditional, field, index, literal } from "../build.js";
+import { call, compare, conditional, field, index } from "../build.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";

@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import { absent, type Expr } from "@policyc/ir";
 import {
   type Identifier,
   Node,
@@ -6,7 +6,7 @@ import {
   type Symbol as TsSymbol,
   type VariableStatement,
 } from "ts-morph";
-import { absent, type Bound, local } from "../build.js";
+import { type Bound, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { resolve } from "../resolve.js";

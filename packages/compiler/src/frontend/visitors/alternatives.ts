@@ -1,4 +1,4 @@
-import { type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import { absent, type Expr, literal, mayBeAbsent, optional, required } from "@policyc/ir";
 import {
   type CallExpression,
   type ElementAccessExpression,
@@ -6,7 +6,7 @@ import {
   Node,
   type PropertyAccessExpression,
 } from "ts-morph";
-import { absent, compare, literal, logic } from "../build.js";
+import { compare, logic } from "../build.js";
 import { callbackOf } from "../builtins/callback.js";
 import { contextOf, guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";

@@ -1,6 +1,5 @@
-import { type Expr, required } from "@policyc/ir";
+import { type Expr, literal, required } from "@policyc/ir";
 import { type Expression, type Identifier, Node, type Statement, SyntaxKind } from "ts-morph";
-import { literal } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { bare } from "./bare.js";

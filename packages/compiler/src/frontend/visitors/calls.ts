@@ -1,6 +1,6 @@
-import { type Expr, type Iteration, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
+import { absent, type Expr, type Iteration, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { absent, call, eachValue, elementType, index, local } from "../build.js";
+import { call, eachValue, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";

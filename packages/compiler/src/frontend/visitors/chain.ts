@@ -1,6 +1,5 @@
-import { type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import { absent, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
 import { type Expression, Node, ts } from "ts-morph";
-import { absent } from "../build.js";
 
 /** Does a `?.` stand in this access or call, or before it? */
 export function isChained(node: Node): boolean {

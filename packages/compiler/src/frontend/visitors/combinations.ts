@@ -4,6 +4,7 @@ import {
   freeNames,
   type Iteration,
   integerType,
+  literal,
   mayBeAbsent,
   numberType,
   optional,
@@ -11,18 +12,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { Node } from "ts-morph";
-import {
-  call,
-  compare,
-  conditional,
-  elementType,
-  index,
-  let_,
-  literal,
-  local,
-  logic,
-  not,
-} from "../build.js";
+import { call, compare, conditional, elementType, index, let_, local, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";

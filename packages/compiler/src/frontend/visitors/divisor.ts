@@ -1,3 +1,4 @@
+import { isCompareOperator, mirrored } from "@policyc/ir";
 import { type Expression, type Identifier, Node, SyntaxKind, VariableDeclarationKind } from "ts-morph";
 import { resolve } from "../resolve.js";
 import { bare } from "./bare.js";
@@ -65,7 +66,7 @@ function shows(test: Expression, outcome: boolean, of: Expression): boolean {
   return (
     other !== undefined &&
     isSame(bare(right), of) &&
-    excludesZero(mirrored[operator] ?? operator, other, outcome)
+    excludesZero(isCompareOperator(operator) ? mirrored[operator] : operator, other, outcome)
   );
 }
 
@@ -83,8 +84,6 @@ const comparisons: Readonly<Record<string, (left: number, right: number) => bool
   ">": (left, right) => left > right,
   ">=": (left, right) => left >= right,
 };
-
-const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
 function numberOf(node: Node): number | undefined {
   return Node.isNumericLiteral(node) ? node.getLiteralValue() : undefined;

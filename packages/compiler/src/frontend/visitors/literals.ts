@@ -1,6 +1,7 @@
 import {
   type Expr,
   type ListItem,
+  literal,
   mayBeAbsent,
   optional,
   required,
@@ -9,7 +10,7 @@ import {
   unknownType,
 } from "@policyc/ir";
 import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
-import { call, eachValue, literal, local } from "../build.js";
+import { call, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";

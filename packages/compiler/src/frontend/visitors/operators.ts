@@ -3,6 +3,7 @@ import {
   type CompareOperator,
   type Expr,
   type IntrinsicName,
+  literal,
   mayBeAbsent,
   required,
   stringType,
@@ -15,7 +16,7 @@ import {
   type PrefixUnaryExpression,
   SyntaxKind,
 } from "ts-morph";
-import { call, compare, conditional, literal, logic, not, present } from "../build.js";
+import { call, compare, conditional, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";

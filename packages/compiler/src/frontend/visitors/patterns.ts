@@ -1,6 +1,15 @@
-import { type Binder, type Expr, mayBeAbsent, optional, required, stringType, type Type } from "@policyc/ir";
+import {
+  type Binder,
+  type Expr,
+  literal,
+  mayBeAbsent,
+  optional,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
 import { type BindingElement, type BindingName, Node, type ObjectBindingPattern } from "ts-morph";
-import { call, conditional, field, index, literal, local, present } from "../build.js";
+import { call, conditional, field, index, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";

@@ -1,7 +1,7 @@
 import { type Span, startOf } from "@policyc/diagnostics";
-import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { absent, type Expr, mayBeAbsent } from "@policyc/ir";
 import { Node, type Statement, type VariableStatement } from "ts-morph";
-import { absent, let_, local, ofType } from "../build.js";
+import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import type { FunctionNode } from "../scope.js";

@@ -1,6 +1,5 @@
-import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { absent, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
 import { type BindingElement, type BindingName, Node } from "ts-morph";
-import { absent, literal } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { Written } from "../scope.js";

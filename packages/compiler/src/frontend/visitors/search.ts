@@ -1,6 +1,14 @@
-import { booleanType, type Expr, freeNames, type Iteration, mayBeAbsent, optional } from "@policyc/ir";
+import {
+  booleanType,
+  type Expr,
+  freeNames,
+  type Iteration,
+  literal,
+  mayBeAbsent,
+  optional,
+} from "@policyc/ir";
 import { type ForOfStatement, Node, type Statement } from "ts-morph";
-import { eachValue, index, let_, literal, logic, not } from "../build.js";
+import { eachValue, index, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";

@@ -1,6 +1,5 @@
-import type { Expr } from "@policyc/ir";
+import { absent, type Expr, literal } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { absent, literal } from "../build.js";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";

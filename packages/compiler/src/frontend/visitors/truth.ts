@@ -1,6 +1,6 @@
-import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
 import type { Node } from "ts-morph";
-import { compare, literal, logic, present } from "../build.js";
+import { compare, logic, present } from "../build.js";
 import type { Context } from "../context.js";
 import { unclearTruth } from "../diagnostics/types.js";
 

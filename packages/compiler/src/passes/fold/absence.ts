@@ -1,6 +1,6 @@
-import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
+import { type Expr, type ExprOf, literal, mayBeAbsent } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
-import { absentRead, isConstructed, literal } from "./literal.js";
+import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
 
 /** Tests of presence and fallbacks whose outcome is known. */

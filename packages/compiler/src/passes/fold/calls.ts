@@ -1,15 +1,16 @@
 import {
+  absent,
   type Call,
   type Expr,
   type IntrinsicName,
   integerType,
   type Literal,
+  literal,
   mayBeAbsent,
   trimSpace,
   unknownType,
 } from "@policyc/ir";
 import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
-import { absent, literal } from "./literal.js";
 
 type Constant = Literal["value"];
 

@@ -1,5 +1,13 @@
-import { type Arithmetic, booleanType, type Compare, type Concat, type Expr, type Type } from "@policyc/ir";
-import { isConstructed, isTrue, literal } from "./literal.js";
+import {
+  type Arithmetic,
+  booleanType,
+  type Compare,
+  type Concat,
+  type Expr,
+  literal,
+  type Type,
+} from "@policyc/ir";
+import { isConstructed, isTrue } from "./literal.js";
 
 /** Comparisons, arithmetic and text of constants. */
 export function foldComputation(expr: Expr): Expr {

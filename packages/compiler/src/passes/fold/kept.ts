@@ -40,7 +40,7 @@ function keptOf(value: Expr, asks: Asks, type: Expr["type"]): readonly ListItem[
 }
 
 /** `...(test ? [value] : [])`. */
-function whereItHolds(test: Expr, value: Expr, type: Expr["type"]): ListItem {
+export function whereItHolds(test: Expr, value: Expr, type: Expr["type"]): ListItem {
   const { span } = test;
   const one: Expr = { kind: "list", items: [{ spread: false, value }], type, span };
   const none: Expr = { kind: "list", items: [], type, span };

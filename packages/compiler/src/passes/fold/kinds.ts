@@ -1,5 +1,4 @@
-import type { Expr, ResourceKind } from "@policyc/ir";
-import { literal } from "./literal.js";
+import { type Expr, literal, type ResourceKind } from "@policyc/ir";
 
 /**
  * `object.kind` is one of the matched kinds, so that tests for others, or for the only one, are decided. What a

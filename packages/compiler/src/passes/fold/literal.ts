@@ -1,17 +1,4 @@
-import type { Span } from "@policyc/diagnostics";
-import { absentType, booleanType, type Expr, type Literal, mayBeAbsent } from "@policyc/ir";
-
-export function literal(value: string | number | boolean, span: Span): Literal {
-  if (typeof value === "string")
-    return { kind: "literal", value, type: { kind: "string", literals: [value] }, span };
-  if (typeof value === "number")
-    return { kind: "literal", value, type: { kind: "number", integer: Number.isInteger(value) }, span };
-  return { kind: "literal", value, type: booleanType, span };
-}
-
-export function absent(span: Span): Expr {
-  return { kind: "absent", type: absentType, span };
-}
+import { absent, type Expr, mayBeAbsent } from "@policyc/ir";
 
 /** What a read becomes that finds nothing. Where a test had shown the contrary the code is dead, and keeps its type. */
 export function absentRead({ span, type }: Expr): Expr {

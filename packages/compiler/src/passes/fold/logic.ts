@@ -4,6 +4,7 @@ import {
   type Conditional,
   type Expr,
   type Logic,
+  literal,
   mayBeAbsent,
   type Not,
   type Quantify,
@@ -11,7 +12,7 @@ import {
 } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
 import { isTrivial } from "../inline.js";
-import { isFalse, isTrue, literal } from "./literal.js";
+import { isFalse, isTrue } from "./literal.js";
 
 /** Boolean logic, choices and loops over nothing. */
 export function foldLogic(expr: Expr): Expr {
@@ -176,10 +177,6 @@ export function conjunction(exprs: readonly Expr[], span: Expr["span"]): Expr {
     expr.kind === "logic" && expr.operator === "and" ? expr.operands : [expr],
   );
   return { kind: "logic", operator: "and", operands, type: booleanType, span };
-}
-
-export function hasNothing(expr: Expr): boolean {
-  return isEmptyList(expr) || (expr.kind === "record" && expr.entries.length === 0);
 }
 
 export function isEmptyList(expr: Expr): boolean {

@@ -1,17 +1,16 @@
-import { type Collect, type Expr, type Quantify, substitute } from "@policyc/ir";
-import { literal } from "./literal.js";
-import { conjunction, hasNothing, isEmptyList, negated } from "./logic.js";
+import { type Collect, type Expr, isEmpty, literal, type Quantify, substitute } from "@policyc/ir";
+import { conjunction, isEmptyList, negated } from "./logic.js";
 
 /** A loop over nothing has its value; a loop over a filtered list is a loop over the list with one more condition. */
 export function foldLoops(expr: Expr): Expr {
   if (expr.kind === "collect") return overNothing(expr) ?? fuseCollect(filtering(expr));
-  if (expr.kind === "quantify" && hasNothing(expr.iteration.over))
+  if (expr.kind === "quantify" && isEmpty(expr.iteration.over))
     return literal(expr.quantifier === "every", expr.span);
   return expr.kind === "quantify" && expr.quantifier === "some" ? fuseSome(expr) : expr;
 }
 
 function overNothing({ iteration, into, type, span }: Collect): Expr | undefined {
-  if (!hasNothing(iteration.over) || into === "set") return undefined;
+  if (!isEmpty(iteration.over) || into === "set") return undefined;
   return into === "map"
     ? { kind: "record", entries: [], type, span }
     : { kind: "list", items: [], type, span };

@@ -3,12 +3,13 @@ import {
   type Conditional,
   type Expr,
   type Field,
+  literal,
   mayBeAbsent,
   optional,
   type RecordExpr,
 } from "@policyc/ir";
 import { thatIsThere } from "../there.js";
-import { absentRead, literal } from "./literal.js";
+import { absentRead } from "./literal.js";
 
 /** Reads of records and lists that are written out, and of what stands in for nothing. */
 export function foldReads(read: Expr): Expr {

@@ -4,13 +4,13 @@ import {
   type Expr,
   integerType,
   type Json,
+  literal,
   optional,
   type Policy,
   stringType,
   type Type,
 } from "@policyc/ir";
 import { toCelCondition } from "../../backends/cel/index.js";
-import { literal } from "../../passes/fold/literal.js";
 import { all, any, negation } from "../exemptions.js";
 import { fieldsOf, type ParameterField } from "./fields.js";
 
