@@ -8,6 +8,9 @@ import { kindOf, readDocuments } from "../documents.js";
 import { moduleFolder } from "../engines.js";
 import { at, type JsonObject, listOf, objectOf } from "../json.js";
 
+/** Gatekeeper's own namespace: the webhook that it ships leaves it out by its `namespaceSelector`; audit does not. */
+export const GATEKEEPER_NAMESPACE = "gatekeeper-system";
+
 /** Seconds between two audits. */
 const AUDIT_INTERVAL = 5;
 
@@ -23,7 +26,11 @@ export async function startGatekeeper(plane: ControlPlane, resources: Resources)
     resources,
     shipped.filter((one) => kindOf(one) === "CustomResourceDefinition"),
   );
-  await accepted(resources, { apiVersion: "v1", kind: "Namespace", metadata: { name: "gatekeeper-system" } });
+  await accepted(resources, {
+    apiVersion: "v1",
+    kind: "Namespace",
+    metadata: { name: GATEKEEPER_NAMESPACE },
+  });
   const port = await freePort();
   const health = await freePort();
   const certificates = await servingCertificate(plane);
