@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { emitPolicies, notInConfigMap, type ParameterSource, type SourcePolicy } from "@policyc/compiler";
-import { Collector } from "@policyc/diagnostics";
+import { notInConfigMap, type ParameterSource, type SourcePolicy } from "@policyc/compiler";
 import { findEngine } from "@policyc/engine";
-import { type PolicyUnderTest, readSuite, readTextFile, runSuites, type Suite } from "@policyc/testing";
+import {
+  compiledPolicy,
+  type PolicyUnderTest,
+  readSuite,
+  readTextFile,
+  runSuites,
+  type Suite,
+} from "@policyc/testing";
 import { describe, expect, it } from "vitest";
 import { libraryPolicies, root } from "../conformance/library/library.js";
 
@@ -20,28 +26,16 @@ function parameterised(): readonly SourcePolicy[] {
 }
 
 function underTest(source: SourcePolicy, vapParameters: ParameterSource): PolicyUnderTest {
-  const { policy, file } = source;
-  return {
-    name: policy.name,
-    file: join(root, file),
-    constraintKind: policy.constraintKind,
-    match: policy.match,
-    parameters: policy.params,
-    emit: (params) => {
-      const collector = new Collector();
-      const deployment = {
-        stage: "enforce",
-        params,
-        excludedNamespaces: [],
-        exemptions: [],
-        minKubernetes: policy.minKubernetes ?? "1.30",
-        vapParameters,
-      } as const;
-      const files = emitPolicies({ deployments: [{ ...source, deployment, targets: ["vap"] }], collector });
-      expect(collector.diagnostics).toEqual([]);
+  return compiledPolicy(source, {
+    file: join(root, source.file),
+    targets: ["vap"],
+    minKubernetes: "1.30",
+    vapParameters,
+    accept: (files, said) => {
+      expect(said.diagnostics).toEqual([]);
       return files;
     },
-  };
+  });
 }
 
 function suiteOf({ file }: SourcePolicy): Suite {

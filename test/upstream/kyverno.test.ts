@@ -1,7 +1,13 @@
-import { emitPolicies, type SourcePolicy } from "@policyc/compiler";
-import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import type { SourcePolicy } from "@policyc/compiler";
+import { renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import { engineNames, type PolicyUnderTest, runSuites, type TestResult } from "@policyc/testing";
+import {
+  compiledPolicy,
+  engineNames,
+  type PolicyUnderTest,
+  runSuites,
+  type TestResult,
+} from "@policyc/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { kyvernoPolicies, kyvernoSuites, ownSuites, reasonToSkip, upstream } from "./kyverno/suites.js";
 import { unanswered } from "./kyverno/unanswered.js";
@@ -50,32 +56,15 @@ function disappointment({ outcome, case: name, details, diagnostics }: TestResul
   return [`${name}: ${outcome}`, ...details, ...diagnostics.map(({ message }) => message)];
 }
 
-/** As `policyc test` has it: without what a deployment adds. */
+/** As `policyc test` has it. */
 function underTest(source: SourcePolicy): PolicyUnderTest {
-  const { policy, file } = source;
-  return {
-    name: policy.name,
-    file,
-    constraintKind: policy.constraintKind,
-    ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
-    match: policy.match,
-    parameters: policy.params,
-    emit: (params) => {
-      const collector = new Collector();
-      const deployment = {
-        stage: "enforce",
-        params,
-        excludedNamespaces: [],
-        exemptions: [],
-        minKubernetes: policy.minKubernetes ?? kubernetes,
-      } as const;
-      const files = emitPolicies({
-        deployments: [{ ...source, deployment, targets: ["gatekeeper", "vap"] }],
-        collector,
-      });
-      const [problem] = collector.diagnostics;
+  return compiledPolicy(source, {
+    file: source.file,
+    targets: ["gatekeeper", "vap"],
+    minKubernetes: kubernetes,
+    accept: (files, { diagnostics: [problem] }) => {
       if (problem !== undefined) throw new Error(renderDiagnostic(problem, () => undefined));
       return files;
     },
-  };
+  });
 }

@@ -60,6 +60,7 @@ export { type Applicable, type Exclusions, matches } from "./matching/matches.js
 export type { Mutant } from "./mutation/mutants.js";
 export { pooled } from "./mutation/pool.js";
 export { type MutationResult, type MutationRun, runMutation } from "./mutation/run.js";
+export { compiledPolicy } from "./suites/compiled-policy.js";
 export { isGatorSuite, readGatorSuite } from "./suites/gator.js";
 export { inContext } from "./suites/kyverno/context-values.js";
 export { policyNamed } from "./suites/kyverno/named.js";

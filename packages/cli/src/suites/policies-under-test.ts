@@ -1,14 +1,8 @@
 import { join } from "node:path";
-import {
-  type Deployment,
-  emitPolicies,
-  type ParameterSource,
-  type SourcePolicy,
-  type TargetName,
-} from "@policyc/compiler";
-import { Collector } from "@policyc/diagnostics";
+import type { ParameterSource, SourcePolicy, TargetName } from "@policyc/compiler";
+import type { Collector } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
-import type { EngineName, PolicyUnderTest } from "@policyc/testing";
+import { compiledPolicy, type EngineName, type PolicyUnderTest } from "@policyc/testing";
 
 export interface UnderTest {
   readonly root: string;
@@ -19,45 +13,27 @@ export interface UnderTest {
   readonly collector: Collector;
 }
 
-/**
- * The policies as their own suites test them: what policyc.yaml says of a deployment (exemptions, stages, values)
- * is left aside, so that a suite holds in every environment. Only where CEL finds parameters is not: that is its text.
- */
+/** The policies as their own suites test them; what the compiler says of their manifests goes to the collector. */
 export function policiesUnderTest(
   policies: readonly SourcePolicy[],
   { root, engines, minKubernetes, parameters, collector }: UnderTest,
 ): readonly PolicyUnderTest[] {
   const targets = targetsOf(engines);
-  return policies.map(({ policy, file }) => ({
-    name: policy.name,
-    file: join(root, file),
-    constraintKind: policy.constraintKind,
-    ...(policy.kyverno === undefined ? {} : { kyverno: policy.kyverno }),
-    match: policy.match,
-    parameters: policy.params,
-    ...(policy.unreachable === undefined ? {} : { unreachable: policy.unreachable }),
-    emit: (params) => {
-      const vapParameters = parameters?.get(policy);
-      const deployment: Deployment = {
-        ...neutral,
-        params,
-        minKubernetes: policy.minKubernetes ?? minKubernetes,
-        ...(vapParameters === undefined ? {} : { vapParameters }),
-      };
-      const own = new Collector();
-      const files = emitPolicies({
-        deployments: [{ policy, file, deployment, targets }],
-        documents: "emitted",
-        collector: own,
-      });
-      for (const diagnostic of own.diagnostics) collector.report(diagnostic);
-      // CEL with a hole in it is nobody's to evaluate; Rego says all that the language has.
-      return own.hasErrors ? files.filter(({ path }) => !path.startsWith("vap/")) : files;
-    },
-  }));
+  return policies.map((source) => {
+    const vapParameters = parameters?.get(source.policy);
+    return compiledPolicy(source, {
+      file: join(root, source.file),
+      targets,
+      minKubernetes,
+      ...(vapParameters === undefined ? {} : { vapParameters }),
+      accept: (files, said) => {
+        for (const diagnostic of said.diagnostics) collector.report(diagnostic);
+        // CEL with a hole in it is nobody's to evaluate; Rego says all that the language has.
+        return said.hasErrors ? files.filter(({ path }) => !path.startsWith("vap/")) : files;
+      },
+    });
+  });
 }
-
-const neutral = { stage: "enforce", excludedNamespaces: [], exemptions: [] } as const;
 
 /** Only what the engines read: a policy that one target cannot say can still be tested on the others. */
 function targetsOf(engines: readonly EngineName[]): readonly TargetName[] {
