@@ -57,6 +57,7 @@ export type {
   Rollout,
   Severity,
 } from "./policy.js";
+export { isSame } from "./same.js";
 export { isNeverNegative } from "./sign.js";
 export type {
   Bind,

@@ -173,4 +173,17 @@ function second(pod: Pod): string {
     module: `function isOurs(c: Container): boolean { const image = c.image ?? ""; const fromUs = image.startsWith("ghcr.io/") || image.startsWith("registry.example/"); const isPinned = image.includes("@") || image.endsWith(":1"); const isPulled = c.imagePullPolicy === "Always" || (c.env ?? []).some((e) => e.name === "PULL"); return fromUs && isPinned && isPulled; }`,
     body: `for (const c of object.spec.containers) { if (!isOurs(c)) yield violation(c.name); const isKnown = c.name === "web" && (c.image ?? "").includes("web"); if (!isKnown && object.spec.hostNetwork) yield violation(\`\${c.name} is unknown\`); }`,
   },
+  {
+    says: "a search that gives something else where it finds nothing",
+    module: `function rooted(pod: Pod): string { for (const c of pod.spec.containers) { const user = c.securityContext?.runAsUser ?? 0; if (user === 0) return \`\${c.name} is root\`; } return "nobody"; }
+function hostPort(c: Container): number { for (const p of c.ports ?? []) if (p.hostPort !== undefined) return p.hostPort; return 0; }
+function tagged(pod: Pod): string | undefined { for (const c of pod.spec.containers) if (c.image?.includes(":")) return c.name; return undefined; }`,
+    body: `yield violation(rooted(object)); for (const c of object.spec.containers) if (hostPort(c) >= 0) yield violation(\`\${c.name} \${hostPort(c)}\`); yield violation(tagged(object) ?? "none"); if (tagged(object) === undefined) yield violation("no tag");`,
+  },
+  {
+    says: "a function that gives one of several, of which the first may be absent",
+    module: `function tagOf(image: string): string | undefined { return image.split(":")[1]; }
+function policyOf(c: Container, given: string | undefined): string { return given ?? c.imagePullPolicy ?? (tagOf(c.image ?? "") === undefined ? "Always" : "IfNotPresent"); }`,
+    body: `for (const c of object.spec.containers) yield violation(\`\${policyOf(c, object.metadata.labels?.["policy"])} \${tagOf(c.image ?? "") ?? "latest"}\`);`,
+  },
 ];

@@ -69,4 +69,12 @@ export const text: readonly Construct[] = [
 function host(ref: string): string { const i = ref.indexOf("/"); if (i === -1) return "none"; if (!(i > 0)) return "empty"; return ref.slice(0, i); }`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const [name, tag] = parts(image); yield violation(\`\${name} \${tag} \${host(image)}\`); const eq = c.name.indexOf("b"); if (eq !== -1 && eq < 3) yield violation(c.name.slice(eq)); const last = image.lastIndexOf("/"); yield violation(image.slice(last + 1) || "-"); if (last < 0 || image.slice(0, last) === "docker.io") yield violation("hub"); const n = (c.args ?? []).length; yield violation(c.name.slice(0, n) || "0"); }`,
   },
+  {
+    says: "the first part of what is split at something, which is always there",
+    body: `for (const c of object.spec.containers) { const first = (c.image ?? "").split("/")[0] ?? "none"; yield violation(\`<\${first}>\`); if ((c.image ?? "").split(":")[0] === undefined) yield violation("never"); if ((c.image ?? "").split("@")[1] === undefined) yield violation("no digest"); }`,
+  },
+  {
+    says: "not a test of a text that may be absent",
+    body: `for (const c of object.spec.containers) { if (!c.image?.includes(":")) yield violation(\`\${c.name}: no tag\`); if (!c.image?.startsWith("r")) yield violation(\`\${c.name}: elsewhere\`); if (!c.image?.endsWith("")) yield violation(\`\${c.name}: no image\`); if (!c.command?.includes("sh")) yield violation(\`\${c.name}: no shell\`); if (!c.command?.includes(c.name)) yield violation(\`\${c.name}: not itself\`); }`,
+  },
 ];

@@ -1,7 +1,7 @@
 import { type Expr, type ExprOf, isEmpty } from "@policyc/ir";
 import { assign, unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { isUndefinedWhereAbsent } from "./definedness.js";
+import { isUndefinedWhereAbsent, mayBeUndefined } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import { objectGet, type Path, pathOf } from "./paths.js";
 import { type Body, infix, expr as line, scalar, type Term, variable, type Way } from "./syntax.js";
@@ -42,24 +42,30 @@ function whereThere(of: Expr, cx: Context): readonly Way[] {
 }
 
 /** A way that is taken where the term is defined. */
-export function found(term: Term): { value: Term; body: Body } {
+export function found(term: Term): Way {
   const name = unread("found", term);
   return { value: variable(name), body: [{ kind: "assign", name, value: term }] };
 }
 
 /** A choice as the ways of a rule, flattened along its `else`. */
-export function ways(expr: Expr, cx: Context): { value: Term; body: Body }[] {
-  if (expr.kind === "let") {
-    return ways(expr.body, cx).map(({ value, body }) => ({
-      value,
-      body: [assign(expr.binder.name, expr.value, cx), ...body],
-    }));
-  }
-  if (expr.kind !== "conditional") return [{ value: cx.total(expr), body: [] }];
+export function ways(expr: Expr, cx: Context): readonly Way[] {
+  if (expr.kind === "let") return after([assign(expr.binder.name, expr.value, cx)], ways(expr.body, cx));
+  if (expr.kind === "coalesce" && gotten(expr, cx) === undefined) return fallbacks(expr, cx);
+  if (expr.kind !== "conditional") return orNull(expr, cx);
   const test = cx.holds(expr.test);
   const inner = isChoice(expr.then) && isBrief(test) ? ways(expr.then, cx) : [];
   const then = inner.length > 0 && inner.length <= few ? inner : [{ value: cx.total(expr.then), body: [] }];
-  return [...then.map(({ value, body }) => ({ value, body: [...test, ...body] })), ...ways(expr.else, cx)];
+  return [...after(test, then), ...ways(expr.else, cx)];
+}
+
+function after(before: Body, these: readonly Way[]): readonly Way[] {
+  return these.map((way) => ({ ...way, body: [...before, ...way.body] }));
+}
+
+/** What a rule that has to be defined gives: the value, or `null` where there is none. */
+export function orNull(expr: Expr, cx: Context): readonly Way[] {
+  if (!mayBeUndefined(expr) || pathOf(expr, cx) !== undefined) return [{ value: cx.total(expr), body: [] }];
+  return [found(cx.value(expr)), { value: scalar(null), body: [] }];
 }
 
 /** How many ways a choice inside of a choice may have to be one with it, with the test before each of them. */

@@ -9,7 +9,7 @@ import { isFlat } from "./flat.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
 import { objectGet, pathOf } from "./paths.js";
-import { presumed } from "./presumed.js";
+import { asOneTest, presumed } from "./presumed.js";
 import { type Body, defined, infix, expr as line, not as notLine, scalar, type Term } from "./syntax.js";
 import { tidy } from "./tidy.js";
 
@@ -119,6 +119,8 @@ function both(expr: ExprOf<"logic">, cx: Context): Body {
   const [only, second] = body;
   if (only?.kind === "expr" && second === undefined && (only.negated || canBeNegated(only.term)))
     return [{ ...only, negated: !only.negated }];
+  const test = asOneTest(expr);
+  if (test !== undefined) return negated(test, cx);
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
 }
 

@@ -1,4 +1,12 @@
-import { type CompareOperator, type Expr, type ExprOf, isEmpty } from "@policyc/ir";
+import {
+  type CompareOperator,
+  type Expr,
+  type ExprOf,
+  isEmpty,
+  isSame,
+  literal,
+  required,
+} from "@policyc/ir";
 
 /**
  * A test without a fallback that could not make it true: `(c.image ?? "").startsWith("a")` fails where there is no
@@ -12,6 +20,25 @@ export function presumed(test: ExprOf<"compare"> | ExprOf<"call">): Expr {
   if (first === undefined || second === undefined) return test;
   const [of, isFutile] = subject(test, first, second);
   return isFutile ? { ...test, args: [of, ...test.args.slice(1)] } : test;
+}
+
+/**
+ * `c.image !== undefined && c.image.includes(":")` as one test with a fallback that makes it false: before `not` nothing
+ * may be undefined.
+ */
+export function asOneTest({ operands }: ExprOf<"logic">): ExprOf<"call"> | undefined {
+  const [there, test, third] = operands;
+  if (there?.kind !== "present" || test?.kind !== "call" || third !== undefined) return undefined;
+  const [first, second, ...others] = test.args;
+  if (first === undefined || second === undefined || !isRead(first) || !isSame(there.of, first))
+    return undefined;
+  if (second.kind !== "literal" && second.kind !== "local") return undefined;
+  const { type, span } = first;
+  const fallback: Expr =
+    required(type).kind === "list" ? { kind: "list", items: [], type, span } : literal("", span);
+  const of: Expr = { kind: "coalesce", of: there.of, fallback, type, span };
+  const [, isFutile] = subject(test, of, second);
+  return isFutile ? { ...test, args: [of, second, ...others] } : undefined;
 }
 
 /** What the test looks at, without its fallback, and whether it fails for the fallback. */

@@ -2,7 +2,7 @@ import type { Expr } from "@policyc/ir";
 import { assign } from "./bindings.js";
 import { collect, concat, list, record, whereChosen } from "./building.js";
 import { intrinsicValue } from "./calls.js";
-import { coalesce, found } from "./choices.js";
+import { coalesce, orNull } from "./choices.js";
 import type { Context } from "./context.js";
 import { mayBeUndefined, withoutEmptyFallback } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
@@ -67,7 +67,7 @@ export function total(expr: Expr, cx: Context): Term {
   if (!mayBeUndefined(expr)) return cx.value(expr);
   const path = pathOf(expr, cx);
   if (path !== undefined) return objectGet(path, scalar(null));
-  return cx.helper(namesFor(expr), [expr], [found(cx.value(expr)), { value: scalar(null), body: [] }]);
+  return cx.helper(namesFor(expr), [expr], orNull(expr, cx));
 }
 
 /** A Boolean as a value: a rule that is false where its condition does not hold. */

@@ -6,12 +6,14 @@ import {
   literal,
   mayBeAbsent,
   optional,
+  required,
 } from "@policyc/ir";
 import { type ForOfStatement, Node, type Statement } from "ts-morph";
 import { eachValue, index, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
+import { oneOf } from "../types/from-typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { openLoop } from "./iteration.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -33,7 +35,18 @@ export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr):
 }
 
 function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: Node): Expr {
-  return choose(when, value, otherwise, cx.span(node));
+  const first = firstFound(when, value);
+  if (first === undefined) return choose(when, value, otherwise, cx.span(node));
+  if (otherwise.kind === "absent") return first;
+  const type = oneOf([required(first.type), otherwise.type]);
+  return { kind: "coalesce", of: first, fallback: otherwise, type, span: cx.span(node) };
+}
+
+/** The element that the search gives, absent where it finds none: nobody has to ask first whether there is one. */
+function firstFound(when: Expr, value: Expr): Expr | undefined {
+  if (value.kind !== "index" || value.of.kind !== "collect" || mayBeAbsent(value.type)) return undefined;
+  const isOfThisSearch = when.kind === "quantify" && value.of.where === when.where;
+  return isOfThisSearch ? { ...value, type: optional(value.type) } : undefined;
 }
 
 /** `test ? then : otherwise`, said as logic where the values are known truths. */

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, literal, mayBeAbsent } from "@policyc/ir";
+import { type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
@@ -22,15 +22,24 @@ export function foldAbsence(expr: Expr): Expr {
 
 function presence(of: Expr): Expr | undefined {
   if (of.kind === "absent") return literal(false, of.span);
-  if (isConstructed(of) || !mayBeAbsent(of.type)) return literal(true, of.span);
+  if (isConstructed(of) || isFirstPart(of) || !mayBeAbsent(of.type)) return literal(true, of.span);
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) return of.test;
   return undefined;
+}
+
+/** `image.split("@")[0]`: what is split at something has a first part, and be it empty. */
+function isFirstPart(expr: Expr): boolean {
+  if (expr.kind !== "index" || expr.of.kind !== "call" || expr.of.intrinsic !== "string.split") return false;
+  const { key, of } = expr;
+  const separator = of.args[1];
+  return key.kind === "literal" && key.value === 0 && separator?.kind === "literal" && separator.value !== "";
 }
 
 /** A read of a required list keeps its fallback: objects in fixtures may lack it. */
 function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undefined {
   if (of.kind === "absent") return fallback;
   if (isConstructed(of)) return of;
+  if (isFirstPart(of)) return { ...of, type: required(of.type) };
   if (fallback.kind === "absent") return of;
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
     return { kind: "conditional", test: of.test, then: of.then, else: fallback, type, span };
