@@ -21,8 +21,8 @@ export default policy({
     // PC1001 at column 5
       yield violation(`container ${i}`);
     }
-    if (object.spec.priority === Level.low) yield violation(new Reader().read());
-    // PC1001 at column 34
+    if (Object.keys(Level).includes("low")) yield violation(new Reader().read());
+    // PC1001 at column 21
     // PC1001 at column 61
     yield violation(object.metadata.name.split(/-/).join());
     // PC1001 at column 48

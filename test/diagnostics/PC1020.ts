@@ -8,7 +8,7 @@ export default policy({
   match: [Pod],
   *check({ object }) {
     const order = object.metadata.name.localeCompare("b");
-    // PC1020 at column 19
+    // PC1020 at column 40
     if (order < 0) yield violation("too early");
   },
 });

@@ -6,7 +6,9 @@ import type { Construct } from "./construct.js";
 import { costs } from "./costs.js";
 import { flow } from "./flow.js";
 import { functions } from "./functions.js";
+import { generators } from "./generators.js";
 import { intrinsics } from "./intrinsics.js";
+import { labels } from "./labels.js";
 import { lists } from "./lists.js";
 import { maps } from "./maps.js";
 import { objects } from "./objects.js";
@@ -19,7 +21,9 @@ export const constructs: readonly Construct[] = [
   ...basics,
   ...flow,
   ...switches,
+  ...labels,
   ...functions,
+  ...generators,
   ...closures,
   ...chosen,
   ...tables,

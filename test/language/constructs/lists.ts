@@ -4,6 +4,10 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "the first of lists that are put together, and whether one is found",
+    body: "const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const first = ports[0]; if (first) yield violation(`first ${first.containerPort}`); const high = ports.find((p) => p.containerPort > 100); yield violation(high === undefined ? 'none' : `${high.containerPort}`); if (object.spec.containers.find((c) => c.image === undefined) !== undefined) yield violation('no image'); if (!object.spec.containers.find((c) => c.name === 'a')) yield violation('no a'); const deep = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).flatMap((m) => (m.readOnly ? [m.name] : []))).at(0); yield violation(deep ?? 'no mount');",
+  },
+  {
     says: "an element that finds several is in the list once",
     body: `const all = object.spec.containers; const named = all.filter((c) => all.some((d) => d.name !== "q" && d.name !== c.name)); yield violation(\`\${named.length} \${named.map((c) => c.name).join()} \${all.filter((c) => (c.ports ?? []).some((port) => port.containerPort > 0)).length} \${all.filter((c) => !(c.ports ?? []).every((port) => port.containerPort < 0)).map((c) => c.name).join()}\`);`,
   },

@@ -42,6 +42,9 @@ export interface AfterSwitch {
   readonly rest?: (cx: Context) => Stream;
 }
 
+/** What comes of a value that a generator yields. */
+export type Yielded = (value: Expr, at: Node) => Stream;
+
 /** Where a visitor stands. */
 interface Place {
   readonly scope: Scope;
@@ -53,6 +56,8 @@ interface Place {
   readonly loops: ReadonlyMap<ForOfStatement, () => Expr>;
   /** Variables whose new values are known already: what changes them here says nothing more. */
   readonly settled: ReadonlySet<TsSymbol>;
+  /** Inside of a generator of values. One of violations has none. */
+  readonly yielded: Yielded | undefined;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -68,9 +73,10 @@ export class Context {
       switches = new Map(),
       loops = new Map(),
       settled = new Set(),
+      yielded,
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops, settled };
+    this.#place = { scope, names, inLoop, switches, loops, settled, yielded };
   }
 
   get scope(): Scope {
@@ -119,6 +125,15 @@ export class Context {
 
   insideLoop(): Context {
     return this.#at({ inLoop: true });
+  }
+
+  /** Inside of a generator of values, with what comes of each. */
+  insideGenerator(yielded: Yielded): Context {
+    return this.#at({ inLoop: false, yielded });
+  }
+
+  get yielded(): Yielded | undefined {
+    return this.#place.yielded;
   }
 
   /** Inside of a `switch`, with what comes after it. */

@@ -1,8 +1,11 @@
 import { type Binder, type Expr, mayBeAbsent, optional, required, type Stream, type Type } from "@policyc/ir";
 import { Node, type ParameterDeclaration } from "ts-morph";
-import type { Context } from "./context.js";
+import type { Context, Yielded } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import type { FunctionNode } from "./scope.js";
+import { fromTypeScript } from "./types/from-typescript.js";
+import { yieldsValues } from "./types/generated.js";
+import { listOfYields } from "./visitors/generated.js";
 import { binderFor, bindPattern } from "./visitors/patterns.js";
 
 /** Binds the names of a function's parameters, each of the type that is given for it where that is known. */
@@ -32,6 +35,8 @@ export function givenType(declared: Type, value: Expr | undefined): Type {
 /** What a function returns. */
 export function resultOf(fn: FunctionNode, cx: Context): Expr {
   const body = fn.getBody();
+  if (yieldsValues(fn))
+    return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), fromTypeScript(fn.getReturnType()));
   if (Node.isBlock(body)) {
     const declared = fn.getReturnType().isBoolean();
     const value = cx.result(body.getStatements());
@@ -46,15 +51,13 @@ export function resultOf(fn: FunctionNode, cx: Context): Expr {
   return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
 }
 
-/** The violations of a generator. */
+const asMessage: Yielded = (message) => ({ kind: "violation", message, span: message.span });
+
+/** What a generator yields. */
 export function bodyOf(fn: FunctionNode, cx: Context): Stream {
   const body = fn.getBody();
   const statements = Node.isBlock(body) ? body.getStatements() : [];
   return cx.statements(statements, (end) => ({ kind: "sequence", items: [], span: end.span(fn) }));
-}
-
-export function isGenerator(fn: FunctionNode): boolean {
-  return !Node.isArrowFunction(fn) && fn.isGenerator();
 }
 
 export function nameOf(fn: FunctionNode): string {

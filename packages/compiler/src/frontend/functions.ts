@@ -2,14 +2,15 @@ import { absent, type Binder, type Expr, type FunctionIR, type Stream, type Type
 import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
-import type { Context } from "./context.js";
+import type { Context, Yielded } from "./context.js";
 import { recursion } from "./diagnostics/flow.js";
-import { unsupportedSyntax } from "./diagnostics/syntax.js";
-import { bindParameters, bodyOf, givenType, isGenerator, nameOf, resultOf } from "./function-body.js";
+import { generatorAsValue } from "./diagnostics/syntax.js";
+import { bindParameters, bodyOf, givenType, nameOf, resultOf } from "./function-body.js";
 import { LoweredFunctions } from "./lowered-functions.js";
 import type { FunctionNode, Meaning, Written } from "./scope.js";
 import { isShared } from "./shared-functions.js";
 import { carriesFunctions } from "./types/carries-functions.js";
+import { isGenerator, isReadInPlace, yieldsValues } from "./types/generated.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
 
@@ -28,7 +29,8 @@ export class Functions {
   /** A call in an expression. */
   apply(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
-    if (isShared(fn)) return typed(this.applyTo(closure, this.args(fn, node, cx), node, cx), node, cx);
+    if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
+    if (isShared(fn)) return typed(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
     return value === undefined ? cx.invalid(recursion(cx.span(node), nameOf(fn))) : typed(value, node, cx);
   }
@@ -36,22 +38,42 @@ export class Functions {
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
   applyTo(closure: Written<FunctionNode>, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
     const { node: fn, scope } = closure;
+    if (isGenerator(fn)) return cx.invalid(generatorAsValue(cx.span(node)));
+    if (isShared(fn)) return this.#shared(fn, args, node, cx);
+    const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope), args);
+    const body = this.#nested(fn, () => resultOf(fn, inner));
+    if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
+    return letAround(
+      binders.flatMap((binder, at) => pairWith(binder, args[at])),
+      body,
+      node,
+      cx,
+    );
+  }
+
+  #shared(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
     if (this.#lowered.isUnderWay(fn)) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
-    if (!isShared(fn)) {
-      const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope), args);
-      const body = this.#nested(fn, () => resultOf(fn, inner));
-      if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
-      return letAround(
-        binders.flatMap((binder, at) => pairWith(binder, args[at])),
-        body,
-        node,
-        cx,
-      );
-    }
     const { name, body } = this.#lowered.lower(fn, cx);
-    if (body.kind === "stream")
-      return cx.invalid(unsupportedSyntax(cx.span(node), "a generator as a value", "use `yield*`"));
+    if (body.kind === "stream") return cx.invalid(generatorAsValue(cx.span(node)));
     return { kind: "apply", function: name, args, type: body.value.type, span: cx.span(node) };
+  }
+
+  /** `for (const x of generator(…))`: what comes of each value that is yielded, where it is. */
+  generate(
+    closure: Written<FunctionNode>,
+    node: CallExpression,
+    cx: Context,
+    yielded: Yielded,
+  ): Stream | undefined {
+    const { node: fn } = closure;
+    if (!yieldsValues(fn)) return undefined;
+    return this.#inPlace<Stream>(
+      closure,
+      node,
+      cx,
+      (inner) => bodyOf(fn, inner.insideGenerator(yielded)),
+      bindAround,
+    );
   }
 
   /** `yield* generator(…)`; `undefined` where the function calls itself or yields nothing. */

@@ -1,8 +1,9 @@
 import type { FunctionIR } from "@policyc/ir";
 import { Node } from "ts-morph";
 import { Context } from "./context.js";
-import { bindParameters, bodyOf, isGenerator, nameOf, resultOf } from "./function-body.js";
+import { bindParameters, bodyOf, nameOf, resultOf } from "./function-body.js";
 import { type FunctionNode, Names } from "./scope.js";
+import { isGenerator, yieldsValues } from "./types/generated.js";
 import { KeptWithChecker } from "./types/kept.js";
 
 /** The functions of one policy that all their calls share, each lowered once, callees before their callers. */
@@ -44,9 +45,10 @@ export class LoweredFunctions {
     this.#calls.push(calls);
     this.#underWay.add(fn);
     const { binders, inner } = bindParameters(fn.getParameters(), new Context(cx.policy));
-    const body = isGenerator(fn)
-      ? ({ kind: "stream", stream: bodyOf(fn, inner) } as const)
-      : ({ kind: "value", value: resultOf(fn, inner) } as const);
+    const body =
+      isGenerator(fn) && !yieldsValues(fn)
+        ? ({ kind: "stream", stream: bodyOf(fn, inner) } as const)
+        : ({ kind: "value", value: resultOf(fn, inner) } as const);
     this.#underWay.delete(fn);
     this.#calls.pop();
     const doc = documentation(fn);

@@ -4,11 +4,13 @@ import {
   type Collect,
   type Each,
   type Expr,
+  type Index,
   type IntrinsicName,
   integerType,
   type List,
   type ListItem,
-  numberType,
+  literal,
+  mayBeAbsent,
   type Quantify,
   type Stream,
   stringType,
@@ -47,6 +49,7 @@ export function nestedEach(stream: Each): Stream {
 export function nestedExpression(expr: Expr, names: FreshNames): Expr {
   if (expr.kind === "quantify") return quantify(expr);
   if (expr.kind === "collect") return collect(expr);
+  if (expr.kind === "index") return first(expr, names);
   return expr.kind === "call" ? call(expr, names) : expr;
 }
 
@@ -150,27 +153,41 @@ function eachOf(list: Collect, value: Expr): Collect {
   return { ...list, value, flatten: false, type: { kind: "list", element: value.type } };
 }
 
+/** `xs.flatMap(f)[0]` is the first element of the first list that has one. */
+function first(expr: Index, names: FreshNames): Expr {
+  const { of: list, key, span } = expr;
+  if (!isFlattened(list) || key.kind !== "literal" || key.value !== 0) return expr;
+  if (list.value.type.kind !== "list" || mayBeAbsent(list.value.type.element)) return expr;
+  const value = first({ ...expr, of: list.value, type: list.value.type.element }, names);
+  return { ...expr, of: { ...eachOf(list, value), where: whereFilled(list, span, names) } };
+}
+
 /** The texts of the lists that hold anything: an empty one leaves no separator behind. */
 function join({ span }: Call, list: Collect, separator: Expr, names: FreshNames): Expr {
-  const count = call(
-    of("list.length", [new Renaming(names).expression(list.value)], integerType, span),
-    names,
-  );
-  const holds: Expr = {
-    kind: "compare",
-    operator: ">",
-    left: count,
-    right: { kind: "literal", value: 0, type: numberType, span },
-    type: booleanType,
-    span,
-  };
-  const where: Expr =
-    list.where === undefined
-      ? holds
-      : { kind: "logic", operator: "and", operands: [list.where, holds], type: booleanType, span };
+  const where = whereFilled(list, span, names);
   const between = new Renaming(names).expression(separator);
   const value = call(of("list.join", [list.value, between], stringType, span), names);
   return of("list.join", [{ ...eachOf(list, value), where }, separator], stringType, span);
+}
+
+/** When a turn gives a list that holds anything. */
+function whereFilled(list: Collect, span: Expr["span"], names: FreshNames): Expr {
+  const holds = filled(new Renaming(names).expression(list.value), span);
+  if (list.where === undefined) return holds;
+  return { kind: "logic", operator: "and", operands: [list.where, holds], type: booleanType, span };
+}
+
+/** Does a list hold anything? Nobody makes the elements to ask. */
+function filled(list: Expr, span: Expr["span"]): Expr {
+  if (list.kind === "collect" && list.into === "list" && (list.flatten || list.where !== undefined)) {
+    const { iteration, where = literal(true, span), value } = list;
+    const operands = list.flatten ? [where, filled(value, span)] : [where];
+    const held: Expr = { kind: "logic", operator: "and", operands, type: booleanType, span };
+    return { kind: "quantify", quantifier: "some", iteration, where: held, type: booleanType, span };
+  }
+  if (list.kind === "collect" && list.into === "list") return filled(list.iteration.over, span);
+  const count = of("list.length", [list], integerType, span);
+  return { kind: "compare", operator: ">", left: count, right: literal(0, span), type: booleanType, span };
 }
 
 function of(intrinsic: IntrinsicName, args: readonly Expr[], type: Call["type"], span: Call["span"]): Call {

@@ -1,6 +1,8 @@
 import {
   type Binder,
   type Expr,
+  expressionsIn,
+  expressionsInStream,
   isEmpty,
   mapChildren,
   mapStream,
@@ -38,16 +40,32 @@ function stands(value: Expr, reads: number): boolean {
   );
 }
 
+/** What was searched for, of which it is only asked once whether it is there. */
+function isAskedAlone(value: Expr, reads: number, asked: () => number): boolean {
+  return value.kind === "index" && value.of.kind === "collect" && reads === 1 && asked() === 1;
+}
+
+function asksFor(name: string): (expr: Expr) => boolean {
+  return (expr) => expr.kind === "present" && expr.of.kind === "local" && expr.of.name === name;
+}
+
 function inStream(stream: Stream): Stream {
   const inner = mapStream(stream, inExpr, inStream);
-  if (inner.kind !== "bind" || !stands(inner.value, countReads(inner.body).get(inner.binder.name) ?? 0))
-    return inner;
+  if (inner.kind !== "bind") return inner;
+  const { binder, value, body } = inner;
+  const reads = countReads(body).get(binder.name) ?? 0;
+  const asked = (): number => expressionsInStream(body).filter(asksFor(binder.name)).length;
+  if (!stands(value, reads) && !isAskedAlone(value, reads, asked)) return inner;
   return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
 function inExpr(expr: Expr): Expr {
   const inner = mapChildren(expr, inExpr);
-  if (inner.kind !== "let" || !stands(inner.value, readsOf(inner.body, inner.binder.name))) return inner;
+  if (inner.kind !== "let") return inner;
+  const { binder, value, body } = inner;
+  const reads = readsOf(body, binder.name);
+  const asked = (): number => expressionsIn(body).filter(asksFor(binder.name)).length;
+  if (!stands(value, reads) && !isAskedAlone(value, reads, asked)) return inner;
   return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 

@@ -1,10 +1,11 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, integerType, type ListItem, literal, type Type } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { logic } from "../build.js";
+import { call, conditional, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { bare } from "../visitors/bare.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";
+import { writtenAt } from "../visitors/written.js";
 import { type Callback, callbackOf } from "./callback.js";
 
 /** A row of a table with functions in it, and when it is there. */
@@ -13,11 +14,12 @@ export interface GuardedRow {
   readonly when: Expr | undefined;
 }
 
-/** The rows of `table` or `table.filter(test)`; nothing where the table has no functions in it. */
-export function guardedRows(source: Expression, cx: Context): readonly GuardedRow[] | undefined {
-  const rows = rowsOf(source, cx);
+/** The rows of `table` or `table.filter(test)`, also by a name; nothing where the table has no functions in it. */
+export function guardedRows(source: Expression, around: Context): readonly GuardedRow[] | undefined {
+  const rows = rowsOf(source, around);
   if (rows !== undefined) return rows.map((row) => ({ row, when: undefined }));
-  const call = bare(source);
+  const { node: call, scope } = writtenAt(source, around);
+  const cx = around.seeing(scope);
   const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
   if (!Node.isCallExpression(call) || !Node.isPropertyAccessExpression(callee)) return undefined;
   const inner = callee.getName() === "filter" ? guardedRows(callee.getExpression(), cx) : undefined;
@@ -29,6 +31,22 @@ export function guardedRows(source: Expression, cx: Context): readonly GuardedRo
     const holds = truth(contextOf(row, callback, cx));
     return { row, when: when === undefined ? holds : logic("and", [when, holds], cx.span(call)) };
   });
+}
+
+/** `table.length`, `table.filter(test).length`; nothing where the table has no functions in it. */
+export function countOfRows(source: Expression, cx: Context): Expr | undefined {
+  const rows = guardedRows(source, cx);
+  if (rows === undefined) return undefined;
+  const span = cx.span(source);
+  const type: Type = { kind: "list", element: integerType };
+  const listOf = (items: readonly ListItem[]): Expr => ({ kind: "list", items, type, span });
+  const items = rows.map(({ when }, position): ListItem => {
+    const item = { spread: false, value: literal(position, span) };
+    return when === undefined
+      ? item
+      : { spread: true, value: conditional(when, listOf([item]), listOf([]), type, span) };
+  });
+  return call("list.length", [listOf(items)], span);
 }
 
 /** What a callback sees that is called with a row. */

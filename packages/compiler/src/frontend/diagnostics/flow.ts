@@ -1,4 +1,5 @@
-import { defineDiagnostic } from "@policyc/diagnostics";
+import { type Diagnostic, defineDiagnostic, type Span } from "@policyc/diagnostics";
+import { unsupportedSyntax } from "./syntax.js";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
@@ -16,6 +17,13 @@ export const returnInLoop = defineDiagnostic("PC1204", "error", (keyword: string
   message: `\`${keyword}\` inside a loop would stop at the first hit, but every violation is to be reported`,
   hint: "use `continue`, or `some`/`find` before the loop",
 }));
+export function continueFromInside(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "a `continue` that leaves a loop which does more than that",
+    "use `some` before the inner loop, or a function that returns what it finds",
+  );
+}
 export const notAViolation = defineDiagnostic("PC1205", "error", () => ({
   message: "a `check` yields violations and nothing else",
   hint: "use `yield violation(message, object)`, `yield* list.map((item) => violation(…))` or `yield* otherGenerator(…)`",

@@ -23,6 +23,13 @@ export function remainder(span: Span): Diagnostic {
     "use whole numbers: parameters of type `Integer`, or `Math.floor(…)`",
   );
 }
+export function generatorAsValue(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "a generator as a value",
+    "use `yield*` for violations, a loop over the call itself for other values, or `[...generator(…)]` for all of them",
+  );
+}
 export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,

@@ -2,6 +2,7 @@ import type { Json } from "@policyc/ir";
 import { type Expression, Node, type NumericLiteral } from "ts-morph";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/bare.js";
+import { enumValue } from "../visitors/enums.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
 export function evaluate(written: Expression): Json | undefined {
@@ -20,6 +21,8 @@ export function evaluate(written: Expression): Json | undefined {
   if (Node.isArrayLiteralExpression(node)) return list(node.getElements());
   if (Node.isObjectLiteralExpression(node)) return record(node);
   if (Node.isPropertyAccessExpression(node)) {
+    const member = enumValue(node);
+    if (member !== undefined) return member;
     const of = evaluate(node.getExpression());
     return isRecord(of) ? of[node.getName()] : undefined;
   }

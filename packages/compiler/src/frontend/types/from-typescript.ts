@@ -100,6 +100,10 @@ function fromObject(type: TsType): Type {
   }
   if (type.isTuple()) return { kind: "list", element: oneOf(type.getTupleElements().map(fromTypeScript)) };
   const name = type.getSymbol()?.getName() ?? "object";
+  if (name === "Generator") {
+    const [element] = type.getTypeArguments();
+    return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
+  }
   if (name === "Set" || name === "ReadonlySet") {
     const [element] = type.getTypeArguments();
     return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };

@@ -11,6 +11,7 @@ import {
 } from "@policyc/ir";
 import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
 import { call, compare, conditional, field, index } from "../build.js";
+import { countOfRows } from "../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -23,6 +24,7 @@ import { typeAt } from "../types/kept.js";
 import { declaredType } from "../types/read-type.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
+import { enumOfTexts, memberOfEnum } from "./enums.js";
 import { countsUnits } from "./text-length.js";
 import { unsupportedExpression } from "./unsupported.js";
 import { writtenAt } from "./written.js";
@@ -42,12 +44,12 @@ export function identifier(node: Identifier, cx: Context): Expr {
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (meaning?.kind === "value")
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
+  const chosen = chosenValue(node, cx);
+  if (chosen !== undefined) return chosen;
   if (meaning?.kind === "written" && Node.isExpression(meaning.node)) {
     const value = cx.seeing(meaning.scope).expression(meaning.node);
     return value.kind === "invalid" ? value : { ...value, type: narrowed(value, node, cx) };
   }
-  const chosen = chosenValue(node, cx);
-  if (chosen !== undefined) return chosen;
   const declaration = symbol?.getValueDeclaration();
   if (Node.isVariableDeclaration(declaration)) {
     const initializer = declaration.getInitializer();
@@ -59,6 +61,8 @@ export function identifier(node: Identifier, cx: Context): Expr {
     )
       return cx.expression(initializer);
   }
+  const texts = enumOfTexts(node, cx);
+  if (texts !== undefined) return texts;
   if (Node.isEnumDeclaration(declaration) || Node.isClassDeclaration(declaration))
     return cx.invalid(unsupportedExpression(declaration, cx, node));
   return cx.invalid(unknownName(cx.span(node), node.getText()));
@@ -97,6 +101,8 @@ function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
 export function propertyAccess(node: PropertyAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
   const name = node.getName();
+  const ofEnum = memberOfEnum(node, cx);
+  if (ofEnum !== undefined) return ofEnum;
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
   const member = writtenAt(node, cx);
@@ -104,6 +110,8 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
     return cx.seeing(member.scope).expression(member.node);
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
+  const rows = name === "length" ? countOfRows(node.getExpression(), cx) : undefined;
+  if (rows !== undefined) return rows;
   const of = cx.expression(node.getExpression());
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
@@ -146,6 +154,8 @@ function admissionRoot(node: PropertyAccessExpression, cx: Context): InputRoot |
 /** `of[key]`. */
 export function elementAccess(node: ElementAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
+  const ofEnum = memberOfEnum(node, cx);
+  if (ofEnum !== undefined) return ofEnum;
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
   const of = cx.expression(node.getExpression());

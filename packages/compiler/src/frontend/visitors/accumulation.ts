@@ -14,7 +14,7 @@ import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop, assignmentsBelow, readsWhatChanges } from "./loop-changes.js";
-import { mayLeave, openWaysOf, statementsIn } from "./ways.js";
+import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
 export interface Change {
@@ -138,7 +138,8 @@ function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
 }
 
 function partsOf(node: Statement): readonly Statement[] | undefined {
-  if (Node.isBlock(node)) return node.getStatements();
+  const inside = contentsOf(node);
+  if (inside !== undefined) return inside;
   if (Node.isForOfStatement(node)) return statementsIn(node.getStatement());
   if (Node.isSwitchStatement(node)) return node.getClauses().flatMap((clause) => clause.getStatements());
   return Node.isIfStatement(node)
@@ -153,7 +154,8 @@ function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context
   if (Node.isForOfStatement(node)) return afterLoop(node, of, before, cx);
   if (Node.isExpressionStatement(node))
     return afterAssignment(assignmentOf(node.getExpression()), of, before, cx);
-  if (Node.isBlock(node)) return afterAll(node.getStatements(), of, before, cx);
+  const inside = contentsOf(node);
+  if (inside !== undefined) return afterAll(inside, of, before, cx);
   if (!Node.isIfStatement(node) && !Node.isSwitchStatement(node)) return undefined;
   const ways = openWaysOf(node, cx).map((way) => ({ ...way, value: afterAll(way.body, of, before, cx) }));
   if (ways.every(({ value }) => value === before)) return before;

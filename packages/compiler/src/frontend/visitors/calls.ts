@@ -118,19 +118,27 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
     : methodsOf(type);
   if (methods === undefined) return unknownCall(node, receiver, cx);
   const lower = Object.hasOwn(methods.table, name) ? methods.table[name] : undefined;
-  if (lower === undefined) {
-    if (name === "sort" || name === "toSorted")
-      return cx.invalid(
-        unsupportedSyntax(
-          cx.span(node),
-          `\`${name}\`, which orders text by UTF-16 units,`,
-          "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
-        ),
-      );
-    if (mutating.has(name)) return cx.invalid(mutation(cx.span(node), node.getText()));
-    return cx.invalid(unknownMethod(cx.span(node), name, methods.receiver, Object.keys(methods.table)));
-  }
-  return chained(node, receiver, lower, cx);
+  return lower === undefined ? refused(node, name, methods, cx) : chained(node, receiver, lower, cx);
+}
+
+/** The method is what is wrong, and not the chain before it: that may begin lines above. */
+function refused(node: CallExpression, name: string, { table, receiver }: Methods, cx: Context): Expr {
+  const callee = node.getExpression();
+  const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
+  const span = { ...cx.span(called), end: cx.span(node).end };
+  if (name === "sort" || name === "toSorted")
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`${name}\`, which orders text by UTF-16 units,`,
+        "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
+      ),
+    );
+  return cx.invalid(
+    mutating.has(name)
+      ? mutation(span, node.getText())
+      : unknownMethod(span, name, receiver, Object.keys(table)),
+  );
 }
 
 /** Where the receiver itself is none of ours, that is what is wrong. */
@@ -150,9 +158,13 @@ function receiverType(receiver: Expression, cx: Context): Type {
   return required(cx.type(receiver));
 }
 
-function methodsOf(
-  type: Type,
-): { readonly table: Readonly<Record<string, Method>>; readonly receiver: string } | undefined {
+interface Methods {
+  readonly table: Readonly<Record<string, Method>>;
+  /** What has them, in words. */
+  readonly receiver: string;
+}
+
+function methodsOf(type: Type): Methods | undefined {
   if (type.kind === "list") return { table: arrayMethods, receiver: "a list" };
   if (type.kind === "string") return { table: stringMethods, receiver: "a text" };
   if (type.kind === "set") return { table: setMethods, receiver: "a set" };

@@ -195,8 +195,8 @@ function collected(iteration: Iteration, turn: Expr, span: Span): Expr {
   return { kind: "collect", iteration, ...where, value, flatten: false, into: "list", type, span };
 }
 
-/** A turn that adds one element, or none, needs no flattening. */
-function flattened(iteration: Iteration, turn: Expr, span: Span): Expr {
+/** What the turns of a loop add, one after the other. A turn that adds one element, or none, needs no flattening. */
+export function flattened(iteration: Iteration, turn: Expr, span: Span): Expr {
   const { where, value: list } = guarded(turn);
   const single = singleOf(list);
   const value = single ?? list;

@@ -26,7 +26,9 @@ export function declarationsOf(node: VariableStatement, cx: Context): readonly D
   return node.getDeclarations().flatMap((declaration) => {
     const value = declaration.getInitializer();
     const isName = Node.isIdentifier(declaration.getNameNode());
-    if (value === undefined || (isName && holdsFunctions(value))) return [];
+    // What is called is called here, with what the names mean here; a function that is written reads them later.
+    const isCalled = value !== undefined && Node.isCallExpression(bare(value));
+    if (value === undefined || (isName && !isCalled && holdsFunctions(value))) return [];
     return oneByOne(declaration, value) ?? [{ node: declaration, value }];
   });
 }

@@ -9,13 +9,15 @@ import {
 } from "ts-morph";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
-import { leftBy } from "../left-by.js";
+import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
+import { endsTurn } from "./ends-of-turns.js";
 import { openLoop } from "./iteration.js";
-import { leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
+import { endOfTurn } from "./search.js";
+import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
 export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
@@ -25,9 +27,15 @@ export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: 
     steps === undefined || end === undefined
       ? undefined
       : combinationOf(steps, before, { name: of.getName(), end });
-  if (combination === undefined || readsWhatChanges(node)) return undefined;
+  if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
+}
+
+/** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
+function leavesAnywhere(node: ForOfStatement): boolean {
+  const leaving = node.getDescendants().filter(Node.isContinueStatement).filter(leavesInnerLoop);
+  return !leaving.every(endsTurn);
 }
 
 function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefined {
@@ -102,7 +110,8 @@ function ofStatements(
   if (switched !== undefined) return ofStatements(switched.statements, of, how, cx);
   if (first === undefined || Node.isContinueStatement(first) || Node.isBreakStatement(first))
     return undefined;
-  if (Node.isBlock(first)) return ofStatements([...first.getStatements(), ...others], of, how, cx);
+  const inside = contentsOf(first);
+  if (inside !== undefined) return ofStatements([...inside, ...others], of, how, cx);
   if (Node.isVariableStatement(first))
     return withConstants(declarationsOf(first, cx), cx, (inner) => ofStatements(others, of, how, inner));
   const isChoice = Node.isIfStatement(first) || Node.isSwitchStatement(first);
@@ -111,6 +120,12 @@ function ofStatements(
     const leaving = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
     const own = ofChoice(first, leaving ? others : [], { of, how, cx });
     return leaving ? own : together(own, others, first, { of, how, cx });
+  }
+  const ends = Node.isForOfStatement(first) ? endOfTurn(first, cx) : undefined;
+  if (ends !== undefined) {
+    const turn = ofStatements(others, of, how, cx);
+    const { span } = ends;
+    return turn === undefined ? undefined : chosen(not(ends), turn, how.nothing(span), span);
   }
   const own = Node.isForOfStatement(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
   return together(own, others, first, { of, how, cx });

@@ -10,7 +10,7 @@ import { type Change, changes, isVariable, withVariables } from "./accumulation.
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { searchLoop } from "./search.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { leaves, waysOf } from "./ways.js";
+import { contentsOf, leaves, waysOf } from "./ways.js";
 
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
 export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
@@ -23,7 +23,8 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   }
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return result(after.statements, cx, end);
-  if (Node.isBlock(first)) return result([...first.getStatements(), ...others], cx, end);
+  const inside = contentsOf(first);
+  if (inside !== undefined) return result([...inside, ...others], cx, end);
   if (Node.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)

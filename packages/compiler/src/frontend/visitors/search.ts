@@ -8,16 +8,18 @@ import {
   optional,
   required,
 } from "@policyc/ir";
-import { type ForOfStatement, Node, type Statement } from "ts-morph";
+import { type ContinueStatement, type ForOfStatement, Node, type Statement } from "ts-morph";
 import { eachValue, index, let_, logic, not } from "../build.js";
 import type { Context } from "../context.js";
-import { reassignment } from "../diagnostics/flow.js";
+import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
+import { leavesInnerLoop } from "../left-by.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
 import { openLoop } from "./iteration.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { leaves, statementsIn, waysOf } from "./ways.js";
+import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
 
 /** A way out of statements: under which condition they return, and what. */
 interface Exit {
@@ -32,6 +34,14 @@ interface Exit {
 export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr): Expr {
   const found = loopExit(node, cx.insideSearch(node, rest));
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
+}
+
+/**
+ * `for (const e of exempt) { if (fits(e)) continue outer; }`: when the loop ends the turn of the one around it; nothing
+ * where it does not, or does more.
+ */
+export function endOfTurn(node: ForOfStatement, cx: Context): Expr | undefined {
+  return endsTurnAround(node) ? loopExit(node, cx)?.when : undefined;
 }
 
 function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: Node): Expr {
@@ -105,14 +115,16 @@ function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node:
 
 function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
-  if (first === undefined || Node.isContinueStatement(first)) return undefined;
+  if (first === undefined) return undefined;
   const span = cx.span(first);
+  if (Node.isContinueStatement(first)) return exitBy(first, cx);
   if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return exitOf(after.statements, cx);
   const left = Node.isBreakStatement(first) ? cx.resultAfterBreak(first) : undefined;
   if (left !== undefined) return { when: literal(true, span), value: left };
-  if (Node.isBlock(first)) return exitOf([...first.getStatements(), ...others], cx);
+  const inside = contentsOf(first);
+  if (inside !== undefined) return exitOf([...inside, ...others], cx);
   if (Node.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
     const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
@@ -121,6 +133,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
       return way.test === undefined ? exit : eitherExit(way.test, exit, otherwise, cx.span(way.node));
     }, undefined);
   }
+  const ends = Node.isForOfStatement(first) ? endOfTurn(first, cx) : undefined;
+  if (ends !== undefined) return eitherExit(not(ends), exitOf(others, cx), undefined, span);
   if (Node.isForOfStatement(first)) {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
@@ -128,6 +142,14 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   if (Node.isFunctionDeclaration(first)) return exitOf(others, cx);
   cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
+}
+
+/** `continue` goes on with the loop; by a label it ends the loops inside of the one that it goes on with. */
+function exitBy(node: ContinueStatement, cx: Context): Exit | undefined {
+  if (!leavesInnerLoop(node)) return undefined;
+  const span = cx.span(node);
+  if (!endsTurn(node)) cx.report(continueFromInside(span));
+  return { when: literal(true, span), value: literal(true, span) };
 }
 
 function eitherExit(

@@ -1,5 +1,6 @@
 import type { Stream } from "@policyc/ir";
 import {
+  type ContinueStatement,
   type ExpressionStatement,
   type ForOfStatement,
   type IfStatement,
@@ -12,7 +13,14 @@ import {
 import { local, not } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
-import { mutation, notAViolation, reassignment, returnInLoop } from "../diagnostics/flow.js";
+import {
+  continueFromInside,
+  mutation,
+  notAViolation,
+  reassignment,
+  returnInLoop,
+} from "../diagnostics/flow.js";
+import { leavesInnerLoop } from "../left-by.js";
 import { resolve } from "../resolve.js";
 import {
   type Change,
@@ -26,10 +34,12 @@ import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { pushOf } from "./gathered.js";
 import { openLoop } from "./iteration.js";
+import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
+import { endOfTurn } from "./search.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
-import { yielded } from "./yields.js";
+import { contentsOf, mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
+import { generatedBy, yielded } from "./yields.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -45,9 +55,10 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (Node.isIfStatement(first)) return choice(first, cx, next);
   if (Node.isSwitchStatement(first)) return choice(first, cx, next);
   if (Node.isForOfStatement(first)) return looped(first, cx, next);
-  if (Node.isBlock(first)) return statements([...first.getStatements(), ...others], cx, rest);
+  const inside = contentsOf(first);
+  if (inside !== undefined) return statements([...inside, ...others], cx, rest);
   if (Node.isReturnStatement(first)) return leaving(first, cx);
-  if (Node.isContinueStatement(first)) return sequence([], cx, first);
+  if (Node.isContinueStatement(first)) return continued(first, cx);
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return statements(after.statements, cx, after.rest ?? rest);
   if (
@@ -79,6 +90,12 @@ function then(first: Stream, second: Stream, cx: Context, node: Node): Stream {
 function leaving(node: ReturnStatement, cx: Context): Stream {
   if (cx.inLoop) cx.report(returnInLoop(cx.span(node), "return"));
   if (node.getExpression() !== undefined) cx.report(notAViolation(cx.span(node)));
+  return sequence([], cx, node);
+}
+
+/** `continue` ends a turn; by a label it would end the loops inside of that as well. */
+function continued(node: ContinueStatement, cx: Context): Stream {
+  if (leavesInnerLoop(node)) cx.report(continueFromInside(cx.span(node)));
   return sequence([], cx, node);
 }
 
@@ -165,6 +182,8 @@ function isNothing(stream: Stream): boolean {
 
 /** A loop that yields; what it counts beside that is counted by a loop of its own. */
 function looped(node: ForOfStatement, cx: Context, next: Rest): Stream {
+  const ends = endOfTurn(node, cx);
+  if (ends !== undefined) return { kind: "guard", when: not(ends), then: next(cx), span: cx.span(node) };
   const changed = changesBeside(node, cx);
   if (changed === undefined) return then(loop(node, cx), next(cx), cx, node);
   return beside(changed, (settled) => loop(node, settled), next, cx, node);
@@ -181,15 +200,27 @@ function loop(node: ForOfStatement, cx: Context): Stream {
   }
   const body = (inner: Context): Stream =>
     statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
+  const pattern = declaration.getNameNode();
+  const generated = generatedBy(node.getExpression(), cx, (value, at) => {
+    const binder = binderFor(pattern, value.type, "value", cx);
+    return {
+      kind: "bind",
+      binder,
+      value,
+      body: body(bindPattern(pattern, binder, cx.insideLoop())),
+      span: cx.span(at),
+    };
+  });
+  if (generated !== undefined) return generated;
   const rows = guardedRows(node.getExpression(), cx);
   if (rows !== undefined)
     return rows
       .map(({ row, when }): Stream => {
-        const turn = body(bindRow(declaration.getNameNode(), row, cx.insideLoop()));
+        const turn = body(bindRow(pattern, row, cx.insideLoop()));
         return when === undefined ? turn : { kind: "guard", when, then: turn, span: cx.span(node) };
       })
       .reduce((all, one) => then(all, one, cx, node), sequence([], cx, node));
-  const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
+  const { iteration, cx: inner } = openLoop(node.getExpression(), pattern, undefined, cx);
   return { kind: "each", iteration, body: body(inner), span: cx.span(node) };
 }
 

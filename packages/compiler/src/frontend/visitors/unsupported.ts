@@ -19,8 +19,14 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
   [SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
   [SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
-  [SyntaxKind.LabeledStatement]: ["a label", "use a function for the inner loop, or `some`"],
-  [SyntaxKind.EnumDeclaration]: ["an enum", "use a union of texts, or a `const` object"],
+  [SyntaxKind.LabeledStatement]: [
+    "a label here",
+    "use it for a loop, and `continue` to it; or a function for the inner loop, or `some`",
+  ],
+  [SyntaxKind.EnumDeclaration]: [
+    "an enum as an object",
+    "use its members, `Level.high`; as an object one of texts, a `const` object, or a list",
+  ],
   [SyntaxKind.ThisKeyword]: ["`this`", "use the object that `check` is given"],
   [SyntaxKind.RegularExpressionLiteral]: [
     "a regular expression as a value",

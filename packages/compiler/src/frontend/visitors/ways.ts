@@ -99,6 +99,13 @@ function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly S
   return all;
 }
 
+/** What a block has in it, or a loop without its label: statements that stand in the place of the one. */
+export function contentsOf(node: Statement): readonly Statement[] | undefined {
+  if (Node.isBlock(node)) return node.getStatements();
+  const labelled = Node.isLabeledStatement(node) ? node.getStatement() : undefined;
+  return Node.isForOfStatement(labelled) ? [labelled] : undefined;
+}
+
 export function statementsIn(node: Statement): readonly Statement[] {
   return Node.isBlock(node) ? (node satisfies Block).getStatements() : [node];
 }

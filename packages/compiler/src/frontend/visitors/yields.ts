@@ -1,7 +1,8 @@
 import { mayBeAbsent, type Stream } from "@policyc/ir";
 import { type CallExpression, type Expression, Node, SyntaxKind, type YieldExpression } from "ts-morph";
+import { local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
-import type { Context } from "../context.js";
+import type { Context, Yielded } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode, Written } from "../scope.js";
@@ -14,6 +15,7 @@ import { closureOf } from "./written.js";
 /** `yield violation(…)`, `yield* …`. */
 export function yielded(node: YieldExpression, cx: Context): Stream {
   const value = node.getExpression();
+  if (cx.yielded !== undefined && value !== undefined) return yieldedValue(node, value, cx.yielded, cx);
   if (value !== undefined && node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined)
     return delegated(bare(value), cx) ?? notYielded(node, cx);
   const [message, at] = Node.isCallExpression(value) ? value.getArguments() : [];
@@ -21,6 +23,29 @@ export function yielded(node: YieldExpression, cx: Context): Stream {
     return notYielded(node, cx);
   if (!Node.isExpression(message)) return notYielded(node, cx);
   return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
+}
+
+/** `yield value`, `yield* values`, of a generator of values. */
+function yieldedValue(node: YieldExpression, value: Expression, each: Yielded, cx: Context): Stream {
+  if (node.getFirstChildByKind(SyntaxKind.AsteriskToken) === undefined)
+    return each(cx.expression(value), value);
+  const generated = generatedBy(value, cx, each);
+  if (generated !== undefined) return generated;
+  const { iteration, cx: inner } = openLoop(value, undefined, undefined, cx);
+  return {
+    kind: "each",
+    iteration,
+    body: each(local(iteration.binder, inner.span(value)), value),
+    span: cx.span(node),
+  };
+}
+
+/** What comes of each value of a call of a generator; nothing where it is none of values. */
+export function generatedBy(written: Expression, cx: Context, each: Yielded): Stream | undefined {
+  const node = bare(written);
+  const closure = Node.isCallExpression(node) ? closureOf(node.getExpression(), cx) : undefined;
+  if (!Node.isCallExpression(node) || closure === undefined) return undefined;
+  return cx.policy.functions.generate(closure, node, cx, each);
 }
 
 function notYielded(node: Node, cx: Context): Stream {

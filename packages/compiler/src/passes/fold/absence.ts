@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
+import { booleanType, type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
@@ -24,7 +24,18 @@ function presence(of: Expr): Expr | undefined {
   if (of.kind === "absent") return literal(false, of.span);
   if (isConstructed(of) || isFirstPart(of) || !mayBeAbsent(of.type)) return literal(true, of.span);
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) return of.test;
-  return undefined;
+  return found(of);
+}
+
+/** `xs.find(test) !== undefined` is `xs.some(test)`. */
+function found(expr: Expr): Expr | undefined {
+  if (expr.kind !== "index" || expr.key.kind !== "literal" || expr.key.value !== 0) return undefined;
+  const { of: list, span } = expr;
+  if (list.kind !== "collect" || list.into !== "list" || list.flatten || list.where === undefined)
+    return undefined;
+  if (mayBeAbsent(list.value.type)) return undefined;
+  const { iteration, where } = list;
+  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
 }
 
 /** `image.split("@")[0]`: what is split at something has a first part, and be it empty. */

@@ -5,6 +5,7 @@ import { foldAbsence } from "./absence.js";
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
+import { foldEmptiness } from "./emptiness.js";
 import { foldApply } from "./functions.js";
 import { foldKept } from "./kept.js";
 import { foldKinds } from "./kinds.js";
@@ -40,6 +41,7 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
       foldKept,
       foldConstantList,
       foldComputation,
+      foldEmptiness,
       foldCall,
     ])
       folded = step(folded);

@@ -1,0 +1,32 @@
+import { type ContinueStatement, type ForOfStatement, Node } from "ts-morph";
+import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
+import { assignmentOf } from "./assignment.js";
+
+/** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */
+export function endsTurnAround(loop: ForOfStatement): boolean {
+  const around = loop.getFirstAncestor(Node.isForOfStatement);
+  const inside = loop.getDescendants();
+  const leaving = inside.filter(Node.isContinueStatement).filter(leavesInnerLoop);
+  return leaving.some((one) => continuedBy(one) === around) && !inside.some((one) => doesMore(one, loop));
+}
+
+/** Is a `continue` by a label in such a loop? */
+export function endsTurn(node: ContinueStatement): boolean {
+  const outer = continuedBy(node);
+  const loop = node
+    .getAncestors()
+    .filter(Node.isForOfStatement)
+    .find((one) => one.getFirstAncestor(Node.isForOfStatement) === outer);
+  return loop !== undefined && endsTurnAround(loop);
+}
+
+function doesMore(node: Node, loop: ForOfStatement): boolean {
+  if (Node.isYieldExpression(node)) return true;
+  if (Node.isReturnStatement(node)) return functionAround(node) === functionAround(loop);
+  if (Node.isBreakStatement(node)) return Node.isForOfStatement(leftBy(node));
+  return Node.isExpression(node) && assignmentOf(node) !== undefined;
+}
+
+function functionAround(node: Node): Node | undefined {
+  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
+}

@@ -1,0 +1,48 @@
+import { booleanType, type Compare, type Expr, type ListItem, literal } from "@policyc/ir";
+import { negated } from "./logic.js";
+
+/** `[...(test ? [x] : []), …].length > 0`: of a list that is written out it is known when it has something. */
+export function foldEmptiness(expr: Expr): Expr {
+  const asks = expr.kind === "compare" ? questionOf(expr) : undefined;
+  if (expr.kind !== "compare" || asks === undefined) return expr;
+  const [list] = expr.left.kind === "call" && expr.left.intrinsic === "list.length" ? expr.left.args : [];
+  const tests = list?.kind === "list" ? list.items.map(whenFilled) : [];
+  const operands = tests.flatMap((test) => test ?? []);
+  if (operands.length === 0 || tests.includes(undefined)) return expr;
+  const [only, second] = operands;
+  const some: Expr =
+    only !== undefined && second === undefined
+      ? only
+      : { kind: "logic", operator: "or", operands, type: booleanType, span: expr.span };
+  return asks === "filled" ? some : negated(some);
+}
+
+/** What a comparison of a length with 0 or 1 asks. */
+function questionOf({ operator, right }: Compare): "filled" | "empty" | undefined {
+  if (right.kind !== "literal") return undefined;
+  switch (`${operator} ${right.value}`) {
+    case "> 0":
+    case "!= 0":
+    case ">= 1":
+      return "filled";
+    case "== 0":
+    case "<= 0":
+    case "< 1":
+      return "empty";
+    default:
+      return undefined;
+  }
+}
+
+/** When an item of a list is an element at least; `undefined` where only the list that it stands for can tell. */
+function whenFilled({ spread, value }: ListItem): Expr | undefined {
+  if (!spread) return literal(true, value.span);
+  if (value.kind !== "conditional") return undefined;
+  const [one, other] = [sizeOf(value.then), sizeOf(value.else)];
+  if (one === undefined || other === undefined || one > 0 === other > 0) return undefined;
+  return one > 0 ? value.test : negated(value.test);
+}
+
+function sizeOf(expr: Expr): number | undefined {
+  return expr.kind === "list" && expr.items.every(({ spread }) => !spread) ? expr.items.length : undefined;
+}
