@@ -1,5 +1,12 @@
 import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import { type ArrowFunction, type CallExpression, type Expression, type Identifier, Node } from "ts-morph";
+import {
+  type ArrowFunction,
+  type CallExpression,
+  type Expression,
+  type Identifier,
+  Node,
+  SyntaxKind,
+} from "ts-morph";
 import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
@@ -166,5 +173,5 @@ function isName(node: Expression, name: Identifier): boolean {
 function mentions(node: Node, name: Identifier): boolean {
   const symbol = name.getSymbol();
   const isIt = (one: Node): boolean => Node.isIdentifier(one) && resolve(one) === symbol;
-  return isIt(node) || node.getDescendants().some(isIt);
+  return isIt(node) || node.getDescendantsOfKind(SyntaxKind.Identifier).some(isIt);
 }

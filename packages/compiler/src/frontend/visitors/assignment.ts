@@ -73,7 +73,8 @@ function appending(name: Identifier, added: Node, node: Expression): Assignment 
 function stepOf(node: Expression, name: Identifier): Step | undefined {
   if (Node.isTrueLiteral(node)) return { kind: "set", by: node, to: true };
   if (Node.isFalseLiteral(node)) return { kind: "set", by: node, to: false };
-  const isRead = [node, ...node.getDescendants()].some((one) => Node.isExpression(one) && isName(one, name));
+  const isRead =
+    isName(node, name) || node.getDescendantsOfKind(SyntaxKind.Identifier).some((one) => isName(one, name));
   return isRead ? repeated(node, name) : { kind: "set", by: node };
 }
 

@@ -100,7 +100,7 @@ function isSame(one: Expression, other: Expression): boolean {
 }
 
 function namesIn(node: Node): readonly Identifier[] {
-  return [node, ...node.getDescendants()].filter(Node.isIdentifier);
+  return Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier);
 }
 
 function isVariable(name: Identifier): boolean {

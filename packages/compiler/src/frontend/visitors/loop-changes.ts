@@ -1,16 +1,19 @@
 import { booleanType, type Expr } from "@policyc/ir";
 import {
+  type Expression,
   type ForOfStatement,
   type IfStatement,
   Node,
   type Statement,
   type SwitchStatement,
+  SyntaxKind,
   type Symbol as TsSymbol,
 } from "ts-morph";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { resolve } from "../resolve.js";
+import { keptWithChecker } from "../types/kept.js";
 import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
@@ -44,20 +47,30 @@ function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefine
   return steps.length === assignments.length ? steps : undefined;
 }
 
-export function assignmentsBelow(node: Node): readonly Assignment[] {
-  return node.getDescendants().flatMap((child) => {
-    const assignment = Node.isExpression(child) ? assignmentOf(child) : undefined;
-    return assignment === undefined ? [] : [assignment];
-  });
-}
+/** Asked of a loop, and of each statement in it again. */
+export const assignmentsBelow: (node: Node) => readonly Assignment[] = keptWithChecker((node: Node) =>
+  assigning
+    .flatMap((kind): readonly Expression[] => node.getDescendantsOfKind(kind))
+    .toSorted((one, other) => one.getPos() - other.getPos() || other.getEnd() - one.getEnd())
+    .flatMap((child) => assignmentOf(child) ?? []),
+);
+
+/** The kinds of expressions that can assign: most statements have nothing else of theirs. */
+const assigning = [
+  SyntaxKind.BinaryExpression,
+  SyntaxKind.PrefixUnaryExpression,
+  SyntaxKind.PostfixUnaryExpression,
+  SyntaxKind.CallExpression,
+] as const;
 
 /** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
 export function readsWhatChanges(node: Statement): boolean {
   const assignments = assignmentsBelow(node);
+  if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = node
-    .getDescendants()
-    .filter((child) => Node.isIdentifier(child) && changing.has(resolve(child))).length;
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((child) => changing.has(resolve(child))).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
     const isCompound = !Node.isBinaryExpression(written) || written.getOperatorToken().getText() !== "=";
     return sum + (isCompound || step?.kind === "set" ? 1 : 2);
@@ -71,8 +84,7 @@ export function readsWhatChanges(node: Statement): boolean {
  */
 function endOf(node: ForOfStatement, of: TsSymbol): LoopEnd | undefined {
   const breaks = node
-    .getDescendants()
-    .filter(Node.isBreakStatement)
+    .getDescendantsOfKind(SyntaxKind.BreakStatement)
     .filter((leave) => Node.isForOfStatement(leftBy(leave)));
   if (breaks.length === 0) return "last";
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
