@@ -46,3 +46,15 @@ export function* givenAway(
     );
   }
 }
+
+/**
+ * A violation for every such right that a role gives away for all objects of a kind. What it names in `resourceNames` is
+ * left to it, and so are the roles that the API server makes.
+ */
+export function* givenAwayForAll(object: ClusterRole | Role, rights: readonly Rights[]): Iterable<Violation> {
+  if (isBuiltInRole(object)) return;
+  for (const rule of object.rules ?? []) {
+    if ((rule.resourceNames ?? []).length > 0) continue;
+    for (const one of rights) yield* givenAway(object, rule, one);
+  }
+}

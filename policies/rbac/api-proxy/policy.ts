@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayForAll } from "../../modules/roles.js";
 
 /** Any HTTP method is a verb of its own here: a GET is `get`, a POST is `create`. */
 const proxy = {
@@ -29,10 +29,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) {
-      if ((rule.resourceNames ?? []).length > 0) continue;
-      yield* givenAway(object, rule, proxy);
-    }
+    yield* givenAwayForAll(object, [proxy]);
   },
 });

@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayForAll } from "../../modules/roles.js";
 
 /** `list` and `watch` return whole objects: they read as much as `get`. */
 const reading = { group: "", resources: ["secrets"], verbs: ["get", "list", "watch"] } as const;
@@ -26,10 +26,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) {
-      if ((rule.resourceNames ?? []).length > 0) continue;
-      yield* givenAway(object, rule, reading);
-    }
+    yield* givenAwayForAll(object, [reading]);
   },
 });

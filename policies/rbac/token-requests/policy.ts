@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayForAll } from "../../modules/roles.js";
 
 const tokens = { group: "", resources: ["serviceaccounts/token"], verbs: ["create"] } as const;
 
@@ -25,10 +25,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) {
-      if ((rule.resourceNames ?? []).length > 0) continue;
-      yield* givenAway(object, rule, tokens);
-    }
+    yield* givenAwayForAll(object, [tokens]);
   },
 });

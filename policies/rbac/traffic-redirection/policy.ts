@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole, type Rights } from "../../modules/roles.js";
+import { givenAwayForAll, type Rights } from "../../modules/roles.js";
 
 /** What decides where requests go: to a Service, or to the API itself. */
 const routes: readonly Rights[] = [
@@ -30,10 +30,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) {
-      if ((rule.resourceNames ?? []).length > 0) continue;
-      for (const rights of routes) yield* givenAway(object, rule, rights);
-    }
+    yield* givenAwayForAll(object, routes);
   },
 });

@@ -1,0 +1,50 @@
+import { ClusterRole, policy, Role } from "@policyc/sdk";
+import { givenAwayForAll, type Rights } from "../../modules/roles.js";
+
+/** To create one opens as much: what several policies allow is added up. */
+const verbs = ["create", "update", "patch", "delete", "deletecollection"] as const;
+
+const calico = ["networkpolicies", "globalnetworkpolicies", "tiers"] as const;
+
+const policies: readonly Rights[] = [
+  { group: "networking.k8s.io", resources: ["networkpolicies"], verbs },
+  {
+    group: "policy.networking.k8s.io",
+    resources: ["adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies"],
+    verbs,
+  },
+  { group: "cilium.io", resources: ["ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies"], verbs },
+  { group: "projectcalico.org", resources: calico, verbs },
+  { group: "crd.projectcalico.org", resources: calico, verbs },
+];
+
+export default policy({
+  name: "network-policy-changes",
+  title: "Network policies are changed by few",
+  description:
+    "A role must not grant writing on network policies, those of Cilium, Calico and the administrators among them, but for policies that it names.",
+  rationale:
+    "To delete the default deny, or to add a policy that allows everything, opens the namespace, and everything else in it goes on as before: nobody notices.",
+  remediation:
+    "Let one pipeline or GitOps controller apply network policies, whose role is exempt, like those of the CNI plugin; others get `get`, `list` and `watch`.",
+  severity: "medium",
+  controls: [
+    "CIS-2.0/5.3.2",
+    "NSA-CISA-1.2/authorization",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K02",
+    "OWASP-K8S-2025/K05",
+    "NIST-800-53-5/AC-6",
+    "NIST-800-53-5/CM-5",
+    "NIST-800-53-5/SC-7",
+    "MITRE-ATTACK-16/T1562.001",
+  ],
+  rollout: { difficulty: "medium", effect: "medium", load: "low" },
+  coveredBy: ["no-wildcards"],
+  match: [ClusterRole, Role],
+  *check({ object }) {
+    yield* givenAwayForAll(object, policies);
+  },
+});
