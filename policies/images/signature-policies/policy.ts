@@ -1,9 +1,6 @@
 import { parameters, policy, violation } from "@policyc/sdk";
-import {
-  ClusterImagePolicy,
-  type SignerIdentity,
-  type SigningAuthority,
-} from "../../modules/sigstore/cluster-image-policy.js";
+import { ClusterImagePolicy, type SigningAuthority } from "../../modules/sigstore/cluster-image-policy.js";
+import { unnamed } from "../../modules/sigstore/signer-identity.js";
 
 interface Params {
   /** Accept `mode: warn`, while images are being signed. */
@@ -43,10 +40,7 @@ export default policy({
       const identities = authority.keyless.identities ?? [];
       if (identities.length === 0)
         yield violation(`${name} takes anybody's signature: no identities`, authority);
-      for (const identity of identities) {
-        if (!namesSubject(identity)) yield violation(`${name} takes the signature of any subject`, identity);
-        if (!namesIssuer(identity)) yield violation(`${name} takes the signature of any issuer`, identity);
-      }
+      for (const identity of identities) yield* unnamed(name, identity);
       if (authority.keyless.insecureIgnoreSCT === true)
         yield violation(
           `${name} does not ask whether certificates were logged: insecureIgnoreSCT`,
@@ -60,19 +54,6 @@ export default policy({
 
 function isEveryImage(glob: string): boolean {
   return /^[*/]+$/.test(glob);
-}
-
-function namesSubject({ subject, subjectRegExp }: SignerIdentity): boolean {
-  return (subject ?? "") !== "" || isNarrow(subjectRegExp ?? "");
-}
-
-function namesIssuer({ issuer, issuerRegExp }: SignerIdentity): boolean {
-  return (issuer ?? "") !== "" || isNarrow(issuerRegExp ?? "");
-}
-
-/** `.*`, `^.+$` and nothing at all are anybody. */
-function isNarrow(expression: string): boolean {
-  return !/^\^?(\.[*+]?)*\$?$/.test(expression);
 }
 
 /** Without the log only a time stamp shows that a short-lived certificate was valid when it signed. */

@@ -1,0 +1,56 @@
+import {
+  parameters,
+  policy,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  violation,
+} from "@policyc/sdk";
+
+interface Params {
+  /** Accept bindings that warn or audit alone: the stages before one that denies. */
+  allowAudit?: boolean;
+}
+
+export default policy({
+  name: "admission-policies-enforced",
+  title: "Admission policies refuse",
+  description:
+    "A ValidatingAdmissionPolicy must have `failurePolicy: Fail`; its binding must deny, and must not let everything in while its parameters are missing. Audits and background scans find it: an API server asks nobody about the configuration of admission itself.",
+  rationale:
+    "A policy that only notes, passes what it cannot evaluate, or passes everything once somebody has deleted its parameters looks like a control in every list, and is none.",
+  remediation:
+    "Set `failurePolicy: Fail`, `validationActions: [Deny]` (or `[Deny, Audit]`) and `paramRef.parameterNotFoundAction: Deny`, when the audit annotations show that nothing else is refused.",
+  severity: "medium",
+  controls: [
+    "CIS-2.0/5.2.1",
+    "OWASP-K8S-2022/K04",
+    "OWASP-K8S-2025/K04",
+    "NIST-800-53-5/CM-6",
+    "NIST-800-53-5/SC-24",
+  ],
+  rollout: { difficulty: "medium", effect: "high", load: "low" },
+  match: [ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding],
+  unreachable: {
+    vap: "an API server asks no admission policy about the configuration of admission, and audits nothing by itself",
+  },
+  params: parameters<Params>({ allowAudit: false }),
+  *check({ object, params }) {
+    const name = `${object.kind} <${object.metadata.name}>`;
+    if (object.kind === "ValidatingAdmissionPolicy") {
+      if (object.spec.failurePolicy === "Ignore")
+        yield violation(`${name} lets in what it cannot evaluate: failurePolicy is Ignore`, object.spec);
+    } else {
+      const { paramRef, policyName, validationActions } = object.spec;
+      if (!validationActions.includes("Deny") && params.allowAudit !== true)
+        yield violation(
+          `${name} refuses nothing of ${policyName}: its actions are ${validationActions.join(", ")}`,
+          object.spec,
+        );
+      if (paramRef?.parameterNotFoundAction === "Allow")
+        yield violation(
+          `${name} lets everything in while its parameters are missing: parameterNotFoundAction is Allow`,
+          paramRef,
+        );
+    }
+  },
+});
