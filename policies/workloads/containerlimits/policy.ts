@@ -1,4 +1,12 @@
-import { type Container, compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  type Container,
+  compareQuantities,
+  parameters,
+  podSpec,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -19,9 +27,11 @@ interface Params {
 export default policy({
   name: "containerlimits",
   title: "Container limits",
-  description: "Containers must limit their CPU and memory, and stay within the given maximum.",
+  description:
+    "Containers must limit their CPU and memory, or share the limits of their pod, and stay within the given maximum.",
   rationale: "A container without limits can take its node down, and with it everybody else's pods.",
-  remediation: "Set `resources.limits.cpu` and `resources.limits.memory`.",
+  remediation:
+    "Set `resources.limits.cpu` and `resources.limits.memory` of the container, or of the whole pod (Kubernetes 1.34).",
   severity: "medium",
   controls: [
     "NSA-CISA-1.2/resource-policies",
@@ -35,10 +45,12 @@ export default policy({
   gatekeeper: { kind: "K8sContainerLimits" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
   *check({ object, params }) {
+    // What the whole pod may use bounds a container that has no limit of its own.
+    const shared = podSpec(object).resources?.limits ?? {};
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const limits = container.resources?.limits ?? {};
-      if (params.cpu !== "-1") yield* within("cpu", limits["cpu"], params.cpu, container);
-      yield* within("memory", limits["memory"], params.memory, container);
+      if (params.cpu !== "-1") yield* within("cpu", limits["cpu"] ?? shared["cpu"], params.cpu, container);
+      yield* within("memory", limits["memory"] ?? shared["memory"], params.memory, container);
     }
   },
 });

@@ -1,4 +1,12 @@
-import { type Container, compareQuantities, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  type Container,
+  compareQuantities,
+  parameters,
+  podSpec,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -19,11 +27,12 @@ interface Params {
 export default policy({
   name: "containerrequests",
   title: "Container requests",
-  description: "Containers must request CPU and memory, and stay within the given maximum.",
+  description:
+    "Containers must request CPU and memory, or share the requests of their pod, and stay within the given maximum.",
   rationale:
     "The scheduler places pods by their requests: without them a node is filled until it kills, and with too large ones it stands half empty.",
   remediation:
-    "Set `resources.requests.cpu` and `resources.requests.memory` to what the container really uses.",
+    "Set `resources.requests.cpu` and `resources.requests.memory` to what the container really uses, or those of the whole pod (Kubernetes 1.34).",
   severity: "low",
   controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
@@ -32,10 +41,12 @@ export default policy({
   gatekeeper: { kind: "K8sContainerRequests" },
   params: parameters<Params>({ cpu: "2", memory: "4Gi" }),
   *check({ object, params }) {
+    // The scheduler places a pod by what the whole pod requests, where it says so.
+    const shared = podSpec(object).resources?.requests ?? {};
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
       const requests = container.resources?.requests ?? {};
-      yield* within("cpu", requests["cpu"], params.cpu, container);
-      yield* within("memory", requests["memory"], params.memory, container);
+      yield* within("cpu", requests["cpu"] ?? shared["cpu"], params.cpu, container);
+      yield* within("memory", requests["memory"] ?? shared["memory"], params.memory, container);
     }
   },
 });

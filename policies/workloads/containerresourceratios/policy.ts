@@ -1,4 +1,13 @@
-import { type Container, milliValue, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  type Container,
+  milliValue,
+  parameters,
+  podSpec,
+  policy,
+  type ResourceRequirements,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { resourcefulContainers } from "../../modules/resourceful.js";
 
 interface Params {
@@ -32,13 +41,33 @@ export default policy({
   gatekeeper: { kind: "K8sContainerRatios" },
   params: parameters<Params>({ ratio: "2", cpuRatio: "10" }),
   *check({ object, params }) {
+    const shared = podSpec(object).resources ?? {};
     for (const container of resourcefulContainers(object, params.exemptImages ?? [])) {
-      const { limits = {}, requests = {} } = container.resources ?? {};
-      yield* inRatio("cpu", limits["cpu"], requests["cpu"], params.cpuRatio ?? params.ratio, container);
-      yield* inRatio("memory", limits["memory"], requests["memory"], params.ratio, container);
+      const own = container.resources ?? {};
+      const cpu = says(own, "cpu") ? own : shared;
+      const memory = says(own, "memory") ? own : shared;
+      yield* inRatio(
+        "cpu",
+        cpu.limits?.["cpu"],
+        cpu.requests?.["cpu"],
+        params.cpuRatio ?? params.ratio,
+        container,
+      );
+      yield* inRatio(
+        "memory",
+        memory.limits?.["memory"],
+        memory.requests?.["memory"],
+        params.ratio,
+        container,
+      );
     }
   },
 });
+
+/** Where a container says nothing of a resource, it shares what its pod has. */
+function says({ limits = {}, requests = {} }: ResourceRequirements, resource: string): boolean {
+  return resource in limits || resource in requests;
+}
 
 /** One resource of one container: limit and request are there, and in proportion. */
 function* inRatio(

@@ -1,6 +1,7 @@
-import { containers, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { parameters, policy, violation, workloads } from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
+import { usedImages } from "../../modules/used-images.js";
 
 interface Params {
   /** The pull policies that may be used. */
@@ -15,11 +16,11 @@ export default policy({
   name: "image-pull-policy",
   title: "Image pull policy",
   description:
-    "Images must be pulled by a policy that is allowed, and images by tag always where that is asked for.",
+    "Images of containers and volumes must be pulled by a policy that is allowed, and images by tag always where that is asked for.",
   rationale:
     "With Never, a pod runs whatever the node happens to have. With IfNotPresent, a tag that has moved is another image on each node, and before Kubernetes 1.35 a private image that one pod has pulled starts for all pods on the node.",
   remediation:
-    "Remove `imagePullPolicy`, or set it to an allowed value; pin the image by digest where it is not pulled each time.",
+    "Remove `imagePullPolicy` (`pullPolicy` of an image volume), or set it to an allowed value; pin the image by digest where it is not pulled each time.",
   severity: "medium",
   controls: ["NIST-800-190/4.2.2"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
@@ -28,20 +29,15 @@ export default policy({
   *check({ object, params, request }) {
     if (isPodUpdate(object, request)) return;
     const allowed = params.allowed ?? [];
-    for (const container of containers(object)) {
-      const image = container.image ?? "";
+    for (const { role, name, image, pullPolicy, place } of usedImages(object)) {
       if (isExemptImage(image, params.exemptImages ?? [])) continue;
-      const pulled = container.imagePullPolicy ?? defaultFor(image);
+      const subject =
+        role === "volume" ? `volume <${name}> has pullPolicy` : `container <${name}> has imagePullPolicy`;
+      const pulled = pullPolicy ?? defaultFor(image);
       if (!allowed.some((one) => one === pulled))
-        yield violation(
-          `container <${container.name}> has imagePullPolicy ${pulled}, allowed: ${allowed.join(", ")}`,
-          container,
-        );
+        yield violation(`${subject} ${pulled}, allowed: ${allowed.join(", ")}`, place);
       if (params.alwaysForTags === true && !image.includes("@") && pulled !== "Always")
-        yield violation(
-          `container <${container.name}> has imagePullPolicy ${pulled}, but <${image}> can move: use Always or a digest`,
-          container,
-        );
+        yield violation(`${subject} ${pulled}, but <${image}> can move: use Always or a digest`, place);
     }
   },
 });

@@ -11,20 +11,30 @@ interface OpenFlag {
   value?: string;
 }
 
+interface OpenVariable {
+  /** A part of the image's name. */
+  image: string;
+  /** The environment variable. */
+  variable: string;
+  value: string;
+}
+
 interface Params {
   /** What makes a console answer everybody. */
   flags: OpenFlag[];
+  /** What does so in the environment. */
+  variables?: OpenVariable[];
 }
 
 export default policy({
   name: "open-consoles",
   title: "Consoles ask who is there",
   description:
-    "A console that can change the cluster or read everything in it must not be started with a flag that lets people in without a login.",
+    "A console that can change the cluster or read everything in it must not be started with a flag or variable that lets people in without a login.",
   rationale:
     "A console acts with its own rights: who reaches it without a login has them. Open dashboards are how clusters were taken over to mine coins.",
   remediation:
-    "Take the flag away, and give people a login by OpenID Connect or a token of their own; reach what has no login by `kubectl port-forward` alone.",
+    "Take the flag or variable away, and give people a login by OpenID Connect or a token of their own; reach what has no login by `kubectl port-forward` alone.",
   severity: "high",
   controls: [
     "NSA-CISA-1.2/authentication",
@@ -44,6 +54,7 @@ export default policy({
       { image: "argoproj/argocli", flag: "auth-mode", value: "server" },
       { image: "prometheus/prometheus", flag: "web.enable-admin-api" },
     ],
+    variables: [{ image: "grafana/grafana", variable: "GF_AUTH_ANONYMOUS_ENABLED", value: "true" }],
   }),
   *check({ object, params, request }) {
     if (isPodUpdate(object, request)) return;
@@ -55,6 +66,14 @@ export default policy({
         if (isOpen)
           yield violation(
             `container <${container.name}> answers without a login: --${flag}${value === undefined ? "" : `=${value}`}`,
+            container,
+          );
+      }
+      for (const { image, variable, value } of params.variables ?? []) {
+        if (!(container.image ?? "").includes(image)) continue;
+        if ((container.env ?? []).some((one) => one.name === variable && one.value === value))
+          yield violation(
+            `container <${container.name}> answers without a login: ${variable} is ${value}`,
             container,
           );
       }
