@@ -66,6 +66,37 @@ export const CalicoGlobalNetworkPolicy = kind<CalicoGlobalNetworkPolicy>({
   scope: "Cluster",
 });
 
+/** As Calico keeps them itself: what clusters without its API server have, and what its older manifests write. */
+export interface StoredCalicoNetworkPolicy {
+  apiVersion: "crd.projectcalico.org/v1";
+  kind: "NetworkPolicy";
+  metadata: NamedObjectMeta;
+  spec: CalicoPolicySpec;
+}
+
+export const StoredCalicoNetworkPolicy = kind<StoredCalicoNetworkPolicy>({
+  group: "crd.projectcalico.org",
+  version: "v1",
+  kind: "NetworkPolicy",
+  plural: "networkpolicies",
+  scope: "Namespaced",
+});
+
+export interface StoredCalicoGlobalNetworkPolicy {
+  apiVersion: "crd.projectcalico.org/v1";
+  kind: "GlobalNetworkPolicy";
+  metadata: NamedObjectMeta;
+  spec: CalicoPolicySpec;
+}
+
+export const StoredCalicoGlobalNetworkPolicy = kind<StoredCalicoGlobalNetworkPolicy>({
+  group: "crd.projectcalico.org",
+  version: "v1",
+  kind: "GlobalNetworkPolicy",
+  plural: "globalnetworkpolicies",
+  scope: "Cluster",
+});
+
 /** Does it name nobody: no address, no pod, no account? Whom it excludes does not tell who is left. */
 export function isAnybody({
   nets,

@@ -1,11 +1,23 @@
-import { kind, type NamedObjectMeta } from "@policyc/sdk";
+import { type Integer, kind, type NamedObjectMeta } from "@policyc/sdk";
+
+/** What a route attaches to: a Gateway, all its listeners or some; or, in a mesh, a Service. */
+export interface ParentRef {
+  /** Absent means Gateway. */
+  kind?: string;
+  name: string;
+  /** Absent means that of the route. */
+  namespace?: string;
+  /** The name of a listener. */
+  sectionName?: string;
+  port?: Integer;
+}
 
 /** The Gateway API's HTTPRoute, gateway.networking.k8s.io/v1, as far as policies read it. */
 export interface HTTPRoute {
   apiVersion: "gateway.networking.k8s.io/v1";
   kind: "HTTPRoute";
   metadata: NamedObjectMeta;
-  spec: { hostnames?: string[] };
+  spec: { parentRefs?: ParentRef[]; hostnames?: string[] };
 }
 
 export const HTTPRoute = kind<HTTPRoute>({

@@ -6,6 +6,8 @@ import {
   isAnybody,
   isEveryPod,
   isForAllPorts,
+  StoredCalicoGlobalNetworkPolicy,
+  StoredCalicoNetworkPolicy,
 } from "../../modules/calico/network-policy.js";
 import { isWideRange } from "../../modules/network-peers.js";
 
@@ -28,7 +30,12 @@ export default policy({
     "NIST-800-53-5/SC-7",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
-  match: [CalicoNetworkPolicy, CalicoGlobalNetworkPolicy],
+  match: [
+    CalicoNetworkPolicy,
+    CalicoGlobalNetworkPolicy,
+    StoredCalicoNetworkPolicy,
+    StoredCalicoGlobalNetworkPolicy,
+  ],
   *check({ object }) {
     const name = `${object.kind} <${object.metadata.name}>`;
     for (const rule of (object.spec.ingress ?? []).filter(isAllowing)) {

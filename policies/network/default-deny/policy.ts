@@ -13,6 +13,8 @@ import {
   CalicoGlobalNetworkPolicy,
   CalicoNetworkPolicy,
   type CalicoPolicySpec,
+  StoredCalicoGlobalNetworkPolicy,
+  StoredCalicoNetworkPolicy,
 } from "../../modules/calico/network-policy.js";
 import { deniesByDefault as ciliumDenies } from "../../modules/cilium/default-deny.js";
 import {
@@ -21,7 +23,10 @@ import {
   type CiliumPolicySpec,
 } from "../../modules/cilium/network-policy.js";
 import {
+  type AdminPolicySpec,
   BaselineAdminNetworkPolicy,
+  ClusterNetworkPolicy,
+  ClusterNetworkPolicyBeta,
   deniesAll,
 } from "../../modules/network-policy-api/admin-network-policy.js";
 import { selectsAnything } from "../../modules/selects-anything.js";
@@ -32,8 +37,12 @@ interface Params {
   cilium?: boolean;
   /** Count Calico's policies (projectcalico.org) too. */
   calico?: boolean;
+  /** Count them as Calico keeps them (crd.projectcalico.org), where its API server is not installed. */
+  storedCalico?: boolean;
   /** Count the BaselineAdminNetworkPolicy too: it denies what no NetworkPolicy of the namespace selects. */
   baseline?: boolean;
+  /** Count the ClusterNetworkPolicies of the tier Baseline too: the version in which the cluster has them. */
+  clusterPolicies?: "v1alpha2" | "v1beta1";
 }
 
 export default policy({
@@ -44,7 +53,7 @@ export default policy({
   rationale:
     "Without it every pod may talk to every other, and a pod that no policy selects is forgotten: nothing that is added later closes what was never closed.",
   remediation:
-    "Add a NetworkPolicy with `podSelector: {}` and `policyTypes: [Ingress, Egress]`, and one for DNS beside it.",
+    "Add a NetworkPolicy with `podSelector: {}` and `policyTypes: [Ingress, Egress]`, and one for DNS beside it. Where Cilium, Calico or the administrators' baseline denies by default, say so in the parameters.",
   severity: "high",
   controls: [
     "CIS-2.0/5.3.2",
@@ -67,18 +76,21 @@ export default policy({
     if (!isInUse(namespace)) return;
     const policies = inventory(NetworkPolicy, { namespace });
     const cilium = params.cilium === true ? ciliumSpecs(namespace) : [];
-    const calico = params.calico === true ? calicoSpecs(namespace) : [];
-    const baselines = params.baseline === true ? baselinesOf(object) : [];
+    const calico = [
+      ...(params.calico === true ? calicoSpecs(namespace) : []),
+      ...(params.storedCalico === true ? storedCalicoSpecs(namespace) : []),
+    ];
+    const baselines = baselineSpecs(params).filter((spec) => isAbout(spec, object));
     const isIngressDenied =
       policies.some(deniesIngress) ||
       cilium.some((spec) => ciliumDenies(spec, "ingress", namespace)) ||
       calico.some((spec) => calicoDenies(spec, "Ingress", namespace)) ||
-      baselines.some(({ spec }) => (spec.ingress ?? []).some(deniesAll));
+      baselines.some(({ ingress }) => (ingress ?? []).some(deniesAll));
     const isEgressDenied =
       policies.some(deniesEgress) ||
       cilium.some((spec) => ciliumDenies(spec, "egress", namespace)) ||
       calico.some((spec) => calicoDenies(spec, "Egress", namespace)) ||
-      baselines.some(({ spec }) => (spec.egress ?? []).some(deniesAll));
+      baselines.some(({ egress }) => (egress ?? []).some(deniesAll));
     if (!isIngressDenied) yield violation(`Namespace <${namespace}> does not deny ingress by default`);
     if (!isEgressDenied) yield violation(`Namespace <${namespace}> does not deny egress by default`);
   },
@@ -98,15 +110,32 @@ function calicoSpecs(namespace: string): CalicoPolicySpec[] {
   return [...own, ...all].map(({ spec }) => spec);
 }
 
-/** The baseline, where all pods of the namespace are its subject. */
-function baselinesOf({ metadata }: Namespace): BaselineAdminNetworkPolicy[] {
+/** The same as Calico keeps them. */
+function storedCalicoSpecs(namespace: string): CalicoPolicySpec[] {
+  const own = inventory(StoredCalicoNetworkPolicy, { namespace });
+  const all = inventory(StoredCalicoGlobalNetworkPolicy);
+  return [...own, ...all].map(({ spec }) => spec);
+}
+
+/** What decides about pods that no NetworkPolicy selects. */
+function baselineSpecs({ baseline, clusterPolicies }: Params): AdminPolicySpec[] {
+  const cluster = [
+    ...(clusterPolicies === "v1alpha2" ? inventory(ClusterNetworkPolicy) : []),
+    ...(clusterPolicies === "v1beta1" ? inventory(ClusterNetworkPolicyBeta) : []),
+  ].filter(({ spec }) => spec.tier === "Baseline");
+  return [...(baseline === true ? inventory(BaselineAdminNetworkPolicy) : []), ...cluster].map(
+    ({ spec }) => spec,
+  );
+}
+
+/** Are all pods of the namespace its subject? */
+function isAbout({ subject }: AdminPolicySpec, { metadata }: Namespace): boolean {
   const labels = { ...metadata.labels, "kubernetes.io/metadata.name": metadata.name };
   const selects = (selector: LabelSelector | undefined) =>
     selector !== undefined && matchesSelector(selector, labels);
-  return inventory(BaselineAdminNetworkPolicy).filter(
-    ({ spec: { subject } }) =>
-      selects(subject.namespaces) ||
-      (selects(subject.pods?.namespaceSelector) && selectsAnything(subject.pods?.podSelector ?? {})),
+  return (
+    selects(subject.namespaces) ||
+    (selects(subject.pods?.namespaceSelector) && selectsAnything(subject.pods?.podSelector ?? {}))
   );
 }
 

@@ -1,19 +1,32 @@
-import { policy, violation } from "@policyc/sdk";
+import { inventory, policy, violation } from "@policyc/sdk";
+import { KubernetesGateway } from "../../modules/gateway-api/gateway.js";
 import { GRPCRoute } from "../../modules/gateway-api/grpc-route.js";
-import { HTTPRoute } from "../../modules/gateway-api/http-route.js";
+import { HTTPRoute, type ParentRef } from "../../modules/gateway-api/http-route.js";
 
 export default policy({
   name: "gateway-route-hosts",
   title: "Routes name their hosts",
-  description: "An HTTPRoute or GRPCRoute must list its hostnames in full.",
+  description:
+    "An HTTPRoute or GRPCRoute must list its hostnames in full, or attach to listeners that name theirs in full.",
   rationale:
     "A route without hostnames answers to every host of its Gateway, one with a wildcard to all below it: it takes the traffic of other teams' names.",
-  remediation: "List each host in full under `spec.hostnames`.",
+  remediation:
+    "List each host in full under `spec.hostnames`, or have a listener with one `hostname` for the route, and name it in `parentRefs[].sectionName`.",
   severity: "medium",
   controls: ["NSA-CISA-1.2/network-separation"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [HTTPRoute, GRPCRoute],
+  unreachable: {
+    kyverno: "a ClusterPolicy's CEL cannot read other objects",
+    vap: "Kubernetes' own CEL cannot read other objects",
+  },
   *check({ object }) {
+    const parents = object.spec.parentRefs ?? [];
+    const namespace = object.metadata.namespace ?? "";
+    // In a mesh it is the Service that says whose requests these are.
+    const isOfMesh = (parent: ParentRef) => parent.kind === "Service";
+    const isBound = (parent: ParentRef) => isOfMesh(parent) || isOfOneHost(parent, namespace);
+    if (parents.length > 0 && parents.every(isBound)) return;
     const hosts = object.spec.hostnames ?? [];
     if (hosts.length === 0)
       yield violation(
@@ -26,3 +39,17 @@ export default policy({
     }
   },
 });
+
+/** Do the listeners that it attaches to name their hosts in full? A Gateway that nobody knows names none. */
+function isOfOneHost({ name, namespace, sectionName, port }: ParentRef, own: string): boolean {
+  const listeners = inventory(KubernetesGateway, { namespace: namespace ?? own })
+    .filter(({ metadata }) => metadata.name === name)
+    .flatMap(({ spec }) => spec.listeners ?? [])
+    .filter(
+      (listener) =>
+        (sectionName ?? listener.name) === listener.name && (port ?? listener.port) === listener.port,
+    );
+  return (
+    listeners.length > 0 && listeners.every(({ hostname = "" }) => hostname !== "" && !hostname.includes("*"))
+  );
+}
