@@ -62,6 +62,10 @@ export const costs: readonly Construct[] = [
     body: `const all = [...object.spec.containers.filter((c) => c.name !== "b").map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const { role, c } of all) if (!(c.image ?? "").startsWith("reg/")) yield violation(\`\${role} \${c.name}: \${c.image ?? "-"}\`);`,
   },
   {
+    says: "records that are made of records, each list by itself",
+    body: `const all = [...object.spec.containers.filter((c) => c.name !== "b").map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; const images = [...all.map(({ role, c }) => ({ role, name: c.name, image: c.image ?? "" })), ...(object.spec.volumes ?? []).filter((v) => v.image !== undefined).map((v) => ({ role: "volume", name: v.name, image: v.image?.reference ?? "" }))]; for (const { role, name, image } of images) if (!image.startsWith("reg/")) yield violation(\`\${role} \${name}: \${image}\`);`,
+  },
+  {
     says: "two loops ask of the same records, each its own question, also of a field that was made",
     body: `const all = [...object.spec.containers.map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const { role, c } of all) { if (c.image === undefined) yield violation(\`\${role} \${c.name} has no image\`); if (role === "init" || c.name === "a") yield violation(\`\${role} \${c.name}\`); }`,
   },

@@ -77,6 +77,10 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     filterFirst,
     fold,
     prune,
+    // What the records were made of may be a list of records itself, which only now nobody else reads.
+    filterFirst,
+    fold,
+    prune,
     impliedPresence,
     membership,
     asciiCase,
