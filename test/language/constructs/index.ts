@@ -7,6 +7,7 @@ import { costs } from "./costs.js";
 import { flow } from "./flow.js";
 import { functions } from "./functions.js";
 import { generators } from "./generators.js";
+import { idioms } from "./idioms.js";
 import { intrinsics } from "./intrinsics.js";
 import { labels } from "./labels.js";
 import { lists } from "./lists.js";
@@ -35,4 +36,5 @@ export const constructs: readonly Construct[] = [
   ...text,
   ...intrinsics,
   ...costs,
+  ...idioms,
 ];

@@ -51,10 +51,11 @@ function isShort(items: readonly unknown[]): boolean {
   return words.length === items.length && words.join(", ").length < 80;
 }
 
-/** Programs stand as they are; prose that does not fit on a line reads best as a folded block. */
+/** Programs stand as they are, those too that have one long line; prose that does not fit reads best as a folded block. */
 function layOut(key: unknown, node: unknown): void {
   if (!isScalar(node) || typeof node.value !== "string") return;
-  if (node.value.includes("\n")) {
+  const isProgram = isScalar(key) && typeof key.value === "string" && /expression$/i.test(key.value);
+  if (node.value.includes("\n") || (isProgram && node.value.length > width - 30)) {
     node.type = Scalar.BLOCK_LITERAL;
     return;
   }

@@ -1,5 +1,6 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
 import { asciiCase } from "./ascii-case.js";
+import { askBeforeSaying } from "./ask-before-saying.js";
 import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
@@ -20,6 +21,7 @@ import type { Pass } from "./pass.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
 import { share } from "./share.js";
+import { shownPresent } from "./shown-present.js";
 import { splitLoops } from "./split-loops.js";
 import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
@@ -70,6 +72,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     messages,
     nameInventories,
     splitLoops,
+    askBeforeSaying,
     candidates,
     share,
     fold,
@@ -81,8 +84,10 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     filterFirst,
     fold,
     prune,
-    impliedPresence,
     membership,
+    shownPresent,
+    fold,
+    impliedPresence,
     asciiCase,
     knownPositions,
   ];

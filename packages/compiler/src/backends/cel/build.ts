@@ -1,4 +1,5 @@
-import type { BinaryOperator, Cel } from "./syntax.js";
+import { isCompareOperator, opposite } from "@policyc/ir";
+import type { BinaryOperator, Cel, CelBinary } from "./syntax.js";
 
 /** Constructors of syntax, with the few simplifications that everybody would make by hand. */
 export function name(text: string): Cel {
@@ -33,12 +34,15 @@ export function method(on: Cel, called: string, ...args: readonly Cel[]): Cel {
   return { kind: "call", on, name: called, args };
 }
 
-export function binary(operator: BinaryOperator, left: Cel, right: Cel): Cel {
+export function binary(operator: BinaryOperator, left: Cel, right: Cel): CelBinary {
   return { kind: "binary", operator, left, right };
 }
 
+/** `test ? then : otherwise`; `!test` the other way round, but in a chain, which goes on behind its last colon. */
 export function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
   if (test.kind === "boolean") return test.value ? then : otherwise;
+  if (test.kind === "not" && otherwise.kind !== "choice")
+    return { kind: "choice", test: test.operand, then: otherwise, else: then };
   return { kind: "choice", test, then, else: otherwise };
 }
 
@@ -52,15 +56,36 @@ export function select(of: Cel, field: string, optional = false): Cel {
   return { kind: "index", of, key: text(field), optional };
 }
 
-const opposite: Partial<Record<BinaryOperator, BinaryOperator>> = { "==": "!=", "!=": "==" };
-
-/** `!operand`, without double negations. Orderings stay: `!(a < b)` is not `a >= b` where one is NaN. */
+/** `!operand`, as few negations as can be: of `!(a && b)` each side by itself where that takes away more than it adds. */
 export function not(operand: Cel): Cel {
   if (operand.kind === "not") return operand.operand;
   if (operand.kind === "boolean") return boolean(!operand.value);
-  const turned = operand.kind === "binary" ? opposite[operand.operator] : undefined;
-  if (operand.kind === "binary" && turned !== undefined) return { ...operand, operator: turned };
-  return { kind: "not", operand };
+  if (operand.kind !== "binary") return { kind: "not", operand };
+  const { operator } = operand;
+  if (operator === "&&" || operator === "||") return bySides({ ...operand, operator });
+  const isTurned = isCompareOperator(operator) && (operand.total === true || ["==", "!="].includes(operator));
+  if (!isTurned) return { kind: "not", operand };
+  // No size is below zero.
+  const ofSize = operator === ">" ? "==" : operator === "==" ? ">" : undefined;
+  const turned = isSizeAndZero(operand) ? ofSize : undefined;
+  return { ...operand, operator: turned ?? opposite[operator] };
+}
+
+function isSizeAndZero({ left, right }: CelBinary): boolean {
+  return left.kind === "call" && left.name === "size" && right.kind === "number" && right.value === 0;
+}
+
+function bySides(operand: CelBinary & { readonly operator: "&&" | "||" }): Cel {
+  const [left, right] = [not(operand.left), not(operand.right)];
+  const turned: Cel = { kind: "binary", operator: operand.operator === "&&" ? "||" : "&&", left, right };
+  return negations(turned) <= negations(operand) ? turned : { kind: "not", operand };
+}
+
+/** How often `!` stands before a part of a condition. */
+function negations(cel: Cel): number {
+  if (cel.kind === "not") return 1 + negations(cel.operand);
+  if (cel.kind !== "binary" || (cel.operator !== "&&" && cel.operator !== "||")) return 0;
+  return negations(cel.left) + negations(cel.right);
 }
 
 export function and(...operands: readonly Cel[]): Cel {

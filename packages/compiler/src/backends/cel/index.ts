@@ -55,6 +55,8 @@ export function toCel(policy: Verified, options: CelOptions): CelProgram {
     const requirement = singleRequirement(body, title, cx);
     if (requirement !== undefined) return { variables, ...requirement };
   }
+  if (body.kind === "sequence" && body.items.length === 0)
+    return { variables: [], expression: print({ kind: "boolean", value: true }), message: title };
   return { ...joined(body, variables, cx), message: title };
 }
 

@@ -70,8 +70,15 @@ function brokenCall(cel: Call, indent: number): string {
   const [only, second] = taken;
   if (only === undefined) return `${layout(cel.on, strength.member, indent)}.${invocation(cel, indent)}`;
   const head = layout(source, strength.member, indent);
-  if (second === undefined) return `${head}.${invocation(only, indent)}`;
+  const column = only.args[0]?.kind === "name" ? lastLine(head, indent) : indent;
+  if (second === undefined) return `${head}.${invocation(only, indent, column)}`;
   return `${head}${taken.map((step) => `\n${pad(indent + 2)}.${invocation(step, indent + 2)}`).join("")}`;
+}
+
+/** How far the last line of a text reaches that begins behind the indent. */
+function lastLine(text: string, indent: number): number {
+  const start = text.lastIndexOf("\n");
+  return start < 0 ? indent + text.length : text.length - start - 1;
 }
 
 const steps: readonly string[] = [
@@ -94,10 +101,13 @@ function stepsOf(cel: Cel): { readonly source: Cel; readonly taken: readonly Cal
   return { source, taken: [...taken, cel] };
 }
 
-/** `name(args)` without what it is called on; the names that a macro binds stay on the first line. */
-function invocation({ name, args }: Call, indent: number): string {
+/**
+ * `name(args)` without what it is called on, which ends at this column; the names that a macro binds stay on the first
+ * line.
+ */
+function invocation({ name, args }: Call, indent: number, column = indent): string {
   const line = `${name}(${args.map((arg) => flat(arg, 0)).join(", ")})`;
-  if (indent + line.length < width) return line;
+  if (column + line.length < width) return line;
   const first = args.findIndex((arg) => arg.kind !== "name");
   const bound = args.slice(0, Math.max(first, 0)).map((arg) => flat(arg, 0));
   const rest = args.slice(bound.length).map((arg) => layout(arg, 0, indent + 2));

@@ -12,10 +12,19 @@ export type Cel =
   | { readonly kind: "call"; readonly on?: Cel; readonly name: string; readonly args: readonly Cel[] }
   | { readonly kind: "not"; readonly operand: Cel }
   | { readonly kind: "negative"; readonly operand: Cel }
-  | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Cel; readonly right: Cel }
+  | CelBinary
   | { readonly kind: "choice"; readonly test: Cel; readonly then: Cel; readonly else: Cel }
   | { readonly kind: "list"; readonly items: readonly Cel[] }
   | { readonly kind: "map"; readonly entries: readonly CelEntry[] };
+
+export interface CelBinary {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Cel;
+  readonly right: Cel;
+  /** Neither side is NaN, so that `!(a < b)` is `a >= b`. */
+  readonly total?: true;
+}
 
 export interface CelEntry {
   /** What is written before the colon: a text as it is, or what computes one. */

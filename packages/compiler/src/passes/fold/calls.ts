@@ -126,6 +126,8 @@ function counted({ intrinsic, args: [list], span }: Call): Expr | undefined {
 
 function listCall(expr: Call): Expr | undefined {
   const [list, argument] = expr.args;
+  if (expr.intrinsic === "list.length" && list?.kind === "call" && list.intrinsic === "map.keys")
+    return { ...expr, intrinsic: "map.size", args: list.args };
   if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
   if (expr.intrinsic === "list.sum" && list.items.length === 0) return literal(0, expr.span);
   if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);

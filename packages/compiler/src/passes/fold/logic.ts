@@ -8,6 +8,7 @@ import {
   mayBeAbsent,
   type Not,
   type Quantify,
+  required,
   substitute,
 } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
@@ -115,9 +116,10 @@ function decidedBy(operand: Expr, operator: Logic["operator"]): readonly Expr[] 
   return operand.operand.operator === operator ? [] : operand.operand.operands.map(negated);
 }
 
-function foldChoice(expr: Conditional): Expr {
-  if (isTrue(expr.test)) return expr.then;
-  if (isFalse(expr.test)) return expr.else;
+function foldChoice(choice: Conditional): Expr {
+  if (isTrue(choice.test)) return choice.then;
+  if (isFalse(choice.test)) return choice.else;
+  const expr = mayBeAbsent(choice.type) ? choice : withValues(choice);
   // A test before has shown that the value is there.
   if (!mayBeAbsent(expr.type) && expr.then.kind === "absent") return expr.else;
   if (!mayBeAbsent(expr.type) && expr.else.kind === "absent") return expr.then;
@@ -156,6 +158,17 @@ function foldChoice(expr: Conditional): Expr {
       span: expr.span,
     };
   return expr;
+}
+
+/** A choice that a test has shown to give something gives something by each of its ways, however they are nested. */
+function withValues(choice: Conditional): Conditional {
+  const [then, otherwise] = [wayWithValue(choice.then), wayWithValue(choice.else)];
+  return then === choice.then && otherwise === choice.else ? choice : { ...choice, then, else: otherwise };
+}
+
+function wayWithValue(way: Expr): Expr {
+  if (way.kind !== "conditional" || !mayBeAbsent(way.type)) return way;
+  return foldChoice({ ...way, type: required(way.type) });
 }
 
 function foldQuantify(expr: Quantify): Expr {

@@ -15,8 +15,19 @@ export const compare: Lowering<Compare> = (expr, cx) => {
   const ordered = orderedAs(expr.operator, unwrap(left).cel, unwrap(right).cel);
   if (ordered !== undefined) return plain(ordered, "bool");
   // Orderings of ints and doubles are defined across the two types, in every version we support.
-  return plain(binary(expr.operator, unwrap(left).cel, unwrap(right).cel), "bool");
+  const ordering = binary(expr.operator, unwrap(left).cel, unwrap(right).cel);
+  return plain(
+    isNeverNaN(expr.left) && isNeverNaN(expr.right) ? { ...ordering, total: true } : ordering,
+    "bool",
+  );
 };
+
+/** JSON has no NaN: only what is computed from numbers can be one. */
+function isNeverNaN(expr: Expr): boolean {
+  if (expr.kind === "coalesce") return isNeverNaN(expr.of) && isNeverNaN(expr.fallback);
+  if (required(expr.type).kind === "string" || isInteger(expr)) return true;
+  return expr.kind === "literal" || expr.kind === "field" || expr.kind === "index";
+}
 
 /** `a.compareTo(b) > 0` of quantities and versions has a name of its own. */
 function orderedAs(operator: Compare["operator"], left: Cel, right: Cel): Cel | undefined {

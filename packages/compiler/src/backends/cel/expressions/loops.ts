@@ -7,7 +7,7 @@ import {
   type Quantify,
   required,
 } from "@policyc/ir";
-import { method, name } from "../build.js";
+import { binary, int, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   type CelType,
@@ -40,6 +40,8 @@ export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span
   const { over, binder, key } = iteration;
   const { kind } = required(over.type);
   if (kind === "map" || kind === "record") return openEntries(iteration, cx);
+  const map = key === undefined ? keysOf(over, cx) : undefined;
+  if (map !== undefined) return openKeys(map, binder, cx);
   const lowered = iterable(over, cx);
   const element = elementLowered(lowered, iteration);
   if (key === undefined) {
@@ -64,7 +66,21 @@ function elementLowered(list: Lowered, { binder }: Iteration): Lowered {
   return mayBeAbsent(binder.type) && binder.type.kind !== "unknown" ? as("optional", element) : element;
 }
 
-/** A map's macros go through its keys; the value is read by the key, which is there. */
+/** `Object.keys(map)`, where the keys need not be sorted. */
+function keysOf(over: Expr, cx: Context): Expr | undefined {
+  const isKeys = over.kind === "call" && over.intrinsic === "map.keys" && !cx.has("lists");
+  return isKeys ? over.args[0] : undefined;
+}
+
+/** A map's macros go through its keys. */
+function openKeys(map: Expr, binder: Iteration["binder"], cx: Context): Loop {
+  const lowered = iterable(map, cx);
+  const type = keyOf(lowered.type);
+  const { variable, cx: inner } = cx.bind(binder, plain(name(""), type));
+  return { over: lowered.cel, type: listType(type), variables: [name(variable)], cx: inner, overKeys: true };
+}
+
+/** The value is read by the key, which is there. */
 function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
   const lowered = iterable(over, cx);
   const entries = insideOf(over, cx) ?? lowered;
@@ -95,6 +111,8 @@ function insideOf(over: Expr, cx: Context): Lowered | undefined {
 
 export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where, span }, cx) => {
   const loop = openLoop(iteration, cx, { span });
+  if (quantifier === "some" && where.kind === "literal" && where.value === true)
+    return plain(binary(">", method(loop.over, "size"), int(0)), "bool");
   const test = unwrap(loop.cx.lower(where)).cel;
   return plain(method(loop.over, quantifier === "some" ? "exists" : "all", ...loop.variables, test), "bool");
 };
@@ -155,8 +173,9 @@ function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
       type,
     );
   const filtered = where === undefined ? loop.over : method(loop.over, "filter", ...loop.variables, where);
-  const isIdentity =
-    isElement(expr.value, expr.iteration) && !loop.overKeys && isSame(value.cel, loop.variables[0]);
+  // `map.filter(key, …)` is a list of keys already, and a map that is not filtered is none.
+  const isList = !loop.overKeys || where !== undefined;
+  const isIdentity = isElement(expr.value, expr.iteration) && isList && isSame(value.cel, loop.variables[0]);
   // The checker knows that what was filtered is a list, also where it knew nothing of what it was filtered from.
   if (isIdentity)
     return plain(filtered, where !== undefined && loop.type === "dyn" ? listType("dyn") : loop.type);

@@ -2,6 +2,7 @@ import { type Concat, type Expr, type Literal, mayBeAbsent, required } from "@po
 import { binary, boolean, call, choice, double, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { asDouble, eitherType, type Lowered, plain, unsure, unwrap } from "../lowered.js";
+import { repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -28,17 +29,21 @@ function printed(part: Expr, cx: Context): Lowered {
   const lowered = cx.lower(part);
   if (mayBeAbsent(part.type) && lowered.optional !== undefined) {
     const value = name(cx.fresh("value"));
-    const shown = convert(part, { cel: value, type: lowered.type });
+    const shown = convert(part, { cel: value, type: lowered.type }, cx);
     const whole = method(method(lowered.cel, "optMap", value, shown.cel), "orValue", text("undefined"));
     return plain(whole, shown.type);
   }
-  return convert(part, unwrap(lowered));
+  return convert(part, unwrap(lowered), cx);
 }
 
-function convert(part: Expr, value: Lowered): Lowered {
+function convert(part: Expr, value: Lowered, cx: Context): Lowered {
   const type = required(part.type);
   if (type.kind === "string") return value;
-  if (type.kind === "number" && !type.integer) return plain(printedNumber(value.cel, value.type), "string");
+  if (type.kind === "number" && !type.integer)
+    return plain(
+      repeated(value.cel, "number", cx, (cel) => printedNumber(cel, value.type)),
+      "string",
+    );
   return plain(call("string", value.cel), "string");
 }
 

@@ -4,6 +4,7 @@ import { binary, boolean, call, choice, double, int, method, text } from "../bui
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
 import { asDouble, dyn, type Lowered, optionalOf, plain } from "../lowered.js";
+import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -57,13 +58,19 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
   );
 }
 
-/** `parseNumber(text)`, absent where the text says none. */
+/** `parseNumber(text)`, absent where the text says none. The text is read twice, so that a long one gets a name. */
 function parsed(expr: Call, cx: Context): Lowered {
-  const value = cel(expr, 0, cx);
-  const present = method(value, "matches", text(numberPattern));
-  const number = call("double", value);
-  return optionalOf(choice(present, call("optional.of", number), call("optional.none")), "double", {
-    value: number,
-    present,
-  });
+  const whole = cel(expr, 0, cx);
+  const { number, ...ways } = numberIn(whole);
+  if (isShort(whole)) return optionalOf(number, "double", ways);
+  return optionalOf(
+    repeated(whole, "text", cx, (value) => numberIn(value).number),
+    "double",
+  );
+}
+
+function numberIn(whole: Cel): { readonly number: Cel; readonly value: Cel; readonly present: Cel } {
+  const present = method(whole, "matches", text(numberPattern));
+  const value = call("double", whole);
+  return { number: choice(present, call("optional.of", value), call("optional.none")), value, present };
 }

@@ -1,0 +1,35 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+
+/** What engines' users write in place of what an author wrote: fewer negations, plain reads after a test, loops over keys. */
+export const idioms: readonly Construct[] = [
+  {
+    says: "what a test has shown to be there is read as it is",
+    body: `${each} { if ((c.image ?? "") !== "" && (c.image ?? "").includes("x")) yield violation(c.image ?? "-"); for (const p of c.ports ?? []) if ((p.hostPort ?? 0) !== 0) yield violation(\`\${c.name} \${p.hostPort ?? 0}\`); if ((c.securityContext?.runAsUser ?? 5) > 5) yield violation(\`\${c.name} \${c.securityContext?.runAsUser ?? 5} \${c.securityContext?.runAsGroup ?? "-"}\`); if (["Always", "Never"].includes(c.imagePullPolicy ?? "Default")) yield violation(\`\${c.imagePullPolicy ?? "Default"} \${c.image ?? "-"}\`); }`,
+  },
+  {
+    says: "what a test has not shown keeps what stands in for it",
+    body: `${each} { if ((c.image ?? "") !== "" || c.name === "a") yield violation(\`\${c.name} \${c.image ?? "-"}\`); if ((c.imagePullPolicy ?? "Always") === "Always") yield violation(\`\${c.name} \${c.imagePullPolicy ?? "Always"}\`); if (!((c.image ?? "") !== "" && (c.image ?? "x").startsWith("r"))) yield violation(\`not \${c.image ?? "-"}\`); yield violation((c.securityContext?.runAsUser ?? 0) > 0 ? \`\${c.securityContext?.runAsUser ?? 0}\` : \`\${c.securityContext?.runAsUser ?? "none"}\`); }`,
+  },
+  {
+    says: "a negation of several tests is one of each, where that takes fewer",
+    body: `${each} { if (!(c.name !== "a" && (c.image ?? "") !== "" && !c.stdin)) yield violation(\`one \${c.name}\`); if (!((c.name === "a" && c.image === undefined) || !(c.tty ?? false))) yield violation(\`two \${c.name}\`); if (!(c.name === "b" && (c.image ?? "").includes("x"))) yield violation(\`three \${c.name}\`); }`,
+  },
+  {
+    says: "an ordering that does not hold is the opposite one",
+    body: `${each} { if (!((c.ports ?? []).length > 0)) yield violation(\`no ports \${c.name}\`); if (!((c.ports ?? []).length < 2)) yield violation(\`ports \${c.name}\`); for (const p of c.ports ?? []) { const port = p.hostPort ?? 0; if (!(port >= 80 && port <= 9000)) yield violation(\`\${c.name} \${port}\`); } if (!(c.name < "b")) yield violation(c.name); }`,
+  },
+  {
+    says: "one list that is asked for and said",
+    body: `${each} { const mounts = (c.volumeMounts ?? []).filter((m) => m.readOnly !== true).map((m) => m.name); if (mounts.length > 0) yield violation(\`\${c.name}: \${mounts.join(", ")}\`); } ${each} { const open = (c.ports ?? []).filter((p) => (p.hostPort ?? 0) > 0); if (open.length === 0 && c.name !== "b") yield violation(\`\${c.name} has none\`); } ${each} { const image = c.image ?? ""; const parts = image.split("/"); if (parts.length > 1 && image !== "") yield violation(\`\${c.name} \${parts.length} \${parts.join("-")}\`); }`,
+  },
+  {
+    says: "keys of an object are gone through and counted where they are",
+    body: `const labels = object.metadata.labels ?? {}; if (Object.keys(labels).length === 0) yield violation("no labels"); if (Object.keys(labels).length > 1) yield violation("labels"); if (Object.keys(labels).some((key) => key.startsWith("a"))) yield violation("some"); if (Object.keys(labels).every((key) => key !== "app")) yield violation("every"); for (const key of Object.keys(labels)) if (key !== "tier") yield violation(\`\${key}: \${labels[key] ?? "-"}\`); if (Object.keys(labels).filter((key) => key.includes("/")).length > 0) yield violation("slash");`,
+  },
+  {
+    says: "a choice that gives something gives it by each of its ways",
+    body: `${each} { const image = c.image ?? ""; const found = image.includes("x") ? "an x" : image.startsWith("reg/") ? "a registry" : c.name === "a" ? "a name" : undefined; if (found !== undefined) yield violation(\`\${c.name} has \${found}\`); }`,
+  },
+];
