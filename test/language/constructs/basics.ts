@@ -148,4 +148,10 @@ const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(x
     module: `const or = (a: string, b: string): string => (a === "" ? b : a); const plus = (n: number): number => n + 1;`,
     body: `for (const c of object.spec.containers) { const eq = c.name === "web", net = c.image ?? "", strings = c.args ?? []; const gt = strings.length + 1; const lt = c.name.indexOf("b"); const minus = gt - 1, div = gt * 2; if (eq && gt > 1 && lt < 9) yield violation(\`\${or(net, "none")} \${plus(div)} \${minus}\`); if (net.includes("/") && div !== minus) yield violation(\`\${net} \${lt}\`); }`,
   },
+  {
+    says: "`as` that only forgets something",
+    module: `const policies = ["Always", "Never"] as const;
+const isPolicy = (text: string): text is (typeof policies)[number] => (policies as readonly string[]).includes(text);`,
+    body: `for (const c of object.spec.containers) if (!isPolicy((c.imagePullPolicy ?? "") as string)) yield violation(\`\${c.name as string | undefined ?? ""} pulls \${c.imagePullPolicy ?? "?"}\`);`,
+  },
 ];

@@ -87,4 +87,16 @@ const rank = (s: string): number => order.findIndex((o) => o === s);
 const transitions: Record<Policy, (to: Policy) => boolean> = { Never: () => false, OnFailure: (to) => to === "Always", Always: (to) => to !== "Never" };`,
     body: `const from = oldObject?.spec.restartPolicy ?? "Never"; const to = object.spec.restartPolicy ?? "Always"; if (isPolicy(from) && isPolicy(to)) { if (!transitions[from](to)) yield violation(\`\${from} -> \${to}\`); } else yield violation("unknown"); if (rank(to) > rank(from)) yield violation(\`rank \${rank(to)}\`);`,
   },
+  {
+    says: "regular expressions in a table that a key chooses",
+    module: `const required: Record<string, RegExp> = { team: /^[a-z]+$/, env: /^(dev|prod)$/ };
+const shapes = new Map<string, RegExp>([["Always", /:latest$/], ["IfNotPresent", /:\\d/]]);`,
+    body: `for (const label of Object.keys(required)) { const value = object.metadata.labels?.[label] ?? ""; if (!required[label]?.test(value)) yield violation(\`\${label}=\${value}\`); } for (const c of object.spec.containers) { const ok = shapes.get(c.imagePullPolicy ?? "")?.test(c.image ?? ""); if (ok === undefined) yield violation(\`\${c.name}: no shape\`); else if (!ok) yield violation(\`\${c.name}: \${c.image ?? ""}\`); }`,
+  },
+  {
+    says: "regular expressions that a test chooses, and the text of them",
+    module: `const names = { short: /^[a-z]{1,4}$/, long: /^[a-z-]{5,}$/ } as const;
+const bad = [{ says: "root", re: /^root$/ }, { says: "admin", re: /adm[in]+/i }];`,
+    body: `for (const c of object.spec.containers) { const of = c.name.startsWith("a") ? names.short : names.long; if (!of.test(c.name)) yield violation(\`\${c.name} is not \${of.source}\`); const hit = bad.find(({ re }) => re.test(c.name)); if (hit !== undefined) yield violation(\`\${c.name} is \${hit.says}: \${hit.re.source}\`); } for (const [says, re] of Object.entries(names)) if (!re.test(object.metadata.name ?? "")) yield violation(\`not \${says}: \${re.source}\`);`,
+  },
 ];

@@ -13,7 +13,8 @@ export function nameFor(expr: Expr): string {
     case "index":
       return indexName(expr);
     case "local":
-      return expr.name;
+      // `verb_2` is the `verb` of a loop inside of another; to a rule it is the only one.
+      return expr.name.replace(/_\d+$/, "");
     case "input":
       return expr.root;
     case "quantify":
@@ -35,7 +36,9 @@ export function nameFor(expr: Expr): string {
     case "logic":
       return expr.name ?? logicName(expr);
     case "conditional":
-      return expr.name ?? (expr.type.kind === "boolean" ? nameFor(expr.test) : choiceName(expr));
+      return (
+        expr.name ?? (expr.type.kind === "boolean" ? `${nameFor(expr.test)}_or_other` : choiceName(expr))
+      );
     case "let":
       return nameFor(expr.body);
     case "concat":

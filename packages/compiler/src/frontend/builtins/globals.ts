@@ -6,6 +6,7 @@ import {
   mayBeAbsent,
   numberType,
   required,
+  stringType,
   type Type,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
@@ -19,6 +20,7 @@ import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
+import { keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { fromPairs } from "./objects.js";
@@ -73,7 +75,11 @@ function objectThatIsThere(argument: Expression, cx: Context): Expr {
 const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
-  return call("map.keys", [objectThatIsThere(argument, cx)], cx.span(node));
+  const span = cx.span(node);
+  const names = keysOfTable(argument, cx);
+  if (names === undefined) return call("map.keys", [objectThatIsThere(argument, cx)], span);
+  const items = names.map((name) => ({ spread: false, value: literal(name, span) }));
+  return { kind: "list", items, type: { kind: "list", element: stringType }, span };
 };
 
 /** `Object.hasOwn(map, key)`, which is `key in map`: data has no keys but its own. */

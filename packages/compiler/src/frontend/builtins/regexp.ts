@@ -1,19 +1,27 @@
-import { type Expr, literal, mayBeAbsent } from "@policyc/ir";
-import { Node, type RegularExpressionLiteral } from "ts-morph";
+import { absent, type Expr, literal, mayBeAbsent } from "@policyc/ir";
+import {
+  type Expression,
+  Node,
+  type PropertyAccessExpression,
+  type RegularExpressionLiteral,
+} from "ts-morph";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { typeAt } from "../types/kept.js";
+import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/alternatives.js";
+import { bare } from "../visitors/bare.js";
 import { writtenAt } from "../visitors/written.js";
 import type { Method } from "./method.js";
 import { toRe2 } from "./re2.js";
 
-/** `/pattern/.test(text)`. */
+/** `/pattern/.test(text)`, also of one that a table or `?:` chooses. */
 export const test: Method = (node, receiver, cx) => {
   const [argument] = node.getArguments();
-  const { node: regex } = writtenAt(receiver, cx);
-  if (!Node.isRegularExpressionLiteral(regex) || !Node.isExpression(argument)) {
+  const chosen = regexesAt(receiver, cx);
+  if (chosen === undefined || !Node.isExpression(argument)) {
     return cx.invalid(
       wrongArguments(
         cx.span(node),
@@ -25,16 +33,70 @@ export const test: Method = (node, receiver, cx) => {
   const text = cx.expression(argument);
   if (text.kind !== "invalid" && mayBeAbsent(text.type))
     return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
-  return call("string.matches", [pattern(regex, cx), text], cx.span(node));
+  const span = cx.span(node);
+  return choiceAmong(chosen, span, (regex) => call("string.matches", [pattern(regex, cx), text], span));
 };
+
+/** `/pattern/.source`: the text between the slashes. */
+export function sourceOf(node: PropertyAccessExpression, cx: Context): Expr | undefined {
+  if (node.getName() !== "source" || typeAt(node.getExpression()).getSymbol()?.getName() !== "RegExp")
+    return undefined;
+  const chosen = regexesAt(node.getExpression(), cx);
+  const span = cx.span(node);
+  return chosen === undefined
+    ? undefined
+    : choiceAmong(chosen, span, (regex) => literal(partsOf(regex).source, span));
+}
+
+/** A regular expression among which something chooses, or none. */
+interface ChosenRegex {
+  readonly when?: Expr;
+  readonly regex: RegularExpressionLiteral | undefined;
+}
+
+function regexesAt(receiver: Expression, cx: Context): readonly ChosenRegex[] | undefined {
+  const { node } = writtenAt(receiver, cx);
+  if (Node.isRegularExpressionLiteral(node)) return [{ regex: node }];
+  const all = choosesAmongWritten(receiver, cx) ? seenAlternatives(bare(receiver), cx) : undefined;
+  const chosen = all?.map(({ written, ...one }) => ({
+    ...one,
+    written,
+    regex: written === undefined ? undefined : writtenAt(written.node, cx.seeing(written.scope)).node,
+  }));
+  const regexes = chosen?.flatMap(({ written, regex, ...one }): readonly ChosenRegex[] => {
+    if (written === undefined) return [{ ...one, regex: undefined }];
+    return Node.isRegularExpressionLiteral(regex) ? [{ ...one, regex }] : [];
+  });
+  return regexes?.length === chosen?.length ? regexes : undefined;
+}
+
+function choiceAmong(
+  chosen: readonly ChosenRegex[],
+  span: Expr["span"],
+  of: (regex: RegularExpressionLiteral) => Expr,
+): Expr {
+  const [only, second] = chosen;
+  if (only?.regex !== undefined && second === undefined) return of(only.regex);
+  return choiceOf(
+    chosen.map(({ regex, ...one }) => ({ ...one, value: regex === undefined ? absent(span) : of(regex) })),
+    span,
+  );
+}
+
+function partsOf(node: RegularExpressionLiteral): { readonly source: string; readonly flags: string } {
+  const text = node.getText();
+  const end = text.lastIndexOf("/");
+  return { source: text.slice(1, end), flags: text.slice(end + 1) };
+}
 
 function pattern(node: RegularExpressionLiteral, cx: Context): Expr {
   const span = cx.span(node);
-  const text = node.getText();
-  const end = text.lastIndexOf("/");
-  const translation = toRe2(text.slice(1, end), text.slice(end + 1));
+  const { source, flags } = partsOf(node);
+  const translation = toRe2(source, flags);
   if (translation.kind === "same") return literal(translation.pattern, span);
   return cx.invalid(
-    translation.kind === "units" ? countsUnits(span, text) : unsupportedRegex(span, text, translation.why),
+    translation.kind === "units"
+      ? countsUnits(span, node.getText())
+      : unsupportedRegex(span, node.getText(), translation.why),
   );
 }

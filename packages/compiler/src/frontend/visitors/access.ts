@@ -13,6 +13,7 @@ import { type ElementAccessExpression, type Identifier, Node, type PropertyAcces
 import { call, compare, conditional, field, index } from "../build.js";
 import { countOfRows } from "../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
+import { sourceOf } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitLength } from "../diagnostics/text.js";
@@ -110,6 +111,8 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
     return cx.seeing(member.scope).expression(member.node);
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
+  const source = sourceOf(node, cx);
+  if (source !== undefined) return source;
   const rows = name === "length" ? countOfRows(node.getExpression(), cx) : undefined;
   if (rows !== undefined) return rows;
   const of = cx.expression(node.getExpression());

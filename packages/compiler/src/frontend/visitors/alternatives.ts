@@ -37,6 +37,7 @@ export function alternativesOf(expression: Expression, cx: Context): readonly Al
     return [{ written: { node, scope } }];
   if (Node.isObjectLiteralExpression(node) || Node.isArrayLiteralExpression(node))
     return [{ written: { node, scope } }];
+  if (Node.isRegularExpressionLiteral(node)) return [{ written: { node, scope } }];
   if (Node.isConditionalExpression(node)) {
     const test = inner.condition(node.getCondition());
     const then = alternativesOf(node.getWhenTrue(), inner);
@@ -207,7 +208,7 @@ export function chosenValue(node: Expression, cx: Context): Expr | undefined {
 }
 
 /** Where TypeScript has seen a test, no other key is left. */
-function seenAlternatives(node: Expression, cx: Context): readonly Alternative[] | undefined {
+export function seenAlternatives(node: Expression, cx: Context): readonly Alternative[] | undefined {
   const all = alternativesOf(node, cx);
   const isThere = !mayBeAbsent(cx.type(node)) && all?.at(-1)?.written === undefined;
   return all !== undefined && isThere ? unconditional(all.slice(0, -1)) : all;

@@ -1,10 +1,21 @@
-import { type Expression, Node } from "ts-morph";
+import { type AsExpression, type Expression, Node } from "ts-morph";
+import { keptWithChecker } from "../types/kept.js";
 
-/** Strips what does not change a value: parentheses, `as const`, `satisfies`. */
+/** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only forgets something. */
 export function bare(node: Expression): Expression {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node))
     return bare(node.getExpression());
-  if (Node.isAsExpression(node) && node.getTypeNode()?.getText() === "const")
-    return bare(node.getExpression());
+  if (Node.isAsExpression(node) && claimsNothing(node)) return bare(node.getExpression());
   return node;
 }
+
+/** `levels as readonly string[]`: TypeScript itself would take the one for the other. Of `any` it takes anything. */
+const claimsNothing: (node: AsExpression) => boolean = keptWithChecker((node: AsExpression) => {
+  if (node.getTypeNode()?.getText() === "const") return true;
+  const [from, to] = [node.getExpression().getType(), node.getType()];
+  if (from.isAny() || to.isAny()) return false;
+  return node
+    .getProject()
+    .getTypeChecker()
+    .compilerObject.isTypeAssignableTo(from.compilerType, to.compilerType);
+});

@@ -126,6 +126,15 @@ function refused(node: CallExpression, name: string, { table, receiver }: Method
   const callee = node.getExpression();
   const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
   const span = { ...cx.span(called), end: cx.span(node).end };
+  const [comparison] = node.getArguments();
+  if ((name === "sort" || name === "toSorted") && comparison !== undefined)
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`${name}\` by a comparison of your own`,
+        "use `Math.max(0, …)` or `Math.min(…)` and a `filter`, or `sorted(list)` of @policyc/sdk for texts",
+      ),
+    );
   if (name === "sort" || name === "toSorted")
     return cx.invalid(
       unsupportedSyntax(

@@ -28,6 +28,15 @@ export function rowsOf(source: Expression, cx: Context): readonly Row[] | undefi
   }));
 }
 
+/** `Object.keys(table)`; nothing where the table has no functions in it, and is a value. */
+export function keysOfTable(source: Expression, cx: Context): readonly string[] | undefined {
+  const { node, scope } = writtenAt(source, cx);
+  if (!Node.isObjectLiteralExpression(node) || !holdsFunctions(node)) return undefined;
+  const names = entriesOf(node, scope, cx)?.map(({ name }) => name);
+  // JavaScript puts keys that are numbers before the others.
+  return names?.some((name) => /^\d+$/.test(name)) === true ? undefined : names;
+}
+
 /** `...checks` of a function that is called with functions. */
 function givenRows(node: Expression, cx: Context): readonly Row[] | undefined {
   const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;

@@ -1,6 +1,7 @@
 import { defineDiagnostic } from "@policyc/diagnostics";
 
 export const undefinedOrder = defineDiagnostic("PC1206", "error", () => ({
-  message: "this depends on the order of an object's keys, which each engine chooses for itself",
-  hint: "use a loop that yields, or `sorted(…)` before it",
+  message:
+    "this depends on the order of an object's keys or of an inventory, which each engine chooses for itself",
+  hint: "use a loop that yields, `some`, `every`, or `filter` and `length`; or `sorted(…)` before it",
 }));

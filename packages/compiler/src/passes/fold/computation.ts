@@ -7,7 +7,7 @@ import {
   literal,
   type Type,
 } from "@policyc/ir";
-import { isConstructed, isTrue } from "./literal.js";
+import { isConstructed, isFalse, isTrue } from "./literal.js";
 import { negated } from "./logic.js";
 
 /** Comparisons, arithmetic and text of constants. */
@@ -55,16 +55,15 @@ function foundIn({ left, operator, right, span }: Compare): Expr | undefined {
 
 /** `value === true`. `a?.test() === true`, where `a` is asked first: what is absent is not true. */
 function truthOf(value: Expr): Expr | undefined {
+  const { span } = value;
+  if (value.kind === "absent") return literal(false, span);
   if (value.type.kind === "boolean") return value;
-  if (value.kind !== "conditional" || value.else.kind !== "absent" || value.then.type.kind !== "boolean")
-    return undefined;
-  return {
-    kind: "logic",
-    operator: "and",
-    operands: [value.test, value.then],
-    type: booleanType,
-    span: value.span,
-  };
+  if (value.kind !== "conditional") return undefined;
+  const [then, otherwise] = [truthOf(value.then), truthOf(value.else)];
+  if (then === undefined || otherwise === undefined) return undefined;
+  if (isFalse(otherwise))
+    return { kind: "logic", operator: "and", operands: [value.test, then], type: booleanType, span };
+  return { ...value, then, else: otherwise, type: booleanType };
 }
 
 /** Texts whose types have no value in common, e.g. a `kind` that only another matched kind has. */
