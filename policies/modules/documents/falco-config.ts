@@ -20,6 +20,8 @@ export interface FalcoConfig {
   /** What of the loaded rules is on, in this order. Since Falco 0.38. */
   rules?: { enable?: RuleSelection; disable?: RuleSelection }[];
   syscall_event_drops?: { actions?: string[] };
+  /** Which system calls are watched beside those that the rules name; with `repair` those that Falco needs, too. */
+  base_syscalls?: { custom_set?: string[]; repair?: boolean };
   load_plugins?: string[];
   plugins?: { name: string; library_path?: string; open_params?: string }[];
   json_output?: boolean;

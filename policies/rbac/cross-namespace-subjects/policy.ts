@@ -4,7 +4,7 @@ import { accountNamespaceOf, isBuiltInBinding } from "../../modules/subjects.js"
 interface Params {
   /** Namespaces whose service accounts may be given rights in others; `*` at either end is a wildcard. */
   allowedNamespaces?: string[];
-  /** The Roles and ClusterRoles that service accounts of any namespace may have, by name. */
+  /** The Roles and ClusterRoles that service accounts of any namespace may have; `*` at either end of a name is a wildcard. */
   allowedRoles?: string[];
 }
 
@@ -32,16 +32,18 @@ export default policy({
   params: parameters<Params>({
     allowedNamespaces: [],
     // Every API server that others add must read, in kube-system, how to check who its clients are.
-    allowedRoles: ["extension-apiserver-authentication-reader"],
+    // A lock that replicas elect their leader by is a Lease, and nothing else is in such a role.
+    allowedRoles: ["extension-apiserver-authentication-reader", "*leader-election*", "*leaderelection*"],
   }),
   *check({ object, params }) {
-    if (isBuiltInBinding(object) || (params.allowedRoles ?? []).includes(object.roleRef.name)) return;
+    const role = object.roleRef.name;
+    if (isBuiltInBinding(object) || (params.allowedRoles ?? []).some((one) => globMatches(one, role))) return;
     for (const subject of object.subjects ?? []) {
       const there = accountNamespaceOf(subject);
       if (there === "" || there === object.metadata.namespace) continue;
       if ((params.allowedNamespaces ?? []).some((pattern) => globMatches(pattern, there))) continue;
       yield violation(
-        `RoleBinding <${object.metadata.name}> gives ${object.roleRef.name} to a service account of namespace <${there}>`,
+        `RoleBinding <${object.metadata.name}> gives ${role} to a service account of namespace <${there}>`,
         subject,
       );
     }

@@ -32,7 +32,14 @@ export default policy({
   params: parameters<Params>({
     namespaces: ["kube-system", "kube-public", "kube-node-lease"],
     // Every API server that others add must read how to check who its clients are; kubeadm's are for nodes that join.
-    allowedRoles: ["extension-apiserver-authentication-reader", "kubeadm:*", "kube-proxy"],
+    // A lock that replicas elect their leader by (cert-manager's, for one) is a Lease, and nothing else is in such a role.
+    allowedRoles: [
+      "extension-apiserver-authentication-reader",
+      "kubeadm:*",
+      "kube-proxy",
+      "*leader-election*",
+      "*leaderelection*",
+    ],
   }),
   *check({ object, params }) {
     const namespace = object.metadata.namespace ?? "";

@@ -10,11 +10,11 @@ export default policy({
   name: "falco-settings",
   title: "Falco does not look away",
   description:
-    "falco.yaml must load the rules down to a priority, must not switch all rules off, and must log or alert when the kernel drops events.",
+    "falco.yaml must load the rules down to a priority, must not switch all rules off, must watch the system calls that Falco needs, and must log or alert when the kernel drops events.",
   rationale:
-    "A rule that is not loaded alerts nobody, and nobody sees that it is not. An attacker who floods the kernel with system calls makes Falco lose those that matter: that events were dropped is then the only trace.",
+    "A rule that is not loaded alerts nobody, and nobody sees that it is not. An attacker who floods the kernel with system calls makes Falco lose those that matter: that events were dropped is then the only trace. And where a list of system calls of one's own leaves out those that make and end processes, Falco takes one process for another.",
   remediation:
-    'Set `priority` to `warning` or milder (`debug` is the default), take `disable: { rule: "*" }` away or enable what you want after it, and keep `log` or `alert` in `syscall_event_drops.actions`.',
+    'Set `priority` to `warning` or milder (`debug` is the default), take `disable: { rule: "*" }` away or enable what you want after it, keep `log` or `alert` in `syscall_event_drops.actions`, and set `base_syscalls.repair: true` beside a `custom_set`.',
   severity: "medium",
   controls: [
     "NIST-800-53-5/SI-4",
@@ -36,6 +36,12 @@ export default policy({
       !selections.some(({ enable }) => enable !== undefined)
     )
       yield violation("all rules are switched off", object.rules);
+    const { custom_set = [], repair } = object.base_syscalls ?? {};
+    if (custom_set.length > 0 && repair !== true)
+      yield violation(
+        "Falco watches a list of system calls that may leave out some that it needs: base_syscalls.custom_set without repair",
+        object.base_syscalls,
+      );
     const actions = object.syscall_event_drops?.actions;
     if (actions !== undefined && !actions.some((action) => action !== "ignore"))
       yield violation(
