@@ -1,13 +1,21 @@
 import { Ingress, policy, violation } from "@policyc/sdk";
 
+/** What sends clients from HTTP to HTTPS where there is TLS, if nobody says otherwise. */
+const redirects = [
+  "nginx.ingress.kubernetes.io/ssl-redirect",
+  "ingress.kubernetes.io/ssl-redirect",
+  "haproxy.org/ssl-redirect",
+] as const;
+
 export default policy({
   name: "ingress-tls-hosts",
   title: "Every host of an Ingress has TLS",
   description:
-    "Each host of an Ingress must be in an entry of `spec.tls`, itself or by a wildcard one level above it.",
+    "Each host of an Ingress must be in an entry of `spec.tls`, itself or by a wildcard one level above it, and plain HTTP must be redirected there.",
   rationale:
     "A host without a certificate is served in plain text, or with the controller's own certificate, which teaches people to click warnings away.",
-  remediation: "Add the host to `spec.tls[].hosts`, with the Secret that holds its certificate.",
+  remediation:
+    'Add the host to `spec.tls[].hosts`, with the Secret that holds its certificate, and remove `ssl-redirect: "false"`.',
   severity: "medium",
   controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
@@ -25,6 +33,14 @@ export default policy({
       const host = rule.host ?? "";
       if (host === "" || covered.some((name) => covers(name, host))) continue;
       yield violation(`Ingress <${object.metadata.name}> serves ${host} without TLS`, rule);
+    }
+    const { annotations = {} } = object.metadata;
+    for (const name of redirects) {
+      if (annotations[name] === "false" && (object.spec.tls ?? []).length > 0)
+        yield violation(
+          `Ingress <${object.metadata.name}> serves plain HTTP beside TLS: ${name} is false`,
+          object.metadata,
+        );
     }
   },
 });

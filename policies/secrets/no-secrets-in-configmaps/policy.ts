@@ -43,7 +43,7 @@ export default policy({
         } else if (isNamedSecret(key, value.trim())) {
           yield violation(`ConfigMap <${object.metadata.name}> has a secret in ${key}`, object.data);
         }
-        for (const line of value.split("\n")) {
+        for (const line of value.split("\n").flatMap(settingsOf)) {
           if (isSecretSetting(line)) {
             yield violation(
               `ConfigMap <${object.metadata.name}> has a secret in ${key}: ${settingName(line)}`,
@@ -56,14 +56,20 @@ export default policy({
   },
 });
 
+/** JSON has many settings in a line. */
+function settingsOf(line: string): string[] {
+  return /\{\s*"/.test(line) ? line.replaceAll("{", ",").replaceAll("}", ",").split(",") : [line];
+}
+
 /** `name = value` or `name: value`, with quotes and a comma where the file's format wants them. */
 function isSecretSetting(line: string): boolean {
   const name = settingName(line);
   const value = settingValue(line);
   return (
     /^[A-Za-z0-9_.-]+$/.test(name) &&
-    // A text for people has spaces, and a nested setting begins with a bracket.
-    /^[^\s{}()<>|&*$[\]]{3,}$/u.test(value) &&
+    // A text for people has spaces, a nested setting begins with a bracket, and what is quoted within a text (of a
+    // query, say) has backslashes.
+    /^[^\s{}()<>|&*$[\]\\]{3,}$/u.test(value) &&
     isNamedSecret(name, value)
   );
 }
