@@ -12,9 +12,9 @@ export default policy({
   name: "certificate-approval",
   title: "No approval of certificates",
   description:
-    "A role must not grant the approval of certificate signing requests, nor `approve` or `sign` for Kubernetes' own signers.",
+    "A role must not grant the approval of certificate signing requests, nor `approve`, `sign` or `attest` for Kubernetes' own signers.",
   rationale:
-    "A client certificate can carry any user and any group, system:masters among them, and cannot be revoked.",
+    "A client certificate can carry any user and any group, system:masters among them, and cannot be revoked. To attest for a signer is to say, in a ClusterTrustBundle, whose certificates are believed.",
   remediation:
     "Leave approval to kube-controller-manager. A signer of your own gets `sign` by its name in `resourceNames`.",
   severity: "high",
@@ -34,7 +34,9 @@ export default policy({
     if (isBuiltInRole(object)) return;
     for (const rule of object.rules ?? []) {
       yield* givenAway(object, rule, approval);
-      const verbs = ["approve", "sign"].filter((verb) => grants(rule, { verb, group, resource: "signers" }));
+      const verbs = ["approve", "sign", "attest"].filter((verb) =>
+        grants(rule, { verb, group, resource: "signers" }),
+      );
       if (verbs.length > 0 && reachesOwnSigners(rule))
         yield violation(
           `${object.kind} <${object.metadata.name}> grants ${verbs.join(", ")} for signers of Kubernetes`,

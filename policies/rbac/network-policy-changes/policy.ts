@@ -16,17 +16,27 @@ const policies: readonly Rights[] = [
   { group: "cilium.io", resources: ["ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies"], verbs },
   { group: "projectcalico.org", resources: calico, verbs },
   { group: "crd.projectcalico.org", resources: calico, verbs },
+  {
+    group: "security.istio.io",
+    resources: ["authorizationpolicies", "peerauthentications", "requestauthentications"],
+    verbs,
+  },
+  {
+    group: "policy.linkerd.io",
+    resources: ["authorizationpolicies", "meshtlsauthentications", "serverauthorizations", "servers"],
+    verbs,
+  },
 ];
 
 export default policy({
   name: "network-policy-changes",
   title: "Network policies are changed by few",
   description:
-    "A role must not grant writing on network policies, those of Cilium, Calico and the administrators among them, but for policies that it names.",
+    "A role must not grant writing on network policies, those of Cilium, Calico, the administrators and the mesh among them, but for policies that it names.",
   rationale:
     "To delete the default deny, or to add a policy that allows everything, opens the namespace, and everything else in it goes on as before: nobody notices.",
   remediation:
-    "Let one pipeline or GitOps controller apply network policies, whose role is exempt, like those of the CNI plugin; others get `get`, `list` and `watch`.",
+    "Let one pipeline or GitOps controller apply network policies, whose role is exempt, like those of the CNI plugin and of the mesh; others get `get`, `list` and `watch`.",
   severity: "medium",
   controls: [
     "CIS-2.0/5.3.2",
