@@ -24,7 +24,7 @@ export default policy({
     if (Object.keys(Level).includes("low")) yield violation(new Reader().read());
     // PC1001 at column 21
     // PC1001 at column 61
-    yield violation(object.metadata.name.split(/-/).join());
+    yield violation(object.metadata.name.split(/-|ab/).join());
     // PC1001 at column 48
   },
 });

@@ -11,7 +11,7 @@ export default policy({
       c.name.startsWith("a");
       // PC1205 at column 7
     }
-    yield* object.spec.containers.map((c) => violation(c.name, c)).slice(0, 1);
+    yield* object.spec.containers.map((c) => violation(c.name, c)).values();
     // PC1205 at column 5
   },
 });

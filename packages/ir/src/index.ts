@@ -1,4 +1,5 @@
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
+export { type Characters, charactersOf } from "./characters.js";
 export { isCompareOperator, mirrored, opposite } from "./compare-operators.js";
 export { absent, literal } from "./constants.js";
 export type { DocumentForm, Recognition } from "./document.js";
@@ -42,6 +43,7 @@ export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
 export { freeNames, standIn, substitute } from "./names.js";
 export { numberPattern, quantityPattern, semverPattern } from "./patterns.js";
+export { plainTextOf } from "./plain-text.js";
 export type {
   FunctionIR,
   Json,

@@ -28,6 +28,10 @@ export const intrinsics = {
   "string.toLowerAscii": stringType,
   /** (text, search, replacement): every occurrence of a plain string. */
   "string.replaceAll": stringType,
+  /** (text, pattern): what stands between characters of a class, or between runs of them: see `charactersOf`. */
+  "string.splitPattern": { kind: "list", element: stringType },
+  /** (text, pattern, replacement): each of such matches, or what a pattern with `^` or `$` matches; the replacement is plain. */
+  "string.replacePattern": stringType,
   /** Code points. */
   "string.length": integerType,
   /** (pattern, text): RE2 syntax, unanchored. */

@@ -17,6 +17,7 @@ import { switches } from "./switches.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
 import { variables } from "./variables.js";
+import { violationLists } from "./violation-lists.js";
 
 export const constructs: readonly Construct[] = [
   ...basics,
@@ -29,6 +30,7 @@ export const constructs: readonly Construct[] = [
   ...chosen,
   ...tables,
   ...variables,
+  ...violationLists,
   ...lists,
   ...objects,
   ...absence,

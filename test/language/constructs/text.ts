@@ -4,6 +4,14 @@ const image = 'for (const c of object.spec.containers) { const image = c.image ?
 
 export const text: readonly Construct[] = [
   {
+    says: "a split at characters, and at runs of them",
+    body: `${image} yield violation(\`\${image.split(/[:/]/).join("|")} \${image.split(/[a-e]+/).join("|")} \${c.name.split(/,/).length}\`); } for (const one of ["", " ", "a  b", " a b", "a,,b,", ",", "é é\u00a0x", "a-b c--", "x\\ny\\tz"]) { yield violation(\`<\${one.split(/\\s+/).join("|")}> <\${one.split(/[,;]/).join("|")}> <\${one.split(/[^a-z]+/).join("|")}> <\${one.split(/-+/).join("|")}> <\${one.trim().split(/\\s+/).length}>\`); const [first = "", second] = one.split(/[\\s,]+/); yield violation(\`\${first}/\${second ?? "none"}\`); }`,
+  },
+  {
+    says: "replacing what a pattern matches",
+    body: `${image} const bare = image.replace(/^reg\\//, "").replace(/:\\w+$/, ""); const slug = image.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""); yield violation(\`\${bare} \${slug} \${image.replace(/[/:]/g, "_")} \${image.replaceAll(/\\d+/g, "")} \${image.replace(/x/g, "yy")} \${image.replace(/\\d+$/, "N")} \${image.replace(/^[a-z]+/, "P")} \${image.replace(/:1$/, "")} \${image.replace(/1$/, "2")} \${image.replace(/^n/, "N")}\`); } for (const one of ["", "-", "--", "-a-", "a--b", "é-😀", "v1", "vv1", "a.b.c", "$1", "😀😀"]) yield violation(\`<\${one.replace(/-+/g, "+")}> <\${one.replace(/^-|-$/g, "")}> <\${one.replace(/[^a-z]+/g, "")}> <\${one.replace(/^v/, "")}> <\${one.replace(/\\./g, "")}> <\${one.replace(/[^a-z]/gu, "?")}> <\${one.replace(/^\\$/, "S")}> <\${one.replace(/^.+$/, "all")}> <\${one.replace(/[a-z0-9]\\$$/, "D")}>\`);`,
+  },
+  {
     says: "padding and repeating",
     body: `yield violation(object.metadata.name.padStart(5, "0-")); yield violation(object.metadata.name.padEnd(4, ".")); yield violation(\`\${"ab".repeat(3)}\${object.metadata.name.repeat(2)}\`);`,
   },

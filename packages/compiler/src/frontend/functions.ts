@@ -31,6 +31,12 @@ export class Functions {
     const { node: fn } = closure;
     if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
     if (isShared(fn)) return typed(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
+    return this.inPlace(closure, node, cx);
+  }
+
+  /** What a call comes to, written out where it is. */
+  inPlace(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
+    const { node: fn } = closure;
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
     return value === undefined ? cx.invalid(recursion(cx.span(node), nameOf(fn))) : typed(value, node, cx);
   }

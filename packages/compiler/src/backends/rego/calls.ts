@@ -10,6 +10,7 @@ import { numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank, indexRule, lastIndexRule } from "./rules/text.js";
 import { callTerm, infix, ref, scalar, type Term } from "./syntax.js";
+import { partsBetween, replacedPattern } from "./text-patterns.js";
 
 type CallExpr = ExprOf<"call">;
 
@@ -139,6 +140,10 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm("upper", first);
     case "string.replaceAll":
       return callTerm("replace", first, other, third ?? scalar(""));
+    case "string.splitPattern":
+      return partsBetween(expr, first, cx);
+    case "string.replacePattern":
+      return replacedPattern(expr, [first, other, third ?? scalar("")], cx);
     case "string.length":
     case "list.length":
     case "set.size":

@@ -88,6 +88,7 @@ function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string 
   const name = nameFor(first);
   switch (intrinsic) {
     case "string.split":
+    case "string.splitPattern":
       return `${name}_parts`;
     case "string.length":
     case "list.length":

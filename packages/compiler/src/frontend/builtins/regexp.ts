@@ -1,4 +1,4 @@
-import { absent, type Expr, literal, mayBeAbsent } from "@policyc/ir";
+import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent } from "@policyc/ir";
 import {
   type Expression,
   Node,
@@ -83,15 +83,25 @@ function choiceAmong(
   );
 }
 
-function partsOf(node: RegularExpressionLiteral): { readonly source: string; readonly flags: string } {
+/** What stands between the slashes, and behind them. */
+export interface RegexParts {
+  readonly source: string;
+  readonly flags: string;
+}
+
+export function partsOf(node: RegularExpressionLiteral): RegexParts {
   const text = node.getText();
   const end = text.lastIndexOf("/");
   return { source: text.slice(1, end), flags: text.slice(end + 1) };
 }
 
-function pattern(node: RegularExpressionLiteral, cx: Context): Expr {
+/** A regular expression, or a part of one, in RE2's syntax. */
+export function pattern(
+  node: RegularExpressionLiteral,
+  cx: Context,
+  { source, flags }: RegexParts = partsOf(node),
+): Literal | Invalid {
   const span = cx.span(node);
-  const { source, flags } = partsOf(node);
   const translation = toRe2(source, flags);
   if (translation.kind === "same") return literal(translation.pattern, span);
   return cx.invalid(

@@ -14,6 +14,7 @@ import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
 import { atWholePositions } from "./positions.js";
+import { givenPattern, replacedBy, splitAt } from "./text-patterns.js";
 import { countingUnits } from "./units.js";
 
 /** A string method that takes strings (or integers) and is the intrinsic of the same name. */
@@ -34,6 +35,8 @@ function same(intrinsic: IntrinsicName, least: number, most = least): Method {
 
 /** At nothing JavaScript splits into UTF-16 units, and the engines into characters. */
 const split: Method = (node, receiver, cx) => {
+  const regex = givenPattern(node, cx);
+  if (regex !== undefined) return splitAt(regex, node, receiver, cx);
   const parts = same("string.split", 1)(node, receiver, cx);
   const separator = parts.kind === "call" ? parts.args[1] : undefined;
   return separator?.kind === "literal" && separator.value === ""
@@ -59,6 +62,8 @@ const plainSearch = "use a search that is written out and not empty, or `.split(
 
 /** At nothing JavaScript puts the replacement between UTF-16 units, and OPA's WebAssembly never ends. */
 const replaceAll: Method = (node, receiver, cx) => {
+  const regex = givenPattern(node, cx);
+  if (regex !== undefined) return replacedBy(regex, node, receiver, cx);
   const [search, replacement, ...others] = argumentsThere(node, cx);
   if (search === undefined || replacement === undefined || others.length > 0)
     return cx.invalid(wrongArguments(cx.span(node), "replaceAll", "use `.replaceAll(search, replacement)`"));
@@ -72,6 +77,8 @@ const replaceAll: Method = (node, receiver, cx) => {
 
 /** `text.replace(search, replacement)`: the first occurrence of a plain text. */
 const replace: Method = (node, receiver, cx) => {
+  const regex = givenPattern(node, cx);
+  if (regex !== undefined) return replacedBy(regex, node, receiver, cx);
   const span = cx.span(node);
   const [search, replacement, ...others] = argumentsThere(node, cx);
   if (search === undefined || replacement === undefined || others.length > 0)

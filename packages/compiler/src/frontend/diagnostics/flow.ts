@@ -26,7 +26,7 @@ export function continueFromInside(span: Span): Diagnostic {
 }
 export const notAViolation = defineDiagnostic("PC1205", "error", () => ({
   message: "a `check` yields violations and nothing else",
-  hint: "use `yield violation(message, object)`, `yield* list.map((item) => violation(…))` or `yield* otherGenerator(…)`",
+  hint: "use `yield violation(message, object)`, or `yield*` with a list of violations or another generator",
 }));
 export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
   message: `${what} differs from run to run or reaches outside the object`,

@@ -23,6 +23,7 @@ import { resolve } from "../resolve.js";
 import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { declaredType } from "../types/read-type.js";
+import { isViolation } from "../types/violations.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
@@ -104,6 +105,10 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   const name = node.getName();
   const ofEnum = memberOfEnum(node, cx);
   if (ofEnum !== undefined) return ofEnum;
+  if (name === "at" && isViolation(typeAt(node.getExpression())))
+    return cx.invalid(
+      unsupportedSyntax(span, "what a violation blames", "use its `message`, or what it was made of"),
+    );
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
   const member = writtenAt(node, cx);

@@ -9,7 +9,7 @@ import { atWholePositions } from "../builtins/positions.js";
 import { test } from "../builtins/regexp.js";
 import { stringMethods } from "../builtins/string.js";
 import type { Context } from "../context.js";
-import { mutation } from "../diagnostics/flow.js";
+import { mutation, notAViolation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
@@ -18,10 +18,12 @@ import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { isViolation } from "../types/violations.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";
 import { openLoop, pairOf } from "./iteration.js";
+import { printable } from "./literals.js";
 import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -100,6 +102,7 @@ function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: C
   const callee = node.getExpression();
   const { node: fn } = closure;
   if (isInventory(fn)) return inventoryCall(node, cx);
+  if (isViolation(fn.getReturnType()) && isOfSdk(fn)) return violationAsValue(node, cx);
   const intrinsic = intrinsicOf(fn);
   if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
   if (intrinsic === "string.slice")
@@ -108,6 +111,15 @@ function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: C
   // An intrinsic without a lowering: its JavaScript is no policy TypeScript, so compiling it would blame the SDK.
   if (isOfSdk(fn, "intrinsics")) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   return cx.policy.functions.apply(closure, node, cx);
+}
+
+/** `violation(message, at)` as a value, in a list that `yield*` reports: whom it blames no engine is told. */
+function violationAsValue(node: CallExpression, cx: Context): Expr {
+  const [message] = node.getArguments();
+  const span = cx.span(node);
+  if (!Node.isExpression(message)) return cx.invalid(notAViolation(span));
+  const entries = [{ name: "message", value: printable(message, cx) }];
+  return { kind: "record", entries, type: { kind: "record", name: "Violation" }, span };
 }
 
 function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {

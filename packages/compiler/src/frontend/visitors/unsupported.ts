@@ -30,7 +30,7 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
   [SyntaxKind.ThisKeyword]: ["`this`", "use the object that `check` is given"],
   [SyntaxKind.RegularExpressionLiteral]: [
     "a regular expression as a value",
-    "use it in place: `/…/.test(text)`; `split` and `replace` take texts",
+    "use it in place: `/…/.test(text)`, `split(/…/)`, `replace(/…/g, text)`",
   ],
   [SyntaxKind.ArrowFunction]: [
     "a function as a value",

@@ -1,4 +1,4 @@
-import { mayBeAbsent, type Stream } from "@policyc/ir";
+import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
 import { type CallExpression, type Expression, Node, SyntaxKind, type YieldExpression } from "ts-morph";
 import { local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
@@ -6,10 +6,14 @@ import type { Context, Yielded } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode, Written } from "../scope.js";
+import { isGenerator } from "../types/generated.js";
+import { typeAt } from "../types/kept.js";
+import { isListOfViolations, isViolation } from "../types/violations.js";
 import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { bare } from "./bare.js";
 import { openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
+import { messageOf, violationsOf } from "./violation-lists.js";
 import { closureOf } from "./written.js";
 
 /** `yield violation(…)`, `yield* …`. */
@@ -18,6 +22,8 @@ export function yielded(node: YieldExpression, cx: Context): Stream {
   if (cx.yielded !== undefined && value !== undefined) return yieldedValue(node, value, cx.yielded, cx);
   if (value !== undefined && node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined)
     return delegated(bare(value), cx) ?? notYielded(node, cx);
+  if (value !== undefined && !Node.isCallExpression(bare(value)) && isViolation(typeAt(value)))
+    return { kind: "violation", message: messageOf(there(value, cx)), span: cx.span(node) };
   const [message, at] = Node.isCallExpression(value) ? value.getArguments() : [];
   if (!Node.isCallExpression(value) || value.getExpression().getText() !== "violation")
     return notYielded(node, cx);
@@ -70,12 +76,13 @@ function delegated(value: Expression, cx: Context): Stream | undefined {
     const isNothing = Node.isArrayLiteralExpression(none) && none.getElements().length === 0;
     return isNothing ? delegated(called, cx) : undefined;
   }
-  if (!Node.isCallExpression(value)) return undefined;
+  if (!Node.isCallExpression(value)) return listed(value, cx);
   const callee = value.getExpression();
   const each = mappedViolations(value, cx);
   if (each !== undefined) return each;
   const fn = closureOf(callee, cx);
   if (fn !== undefined) return delegatedTo(fn, value, cx);
+  if (isListOfViolations(value)) return listed(value, cx);
   const chosen = choosesAmongWritten(callee, cx)
     ? chosenAmong(callee, cx, (one) => (one === undefined ? nothing(value, cx) : delegatedTo(one, value, cx)))
     : undefined;
@@ -86,12 +93,25 @@ function delegated(value: Expression, cx: Context): Stream | undefined {
   );
 }
 
+function there(value: Expression, cx: Context): Expr {
+  const violation = cx.expression(value);
+  return violation.kind !== "invalid" && mayBeAbsent(violation.type)
+    ? cx.invalid(mayBeAbsentHere(cx.span(value), `\`${value.getText()}\``))
+    : violation;
+}
+
+/** A list of violations. */
+function listed(value: Expression, cx: Context): Stream | undefined {
+  return isListOfViolations(value) ? violationsOf(there(value, cx), cx) : undefined;
+}
+
 function delegatedTo(fn: Written<FunctionNode>, value: CallExpression, cx: Context): Stream {
+  if (!isGenerator(fn.node) && isListOfViolations(value))
+    return violationsOf(cx.policy.functions.inPlace(fn, value, cx), cx);
   const stream = cx.policy.functions.delegate(fn, value, cx);
   if (stream !== undefined) return stream;
   const span = cx.span(value);
-  const isGenerator = !Node.isArrowFunction(fn.node) && fn.node.isGenerator();
-  cx.report(isGenerator ? recursion(span, value.getExpression().getText()) : notAViolation(span));
+  cx.report(isGenerator(fn.node) ? recursion(span, value.getExpression().getText()) : notAViolation(span));
   return nothing(value, cx);
 }
 

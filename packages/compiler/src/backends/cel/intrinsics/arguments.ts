@@ -25,3 +25,10 @@ export function sameAs(called: string, type: CelType): IntrinsicLowering {
     return plain(method(first ?? defect("no receiver"), called, ...rest), type);
   };
 }
+
+/** A name or a field, which may be read again and again. */
+export function isPath(of: Cel): boolean {
+  return (
+    of.kind === "name" || ((of.kind === "select" || of.kind === "index") && !of.optional && isPath(of.of))
+  );
+}

@@ -3,8 +3,9 @@ import { binary, call, choice, int, list, method, name, text } from "../build.js
 import type { Context } from "../context.js";
 import { asInt, isStatic, type Lowered, once, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, cel, lowered, sameAs } from "./arguments.js";
+import { argument, cel, isPath, lowered, sameAs } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
+import { replacePattern, splitPattern } from "./patterns.js";
 
 type TextIntrinsic = Extract<IntrinsicName, `string.${string}`>;
 
@@ -32,6 +33,8 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
   "string.toLowerAscii": lowerAscii,
   "string.replaceAll": sameAs("replace", "string"),
+  "string.splitPattern": splitPattern,
+  "string.replacePattern": replacePattern,
   "string.length": sameAs("size", "int"),
   "string.matches": (expr, cx) => plain(method(cel(expr, 1, cx), "matches", cel(expr, 0, cx)), "bool"),
 };
@@ -169,10 +172,4 @@ function isLiteral(expr: Expr, value: number): boolean {
 
 function isNegativeLiteral(expr: Expr): expr is Expr & { readonly kind: "literal"; readonly value: number } {
   return expr.kind === "literal" && typeof expr.value === "number" && expr.value < 0;
-}
-
-function isPath(of: Cel): boolean {
-  return (
-    of.kind === "name" || ((of.kind === "select" || of.kind === "index") && !of.optional && isPath(of.of))
-  );
 }

@@ -1,0 +1,26 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+
+/** Violations as values: functions that return lists of them. */
+export const violationLists: readonly Construct[] = [
+  {
+    says: "functions return lists of violations",
+    module: `function problems(c: Container): Violation[] {
+  const found: Violation[] = [];
+  if (c.image === undefined) found.push(violation(\`\${c.name} has no image\`, c));
+  if (c.securityContext?.privileged) found.push(violation(\`\${c.name} is privileged\`, c));
+  for (const p of c.ports ?? []) if (p.hostPort) found.push(violation(\`\${c.name} takes \${p.hostPort}\`, p));
+  return found;
+}
+const pulls = (c: Container): Violation[] => c.imagePullPolicy === "Never" ? [violation(\`\${c.name} never pulls\`, c)] : [];
+const rules: readonly ((c: Container) => readonly Violation[])[] = [pulls, (c) => (c.volumeMounts ?? []).map((m) => violation(\`\${c.name} mounts \${m.name}\`))];`,
+    body: `${each} { yield* problems(c); for (const rule of rules) yield* rule(c); } yield* object.spec.containers.flatMap(pulls); const all = object.spec.containers.flatMap(problems); if (all.length > 1) yield violation(\`\${all.length} problems: \${all.map((v) => v.message).join("; ")}\`); yield* object.spec.hostNetwork ? [violation("host"), violation("network")] : [];`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "one violation or none, and one whose message is blank",
+    module: `function first(c: Container): Violation | undefined { if (c.image === undefined) return violation("", c); if (c.image.endsWith(":latest")) return violation("latest", c); return c.securityContext?.privileged ? violation(\`\${c.name} is privileged\`) : undefined; }`,
+    body: `${each} { const found = first(c); if (found) yield found; else yield violation(\`\${c.name} is fine\`); } const all = object.spec.containers.map((c) => first(c)).filter((v) => v !== undefined); if (all.length > 0) yield violation("some"); for (const v of all) if (v.message !== "") yield v;`,
+  },
+];
