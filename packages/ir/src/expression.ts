@@ -131,7 +131,8 @@ export type Collect = Node<"collect"> & {
   readonly mapKey?: Expr;
 };
 /** `value` is evaluated once; it may be absent. */
-export type Let = Node<"let"> & { readonly binder: Binder; readonly value: Expr; readonly body: Expr };
+export type Let = Node<"let"> &
+  Named & { readonly binder: Binder; readonly value: Expr; readonly body: Expr };
 export type Call = Node<"call"> & { readonly intrinsic: IntrinsicName; readonly args: readonly Expr[] };
 /** Calls a function of `Policy.functions` by its name. */
 export type Apply = Node<"apply"> & { readonly function: string; readonly args: readonly Expr[] };

@@ -43,4 +43,16 @@ if (object.spec.containers.some(both(isRoot, not(tagged)))) yield violation("roo
 function* local(prefix: string) { if (object.spec.hostNetwork) yield violation(\`\${prefix} local\`); }
 yield* local("p");`,
   },
+  {
+    says: "functions one after the other, from the first or the last",
+    module: `type Step<T> = (x: T) => T;
+const pipe = <T>(x: T, ...steps: Step<T>[]): T => steps.reduce((acc, step) => step(acc), x);
+const compose = <T>(...steps: Step<T>[]) => (x: T): T => steps.reduceRight((acc, step) => step(acc), x);
+const without = (prefix: string) => (text: string): string => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+const normalized = compose(without("library/"), without("docker.io/"), (text: string) => text.trim());
+const all = <T>(...tests: ((x: T) => boolean)[]) => (x: T): boolean => tests.reduce((acc, test) => acc && test(x), true);
+const isPlain = all<Container>((c) => c.image !== undefined, (c) => !normalized(c.image ?? "").includes("/"));
+const doubled = [(n: number) => n + 1, (n: number) => n * 2];`,
+    body: `for (const c of object.spec.containers) { yield violation(\`<\${normalized(c.image ?? "")}>\`); if (isPlain(c)) yield violation(\`\${c.name} is plain\`); yield violation(\`<\${pipe(c.name, (text) => text + "-x", (text) => text.replace("-", "+"))}>\`); yield violation(\`\${doubled.reduce((n, step) => { const next = step(n); return next; }, (c.ports ?? []).length)}\`); }`,
+  },
 ];

@@ -38,7 +38,9 @@ export class Functions {
   inPlace(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
-    return value === undefined ? cx.invalid(recursion(cx.span(node), nameOf(fn))) : typed(value, node, cx);
+    return value === undefined
+      ? cx.invalid(recursion(cx.span(node), nameOf(fn)))
+      : calledBy(node, typed(value, node, cx));
   }
 
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
@@ -168,6 +170,13 @@ function writtenFor(
 
 function bindGiven(pattern: BindingName, given: Meaning, cx: Context): Context {
   return given.kind === "written" ? bindRow(pattern, { value: given }, cx) : cx.binding(pattern, given);
+}
+
+/** What is written out where it is called is still known by the name of what is called. */
+function calledBy(node: CallExpression, value: Expr): Expr {
+  const callee = node.getExpression();
+  const isNamed = value.kind === "let" && value.name === undefined;
+  return isNamed && Node.isIdentifier(callee) ? { ...value, name: callee.getText() } : value;
 }
 
 /** A type parameter says nothing about the value; the call does. */

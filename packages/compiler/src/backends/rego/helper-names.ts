@@ -6,6 +6,11 @@ export function namesFor(expr: Expr): readonly [string, ...string[]] {
   return read.kind === "field" ? [nameFor(expr), `${nameFor(read.of)}_${read.name}`] : [nameFor(expr)];
 }
 
+/** `verb_2` is the `verb` of a loop inside of another; to a rule it is the only one. */
+export function unnumbered(name: string): string {
+  return name.replace(/_\d+$/, "");
+}
+
 export function nameFor(expr: Expr): string {
   switch (expr.kind) {
     case "field":
@@ -13,8 +18,7 @@ export function nameFor(expr: Expr): string {
     case "index":
       return indexName(expr);
     case "local":
-      // `verb_2` is the `verb` of a loop inside of another; to a rule it is the only one.
-      return expr.name.replace(/_\d+$/, "");
+      return unnumbered(expr.name);
     case "input":
       return expr.root;
     case "quantify":
@@ -40,7 +44,7 @@ export function nameFor(expr: Expr): string {
         expr.name ?? (expr.type.kind === "boolean" ? `${nameFor(expr.test)}_or_other` : choiceName(expr))
       );
     case "let":
-      return nameFor(expr.body);
+      return expr.name ?? nameFor(expr.body);
     case "concat":
       return "message";
     case "collect":

@@ -5,7 +5,7 @@ import { intrinsicValue } from "./calls.js";
 import { coalesce, orNull } from "./choices.js";
 import type { Context } from "./context.js";
 import { mayBeUndefined, withoutEmptyFallback } from "./definedness.js";
-import { namesFor } from "./helper-names.js";
+import { namesFor, unnumbered } from "./helper-names.js";
 import { inventory } from "./inventory.js";
 import { snakeCase } from "./naming.js";
 import { inputTerm, objectGet, pathOf } from "./paths.js";
@@ -49,7 +49,7 @@ export function value(expr: Expr, cx: Context): Term {
       return collect(expr, cx);
     case "let":
       return cx.helper(
-        expr.binder.name,
+        expr.name ?? unnumbered(expr.binder.name),
         [expr],
         [{ value: cx.total(innermost(expr)), body: bindings(expr, cx) }],
       );

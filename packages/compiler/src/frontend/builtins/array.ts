@@ -23,6 +23,7 @@ import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
 import { reduce } from "./reduce.js";
+import { reduceRight } from "./reduce-rows.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
   withCallback(quantifier, (node, receiver, callback, cx) => {
@@ -256,4 +257,5 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   at,
   concat,
   reduce,
+  reduceRight,
 };

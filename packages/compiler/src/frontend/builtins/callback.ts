@@ -133,7 +133,7 @@ function named(closure: Written<FunctionNode>, node: Expression, call: CallExpre
 }
 
 /** What a function returns: its expression, or its block's `return`. */
-function returned(fn: ArrowFunction | FunctionExpression, cx: Context): Expr {
+export function returned(fn: ArrowFunction | FunctionExpression, cx: Context): Expr {
   const body = fn.getBody();
   if (Node.isBlock(body)) return cx.result(body.getStatements());
   return Node.isExpression(body)

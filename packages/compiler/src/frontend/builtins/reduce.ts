@@ -13,7 +13,9 @@ import { wrongArguments } from "../diagnostics/syntax.js";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/bare.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
+import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
+import { reducedRows } from "./reduce-rows.js";
 
 const usage =
   "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text, `Object.fromEntries` for an object";
@@ -27,8 +29,10 @@ interface Turn {
   readonly when: readonly { readonly test: Expression; readonly holds: boolean }[];
 }
 
-/** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has. */
+/** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has, or the list is a table. */
 export const reduce: Method = (node, receiver, cx) => {
+  const overTable = reducedRows(node, rowsOf(receiver, cx), cx);
+  if (overTable !== undefined) return overTable;
   const [arrow, initial] = node.getArguments();
   const turn = Node.isArrowFunction(arrow) ? turnOf(arrow) : undefined;
   if (!Node.isArrowFunction(arrow) || turn === undefined || !Node.isExpression(initial))

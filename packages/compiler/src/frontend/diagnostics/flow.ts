@@ -36,7 +36,6 @@ export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
 }));
 
 function insteadOfMutation(text: string): string {
-  if (/^[\w.?]+\.forEach\(/.test(text)) return "use `for (const item of list)`";
   if (/\.(?:add|set)\(.*\)$/s.test(text))
     return "use `new Set(list)` or `new Map(pairs)` of all at once; for duplicates `keys.filter((other) => other === key).length > 1`";
   return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";

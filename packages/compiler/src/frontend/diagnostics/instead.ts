@@ -4,6 +4,7 @@ const instead: Readonly<Record<string, string>> = {
   stringify: "use the fields that matter: no engine writes an object as text",
   toString: "use a template literal: `${value}`",
   toFixed: "use `Math.round(value)` in a template literal",
+  assign: "use `{ ...defaults, ...values }`",
   hasOwnProperty: "use `key in object`",
   isNaN: "use `parseNumber(text) === undefined`, with `parseNumber` of @policyc/sdk",
   match: "use `/…/.test(text)`, and `split` or `slice` for the parts",

@@ -67,6 +67,8 @@ export function identifier(node: Identifier, cx: Context): Expr {
   if (texts !== undefined) return texts;
   if (Node.isEnumDeclaration(declaration) || Node.isClassDeclaration(declaration))
     return cx.invalid(unsupportedExpression(declaration, cx, node));
+  const written = writtenAt(node, cx);
+  if (Node.isNewExpression(written.node)) return cx.seeing(written.scope).expression(written.node);
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
 

@@ -59,7 +59,6 @@ function turnsOf(
 }
 
 const mutating = new Set([
-  "forEach",
   "push",
   "pop",
   "shift",
@@ -138,6 +137,8 @@ function refused(node: CallExpression, name: string, { table, receiver }: Method
   const callee = node.getExpression();
   const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
   const span = { ...cx.span(called), end: cx.span(node).end };
+  if (name === "forEach")
+    return cx.invalid(unsupportedSyntax(span, "`forEach`", "use `for (const item of list)`"));
   const [comparison] = node.getArguments();
   if ((name === "sort" || name === "toSorted") && comparison !== undefined)
     return cx.invalid(

@@ -17,7 +17,7 @@ type Constant = Literal["value"];
 /** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
-  const listed = listCall(expr) ?? counted(expr) ?? compared(expr) ?? hasField(expr);
+  const listed = listCall(expr) ?? counted(expr) ?? mapped(expr) ?? compared(expr) ?? hasField(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -122,6 +122,15 @@ function counted({ intrinsic, args: [list], span }: Call): Expr | undefined {
     type: { kind: "list", element: type },
   };
   return { kind: "call", intrinsic: "list.length", args: [elements], type: integerType, span };
+}
+
+/** `xs.map(f).length` is `xs.length`: something is made of each. */
+function mapped(expr: Call): Expr | undefined {
+  const [list] = expr.args;
+  if (expr.intrinsic !== "list.length" || list?.kind !== "collect" || list.into !== "list") return undefined;
+  const { over } = list.iteration;
+  const isOfEach = list.where === undefined && !list.flatten && over.type.kind === "list";
+  return isOfEach ? { ...expr, args: [over] } : undefined;
 }
 
 function listCall(expr: Call): Expr | undefined {

@@ -1,0 +1,42 @@
+import type { Expr } from "@policyc/ir";
+import { type CallExpression, Node } from "ts-morph";
+import type { Context } from "../context.js";
+import { wrongArguments } from "../diagnostics/syntax.js";
+import { once } from "../once.js";
+import { bindRow } from "../visitors/rows.js";
+import { type Row, rowsOf } from "../visitors/tables.js";
+import { closureOf } from "../visitors/written.js";
+import { returned } from "./callback.js";
+import type { Method } from "./method.js";
+
+/** `steps.reduceRight((text, step) => step(text), text)`: of functions alone, from the last one on. */
+export const reduceRight: Method = (node, receiver, cx) =>
+  reducedRows(node, rowsOf(receiver, cx)?.toReversed(), cx) ??
+  cx.invalid(
+    wrongArguments(cx.span(node), "reduceRight", "use it for a list of functions, with an initial value"),
+  );
+
+/**
+ * `steps.reduce((text, step) => step(text), text)`: each step with what the one before it gave. Nothing where these are
+ * no rows with functions in them.
+ */
+export function reducedRows(
+  node: CallExpression,
+  rows: readonly Row[] | undefined,
+  cx: Context,
+): Expr | undefined {
+  const [argument, initial] = node.getArguments();
+  const closure = Node.isExpression(argument) ? closureOf(argument, cx) : undefined;
+  if (rows === undefined || closure === undefined || !Node.isExpression(initial)) return undefined;
+  const { node: step, scope } = closure;
+  const [accumulator, item, position] = step.getParameters();
+  const name = accumulator?.getNameNode();
+  const isWritten = Node.isArrowFunction(step) || Node.isFunctionExpression(step);
+  if (!isWritten || !Node.isIdentifier(name) || position !== undefined) return undefined;
+  const turn = (value: Expr, row: Row): Expr =>
+    once(value, name.getText(), cx, (before) => {
+      const inner = cx.seeing(scope).binding(name, { kind: "value", value: before });
+      return returned(step, bindRow(item?.getNameNode(), row, inner));
+    });
+  return rows.reduce(turn, cx.expression(initial));
+}
