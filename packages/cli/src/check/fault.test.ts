@@ -84,4 +84,14 @@ describe("what is one fault", () => {
       ["a", "low"],
     ]);
   });
+
+  it("is told by the worst of those that no other covers", () => {
+    expect(
+      faults(
+        { policy: "a", message: "no root", severity: "medium" },
+        { policy: "b", message: "no root", severity: "high" },
+        { policy: "c", message: "no root", severity: "critical", coveredBy: ["a"] },
+      ),
+    ).toEqual([["b+a+c"]]);
+  });
 });

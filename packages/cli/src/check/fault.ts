@@ -4,7 +4,7 @@ import { type Finding, subjectName } from "./finding.js";
 
 /** One thing to mend, and everything that found it. */
 export interface Fault {
-  /** The finding that is told: that of a policy which no other covers, where there is one. */
+  /** The finding that is told: that of a policy which no other covers, where there is one; the worst of several. */
   readonly told: Finding;
   /** What else found it. */
   readonly also: readonly Finding[];
@@ -49,7 +49,10 @@ function clustersOf(findings: readonly Finding[]): readonly (readonly Finding[])
 
 function faultOf(cluster: readonly Finding[]): Fault {
   const isCovered = (finding: Finding) => cluster.some((other) => covers(other, finding));
-  const [told, ...also] = [...cluster].sort((a, b) => Number(isCovered(a)) - Number(isCovered(b)));
+  const rank = ({ policy }: Finding) => severities.indexOf(policy.severity);
+  const [told, ...also] = [...cluster].sort(
+    (a, b) => Number(isCovered(a)) - Number(isCovered(b)) || rank(b) - rank(a),
+  );
   if (told === undefined) throw new Error("a fault has no finding");
   const found = cluster.map(({ policy }) => policy.severity);
   return { told, also, severity: severities.findLast((severity) => found.includes(severity)) ?? "low" };

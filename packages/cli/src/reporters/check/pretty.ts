@@ -52,7 +52,13 @@ function heading({ faults }: Place, { cwd, colours }: Session): readonly string[
 }
 
 function described({ told, also, severity }: Fault, { colours }: Session): readonly string[] {
-  const names = policyNames(also).filter((name) => name !== told.policy.name);
+  const worse = new Set(
+    also.filter(({ policy }) => policy.severity === severity).map(({ policy }) => policy.name),
+  );
+  // Whose severity it is, where it is not that of the policy which tells it.
+  const names = policyNames(also)
+    .filter((name) => name !== told.policy.name)
+    .map((name) => (told.policy.severity !== severity && worse.has(name) ? `${name} (${severity})` : name));
   return [
     `  ${colours.severity(severity, severity === "low" ? "warning" : "error")} ${told.policy.name}: ${told.message}`,
     ...(names.length === 0 ? [] : [`    ${colours.faint(`also found by ${names.join(", ")}`)}`]),
