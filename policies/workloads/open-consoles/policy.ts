@@ -1,4 +1,4 @@
-import { appContainers, parameters, policy, violation, workloads } from "@policyc/sdk";
+import { appContainers, ConfigMap, parameters, policy, violation, workloads } from "@policyc/sdk";
 import { flagArgument, flagName, flagsOf } from "../../modules/flags.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
@@ -30,11 +30,11 @@ export default policy({
   name: "open-consoles",
   title: "Consoles ask who is there",
   description:
-    "A console that can change the cluster or read everything in it must not be started with a flag or variable that lets people in without a login.",
+    "A console that can change the cluster or read everything in it must not be started with a flag or variable, nor Grafana with a setting of its ConfigMap, that lets people in without a login.",
   rationale:
     "A console acts with its own rights: who reaches it without a login has them. Open dashboards are how clusters were taken over to mine coins.",
   remediation:
-    "Take the flag or variable away, and give people a login by OpenID Connect or a token of their own; reach what has no login by `kubectl port-forward` alone.",
+    "Take the flag, variable or setting away, and give people a login by OpenID Connect or a token of their own; reach what has no login by `kubectl port-forward` alone.",
   severity: "high",
   controls: [
     "NSA-CISA-1.2/authentication",
@@ -45,7 +45,7 @@ export default policy({
     "MITRE-ATTACK-16/T1133",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
-  match: workloads,
+  match: [...workloads, ConfigMap],
   params: parameters<Params>({
     flags: [
       { image: "kubernetesui/dashboard", flag: "enable-skip-login" },
@@ -57,6 +57,16 @@ export default policy({
     variables: [{ image: "grafana/grafana", variable: "GF_AUTH_ANONYMOUS_ENABLED", value: "true" }],
   }),
   *check({ object, params, request }) {
+    if (object.kind === "ConfigMap") {
+      for (const [key, text] of Object.entries(object.data ?? {})) {
+        if (key.endsWith(".ini") && opensGrafana(text))
+          yield violation(
+            `ConfigMap <${object.metadata.name}> lets everybody into Grafana: auth.anonymous is enabled in ${key}`,
+            object.data,
+          );
+      }
+      return;
+    }
     if (isPodUpdate(object, request)) return;
     for (const container of appContainers(object)) {
       const given = flagsOf(container);
@@ -80,6 +90,13 @@ export default policy({
     }
   },
 });
+
+/** `enabled = true` in the section `[auth.anonymous]`, which ends where the next begins. */
+function opensGrafana(text: string): boolean {
+  const [, section = ""] = text.split("[auth.anonymous]");
+  const [settings = ""] = section.split("[");
+  return /\n\s*enabled\s*=\s*true/.test(settings);
+}
 
 function settingOf(flag: string): string {
   const value = flagArgument(flag);
