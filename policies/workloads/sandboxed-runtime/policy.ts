@@ -4,7 +4,7 @@ import { isPodUpdate } from "../../modules/pod-update.js";
 interface Params {
   /** RuntimeClasses of runtimes with a kernel of their own; `*` at either end of a name is a wildcard. */
   runtimeClasses: string[];
-  /** The namespaces whose pods must run in one; `*` at either end of a name is a wildcard. */
+  /** The namespaces whose pods must run in one, none until you say so; `*` at either end of a name is a wildcard. */
   namespaces: string[];
 }
 
@@ -26,7 +26,7 @@ export default policy({
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   needs: "which namespaces run code that you do not trust",
   match: workloads,
-  params: parameters<Params>({ runtimeClasses: ["gvisor", "kata*"], namespaces: ["*"] }),
+  params: parameters<Params>({ runtimeClasses: ["gvisor", "kata*"], namespaces: [] }),
   *check({ object, params, request }) {
     const namespace = object.metadata.namespace ?? "default";
     if (isPodUpdate(object, request) || !params.namespaces.some((one) => globMatches(one, namespace))) return;
