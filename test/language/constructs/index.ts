@@ -13,6 +13,7 @@ import { labels } from "./labels.js";
 import { lists } from "./lists.js";
 import { maps } from "./maps.js";
 import { objects } from "./objects.js";
+import { seenSets } from "./seen.js";
 import { switches } from "./switches.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
@@ -31,6 +32,7 @@ export const constructs: readonly Construct[] = [
   ...tables,
   ...variables,
   ...violationLists,
+  ...seenSets,
   ...lists,
   ...objects,
   ...absence,

@@ -1,5 +1,13 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
-import { type Expr, type Invalid, integerType, type Stream, type Type, unknownType } from "@policyc/ir";
+import {
+  type Expr,
+  type Invalid,
+  type Iteration,
+  integerType,
+  type Stream,
+  type Type,
+  unknownType,
+} from "@policyc/ir";
 import {
   type BreakStatement,
   type Expression,
@@ -45,6 +53,12 @@ export interface AfterSwitch {
 /** What comes of a value that a generator yields. */
 export type Yielded = (value: Expr, at: Node) => Stream;
 
+/** The turn of a loop, and what is around the loop. */
+export interface Turn {
+  readonly iteration: Iteration;
+  readonly around: Context;
+}
+
 /** Where a visitor stands. */
 interface Place {
   readonly scope: Scope;
@@ -58,6 +72,8 @@ interface Place {
   readonly settled: ReadonlySet<TsSymbol>;
   /** Inside of a generator of values. One of violations has none. */
   readonly yielded: Yielded | undefined;
+  /** The loops around that are asked for the turns before. */
+  readonly turns: ReadonlyMap<ForOfStatement, Turn>;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -74,9 +90,10 @@ export class Context {
       loops = new Map(),
       settled = new Set(),
       yielded,
+      turns = new Map(),
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops, settled, yielded };
+    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns };
   }
 
   get scope(): Scope {
@@ -130,6 +147,15 @@ export class Context {
   /** Inside of a generator of values, with what comes of each. */
   insideGenerator(yielded: Yielded): Context {
     return this.#at({ inLoop: false, yielded });
+  }
+
+  /** Inside of a turn of a loop that is asked for the turns before. */
+  insideTurn(node: ForOfStatement, turn: Turn): Context {
+    return this.#at({ turns: new Map([...this.#place.turns, [node, turn]]) });
+  }
+
+  turnOf(node: ForOfStatement): Turn | undefined {
+    return this.#place.turns.get(node);
   }
 
   get yielded(): Yielded | undefined {

@@ -13,7 +13,8 @@ const instead: Readonly<Record<string, string>> = {
   search: "use `/…/.test(text)`, or `indexOf` of a text",
   localeCompare: "use `<` and `>`, which compare by character as every engine does",
   groupBy: "use `filter` for each key",
-  "new Set": "use `new Set(list)` of all at once: what is made stays as it is",
+  "new Set":
+    "use `new Set(list)` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`",
   "new Map": "use `new Map(pairs)` of all at once: what is made stays as it is",
 };
 

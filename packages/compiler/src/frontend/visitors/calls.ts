@@ -24,6 +24,7 @@ import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";
 import { openLoop, pairOf } from "./iteration.js";
 import { printable } from "./literals.js";
+import { seenBefore } from "./seen.js";
 import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -76,6 +77,8 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   const callee = node.getExpression();
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
+  const seen = seenBefore(node, cx);
+  if (seen !== undefined) return seen;
   const closure = closureOf(callee, cx);
   const chosen = closure === undefined ? chosenCall(node, cx) : undefined;
   if (chosen !== undefined) return chosen;

@@ -116,7 +116,8 @@ function truths(to: boolean): Combination {
   };
 }
 
-const lists: Combination = {
+/** What turns append, in their order. */
+export const lists: Combination = {
   nothing: (span) => ({ kind: "list", items: [], type: listOf({ kind: "unknown" }), span }),
   one: (step, cx, span) => {
     if (step.kind !== "append" || step.by === 1) return undefined;
@@ -212,9 +213,12 @@ function guarded(turn: Expr): { readonly where: { readonly where?: Expr }; reado
       freeNames(body).has(turn.binder.name) ? let_(turn.binder, turn.value, body, turn.span) : body;
     return { where: where.where === undefined ? {} : { where: within(where.where) }, value: within(value) };
   }
-  return turn.kind === "conditional" && isNothing(turn.else)
-    ? { where: { where: turn.test }, value: turn.then }
-    : { where: {}, value: turn };
+  if (turn.kind !== "conditional" || !(isNothing(turn.else) || isNothing(turn.then)))
+    return { where: {}, value: turn };
+  const [test, given] = isNothing(turn.else) ? [turn.test, turn.then] : [not(turn.test), turn.else];
+  const { where, value } = guarded(given);
+  const tests = where.where === undefined ? [test] : [test, where.where];
+  return { where: { where: logic("and", tests, turn.span) }, value };
 }
 
 function singleOf(list: Expr): Expr | undefined {

@@ -20,6 +20,7 @@ import { declarationsOf, withConstants } from "./declarations.js";
 import { endsTurn } from "./ends-of-turns.js";
 import { openLoop } from "./iteration.js";
 import { endOfTurn } from "./search.js";
+import { addedToSeen } from "./seen-sets.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
@@ -100,7 +101,8 @@ function assignedBefore(node: Node): readonly Assignment[] {
   return before === undefined || assignment === undefined ? [] : [assignment, ...assignedBefore(before)];
 }
 
-function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+/** What all turns of a loop add. */
+export function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
   const initializer = node.getInitializer();
   const declaration = Node.isVariableDeclarationList(initializer)
     ? initializer.getDeclarations()[0]
@@ -111,7 +113,8 @@ function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Contex
   return turn === undefined ? undefined : how.each(loop.iteration, turn, cx.span(node));
 }
 
-function ofStatements(
+/** What a turn adds, in a context that sees its names. */
+export function ofStatements(
   nodes: readonly Statement[],
   of: TsSymbol,
   how: Combination,
@@ -181,6 +184,8 @@ function ofChoice(
 }
 
 function ofAssignment(node: Statement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+  const added = Node.isExpressionStatement(node) ? addedToSeen(node.getExpression()) : undefined;
+  if (added?.set.symbol === of) return how.one({ kind: "append", by: added.value }, cx, cx.span(node));
   const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : extremeOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
   return how.one(assignment.step, cx, cx.span(node));

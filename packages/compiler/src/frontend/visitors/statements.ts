@@ -11,7 +11,6 @@ import {
   type VariableStatement,
 } from "ts-morph";
 import { local, not } from "../build.js";
-import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import {
   continueFromInside,
@@ -32,14 +31,13 @@ import {
 } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { eachTurn } from "./each-turn.js";
 import { pushOf } from "./gathered.js";
-import { openLoop } from "./iteration.js";
-import { binderFor, bindPattern } from "./patterns.js";
-import { bindRow } from "./rows.js";
 import { endOfTurn } from "./search.js";
+import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
-import { generatedBy, yielded } from "./yields.js";
+import { yielded } from "./yields.js";
 
 type Rest = (cx: Context) => Stream;
 
@@ -118,6 +116,7 @@ function variables(node: VariableStatement, cx: Context, next: Rest): Stream {
 }
 
 function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
+  if (seenSetOf(node) !== undefined) return next(cx);
   const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);
@@ -190,44 +189,16 @@ function looped(node: ForOfStatement, cx: Context, next: Rest): Stream {
 }
 
 function loop(node: ForOfStatement, cx: Context): Stream {
-  const initializer = node.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer)
-    ? initializer.getDeclarations()[0]
-    : undefined;
-  if (declaration === undefined) {
-    cx.report(reassignment(cx.span(initializer)));
-    return sequence([], cx, node);
-  }
-  const body = (inner: Context): Stream =>
-    statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node));
-  const pattern = declaration.getNameNode();
-  const generated = generatedBy(node.getExpression(), cx, (value, at) => {
-    const binder = binderFor(pattern, value.type, "value", cx);
-    return {
-      kind: "bind",
-      binder,
-      value,
-      body: body(bindPattern(pattern, binder, cx.insideLoop())),
-      span: cx.span(at),
-    };
-  });
-  if (generated !== undefined) return generated;
-  const rows = guardedRows(node.getExpression(), cx);
-  if (rows !== undefined)
-    return rows
-      .map(({ row, when }): Stream => {
-        const turn = body(bindRow(pattern, row, cx.insideLoop()));
-        return when === undefined ? turn : { kind: "guard", when, then: turn, span: cx.span(node) };
-      })
-      .reduce((all, one) => then(all, one, cx, node), sequence([], cx, node));
-  const { iteration, cx: inner } = openLoop(node.getExpression(), pattern, undefined, cx);
-  return { kind: "each", iteration, body: body(inner), span: cx.span(node) };
+  return eachTurn(node, cx, (inner) =>
+    statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node)),
+  );
 }
 
 /** A statement that is an expression: only `yield` does anything. */
 function effect(node: ExpressionStatement, cx: Context): Stream {
   const expression = node.getExpression();
   if (Node.isYieldExpression(expression)) return yielded(expression, cx);
+  if (addedToSeen(expression) !== undefined) return sequence([], cx, node);
   const assigned = assignmentOf(expression)?.name;
   if (assigned !== undefined && cx.isSettled(resolve(assigned))) return sequence([], cx, node);
   if (pushOf(expression) !== undefined) cx.report(mutation(cx.span(node), expression.getText()));

@@ -1,0 +1,50 @@
+import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
+import { type ForOfStatement, Node } from "ts-morph";
+import { guardedRows } from "../builtins/guarded-rows.js";
+import type { Context } from "../context.js";
+import { reassignment } from "../diagnostics/flow.js";
+import { openLoop } from "./iteration.js";
+import { binderFor, bindPattern } from "./patterns.js";
+import { bindRow } from "./rows.js";
+import { fillsSeenSet } from "./seen-sets.js";
+import { generatedBy } from "./yields.js";
+
+/** A loop: over what a generator yields and over rows with functions in them it is written out. */
+export function eachTurn(node: ForOfStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+  const span = cx.span(node);
+  const initializer = node.getInitializer();
+  const declaration = Node.isVariableDeclarationList(initializer)
+    ? initializer.getDeclarations()[0]
+    : undefined;
+  if (declaration === undefined) {
+    cx.report(reassignment(cx.span(initializer)));
+    return { kind: "sequence", items: [], span };
+  }
+  const pattern = declaration.getNameNode();
+  const generated = generatedBy(node.getExpression(), cx, (value, at) => {
+    const binder = binderFor(pattern, value.type, "value", cx);
+    const turn = body(bindPattern(pattern, binder, cx.insideLoop()));
+    return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
+  });
+  if (generated !== undefined) return generated;
+  const rows = guardedRows(node.getExpression(), cx)?.map(({ row, when }): Stream => {
+    const turn = body(bindRow(pattern, row, cx.insideLoop()));
+    return when === undefined ? turn : { kind: "guard", when, then: turn, span };
+  });
+  if (rows !== undefined)
+    return {
+      kind: "sequence",
+      items: rows.flatMap((row) => (row.kind === "sequence" ? row.items : [row])),
+      span,
+    };
+  const fills = fillsSeenSet(node);
+  const { iteration, cx: inner } = openLoop(node.getExpression(), pattern, fills ? "unnamed" : undefined, cx);
+  const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
+  return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
+}
+
+/** Without the position, where nobody asks for it. */
+function asCounted({ key, ...iteration }: Iteration, body: Stream): Iteration {
+  const isAsked = expressionsInStream(body).some((expr) => expr.kind === "local" && expr.name === key?.name);
+  return key !== undefined && isAsked ? { ...iteration, key } : iteration;
+}

@@ -1,0 +1,97 @@
+import {
+  type CallExpression,
+  type Expression,
+  type ForOfStatement,
+  type Identifier,
+  Node,
+  SyntaxKind,
+  type Symbol as TsSymbol,
+  type VariableStatement,
+} from "ts-morph";
+import { resolve } from "../resolve.js";
+import { keptWithChecker } from "../types/kept.js";
+
+/** `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to. */
+export interface SeenSet {
+  readonly symbol: TsSymbol;
+  readonly value: Expression;
+  /** The loops around, the outermost first. */
+  readonly loops: readonly ForOfStatement[];
+}
+
+/** Nothing where the set is anything more than that. */
+export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptWithChecker(
+  (node: VariableStatement) => {
+    const [declaration, another] = node.getDeclarations();
+    const made = declaration?.getInitializer();
+    const name = declaration?.getNameNode();
+    if (!Node.isNewExpression(made) || made.getExpression().getText() !== "Set") return undefined;
+    if (another !== undefined || made.getArguments().length > 0 || !Node.isIdentifier(name)) return undefined;
+    const symbol = resolve(name);
+    const uses = (node.getParent()?.forEachDescendantAsArray() ?? []).filter(
+      (one): one is Identifier => Node.isIdentifier(one) && one !== name && resolve(one) === symbol,
+    );
+    const calls = uses.flatMap((use) => callOn(use) ?? []);
+    const [added, addedAgain] = calls.filter((call) => methodOf(call) === "add");
+    const value = added?.getArguments()[0];
+    const isSimple = calls.every(
+      (call) =>
+        call.getArguments()[0]?.getText() === value?.getText() &&
+        (call === added || (methodOf(call) === "has" && isBefore(call, added))),
+    );
+    if (symbol === undefined || added === undefined || addedAgain !== undefined || !isSimple)
+      return undefined;
+    if (calls.length < uses.length || !Node.isExpressionStatement(added.getParent())) return undefined;
+    const loops = loopsAround(added, node);
+    return loops.length > 0 && Node.isExpression(value) ? { symbol, value, loops } : undefined;
+  },
+);
+
+/** Does a loop fill such a set, itself or by a loop in it? */
+export const fillsSeenSet: (loop: ForOfStatement) => boolean = keptWithChecker((loop: ForOfStatement) =>
+  loop
+    .getDescendantsOfKind(SyntaxKind.ExpressionStatement)
+    .some((one) => addedToSeen(one.getExpression())?.set.loops.includes(loop) ?? false),
+);
+
+export function seenSetCalled(node: Expression): SeenSet | undefined {
+  const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
+  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  return statement === undefined ? undefined : seenSetOf(statement);
+}
+
+/** `seen.add(value)`. */
+export function addedToSeen(node: Node): { readonly set: SeenSet; readonly value: Expression } | undefined {
+  if (!Node.isCallExpression(node) || methodOf(node) !== "add") return undefined;
+  const callee = node.getExpression();
+  const set = Node.isPropertyAccessExpression(callee) ? seenSetCalled(callee.getExpression()) : undefined;
+  return set === undefined ? undefined : { set, value: set.value };
+}
+
+function callOn(use: Identifier): CallExpression | undefined {
+  const access = use.getParent();
+  const call = access?.getParent();
+  const isCall = Node.isPropertyAccessExpression(access) && access.getExpression() === use;
+  return isCall && Node.isCallExpression(call) && call.getExpression() === access ? call : undefined;
+}
+
+function methodOf(call: CallExpression): string | undefined {
+  const callee = call.getExpression();
+  return Node.isPropertyAccessExpression(callee) ? callee.getName() : undefined;
+}
+
+/** Is the set asked in the same loop, before it is added to? */
+function isBefore(call: CallExpression, added: CallExpression | undefined): boolean {
+  if (added === undefined || call.getPos() > added.getPos()) return false;
+  const around = (node: Node): Node | undefined =>
+    node.getFirstAncestor((one) => Node.isForOfStatement(one) || Node.isFunctionLikeDeclaration(one));
+  return around(call) === around(added);
+}
+
+function loopsAround(node: Node, from: VariableStatement): readonly ForOfStatement[] {
+  const block = from.getParent();
+  const ancestors = node.getAncestors();
+  const between = ancestors.slice(0, block === undefined ? 0 : ancestors.indexOf(block));
+  const isInFunction = between.some((one) => Node.isFunctionLikeDeclaration(one));
+  return isInFunction ? [] : between.filter(Node.isForOfStatement).reverse();
+}

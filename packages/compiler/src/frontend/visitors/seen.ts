@@ -1,0 +1,156 @@
+import { booleanType, type Expr, integerType, literal, required } from "@policyc/ir";
+import { type CallExpression, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
+import { call, compare, conditional, logic } from "../build.js";
+import type { Context } from "../context.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { objectEquality } from "../diagnostics/types.js";
+import { resolve } from "../resolve.js";
+import { type Combination, lists } from "./combinations.js";
+import { openLoop } from "./iteration.js";
+import { ofLoop, ofStatements } from "./loop-changes.js";
+import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
+import { statementsIn } from "./ways.js";
+
+/** `seen.has(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
+export function seenBefore(node: CallExpression, cx: Context): Expr | undefined {
+  const callee = node.getExpression();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "has") return undefined;
+  const set = seenSetCalled(callee.getExpression());
+  if (set === undefined) return undefined;
+  const span = cx.span(node);
+  // Whether a value was there already makes no difference to whether it is there after it was added.
+  if (cx.isSettled(set.symbol)) return literal(false, span);
+  const value = cx.expression(set.value);
+  if (value.kind === "invalid") return value;
+  const { kind } = required(value.type);
+  if (kind === "record" || kind === "list" || kind === "map") return cx.invalid(objectEquality(span, "has"));
+  const repeated = isAboutValueAlone(node, set) ? addedTwice(value, set, cx) : undefined;
+  if (repeated !== undefined) return repeated;
+  const parts = set.loops.map((loop) => addedBefore(value, loop, set, cx));
+  const known = parts.flatMap((part) => part ?? []);
+  return known.length === parts.length
+    ? named(logic("or", known, span), set)
+    : cx.invalid(
+        unsupportedSyntax(
+          span,
+          "a set that this loop fills",
+          "use `keys.filter((other) => other === key).length > 1` for duplicates, on a list of all keys",
+        ),
+      );
+}
+
+/** A test that needs a rule of its own is called as the set is. */
+function named(test: Expr, { symbol }: SeenSet): Expr {
+  return test.kind === "logic" || test.kind === "quantify" ? { ...test, name: symbol.getName() } : test;
+}
+
+/**
+ * `if (seen.has(key)) yield violation(`twice ${key}`)`: which turn says so makes no difference, so that nobody has to
+ * know which one is the first.
+ */
+function isAboutValueAlone(asked: CallExpression, set: SeenSet): boolean {
+  const choice = asked.getParent();
+  const [outermost] = set.loops;
+  if (!Node.isIfStatement(choice) || choice.getExpression() !== asked || outermost === undefined)
+    return false;
+  const otherwise = choice.getElseStatement();
+  const onlyAdds =
+    otherwise === undefined ||
+    statementsIn(otherwise).every(
+      (one) => Node.isExpressionStatement(one) && addedToSeen(one.getExpression()),
+    );
+  const then = choice.getThenStatement();
+  const goesOn = ![then, ...then.getDescendants()].some((one) => Node.isContinueStatement(one));
+  const isLast =
+    goesOn ||
+    !choice.getNextSiblings().some((one) => one.getDescendantsOfKind(SyntaxKind.YieldExpression).length > 0);
+  return onlyAdds && isLast && !readsTurn(then, set.value.getText(), outermost);
+}
+
+/** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
+function readsTurn(node: Node, value: string, loop: ForOfStatement): boolean {
+  if (node.getText() === value) return false;
+  if (Node.isCallExpression(node) && node.getExpression().getText() === "violation")
+    return node
+      .getArguments()
+      .slice(0, 1)
+      .some((argument) => readsTurn(argument, value, loop));
+  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+  const isOfTurn = symbol?.getDeclarations().some((one) => one.getAncestors().includes(loop)) ?? false;
+  return isOfTurn || node.forEachChildAsArray().some((child) => readsTurn(child, value, loop));
+}
+
+/** Do two turns add this value? */
+function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
+  const [loop] = set.loops;
+  const turn = loop === undefined ? undefined : cx.turnOf(loop);
+  if (loop === undefined || turn === undefined || required(turn.iteration.over.type).kind !== "list")
+    return undefined;
+  const { span } = value;
+  const counting: Combination = {
+    ...lists,
+    one: (step, inner) => {
+      if (step.kind !== "append" || step.by === 1) return undefined;
+      const none: Expr = { kind: "list", items: [], type: { kind: "list", element: integerType }, span };
+      const one: Expr = { ...none, items: [{ spread: false, value: literal(1, span) }] };
+      return conditional(compare("==", inner.expression(step.by), value, span), one, none, none.type, span);
+    },
+  };
+  const same = ofLoop(loop, set.symbol, counting, turn.around.settling([set.symbol]));
+  if (same === undefined) return undefined;
+  return compare(">", call("list.length", [same], span), literal(1, span), span);
+}
+
+/** By an earlier turn of one of the loops, in this turn of those around it. */
+function addedBefore(value: Expr, loop: ForOfStatement, set: SeenSet, cx: Context): Expr | undefined {
+  const turn = cx.turnOf(loop);
+  const initializer = loop.getInitializer();
+  const [declaration] = Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations() : [];
+  if (turn === undefined || declaration === undefined) return undefined;
+  const { key, over } = turn.iteration;
+  if (key === undefined || required(over.type).kind !== "list") return undefined;
+  const span = cx.span(loop);
+  const { iteration, cx: inner } = openLoop(
+    loop.getExpression(),
+    declaration.getNameNode(),
+    "unnamed",
+    turn.around,
+  );
+  if (iteration.key === undefined) return undefined;
+  const found = ofStatements(
+    statementsIn(loop.getStatement()),
+    set.symbol,
+    adding(value),
+    inner.settling([set.symbol]),
+  );
+  if (found === undefined) return undefined;
+  const earlier = compare(
+    "<",
+    { kind: "local", name: iteration.key.name, type: iteration.key.type, span },
+    { kind: "local", name: key.name, type: key.type, span },
+    span,
+  );
+  const where = logic("and", [earlier, found], span);
+  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
+}
+
+/** Does a turn add this value? */
+function adding(value: Expr): Combination {
+  return {
+    nothing: (span) => literal(false, span),
+    one: (step, cx, span) =>
+      step.kind === "append" && step.by !== 1
+        ? compare("==", cx.expression(step.by), value, span)
+        : undefined,
+    both: (first, second, node, cx) => logic("or", [first, second], cx.span(node)),
+    each: (iteration, where, span) => ({
+      kind: "quantify",
+      quantifier: "some",
+      iteration,
+      where,
+      type: booleanType,
+      span,
+    }),
+    after: (_, all) => all,
+  };
+}
