@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,27 +14,39 @@ import type { RegoModule } from "./syntax.js";
 
 /**
  * The Rego of every emitted template, taken out of its YAML: `opa check --strict`, `opa fmt`, the rules of `rules.ts`, and
- * `regal lint` where Regal is installed (no Go module of it can be built here). Exit code 1 where anything is found.
+ * `regal lint` where Regal is installed (no Go module of it can be built here). Exit code 1 where anything is found, 2 where
+ * there is nothing to look at.
  */
 const { values } = parseArgs({ options: { dist: { type: "string" } } });
 const root = resolve(import.meta.dirname, "../../..");
 const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-const dist = await readDist(resolve(values.dist ?? join(root, "dist")));
+const folder = resolve(values.dist ?? join(root, "dist"));
+if (!existsSync(join(folder, "gatekeeper"))) {
+  report(
+    `${folder} has no templates: write them with \`policyc build\`, or name another folder with \`--dist\``,
+  );
+  process.exit(2);
+}
+const dist = await readDist(folder);
 const opa = engineBinary(await ensureEngines(["opa"], report), "opa");
 
-const found = await withTemporaryFolder(async (folder) => {
+const found = await withTemporaryFolder(async (modules) => {
   const files = await Promise.all(
     dist.gatekeeper.map(async ({ policy, template }) => {
-      const file = join(folder, `${policy}.rego`);
+      const file = join(modules, `${policy}.rego`);
       await writeFile(file, await regoOf(template));
       return file;
     }),
   );
   report(`${files.length} modules`);
   const own = await inParallel(files, 2, ownFindings);
-  return [...own.flat(), ...(await said(opa, ["fmt", "--list", ...files])), ...(await regalFindings(folder))];
+  return [
+    ...own.flat(),
+    ...(await said(opa, ["fmt", "--list", ...files])),
+    ...(await regalFindings(modules)),
+  ];
 });
 process.stdout.write(found.map((line) => `${line}\n`).join(""));
 process.stdout.write(found.length === 0 ? "nothing to be said\n" : `${found.length} findings\n`);

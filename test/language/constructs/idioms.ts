@@ -32,4 +32,22 @@ export const idioms: readonly Construct[] = [
     says: "a choice that gives something gives it by each of its ways",
     body: `${each} { const image = c.image ?? ""; const found = image.includes("x") ? "an x" : image.startsWith("reg/") ? "a registry" : c.name === "a" ? "a name" : undefined; if (found !== undefined) yield violation(\`\${c.name} has \${found}\`); }`,
   },
+  {
+    says: "one among the entries of a list",
+    body: `const names = object.spec.containers.map((c) => c.name); if (names.some((name) => name === object.metadata.name)) yield violation("named as the pod"); if (names.every((name) => "b" !== name)) yield violation("no b"); ${each} if ((c.volumeMounts ?? []).some((m) => m.readOnly !== true) && (c.ports ?? []).every((p) => p.containerPort === 80)) yield violation(c.name); if (!object.spec.containers.some((c) => !(c.image ?? "").includes("x"))) yield violation("all"); if (!object.spec.containers.every((c) => c.name !== "a")) yield violation("an a");`,
+  },
+  {
+    says: "a list that has a name for one loop",
+    body: `${each} { const mounts = c.volumeMounts ?? []; for (const m of mounts) if (m.readOnly !== true) yield violation(\`\${c.name} writes \${m.name}\`); const ports = c.ports ?? []; if (ports.every((p) => p.hostPort === undefined)) yield violation(\`\${c.name} is not on the host\`); const open = c.ports ?? []; const numbers = open.filter((p) => p.containerPort > 80).map((p) => p.containerPort); if (numbers.length > 0) yield violation(\`\${c.name}: \${numbers.join(" ")}\`); const both = c.ports ?? []; if (both.some((p) => p.hostPort !== undefined) && both.length > 1) yield violation(\`\${c.name} \${both.length}\`); }`,
+  },
+  {
+    says: "a filtered list that has a name for one loop",
+    body: `const others = object.spec.containers.filter((c) => c.name !== "a"); for (const v of object.spec.volumes ?? []) for (const o of others) if ((o.volumeMounts ?? []).every((m) => m.name !== v.name)) yield violation(\`\${o.name} without \${v.name}\`); const named = object.spec.containers.filter((c) => c.image !== undefined); for (const c of named) for (const other of named) if (c.name !== other.name) yield violation(\`\${c.name} beside \${other.name}\`);`,
+  },
+  {
+    says: "fields of records that nobody reads",
+    module:
+      "function images(pod: Pod) { return [...pod.spec.containers.map((c) => ({ name: c.name, image: c.image, pulled: c.imagePullPolicy, place: c })), ...(pod.spec.initContainers ?? []).map((c) => ({ name: c.name, image: c.image, pulled: c.imagePullPolicy, place: c }))]; } function names(pod: Pod) { return images(pod).map(({ name }) => name); }",
+    body: "for (const { name, image, place } of images(object)) if ((image ?? '').startsWith('reg/')) yield violation(`${name}: ${image ?? '-'}`, place); if (names(object).length > 1) yield violation(names(object).join(' '));",
+  },
 ];

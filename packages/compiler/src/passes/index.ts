@@ -5,6 +5,7 @@ import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
 import { fold } from "./fold/index.js";
+import { forgetPlaces } from "./forget-places.js";
 import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { joinLists } from "./join-lists.js";
@@ -18,6 +19,7 @@ import { nestLoops } from "./nest-loops.js";
 import { nulls } from "./nulls.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
+import { pathsInPlace } from "./paths-in-place.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
 import { share } from "./share.js";
@@ -27,13 +29,17 @@ import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
 import { unpack } from "./unpack.js";
 import { unpackLists } from "./unpack-lists.js";
+import { unreadFields } from "./unread-fields.js";
 import { unusedFunctions } from "./unused.js";
 
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
 export const regoPasses: readonly Pass[] = [
+  forgetPlaces,
   inlineGenerators,
   constantArguments,
+  unreadFields,
   nulls,
+  pathsInPlace,
   unfilled,
   presentFirstOfOne,
   unpack,
@@ -55,6 +61,7 @@ export const regoPasses: readonly Pass[] = [
 /** Before CEL: everything is expressions, with the deployment's values in place of the parameters where they are given. */
 export function celPasses(values?: ParameterValues): readonly Pass[] {
   return [
+    forgetPlaces,
     inline,
     ...(values === undefined ? [] : [parameters(values)]),
     nulls,
@@ -77,6 +84,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     share,
     fold,
     prune,
+    unreadFields,
     filterFirst,
     fold,
     prune,

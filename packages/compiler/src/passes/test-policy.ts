@@ -26,6 +26,14 @@ export const make = {
     type: { kind: "boolean" },
     span,
   }),
+  differs: (left: Expr, right: Expr): Expr => ({
+    kind: "compare",
+    operator: "!=",
+    left,
+    right,
+    type: { kind: "boolean" },
+    span,
+  }),
   or: (of: Expr, fallback: Expr): Expr => ({ kind: "coalesce", of, fallback, type: fallback.type, span }),
   list: (...values: readonly Expr[]): Expr => ({
     kind: "list",

@@ -1,80 +1,169 @@
-import { type Expr, required, type Stream } from "@policyc/ir";
+import { type Bind, type Expr, isEmpty, type List, type Policy, required, type Stream } from "@policyc/ir";
+import { separator } from "./violations.js";
+
+/** What is known of a text whatever the object is: how many bytes it has at most, and that it has no line break. */
+export interface Bound {
+  readonly length: number;
+  readonly isSingleLine: boolean;
+}
+
+const unknown: Bound = { length: Number.POSITIVE_INFINITY, isSingleLine: false };
 
 /** Names of objects and namespaces are DNS names: at most 253 characters of ASCII, on one line. */
 const shortFields: readonly string[] = ["name", "namespace", "kind"];
 
+/** Names of RBAC's objects are parts of a path: any text without `/` and `%` (`ValidateRBACName` in its `validation.go`). */
+const freelyNamed = "rbac.authorization.k8s.io";
+
 /** What Kubernetes names by a DNS label, wherever it stands (`ValidateDNS1123Label` in its `validation.go`). */
 const named: readonly string[] = ["Container", "EphemeralContainer", "Volume"];
 
+/** The longest DNS name. */
+const name: Bound = { length: 253, isSingleLine: true };
+
 /** The longest text of a DNS label and of a label's value. */
-const labelLength = 63;
+const label: Bound = { length: 63, isSingleLine: true };
 
 /** Longer than any number in text. */
-const numberLength = 25;
+const number: Bound = { length: 25, isSingleLine: true };
 
-/** Does the message surely fit into what Kubernetes passes on? */
-export function isShort(of: Stream | Expr): boolean {
-  switch (of.kind) {
-    case "violation":
-      return isShort(of.message);
-    case "guard":
-      return isShort(of.then);
-    case "branch":
-      return isShort(of.then) && isShort(of.else);
-    case "sequence":
-      return of.items.length < 10 && of.items.every(isShort);
-    case "each":
-    case "bind":
-    case "delegate":
-      return false;
-    default:
-      return isKnown(of) && textLength(of) < 2000;
+/** Bounds of what a policy says. */
+export class Bounds {
+  readonly #policy: Policy;
+  /** Those of the names in sight. */
+  readonly #values: ReadonlyMap<string, Expr>;
+
+  constructor(policy: Policy, values: ReadonlyMap<string, Expr> = new Map()) {
+    this.#policy = policy;
+    this.#values = values;
+  }
+
+  /** All messages, one behind the other. */
+  ofStream(stream: Stream): Bound {
+    switch (stream.kind) {
+      case "violation":
+        return this.ofText(stream.message);
+      case "guard":
+        return this.ofStream(stream.then);
+      case "branch":
+        return longer([this.ofStream(stream.then), this.ofStream(stream.else)]);
+      case "sequence":
+        return together(
+          stream.items.map((item) => this.ofStream(item)),
+          separator,
+        );
+      case "each":
+        return { ...unknown, isSingleLine: this.ofStream(stream.body).isSingleLine };
+      case "bind":
+        return this.#with(stream).ofStream(stream.body);
+      case "delegate":
+        return unknown;
+    }
+  }
+
+  ofText(expr: Expr): Bound {
+    switch (expr.kind) {
+      case "literal":
+        return ofLiteral(String(expr.value));
+      case "concat":
+        return together(expr.parts.map((part) => this.ofText(part)));
+      case "conditional":
+        return longer([this.ofText(expr.then), this.ofText(expr.else)]);
+      case "coalesce":
+        return longer([this.ofText(expr.of), this.ofText(expr.fallback)]);
+      case "let":
+        return this.#with(expr).ofText(expr.body);
+      case "call":
+        return this.#ofJoined(expr) ?? ofType(expr);
+      case "local": {
+        const value = this.#values.get(expr.name);
+        return value === undefined ? ofType(expr) : this.ofText(value);
+      }
+      case "field":
+      case "index":
+        return this.#ofRead(expr);
+      default:
+        return ofType(expr);
+    }
+  }
+
+  #with({ binder, value }: Pick<Bind, "binder" | "value">): Bounds {
+    return new Bounds(this.#policy, new Map([...this.#values, [binder.name, value]]));
+  }
+
+  /** The text of some of the texts that are written out. */
+  #ofJoined({ intrinsic, args: [list, separator] }: Extract<Expr, { kind: "call" }>): Bound | undefined {
+    if (intrinsic !== "list.join" || list === undefined || separator?.kind !== "literal") return undefined;
+    const texts = this.#listOf(list)?.items.map(({ value }) => this.ofText(value));
+    return texts === undefined ? undefined : together(texts, String(separator.value));
+  }
+
+  /** The list that is written out of which this is a part. */
+  #listOf(expr: Expr): List | undefined {
+    if (expr.kind === "list") return expr.items.some(({ spread }) => spread) ? undefined : expr;
+    if (expr.kind === "collect") {
+      const { value, iteration, flatten } = expr;
+      const isPart = value.kind === "local" && value.name === iteration.binder.name && !flatten;
+      return isPart ? this.#listOf(iteration.over) : undefined;
+    }
+    const value = expr.kind === "local" ? this.#values.get(expr.name) : undefined;
+    return value === undefined ? undefined : this.#listOf(value);
+  }
+
+  #ofRead(expr: Extract<Expr, { kind: "field" | "index" }>): Bound {
+    if (isNamedByLabel(expr) || this.#isLabelOf(expr)) return label;
+    const isName = expr.kind === "field" && shortFields.includes(expr.name) && isObjectOrMetadata(expr.of);
+    return isName && (expr.name !== "name" || this.#hasDnsName()) ? name : ofType(expr);
+  }
+
+  #hasDnsName(): boolean {
+    return this.#policy.match.kinds.every(({ group }) => group !== freelyNamed);
+  }
+
+  /** The value of one of the object's labels. */
+  #isLabelOf(expr: Expr): boolean {
+    if (expr.kind !== "index") return false;
+    const of = this.#meant(expr.of);
+    return of.kind === "field" && of.name === "labels" && isMetadata(of.of);
+  }
+
+  #meant(expr: Expr): Expr {
+    if (expr.kind === "coalesce" && isEmpty(expr.fallback)) return this.#meant(expr.of);
+    const value = expr.kind === "local" ? this.#values.get(expr.name) : undefined;
+    return value === undefined ? expr : this.#meant(value);
   }
 }
 
-/** Has the message surely no line break? */
-export function isSingleLine(of: Stream | Expr): boolean {
-  switch (of.kind) {
-    case "violation":
-      return isSingleLine(of.message);
-    case "guard":
-      return isSingleLine(of.then);
-    case "branch":
-      return isSingleLine(of.then) && isSingleLine(of.else);
-    case "sequence":
-      return of.items.every(isSingleLine);
-    case "each":
-    case "bind":
-      return isSingleLine(of.body);
-    case "delegate":
-      return false;
-    default:
-      return isKnown(of) && !hasLineBreak(of);
-  }
+function ofLiteral(text: string): Bound {
+  return { length: Buffer.byteLength(text), isSingleLine: !text.includes("\n") };
 }
 
-/** Made of constants, numbers and names alone. */
-function isKnown(of: Expr): boolean {
-  if (of.kind === "concat") return of.parts.every(isKnown);
-  if (of.kind === "conditional") return isKnown(of.then) && isKnown(of.else);
-  if (of.kind === "coalesce") return isKnown(of.of) && isKnown(of.fallback);
-  if (of.kind === "literal" || literalsOf(of) !== undefined || isNumber(of) || isLabel(of)) return true;
-  return of.kind === "field" && shortFields.includes(of.name) && isObjectOrMetadata(of.of);
-}
-
-/** The texts that a value of a closed type can be. */
-function literalsOf({ type }: Expr): readonly string[] | undefined {
+/** What is known by its type alone. */
+function ofType({ type }: Expr): Bound {
   const present = required(type);
-  return present.kind === "string" ? present.literals : undefined;
+  if (present.kind === "number" || present.kind === "boolean") return number;
+  return present.kind === "string" && present.literals !== undefined
+    ? longer(present.literals.map(ofLiteral))
+    : unknown;
 }
 
-function isNumber({ type }: Expr): boolean {
-  return ["number", "boolean"].includes(required(type).kind);
+function longer(bounds: readonly Bound[]): Bound {
+  return {
+    length: Math.max(...bounds.map(({ length }) => length)),
+    isSingleLine: bounds.every(({ isSingleLine }) => isSingleLine),
+  };
 }
 
-/** A container's name, or the value of one of the object's labels. */
-function isLabel(of: Expr): boolean {
-  if (of.kind === "index") return of.of.kind === "field" && of.of.name === "labels" && isMetadata(of.of.of);
+function together(bounds: readonly Bound[], between = ""): Bound {
+  const gap = ofLiteral(between);
+  return {
+    length: bounds.reduce((sum, { length }) => sum + length + gap.length, 0),
+    isSingleLine: gap.isSingleLine && bounds.every(({ isSingleLine }) => isSingleLine),
+  };
+}
+
+/** A container's or volume's name. */
+function isNamedByLabel(of: Expr): boolean {
   const owner = of.kind === "field" && of.name === "name" ? required(of.of.type) : undefined;
   return owner?.kind === "record" && named.includes(owner.name);
 }
@@ -85,23 +174,4 @@ function isObjectOrMetadata(of: Expr): boolean {
 
 function isMetadata(of: Expr): boolean {
   return of.kind === "field" && of.name === "metadata" && of.of.kind === "input" && of.of.root === "object";
-}
-
-function textLength(of: Expr): number {
-  if (of.kind === "literal") return Buffer.byteLength(String(of.value));
-  if (of.kind === "concat") return of.parts.reduce((sum, part) => sum + textLength(part), 0);
-  if (of.kind === "conditional") return Math.max(textLength(of.then), textLength(of.else));
-  if (of.kind === "coalesce") return Math.max(textLength(of.of), textLength(of.fallback));
-  const literals = literalsOf(of);
-  if (literals !== undefined) return Math.max(...literals.map((text) => Buffer.byteLength(text)));
-  if (isNumber(of)) return numberLength;
-  return isLabel(of) ? labelLength : 253;
-}
-
-function hasLineBreak(of: Expr): boolean {
-  if (of.kind === "literal") return String(of.value).includes("\n");
-  if (of.kind === "concat") return of.parts.some(hasLineBreak);
-  if (of.kind === "conditional") return hasLineBreak(of.then) || hasLineBreak(of.else);
-  if (of.kind === "coalesce") return hasLineBreak(of.of) || hasLineBreak(of.fallback);
-  return literalsOf(of)?.some((text) => text.includes("\n")) === true;
 }

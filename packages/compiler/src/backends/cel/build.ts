@@ -56,35 +56,58 @@ export function select(of: Cel, field: string, optional = false): Cel {
   return { kind: "index", of, key: text(field), optional };
 }
 
-/** `!operand`, as few negations as can be: of `!(a && b)` each side by itself where that takes away more than it adds. */
+/**
+ * `!operand`, with as few negations as can be: of `!(a && b)` each side by itself, and of `!xs.exists(x, a)` what holds of
+ * all, where that takes away more than it adds.
+ */
 export function not(operand: Cel): Cel {
   if (operand.kind === "not") return operand.operand;
   if (operand.kind === "boolean") return boolean(!operand.value);
-  if (operand.kind !== "binary") return { kind: "not", operand };
-  const { operator } = operand;
-  if (operator === "&&" || operator === "||") return bySides({ ...operand, operator });
-  const isTurned = isCompareOperator(operator) && (operand.total === true || ["==", "!="].includes(operator));
-  if (!isTurned) return { kind: "not", operand };
+  const negated: Cel = { kind: "not", operand };
+  const turned = compared(operand) ?? ofEach(operand) ?? bySides(operand);
+  // A turn of `exists` costs more than one of `all`.
+  const least = operand.kind !== "call" ? 0 : operand.name === "all" ? 2 : 1;
+  return turned !== undefined && negations(turned) + least <= negations(negated) ? turned : negated;
+}
+
+function compared(cel: Cel): Cel | undefined {
+  if (cel.kind !== "binary" || !isCompareOperator(cel.operator)) return undefined;
+  if (cel.total !== true && cel.operator !== "==" && cel.operator !== "!=") return undefined;
   // No size is below zero.
-  const ofSize = operator === ">" ? "==" : operator === "==" ? ">" : undefined;
-  const turned = isSizeAndZero(operand) ? ofSize : undefined;
-  return { ...operand, operator: turned ?? opposite[operator] };
+  const ofSize = cel.operator === ">" ? "==" : cel.operator === "==" ? ">" : undefined;
+  return { ...cel, operator: (isSizeAndZero(cel) ? ofSize : undefined) ?? opposite[cel.operator] };
 }
 
 function isSizeAndZero({ left, right }: CelBinary): boolean {
   return left.kind === "call" && left.name === "size" && right.kind === "number" && right.value === 0;
 }
 
-function bySides(operand: CelBinary & { readonly operator: "&&" | "||" }): Cel {
-  const [left, right] = [not(operand.left), not(operand.right)];
-  const turned: Cel = { kind: "binary", operator: operand.operator === "&&" ? "||" : "&&", left, right };
-  return negations(turned) <= negations(operand) ? turned : { kind: "not", operand };
+const quantifiers: Readonly<Record<string, string>> = { exists: "all", all: "exists" };
+
+function ofEach(cel: Cel): Cel | undefined {
+  if (cel.kind !== "call" || cel.on === undefined) return undefined;
+  const [test, turned] = [cel.args.at(-1), quantifiers[cel.name]];
+  if (test === undefined || turned === undefined) return undefined;
+  return { ...cel, name: turned, args: [...cel.args.slice(0, -1), not(test)] };
 }
 
-/** How often `!` stands before a part of a condition. */
+function bySides(cel: Cel): Cel | undefined {
+  if (cel.kind !== "binary" || (cel.operator !== "&&" && cel.operator !== "||")) return undefined;
+  return {
+    ...cel,
+    operator: cel.operator === "&&" ? "||" : "&&",
+    left: not(cel.left),
+    right: not(cel.right),
+  };
+}
+
+/** How much of a condition is said by what is not so: `!` is harder to read than `!=`. */
 function negations(cel: Cel): number {
-  if (cel.kind === "not") return 1 + negations(cel.operand);
-  if (cel.kind !== "binary" || (cel.operator !== "&&" && cel.operator !== "||")) return 0;
+  if (cel.kind === "not") return 2 + negations(cel.operand);
+  if (cel.kind === "call" && quantifiers[cel.name] !== undefined)
+    return cel.args.reduce((sum, arg) => sum + negations(arg), 0);
+  if (cel.kind !== "binary") return 0;
+  if (cel.operator !== "&&" && cel.operator !== "||") return cel.operator === "!=" ? 1 : 0;
   return negations(cel.left) + negations(cel.right);
 }
 

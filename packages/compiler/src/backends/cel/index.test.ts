@@ -72,7 +72,7 @@ describe("a policy in CEL", () => {
 
   test("a parameter that is a list keeps its name; a function's name is kept for its value", () => {
     const repos = field(input("params"), "repos", make.texts);
-    const isBad = make.fn("isBad", "image", some(repos, "repo", equals(local("repo"), local("image"))));
+    const isBad = make.fn("isBad", "image", some(repos, "repo", make.differs(local("repo"), local("image"))));
     const name = field(input("object"), "apiVersion");
     const bad = make.apply("isBad", { kind: "boolean" }, name);
     const program = celOf(
@@ -81,7 +81,7 @@ describe("a policy in CEL", () => {
       [isBad],
     );
     expect(program.variables.map((each) => each.name)).toEqual(["repos", "isBad", "violations"]);
-    expect(variable(program, "isBad")).toBe("variables.repos.exists(repo, repo == object.apiVersion)");
+    expect(variable(program, "isBad")).toBe("variables.repos.exists(repo, repo != object.apiVersion)");
   });
 
   test("values of different types in one record are made dyn: Kubernetes refuses mixed literals", () => {

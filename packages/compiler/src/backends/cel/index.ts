@@ -1,6 +1,6 @@
-import type { Bind, Expr, Policy, Stream, Verified } from "@policyc/ir";
-import { isShort, isSingleLine } from "./bounds.js";
-import { binary, call, choice, int, method, name, not, select, text } from "./build.js";
+import type { Bind, Expr, Guard, Policy, Stream, Verified, Violation } from "@policyc/ir";
+import { type Bound, Bounds } from "./bounds.js";
+import { binary, call, choice, int, method, name, not, or, select, text } from "./build.js";
 import { Context, type ParameterRoot, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
@@ -44,20 +44,24 @@ const longestMessage = 5 * 1024;
 export function toCel(policy: Verified, options: CelOptions): CelProgram {
   const variables: CelVariable[] = [];
   let cx = new Context({ policy, ...options, lower: lowerExpression });
+  const values = new Map<string, Expr>();
   let body: Stream = policy.body;
   for (; body.kind === "bind"; body = body.body) {
     const named = nameVariable(body, variables, cx);
     variables.push(named.variable);
+    values.set(body.binder.name, body.value);
     cx = named.cx;
   }
+  const bounds = new Bounds(policy, values);
   const title = policy.title.replace(/\s+/g, " ").trim();
   if (body.kind === "guard" && body.then.kind === "violation") {
-    const requirement = singleRequirement(body, title, cx);
-    if (requirement !== undefined) return { variables, ...requirement };
+    const { length, isSingleLine } = bounds.ofStream(body);
+    if (length <= longestMessage && isSingleLine)
+      return { variables, ...singleRequirement(body, body.then, title, cx) };
   }
   if (body.kind === "sequence" && body.items.length === 0)
     return { variables: [], expression: print({ kind: "boolean", value: true }), message: title };
-  return { ...joined(body, variables, cx), message: title };
+  return { ...joined(body, variables, bounds.ofStream(body), cx), message: title };
 }
 
 /** A condition that stands alone, such as one of matchConditions, which see no variables. */
@@ -100,14 +104,13 @@ function freeName(wanted: string, before: readonly CelVariable[]): string {
 
 /** One requirement, one message: the form that everybody writes by hand. */
 function singleRequirement(
-  { when, then }: Extract<Stream, { kind: "guard" }>,
+  { when }: Guard,
+  { message }: Violation,
   title: string,
   cx: Context,
-): Omit<CelProgram, "variables"> | undefined {
-  if (then.kind !== "violation" || !isShort(then.message) || !isSingleLine(then.message)) return undefined;
+): Omit<CelProgram, "variables"> {
   const { cel, type } = unwrap(cx.lower(when));
   const holds = strictlyBoolean(not(cel), type);
-  const { message } = then;
   if (message.kind === "literal") return { expression: print(holds), message: String(message.value) };
   return {
     expression: print(holds),
@@ -145,14 +148,19 @@ function isBoolean(cel: Cel): boolean {
   return cel.kind === "boolean" || cel.kind === "not";
 }
 
-function joined(body: Stream, before: readonly CelVariable[], cx: Context): Omit<CelProgram, "message"> {
+function joined(
+  body: Stream,
+  before: readonly CelVariable[],
+  { length, isSingleLine }: Bound,
+  cx: Context,
+): Omit<CelProgram, "message"> {
   const violations = freeName("violations", before);
   const list = select(name("variables"), violations);
   const all = method(list, "join", text(separator));
-  const oneLine = isSingleLine(body) ? all : method(all, "replace", text("\n"), text(" "));
+  const oneLine = isSingleLine ? all : method(all, "replace", text("\n"), text(" "));
   const expression = print(binary("==", method(list, "size"), int(0)));
   const variables = [...before, { name: violations, expression: print(asList(body, cx)) }];
-  if (isShort(body)) return { variables, expression, messageExpression: print(oneLine) };
+  if (length <= longestMessage) return { variables, expression, messageExpression: print(oneLine) };
   const message = freeName("message", variables);
   const whole = select(name("variables"), message);
   return {
@@ -162,8 +170,9 @@ function joined(body: Stream, before: readonly CelVariable[], cx: Context): Omit
   };
 }
 
-/** A code point has at most four bytes, so this many always fit. */
+/** A code point has at most four bytes, so this many always fit: to count the bytes costs more. */
 function cut(message: Cel): Cel {
+  const surelyFits = binary("<=", method(message, "size"), int(longestMessage / 4));
   const fits = binary("<=", method(call("bytes", message), "size"), int(longestMessage));
-  return choice(fits, message, method(message, "substring", int(0), int(longestMessage / 4)));
+  return choice(or(surelyFits, fits), message, method(message, "substring", int(0), int(longestMessage / 4)));
 }

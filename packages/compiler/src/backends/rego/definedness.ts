@@ -33,12 +33,12 @@ function canBeFalse(expr: Expr): boolean {
 
 /** `xs ?? []` where reading nothing, or `null`, does as well as reading an empty list or record. */
 export function withoutEmptyFallback(expr: Expr): Expr {
-  return expr.kind === "coalesce" && isEmpty(expr.fallback) ? evenNull(expr.of) : expr;
+  return expr.kind === "coalesce" && isEmpty(expr.fallback) ? evenNull(expr.of) : evenNull(expr);
 }
 
 /** What is read where it is not `null`, read in any case. */
 function evenNull(expr: Expr): Expr {
-  if (expr.kind !== "conditional" || expr.else.kind !== "absent") return expr;
+  if (expr.kind !== "conditional" || !(expr.else.kind === "absent" || isEmpty(expr.else))) return expr;
   return expr.test.kind === "call" && expr.test.intrinsic === "is.given" ? expr.then : expr;
 }
 

@@ -28,9 +28,7 @@ export function nameFor(expr: Expr): string {
     case "present":
       return `has_${nameFor(expr.of)}`;
     case "not":
-      return expr.operand.kind === "present"
-        ? `without_${nameFor(expr.operand.of)}`
-        : `is_not_${nameFor(expr.operand).replace(/^is_/, "")}`;
+      return negatedName(expr);
     case "call":
       return callName(expr);
     case "apply":
@@ -52,6 +50,14 @@ export function nameFor(expr: Expr): string {
     default:
       return "value";
   }
+}
+
+function negatedName({ operand }: ExprOf<"not">): string {
+  if (operand.kind === "present") return `without_${nameFor(operand.of)}`;
+  const name = nameFor(operand);
+  return name.endsWith("_is_listed")
+    ? name.replace(/_is_listed$/, "_is_not_listed")
+    : `is_not_${name.replace(/^is_/, "")}`;
 }
 
 /** A name that stands for itself, or for a literal where it does not do. */

@@ -17,6 +17,7 @@ import { arrange } from "./arrange.js";
 import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
+import { withFilteredLoops, withListsInPlace } from "./named-lists.js";
 import { snakeCase } from "./naming.js";
 import { withPlainReferences } from "./plain-references.js";
 import { withPrefixLists } from "./prefix-lists.js";
@@ -81,7 +82,8 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
-function finished(rule: Rule): Rule {
+function finished(written: Rule): Rule {
+  const rule = withFilteredLoops(written);
   if (rule.kind === "contains") {
     const { body, value } = finishedWay({ body: rule.body, value: rule.element });
     return { ...rule, body, element: value ?? rule.element };
@@ -92,7 +94,7 @@ function finished(rule: Rule): Rule {
 }
 
 function finishedWay(way: Way): Way {
-  const written = withPrefixLists(withTrimmedAffixes(withPlainReferences(way)));
+  const written = withPrefixLists(withTrimmedAffixes(withListsInPlace(withPlainReferences(way))));
   return { ...written, body: arrange(tidy(written.body, written.value)) };
 }
 

@@ -1,6 +1,7 @@
 import {
   booleanType,
   type Collect,
+  type Compare,
   type Conditional,
   type Expr,
   type Logic,
@@ -46,6 +47,7 @@ function foldNot(expr: Not): Expr {
   const { operand } = expr;
   if (operand.kind === "literal") return literal(operand.value !== true, expr.span);
   if (operand.kind === "not") return operand.operand;
+  if (isMoreThanNone(operand)) return { ...operand, operator: "==", span: expr.span };
   // `!(!a || b)` reads better as `a && !b`.
   if (operand.kind !== "logic" || !operand.operands.some(({ kind }) => kind === "not")) return expr;
   return {
@@ -54,6 +56,14 @@ function foldNot(expr: Not): Expr {
     operands: operand.operands.map((child) => negated(child)),
   };
 }
+
+/** `xs.length > 0`: where it does not hold there is none. */
+function isMoreThanNone(expr: Expr): expr is Compare {
+  if (expr.kind !== "compare" || expr.operator !== ">" || expr.left.kind !== "call") return false;
+  return sizes.has(expr.left.intrinsic) && expr.right.kind === "literal" && expr.right.value === 0;
+}
+
+const sizes: ReadonlySet<string> = new Set(["list.length", "set.size", "map.size", "string.length"]);
 
 function foldCollect(expr: Collect): Expr {
   const nothing: Expr = { kind: "list", items: [], type: expr.type, span: expr.span };

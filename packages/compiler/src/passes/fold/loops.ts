@@ -1,4 +1,13 @@
-import { type Collect, type Expr, isEmpty, literal, type Quantify, substitute } from "@policyc/ir";
+import {
+  booleanType,
+  type Collect,
+  type Expr,
+  freeNames,
+  isEmpty,
+  literal,
+  type Quantify,
+  substitute,
+} from "@policyc/ir";
 import { conjunction, isEmptyList, negated } from "./logic.js";
 
 /** A loop over nothing has its value; a loop over a filtered list is a loop over the list with one more condition. */
@@ -6,7 +15,27 @@ export function foldLoops(expr: Expr): Expr {
   if (expr.kind === "collect") return overNothing(expr) ?? fuseCollect(filtering(expr));
   if (expr.kind === "quantify" && isEmpty(expr.iteration.over))
     return literal(expr.quantifier === "every", expr.span);
-  return expr.kind === "quantify" && expr.quantifier === "some" ? fuseSome(expr) : expr;
+  if (expr.kind !== "quantify") return expr;
+  return sought(expr) ?? (expr.quantifier === "some" ? fuseSome(expr) : expr);
+}
+
+/** `xs.some((x) => x === text)` is `xs.includes(text)`, and `xs.every((x) => x !== text)` that it is not among them. */
+function sought({ quantifier, iteration: { over, binder, key }, where, span }: Quantify): Expr | undefined {
+  const isSome = quantifier === "some";
+  if (where.kind !== "compare" || where.operator !== (isSome ? "==" : "!=")) return undefined;
+  if (key !== undefined || over.type.kind !== "list" || over.type.element.kind !== "string") return undefined;
+  const { left, right } = where;
+  const isElement = (side: Expr): boolean => side.kind === "local" && side.name === binder.name;
+  const text = isElement(left) ? right : isElement(right) ? left : undefined;
+  if (text?.type.kind !== "string" || freeNames(text).has(binder.name)) return undefined;
+  const found: Expr = {
+    kind: "call",
+    intrinsic: "list.includes",
+    args: [over, text],
+    type: booleanType,
+    span,
+  };
+  return isSome ? found : negated(found);
 }
 
 function overNothing({ iteration, into, type, span }: Collect): Expr | undefined {

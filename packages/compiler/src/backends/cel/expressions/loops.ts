@@ -111,8 +111,8 @@ function insideOf(over: Expr, cx: Context): Lowered | undefined {
 
 export const quantify: Lowering<Quantify> = ({ quantifier, iteration, where, span }, cx) => {
   const loop = openLoop(iteration, cx, { span });
-  if (quantifier === "some" && where.kind === "literal" && where.value === true)
-    return plain(binary(">", method(loop.over, "size"), int(0)), "bool");
+  if (where.kind === "literal" && where.value === (quantifier === "some"))
+    return plain(binary(where.value ? ">" : "==", method(loop.over, "size"), int(0)), "bool");
   const test = unwrap(loop.cx.lower(where)).cel;
   return plain(method(loop.over, quantifier === "some" ? "exists" : "all", ...loop.variables, test), "bool");
 };
