@@ -22,36 +22,27 @@ export default policy({
   gatekeeper: { kind: "K8sNoWildcardRoles" },
   *check({ object }) {
     if (isBuiltInRole(object)) return;
+    const role = `${object.kind} <${object.metadata.name}>`;
     for (const rule of object.rules ?? []) {
       const resources = rule.resources ?? [];
       if (rule.verbs.includes("*"))
         yield violation(
-          `${object.kind} <${object.metadata.name}> grants all verbs on <${[...resources, ...(rule.nonResourceURLs ?? [])].join(", ")}>`,
+          `${role} grants all verbs on <${[...resources, ...(rule.nonResourceURLs ?? [])].join(", ")}>`,
           rule,
         );
       if (resources.includes("*"))
-        yield violation(
-          `${object.kind} <${object.metadata.name}> grants all resources of <${groupNames(rule)}>`,
-          rule,
-        );
+        yield violation(`${role} grants all resources of <${groupNames(rule)}>`, rule);
       // `*/scale` is a sub-resource of everything that has it.
       for (const resource of resources) {
-        if (resource.startsWith("*/"))
-          yield violation(`${object.kind} <${object.metadata.name}> grants <${resource}>`, rule);
+        if (resource.startsWith("*/")) yield violation(`${role} grants <${resource}>`, rule);
         else if (resource !== "*" && resource.includes("*"))
-          yield violation(
-            `${object.kind} <${object.metadata.name}> names <${resource}>, which is no wildcard and grants nothing`,
-            rule,
-          );
+          yield violation(`${role} names <${resource}>, which is no wildcard and grants nothing`, rule);
       }
       if (rule.apiGroups?.includes("*"))
-        yield violation(
-          `${object.kind} <${object.metadata.name}> grants <${resources.join(", ")}> of all API groups`,
-          rule,
-        );
+        yield violation(`${role} grants <${resources.join(", ")}> of all API groups`, rule);
       // `/healthz/*` is a path with what is below it; these are every path, since stars at the end count as one.
       if ((rule.nonResourceURLs ?? []).some((url) => /^\/?\*+$/.test(url)))
-        yield violation(`${object.kind} <${object.metadata.name}> grants all URLs`, rule);
+        yield violation(`${role} grants all URLs`, rule);
     }
   },
 });

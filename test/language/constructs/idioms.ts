@@ -50,4 +50,8 @@ export const idioms: readonly Construct[] = [
       "function images(pod: Pod) { return [...pod.spec.containers.map((c) => ({ name: c.name, image: c.image, pulled: c.imagePullPolicy, place: c })), ...(pod.spec.initContainers ?? []).map((c) => ({ name: c.name, image: c.image, pulled: c.imagePullPolicy, place: c }))]; } function names(pod: Pod) { return images(pod).map(({ name }) => name); }",
     body: "for (const { name, image, place } of images(object)) if ((image ?? '').startsWith('reg/')) yield violation(`${name}: ${image ?? '-'}`, place); if (names(object).length > 1) yield violation(names(object).join(' '));",
   },
+  {
+    says: "a value that several violations read, and a list of constants in a loop",
+    body: `const who = \`\${object.kind} <\${object.metadata.name}>\`; if (object.spec.hostNetwork) yield violation(\`\${who} is on the host\`); const images = object.spec.containers.map((c) => c.image ?? "none"); if (images.length > 1) yield violation(\`\${who} has \${images.join(", ")}\`); ${each} { const known = ["a", "c", "x", "y"]; if (known.includes(c.name)) yield violation(\`\${who} has \${c.name} of \${known.join(" ")}\`); if (images.includes(c.name)) yield violation(\`\${who} runs itself\`); for (const who of known) if (who === c.image) yield violation(who); }`,
+  },
 ];

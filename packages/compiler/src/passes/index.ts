@@ -31,6 +31,7 @@ import { unpack } from "./unpack.js";
 import { unpackLists } from "./unpack-lists.js";
 import { unreadFields } from "./unread-fields.js";
 import { unusedFunctions } from "./unused.js";
+import { valuesAsRules } from "./values-as-rules.js";
 
 /** Before Rego: functions stay, as rules, and parameters, which a Constraint gives. */
 export const regoPasses: readonly Pass[] = [
@@ -56,6 +57,7 @@ export const regoPasses: readonly Pass[] = [
   messages,
   unusedFunctions,
   knownPositions,
+  valuesAsRules,
 ];
 
 /** Before CEL: everything is expressions, with the deployment's values in place of the parameters where they are given. */

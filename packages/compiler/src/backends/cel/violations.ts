@@ -105,7 +105,7 @@ function shortQuestion({ iteration, body }: Each, cx: Context): Cel | undefined 
   return variables.length > 1 ? undefined : method(over, "exists", ...variables, test(body.when, inner));
 }
 
-const short = 16;
+const short = 24;
 
 function withoutEmpty(texts: Cel, cx: Context): Cel {
   const said = name(cx.fresh("message"));

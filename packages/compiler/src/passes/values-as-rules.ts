@@ -1,0 +1,125 @@
+import {
+  type Bind,
+  type Expr,
+  expressionsInPolicy,
+  type FunctionIR,
+  freeNames,
+  type Iteration,
+  mapExpressions,
+  mapStream,
+  type Policy,
+  partsOf,
+  type Stream,
+  substitute,
+} from "@policyc/ir";
+import type { Pass } from "./pass.js";
+import { isPath } from "./path.js";
+
+/**
+ * A value that several violations read, and that depends on no loop, is a rule of its own: it is written once, and computed where
+ * somebody reads it. So is a long list of constants. Of Rego alone: in CEL it is a variable.
+ */
+export const valuesAsRules: Pass = {
+  name: "values-as-rules",
+  run: (policy) => {
+    const values = new Values(policy);
+    const body = values.stream(policy.body);
+    return body === policy.body
+      ? policy
+      : { ...policy, body, functions: [...policy.functions, ...values.rules] };
+  },
+};
+
+class Values {
+  readonly rules: FunctionIR[] = [];
+  /** How often a name is given, without the number that tells it from others. */
+  readonly #given = new Map<string, number>();
+
+  constructor(policy: Policy) {
+    for (const name of namesGivenIn(policy)) this.#given.set(name, (this.#given.get(name) ?? 0) + 1);
+  }
+
+  stream(stream: Stream): Stream {
+    if (stream.kind === "bind" && this.#isRule(stream)) return this.stream(this.#asRule(stream));
+    return mapStream(
+      stream,
+      (expr) => expr,
+      (child) => this.stream(child),
+    );
+  }
+
+  #isRule({ binder, value, body }: Bind): boolean {
+    if (isPath(value) || freeNames(value).size > 0) return false;
+    return isLongConstant(value) || (isMade(value) && readers(body, binder.name) > 1);
+  }
+
+  #unique(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#given.has(name); number++) name = `${wanted}_${number}`;
+    this.#given.set(name, 1);
+    return name;
+  }
+
+  #asRule({ binder, value, body, span }: Bind): Stream {
+    const base = withoutNumber(binder.name);
+    const name = this.#given.get(base) === 1 ? base : this.#unique(`shared_${base}`);
+    this.rules.push({ name, params: [], body: { kind: "value", value }, span });
+    const call: Expr = { kind: "apply", function: name, args: [], type: binder.type, span };
+    return mapExpressions(body, (expr) => substitute(expr, new Map([[binder.name, call]])));
+  }
+}
+
+/** The names of functions, parameters and values, and those that loops give. */
+function namesGivenIn(policy: Policy): readonly string[] {
+  const names = policy.functions.flatMap(({ name, params }) => [name, ...params.map((param) => param.name)]);
+  for (const expr of expressionsInPolicy(policy)) {
+    if (expr.kind === "let") names.push(expr.binder.name);
+    if ("iteration" in expr) names.push(...namesOf(expr.iteration));
+  }
+  const visit = (stream: Stream): Stream => {
+    if (stream.kind === "bind") names.push(stream.binder.name);
+    if (stream.kind === "each") names.push(...namesOf(stream.iteration));
+    return mapStream(stream, (expr) => expr, visit);
+  };
+  visit(policy.body);
+  return names.map(withoutNumber);
+}
+
+function namesOf({ binder, key }: Iteration): readonly string[] {
+  return key === undefined ? [binder.name] : [binder.name, key.name];
+}
+
+function withoutNumber(name: string): string {
+  return name.replace(/_\d+$/, "");
+}
+
+/** What is computed, and always there. */
+function isMade({ kind }: Expr): boolean {
+  return kind === "concat" || kind === "list" || kind === "collect";
+}
+
+const few = 3;
+
+function isLongConstant(expr: Expr): boolean {
+  return (
+    expr.kind === "list" &&
+    expr.items.length > few &&
+    expr.items.every(({ spread, value }) => !spread && value.kind === "literal")
+  );
+}
+
+/** How many violations read the name, or what leads to them. */
+function readers(stream: Stream, name: string): number {
+  const { expressions, streams } = partsOf(stream);
+  if (stream.kind === "sequence" || stream.kind === "branch") {
+    const isAsked = expressions.some((expr) => freeNames(expr).has(name));
+    return streams.reduce((sum, child) => sum + (isAsked ? violations(child) : readers(child, name)), 0);
+  }
+  if (expressions.some((expr) => freeNames(expr).has(name))) return violations(stream);
+  return streams.reduce((sum, child) => sum + readers(child, name), 0);
+}
+
+function violations(stream: Stream): number {
+  if (stream.kind === "violation") return 1;
+  return partsOf(stream).streams.reduce((sum, child) => sum + violations(child), 0);
+}
