@@ -7,6 +7,7 @@ import {
   KyvernoValidatingPolicy,
 } from "../../modules/policy-engines/kyverno-cel-policy.js";
 import {
+  type FailureAction,
   isEnforced,
   KyvernoClusterPolicy,
   KyvernoPolicy,
@@ -62,8 +63,10 @@ function* weakRules(name: string, spec: KyvernoSpec, { allowAudit }: Params): It
     yield violation(`${name} lets in what it cannot evaluate: failurePolicy is Ignore`, spec);
   if (spec.admission === false)
     yield violation(`${name} is not asked at admission: admission is false`, spec);
-  if (allowAudit === true) return;
+  // A policy that refuses in some namespaces is on its way, as far as it goes.
+  if (allowAudit === true || (spec.validationFailureActionOverrides ?? []).some(refuses)) return;
   for (const rule of checking) {
+    if ((rule.validate?.failureActionOverrides ?? []).some(refuses)) continue;
     const actions = [
       ...(rule.validate === undefined ? [] : [rule.validate.failureAction]),
       ...(rule.verifyImages ?? []).map(({ failureAction }) => failureAction),
@@ -71,6 +74,10 @@ function* weakRules(name: string, spec: KyvernoSpec, { allowAudit }: Params): It
     if (actions.some((action) => !isEnforced(action ?? spec.validationFailureAction)))
       yield violation(`${name} refuses nothing by its rule <${rule.name}>: it audits`, rule);
   }
+}
+
+function refuses({ action }: { action?: FailureAction }): boolean {
+  return isEnforced(action);
 }
 
 function* weakCel(name: string, spec: CelPolicySpec, { allowAudit }: Params): Iterable<Violation> {

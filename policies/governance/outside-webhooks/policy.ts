@@ -24,7 +24,6 @@ export default policy({
     "Run the webhook in the cluster and name its Service in `clientConfig.service`, or have its address listed.",
   severity: "high",
   controls: [
-    "CIS-2.0/5.1.12",
     "NSA-CISA-1.2/network-separation",
     "NIST-800-53-5/AC-4",
     "NIST-800-53-5/SC-7",

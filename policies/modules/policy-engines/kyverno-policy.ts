@@ -2,7 +2,12 @@ import { kind, type NamedObjectMeta } from "@policyc/sdk";
 import type { SignerIdentity } from "../sigstore/cluster-image-policy.js";
 
 /** `audit` and `enforce` are how older versions write them. */
-type FailureAction = "Audit" | "Enforce" | "audit" | "enforce";
+export type FailureAction = "Audit" | "Enforce" | "audit" | "enforce";
+
+/** What holds in some namespaces in place of the rest. */
+interface FailureActionOverride {
+  action?: FailureAction;
+}
 
 /** Of whom a signature is taken; exactly one of the three. */
 export interface KyvernoAttestor {
@@ -24,7 +29,7 @@ export interface ImageVerification {
 
 export interface KyvernoRule {
   name: string;
-  validate?: { failureAction?: FailureAction };
+  validate?: { failureAction?: FailureAction; failureActionOverrides?: FailureActionOverride[] };
   verifyImages?: ImageVerification[];
 }
 
@@ -32,6 +37,7 @@ export interface KyvernoSpec {
   rules?: KyvernoRule[];
   /** Absent means Audit; what a rule says itself goes before. */
   validationFailureAction?: FailureAction;
+  validationFailureActionOverrides?: FailureActionOverride[];
   /** Absent means Fail. */
   webhookConfiguration?: { failurePolicy?: "Fail" | "Ignore" };
   /** Where older versions had it. */

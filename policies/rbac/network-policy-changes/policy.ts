@@ -39,7 +39,6 @@ export default policy({
     "Let one pipeline or GitOps controller apply network policies, whose role is exempt, like those of the CNI plugin and of the mesh; others get `get`, `list` and `watch`.",
   severity: "medium",
   controls: [
-    "CIS-2.0/5.3.2",
     "NSA-CISA-1.2/authorization",
     "NSA-CISA-1.2/network-separation",
     "OWASP-K8S-2022/K03",

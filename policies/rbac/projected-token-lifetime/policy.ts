@@ -18,7 +18,6 @@ export default policy({
   remediation: "Remove `expirationSeconds` (an hour is the default), or set it to the bound at most.",
   severity: "medium",
   controls: [
-    "CIS-2.0/5.1.6",
     "NSA-CISA-1.2/service-account-tokens",
     "NIST-800-53-5/IA-5",
     "OWASP-K8S-2022/K06",

@@ -26,7 +26,6 @@ export default policy({
     "Use a Role in the namespace of the workload, or name its own ConfigMaps in `resourceNames`. Elections of leaders use Leases.",
   severity: "medium",
   controls: [
-    "CIS-2.0/5.6.1",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

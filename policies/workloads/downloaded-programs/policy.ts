@@ -10,7 +10,7 @@ export default policy({
     "What is downloaded at the start was not scanned, not signed, and is something else tomorrow: whoever holds the address, or the way there, runs programs in the pod.",
   remediation: "Put the program into the image when it is built, or mount it from a ConfigMap.",
   severity: "high",
-  controls: ["NIST-800-190/4.1.5", "NIST-800-53-5/SI-7", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1609"],
+  controls: ["NIST-800-190/4.1.5", "NIST-800-53-5/SI-7", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   *check({ object, request }) {
