@@ -26,9 +26,11 @@ function has(pod: Pod): boolean { outer: for (const c of pod.spec.containers) { 
     says: "enums of texts and of numbers",
     module: `enum Level { low, middle = 5, high }
 enum Mode { Strict = "strict", Lax = "lax" }
+const kinds: Record<string, number> = { [Mode.Strict]: 60 * 60, [Level.high]: 1 / (2 * 2), plain: 3 };
+const checks = { [Mode.Strict]: (pod: Pod) => pod.spec.hostNetwork === true, [Mode.Lax]: (pod: Pod) => pod.spec.containers.length > 1 };
 const modeOf = (pod: Pod): Mode => (pod.spec.hostNetwork ? Mode.Strict : Mode["Lax"]);
 const levels: Record<Mode, Level> = { [Mode.Strict]: Level.high, [Mode.Lax]: Level.low };
 function rank(mode: Mode): Level { switch (mode) { case Mode.Strict: return Level.high; case Mode.Lax: return Level.middle; } }`,
-    body: "const mode = modeOf(object); if (mode === Mode.Strict) yield violation(`mode ${mode}`); const rest = object.spec.restartPolicy; if (rank(mode) > Level.middle) yield violation(`level ${rank(mode)} ${Level.low}`); for (const one of Object.values(Mode)) yield violation(one); if (Object.values(Mode).some((one) => one === object.metadata.labels?.['app'])) yield violation('app is a mode');",
+    body: "const mode = modeOf(object); if (mode === Mode.Strict) yield violation(`mode ${mode}`); yield violation(`${kinds[mode] ?? 0}`); if (checks[mode](object)) yield violation('checked'); if ((kinds['6'] ?? 0) < 1) yield violation('a quarter'); if (rank(mode) > Level.middle) yield violation(`level ${rank(mode)} ${Level.low}`); for (const one of Object.values(Mode)) yield violation(one); if (Object.values(Mode).some((one) => one === object.metadata.labels?.['app'])) yield violation('app is a mode');",
   },
 ];

@@ -4,6 +4,10 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "whether a set is smaller than its list, and how much is left of a list",
+    body: "const pulls = object.spec.containers.map((c) => c.imagePullPolicy ?? 'none'); if (new Set(pulls).size !== pulls.length) yield violation('twice'); if (new Set(pulls).size === pulls.length) yield violation('once'); const paths = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).map((m) => m.mountPath.startsWith('/'))); if (paths.length > new Set(paths).size) yield violation('paths'); const [first, ...rest] = pulls; if (rest.length > 0) yield violation(`${first ?? ''} and ${rest.length} more`); if (pulls.slice(2).length === 0) yield violation('no third');",
+  },
+  {
     says: "the first of lists that are put together, and whether one is found",
     body: "const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const first = ports[0]; if (first) yield violation(`first ${first.containerPort}`); const high = ports.find((p) => p.containerPort > 100); yield violation(high === undefined ? 'none' : `${high.containerPort}`); if (object.spec.containers.find((c) => c.image === undefined) !== undefined) yield violation('no image'); if (!object.spec.containers.find((c) => c.name === 'a')) yield violation('no a'); const deep = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).flatMap((m) => (m.readOnly ? [m.name] : []))).at(0); yield violation(deep ?? 'no mount');",
   },

@@ -22,6 +22,7 @@ import type { Pass } from "./pass.js";
 import { pathsInPlace } from "./paths-in-place.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
+import { repetition } from "./repetition.js";
 import { share } from "./share.js";
 import { shownPresent } from "./shown-present.js";
 import { splitLoops } from "./split-loops.js";
@@ -72,6 +73,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unpack,
     joinLists,
     unpackLists,
+    repetition,
     fold,
     prune,
     knownLists,

@@ -1,5 +1,5 @@
 import type { Json } from "@policyc/ir";
-import { type Expression, Node, type NumericLiteral } from "ts-morph";
+import { type Expression, Node, type NumericLiteral, type PropertyName } from "ts-morph";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/bare.js";
 import { enumValue } from "../visitors/enums.js";
@@ -16,8 +16,8 @@ export function evaluate(written: Expression): Json | undefined {
     return typeof value === "number" && node.getText().startsWith("-") ? -value : undefined;
   }
   if (Node.isTemplateExpression(node)) return templateText(node);
-  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "+")
-    return joined(node.getLeft(), node.getRight());
+  if (Node.isBinaryExpression(node))
+    return computed(node.getOperatorToken().getText(), evaluate(node.getLeft()), evaluate(node.getRight()));
   if (Node.isArrayLiteralExpression(node)) return list(node.getElements());
   if (Node.isObjectLiteralExpression(node)) return record(node);
   if (Node.isPropertyAccessExpression(node)) {
@@ -49,10 +49,19 @@ function templateText(node: Expression): string | undefined {
   }, node.getHead().getLiteralText());
 }
 
-function joined(left: Expression, right: Expression): string | undefined {
-  const [a, b] = [evaluate(left), evaluate(right)];
-  return typeof a === "string" && typeof b === "string" ? a + b : undefined;
+function computed(operator: string, left: Json | undefined, right: Json | undefined): Json | undefined {
+  if (operator === "+" && typeof left === "string" && typeof right === "string") return left + right;
+  if (typeof left !== "number" || typeof right !== "number") return undefined;
+  const value = arithmetic[operator]?.(left, right);
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
 }
+
+const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+};
 
 function list(elements: readonly Expression[]): Json | undefined {
   const values: Json[] = [];
@@ -79,14 +88,23 @@ function record(node: Expression): Json | undefined {
     }
     const isField = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
     if (!isField) return undefined;
-    const name = property.getNameNode();
+    const name = nameWritten(property.getNameNode());
     const value = evaluate(
       Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property.getNameNode(),
     );
-    if (value === undefined) return undefined;
-    entries.push([Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText(), value]);
+    if (value === undefined || name === undefined) return undefined;
+    entries.push([name, value]);
   }
   return Object.fromEntries(entries);
+}
+
+/** The name of a field that is written out, or known at build time, as `[Level.high]` is. */
+export function nameWritten(node: PropertyName): string | undefined {
+  if (Node.isStringLiteral(node) || Node.isNumericLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
+    return String(node.getLiteralValue());
+  if (!Node.isComputedPropertyName(node)) return node.getText();
+  const name = evaluate(node.getExpression());
+  return typeof name === "string" || typeof name === "number" ? String(name) : undefined;
 }
 
 export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -1,6 +1,7 @@
 import { isCompareOperator, mirrored } from "@policyc/ir";
 import { type Expression, type Identifier, Node, SyntaxKind, VariableDeclarationKind } from "ts-morph";
 import { resolve } from "../resolve.js";
+import { evaluate } from "../static/evaluate.js";
 import { bare } from "./bare.js";
 import { leaves, statementsIn } from "./ways.js";
 
@@ -10,8 +11,10 @@ export function isNeverZero(divisor: Expression): boolean {
   return isPositive(written) || isShown(divisor, written);
 }
 
-/** `n || 1`, `Math.max(1, n)`. */
+/** What is known at build time, `n || 1`, `Math.max(1, n)`. */
 function isPositive(node: Expression): boolean {
+  const known = evaluate(node);
+  if (typeof known === "number") return known !== 0;
   if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "||")
     return (numberOf(bare(node.getRight())) ?? 0) !== 0;
   if (!Node.isCallExpression(node) || node.getExpression().getText() !== "Math.max") return false;

@@ -5,6 +5,7 @@ import { field } from "../build.js";
 import { merged } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { nameWritten } from "../static/evaluate.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 
 /** `{ a: 1, b, ...others }`. */
@@ -33,7 +34,7 @@ interface Added {
 
 function isField(property: ObjectLiteralElementLike): boolean {
   if (Node.isShorthandPropertyAssignment(property)) return true;
-  return Node.isPropertyAssignment(property) && !Node.isComputedPropertyName(property.getNameNode());
+  return Node.isPropertyAssignment(property) && nameWritten(property.getNameNode()) !== undefined;
 }
 
 function refusal(property: ObjectLiteralElementLike, cx: Context): Expr {
@@ -53,11 +54,9 @@ function partOf(property: ObjectLiteralElementLike, cx: Context): Part {
       mayBeMissing: false,
     };
   if (!Node.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
-  const name = property.getNameNode();
-  const isLiteral = Node.isStringLiteral(name) || Node.isNumericLiteral(name);
-  const text = isLiteral ? String(name.getLiteralValue()) : name.getText();
+  const name = nameWritten(property.getNameNode()) ?? defect("a field without a name that was not refused");
   const value = cx.expression(property.getInitializerOrThrow());
-  return { kind: "field", entry: { name: text, value }, mayBeMissing: false };
+  return { kind: "field", entry: { name, value }, mayBeMissing: false };
 }
 
 /** Of what is absent nothing is spread. */

@@ -11,6 +11,7 @@ import {
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
+import { nameWritten } from "../static/evaluate.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { bare } from "./bare.js";
 import { functionOf } from "./callee.js";
@@ -158,9 +159,7 @@ function entriesIn(
   if (Node.isShorthandPropertyAssignment(property))
     return [{ name: property.getName(), value: { node: property.getNameNode(), scope } }];
   if (!Node.isPropertyAssignment(property) && !Node.isMethodDeclaration(property)) return undefined;
-  const named = property.getNameNode();
-  if (Node.isComputedPropertyName(named)) return undefined;
-  const name = Node.isStringLiteral(named) ? named.getLiteralValue() : named.getText();
+  const name = nameWritten(property.getNameNode());
   const node = Node.isMethodDeclaration(property) ? property : property.getInitializer();
-  return node === undefined ? undefined : [{ name, value: { node, scope } }];
+  return node === undefined || name === undefined ? undefined : [{ name, value: { node, scope } }];
 }

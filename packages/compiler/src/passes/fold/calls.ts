@@ -133,10 +133,27 @@ function mapped(expr: Call): Expr | undefined {
   return isOfEach ? { ...expr, args: [over] } : undefined;
 }
 
+/** `xs.slice(1).length`: nobody makes the list to count it. */
+function lengthOfRest({ intrinsic, args: [of, start, end], span }: Call): Expr | undefined {
+  if (intrinsic !== "list.slice" || of === undefined || end !== undefined) return undefined;
+  if (start?.kind !== "literal" || typeof start.value !== "number" || start.value < 0) return undefined;
+  const length: Expr = { kind: "call", intrinsic: "list.length", args: [of], type: integerType, span };
+  const rest: Expr = {
+    kind: "arithmetic",
+    operator: "-",
+    left: length,
+    right: start,
+    type: integerType,
+    span,
+  };
+  return { kind: "call", intrinsic: "math.max", args: [rest, literal(0, span)], type: integerType, span };
+}
+
 function listCall(expr: Call): Expr | undefined {
   const [list, argument] = expr.args;
   if (expr.intrinsic === "list.length" && list?.kind === "call" && list.intrinsic === "map.keys")
     return { ...expr, intrinsic: "map.size", args: list.args };
+  if (expr.intrinsic === "list.length" && list?.kind === "call") return lengthOfRest(list);
   if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
   if (expr.intrinsic === "list.sum" && list.items.length === 0) return literal(0, expr.span);
   if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);
