@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, type Iteration, substitute } from "@policyc/ir";
+import { type Expr, type ExprOf, type Iteration, required, substitute } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { snakeCase } from "./naming.js";
@@ -27,6 +27,11 @@ export function loop(iteration: Iteration, cx: Context, tests: Tests = byLoops):
   const { binder, key, over } = iteration;
   if (key === undefined && over.kind === "collect" && over.into === "list")
     return loopOfCollected(iteration, over, cx, tests);
+  const map = key === undefined && tests === byLoops ? keysOf(over) : undefined;
+  if (map !== undefined)
+    return [
+      { kind: "some", key: snakeCase(binder.name), name: "_", over: cx.value(withoutEmptyFallback(map)) },
+    ];
   return [
     {
       kind: "some",
@@ -35,6 +40,12 @@ export function loop(iteration: Iteration, cx: Context, tests: Tests = byLoops):
       ...(key === undefined ? {} : { key: snakeCase(key.name) }),
     },
   ];
+}
+
+/** The map in `Object.keys(map)`: `some key, _ in map`, where no list is made of them, whose order would count. */
+function keysOf(over: Expr): Expr | undefined {
+  const [map] = over.kind === "call" && over.intrinsic === "map.keys" ? over.args : [];
+  return map !== undefined && ["map", "record"].includes(required(map.type).kind) ? map : undefined;
 }
 
 /** `some x in [y | some y in ys; p(y)]` is `some x in ys; p(x)`. */
