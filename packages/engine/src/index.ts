@@ -14,3 +14,4 @@ export { cacheFolder } from "./folders.js";
 export { type EngineFiles, type EngineVersions, findEngine, howToGetTheEngine } from "./location.js";
 export { type HostFunctions, loadPolicyWasm, type PolicyWasm } from "./policy-wasm.js";
 export { EngineError, EngineMissing, type Reactor } from "./reactor.js";
+export { requestText } from "./request-text.js";

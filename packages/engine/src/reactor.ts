@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 import { readCached, writeCached } from "./cache.js";
 import { type EngineFiles, findEngine, howToGetTheEngine } from "./location.js";
+import { requestText } from "./request-text.js";
 
 /** Thrown where the engine is needed and not there; its message says how to get it. */
 export class EngineMissing extends Error {
@@ -40,7 +41,7 @@ export async function startReactor(): Promise<Reactor> {
     throw new EngineError("the engine does not export what it should");
   }
   return {
-    call: (op, request) => exchange({ memory, alloc, call }, { op, ...request }),
+    call: (op, request) => exchange({ memory, alloc, call }, requestText(op, request)),
     size: () => memory.buffer.byteLength,
   };
 }
@@ -52,8 +53,8 @@ interface Exports {
   readonly call: CallableFunction;
 }
 
-function exchange({ memory, alloc, call }: Exports, request: object): unknown {
-  const body = new TextEncoder().encode(JSON.stringify(request));
+function exchange({ memory, alloc, call }: Exports, request: string): unknown {
+  const body = new TextEncoder().encode(request);
   const address: number = Number(alloc(body.length)) >>> 0;
   new Uint8Array(memory.buffer, address, body.length).set(body);
   const packed = BigInt.asUintN(64, BigInt(call()));

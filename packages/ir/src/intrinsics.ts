@@ -58,6 +58,8 @@ export const intrinsics = {
   "map.size": integerType,
   /** (number): as JavaScript's template literal prints it. */
   "number.isInteger": booleanType,
+  /** (number, or what else an object holds in its place): the number with all its digits. */
+  "number.inFull": stringType,
   /** (text): absent where it is not written as a decimal number. */
   "number.parse": { kind: "optional", of: numberType },
   /** (read): a field or an entry that is there, and not `null`. */

@@ -85,4 +85,12 @@ function host(ref: string): string { const i = ref.indexOf("/"); if (i === -1) r
     says: "not a test of a text that may be absent",
     body: `for (const c of object.spec.containers) { if (!c.image?.includes(":")) yield violation(\`\${c.name}: no tag\`); if (!c.image?.startsWith("r")) yield violation(\`\${c.name}: elsewhere\`); if (!c.image?.endsWith("")) yield violation(\`\${c.name}: no image\`); if (!c.command?.includes("sh")) yield violation(\`\${c.name}: no shell\`); if (!c.command?.includes(c.name)) yield violation(\`\${c.name}: not itself\`); }`,
   },
+  {
+    says: "numbers with all their digits, which Gatekeeper reads as Go's float64",
+    module: `function userOf(c: Container): number { return c.securityContext?.runAsUser ?? 1000660000; }
+const least = (a: number, b: number): number => Math.min(a, b);`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${c.name} \${userOf(c)} \${least(userOf(c), params.most)} \${userOf(c) + 1}\`); for (const p of c.ports ?? []) yield violation(\`\${p.containerPort}\`); } yield violation(\`\${params.most} \${params.ratio} \${params.users.map((user) => \`<\${user}>\`).join()} \${params.users.join("+")} \${object.spec.priority ?? "none"}\`); if (\`\${params.most}\` === "2000000") yield violation("two million");`,
+    paramsType: `interface Params { most: number; ratio: number; users: number[] }`,
+    params: { most: 2000000, ratio: 2.5, users: [1000660000, 31536000, 0] },
+  },
 ];

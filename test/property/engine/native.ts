@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Engine, EngineError, type Reactor } from "@policyc/engine";
+import { Engine, EngineError, type Reactor, requestText } from "@policyc/engine";
 import { nativeEngine } from "./build.js";
 
 /** An engine in a process of its own. What it has compiled it keeps: a long run takes a new one now and then. */
@@ -48,7 +48,7 @@ interface Connection {
 function reactorOn({ requests, responses }: Connection): Reactor {
   return {
     call: (op, request) => {
-      const body = Buffer.from(JSON.stringify({ op, ...request }));
+      const body = Buffer.from(requestText(op, request));
       const size = Buffer.alloc(4);
       size.writeUInt32LE(body.length);
       writeAll(requests, Buffer.concat([size, body]));

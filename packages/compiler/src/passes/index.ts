@@ -17,6 +17,7 @@ import { nameFields } from "./name-fields.js";
 import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
 import { nulls } from "./nulls.js";
+import { numbersInFull } from "./numbers-in-full.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
 import { pathsInPlace } from "./paths-in-place.js";
@@ -58,6 +59,7 @@ export const regoPasses: readonly Pass[] = [
   messages,
   unusedFunctions,
   knownPositions,
+  numbersInFull,
   valuesAsRules,
 ];
 
@@ -102,6 +104,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     impliedPresence,
     asciiCase,
     knownPositions,
+    numbersInFull,
   ];
 }
 

@@ -117,6 +117,7 @@ export class WrittenOut {
     const isNarrow =
       field !== undefined &&
       others.length === 0 &&
+      values.length > 0 &&
       values.length === list.items.length &&
       values.length <= fewEntries &&
       isTakenApart(list, iteration, body);

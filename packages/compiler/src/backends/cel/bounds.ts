@@ -74,6 +74,7 @@ export class Bounds {
       case "let":
         return this.#with(expr).ofText(expr.body);
       case "call":
+        if (expr.intrinsic === "number.inFull") return longer(expr.args.map(ofType));
         return this.#ofJoined(expr) ?? ofType(expr);
       case "local": {
         const value = this.#values.get(expr.name);

@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
-import { numberRule, roundedRule } from "./rules/number.js";
+import { inFullRule, numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank, indexRule, lastIndexRule } from "./rules/text.js";
 import { callTerm, infix, ref, scalar, type Term } from "./syntax.js";
@@ -122,6 +122,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
         : callTerm(cx.shared("index_of", indexRule), first, other);
     case "string.lastIndexOf":
       return callTerm(cx.shared("last_index_of", lastIndexRule), first, other);
+    case "number.inFull":
+      return callTerm(cx.shared("in_full", inFullRule), first);
     case "string.split":
       return callTerm("split", first, other);
     case "string.slice":

@@ -24,29 +24,70 @@ function overRows(
   callback: Callback,
   cx: Context,
 ): Expr | undefined {
-  const { result, position } = callback;
-  const rows = result === undefined || position !== undefined ? undefined : guardedRows(receiver, cx);
-  if (result === undefined || rows === undefined) return undefined;
+  const turns = turnsOverRows(receiver, callback, cx);
+  if (turns === undefined) return undefined;
   const span = cx.span(node);
-  const listOf = (items: readonly ListItem[]): Expr => {
-    const element = elementOf(items.map(({ value }) => value.type));
-    return { kind: "list", items, type: { kind: "list", element }, span };
-  };
-  const values = rows.map(({ row }) => result(contextOf(row, callback, cx)));
-  const { type } = listOf(values.map((value) => ({ spread: false, value })));
-  const items = values.map((value, position): ListItem => {
-    const when = rows[position]?.when;
+  const type = listTypeOf(turns.map(({ value }) => value.type));
+  const items = turns.map(({ value, when }): ListItem => {
     if (when === undefined) return { spread: false, value };
-    const [one, none] = [listOf([{ spread: false, value }]), listOf([])];
-    return { spread: true, value: conditional(when, one, { ...none, type: one.type }, one.type, span) };
+    const one: Expr = { kind: "list", items: [{ spread: false, value }], type, span };
+    return { spread: true, value: whereThere(when, one) };
   });
   return { kind: "list", items, type, span };
+}
+
+/** The same of `flatMap`: the elements of each list, one after the other. */
+function flatOverRows(
+  node: CallExpression,
+  receiver: Expression,
+  callback: Callback,
+  cx: Context,
+): Expr | undefined {
+  const turns = turnsOverRows(receiver, callback, cx);
+  const lists = turns?.flatMap(({ value, when }) =>
+    value.type.kind === "list" ? [{ value, when, element: value.type.element }] : [],
+  );
+  if (turns === undefined || lists === undefined || lists.length < turns.length) return undefined;
+  const items = lists.map(
+    ({ value, when }): ListItem => ({
+      spread: true,
+      value: when === undefined ? value : whereThere(when, value),
+    }),
+  );
+  const type = listTypeOf(lists.map(({ element }) => element));
+  return { kind: "list", items, type, span: cx.span(node) };
+}
+
+/** What a callback gives for each row, and when the row is there. */
+function turnsOverRows(
+  receiver: Expression,
+  callback: Callback,
+  cx: Context,
+): readonly { readonly value: Expr; readonly when: Expr | undefined }[] | undefined {
+  const { result, position } = callback;
+  if (result === undefined || position !== undefined) return undefined;
+  return guardedRows(receiver, cx)?.map(({ row, when }) => ({
+    value: result(contextOf(row, callback, cx)),
+    when,
+  }));
+}
+
+function listTypeOf(types: readonly Type[]): Type {
+  return { kind: "list", element: elementOf(types) };
+}
+
+/** The list where the row is there, else none. */
+function whereThere(when: Expr, list: Expr): Expr {
+  const { type, span } = list;
+  return conditional(when, list, { kind: "list", items: [], type, span }, type, span);
 }
 
 /** `list.flatMap(f)`: where `f` gives no list, it is a `map`. */
 export const flatMapped: Method = withCallback("flatMap", flatMap);
 
 function flatMap(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
+  const rows = flatOverRows(node, receiver, callback, cx) ?? overRows(node, receiver, callback, cx);
+  if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
   const value = callback.value(loop);
   if (value.kind !== "invalid" && mayBeAbsent(value.type))

@@ -29,14 +29,15 @@ function printed(part: Expr, cx: Context): Lowered {
   const lowered = cx.lower(part);
   if (mayBeAbsent(part.type) && lowered.optional !== undefined) {
     const value = name(cx.fresh("value"));
-    const shown = convert(part, { cel: value, type: lowered.type }, cx);
+    const shown = printedAs(part, { cel: value, type: lowered.type }, cx);
     const whole = method(method(lowered.cel, "optMap", value, shown.cel), "orValue", text("undefined"));
     return plain(whole, shown.type);
   }
-  return convert(part, unwrap(lowered), cx);
+  return printedAs(part, unwrap(lowered), cx);
 }
 
-function convert(part: Expr, value: Lowered, cx: Context): Lowered {
+/** A value as text, by the type of what it is the value of. */
+export function printedAs(part: Expr, value: Lowered, cx: Context): Lowered {
   const type = required(part.type);
   if (type.kind === "string") return value;
   if (type.kind === "number" && !type.integer)

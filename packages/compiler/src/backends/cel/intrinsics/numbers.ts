@@ -3,7 +3,8 @@ import { numberPattern } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
-import { asDouble, dyn, type Lowered, optionalOf, plain } from "../lowered.js";
+import { printedAs } from "../expressions/text.js";
+import { asDouble, asInt, dyn, type Lowered, optionalOf, plain } from "../lowered.js";
 import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
@@ -17,6 +18,11 @@ export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLower
     if (isInteger(argument(expr, 0))) return plain(boolean(true), "bool");
     const value = lowered(expr, 0, cx);
     return plain(binary("==", call("double", call("int", value.cel)), asDouble(value)), "bool");
+  },
+  "number.inFull": (expr, cx) => {
+    const number = argument(expr, 0);
+    const value = lowered(expr, 0, cx);
+    return isInteger(number) ? plain(call("string", asInt(value)), "string") : printedAs(number, value, cx);
   },
   "number.parse": (expr, cx) => parsed(expr, cx),
   "math.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),

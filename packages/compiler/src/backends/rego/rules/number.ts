@@ -20,6 +20,26 @@ export function numberRule(name: string): readonly Rule[] {
   ];
 }
 
+/** What is there in place of a number stays what it is: the message must not be lost for it. */
+export function inFullRule(name: string): readonly Rule[] {
+  const value = variable("value");
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["value"],
+      ways: [
+        {
+          value: callTerm("format_int", value, scalar(10)),
+          body: [expr(callTerm("is_number", value)), expr(infix("==", value, callTerm("round", value)))],
+        },
+        { value, body: [] },
+      ],
+      comment: "A whole number with all its digits: Gatekeeper reads 1000000 as 1e+06.",
+    },
+  ];
+}
+
 /** `floor` and `ceil` of OPA go up from what lies between -1 and 0 (seen in 1.22), so that is mirrored. */
 export function roundedRule(rounded: "floor" | "ceil"): (name: string) => readonly Rule[] {
   const mirrored = rounded === "floor" ? "ceil" : "floor";

@@ -1,0 +1,162 @@
+import {
+  type Expr,
+  expressionsIn,
+  expressionsInStream,
+  type FunctionIR,
+  type IntrinsicName,
+  mapChildren,
+  mapExpressions,
+  mayBeAbsent,
+  type Policy,
+  partsOf,
+  required,
+  type Stream,
+  stringType,
+  type Type,
+} from "@policyc/ir";
+import type { Pass } from "./pass.js";
+
+/**
+ * Gatekeeper hands numbers to OPA as Go's `float64`, and Kyverno some to CEL, so that 1000000 of an object or a
+ * Constraint would be printed as 1e+06. What the engines count and compute themselves has its digits.
+ */
+export const numbersInFull: Pass = {
+  name: "numbers-in-full",
+  run: (policy) => {
+    if (!expressionsInBodies(policy).some(printsNumber)) return policy;
+    return {
+      ...policy,
+      functions: policy.functions.map((fn) => inFunction(fn, policy)),
+      body: inStream(policy.body, printing(boundIn(policy.body), policy)),
+    };
+  },
+};
+
+function expressionsInBodies({ body, functions }: Policy): readonly Expr[] {
+  return [
+    ...expressionsInStream(body),
+    ...functions.flatMap(({ body: of }) =>
+      of.kind === "value" ? expressionsIn(of.value) : expressionsInStream(of.stream),
+    ),
+  ];
+}
+
+function inFunction(fn: FunctionIR, policy: Policy): FunctionIR {
+  if (fn.body.kind !== "value") return fn;
+  const print = printing(boundInExpressions(expressionsIn(fn.body.value)), policy);
+  return { ...fn, body: { kind: "value", value: print(fn.body.value) } };
+}
+
+function inStream(stream: Stream, print: (expr: Expr) => Expr): Stream {
+  return mapExpressions(stream, print);
+}
+
+/** By the names of a body, the values that they stand for, and the lists whose elements they are. */
+type Bound = ReadonlyMap<string, Expr>;
+
+function boundIn(stream: Stream): Bound {
+  const { streams } = partsOf(stream);
+  const own: readonly (readonly [string, Expr])[] =
+    stream.kind === "bind"
+      ? [[stream.binder.name, stream.value]]
+      : stream.kind === "each"
+        ? [[stream.iteration.binder.name, stream.iteration.over]]
+        : [];
+  return new Map([
+    ...own,
+    ...streams.flatMap((child) => [...boundIn(child)]),
+    ...boundInExpressions(expressionsInStream(stream)),
+  ]);
+}
+
+function boundInExpressions(expressions: readonly Expr[]): Bound {
+  return new Map(
+    expressions.flatMap((expr): readonly (readonly [string, Expr])[] => {
+      if (expr.kind === "let") return [[expr.binder.name, expr.value]];
+      return expr.kind === "quantify" || expr.kind === "collect"
+        ? [[expr.iteration.binder.name, expr.iteration.over]]
+        : [];
+    }),
+  );
+}
+
+function printsNumber(expr: Expr): boolean {
+  return expr.kind === "concat" && expr.parts.some(({ type }) => mayBeNumber(type));
+}
+
+function mayBeNumber(type: Type): boolean {
+  const known = required(type);
+  return known.kind === "number" || (known.kind === "union" && known.members.some(mayBeNumber));
+}
+
+function printing(bound: Bound, policy: Policy): (expr: Expr) => Expr {
+  const print = (expr: Expr): Expr => {
+    const inner = mapChildren(expr, print);
+    if (inner.kind !== "concat" || !printsNumber(inner)) return inner;
+    const parts = inner.parts.map((part): Expr => {
+      if (!mayBeNumber(part.type) || mayBeAbsent(part.type) || hasItsDigits(part, bound, policy)) return part;
+      return { kind: "call", intrinsic: "number.inFull", args: [part], type: stringType, span: part.span };
+    });
+    return { ...inner, parts };
+  };
+  return print;
+}
+
+/** Are the numbers in it written out, counted or computed, or too small to have an exponent? */
+function hasItsDigits(expr: Expr, bound: Bound, policy: Policy): boolean {
+  const has = (part: Expr): boolean => hasItsDigits(part, bound, policy);
+  switch (expr.kind) {
+    case "literal":
+    case "arithmetic":
+    case "absent":
+      return true;
+    case "call":
+      return !passedOn.has(expr.intrinsic) || expr.args.every(has);
+    case "conditional":
+      return has(expr.then) && has(expr.else);
+    case "coalesce":
+      return has(expr.of) && has(expr.fallback);
+    case "let":
+      return has(expr.body);
+    case "list":
+      return expr.items.every(({ value }) => has(value));
+    case "collect":
+      return has(expr.value);
+    case "index":
+      return has(expr.of);
+    case "local": {
+      const value = bound.get(expr.name);
+      return value !== undefined && has(value);
+    }
+    case "field":
+      return ports.has(expr.name);
+    case "apply": {
+      const body = policy.functions.find(({ name }) => name === expr.function)?.body;
+      if (body?.kind !== "value") return false;
+      return hasItsDigits(body.value, boundInExpressions(expressionsIn(body.value)), policy);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Their result is one of what they are given. */
+const passedOn: ReadonlySet<IntrinsicName> = new Set([
+  "math.min",
+  "math.max",
+  "math.abs",
+  "list.min",
+  "list.max",
+  "list.slice",
+  "list.distinct",
+]);
+
+/** The API server takes no port above 65535. */
+const ports: ReadonlySet<string> = new Set([
+  "port",
+  "containerPort",
+  "hostPort",
+  "nodePort",
+  "targetPort",
+  "endPort",
+]);
