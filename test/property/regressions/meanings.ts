@@ -7,6 +7,10 @@ export const ofMeanings: readonly Regression[] = [
     body: "yield violation(`%d${1e21} ${1e6}`);",
   },
   {
+    says: "numbers beyond 32 bits, with all their digits",
+    body: "for (const group of object.spec.securityContext?.supplementalGroups ?? []) yield violation(`${group} ${object.metadata.generation ?? 3}`);",
+  },
+  {
     says: "a dry run is told apart from none",
     body: 'if (request.dryRun ?? true) yield violation("dry"); yield violation(object.metadata.name);',
   },

@@ -4,6 +4,8 @@ import {
   expressionsInStream,
   type FunctionIR,
   type IntrinsicName,
+  type Iteration,
+  literal,
   mapChildren,
   mapExpressions,
   mayBeAbsent,
@@ -60,7 +62,7 @@ function boundIn(stream: Stream): Bound {
     stream.kind === "bind"
       ? [[stream.binder.name, stream.value]]
       : stream.kind === "each"
-        ? [[stream.iteration.binder.name, stream.iteration.over]]
+        ? boundByLoop(stream.iteration)
         : [];
   return new Map([
     ...own,
@@ -73,11 +75,15 @@ function boundInExpressions(expressions: readonly Expr[]): Bound {
   return new Map(
     expressions.flatMap((expr): readonly (readonly [string, Expr])[] => {
       if (expr.kind === "let") return [[expr.binder.name, expr.value]];
-      return expr.kind === "quantify" || expr.kind === "collect"
-        ? [[expr.iteration.binder.name, expr.iteration.over]]
-        : [];
+      return expr.kind === "quantify" || expr.kind === "collect" ? boundByLoop(expr.iteration) : [];
     }),
   );
+}
+
+/** What a loop counts has its digits. */
+function boundByLoop({ binder, key, over }: Iteration): readonly (readonly [string, Expr])[] {
+  const counted = key === undefined ? [] : [[key.name, literal(0, over.span)] as const];
+  return [[binder.name, over], ...counted];
 }
 
 function printsNumber(expr: Expr): boolean {
@@ -128,8 +134,10 @@ function hasItsDigits(expr: Expr, bound: Bound, policy: Policy): boolean {
       const value = bound.get(expr.name);
       return value !== undefined && has(value);
     }
+    case "record":
+      return expr.entries.every(({ value }) => has(value));
     case "field":
-      return ports.has(expr.name);
+      return ports.has(expr.name) || has(expr.of);
     case "apply": {
       const body = policy.functions.find(({ name }) => name === expr.function)?.body;
       if (body?.kind !== "value") return false;
