@@ -49,6 +49,21 @@ export function found(term: Term): Way {
 
 /** A choice as the ways of a rule, flattened along its `else`. */
 export function ways(expr: Expr, cx: Context): readonly Way[] {
+  return withoutNeedless(allWays(expr, cx));
+}
+
+/** A test before the last way that gives the same makes no difference. */
+function withoutNeedless(all: readonly Way[]): readonly Way[] {
+  const [before, last] = all.slice(-2);
+  const isNeedless =
+    last?.value?.kind === "scalar" &&
+    last.body.length === 0 &&
+    before?.value?.kind === "scalar" &&
+    before.value.value === last.value.value;
+  return isNeedless ? withoutNeedless([...all.slice(0, -2), last]) : all;
+}
+
+function allWays(expr: Expr, cx: Context): readonly Way[] {
   if (expr.kind === "let") return after([assign(expr.binder.name, expr.value, cx)], ways(expr.body, cx));
   if (expr.kind === "coalesce" && gotten(expr, cx) === undefined) return fallbacks(expr, cx);
   if (expr.kind !== "conditional") return orNull(expr, cx);

@@ -158,7 +158,11 @@ export function objectCall(
 }
 
 /** A name for one element of `containers` or `object.spec.rules ?? []`. */
-function singular(source: Expression): string {
+function singular(written: Expression): string {
+  const node = bare(written);
+  // `[...containers, ...initContainers]` holds containers.
+  const [first] = Node.isArrayLiteralExpression(node) ? node.getElements() : [];
+  const source = Node.isSpreadElement(first) ? bare(first.getExpression()) : node;
   const names = source.getText().match(/[A-Za-z]+/g) ?? [];
   const name = names.at(-1) ?? "item";
   if (/[^s]s$/.test(name) && name.length > 3)
