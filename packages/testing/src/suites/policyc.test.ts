@@ -129,3 +129,14 @@ test("the published JSON schema is the one that is used", () => {
   );
   expect(published).toEqual(suiteSchema);
 });
+
+test("an object of the inventory has a kind: it stands there itself", () => {
+  const suite = read(`cases:
+  - name: beside another
+    object: samples/pod.yaml
+    inventory:
+      - manifest: { apiVersion: v1, kind: Secret }
+    allow: true
+`);
+  expect(problems(suite)).toEqual(["PC4102 suite.yaml:5:9"]);
+});

@@ -81,7 +81,16 @@ const caseSchema: JsonObject = {
     },
     inventory: description("The other objects of the cluster, for policies that read them.", {
       type: "array",
-      items: object,
+      items: {
+        anyOf: [
+          { type: "string", description: "a path" },
+          {
+            type: "object",
+            description: "an object with apiVersion and kind",
+            required: ["apiVersion", "kind"],
+          },
+        ],
+      },
     }),
     skip: description("Why the case is not run.", { type: "string", minLength: 1 }),
   },
