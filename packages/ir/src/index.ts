@@ -41,7 +41,7 @@ export type {
 } from "./expression.js";
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
-export { freeNames, standIn, substitute } from "./names.js";
+export { freeNames, standIn, substitute, unnumbered } from "./names.js";
 export { numberPattern, quantityPattern, semverPattern } from "./patterns.js";
 export { plainTextOf } from "./plain-text.js";
 export type {

@@ -2,6 +2,11 @@ import type { Expr, Local } from "./expression.js";
 import { mayBeAbsent, required } from "./type.js";
 import { mapChildren } from "./walk.js";
 
+/** `verb` for `verb_2`, the `verb` of a loop inside of another. */
+export function unnumbered(name: string): string {
+  return name.replace(/_\d+$/, "");
+}
+
 /** The names that an expression reads and does not itself bind. */
 export function freeNames(expr: Expr): ReadonlySet<string> {
   const free = new Set<string>();

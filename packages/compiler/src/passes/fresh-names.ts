@@ -7,6 +7,7 @@ import {
   type Policy,
   partsOf,
   type Stream,
+  unnumbered,
 } from "@policyc/ir";
 
 /** Hands out names. */
@@ -25,7 +26,7 @@ export class FreshNames implements Names {
   }
 
   unique(wanted: string): string {
-    const base = wanted.replace(/_\d+$/, "");
+    const base = unnumbered(wanted);
     let name = base;
     for (let number = 2; this.#taken.has(name); number++) name = `${base}_${number}`;
     this.#taken.add(name);

@@ -1,6 +1,7 @@
 import {
   type Expr,
   expressionsIn,
+  expressionsInPolicy,
   expressionsInStream,
   type FunctionIR,
   type IntrinsicName,
@@ -25,32 +26,19 @@ import type { Pass } from "./pass.js";
 export const numbersInFull: Pass = {
   name: "numbers-in-full",
   run: (policy) => {
-    if (!expressionsInBodies(policy).some(printsNumber)) return policy;
+    if (!expressionsInPolicy(policy).some(printsNumber)) return policy;
     return {
       ...policy,
       functions: policy.functions.map((fn) => inFunction(fn, policy)),
-      body: inStream(policy.body, printing(boundIn(policy.body), policy)),
+      body: mapExpressions(policy.body, printing(boundIn(policy.body), policy)),
     };
   },
 };
-
-function expressionsInBodies({ body, functions }: Policy): readonly Expr[] {
-  return [
-    ...expressionsInStream(body),
-    ...functions.flatMap(({ body: of }) =>
-      of.kind === "value" ? expressionsIn(of.value) : expressionsInStream(of.stream),
-    ),
-  ];
-}
 
 function inFunction(fn: FunctionIR, policy: Policy): FunctionIR {
   if (fn.body.kind !== "value") return fn;
   const print = printing(boundInExpressions(expressionsIn(fn.body.value)), policy);
   return { ...fn, body: { kind: "value", value: print(fn.body.value) } };
-}
-
-function inStream(stream: Stream, print: (expr: Expr) => Expr): Stream {
-  return mapExpressions(stream, print);
 }
 
 /** By the names of a body, the values that they stand for, and the lists whose elements they are. */

@@ -11,6 +11,7 @@ import {
   partsOf,
   type Stream,
   substitute,
+  unnumbered,
 } from "@policyc/ir";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
@@ -61,7 +62,7 @@ class Values {
   }
 
   #asRule({ binder, value, body, span }: Bind): Stream {
-    const base = withoutNumber(binder.name);
+    const base = unnumbered(binder.name);
     const name = this.#given.get(base) === 1 ? base : this.#unique(`shared_${base}`);
     this.rules.push({ name, params: [], body: { kind: "value", value }, span });
     const call: Expr = { kind: "apply", function: name, args: [], type: binder.type, span };
@@ -82,15 +83,11 @@ function namesGivenIn(policy: Policy): readonly string[] {
     return mapStream(stream, (expr) => expr, visit);
   };
   visit(policy.body);
-  return names.map(withoutNumber);
+  return names.map(unnumbered);
 }
 
 function namesOf({ binder, key }: Iteration): readonly string[] {
   return key === undefined ? [binder.name] : [binder.name, key.name];
-}
-
-function withoutNumber(name: string): string {
-  return name.replace(/_\d+$/, "");
 }
 
 /** What is computed, and always there. */

@@ -1,3 +1,5 @@
+import { unnumbered } from "@policyc/ir";
+
 /** Words of CEL, and the names that Kubernetes and Kyverno give to an expression. */
 const reserved: ReadonlySet<string> = new Set([
   ...[
@@ -73,8 +75,7 @@ const reserved: ReadonlySet<string> = new Set([
 
 /** The author's name as CEL can have it, with a number where it is taken. */
 export function celName(wanted: string, taken: ReadonlySet<string>): string {
-  const identifier = wanted
-    .replace(/_\d+$/, "")
+  const identifier = unnumbered(wanted)
     .replace(/[^A-Za-z0-9_]/g, "_")
     .replace(/^(?=\d)/, "_");
   const base = reserved.has(identifier) ? `${identifier}Value` : identifier;

@@ -1,3 +1,4 @@
+import { unnumbered } from "@policyc/ir";
 import { aliasesIn } from "./aliases.js";
 import { isByPosition } from "./helper-names.js";
 import { renameRule } from "./rename.js";
@@ -22,7 +23,7 @@ export function namedByAliases(
     for (const [alias, meant] of aliasesIn(rule)) if (meant !== undefined) wanted.get(meant)?.add(alias);
   return new Map(
     [...wanted].flatMap(([name, [alias, another]]) => {
-      const stem = alias?.replace(/_\d+$/, "");
+      const stem = alias === undefined ? undefined : unnumbered(alias);
       return stem === undefined || another !== undefined || madeUp.has(stem) ? [] : [[name, stem] as const];
     }),
   );

@@ -1,14 +1,9 @@
-import type { Expr, ExprOf } from "@policyc/ir";
+import { type Expr, type ExprOf, unnumbered } from "@policyc/ir";
 
 /** What a helper rule is called when the author gave its value no name: the first of these that is free. */
 export function namesFor(expr: Expr): readonly [string, ...string[]] {
   const read = expr.kind === "coalesce" ? expr.of : expr;
   return read.kind === "field" ? [nameFor(expr), `${nameFor(read.of)}_${read.name}`] : [nameFor(expr)];
-}
-
-/** `verb_2` is the `verb` of a loop inside of another; to a rule it is the only one. */
-export function unnumbered(name: string): string {
-  return name.replace(/_\d+$/, "");
 }
 
 export function nameFor(expr: Expr): string {
@@ -18,6 +13,7 @@ export function nameFor(expr: Expr): string {
     case "index":
       return indexName(expr);
     case "local":
+      // To a rule of its own the name is the only one.
       return unnumbered(expr.name);
     case "input":
       return expr.root;

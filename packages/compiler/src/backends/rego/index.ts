@@ -7,6 +7,7 @@ import {
   mapStream,
   type Policy,
   type Stream,
+  unnumbered,
   type Verified,
 } from "@policyc/ir";
 import { withTrimmedAffixes } from "./affixes.js";
@@ -102,7 +103,7 @@ function finishedWay(way: Way): Way {
 function localsOf(policy: Policy): ReadonlySet<string> {
   const names = new Set<string>();
   const binder = ({ name }: Binder): void => {
-    names.add(name.replace(/_\d+$/, ""));
+    names.add(unnumbered(name));
     names.add(name);
   };
   const fromExpr = (expr: Expr): void => {

@@ -1,3 +1,4 @@
+import { unnumbered } from "@policyc/ir";
 import { snakeCase } from "./naming.js";
 import { renameRule } from "./rename.js";
 import type { Rule } from "./syntax.js";
@@ -42,7 +43,7 @@ function shortenInside(rule: Rule, global: ReadonlySet<string>): Rule {
 
 /** `container` for `container_2`. */
 function stemOf(name: string): string | undefined {
-  const stem = name.replace(/_\d+$/, "");
+  const stem = unnumbered(name);
   return stem !== name && snakeCase(stem) === stem ? stem : undefined;
 }
 

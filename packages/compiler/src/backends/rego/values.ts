@@ -1,11 +1,11 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, unnumbered } from "@policyc/ir";
 import { assign } from "./bindings.js";
 import { collect, concat, list, record, whereChosen } from "./building.js";
 import { intrinsicValue } from "./calls.js";
 import { coalesce, orNull } from "./choices.js";
 import type { Context } from "./context.js";
 import { mayBeUndefined, withoutEmptyFallback } from "./definedness.js";
-import { namesFor, unnumbered } from "./helper-names.js";
+import { namesFor } from "./helper-names.js";
 import { inventory } from "./inventory.js";
 import { snakeCase } from "./naming.js";
 import { inputTerm, objectGet, pathOf } from "./paths.js";
