@@ -11,6 +11,10 @@ export const ofMeanings: readonly Regression[] = [
     body: "for (const group of object.spec.securityContext?.supplementalGroups ?? []) yield violation(`${group} ${object.metadata.generation ?? 3}`);",
   },
   {
+    says: "positions beyond all texts and lists, which Gatekeeper reads as Go's float64",
+    body: 'for (const group of object.spec.securityContext?.supplementalGroups ?? []) { yield violation(`<${(object.metadata.name ?? "").substring(group)}> <${(object.metadata.name ?? "").slice(0, -group)}> ${object.spec.containers.slice(group).length} ${object.spec.containers.slice(-group).length}`); }',
+  },
+  {
     says: "a dry run is told apart from none",
     body: 'if (request.dryRun ?? true) yield violation("dry"); yield violation(object.metadata.name);',
   },

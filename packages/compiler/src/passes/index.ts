@@ -17,7 +17,7 @@ import { nameFields } from "./name-fields.js";
 import { nameInventories } from "./name-inventories.js";
 import { nestLoops } from "./nest-loops.js";
 import { nulls } from "./nulls.js";
-import { numbersInFull } from "./numbers-in-full.js";
+import { numbersInFull, positionsInFull } from "./numbers-in-full.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
 import { pathsInPlace } from "./paths-in-place.js";
@@ -60,6 +60,7 @@ export const regoPasses: readonly Pass[] = [
   unusedFunctions,
   knownPositions,
   numbersInFull,
+  positionsInFull,
   valuesAsRules,
 ];
 

@@ -6,6 +6,7 @@ import {
   type FunctionIR,
   type IntrinsicName,
   type Iteration,
+  integerType,
   literal,
   mapChildren,
   mapExpressions,
@@ -23,22 +24,59 @@ import type { Pass } from "./pass.js";
  * Gatekeeper hands numbers to OPA as Go's `float64`, and Kyverno some to CEL, so that 1000000 of an object or a
  * Constraint would be printed as 1e+06. What the engines count and compute themselves has its digits.
  */
-export const numbersInFull: Pass = {
-  name: "numbers-in-full",
-  run: (policy) => {
-    if (!expressionsInPolicy(policy).some(printsNumber)) return policy;
-    return {
-      ...policy,
-      functions: policy.functions.map((fn) => inFunction(fn, policy)),
-      body: mapExpressions(policy.body, printing(boundIn(policy.body), policy)),
-    };
-  },
-};
+export const numbersInFull: Pass = inFull("numbers-in-full", printed);
 
-function inFunction(fn: FunctionIR, policy: Policy): FunctionIR {
+/** The same of positions in texts and lists, for which OPA takes no 1e+06 at all. */
+export const positionsInFull: Pass = inFull("positions-in-full", positioned);
+
+/** An expression with its parts that need digits, and may not have them, in full. */
+type InFull = (expr: Expr, hasDigits: (part: Expr) => boolean) => Expr;
+
+function inFull(name: string, of: InFull): Pass {
+  const concerns = (expr: Expr): boolean => of(expr, () => false) !== expr;
+  return {
+    name,
+    run: (policy) => {
+      if (!expressionsInPolicy(policy).some(concerns)) return policy;
+      const rewriting =
+        (bound: Bound) =>
+        (expr: Expr): Expr =>
+          of(mapChildren(expr, rewriting(bound)), (part) => hasItsDigits(part, bound, policy));
+      return {
+        ...policy,
+        functions: policy.functions.map((fn) => inFunction(fn, rewriting)),
+        body: mapExpressions(policy.body, rewriting(boundIn(policy.body))),
+      };
+    },
+  };
+}
+
+function inFunction(fn: FunctionIR, rewriting: (bound: Bound) => (expr: Expr) => Expr): FunctionIR {
   if (fn.body.kind !== "value") return fn;
-  const print = printing(boundInExpressions(expressionsIn(fn.body.value)), policy);
-  return { ...fn, body: { kind: "value", value: print(fn.body.value) } };
+  const rewrite = rewriting(boundInExpressions(expressionsIn(fn.body.value)));
+  return { ...fn, body: { kind: "value", value: rewrite(fn.body.value) } };
+}
+
+function printed(expr: Expr, hasDigits: (part: Expr) => boolean): Expr {
+  if (expr.kind !== "concat") return expr;
+  const isPlain = (part: Expr): boolean =>
+    !mayBeNumber(part.type) || mayBeAbsent(part.type) || hasDigits(part);
+  return expr.parts.every(isPlain)
+    ? expr
+    : { ...expr, parts: expr.parts.map((part) => (isPlain(part) ? part : withDigits(part, stringType))) };
+}
+
+function positioned(expr: Expr, hasDigits: (part: Expr) => boolean): Expr {
+  if (expr.kind !== "call" || !(expr.intrinsic === "string.slice" || expr.intrinsic === "list.slice"))
+    return expr;
+  const [of, ...positions] = expr.args;
+  if (of === undefined || positions.every(hasDigits)) return expr;
+  const digits = positions.map((part) => (hasDigits(part) ? part : withDigits(part, integerType)));
+  return { ...expr, args: [of, ...digits] };
+}
+
+function withDigits(number: Expr, type: Type): Expr {
+  return { kind: "call", intrinsic: "number.inFull", args: [number], type, span: number.span };
 }
 
 /** By the names of a body, the values that they stand for, and the lists whose elements they are. */
@@ -74,26 +112,9 @@ function boundByLoop({ binder, key, over }: Iteration): readonly (readonly [stri
   return [[binder.name, over], ...counted];
 }
 
-function printsNumber(expr: Expr): boolean {
-  return expr.kind === "concat" && expr.parts.some(({ type }) => mayBeNumber(type));
-}
-
 function mayBeNumber(type: Type): boolean {
   const known = required(type);
   return known.kind === "number" || (known.kind === "union" && known.members.some(mayBeNumber));
-}
-
-function printing(bound: Bound, policy: Policy): (expr: Expr) => Expr {
-  const print = (expr: Expr): Expr => {
-    const inner = mapChildren(expr, print);
-    if (inner.kind !== "concat" || !printsNumber(inner)) return inner;
-    const parts = inner.parts.map((part): Expr => {
-      if (!mayBeNumber(part.type) || mayBeAbsent(part.type) || hasItsDigits(part, bound, policy)) return part;
-      return { kind: "call", intrinsic: "number.inFull", args: [part], type: stringType, span: part.span };
-    });
-    return { ...inner, parts };
-  };
-  return print;
 }
 
 /** Are the numbers in it written out, counted or computed, or too small to have an exponent? */
