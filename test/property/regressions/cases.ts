@@ -24,10 +24,13 @@ export const cases: readonly Case[] = [
     userInfo: { username: "admin", groups: ["g", "h"] },
   },
   {
-    object: pod({
-      containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }],
-      securityContext: { supplementalGroups: [-1, -1000000000000] },
-    }),
+    object: pod(
+      {
+        containers: [{ name: "c", securityContext: { privileged: false, runAsNonRoot: false } }],
+        securityContext: { supplementalGroups: [-1, -1000000000000] },
+      },
+      { name: "a", generation: 1000000000000 },
+    ),
     operation: "CREATE",
   },
   {

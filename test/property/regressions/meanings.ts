@@ -12,7 +12,8 @@ export const ofMeanings: readonly Regression[] = [
   },
   {
     says: "positions beyond all texts and lists, which Gatekeeper reads as Go's float64",
-    body: 'for (const group of object.spec.securityContext?.supplementalGroups ?? []) { yield violation(`<${(object.metadata.name ?? "").substring(group)}> <${(object.metadata.name ?? "").slice(0, -group)}> ${object.spec.containers.slice(group).length} ${object.spec.containers.slice(-group).length}`); }',
+    minKubernetes: "1.33",
+    body: 'const at = object.metadata.generation ?? 0; const name = object.metadata.name ?? ""; yield violation(`<${name.substring(at)}> <${name.slice(0, -at)}> ${object.spec.containers.slice(at).length} ${object.spec.containers.slice(0, -at).length}`);',
   },
   {
     says: "a dry run is told apart from none",
