@@ -200,4 +200,9 @@ export const ofTypes: readonly Regression[] = [
     says: "a text of the request with one of the object, in a list beside a text",
     body: 'yield violation(["", (request.userInfo?.username ?? "") + object.metadata.name].join(""));',
   },
+  {
+    says: "a key of an object that is computed, in a list with another text",
+    minKubernetes: "1.37",
+    body: 'const { [""]: label = "" } = object.metadata.labels ?? {}; for (const [key, name] of Object.entries(Object.fromEntries(object.spec.containers.map((c) => [label, c.name] as const)))) yield violation([key, "", name].join("+"));',
+  },
 ];

@@ -75,7 +75,7 @@ function keysOf(over: Expr, cx: Context): Expr | undefined {
 /** A map's macros go through its keys. */
 function openKeys(map: Expr, binder: Iteration["binder"], cx: Context): Loop {
   const lowered = iterable(map, cx);
-  const type = keyOf(lowered.type);
+  const type = keyOf(map, lowered.type);
   const { variable, cx: inner } = cx.bind(binder, plain(name(""), type));
   return { over: lowered.cel, type: listType(type), variables: [name(variable)], cx: inner, overKeys: true };
 }
@@ -85,7 +85,7 @@ function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
   const lowered = iterable(over, cx);
   const entries = insideOf(over, cx) ?? lowered;
   const keyBinder = key ?? { name: `${binder.name}Key`, type: { kind: "string" } };
-  const { variable, cx: withKey } = cx.bind(keyBinder, plain(name(""), keyOf(entries.type)));
+  const { variable, cx: withKey } = cx.bind(keyBinder, plain(name(""), keyOf(over, entries.type)));
   const value: Cel = { kind: "index", of: entries.cel, key: name(variable), optional: false };
   return {
     over: lowered.cel,
@@ -97,9 +97,9 @@ function openEntries({ over, binder, key }: Iteration, cx: Context): Loop {
 }
 
 /** What the checker knows of a key: text of a map that is written out, perhaps of one that is computed. */
-function keyOf(map: CelType): CelType {
-  if (isStatic(map)) return "string";
-  return map === "dyn" ? "dyn" : unsure;
+function keyOf({ kind }: Expr, map: CelType): CelType {
+  if (map === "dyn") return "dyn";
+  return kind === "record" && isStatic(map) ? "string" : unsure;
 }
 
 /** Inside a loop over `labels ?? {}` there are labels. */
