@@ -205,4 +205,10 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'const { [""]: label = "" } = object.metadata.labels ?? {}; for (const [key, name] of Object.entries(Object.fromEntries(object.spec.containers.map((c) => [label, c.name] as const)))) yield violation([key, "", name].join("+"));',
   },
+  {
+    says: "a part of a text that stands in a list beside what may be absent",
+    minKubernetes: "1.33",
+    module: 'function object2(x_1: PodSpec): [string, number | undefined] { return ["", [].at(0)]; }',
+    body: "const [not, violations] = object2(object.spec); yield violation(not.slice(-1, 0));",
+  },
 ];

@@ -1,7 +1,7 @@
 import { type Call, type Expr, type IntrinsicName, isNeverNegative, required } from "@policyc/ir";
 import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asInt, isStatic, type Lowered, once, plain, unwrap } from "../lowered.js";
+import { asInt, isStatic, type Lowered, once, plain, unsure, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, isPath, lowered, sameAs } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -95,7 +95,8 @@ function slice(expr: Call, cx: Context): Lowered {
 
 /** What is read from a list or map without a type is what the checker guesses from its first use: bytes, by `size`. */
 function withoutGuess({ cel: whole, type }: Lowered): Cel {
-  return whole.kind === "index" && !isStatic(type) ? call("dyn", whole) : whole;
+  const isGuessed = whole.kind === "index" ? !isStatic(type) : type.includes(unsure);
+  return isGuessed ? call("dyn", whole) : whole;
 }
 
 /** `text.slice(0, -1)`. */
