@@ -34,8 +34,8 @@ export async function runApiServer(input: ApiServerInput): Promise<readonly Outc
   try {
     input.report(`kube-apiserver: ready, ${elapsed()}`);
     const resources = resourcesOf(client);
-    await missingCrds({ client, resources });
-    const accepted = await checkAcceptance({ client, resources, dist: input.dist });
+    const standIns = await missingCrds({ client, resources });
+    const accepted = await checkAcceptance({ client, resources, dist: input.dist, standIns });
     input.report(`kube-apiserver: ${accepted.length} checks of emitted objects, ${elapsed()}`);
     const cluster = {
       client,

@@ -12,7 +12,7 @@ import { gatekeeperAnswer } from "./gatekeeper/gatekeeper-answer.js";
 import { applyFolder } from "./gatekeeper/kubectl.js";
 import { GATEKEEPER_NAMESPACE, startGatekeeper } from "./gatekeeper/manager.js";
 import { at, type JsonObject } from "./json.js";
-import { judge, type Outcome, type Verdict } from "./outcome.js";
+import { judge, type Outcome } from "./outcome.js";
 import type { Pair } from "./pairs.js";
 import { casesOf, progressOf } from "./progress.js";
 import { subjectOf } from "./upstream/review.js";
@@ -59,8 +59,14 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
     for (const pair of pairs) {
       for (const [index, test] of pair.suite.tests.entries()) {
         const constraint = await constraintFor(pair, test, `${pair.suite.name}-${index + 1}`.toLowerCase());
-        const answers = await askCases(cluster, test.cases.filter(isSeen), [constraint]);
-        const unseen = test.cases.filter((one) => !isSeen(one)).map((one) => ({ one, verdict: NOT_SEEN }));
+        const seen = test.cases.filter((one) => unseenBecause(one) === undefined);
+        const answers = await askCases(cluster, seen, [constraint]);
+        const unseen = test.cases.flatMap((one) => {
+          const message = unseenBecause(one);
+          return message === undefined
+            ? []
+            : [{ one, verdict: { kind: "not expressible", message } as const }];
+        });
         outcomes.push(
           ...[...answers, ...unseen].map(({ one, verdict }) =>
             judge({ engine: "gatekeeper", policy: pair.policy, case: one.name }, one.expects, verdict),
@@ -75,15 +81,16 @@ export async function runGatekeeper(input: GatekeeperInput): Promise<readonly Ou
   }
 }
 
-/** Whether the webhook is asked about the request at all. */
-function isSeen({ review }: UpstreamCase): boolean {
-  return at(subjectOf(review), "metadata", "namespace") !== GATEKEEPER_NAMESPACE;
+/** Why the webhook is not asked about the request at all, where it is not. */
+function unseenBecause({ review }: UpstreamCase): string | undefined {
+  const subject = subjectOf(review);
+  if (at(subject, "metadata", "namespace") === GATEKEEPER_NAMESPACE)
+    return `Gatekeeper's webhook is not asked about its own namespace, ${GATEKEEPER_NAMESPACE}`;
+  // `IsExemptAdmissionConfigurationResource` of k8s.io/apiserver.
+  return String(at(subject, "apiVersion")).startsWith("admissionregistration.k8s.io/")
+    ? "an API server asks no webhook about the configuration of admission"
+    : undefined;
 }
-
-const NOT_SEEN: Verdict = {
-  kind: "not expressible",
-  message: `Gatekeeper's webhook is not asked about its own namespace, ${GATEKEEPER_NAMESPACE}`,
-};
 
 /** The suite's own Constraint, of our template's kind. */
 async function constraintFor(pair: Pair, test: UpstreamTest, name: string): Promise<JsonObject> {

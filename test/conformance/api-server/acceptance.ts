@@ -7,6 +7,7 @@ import type { ApiClient } from "./api-client.js";
 import { constraintCrd } from "./constraint-crd.js";
 import { establish, gatekeeperMatchSchema, shippedCrds } from "./custom-resources.js";
 import type { Resources } from "./resources.js";
+import type { StandIns } from "./stand-in-crds.js";
 import { typeWarnings } from "./type-checking.js";
 import { waitUntil } from "./wait-until.js";
 
@@ -14,6 +15,7 @@ export interface AcceptanceInput {
   readonly client: ApiClient;
   readonly resources: Resources;
   readonly dist: Dist;
+  readonly standIns: StandIns;
 }
 
 /** The API server takes every object that we emit, knows every field in it, and finds no fault in the types of its CEL. */
@@ -84,7 +86,8 @@ async function checkTypes(input: AcceptanceInput, { policy, file }: PolicyFile):
     const subject: Subject = { engine: "api-server", policy, case: `types of ${nameOf(object)}` };
     const stored = await input.resources.apply(object);
     if (!stored.ok) return disagrees(subject, stored.message);
-    const warnings = await typeWarnings(input.client, (await input.resources.pathOf(object)) ?? "");
+    const path = (await input.resources.pathOf(object)) ?? "";
+    const warnings = await typeWarnings(input.client, path, input.standIns);
     await input.resources.remove(object);
     return warnings.length === 0 ? agrees(subject) : disagrees(subject, warnings.join("\n"));
   });

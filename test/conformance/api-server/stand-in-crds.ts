@@ -5,19 +5,22 @@ import type { ApiClient } from "./api-client.js";
 import { establish } from "./custom-resources.js";
 import type { Resources } from "./resources.js";
 
+/** The kinds that have a stand-in, as the type checker names them: `networking.istio.io/v1, Kind=Sidecar`. */
+export type StandIns = ReadonlySet<string>;
+
+type ResourceKind = SourcePolicy["policy"]["match"]["kinds"][number];
+
 /**
  * Stands in for the CRDs of meshes and operators that the library has policies for: any content, under the names that
  * the policies match. Nobody is there to act on such objects; admission is the same.
  */
-type ResourceKind = SourcePolicy["policy"]["match"]["kinds"][number];
-
 export async function missingCrds({
   client,
   resources,
 }: {
   readonly client: ApiClient;
   readonly resources: Resources;
-}): Promise<void> {
+}): Promise<StandIns> {
   const kinds = [...libraryPolicies().values()].flatMap(({ policy }) => policy.match.kinds);
   const missing = new Map<string, ResourceKind>();
   for (const kind of kinds) {
@@ -28,9 +31,10 @@ export async function missingCrds({
       missing.set(`${kind.plural}.${kind.group}`, kind);
   }
   await establish(client, resources, [...missing.values()].map(standIn));
+  return new Set(
+    [...missing.values()].map(({ group, version, kind }) => `${group}/${version}, Kind=${kind}`),
+  );
 }
-
-const anything = { "x-kubernetes-preserve-unknown-fields": true };
 
 function standIn({ group, version, kind, plural, scope }: ResourceKind): JsonObject {
   return {
@@ -52,8 +56,7 @@ function standIn({ group, version, kind, plural, scope }: ResourceKind): JsonObj
           name: version,
           served: true,
           storage: true,
-          // The type checker knows of no field that is not named; what is in it may be anything.
-          schema: { openAPIV3Schema: { ...anything, type: "object", properties: { spec: anything } } },
+          schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
         },
       ],
     },
