@@ -114,6 +114,8 @@ export const keys = ["app", "a", "b", "a/b", "cpu", "memory", "team", "app.kuber
 const numbers: Readonly<Record<string, readonly [number, ...number[]]>> = {
   small: [0, 1, 2, 3, 5, 10, -1],
   int: [0, 1, 2, 80, 443, 1000, 8080, 65535, -1, 2147483647, -2147483648],
+  // The API server takes no port above 65535: what it refuses reaches no policy.
+  port: [0, 1, 2, 80, 443, 1000, 8080, 65535, -1],
   long: [0, 1, 7, 1000, 2000, -1, 4294967296, 1000000000000, -1000000000000],
 };
 
