@@ -125,4 +125,9 @@ export const ofMeanings: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'const args = object.spec.containers[0]?.args ?? []; const odd = args.filter((_, index) => index % 2 === 0); const pairs = args.map((_, __) => `${_}${__}`); yield violation(`${odd.join()} ${pairs.join()}`); for (const [_, value] of Object.entries(object.metadata.labels ?? {})) yield violation(value); for (const _ of object.spec.containers) if (_.name === "c") yield violation(_.name);',
   },
+  {
+    says: "turns that are counted over a list that is chosen, of which one is a flatMap",
+    minKubernetes: "1.37",
+    body: 'for (const [position, arg] of ((request.dryRun ?? true) ? ["a"] : object.spec.containers.flatMap((c) => c.args ?? [])).entries()) yield violation(`${position} ${arg}`);',
+  },
 ];

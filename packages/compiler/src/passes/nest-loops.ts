@@ -27,7 +27,9 @@ function inStream(stream: Stream, names: FreshNames): Stream {
     (child) => inStream(child, names),
   );
   if (inner.kind !== "each") return inner;
-  return isPutTogether(inner.iteration.over) ? inStream(eachOfParts(inner, names), names) : nestedEach(inner);
+  // A loop that counts its turns goes on counting from part to part, and stays one.
+  const parted = isPutTogether(inner.iteration.over) ? eachOfParts(inner, names) : inner;
+  return parted === inner ? nestedEach(inner) : inStream(parted, names);
 }
 
 /** Is the value one that engines cannot hold, so that its name gives way to it? */
