@@ -1,3 +1,4 @@
+export { type Binding, bindingsIn, bindingsInStream } from "./bindings.js";
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
 export { type Characters, charactersOf } from "./characters.js";
 export { isCompareOperator, mirrored, opposite } from "./compare-operators.js";

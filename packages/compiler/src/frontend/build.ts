@@ -12,6 +12,7 @@ import {
   type Local,
   mayBeAbsent,
   optional,
+  type Quantify,
   required,
   type Type,
   unknownType,
@@ -112,6 +113,11 @@ export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {
 
 export function let_(binder: Binder, value: Expr, body: Expr, span: Span): Let {
   return { kind: "let", binder, value, body, type: body.type, span };
+}
+
+/** Does a turn of the loop make it true? */
+export function some(iteration: Iteration, where: Expr, span: Span): Quantify {
+  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
 }
 
 /** The element type of what a loop runs over. */

@@ -1,11 +1,11 @@
 import {
   type Binder,
+  bindingsInStream,
   type Expr,
   type Iteration,
   mapChildren,
   mapStream,
   type Policy,
-  partsOf,
   type Stream,
   unnumbered,
 } from "@policyc/ir";
@@ -21,7 +21,7 @@ export class FreshNames implements Names {
 
   static of(policy: Policy): FreshNames {
     const names = new FreshNames();
-    takeInStream(policy.body, names.#taken);
+    for (const { binder } of bindingsInStream(policy.body)) names.#taken.add(binder.name);
     return names;
   }
 
@@ -32,29 +32,6 @@ export class FreshNames implements Names {
     this.#taken.add(name);
     return name;
   }
-}
-
-/** Adds the names that a stream binds. */
-function takeInStream(stream: Stream, taken: Set<string>): void {
-  if (stream.kind === "bind") taken.add(stream.binder.name);
-  if (stream.kind === "each") takeIteration(stream.iteration, taken);
-  const { expressions, streams } = partsOf(stream);
-  for (const expr of expressions) takeIn(expr, taken);
-  for (const child of streams) takeInStream(child, taken);
-}
-
-function takeIn(expr: Expr, taken: Set<string>): void {
-  if (expr.kind === "let") taken.add(expr.binder.name);
-  if (expr.kind === "quantify" || expr.kind === "collect") takeIteration(expr.iteration, taken);
-  mapChildren(expr, (child) => {
-    takeIn(child, taken);
-    return child;
-  });
-}
-
-function takeIteration({ binder, key }: Iteration, taken: Set<string>): void {
-  taken.add(binder.name);
-  if (key !== undefined) taken.add(key.name);
 }
 
 /** A copy in which every binder has a name of its own, for a body that is used at one more place. */

@@ -1,20 +1,18 @@
 import {
+  type Binding,
+  bindingsIn,
+  bindingsInStream,
   type Expr,
-  expressionsIn,
   expressionsInPolicy,
-  expressionsInStream,
   type FunctionIR,
   type IntrinsicName,
-  type Iteration,
   integerType,
   literal,
   mapChildren,
   mapExpressions,
   mayBeAbsent,
   type Policy,
-  partsOf,
   required,
-  type Stream,
   stringType,
   type Type,
 } from "@policyc/ir";
@@ -45,7 +43,7 @@ function inFull(name: string, of: InFull): Pass {
       return {
         ...policy,
         functions: policy.functions.map((fn) => inFunction(fn, rewriting)),
-        body: mapExpressions(policy.body, rewriting(boundIn(policy.body))),
+        body: mapExpressions(policy.body, rewriting(boundBy(bindingsInStream(policy.body)))),
       };
     },
   };
@@ -53,7 +51,7 @@ function inFull(name: string, of: InFull): Pass {
 
 function inFunction(fn: FunctionIR, rewriting: (bound: Bound) => (expr: Expr) => Expr): FunctionIR {
   if (fn.body.kind !== "value") return fn;
-  const rewrite = rewriting(boundInExpressions(expressionsIn(fn.body.value)));
+  const rewrite = rewriting(boundBy(bindingsIn(fn.body.value)));
   return { ...fn, body: { kind: "value", value: rewrite(fn.body.value) } };
 }
 
@@ -82,34 +80,11 @@ function withDigits(number: Expr, type: Type): Expr {
 /** By the names of a body, the values that they stand for, and the lists whose elements they are. */
 type Bound = ReadonlyMap<string, Expr>;
 
-function boundIn(stream: Stream): Bound {
-  const { streams } = partsOf(stream);
-  const own: readonly (readonly [string, Expr])[] =
-    stream.kind === "bind"
-      ? [[stream.binder.name, stream.value]]
-      : stream.kind === "each"
-        ? boundByLoop(stream.iteration)
-        : [];
-  return new Map([
-    ...own,
-    ...streams.flatMap((child) => [...boundIn(child)]),
-    ...boundInExpressions(expressionsInStream(stream)),
-  ]);
-}
-
-function boundInExpressions(expressions: readonly Expr[]): Bound {
-  return new Map(
-    expressions.flatMap((expr): readonly (readonly [string, Expr])[] => {
-      if (expr.kind === "let") return [[expr.binder.name, expr.value]];
-      return expr.kind === "quantify" || expr.kind === "collect" ? boundByLoop(expr.iteration) : [];
-    }),
-  );
-}
-
 /** What a loop counts has its digits. */
-function boundByLoop({ binder, key, over }: Iteration): readonly (readonly [string, Expr])[] {
-  const counted = key === undefined ? [] : [[key.name, literal(0, over.span)] as const];
-  return [[binder.name, over], ...counted];
+function boundBy(bindings: readonly Binding[]): Bound {
+  return new Map(
+    bindings.map(({ binder, as, of }) => [binder.name, as === "key" ? literal(0, of.span) : of]),
+  );
 }
 
 function mayBeNumber(type: Type): boolean {
@@ -150,7 +125,7 @@ function hasItsDigits(expr: Expr, bound: Bound, policy: Policy): boolean {
     case "apply": {
       const body = policy.functions.find(({ name }) => name === expr.function)?.body;
       if (body?.kind !== "value") return false;
-      return hasItsDigits(body.value, boundInExpressions(expressionsIn(body.value)), policy);
+      return hasItsDigits(body.value, boundBy(bindingsIn(body.value)), policy);
     }
     default:
       return false;

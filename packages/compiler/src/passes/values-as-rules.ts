@@ -1,10 +1,11 @@
 import {
   type Bind,
+  type Binder,
+  bindingsIn,
+  bindingsInStream,
   type Expr,
-  expressionsInPolicy,
   type FunctionIR,
   freeNames,
-  type Iteration,
   mapExpressions,
   mapStream,
   type Policy,
@@ -71,23 +72,15 @@ class Values {
 }
 
 /** The names of functions, parameters and values, and those that loops give. */
-function namesGivenIn(policy: Policy): readonly string[] {
-  const names = policy.functions.flatMap(({ name, params }) => [name, ...params.map((param) => param.name)]);
-  for (const expr of expressionsInPolicy(policy)) {
-    if (expr.kind === "let") names.push(expr.binder.name);
-    if ("iteration" in expr) names.push(...namesOf(expr.iteration));
-  }
-  const visit = (stream: Stream): Stream => {
-    if (stream.kind === "bind") names.push(stream.binder.name);
-    if (stream.kind === "each") names.push(...namesOf(stream.iteration));
-    return mapStream(stream, (expr) => expr, visit);
-  };
-  visit(policy.body);
-  return names.map(unnumbered);
+function namesGivenIn({ functions, body }: Policy): readonly string[] {
+  const inFunctions = functions.flatMap((fn) => [fn, ...fn.params, ...boundIn(fn)]);
+  const inBody = bindingsInStream(body).map(({ binder }) => binder);
+  return [...inFunctions, ...inBody].map(({ name }) => unnumbered(name));
 }
 
-function namesOf({ binder, key }: Iteration): readonly string[] {
-  return key === undefined ? [binder.name] : [binder.name, key.name];
+function boundIn({ body }: FunctionIR): readonly Binder[] {
+  const bindings = body.kind === "value" ? bindingsIn(body.value) : bindingsInStream(body.stream);
+  return bindings.map(({ binder }) => binder);
 }
 
 /** What is computed, and always there. */

@@ -1,12 +1,8 @@
 import {
-  type Binder,
-  type Expr,
-  expressionsIn,
-  expressionsInStream,
+  bindingsIn,
+  bindingsInStream,
   type FunctionIR,
-  mapStream,
   type Policy,
-  type Stream,
   unnumbered,
   type Verified,
 } from "@policyc/ir";
@@ -100,34 +96,11 @@ function finishedWay(way: Way): Way {
 }
 
 /** Every name that the policy or one of its functions binds. */
-function localsOf(policy: Policy): ReadonlySet<string> {
-  const names = new Set<string>();
-  const binder = ({ name }: Binder): void => {
-    names.add(unnumbered(name));
-    names.add(name);
-  };
-  const fromExpr = (expr: Expr): void => {
-    if (expr.kind === "let") binder(expr.binder);
-    if (expr.kind === "quantify" || expr.kind === "collect") {
-      binder(expr.iteration.binder);
-      if (expr.iteration.key !== undefined) binder(expr.iteration.key);
-    }
-  };
-  const fromStream = (stream: Stream): Stream => {
-    if (stream.kind === "bind") binder(stream.binder);
-    if (stream.kind === "each") {
-      binder(stream.iteration.binder);
-      if (stream.iteration.key !== undefined) binder(stream.iteration.key);
-    }
-    return mapStream(stream, (expr) => expr, fromStream);
-  };
-  fromStream(policy.body);
-  for (const expr of expressionsInStream(policy.body)) fromExpr(expr);
-  for (const fn of policy.functions) {
-    for (const param of fn.params) binder(param);
-    if (fn.body.kind === "value") for (const expr of expressionsIn(fn.body.value)) fromExpr(expr);
-  }
-  return names;
+function localsOf({ body, functions }: Policy): ReadonlySet<string> {
+  const params = functions.flatMap((fn) => fn.params);
+  const inFunctions = functions.flatMap((fn) => (fn.body.kind === "value" ? bindingsIn(fn.body.value) : []));
+  const bound = [...bindingsInStream(body), ...inFunctions].map(({ binder }) => binder);
+  return new Set([...params, ...bound].flatMap(({ name }) => [unnumbered(name), name]));
 }
 
 /** A comment in lines of at most a hundred characters. */

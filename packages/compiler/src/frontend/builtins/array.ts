@@ -9,7 +9,18 @@ import {
   required,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
-import { call, compare, conditional, eachValue, elementType, index, local, logic, not } from "../build.js";
+import {
+  call,
+  compare,
+  conditional,
+  eachValue,
+  elementType,
+  index,
+  local,
+  logic,
+  not,
+  some,
+} from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
@@ -149,14 +160,7 @@ const includes: Method = (node, receiver, cx) => {
   // What is absent equals an element that is.
   const span = cx.span(node);
   const binder = { name: cx.names.unique("item"), type: elementType(list) };
-  return {
-    kind: "quantify",
-    quantifier: "some",
-    iteration: { over: list, binder },
-    where: compare("==", local(binder, span), value, span),
-    type: booleanType,
-    span,
-  };
+  return some({ over: list, binder }, compare("==", local(binder, span), value, span), span);
 };
 
 /** The receiver of a method call, which an optional chain has shown to be there. */

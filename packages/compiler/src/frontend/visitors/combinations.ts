@@ -1,5 +1,4 @@
 import {
-  booleanType,
   type Expr,
   freeNames,
   type Iteration,
@@ -12,7 +11,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { Node } from "ts-morph";
-import { call, compare, conditional, elementType, index, let_, local, logic, not } from "../build.js";
+import { call, compare, conditional, elementType, index, let_, local, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";
@@ -100,14 +99,7 @@ function truths(to: boolean): Combination {
       return step.kind === "or" ? held : not(held, span);
     },
     both: (first, second, node, cx) => logic("or", [first, second], cx.span(node)),
-    each: (iteration, where, span) => ({
-      kind: "quantify",
-      quantifier: "some",
-      iteration,
-      where,
-      type: booleanType,
-      span,
-    }),
+    each: some,
     after: (before, all, node, cx) => {
       const span = cx.span(node);
       if (before.kind === "literal" && before.value !== to) return to ? all : not(all, span);

@@ -1,9 +1,9 @@
 import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
-import { type ForOfStatement, Node } from "ts-morph";
+import type { ForOfStatement } from "ts-morph";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
-import { openLoop } from "./iteration.js";
+import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { fillsSeenSet } from "./seen-sets.js";
@@ -12,12 +12,9 @@ import { generatedBy } from "./yields.js";
 /** A loop: over what a generator yields and over rows with functions in them it is written out. */
 export function eachTurn(node: ForOfStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
-  const initializer = node.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer)
-    ? initializer.getDeclarations()[0]
-    : undefined;
+  const declaration = declaredBy(node);
   if (declaration === undefined) {
-    cx.report(reassignment(cx.span(initializer)));
+    cx.report(reassignment(cx.span(node.getInitializer())));
     return { kind: "sequence", items: [], span };
   }
   const pattern = declaration.getNameNode();

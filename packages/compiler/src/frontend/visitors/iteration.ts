@@ -8,7 +8,14 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
-import { type BindingName, type CallExpression, type Expression, Node } from "ts-morph";
+import {
+  type BindingName,
+  type CallExpression,
+  type Expression,
+  type ForOfStatement,
+  Node,
+  type VariableDeclaration,
+} from "ts-morph";
 import { elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -87,6 +94,12 @@ function openPairs(over: Expr, pattern: BindingName | undefined, source: Express
     };
   const withKey = keyName === undefined ? cx : bindPattern(keyName, key, cx);
   return { iteration, cx: valueName === undefined ? withKey : bindPattern(valueName, binder, withKey) };
+}
+
+/** What a `for…of` declares for each turn; nothing where it assigns to what stands before it. */
+export function declaredBy(node: ForOfStatement): VariableDeclaration | undefined {
+  const initializer = node.getInitializer();
+  return Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
 }
 
 /** The key or index of a turn together with its element, as a list of two. */

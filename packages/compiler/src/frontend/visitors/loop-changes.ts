@@ -18,7 +18,7 @@ import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignmen
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { endsTurn } from "./ends-of-turns.js";
-import { openLoop } from "./iteration.js";
+import { declaredBy, openLoop } from "./iteration.js";
 import { endOfTurn } from "./search.js";
 import { addedToSeen } from "./seen-sets.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
@@ -103,10 +103,7 @@ function assignedBefore(node: Node): readonly Assignment[] {
 
 /** What all turns of a loop add. */
 export function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
-  const initializer = node.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer)
-    ? initializer.getDeclarations()[0]
-    : undefined;
+  const declaration = declaredBy(node);
   if (declaration === undefined) return undefined;
   const loop = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
   const turn = ofStatements(statementsIn(node.getStatement()), of, how, loop.cx);

@@ -1,15 +1,6 @@
-import {
-  booleanType,
-  type Expr,
-  freeNames,
-  type Iteration,
-  literal,
-  mayBeAbsent,
-  optional,
-  required,
-} from "@policyc/ir";
+import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
 import { type ContinueStatement, type ForOfStatement, Node, type Statement } from "ts-morph";
-import { eachValue, index, let_, logic, not } from "../build.js";
+import { eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
@@ -17,7 +8,7 @@ import { leavesInnerLoop } from "../left-by.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
-import { openLoop } from "./iteration.js";
+import { declaredBy, openLoop } from "./iteration.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
 
@@ -78,27 +69,15 @@ function isLiteral(expr: Expr, value: boolean): boolean {
 
 /** When a loop returns, and what its first such turn does. */
 function loopExit(node: ForOfStatement, cx: Context): Exit | undefined {
-  const initializer = node.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer)
-    ? initializer.getDeclarations()[0]
-    : undefined;
+  const declaration = declaredBy(node);
   if (declaration === undefined) {
-    cx.report(reassignment(cx.span(initializer)));
+    cx.report(reassignment(cx.span(node.getInitializer())));
     return undefined;
   }
   const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
   const exit = exitOf(statementsIn(node.getStatement()), inner);
   if (exit === undefined) return undefined;
-  const span = cx.span(node);
-  const when: Expr = {
-    kind: "quantify",
-    quantifier: "some",
-    iteration,
-    where: exit.when,
-    type: booleanType,
-    span,
-  };
-  return { when, value: firstOf(iteration, exit, cx, node) };
+  return { when: some(iteration, exit.when, cx.span(node)), value: firstOf(iteration, exit, cx, node) };
 }
 
 /** The value of the first turn that returns. */

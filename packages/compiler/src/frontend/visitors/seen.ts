@@ -1,12 +1,12 @@
-import { booleanType, type Expr, integerType, literal, required } from "@policyc/ir";
+import { type Expr, integerType, literal, required } from "@policyc/ir";
 import { type CallExpression, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
-import { call, compare, conditional, logic } from "../build.js";
+import { call, compare, conditional, logic, some } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
 import { resolve } from "../resolve.js";
 import { type Combination, lists } from "./combinations.js";
-import { openLoop } from "./iteration.js";
+import { declaredBy, openLoop } from "./iteration.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
 import { statementsIn } from "./ways.js";
@@ -104,8 +104,7 @@ function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
 /** By an earlier turn of one of the loops, in this turn of those around it. */
 function addedBefore(value: Expr, loop: ForOfStatement, set: SeenSet, cx: Context): Expr | undefined {
   const turn = cx.turnOf(loop);
-  const initializer = loop.getInitializer();
-  const [declaration] = Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations() : [];
+  const declaration = declaredBy(loop);
   if (turn === undefined || declaration === undefined) return undefined;
   const { key, over } = turn.iteration;
   if (key === undefined || required(over.type).kind !== "list") return undefined;
@@ -131,7 +130,7 @@ function addedBefore(value: Expr, loop: ForOfStatement, set: SeenSet, cx: Contex
     span,
   );
   const where = logic("and", [earlier, found], span);
-  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
+  return some(iteration, where, span);
 }
 
 /** Does a turn add this value? */
@@ -143,14 +142,7 @@ function adding(value: Expr): Combination {
         ? compare("==", cx.expression(step.by), value, span)
         : undefined,
     both: (first, second, node, cx) => logic("or", [first, second], cx.span(node)),
-    each: (iteration, where, span) => ({
-      kind: "quantify",
-      quantifier: "some",
-      iteration,
-      where,
-      type: booleanType,
-      span,
-    }),
+    each: some,
     after: (_, all) => all,
   };
 }

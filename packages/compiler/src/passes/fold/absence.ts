@@ -1,5 +1,6 @@
-import { booleanType, type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
+import { anyKept } from "./emptiness.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
 
@@ -31,11 +32,8 @@ function presence(of: Expr): Expr | undefined {
 function found(expr: Expr): Expr | undefined {
   if (expr.kind !== "index" || expr.key.kind !== "literal" || expr.key.value !== 0) return undefined;
   const { of: list, span } = expr;
-  if (list.kind !== "collect" || list.into !== "list" || list.flatten || list.where === undefined)
-    return undefined;
-  if (mayBeAbsent(list.value.type)) return undefined;
-  const { iteration, where } = list;
-  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
+  const isOfValues = list.kind === "collect" && !mayBeAbsent(list.value.type);
+  return isOfValues ? anyKept(list, span) : undefined;
 }
 
 /** `image.split("@")[0]`: what is split at something has a first part, and be it empty. */

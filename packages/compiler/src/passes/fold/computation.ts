@@ -8,7 +8,6 @@ import {
   type Type,
 } from "@policyc/ir";
 import { isConstructed, isFalse, isTrue } from "./literal.js";
-import { negated } from "./logic.js";
 
 /** Comparisons, arithmetic and text of constants. */
 export function foldComputation(expr: Expr): Expr {
@@ -35,22 +34,8 @@ function foldCompare(expr: Compare): Expr {
     return operator === "!=" ? present : { kind: "not", operand: present, type: booleanType, span };
   }
   if (operator === "==" && isTrue(right)) return truthOf(left) ?? expr;
-  if (left.kind !== "literal" || right.kind !== "literal")
-    return foundIn(expr) ?? (equality ? byLiterals(expr) : expr);
+  if (left.kind !== "literal" || right.kind !== "literal") return equality ? byLiterals(expr) : expr;
   return literal(compareConstants(operator, left.value, right.value), span);
-}
-
-/** `xs.filter(test).length > 0` is `xs.some(test)`, and `=== 0` that there is none. */
-function foundIn({ left, operator, right, span }: Compare): Expr | undefined {
-  const isOfNone = right.kind === "literal" && right.value === 0;
-  if (!isOfNone || left.kind !== "call" || left.intrinsic !== "list.length") return undefined;
-  const [list] = left.args;
-  if (list?.kind !== "collect" || list.into !== "list" || list.flatten || list.where === undefined)
-    return undefined;
-  const { iteration, where } = list;
-  const found: Expr = { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
-  if (operator === ">" || operator === "!=") return found;
-  return operator === "==" ? negated(found) : undefined;
 }
 
 /** `value === true`. `a?.test() === true`, where `a` is asked first: what is absent is not true. */

@@ -1,20 +1,33 @@
 import { booleanType, type Compare, type Expr, type ListItem, literal } from "@policyc/ir";
 import { negated } from "./logic.js";
 
-/** `[...(test ? [x] : []), …].length > 0`: of a list that is written out it is known when it has something. */
+/** `xs.filter(test).length > 0`, `[...(test ? [x] : []), …].length > 0`: whether it has something is asked of the tests. */
 export function foldEmptiness(expr: Expr): Expr {
   const asks = expr.kind === "compare" ? questionOf(expr) : undefined;
   if (expr.kind !== "compare" || asks === undefined) return expr;
   const [list] = expr.left.kind === "call" && expr.left.intrinsic === "list.length" ? expr.left.args : [];
-  const tests = list?.kind === "list" ? list.items.map(whenFilled) : [];
-  const operands = tests.flatMap((test) => test ?? []);
-  if (operands.length === 0 || tests.includes(undefined)) return expr;
-  const [only, second] = operands;
-  const some: Expr =
-    only !== undefined && second === undefined
-      ? only
-      : { kind: "logic", operator: "or", operands, type: booleanType, span: expr.span };
+  const some = list === undefined ? undefined : (anyKept(list, expr.span) ?? anyItem(list, expr.span));
+  if (some === undefined) return expr;
   return asks === "filled" ? some : negated(some);
+}
+
+/** When a list has something that a test keeps; nothing where it is no such list. */
+export function anyKept(list: Expr, span: Expr["span"]): Expr | undefined {
+  if (list.kind !== "collect" || list.into !== "list" || list.flatten || list.where === undefined)
+    return undefined;
+  const { iteration, where } = list;
+  return { kind: "quantify", quantifier: "some", iteration, where, type: booleanType, span };
+}
+
+/** When a list that is written out has something. */
+function anyItem(list: Expr, span: Expr["span"]): Expr | undefined {
+  const tests = list.kind === "list" ? list.items.map(whenFilled) : [];
+  const operands = tests.flatMap((test) => test ?? []);
+  if (operands.length === 0 || tests.includes(undefined)) return undefined;
+  const [only, second] = operands;
+  return only !== undefined && second === undefined
+    ? only
+    : { kind: "logic", operator: "or", operands, type: booleanType, span };
 }
 
 /** What a comparison of a length with 0 or 1 asks. */
