@@ -130,4 +130,9 @@ export const ofMeanings: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'for (const [position, arg] of ((request.dryRun ?? true) ? ["a"] : object.spec.containers.flatMap((c) => c.args ?? [])).entries()) yield violation(`${position} ${arg}`);',
   },
+  {
+    says: "a keyword of Rego as the name of what a rule would be called after",
+    module: "function* said(some: string): Generator<Violation> { yield violation(some); }",
+    body: 'yield* said(""); yield* said((object.metadata.name ?? "").split("a")[1] ?? "");',
+  },
 ];

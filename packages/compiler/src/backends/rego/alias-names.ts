@@ -1,6 +1,7 @@
 import { unnumbered } from "@policyc/ir";
 import { aliasesIn } from "./aliases.js";
 import { isByPosition } from "./helper-names.js";
+import { snakeCase } from "./naming.js";
 import { renameRule } from "./rename.js";
 import type { Rule } from "./syntax.js";
 import { namesIn } from "./walk.js";
@@ -24,7 +25,9 @@ export function namedByAliases(
   return new Map(
     [...wanted].flatMap(([name, [alias, another]]) => {
       const stem = alias === undefined ? undefined : unnumbered(alias);
-      return stem === undefined || another !== undefined || madeUp.has(stem) ? [] : [[name, stem] as const];
+      if (stem === undefined || another !== undefined || madeUp.has(stem)) return [];
+      // `some_2` can do without its number no more than a rule can be called `some`.
+      return snakeCase(stem) === stem ? [[name, stem] as const] : [];
     }),
   );
 }
