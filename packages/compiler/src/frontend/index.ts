@@ -82,7 +82,10 @@ function lowerInto(
     if (incomplete !== undefined) lowered.remember(file, { policies: [], diagnostics: [incomplete] });
     return incomplete === undefined;
   });
-  for (const [file, problems] of project.typeProblems(complete)) {
+  // One after the other: who waits for policies has the first before the types of the last are checked.
+  const problemsIn = project.typeProblems();
+  for (const file of complete) {
+    const problems = problemsIn(file);
     if (problems.some(({ code }) => code !== escapesTypes.code)) {
       lowered.remember(file, { policies: [], diagnostics: problems });
       continue;

@@ -75,8 +75,11 @@ export class SourceProject {
       .map((file) => file.fileName);
   }
 
-  /** TypeScript's own errors in each of the given files and in the modules of the project that it imports. */
-  typeProblems(files: readonly SourceFile[]): ReadonlyMap<SourceFile, readonly PolicyDiagnostic[]> {
+  /**
+   * TypeScript's own errors in a file and in the modules of the project that it imports. What was looked up for one file
+   * is not looked up again for the next, as long as no module changes.
+   */
+  typeProblems(): (file: SourceFile) => readonly PolicyDiagnostic[] {
     const imports = new Map<SourceFile, readonly SourceFile[]>();
     const problems = new Map<SourceFile, readonly PolicyDiagnostic[]>();
     const problemsIn = (module: SourceFile): readonly PolicyDiagnostic[] => {
@@ -84,9 +87,7 @@ export class SourceProject {
       problems.set(module, found);
       return found;
     };
-    return new Map(
-      files.map((file) => [file, [...reachable(file, imports, importsOf)].flatMap(problemsIn)] as const),
-    );
+    return (file) => [...reachable(file, imports, importsOf)].flatMap(problemsIn);
   }
 
   #typeProblems(module: SourceFile): readonly PolicyDiagnostic[] {

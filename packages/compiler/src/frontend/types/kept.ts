@@ -1,8 +1,8 @@
 import type { Node, Type, ts } from "ts-morph";
 
-/** What is known of nodes until a file changes and there is another checker. */
+/** What is known of nodes until a file changes and there is another checker: all of it goes at once. */
 export class KeptWithChecker<N extends Node, Known extends object> {
-  readonly #known = new WeakMap<ts.TypeChecker, WeakMap<N, Known>>();
+  readonly #known = new WeakMap<ts.TypeChecker, Map<N, Known>>();
 
   get(node: N): Known | undefined {
     return this.#now(node).get(node);
@@ -12,9 +12,9 @@ export class KeptWithChecker<N extends Node, Known extends object> {
     this.#now(node).set(node, known);
   }
 
-  #now(node: N): WeakMap<N, Known> {
+  #now(node: N): Map<N, Known> {
     const checker = node.getProject().getTypeChecker().compilerObject;
-    const now = this.#known.get(checker) ?? new WeakMap<N, Known>();
+    const now = this.#known.get(checker) ?? new Map<N, Known>();
     this.#known.set(checker, now);
     return now;
   }

@@ -1,13 +1,15 @@
-import { type ContinueStatement, type ForOfStatement, Node } from "ts-morph";
+import { type ContinueStatement, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
 import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
 import { assignmentOf } from "./assignment.js";
 
 /** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */
 export function endsTurnAround(loop: ForOfStatement): boolean {
   const around = loop.getFirstAncestor(Node.isForOfStatement);
-  const inside = loop.getDescendants();
-  const leaving = inside.filter(Node.isContinueStatement).filter(leavesInnerLoop);
-  return leaving.some((one) => continuedBy(one) === around) && !inside.some((one) => doesMore(one, loop));
+  const leaving = loop.getDescendantsOfKind(SyntaxKind.ContinueStatement).filter(leavesInnerLoop);
+  return (
+    leaving.some((one) => continuedBy(one) === around) &&
+    !loop.getDescendants().some((one) => doesMore(one, loop))
+  );
 }
 
 /** Is a `continue` by a label in such a loop? */

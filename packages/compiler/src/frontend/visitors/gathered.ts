@@ -1,4 +1,4 @@
-import { type Identifier, Node, type VariableStatement } from "ts-morph";
+import { type Identifier, Node, SyntaxKind, type VariableStatement } from "ts-morph";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
@@ -31,9 +31,8 @@ export const isGathered: (node: VariableStatement) => boolean = keptWithChecker(
     if (initializer === undefined || !Node.isArrayLiteralExpression(bare(initializer))) return false;
     if (!Node.isIdentifier(name)) return false;
     const symbol = resolve(name);
-    const uses = (node.getParent()?.forEachDescendantAsArray() ?? []).filter(
-      (one): one is Identifier =>
-        Node.isIdentifier(one) && one !== name && one.getText() === name.getText() && resolve(one) === symbol,
+    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
+      (one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol,
     );
     const isPushed = (use: Identifier): boolean => pushOf(use.getParent()?.getParent() ?? use)?.name === use;
     const ends = uses.filter(isPushed).map((use) => use.getEnd());

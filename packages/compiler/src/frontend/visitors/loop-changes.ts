@@ -38,7 +38,7 @@ export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: 
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
 function leavesAnywhere(node: ForOfStatement): boolean {
-  const leaving = node.getDescendants().filter(Node.isContinueStatement).filter(leavesInnerLoop);
+  const leaving = node.getDescendantsOfKind(SyntaxKind.ContinueStatement).filter(leavesInnerLoop);
   return !leaving.every(endsTurn);
 }
 

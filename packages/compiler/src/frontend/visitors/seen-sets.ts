@@ -28,8 +28,8 @@ export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptW
     if (!Node.isNewExpression(made) || made.getExpression().getText() !== "Set") return undefined;
     if (another !== undefined || made.getArguments().length > 0 || !Node.isIdentifier(name)) return undefined;
     const symbol = resolve(name);
-    const uses = (node.getParent()?.forEachDescendantAsArray() ?? []).filter(
-      (one): one is Identifier => Node.isIdentifier(one) && one !== name && resolve(one) === symbol,
+    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
+      (one) => one !== name && resolve(one) === symbol,
     );
     const calls = uses.flatMap((use) => callOn(use) ?? []);
     const [added, addedAgain] = calls.filter((call) => methodOf(call) === "add");
