@@ -54,7 +54,16 @@ export function* givenAway(
 export function* givenAwayForAll(object: ClusterRole | Role, rights: readonly Rights[]): Iterable<Violation> {
   if (isBuiltInRole(object)) return;
   for (const rule of object.rules ?? []) {
-    if ((rule.resourceNames ?? []).length > 0) continue;
+    if (!isForAll(rule)) continue;
     for (const one of rights) yield* givenAway(object, rule, one);
   }
+}
+
+/**
+ * Does a rule hold for all objects of its kinds? The authorizer compares names as they are, and a request for a list,
+ * or to create something, has the empty one: a rule that names it allows just these (k8s.io/kubernetes/pkg/apis/rbac/v1,
+ * `ResourceNameMatches`).
+ */
+export function isForAll({ resourceNames = [] }: PolicyRule): boolean {
+  return resourceNames.length === 0 || resourceNames.includes("");
 }

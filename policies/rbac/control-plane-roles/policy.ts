@@ -18,9 +18,9 @@ export default policy({
   name: "control-plane-roles",
   title: "The control plane's roles are for the control plane",
   description:
-    "A binding must not give the roles of Kubernetes' controllers, of nodes or of the kubelet's API to anybody else.",
+    "A binding must not give the roles of Kubernetes' controllers, of nodes, of the kubelet's API or of who approves certificates to anybody else.",
   rationale:
-    "These roles are cluster-admin by another name: system:controller:clusterrole-aggregation-controller may escalate, the controller manager writes tokens, system:kubelet-api-admin runs commands in every pod. No rule for roles finds them, because nobody wrote a role.",
+    "These roles are cluster-admin by another name: system:controller:clusterrole-aggregation-controller may escalate, the controller manager writes tokens, system:kubelet-api-admin runs commands in every pod. Nodes have their rights from the Node authorizer, each for its own pods: bound to `system:nodes`, the role lets every node read every Secret. No rule for roles finds them, because nobody wrote a role.",
   remediation: "Write a role with the rights that are needed, and bind that.",
   severity: "critical",
   controls: [
@@ -40,6 +40,10 @@ export default policy({
       "system:kube-scheduler",
       "system:kubelet-api-admin",
       "system:node",
+      "system:certificates.k8s.io:kube-apiserver-client-approver",
+      "system:certificates.k8s.io:kube-apiserver-client-kubelet-approver",
+      "system:certificates.k8s.io:kubelet-serving-approver",
+      "system:certificates.k8s.io:legacy-unknown-approver",
     ],
   }),
   *check({ object, params }) {
@@ -60,7 +64,8 @@ export default policy({
 function isComponent(subject: Subject): boolean {
   const namespace = accountNamespaceOf(subject);
   if (namespace !== "") return namespace === "kube-system";
-  return subject.kind === "User"
-    ? subject.name.startsWith("system:kube-") || subject.name.startsWith("kube-apiserver")
-    : subject.name === "system:nodes";
+  return (
+    subject.kind === "User" &&
+    (subject.name.startsWith("system:kube-") || subject.name.startsWith("kube-apiserver"))
+  );
 }

@@ -1,5 +1,5 @@
 import { ClusterRole, globMatches, parameters, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAway, isBuiltInRole, isForAll } from "../../modules/roles.js";
 
 interface Params {
   /** Namespaces whose ConfigMaps configure the cluster. */
@@ -54,11 +54,10 @@ export default policy({
     const isThere = params.namespaces.includes(object.metadata.namespace ?? "");
     if (object.kind === "Role" && !isThere) return;
     for (const rule of object.rules ?? []) {
-      const names = rule.resourceNames ?? [];
-      const isProtected = names.some((name) =>
+      const isProtected = (rule.resourceNames ?? []).some((name) =>
         params.protected.some((pattern) => globMatches(pattern, name)),
       );
-      if (names.length === 0 || isProtected) yield* givenAway(object, rule, changing);
+      if (isForAll(rule) || isProtected) yield* givenAway(object, rule, changing);
     }
   },
 });

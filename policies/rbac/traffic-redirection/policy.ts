@@ -4,6 +4,8 @@ import { givenAwayForAll, type Rights } from "../../modules/roles.js";
 /** What decides where requests go: to a Service, or to the API itself. */
 const routes: readonly Rights[] = [
   { group: "", resources: ["endpoints", "services/status"], verbs: ["create", "update", "patch"] },
+  // The addresses of a Service are those that the status of its pods tells.
+  { group: "", resources: ["pods/status"], verbs: ["update", "patch"] },
   { group: "discovery.k8s.io", resources: ["endpointslices"], verbs: ["create", "update", "patch"] },
   { group: "apiregistration.k8s.io", resources: ["apiservices"], verbs: ["create", "update", "patch"] },
 ];
@@ -12,7 +14,7 @@ export default policy({
   name: "traffic-redirection",
   title: "Few decide where requests go",
   description:
-    "A role must not grant writing on Endpoints, EndpointSlices, the status of Services or APIServices, but for objects that it names.",
+    "A role must not grant writing on Endpoints, EndpointSlices, APIServices or the status of pods and Services, but for objects that it names.",
   rationale:
     "Whoever writes Endpoints sends the requests to a Service to an address of his own, also one in a namespace that NetworkPolicies keep him out of (CVE-2021-25740); the status of a Service takes over addresses (CVE-2020-8554); an APIService has requests to the API answered by its Service.",
   remediation:
