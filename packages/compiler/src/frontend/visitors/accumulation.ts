@@ -9,6 +9,7 @@ import {
 import { type Bound, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
+import { functionAround } from "../function-around.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
@@ -91,10 +92,6 @@ function isDeclaredIn(name: Identifier, node: Statement): boolean {
   return (resolve(name)?.getDeclarations() ?? []).some((declaration) =>
     declaration.getAncestors().includes(node),
   );
-}
-
-function functionAround(node: Node): Node | undefined {
-  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
 }
 
 function changesBy(

@@ -1,4 +1,5 @@
 import { type ContinueStatement, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
+import { functionAround } from "../function-around.js";
 import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
 import { assignmentOf } from "./assignment.js";
 
@@ -27,8 +28,4 @@ function doesMore(node: Node, loop: ForOfStatement): boolean {
   if (Node.isReturnStatement(node)) return functionAround(node) === functionAround(loop);
   if (Node.isBreakStatement(node)) return Node.isForOfStatement(leftBy(node));
   return Node.isExpression(node) && assignmentOf(node) !== undefined;
-}
-
-function functionAround(node: Node): Node | undefined {
-  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
 }

@@ -1,4 +1,5 @@
 import { type Identifier, Node, SyntaxKind, type VariableStatement } from "ts-morph";
+import { functionAround } from "../function-around.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
@@ -52,8 +53,4 @@ function isPassing(use: Identifier, list: VariableStatement): boolean {
   const parent = use.getParent();
   if (Node.isReturnStatement(parent)) return true;
   return Node.isPropertyAccessExpression(parent) && passing.includes(parent.getName());
-}
-
-function functionAround(node: Node): Node | undefined {
-  return node.getFirstAncestor(Node.isFunctionLikeDeclaration);
 }

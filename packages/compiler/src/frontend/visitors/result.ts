@@ -4,7 +4,7 @@ import { Node, type Statement, type VariableStatement } from "ts-morph";
 import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
-import type { FunctionNode } from "../scope.js";
+import { functionAround } from "../function-around.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
@@ -91,20 +91,4 @@ function alwaysReturns(node: Node): boolean {
 
 function returnsBoolean(node: Node): boolean {
   return functionAround(node)?.getReturnType().isBoolean() ?? false;
-}
-
-function functionAround(node: Node): FunctionNode | undefined {
-  const fn = node.getFirstAncestor(
-    (ancestor) =>
-      Node.isFunctionDeclaration(ancestor) ||
-      Node.isArrowFunction(ancestor) ||
-      Node.isMethodDeclaration(ancestor) ||
-      Node.isFunctionExpression(ancestor),
-  );
-  const isFunction =
-    Node.isFunctionDeclaration(fn) ||
-    Node.isArrowFunction(fn) ||
-    Node.isMethodDeclaration(fn) ||
-    Node.isFunctionExpression(fn);
-  return isFunction ? fn : undefined;
 }
