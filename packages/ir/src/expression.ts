@@ -7,6 +7,8 @@ import type { Type } from "./type.js";
 export interface Binder {
   readonly name: string;
   readonly type: Type;
+  /** What the author says of the function whose value has the name; says nothing about the value itself. */
+  readonly doc?: string;
 }
 
 /** Where data enters a policy. `params` and `namespaceObject` may be absent as a whole; `object` is absent on DELETE only. */

@@ -60,6 +60,7 @@ export type {
   Rollout,
   Severity,
 } from "./policy.js";
+export { inLines } from "./prose.js";
 export { isSame } from "./same.js";
 export { isNeverNegative } from "./sign.js";
 export type {

@@ -67,17 +67,22 @@ function regoOf({ files }: Emission): string {
   return text.replace(/^package \w+\n+/, "").replace(/^# Example\n/, "");
 }
 
-/** The variables and the expression that must hold, without what is the same in every policy. */
+/** The conditions, the variables and the expression that must hold, without what is the same in every policy. */
 function celOf({ files }: Emission): string {
   const policy = documentOf(files, /^vap\/(?!kustomization)/);
-  const variables = at(policy, ["spec", "variables"]);
   const expression = String(at(policy, ["spec", "validations", 0, "expression"]));
-  const named = (Array.isArray(variables) ? variables : []).flatMap((variable: unknown) => {
-    const [name, value] = [String(at(variable, ["name"])), String(at(variable, ["expression"]))];
-    return value.startsWith("variables.violations.join") ? [] : [`// variables.${name}\n${value}`];
-  });
+  const named = ["matchConditions", "variables"].flatMap((list) =>
+    entriesOf(at(policy, ["spec", list])).map(([name, value]) => `// ${list}.${name}\n${value}`),
+  );
   const usual = expression === "variables.violations.size() == 0";
   return `${[...named, ...(usual ? [] : [`// must hold\n${expression}`])].join("\n")}\n`;
+}
+
+/** Names and expressions, without the message, which is made of what is found. */
+function entriesOf(list: unknown): readonly (readonly [name: string, expression: string])[] {
+  return (Array.isArray(list) ? list : [])
+    .map((one: unknown) => [String(at(one, ["name"])), String(at(one, ["expression"]))] as const)
+    .filter(([, expression]) => !expression.startsWith("variables.violations.join"));
 }
 
 function textAt(files: Emission["files"], path: RegExp, keys: readonly (string | number)[]): string {

@@ -14,7 +14,9 @@ export function fingerprint(expr: Expr): string {
 function written(expr: Expr): string {
   let bound = 0;
   const canonical = new Renaming({ unique: () => `#${bound++}` }).expression(expr);
-  return JSON.stringify(canonical, (field, value: unknown) => (field === "span" ? undefined : value));
+  return JSON.stringify(canonical, (field, value: unknown) =>
+    field === "span" || field === "doc" ? undefined : value,
+  );
 }
 
 /** Does the expression bind names of its own? Then it must not stand at two places. */

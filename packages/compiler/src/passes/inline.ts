@@ -15,7 +15,7 @@ import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { substituteInStream } from "./substitute.js";
 
-/** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name. */
+/** Puts every function in place of its calls: CEL has none. A function's value keeps the function's name and what is said of it. */
 export const inline: Pass = {
   name: "inline",
   run: (policy) => ({ ...inlineCalls(policy, () => true), functions: [] }),
@@ -76,7 +76,8 @@ function inExpression(written: Expr, inlining: Inlining): Expr {
     }),
     value,
   );
-  const binder: Binder = { name: inlining.names.unique(name), type: value.type };
+  const doc = fn.doc === undefined ? {} : { doc: fn.doc };
+  const binder: Binder = { name: inlining.names.unique(name), type: value.type, ...doc };
   return {
     kind: "let",
     binder,

@@ -46,6 +46,13 @@ export function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
   return { kind: "choice", test, then, else: otherwise };
 }
 
+/** What is found where a test holds, nothing otherwise: long lists stand behind the last colon, `not asked ? [] : …`. */
+export function listWhere(test: Cel, found: Cel): Cel {
+  const otherwise = not(test);
+  const isShort = found.kind === "list" || negations(otherwise) >= negations(test);
+  return isShort ? choice(test, found, list()) : choice(otherwise, list(), found);
+}
+
 /** An identifier that may stand after a point. */
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const operators: readonly string[] = ["in", "true", "false", "null"];

@@ -27,6 +27,8 @@ export interface CelProgram {
 export interface CelVariable {
   readonly name: string;
   readonly expression: string;
+  /** What the author says of the function that gives it. */
+  readonly doc?: string;
 }
 
 export interface CelOptions {
@@ -83,7 +85,9 @@ function nameVariable(
   cx: Context,
 ): { readonly variable: CelVariable; readonly cx: Context } {
   const value = bound(bind, cx);
-  const variable = { name: freeName(bind.binder.name, before), expression: print(value.cel) };
+  const { name: wanted, doc } = bind.binder;
+  const said = doc === undefined ? {} : { doc };
+  const variable = { name: freeName(wanted, before), expression: print(value.cel), ...said };
   const read = select(name("variables"), variable.name);
   const meaning =
     value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type, valueIn(read));

@@ -1,5 +1,5 @@
 import { type Stream, weight } from "@policyc/ir";
-import { binary, call, choice, list, method, name, text } from "./build.js";
+import { binary, call, choice, list, listWhere, method, name, text } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
@@ -16,7 +16,7 @@ export function asList(stream: Stream, cx: Context): Cel {
     case "violation":
       return list(message(stream, cx).cel);
     case "guard":
-      return choice(test(stream.when, cx), asList(stream.then, cx), list());
+      return listWhere(test(stream.when, cx), asList(stream.then, cx));
     case "branch":
       return choice(test(stream.test, cx), asList(stream.then, cx), asList(stream.else, cx));
     case "sequence":

@@ -2,6 +2,7 @@ import {
   bindingsIn,
   bindingsInStream,
   type FunctionIR,
+  inLines,
   type Policy,
   unnumbered,
   type Verified,
@@ -54,8 +55,8 @@ function functionRule(fn: FunctionIR, cx: Context): Rule {
   const args = fn.params.map((param) => snakeCase(param.name));
   const name = cx.functionName(fn.name);
   const body = fn.body.kind === "value" ? definitions(fn.body.value, cx) : [];
-  const doc = fn.doc?.replace(/\s+/g, " ");
-  return { kind: "function", name, args, ways: body, ...(doc === undefined ? {} : { comment: wrap(doc) }) };
+  const comment = fn.doc === undefined ? {} : { comment: inLines(fn.doc, 100) };
+  return { kind: "function", name, args, ways: body, ...comment };
 }
 
 /** A predicate is defined by its condition; `else` is for what may be one of several values. */
@@ -101,15 +102,4 @@ function localsOf({ body, functions }: Policy): ReadonlySet<string> {
   const inFunctions = functions.flatMap((fn) => (fn.body.kind === "value" ? bindingsIn(fn.body.value) : []));
   const bound = [...bindingsInStream(body), ...inFunctions].map(({ binder }) => binder);
   return new Set([...params, ...bound].flatMap(({ name }) => [unnumbered(name), name]));
-}
-
-/** A comment in lines of at most a hundred characters. */
-function wrap(text: string): string {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 100) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
 }

@@ -1,44 +1,29 @@
 import type { Expr, Json, Policy, ResourceKind } from "@policyc/ir";
 import { toCelCondition } from "../../backends/cel/index.js";
-import type { ManifestComment } from "../../emit/manifest.js";
 import { foldExpression } from "../../passes/fold/index.js";
 import type { Deployment } from "../deployment.js";
 import { any, isExempt, isInNamespace, negation } from "../exemptions.js";
+import type { NamedExpression } from "./expressions.js";
 
 /** Conditions on a request, beside the kinds: namespaces with wildcards, and exemptions. As Gatekeeper means them. */
-export function matchConditions(
-  policy: Policy,
-  deployment: Deployment,
-): readonly { readonly name: string; readonly expression: string }[] {
+export function matchConditions(policy: Policy, deployment: Deployment): readonly NamedExpression[] {
   const { namespaces, excludedNamespaces = [] } = policy.match;
   const excluded = [...new Set([...excludedNamespaces, ...deployment.excludedNamespaces])];
-  const conditions: [string, Expr][] = [];
+  const conditions: [name: string, condition: Expr, doc?: string][] = [];
   // A cluster-scoped object has no namespace and is not filtered by one.
   if (namespaces !== undefined)
     conditions.push(["namespaces", any([isInNamespace([""], policy), isInNamespace(namespaces, policy)])]);
   if (excluded.length > 0)
     conditions.push(["excluded-namespaces", negation(isInNamespace(excluded, policy))]);
   deployment.exemptions.forEach((exemption, position) => {
-    conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption]))]);
+    const why = `until ${exemption.expires}: ${exemption.reason}`;
+    conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption])), why]);
   });
-  return conditions.map(([name, condition]) => ({
+  return conditions.map(([name, condition, doc]) => ({
     name,
     expression: toCelCondition(foldExpression(condition, policy), policy),
+    ...(doc === undefined ? {} : { doc }),
   }));
-}
-
-/** Why a request is exempt, and until when, before each exemption's condition. */
-export function exemptionComments(
-  conditions: readonly { readonly name: string }[],
-  { exemptions }: Deployment,
-  path: readonly (string | number)[],
-): readonly ManifestComment[] {
-  return conditions.flatMap(({ name }, position) => {
-    const exemption = exemptions[Number(/^exemption-(\d+)$/.exec(name)?.[1]) - 1];
-    return exemption === undefined
-      ? []
-      : [{ path: [...path, position], text: `until ${exemption.expires}: ${exemption.reason}` }];
-  });
 }
 
 /** What the API server matches by itself: kinds by their plural, operations, selectors. */

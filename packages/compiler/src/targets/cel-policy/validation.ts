@@ -5,16 +5,21 @@ import {
   type CelProgram,
   type ParameterRoot,
   toCel,
+  toCelCondition,
   type Unsayable,
 } from "../../backends/cel/index.js";
 import { celPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
 import { notInCel } from "../diagnostics.js";
 import type { Target } from "../target.js";
+import type { NamedExpression } from "./expressions.js";
+import { type OfRequests, requestConditions } from "./request-conditions.js";
 
 /** The variables and the validation that every engine with Kubernetes' CEL takes. */
 export interface CelValidation {
-  readonly variables: readonly { readonly name: string; readonly expression: string }[];
+  /** Which requests the policy looks at at all, beside their kinds. */
+  readonly conditions: readonly NamedExpression[];
+  readonly variables: readonly NamedExpression[];
   readonly expressions: readonly Json[];
 }
 
@@ -31,13 +36,14 @@ export function celValidation(
   collector: Collector,
 ): CelValidation {
   const minKubernetes = cel ?? policy.minKubernetes ?? deployment.minKubernetes;
-  const { program, unsaid } =
+  const { program, conditions, unsaid } =
     parameters === undefined
       ? writtenOutFor(policy, deployment, minKubernetes)
       : lowered(runPasses(policy, celPasses()), { minKubernetes, parameters });
   for (const [span, what, instead] of unsaid) collector.report(notInCel(span, title, what, instead));
   const { variables, expression, message, messageExpression } = program;
   return {
+    conditions,
     variables,
     expressions: [{ expression, message, ...(messageExpression === undefined ? {} : { messageExpression }) }],
   };
@@ -46,13 +52,32 @@ export function celValidation(
 /** A policy in CEL, and what CEL cannot say of it. */
 interface Lowered {
   readonly program: CelProgram;
+  readonly conditions: readonly NamedExpression[];
   readonly unsaid: readonly Parameters<Unsayable>[];
 }
 
 function lowered(policy: Verified<Policy>, options: Omit<CelOptions, "unsayable">): Lowered {
   const unsaid: Parameters<Unsayable>[] = [];
-  const program = toCel(policy, { ...options, unsayable: (...why) => unsaid.push(why) });
-  return { program, unsaid };
+  const ofRequests = requestConditions(policy);
+  const program = toCel(ofRequests.policy, { ...options, unsayable: (...why) => unsaid.push(why) });
+  return { program, conditions: conditionsIn(ofRequests, policy), unsaid };
+}
+
+/** The conditions in CEL, those once that are the same there, each under a name of its own. */
+function conditionsIn({ conditions }: OfRequests, policy: Policy): readonly NamedExpression[] {
+  const byExpression = new Map<string, NamedExpression>();
+  for (const { when, name, doc } of conditions) {
+    const expression = toCelCondition(when, policy);
+    const others = [...byExpression.values()].filter((other) => other.name.startsWith(name)).length;
+    const said = doc === undefined ? {} : { doc };
+    if (!byExpression.has(expression))
+      byExpression.set(expression, {
+        name: others === 0 ? name : `${name}-${others + 1}`,
+        expression,
+        ...said,
+      });
+  }
+  return [...byExpression.values()];
 }
 
 /** A policy with the values of its parameters in it, and its CEL by the version of Kubernetes. */

@@ -1,8 +1,9 @@
 import type { Policy } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { kyvernoAnnotations } from "../cel-policy/annotations.js";
-import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
+import { matchConditions } from "../cel-policy/conditions.js";
 import { matchConstraints } from "../cel-policy/constraints.js";
+import { expressionComments, expressionsField } from "../cel-policy/expressions.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
 import { header, kustomization } from "../headers.js";
@@ -28,14 +29,14 @@ export const kyvernoValidatingPolicy: Target = {
   kustomization: (files) => kustomization("kyverno-vpol", files),
 };
 
-function validatingPolicy(
-  policy: Policy,
-  deployment: Deployment,
-  { variables, expressions }: CelValidation,
-): Manifest {
-  const conditions = matchConditions(policy, deployment);
+function validatingPolicy(policy: Policy, deployment: Deployment, validation: CelValidation): Manifest {
+  const conditions = [...validation.conditions, ...matchConditions(policy, deployment)];
+  const { variables } = validation;
   return {
-    comments: exemptionComments(conditions, deployment, ["spec", "matchConditions"]),
+    comments: [
+      ...expressionComments(["spec", "matchConditions"], conditions),
+      ...expressionComments(["spec", "variables"], variables),
+    ],
     value: {
       apiVersion: "policies.kyverno.io/v1",
       kind: "ValidatingPolicy",
@@ -46,11 +47,9 @@ function validatingPolicy(
         // Every kind is named below; Kyverno's own rewriting for controllers would check them twice.
         autogen: { podControllers: { controllers: [] } },
         matchConstraints: matchConstraints(policy),
-        ...(conditions.length === 0
-          ? {}
-          : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
-        ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
-        validations: expressions,
+        ...expressionsField("matchConditions", conditions),
+        ...expressionsField("variables", variables),
+        validations: validation.expressions,
       },
     },
   };

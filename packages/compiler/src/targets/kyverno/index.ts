@@ -1,7 +1,8 @@
 import type { Json, Policy, ResourceKind } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { kyvernoAnnotations } from "../cel-policy/annotations.js";
-import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
+import { matchConditions } from "../cel-policy/conditions.js";
+import { expressionComments, expressionsField, type NamedExpression } from "../cel-policy/expressions.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
 import { header, kustomization } from "../headers.js";
@@ -28,11 +29,15 @@ export const kyverno: Target = {
 function clusterPolicy(
   policy: Policy,
   deployment: Deployment,
-  { variables, expressions }: CelValidation,
+  { conditions, variables, expressions }: CelValidation,
 ): Manifest {
-  const preconditions = [...ofTheirParents(policy), ...matchConditions(policy, deployment)];
+  const preconditions = [...ofTheirParents(policy), ...conditions, ...matchConditions(policy, deployment)];
+  const rule = ["spec", "rules", 0];
   return {
-    comments: exemptionComments(preconditions, deployment, ["spec", "rules", 0, "celPreconditions"]),
+    comments: [
+      ...expressionComments([...rule, "celPreconditions"], preconditions),
+      ...expressionComments([...rule, "validate", "cel", "variables"], variables),
+    ],
     value: {
       apiVersion: "kyverno.io/v1",
       kind: "ClusterPolicy",
@@ -50,14 +55,12 @@ function clusterPolicy(
           {
             name: policy.kyverno?.rule ?? policy.name,
             match: { any: [{ resources: resources(policy) }] },
-            ...(preconditions.length === 0 ? {} : { celPreconditions: [...preconditions] }),
+            ...expressionsField("celPreconditions", preconditions),
             validate: {
               failureAction: deployment.stage === "enforce" ? "Enforce" : "Audit",
               cel: {
                 generate: false,
-                ...(variables.length === 0
-                  ? {}
-                  : { variables: variables.map((variable) => ({ ...variable })) }),
+                ...expressionsField("variables", variables),
                 expressions,
               },
             },
@@ -102,9 +105,7 @@ const parents: { readonly [plural: string]: string } = {
 };
 
 /** Of a custom resource only the plural is known: `*` in place of its kind finds others' sub-resources of the name, too. */
-function ofTheirParents({
-  match,
-}: Policy): readonly { readonly name: string; readonly expression: string }[] {
+function ofTheirParents({ match }: Policy): readonly NamedExpression[] {
   const plurals = match.kinds
     .filter(({ subresource, plural }) => subresource !== undefined && parents[plural] === undefined)
     .map(({ plural }) => plural);

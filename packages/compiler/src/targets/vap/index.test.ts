@@ -191,6 +191,32 @@ describe("parameters in a ConfigMap", () => {
   });
 });
 
+describe("what a policy asks of the request before anything else", () => {
+  const isUpdate = equals(field(input("request"), "operation", optionalText), text("UPDATE"));
+  const says = guard(
+    equals(field(field(input("object"), "metadata"), "name"), text("a")),
+    violation(text("no")),
+  );
+  const specOf = (body: Policy["body"]) => {
+    const [policy] = written(policyWith({}, body), { params }).get("vap/sample-policy.yaml") ?? [];
+    return policy.spec;
+  };
+
+  test("is a condition of its match", () => {
+    const spec = specOf(guard(isUpdate, says));
+    expect(spec.matchConditions).toEqual([
+      { name: "operation", expression: 'request.operation == "UPDATE"' },
+    ]);
+    expect(spec.validations[0].expression).toBe('object.metadata.name != "a"');
+  });
+
+  test("stays in the validation where it is all that the policy asks", () => {
+    const spec = specOf(guard(isUpdate, violation(text("no"))));
+    expect(spec.matchConditions).toBeUndefined();
+    expect(spec.validations[0].expression).toBe('request.operation != "UPDATE"');
+  });
+});
+
 test("a policy without parameters is the same wherever parameters are", () => {
   const policy = { ...samplePolicy(), params: { schema: { type: "object" }, defaults: {} } };
   expect(written(policy, { vapParameters: { kind: "resource" } })).toEqual(written(policy, {}));

@@ -1,8 +1,9 @@
 import type { Policy } from "@policyc/ir";
 import type { EmittedFile } from "../../emit/file-tree.js";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
-import { exemptionComments, matchConditions } from "../cel-policy/conditions.js";
+import { matchConditions } from "../cel-policy/conditions.js";
 import { matchConstraints } from "../cel-policy/constraints.js";
+import { expressionComments, expressionsField } from "../cel-policy/expressions.js";
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
 import { commonAnnotations, header, kustomization } from "../headers.js";
@@ -51,13 +52,14 @@ interface Deployed {
   readonly parameters: ClusterParameters | undefined;
 }
 
-function admissionPolicy(
-  { policy, deployment, parameters }: Deployed,
-  { variables, expressions }: CelValidation,
-): Manifest {
-  const conditions = matchConditions(policy, deployment);
+function admissionPolicy({ policy, deployment, parameters }: Deployed, validation: CelValidation): Manifest {
+  const conditions = [...validation.conditions, ...matchConditions(policy, deployment)];
+  const { variables } = validation;
   return {
-    comments: exemptionComments(conditions, deployment, ["spec", "matchConditions"]),
+    comments: [
+      ...expressionComments(["spec", "matchConditions"], conditions),
+      ...expressionComments(["spec", "variables"], variables),
+    ],
     value: {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicy",
@@ -74,11 +76,9 @@ function admissionPolicy(
         failurePolicy: "Fail",
         ...(parameters === undefined ? {} : { paramKind: parameters.paramKind }),
         matchConstraints: matchConstraints(policy),
-        ...(conditions.length === 0
-          ? {}
-          : { matchConditions: conditions.map((condition) => ({ ...condition })) }),
-        ...(variables.length === 0 ? {} : { variables: variables.map((variable) => ({ ...variable })) }),
-        validations: [...(parameters?.validations ?? []), ...expressions],
+        ...expressionsField("matchConditions", conditions),
+        ...expressionsField("variables", variables),
+        validations: [...(parameters?.validations ?? []), ...validation.expressions],
       },
     },
   };
