@@ -186,4 +186,14 @@ function tagged(pod: Pod): string | undefined { for (const c of pod.spec.contain
 function policyOf(c: Container, given: string | undefined): string { return given ?? c.imagePullPolicy ?? (tagOf(c.image ?? "") === undefined ? "Always" : "IfNotPresent"); }`,
     body: `for (const c of object.spec.containers) yield violation(\`\${policyOf(c, object.metadata.labels?.["policy"])} \${tagOf(c.image ?? "") ?? "latest"}\`);`,
   },
+  {
+    says: "generic functions that read a key",
+    module: `function pick<T, K extends keyof T>(value: T, key: K): T[K] { return value[key]; }
+const prop = <T, K extends keyof T>(key: K) => (value: T): T[K] => value[key];
+const missing = <T extends object>(value: T | undefined, keys: readonly (keyof T & string)[]): string[] => (value === undefined ? [...keys] : keys.filter((key) => value[key] === undefined));
+type Tagged = string & { readonly brand: "tagged" };
+const isTagged = (image: string): image is Tagged => image.includes(":");
+const tagOf = (image: Tagged): string => image.split(":").at(-1) ?? "";`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${pick(c, "name")}: \${pick(c, "image") ?? "none"} lacks \${missing(c.securityContext, ["runAsNonRoot", "privileged"]).join()}\`); const image = pick(c, "image"); if (image && isTagged(image)) yield violation(tagOf(image)); if ((pick(c, "ports") ?? []).length > 0) yield violation("ports"); } yield violation(object.spec.containers.map(prop("name")).join());`,
+  },
 ];

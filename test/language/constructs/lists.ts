@@ -127,4 +127,19 @@ export const lists: readonly Construct[] = [
     module: `const tagOf = (image: string): string | undefined => image.split(":")[1];`,
     body: `const s = object.spec; const flags = [s.hostNetwork ? "network" : undefined, s.hostPID === true ? "pid" : undefined, s.hostname, s.hostIPC ? undefined : \`no ipc of \${object.metadata.name}\`].filter((x) => x !== undefined); yield violation(flags.join(", ")); const said = [s.hostNetwork === true && "network", !s.serviceAccountName && "account", "always", s.containers.length > 1 && \`\${s.containers.length} containers\`].filter((x) => typeof x === "string"); if (said.length > 1) yield violation(said.join("; ")); for (const c of s.containers) { const lacks = [c.image ? "" : "image", c.command === undefined ? "command" : ""].filter((x) => x !== ""); if (lacks.length > 0) yield violation(\`\${c.name} lacks \${lacks.join(" and ")}\`); if (!tagOf(c.image ?? "")) yield violation(\`\${c.name} has no tag\`); }`,
   },
+  {
+    says: "ends of a list that was made just here, and extremes behind a test of its length",
+    minKubernetes: "1.33",
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.split(":").pop() ?? "-"} \${image.split("/").shift() ?? "-"} \${c.image?.split(":").pop() ?? "none"} \${(c.args ?? []).slice(1).pop() ?? "-"}\`); const ports = (c.ports ?? []).map((p) => p.containerPort); if (ports.length > 0 && Math.max(...ports) > 100) yield violation("high"); const least = ports.length ? Math.min(...ports) : undefined; if (least !== undefined) yield violation(\`least \${least}\`); if (!ports.length) continue; yield violation(\`up to \${Math.max(...ports.map((p) => p + 1))}\`); }`,
+  },
+  {
+    says: "numbers in their order",
+    minKubernetes: "1.35",
+    body: `const ports = object.spec.containers.flatMap((c) => (c.ports ?? []).map((p) => p.containerPort)).sort((a, b) => a - b); yield violation(\`\${ports.join(",")} \${ports[0] ?? "none"} \${ports.at(-1) ?? "none"}\`); const halves = [...ports.map((p) => p / 2), 3, 80.5].toSorted((one, other) => one - other); if ((halves[0] ?? 0) >= 3) yield violation("three"); yield violation([10, 9, 1].toSorted((a, b) => a - b).join());`,
+  },
+  {
+    says: "no list or an empty one, or else another",
+    minKubernetes: "1.35",
+    body: `for (const x of ((object.spec.hostNetwork ? [] : undefined) ?? sorted(Object.keys(object.metadata.labels ?? {})))) yield violation(x);`,
+  },
 ];

@@ -99,4 +99,10 @@ const shapes = new Map<string, RegExp>([["Always", /:latest$/], ["IfNotPresent",
 const bad = [{ says: "root", re: /^root$/ }, { says: "admin", re: /adm[in]+/i }];`,
     body: `for (const c of object.spec.containers) { const of = c.name.startsWith("a") ? names.short : names.long; if (!of.test(c.name)) yield violation(\`\${c.name} is not \${of.source}\`); const hit = bad.find(({ re }) => re.test(c.name)); if (hit !== undefined) yield violation(\`\${c.name} is \${hit.says}: \${hit.re.source}\`); } for (const [says, re] of Object.entries(names)) if (!re.test(object.metadata.name ?? "")) yield violation(\`not \${says}: \${re.source}\`);`,
   },
+  {
+    says: "a row that is found is taken apart, and read by position",
+    module: `const bad: readonly [RegExp, string, number][] = [[/^nginx/, "a server", 1], [/^reg\\//, "ours", 2]];
+const rules = [{ id: "r1", test: (c: Container) => c.name === "a", fix: { text: "rename", level: 2 } }, { id: "r2", test: (c: Container) => c.image === undefined, fix: { text: "give an image", level: 1 } }];`,
+    body: `for (const c of object.spec.containers) { const hit = bad.find(([re]) => re.test(c.image ?? "")); yield violation(\`\${c.name} \${hit?.[1] ?? "none"} \${bad[1]?.[1] ?? ""}\`); if (hit !== undefined) { const [, says, weight] = hit; yield violation(\`\${c.name} is \${says} of \${weight + 1}, \${hit[1]}\`); } const rule = rules.find((one) => one.test(c)); if (!rule) continue; const { id, fix: { text, level } } = rule; if (level > 1) yield violation(\`\${id}: \${text} \${c.name}\`); else yield violation(\`\${id} is minor\`); }`,
+  },
 ];

@@ -54,6 +54,10 @@ export const text: readonly Construct[] = [
     body: `${image} yield violation("image " + image + " of " + c.name + " " + object.spec.containers.length); yield violation(image.concat("!", c.name)); }`,
   },
   {
+    says: "brackets and escapes in classes",
+    body: `for (const one of ["", "[", "a[0]", "[x]", "]", "a-b", "(?=x)", "\\\\S", " ", "b"]) { if (/^[^[]*$/.test(one)) yield violation(\`no [ in <\${one}>\`); if (/[[(]/.test(one)) yield violation(\`opens <\${one}>\`); if (/\\[ \\S+|\\[\\S+\\]/.test(one)) yield violation(\`escaped <\${one}>\`); yield violation(\`<\${one.replace(/[[\\]]/g, "_")}> <\${one.split(/[[]/).join("|")}>\`); }`,
+  },
+  {
     says: "regular expressions ignore case",
     body: `${image} if (/^REG\\/[A-Z]+(:\\d)?$/i.test(image)) yield violation(\`reg \${image}\`); if (/[^a-f:]+x/i.test(image)) yield violation(\`x \${image}\`); }`,
   },

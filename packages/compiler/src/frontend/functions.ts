@@ -1,4 +1,4 @@
-import { absent, type Binder, type Expr, type FunctionIR, type Stream, type Type } from "@policyc/ir";
+import { absent, type Binder, type Expr, type FunctionIR, type Stream } from "@policyc/ir";
 import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
 import { type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
@@ -9,6 +9,7 @@ import { bindParameters, bodyOf, givenType, nameOf, resultOf } from "./function-
 import { LoweredFunctions } from "./lowered-functions.js";
 import type { FunctionNode, Meaning, Written } from "./scope.js";
 import { isShared } from "./shared-functions.js";
+import { typedByCall } from "./typed-by-call.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { isGenerator, isReadInPlace, yieldsValues } from "./types/generated.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
@@ -30,7 +31,7 @@ export class Functions {
   apply(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
-    if (isShared(fn)) return typed(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
+    if (isShared(fn)) return typedByCall(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
     return this.inPlace(closure, node, cx);
   }
 
@@ -40,7 +41,7 @@ export class Functions {
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
     return value === undefined
       ? cx.invalid(recursion(cx.span(node), nameOf(fn)))
-      : calledBy(node, typed(value, node, cx));
+      : calledBy(node, typedByCall(value, node, cx));
   }
 
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
@@ -177,17 +178,6 @@ function calledBy(node: CallExpression, value: Expr): Expr {
   const callee = node.getExpression();
   const isNamed = value.kind === "let" && value.name === undefined;
   return isNamed && Node.isIdentifier(callee) ? { ...value, name: callee.getText() } : value;
-}
-
-/** A type parameter says nothing about the value; the call does. */
-function typed(value: Expr, node: CallExpression, cx: Context): Expr {
-  return isVague(value.type) ? { ...value, type: cx.type(node) } : value;
-}
-
-function isVague(type: Type): boolean {
-  if (type.kind === "optional") return isVague(type.of);
-  if (type.kind === "list" || type.kind === "set") return isVague(type.element);
-  return type.kind === "unknown" || (type.kind === "map" && isVague(type.value));
 }
 
 /** A parameter and what a call gives for it. */

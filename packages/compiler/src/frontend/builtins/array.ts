@@ -28,6 +28,7 @@ import { fromEnd } from "../from-end.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
+import { pop, shift, sort, toSorted } from "./fresh-lists.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
 import { positionAmongTexts } from "./known-positions.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
@@ -262,4 +263,8 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   concat,
   reduce,
   reduceRight,
+  pop,
+  shift,
+  sort,
+  toSorted,
 };

@@ -20,6 +20,7 @@ import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
+import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
@@ -31,17 +32,25 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   return (node, args, cx) => {
     const ofList = intrinsic === "math.min" ? "list.min" : intrinsic === "math.max" ? "list.max" : undefined;
     // Of no numbers at all JavaScript says Infinity, which no engine can hold.
-    if (ofList !== undefined && args.every(Node.isSpreadElement)) {
+    if (ofList !== undefined && args.every(isPerhapsEmpty)) {
       const called = node.getExpression().getText();
       return cx.invalid(
-        wrongArguments(cx.span(node), called, `use \`${called}(0, …)\`: with a number that is always there`),
+        wrongArguments(
+          cx.span(node),
+          called,
+          `use a test before it, \`list.length > 0 ? ${called}(...list) : undefined\`, or a number that is always there: \`${called}(0, ...list)\``,
+        ),
       );
     }
     if (ofList !== undefined && args.some(Node.isSpreadElement)) {
       const items = listItems(args, cx);
       const types = items.map(({ value, spread }) => (spread ? elementOf(value.type) : value.type));
       const whole = types.every((one) => one.kind === "number" && one.integer) ? integerType : numberType;
-      const list: Expr = { kind: "list", items, type: { kind: "list", element: whole }, span: cx.span(node) };
+      const [only, second] = items;
+      const list: Expr =
+        only?.spread && second === undefined
+          ? only.value
+          : { kind: "list", items, type: { kind: "list", element: whole }, span: cx.span(node) };
       return call(ofList, [list], cx.span(node), whole);
     }
     const values = args.map((argument) => {
@@ -53,6 +62,11 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
     const whole = values.every((value) => value.type.kind === "number" && value.type.integer);
     return call(intrinsic, values, cx.span(node), type ?? (whole ? integerType : numberType));
   };
+}
+
+/** `...list` of which nobody knows that there is anything in it. */
+function isPerhapsEmpty(argument: Expression): boolean {
+  return Node.isSpreadElement(argument) && !isNeverEmpty(argument.getExpression());
 }
 
 /** An object whose keys are asked for: not one that may be something else, which engines would take for a list. */

@@ -4,6 +4,7 @@ import { conditional, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { typedByCall } from "../typed-by-call.js";
 import { elementOf } from "../types/from-typescript.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
@@ -14,7 +15,7 @@ export const mapped: Method = withCallback("map", (node, receiver, callback, cx)
   const rows = overRows(node, receiver, callback, cx);
   if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
-  return eachValue(loop.iteration, callback.value(loop), cx.span(node));
+  return typedByCall(eachValue(loop.iteration, callback.value(loop), cx.span(node)), node, cx);
 });
 
 /** `table.filter(test).map(f)` of a table with functions in it: one element for each row, where it is there. */

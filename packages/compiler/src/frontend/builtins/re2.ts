@@ -15,12 +15,17 @@ const refused: readonly (readonly [RegExp, string])[] = [
   [/\\[1-9]|\\k</, "it refers back to a group"],
   [/\\[pP]\{/, "classes of Unicode depend on its version"],
   [/\\c/, "control characters are written differently"],
-  [/\[\^?\]/, "RE2 has no empty class"],
-  [/\[\^?[^\]]*\\S/, "`\\S` in a class cannot be said"],
-  [/\[\^?[^\]]*\\b/, "`\\b` in a class is a backspace"],
-  [/\[\^?[^\]]*\[:/, "RE2 reads `[:` in a class as the beginning of a named class"],
   [/\{\d{4,}|,\d{4,}\}/, "RE2 repeats at most 1000 times"],
 ];
+
+/** The same of what stands between the brackets of a class. */
+const refusedInClass: readonly (readonly [RegExp, string])[] = [
+  [/^\^?$/, "RE2 has no empty class"],
+  [/^(?:[^\\]|\\.)*?\\S/s, "`\\S` in a class cannot be said"],
+  [/^(?:[^\\]|\\.)*?\\b/s, "`\\b` in a class is a backspace"],
+  [/\[:/, "RE2 reads `[:` in a class as the beginning of a named class"],
+];
+const escapeOrClass = /\\[\s\S]|\[((?:\\[\s\S]|[^\]\\])*)\]/g;
 
 const token = /\\u\{[^}]*\}|\\u[\s\S]{4}|\\x[\s\S]{2}|\\[\s\S]|\(\?<[^>]*>|[\s\S]/gu;
 
@@ -86,6 +91,9 @@ function problemOf(source: string, flags: string): string | undefined {
     return "with `i` and `u` together the case of letters differs";
   const known = refused.find(([syntax]) => syntax.test(source));
   if (known !== undefined) return known[1];
+  const classes = [...source.matchAll(escapeOrClass)].flatMap(([, content]) => content ?? []);
+  const inClass = refusedInClass.find(([syntax]) => classes.some((content) => syntax.test(content)));
+  if (inClass !== undefined) return inClass[1];
   if (flags.includes("i") && /[^\p{ASCII}]|\\[ux]/u.test(source))
     return "the case of letters outside ASCII differs";
   return isStrict(source) ? undefined : "it has an escape or bracket that only old JavaScript reads";

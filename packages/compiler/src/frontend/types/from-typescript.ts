@@ -8,7 +8,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { type BindingElement, Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
+import { type BindingElement, Node, type Symbol as TsSymbol, type Type as TsType, TypeFlags } from "ts-morph";
 
 const translated = new WeakMap<TsType, Type>();
 
@@ -27,8 +27,20 @@ function translate(type: TsType): Type {
   if (type.isNumberLiteral()) return Number.isInteger(type.getLiteralValue()) ? integerType : numberType;
   if (type.isNumber()) return numberType;
   if (type.isBoolean() || type.isBooleanLiteral()) return booleanType;
-  if (type.isAny() || type.isUnknown() || type.isTypeParameter()) return unknownType;
+  if (type.isAny() || type.isUnknown() || isOpen(type)) return unknownType;
+  const primitive = type.isIntersection() ? type.getIntersectionTypes().find(isPrimitive) : undefined;
+  if (primitive !== undefined) return fromTypeScript(primitive);
   return fromObject(type);
+}
+
+/** `T`, `T[K]`: what it is depends on the call. */
+function isOpen(type: TsType): boolean {
+  return (type.getFlags() & TypeFlags.InstantiableNonPrimitive) !== 0;
+}
+
+/** `keyof T & string`, `string & { readonly brand: "Image" }`: as a value it is the text. */
+function isPrimitive(type: TsType): boolean {
+  return type.isString() || type.isNumber() || type.isBoolean() || type.isLiteral();
 }
 
 function fromUnion(members: readonly TsType[]): Type {

@@ -82,26 +82,40 @@ function rowFound(node: CallExpression, cx: Context): readonly Alternative[] | u
 
 /** `table[key].test`: the field of each row. */
 function fieldsOf(node: PropertyAccessExpression, cx: Context): readonly Alternative[] | undefined {
-  const rows = alternativesOf(node.getExpression(), cx)?.map((one) => ({
+  return partsOf(node.getExpression(), node.getName(), cx);
+}
+
+/** A field, or an element, of each row among which an expression chooses; nothing where not all rows are written out. */
+export function partsOf(
+  rows: Expression,
+  part: string | number,
+  cx: Context,
+): readonly Alternative[] | undefined {
+  const parts = alternativesOf(rows, cx)?.map(({ written, ...one }) => ({
     ...one,
-    fields: one.written === undefined ? [] : writtenFields(one.written, cx),
+    entries: written === undefined ? [] : entriesAt(written, typeof part, cx),
   }));
-  if (rows?.every(({ fields }) => fields !== undefined) !== true) return undefined;
-  return rows.map(({ fields, ...one }) => ({
+  if (parts?.every(({ entries }) => entries !== undefined) !== true) return undefined;
+  return parts.map(({ entries, ...one }) => ({
     ...one,
-    written: fields?.find(({ name }) => name === node.getName())?.value,
+    written: entries?.find(({ name }) => name === `${part}`)?.value,
   }));
 }
 
-function writtenFields({ node, scope }: Written, cx: Context): readonly Entry[] | undefined {
-  const row = writtenAt(node, cx.seeing(scope));
-  return Node.isObjectLiteralExpression(row.node) ? entriesOf(row.node, row.scope, cx) : undefined;
+/** The fields of an object, by name, or the elements of a list, by position. */
+function entriesAt(written: Written, by: string, cx: Context): readonly Entry[] | undefined {
+  const { node, scope } = writtenAt(written.node, cx.seeing(written.scope));
+  if (Node.isObjectLiteralExpression(node)) return by === "string" ? entriesOf(node, scope, cx) : undefined;
+  const elements = Node.isArrayLiteralExpression(node) && by === "number" ? node.getElements() : undefined;
+  if (elements === undefined || elements.some(Node.isSpreadElement)) return undefined;
+  return elements.map((element, position) => ({ name: `${position}`, value: { node: element, scope } }));
 }
 
 /** Is it a choice, rather than a value or one function? Names of values are none, and most expressions. */
 export function choosesAmongWritten(expression: Expression, cx: Context): boolean {
   const node = bare(expression);
-  if (Node.isPropertyAccessExpression(node)) return choosesAmongWritten(node.getExpression(), cx);
+  if (Node.isPropertyAccessExpression(node) || isElement(node))
+    return choosesAmongWritten(node.getExpression(), cx);
   const isChoice =
     Node.isElementAccessExpression(node) ||
     Node.isConditionalExpression(node) ||
@@ -113,6 +127,11 @@ export function choosesAmongWritten(expression: Expression, cx: Context): boolea
   if (symbol === undefined || meaning?.kind === "admission") return false;
   if (meaning?.kind === "value") return isAbsent(node, cx) && carriesFunctions(node);
   return carriesFunctions(node) && writtenAt(node, cx).node !== node;
+}
+
+/** `row[1]`. */
+function isElement(node: Expression): node is ElementAccessExpression {
+  return Node.isElementAccessExpression(node) && Node.isNumericLiteral(node.getArgumentExpression());
 }
 
 function under(test: Expr, alternatives: readonly Alternative[]): readonly Alternative[] {
@@ -127,8 +146,9 @@ function entriesByKey(node: ElementAccessExpression, cx: Context): readonly Alte
   const { node: table, scope } = writtenAt(node.getExpression(), cx);
   const argument = node.getArgumentExpression();
   if (Node.isNumericLiteral(argument)) {
-    const row = rowsOf(node.getExpression(), cx)?.[numberWritten(argument)];
-    return row === undefined ? undefined : [{ written: row.value }];
+    const position = numberWritten(argument);
+    const row = rowsOf(node.getExpression(), cx)?.[position];
+    return row === undefined ? partsOf(node.getExpression(), position, cx) : [{ written: row.value }];
   }
   if (!Node.isObjectLiteralExpression(table) || argument === undefined) return undefined;
   const entries = entriesOf(table, scope, cx)?.map(({ name, value }) => ({ key: name, value }));
@@ -214,13 +234,15 @@ export function seenAlternatives(node: Expression, cx: Context): readonly Altern
   return all !== undefined && isThere ? unconditional(all.slice(0, -1)) : all;
 }
 
-function unconditional(alternatives: readonly Alternative[]): readonly Alternative[] {
+/** The same where it is known that one of them holds. */
+export function unconditional(alternatives: readonly Alternative[]): readonly Alternative[] {
   return alternatives.map((one, position) =>
     position === alternatives.length - 1 ? { written: one.written } : one,
   );
 }
 
-function valueAt(written: Written | undefined, span: Expr["span"], cx: Context): Expr {
+/** What is written there, as a value. */
+export function valueAt(written: Written | undefined, span: Expr["span"], cx: Context): Expr {
   if (written === undefined || !Node.isExpression(written.node)) return absent(span);
   return cx.seeing(written.scope).expression(written.node);
 }

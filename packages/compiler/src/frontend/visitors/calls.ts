@@ -59,19 +59,7 @@ function turnsOf(
   return eachValue(iteration, of(iteration, span), span);
 }
 
-const mutating = new Set([
-  "push",
-  "pop",
-  "shift",
-  "unshift",
-  "splice",
-  "reverse",
-  "fill",
-  "add",
-  "delete",
-  "clear",
-  "set",
-]);
+const mutating = new Set(["push", "unshift", "splice", "reverse", "fill", "add", "delete", "clear", "set"]);
 
 export function callExpression(node: CallExpression, cx: Context): Expr {
   const callee = node.getExpression();
@@ -142,23 +130,6 @@ function refused(node: CallExpression, name: string, { table, receiver }: Method
   const span = { ...cx.span(called), end: cx.span(node).end };
   if (name === "forEach")
     return cx.invalid(unsupportedSyntax(span, "`forEach`", "use `for (const item of list)`"));
-  const [comparison] = node.getArguments();
-  if ((name === "sort" || name === "toSorted") && comparison !== undefined)
-    return cx.invalid(
-      unsupportedSyntax(
-        span,
-        `\`${name}\` by a comparison of your own`,
-        "use `Math.max(0, …)` or `Math.min(…)` and a `filter`, or `sorted(list)` of @policyc/sdk for texts",
-      ),
-    );
-  if (name === "sort" || name === "toSorted")
-    return cx.invalid(
-      unsupportedSyntax(
-        span,
-        `\`${name}\`, which orders text by UTF-16 units,`,
-        "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
-      ),
-    );
   return cx.invalid(
     mutating.has(name)
       ? mutation(span, node.getText())

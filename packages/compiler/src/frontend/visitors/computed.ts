@@ -3,8 +3,8 @@ import { Node } from "ts-morph";
 import type { Context } from "../context.js";
 import { division, remainder } from "../diagnostics/syntax.js";
 import { mixedTypes } from "../diagnostics/types.js";
-import { isNeverZero } from "./divisor.js";
 import { isPrintable } from "./literals.js";
+import { isNeverZero } from "./shown-by-tests.js";
 
 /** Two numbers, or two texts, that are lowered already. */
 export function computed(

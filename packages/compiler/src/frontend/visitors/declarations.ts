@@ -10,6 +10,7 @@ import { type Bound, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { bare } from "./bare.js";
+import { type Part, partOfChosenRow, partsOfChosenRow } from "./chosen-rows.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { holdsFunctions } from "./written.js";
@@ -18,6 +19,8 @@ import { holdsFunctions } from "./written.js";
 export interface Declaration {
   readonly node: VariableDeclaration | BindingElement;
   readonly value: Expression;
+  /** It takes this of a row among which the value chooses. */
+  readonly part?: Part;
 }
 
 /** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
@@ -29,19 +32,24 @@ export function declarationsOf(node: VariableStatement, cx: Context): readonly D
     // What is called is called here, with what the names mean here; a function that is written reads them later.
     const isCalled = value !== undefined && Node.isCallExpression(bare(value));
     if (value === undefined || (isName && !isCalled && holdsFunctions(value))) return [];
-    return oneByOne(declaration, value) ?? [{ node: declaration, value }];
+    const parts = partsOfChosenRow(declaration.getNameNode(), value, cx);
+    return (
+      parts?.map((part) => ({ node: part.node, value, part })) ??
+      oneByOne(declaration, value) ?? [{ node: declaration, value }]
+    );
   });
 }
 
 /** What a declaration binds, and the context that sees it. What holds functions is bound to nothing: it stays written. */
 export function opened(
-  { node, value: written }: Declaration,
+  { node, value: written, part }: Declaration,
   cx: Context,
 ): { readonly bound?: Bound; readonly inner: Context } {
   const pattern = node.getNameNode();
-  if (holdsFunctions(written))
+  const chosen = part === undefined ? undefined : partOfChosenRow(part, written, cx);
+  if (chosen === undefined && holdsFunctions(written))
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };
-  const value = cx.expression(written);
+  const value = chosen ?? cx.expression(written);
   const binder = binderFor(pattern, value.type, "value", cx);
   return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };
 }

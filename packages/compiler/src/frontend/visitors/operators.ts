@@ -7,6 +7,7 @@ import {
   mayBeAbsent,
   required,
   stringType,
+  type Type,
 } from "@policyc/ir";
 import {
   type BinaryExpression,
@@ -86,14 +87,13 @@ export function shortCircuited(
 export function coalesce(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getLeft());
   const fallback = cx.expression(node.getRight());
+  if (of.kind === "invalid") return of;
   // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
   const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
-  const list =
-    required(of.type).kind === "list" ||
-    required(of.type).kind === "map" ||
-    required(of.type).kind === "record"
-      ? required(of.type)
-      : type;
+  const known = required(of.type);
+  // The type of `[]` knows nothing of what could be in it.
+  const isKnown = known.kind === "list" ? known.element.kind !== "absent" : isKeyed(known);
+  const list = isKnown ? known : type;
   return {
     kind: "coalesce",
     of,
@@ -101,6 +101,10 @@ export function coalesce(node: BinaryExpression, cx: Context): Expr {
     type: mayBeAbsent(fallback.type) ? type : list,
     span: cx.span(node),
   };
+}
+
+function isKeyed({ kind }: Type): boolean {
+  return kind === "map" || kind === "record";
 }
 
 /** `key in map`, `"field" in object`. */

@@ -35,13 +35,20 @@ function fromLists(expr: Call, called: string, what: string, cx: Context): Lower
   return cx.has("lists") ? plain(method(list.cel, called), list.type) : cx.needs("lists", expr, what);
 }
 
-/** CEL's checker takes an untyped list that is sorted for one of whole numbers, so its texts are named as such. */
+/** CEL sorts what is of one type alone, and its checker takes an untyped list for one of whole numbers. */
 function sorted(expr: Call, cx: Context): Lowered {
-  if (!cx.has("lists")) return cx.needs("lists", expr, "`sorted`");
+  if (!cx.has("lists")) return cx.needs("lists", expr, "a sorted list");
   const list = iterable(argument(expr, 0), cx);
-  if (elementOf(list.type) === "string") return plain(method(list.cel, "sort"), list.type);
+  const type = elementType(expr);
+  if (elementOf(list.type) === type) return plain(method(list.cel, "sort"), list.type);
   const item = name(cx.fresh("item"));
-  return plain(method(method(list.cel, "map", item, call("string", item)), "sort"), listType("string"));
+  return plain(method(method(list.cel, "map", item, call(type, item)), "sort"), listType(type));
+}
+
+function elementType({ type }: Call): "string" | "int" | "double" {
+  const element = type.kind === "list" ? required(type.element) : type;
+  if (element.kind !== "number") return "string";
+  return element.integer ? "int" : "double";
 }
 
 /** `value in list`. */

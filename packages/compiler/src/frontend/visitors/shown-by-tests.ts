@@ -8,7 +8,24 @@ import { leaves, statementsIn } from "./ways.js";
 /** Is a divisor surely something else than zero: by what it is, or by a test that everything goes through before it? */
 export function isNeverZero(divisor: Expression): boolean {
   const written = bare(divisor);
-  return isPositive(written) || isShown(divisor, written);
+  return isPositive(written) || isShown(divisor, { text: written.getText(), names: namesIn(written) });
+}
+
+/** Has a list surely something in it where it is read: by what it is, or by a test of its `length`? */
+export function isNeverEmpty(list: Expression): boolean {
+  const written = bare(list);
+  if (Node.isArrayLiteralExpression(written))
+    return written.getElements().some((element) => !Node.isSpreadElement(element));
+  const callee = Node.isCallExpression(written) ? written.getExpression() : undefined;
+  if (Node.isPropertyAccessExpression(callee) && callee.getName() === "map")
+    return isNeverEmpty(callee.getExpression());
+  return isShown(list, { text: `${written.getText()}.length`, names: namesIn(written) });
+}
+
+/** A number that tests speak of: how it is written, and the names in it. */
+interface Tested {
+  readonly text: string;
+  readonly names: readonly Identifier[];
 }
 
 /** What is known at build time, `n || 1`, `Math.max(1, n)`. */
@@ -22,13 +39,13 @@ function isPositive(node: Expression): boolean {
 }
 
 /** Goes outwards: through choices and `&&` to the statements before. */
-function isShown(node: Node, of: Expression): boolean {
+function isShown(node: Node, of: Tested): boolean {
   const parent = node.getParent();
   if (parent === undefined) return false;
   return isShownBy(parent, node, of) || isShown(parent, of);
 }
 
-function isShownBy(parent: Node, node: Node, of: Expression): boolean {
+function isShownBy(parent: Node, node: Node, of: Tested): boolean {
   if (Node.isConditionalExpression(parent) && node !== parent.getCondition())
     return shows(parent.getCondition(), node === parent.getWhenTrue(), of);
   if (Node.isIfStatement(parent) && node !== parent.getExpression())
@@ -45,13 +62,13 @@ function isShownBy(parent: Node, node: Node, of: Expression): boolean {
 }
 
 /** `if (n === 0) return;` */
-function isWayOut(statement: Node, of: Expression): boolean {
+function isWayOut(statement: Node, of: Tested): boolean {
   if (!Node.isIfStatement(statement) || statement.getElseStatement() !== undefined) return false;
   return leaves(statementsIn(statement.getThenStatement())) && shows(statement.getExpression(), false, of);
 }
 
 /** Is the number something else than zero where the test has this outcome? */
-function shows(test: Expression, outcome: boolean, of: Expression): boolean {
+function shows(test: Expression, outcome: boolean, of: Tested): boolean {
   const written = bare(test);
   if (Node.isPrefixUnaryExpression(written) && written.getOperatorToken() === SyntaxKind.ExclamationToken)
     return shows(written.getOperand(), !outcome, of);
@@ -93,11 +110,11 @@ function numberOf(node: Node): number | undefined {
 }
 
 /** The same text, of the same names, none of which changes. */
-function isSame(one: Expression, other: Expression): boolean {
-  if (one.getText() !== other.getText()) return false;
-  const others = namesIn(other);
-  return namesIn(one).every((name, position) => {
-    const [symbol, same] = [resolve(name), others[position]];
+function isSame(one: Expression, { text, names }: Tested): boolean {
+  if (one.getText() !== text) return false;
+  const own = namesIn(one);
+  return names.every((name, position) => {
+    const [symbol, same] = [resolve(name), own[position]];
     return symbol !== undefined && same !== undefined && symbol === resolve(same) && !isVariable(name);
   });
 }

@@ -1,0 +1,105 @@
+import { literal, optional, required } from "@policyc/ir";
+import { type CallExpression, type Expression, Node } from "ts-morph";
+import { call, elementType, index } from "../build.js";
+import type { Context } from "../context.js";
+import { mutation } from "../diagnostics/flow.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { fromEnd } from "../from-end.js";
+import { bare } from "../visitors/bare.js";
+import { thatIsThere } from "../visitors/chain.js";
+import type { Method } from "./method.js";
+
+/** Methods that give a list of their own: to change it changes nothing that anybody else holds. */
+const making = new Set([
+  ...["map", "filter", "flatMap", "flat", "slice", "concat", "split", "toSorted"],
+  ...["Object.keys", "Object.values", "Object.entries", "Array.from"],
+]);
+
+/** Is it a list that was made just here? */
+function isFresh(receiver: Expression): boolean {
+  const node = bare(receiver);
+  if (Node.isArrayLiteralExpression(node)) return true;
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+  if (!Node.isPropertyAccessExpression(callee)) return false;
+  return making.has(callee.getName()) || making.has(callee.getText());
+}
+
+/** `image.split(":").pop()`, `parts.slice(1).shift()`: an end of a list that nobody else has. */
+const end = (side: "first" | "last"): Method =>
+  onFresh((node, receiver, cx) => {
+    const list = thatIsThere(cx.expression(receiver));
+    const span = cx.span(node);
+    const type = optional(elementType(list));
+    return side === "first" ? index(list, literal(0, span), type, span) : fromEnd(list, 1, type, span, cx);
+  });
+
+export const pop: Method = end("last");
+export const shift: Method = end("first");
+
+/** `ports.toSorted((a, b) => a - b)`, and `sort` of a list that was made just here. */
+export const toSorted: Method = (node, receiver, cx) => {
+  const list = thatIsThere(cx.expression(receiver));
+  const span = methodSpan(node, cx);
+  const element = elementType(list);
+  const comparison = comparisonOf(node);
+  if (list.kind === "invalid") return list;
+  if (required(element).kind === "number" && comparison === "ascending")
+    return call("list.sorted", [list], cx.span(node), list.type);
+  if (required(element).kind === "number")
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        comparisons[comparison],
+        "use `.toSorted((a, b) => a - b)`, and `.at(-1)` for the greatest",
+      ),
+    );
+  return cx.invalid(
+    comparison === "none"
+      ? unsupportedSyntax(
+          span,
+          "to sort text by UTF-16 units",
+          "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
+        )
+      : unsupportedSyntax(
+          span,
+          "to sort by a comparison of your own",
+          "use `.map(…)` for the texts or numbers that matter, and `sorted(list)` of @policyc/sdk or `.toSorted((a, b) => a - b)` of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
+        ),
+  );
+};
+
+export const sort: Method = onFresh(toSorted);
+
+const comparisons = {
+  none: "to sort numbers as if they were text",
+  descending: "to sort downwards",
+  own: "to sort by a comparison of your own",
+  ascending: "",
+} as const;
+
+function comparisonOf(node: CallExpression): keyof typeof comparisons {
+  const [fn] = node.getArguments();
+  if (fn === undefined) return "none";
+  const compared = Node.isArrowFunction(fn) ? fn.getBody() : undefined;
+  const [one, other] = Node.isArrowFunction(fn) ? fn.getParameters().map((each) => each.getName()) : [];
+  const isDifference = Node.isBinaryExpression(compared) && compared.getOperatorToken().getText() === "-";
+  const [left, right] = isDifference ? [compared.getLeft().getText(), compared.getRight().getText()] : [];
+  if (left === undefined || one === undefined || other === undefined) return "own";
+  if (left === one && right === other) return "ascending";
+  return left === other && right === one ? "descending" : "own";
+}
+
+/** A method that changes its list. */
+function onFresh(lower: Method): Method {
+  return (node, receiver, cx) =>
+    isFresh(receiver)
+      ? lower(node, receiver, cx)
+      : cx.invalid(mutation(methodSpan(node, cx), node.getText()));
+}
+
+/** The method is what is wrong, and not the chain before it: that may begin lines above. */
+function methodSpan(node: CallExpression, cx: Context): ReturnType<Context["span"]> {
+  const callee = node.getExpression();
+  const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
+  return { ...cx.span(called), end: cx.span(node).end };
+}
