@@ -1,5 +1,5 @@
 import { inventory, Namespace, parameters, policy, violation } from "@policyc/sdk";
-import { AuthorizationPolicy } from "../../modules/istio/authorization-policy.js";
+import { AuthorizationPolicy, isDryRun } from "../../modules/istio/authorization-policy.js";
 import { isInIstio } from "../../modules/istio/mesh-namespace.js";
 
 interface Params {
@@ -45,10 +45,11 @@ export default policy({
 /** One ALLOW policy for all workloads is enough: what its rules, or none, do not allow is denied. */
 function hasDefault(namespace: string): boolean {
   return inventory(AuthorizationPolicy, { namespace }).some(
-    ({ spec }) =>
-      (spec?.action ?? "ALLOW") === "ALLOW" &&
-      Object.keys(spec?.selector?.matchLabels ?? {}).length === 0 &&
-      spec?.targetRef === undefined &&
-      (spec?.targetRefs ?? []).length === 0,
+    (one) =>
+      (one.spec?.action ?? "ALLOW") === "ALLOW" &&
+      Object.keys(one.spec?.selector?.matchLabels ?? {}).length === 0 &&
+      one.spec?.targetRef === undefined &&
+      (one.spec?.targetRefs ?? []).length === 0 &&
+      !isDryRun(one),
   );
 }

@@ -21,8 +21,8 @@ export default policy({
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [ServiceEntry],
   *check({ object }) {
-    const { hosts, ports, location } = object.spec;
-    if ((location ?? "MESH_EXTERNAL") === "MESH_EXTERNAL") {
+    const { endpoints, hosts, ports, location } = object.spec;
+    if ((location ?? "MESH_EXTERNAL") === "MESH_EXTERNAL" && !staysInPod(endpoints ?? [])) {
       for (const host of hosts) {
         // `*.com` is no better than `*`.
         if (/^\*(\.[^.]*)?$/u.test(host)) {
@@ -44,3 +44,8 @@ export default policy({
     }
   },
 });
+
+/** A program beside the workload, such as one that authorizes requests, is reached by the loopback address. */
+function staysInPod(endpoints: readonly { address?: string }[]): boolean {
+  return endpoints.length > 0 && endpoints.every(({ address }) => /^(127\.|::1$|unix:)/.test(address ?? ""));
+}

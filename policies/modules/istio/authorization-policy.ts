@@ -53,3 +53,8 @@ export const AuthorizationPolicy = kind<AuthorizationPolicy>({
   plural: "authorizationpolicies",
   scope: "Namespaced",
 });
+
+/** Is the policy only tried out: what it would do is logged, and not done? Istio reads the annotation as Go reads a boolean. */
+export function isDryRun({ metadata }: AuthorizationPolicy): boolean {
+  return ["1", "t", "T", "true", "TRUE", "True"].includes(metadata.annotations?.["istio.io/dry-run"] ?? "");
+}

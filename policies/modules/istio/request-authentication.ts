@@ -5,7 +5,12 @@ export interface RequestAuthentication {
   apiVersion: "security.istio.io/v1";
   kind: "RequestAuthentication";
   metadata: NamedObjectMeta;
-  spec: { jwtRules?: { issuer: string; jwksUri?: string }[] };
+  spec: {
+    selector?: { matchLabels?: { [label: string]: string } };
+    targetRef?: { kind: string; name: string };
+    targetRefs?: { kind: string; name: string }[];
+    jwtRules?: { issuer: string; jwksUri?: string }[];
+  };
 }
 
 export const RequestAuthentication = kind<RequestAuthentication>({

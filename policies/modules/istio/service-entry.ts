@@ -11,6 +11,7 @@ export interface ServiceEntry {
     /** Absent means MESH_EXTERNAL. */
     location?: "MESH_EXTERNAL" | "MESH_INTERNAL";
     resolution?: string;
+    endpoints?: { address?: string }[];
   };
 }
 
