@@ -18,6 +18,12 @@ export const costs: readonly Construct[] = [
     params: { names: ["a", "x"] },
   },
   {
+    says: "keys of parameters are known, and in order",
+    body: `${each} { const most = params.tiers[c.name]; if (most === undefined) yield violation(\`\${c.name} is none of \${sorted(Object.keys(params.tiers)).map((tier) => "<" + tier + ">").join(", ")}\`); else if (sorted(params.order).includes(c.name)) yield violation(\`\${sorted(params.order).join()} \${most}\`); }`,
+    paramsType: "interface Params { tiers: Record<string, number>; order: string[] }",
+    params: { tiers: { small: 1, a: 2, "\u{1F600}": 3, "\uFFFD": 4 }, order: ["b", "a", "a"] },
+  },
+  {
     says: "no parameters are no turns",
     body: `${each} { if (params.names.some((name) => name === c.name)) yield violation("none"); if (params.names.every((name) => name === c.name)) yield violation(\`\${c.name} \${params.names.map((name) => name + "!").join(", ")}\`); }`,
     paramsType: "interface Params { names: string[] }",

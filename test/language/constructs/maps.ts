@@ -52,7 +52,7 @@ yield violation(\`\${Object.keys(upper).length}\`);`,
   {
     says: "keys, values and entries of a Map",
     minKubernetes: "1.35",
-    body: `const m = new Map(object.spec.containers.map((c) => [c.name, (c.args ?? []).length])); const total = [...m.values()].reduce((a, b) => a + b, 0); yield violation(\`\${total} \${sorted([...m.keys()]).join()}\`); for (const n of m.values()) if (n > 1) yield violation(\`\${n}\`); for (const [k, v] of m.entries()) yield violation(\`\${k}:\${v}\`); if (Array.from(m.values()).some((v) => v === 0)) yield violation("zero");`,
+    body: `const m = new Map(object.spec.containers.map((c) => [c.name, (c.args ?? []).length])); const total = [...m.values()].reduce((a, b) => a + b, 0); yield violation(\`\${total} \${sorted([...m.keys()]).join()}\`); for (const n of m.values()) if (n > 1) yield violation(\`\${n}\`); for (const [k, v] of m.entries()) yield violation(\`\${k}:\${v}\`); if (Array.from(m.values()).some((v) => v === 0)) yield violation("zero"); const more = [...m].filter(([, v]) => v > 1).map(([k]) => k); yield violation(\`\${more.length} of \${Array.from(m).length}\`); for (const name of more) yield violation(name);`,
   },
   {
     says: "numbers and truths as keys are found by what they say",

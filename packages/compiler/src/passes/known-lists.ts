@@ -8,6 +8,7 @@ import {
   mapChildren,
   mapStream,
   type Policy,
+  type RecordExpr,
   type Stream,
 } from "@policyc/ir";
 import { foldCall } from "./fold/calls.js";
@@ -26,6 +27,7 @@ export const knownLists: Pass = {
 
 class KnownLists {
   readonly #lists = new Map<string, List>();
+  readonly #records = new Map<string, RecordExpr>();
   readonly #writtenOut: WrittenOut;
 
   constructor(policy: Policy) {
@@ -59,6 +61,7 @@ class KnownLists {
   #remember({ binder, value }: Pick<Let, "binder" | "value">): void {
     const list = this.#known(value);
     if (list !== undefined) this.#lists.set(binder.name, list);
+    if (value.kind === "record" && isConstant(value)) this.#records.set(binder.name, value);
   }
 
   #known(expr: Expr): List | undefined {
@@ -70,6 +73,7 @@ class KnownLists {
   /** `in` a list of one is to be equal to it; of what is known altogether there is nothing left to do. */
   #call(call: Call): Expr {
     const [of, argument] = call.args;
+    if (call.intrinsic === "map.keys" || call.intrinsic === "list.sorted") return this.#arranged(call);
     const list = of === undefined ? undefined : this.#known(of);
     if (list === undefined || argument === undefined) return call;
     const [only, ...others] = list.items;
@@ -87,6 +91,14 @@ class KnownLists {
       type: booleanType,
       span,
     };
+  }
+
+  /** `sorted(Object.keys(params.tiers))`: the keys as they are given. */
+  #arranged(call: Call): Expr {
+    const [of] = call.args;
+    const record = of?.kind === "local" ? this.#records.get(of.name) : undefined;
+    const known = record ?? (of === undefined ? undefined : this.#known(of));
+    return known === undefined ? call : foldCall({ ...call, args: [known] });
   }
 }
 

@@ -160,7 +160,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "list.distinct":
       return callTerm(cx.shared("distinct", distinctRule), first);
     case "list.sorted":
-      return callTerm("sort", first);
+      return inOrder(first);
     case "number.parse":
       return callTerm(cx.shared("parse_number", numberRule), first);
     case "milliValue":
@@ -168,7 +168,7 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "compareSemver":
       return callTerm("semver.compare", version(expr.args[0], first, cx), version(expr.args[1], other, cx));
     case "map.keys":
-      return callTerm("sort", callTerm("object.keys", first));
+      return inOrder(callTerm("object.keys", first));
     case "math.min":
       return callTerm("min", { kind: "array", items: args });
     case "math.max":
@@ -190,6 +190,11 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     default:
       return defect(`\`${expr.intrinsic}\` is a test`);
   }
+}
+
+/** `object.keys` is a set: `sort` makes a list of it, which needs no second one. */
+function inOrder(list: Term): Term {
+  return list.kind === "call" && list.name === "sort" ? list : callTerm("sort", list);
 }
 
 function rounded(called: "floor" | "ceil", { args }: CallExpr, cx: Context): Term {

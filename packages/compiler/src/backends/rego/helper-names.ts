@@ -53,7 +53,7 @@ function negatedName({ operand }: ExprOf<"not">): string {
   const name = nameFor(operand);
   return name.endsWith("_is_listed")
     ? name.replace(/_is_listed$/, "_is_not_listed")
-    : `is_not_${name.replace(/^is_/, "")}`;
+    : `is_not_${name.replace(/^is(?:_|(?=[A-Z]))/, "")}`;
 }
 
 /** A name that stands for itself, or for a literal where it does not do. */

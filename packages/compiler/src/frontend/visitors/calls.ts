@@ -1,4 +1,4 @@
-import { absent, type Expr, type Iteration, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
+import { absent, type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
 import { call, eachValue, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
@@ -22,7 +22,7 @@ import { isViolation } from "../types/violations.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";
-import { openLoop, pairOf } from "./iteration.js";
+import { openLoop, pairsOf } from "./iteration.js";
 import { printable } from "./literals.js";
 import { seenBefore } from "./seen.js";
 import { closureOf } from "./written.js";
@@ -43,21 +43,13 @@ const mapMethods: Readonly<Record<string, Method>> = {
     call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx).map(entryKey)], cx.span(node)),
   keys: (node, receiver, cx) =>
     keysThatAreNoTexts(receiver, cx) ?? call("map.keys", [cx.expression(receiver)], cx.span(node)),
-  values: (node, receiver, cx) => turnsOf(receiver, ({ binder }, span) => local(binder, span), node, cx),
-  entries: (node, receiver, cx) => keysThatAreNoTexts(receiver, cx) ?? turnsOf(receiver, pairOf, node, cx),
+  values: (node, receiver, cx) => {
+    const span = cx.span(node);
+    const { iteration } = openLoop(receiver, undefined, undefined, cx);
+    return eachValue(iteration, local(iteration.binder, span), span);
+  },
+  entries: (node, receiver, cx) => pairsOf(receiver, cx.span(node), cx),
 };
-
-/** A list with something of each entry of a `Map`. */
-function turnsOf(
-  receiver: Expression,
-  of: (iteration: Iteration, span: Expr["span"]) => Expr,
-  node: CallExpression,
-  cx: Context,
-): Expr {
-  const span = cx.span(node);
-  const { iteration } = openLoop(receiver, undefined, undefined, cx);
-  return eachValue(iteration, of(iteration, span), span);
-}
 
 const mutating = new Set(["push", "unshift", "splice", "reverse", "fill", "add", "delete", "clear", "set"]);
 

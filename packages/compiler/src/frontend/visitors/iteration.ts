@@ -16,7 +16,7 @@ import {
   Node,
   type VariableDeclaration,
 } from "ts-morph";
-import { elementType, local } from "../build.js";
+import { eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
@@ -26,6 +26,7 @@ import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { bare } from "./bare.js";
 import { isReceiverInChain, thatIsThere } from "./chain.js";
+import { elementName } from "./element-name.js";
 import { binderFor, bindPattern } from "./patterns.js";
 
 /** A loop and the context of its body. */
@@ -58,8 +59,8 @@ export function openLoop(
   const type = elementType(over);
   const binder: Binder =
     pattern === undefined
-      ? { name: cx.names.unique(singular(source)), type }
-      : binderFor(pattern, type, singular(source), cx);
+      ? { name: cx.names.unique(elementName(source)), type }
+      : binderFor(pattern, type, elementName(source), cx);
   const bound = pattern === undefined ? inner : bindPattern(pattern, binder, inner);
   if (position === undefined) return { iteration: { over, binder }, cx: bound };
   if (position === "unnamed") {
@@ -85,7 +86,7 @@ function openPairs(over: Expr, pattern: BindingName | undefined, source: Express
   const binder: Binder =
     valueName === undefined
       ? { name: cx.names.unique("value"), type: valueType }
-      : binderFor(valueName, valueType, singular(source), cx);
+      : binderFor(valueName, valueType, elementName(source), cx);
   const iteration = { over, binder, key };
   if (pattern !== undefined && Node.isIdentifier(pattern))
     return {
@@ -100,6 +101,14 @@ function openPairs(over: Expr, pattern: BindingName | undefined, source: Express
 export function declaredBy(node: ForOfStatement): VariableDeclaration | undefined {
   const initializer = node.getInitializer();
   return Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
+}
+
+/** The pairs of a `Map`, as a list. */
+export function pairsOf(map: Expression, span: Span, cx: Context): Expr {
+  const refused = keysThatAreNoTexts(map, cx);
+  if (refused !== undefined) return refused;
+  const { iteration } = openLoop(map, undefined, undefined, cx);
+  return eachValue(iteration, pairOf(iteration, span), span);
 }
 
 /** The key or index of a turn together with its element, as a list of two. */
@@ -168,17 +177,4 @@ export function objectCall(
   return method === "keys" || method === "values" || method === "entries"
     ? { method, argument, call: node }
     : undefined;
-}
-
-/** A name for one element of `containers` or `object.spec.rules ?? []`. */
-function singular(written: Expression): string {
-  const node = bare(written);
-  // `[...containers, ...initContainers]` holds containers.
-  const [first] = Node.isArrayLiteralExpression(node) ? node.getElements() : [];
-  const source = Node.isSpreadElement(first) ? bare(first.getExpression()) : node;
-  const names = source.getText().match(/[A-Za-z]+/g) ?? [];
-  const name = names.at(-1) ?? "item";
-  if (/[^s]s$/.test(name) && name.length > 3)
-    return name.endsWith("ies") ? `${name.slice(0, -3)}y` : name.slice(0, -1);
-  return "entry";
 }

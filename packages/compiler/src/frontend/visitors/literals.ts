@@ -16,6 +16,7 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { elementOf } from "../types/from-typescript.js";
+import { pairsOf } from "./iteration.js";
 
 /** `` `text ${value}` ``. */
 export function template(node: TemplateExpression, cx: Context): Expr {
@@ -77,6 +78,7 @@ export function iterable(node: Expression, cx: Context): Expr {
     if (list !== undefined) return call("list.distinct", [list], cx.span(node), list.type);
   }
   if (value.type.kind === "set") return elementsOf(value, value.type.element, cx);
+  if (value.type.kind === "map") return pairsOf(node, cx.span(node), cx);
   if (value.kind !== "invalid" && value.type.kind !== "list") {
     return cx.invalid(
       unsupportedSyntax(

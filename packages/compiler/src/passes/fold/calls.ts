@@ -1,3 +1,4 @@
+import type { Span } from "@policyc/diagnostics";
 import {
   absent,
   type Call,
@@ -7,17 +8,25 @@ import {
   type Literal,
   literal,
   mayBeAbsent,
+  stringType,
   trimSpace,
   unknownType,
 } from "@policyc/ir";
-import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches } from "@policyc/sdk";
+import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches, sorted } from "@policyc/sdk";
 
 type Constant = Literal["value"];
 
 /** Calls whose arguments are all constants, computed by JavaScript or by the SDK's own functions: one meaning. */
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
-  const listed = listCall(expr) ?? counted(expr) ?? mapped(expr) ?? compared(expr) ?? hasField(expr);
+  const listed =
+    listCall(expr) ??
+    counted(expr) ??
+    mapped(expr) ??
+    compared(expr) ??
+    hasField(expr) ??
+    keysWritten(expr) ??
+    sortedWritten(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -53,6 +62,26 @@ function hasField({ intrinsic, args: [of, key], type, span }: Call): Expr | unde
   if (intrinsic !== "map.has" || of?.type.kind !== "record" || key?.kind !== "literal") return undefined;
   const name = String(key.value);
   return { kind: "present", of: { kind: "field", of, name, type: unknownType, span }, type, span };
+}
+
+/** The keys of an object that is written out; their order means nothing. */
+function keysWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
+  if (intrinsic !== "map.keys" || of?.kind !== "record") return undefined;
+  const isSure = of.entries.every(({ value }) => !mayBeAbsent(value.type));
+  return isSure ? textsWritten(sorted(of.entries.map(({ name }) => name)), span) : undefined;
+}
+
+function sortedWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
+  if (intrinsic !== "list.sorted" || of?.kind !== "list") return undefined;
+  const texts = of.items.flatMap(({ spread, value }) =>
+    !spread && value.kind === "literal" && typeof value.value === "string" ? [value.value] : [],
+  );
+  return texts.length === of.items.length ? textsWritten(sorted(texts), span) : undefined;
+}
+
+function textsWritten(texts: readonly string[], span: Span): Expr {
+  const items = texts.map((text) => ({ spread: false, value: literal(text, span) }));
+  return { kind: "list", items, type: { kind: "list", element: stringType }, span };
 }
 
 /** The keys of an object or the length of a list, where they are known. */
