@@ -17,7 +17,7 @@ export default policy({
   severity: "low",
   match: [Pod],
   *check({ object }) {
-    for (let i = 0; i < object.spec.containers.length; i++) {
+    for (let i = object.spec.containers.length; i > 0; i--) {
     // PC1001 at column 5
       yield violation(`container ${i}`);
     }

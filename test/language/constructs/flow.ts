@@ -34,4 +34,16 @@ export const flow: readonly Construct[] = [
     says: "one of many ways, some of which say more than one thing",
     body: "const n = object.metadata.name; if (n === 'q' || (n === 'p' && object.spec.hostNetwork !== true) || n.startsWith('t') || n.endsWith('x') || n.includes('y') || (n === 'z' || (n === 'host' && object.spec.hostNetwork))) yield violation(`many ${n}`);",
   },
+  {
+    says: "loops that count through a list",
+    minKubernetes: "1.33",
+    module: `const firstWithout = (list: readonly Container[]): number => { for (let i = 0; i < list.length; i++) { if (list[i]?.image === undefined) return i; } return -1; };
+function rooted(list: readonly Container[]): number { let n = 0; for (let i = 0, end = list.length; i < end; i++) { const c = list[i]; if (c?.securityContext?.runAsUser === 0) n++; } return n; }
+function others(list: readonly Container[]): string[] { const all: string[] = []; for (let i = 1; i < list.length; i += 1) { const c = list[i]; if (c) all.push(\`\${i}:\${c.name}\`); } return all; }`,
+    body: `const cs = object.spec.containers; yield violation(\`\${firstWithout(cs)} \${rooted(cs)} \${others(cs).join()}\`); for (let i = 0; i < cs.length; i++) for (let j = i + 1; j < cs.length; ++j) if (cs[i]?.name === cs[j]?.name) yield violation(\`\${i} and \${j} are \${cs[i]?.name ?? ""}\`); outer: for (let i = 0; i < cs.length; i++) { const c = cs[i]; if (!c) continue; for (const e of c.env ?? []) if (e.value === undefined) continue outer; if (i > 0 && cs[i - 1]?.name === c.name) yield violation(\`again \${c.name}\`); yield violation(\`\${c.name} of \${i}, then \${cs[i + 1]?.name ?? "none"}\`); } const seen = new Set<string>(); for (let i = 0; i < cs.length; i++) { const c = cs[i]; if (c === undefined) continue; if (seen.has(c.name)) yield violation(\`\${i} \${c.name} twice\`); seen.add(c.name); }`,
+  },
+  {
+    says: "a loop that counts, of which only the elements are read",
+    body: `let ports = 0; for (let i = 0; i < object.spec.containers.length; i++) ports += object.spec.containers[i]?.ports?.length ?? 0; yield violation(\`\${ports}\`); for (let i = 0; i < object.spec.containers.length; i++) { const c = object.spec.containers[i]; if (c?.image?.includes(":")) yield violation(c.name); }`,
+  },
 ];

@@ -11,7 +11,6 @@ import {
 import {
   type BreakStatement,
   type Expression,
-  type ForOfStatement,
   Node,
   type Statement,
   type SwitchStatement,
@@ -19,6 +18,7 @@ import {
 } from "ts-morph";
 import type { Functions } from "./functions.js";
 import { leftBy } from "./left-by.js";
+import { isLoop, type LoopStatement } from "./loops.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
 import { isDeclaredInteger } from "./types/from-typescript.js";
@@ -67,13 +67,13 @@ interface Place {
   readonly inLoop: boolean;
   readonly switches: ReadonlyMap<SwitchStatement, AfterSwitch>;
   /** What a function returns after a loop. */
-  readonly loops: ReadonlyMap<ForOfStatement, () => Expr>;
+  readonly loops: ReadonlyMap<LoopStatement, () => Expr>;
   /** Variables whose new values are known already: what changes them here says nothing more. */
   readonly settled: ReadonlySet<TsSymbol>;
   /** Inside of a generator of values. One of violations has none. */
   readonly yielded: Yielded | undefined;
   /** The loops around that are asked for the turns before. */
-  readonly turns: ReadonlyMap<ForOfStatement, Turn>;
+  readonly turns: ReadonlyMap<LoopStatement, Turn>;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -150,11 +150,11 @@ export class Context {
   }
 
   /** Inside of a turn of a loop that is asked for the turns before. */
-  insideTurn(node: ForOfStatement, turn: Turn): Context {
+  insideTurn(node: LoopStatement, turn: Turn): Context {
     return this.#at({ turns: new Map([...this.#place.turns, [node, turn]]) });
   }
 
-  turnOf(node: ForOfStatement): Turn | undefined {
+  turnOf(node: LoopStatement): Turn | undefined {
     return this.#place.turns.get(node);
   }
 
@@ -168,7 +168,7 @@ export class Context {
   }
 
   /** Inside of a loop of a function, with what the function returns after it. */
-  insideSearch(node: ForOfStatement, after: () => Expr): Context {
+  insideSearch(node: LoopStatement, after: () => Expr): Context {
     return this.#at({ loops: new Map([...this.#place.loops, [node, after]]) });
   }
 
@@ -184,7 +184,7 @@ export class Context {
   /** What a function returns that leaves a loop by this `break`. */
   resultAfterBreak(node: BreakStatement): Expr | undefined {
     const left = leftBy(node);
-    return Node.isForOfStatement(left) ? this.#place.loops.get(left)?.() : undefined;
+    return isLoop(left) ? this.#place.loops.get(left)?.() : undefined;
   }
 
   /** Where a `break` goes on; nowhere, where it leaves a loop. */

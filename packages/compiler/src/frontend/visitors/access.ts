@@ -28,6 +28,7 @@ import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
 import { countsUnits } from "./text-length.js";
+import { elementOfTurn } from "./turns.js";
 import { unsupportedExpression } from "./unsupported.js";
 import { writtenAt } from "./written.js";
 
@@ -131,7 +132,15 @@ export function propertyAccess(node: PropertyAccessExpression, cx: Context): Exp
   if (name === "size" && isJavaScriptMap(typeAt(node.getExpression()))) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
   if (type.kind === "map") return index(of, literal(name, span), entryType(node, cx), span);
-  return field(of, name, cx.type(node), span);
+  return field(of, name, fieldType(node, of, cx), span);
+}
+
+/** `list[i]?.name` of what is there after all is absent no more often than the field. */
+function fieldType(node: PropertyAccessExpression, of: Expr, cx: Context): Type {
+  const type = cx.type(node);
+  if (!node.hasQuestionDotToken() || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
+  const declared = declaredType(node);
+  return declared === undefined || mayBeAbsent(fromTypeScript(declared)) ? type : required(type);
 }
 
 /** An entry may be missing, unless TypeScript knows it by name. */
@@ -168,8 +177,10 @@ export function elementAccess(node: ElementAccessExpression, cx: Context): Expr 
   if (ofEnum !== undefined) return ofEnum;
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
-  const of = cx.expression(node.getExpression());
   const argument = node.getArgumentExpressionOrThrow();
+  const ofTurn = elementOfTurn(node.getExpression(), argument, cx);
+  if (ofTurn !== undefined) return ofTurn;
+  const of = cx.expression(node.getExpression());
   const key = cx.expression(argument);
   const type = cx.type(node);
   if (required(of.type).kind === "record" && Node.isStringLiteral(argument))

@@ -10,6 +10,7 @@ import { type Bound, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
+import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
@@ -115,9 +116,7 @@ function changesBy(
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
 function isOfAround(variable: TsSymbol, node: Statement): boolean {
-  const around = node.getFirstAncestor(
-    (one) => Node.isForOfStatement(one) || Node.isFunctionLikeDeclaration(one),
-  );
+  const around = node.getFirstAncestor((one) => isLoop(one) || Node.isFunctionLikeDeclaration(one));
   const [declaration] = variable.getDeclarations();
   return around !== undefined && declaration?.getAncestors().includes(around) !== true;
 }
@@ -137,7 +136,7 @@ function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
 function partsOf(node: Statement): readonly Statement[] | undefined {
   const inside = contentsOf(node);
   if (inside !== undefined) return inside;
-  if (Node.isForOfStatement(node)) return statementsIn(node.getStatement());
+  if (isLoop(node)) return statementsIn(node.getStatement());
   if (Node.isSwitchStatement(node)) return node.getClauses().flatMap((clause) => clause.getStatements());
   return Node.isIfStatement(node)
     ? [node.getThenStatement(), node.getElseStatement()].flatMap((part) =>
@@ -148,7 +147,7 @@ function partsOf(node: Statement): readonly Statement[] | undefined {
 
 /** What a variable is after a statement; `undefined` where that cannot be said. */
 function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
-  if (Node.isForOfStatement(node)) return afterLoop(node, of, before, cx);
+  if (isLoop(node)) return afterLoop(node, of, before, cx);
   if (Node.isExpressionStatement(node))
     return afterAssignment(assignmentOf(node.getExpression()), of, before, cx);
   const inside = contentsOf(node);

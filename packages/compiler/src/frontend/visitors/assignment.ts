@@ -1,6 +1,7 @@
 import { type Expr, literal, required } from "@policyc/ir";
 import { type Expression, type Identifier, Node, type Statement, SyntaxKind } from "ts-morph";
 import type { Context } from "../context.js";
+import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
@@ -26,6 +27,7 @@ export interface Assignment {
 }
 
 export function assignmentOf(node: Expression): Assignment | undefined {
+  if (Node.isForStatement(node.getParent()) && isLoop(node.getParent())) return undefined;
   if (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) {
     const name = node.getOperand();
     if (node.getOperatorToken() !== SyntaxKind.PlusPlusToken || !Node.isIdentifier(name)) return undefined;

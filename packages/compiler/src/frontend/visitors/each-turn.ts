@@ -1,17 +1,20 @@
 import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
-import type { ForOfStatement } from "ts-morph";
+import { type ForStatement, Node } from "ts-morph";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
+import type { LoopStatement } from "../loops.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
 import { fillsSeenSet } from "./seen-sets.js";
+import { openTurns } from "./turns.js";
 import { generatedBy } from "./yields.js";
 
 /** A loop: over what a generator yields and over rows with functions in them it is written out. */
-export function eachTurn(node: ForOfStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
+  if (Node.isForStatement(node)) return countedTurns(node, cx, body);
   const declaration = declaredBy(node);
   if (declaration === undefined) {
     cx.report(reassignment(cx.span(node.getInitializer())));
@@ -38,6 +41,17 @@ export function eachTurn(node: ForOfStatement, cx: Context, body: (inner: Contex
   const { iteration, cx: inner } = openLoop(node.getExpression(), pattern, fills ? "unnamed" : undefined, cx);
   const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
   return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
+}
+
+/** The turns of a loop that counts, from where it begins. */
+function countedTurns(node: ForStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+  const span = cx.span(node);
+  const turns = openTurns(node, undefined, cx);
+  if (turns === undefined) return { kind: "sequence", items: [], span };
+  const turn = body(turns.cx);
+  const then: Stream =
+    turns.where === undefined ? turn : { kind: "guard", when: turns.where, then: turn, span };
+  return { kind: "each", iteration: asCounted(turns.iteration, then), body: then, span };
 }
 
 /** Without the position, where nobody asks for it. */

@@ -1,11 +1,12 @@
-import { type ContinueStatement, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
+import { type ContinueStatement, Node, SyntaxKind } from "ts-morph";
 import { functionAround } from "../function-around.js";
 import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
+import { isLoop, type LoopStatement } from "../loops.js";
 import { assignmentOf } from "./assignment.js";
 
 /** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */
-export function endsTurnAround(loop: ForOfStatement): boolean {
-  const around = loop.getFirstAncestor(Node.isForOfStatement);
+export function endsTurnAround(loop: LoopStatement): boolean {
+  const around = loop.getFirstAncestor(isLoop);
   const leaving = loop.getDescendantsOfKind(SyntaxKind.ContinueStatement).filter(leavesInnerLoop);
   return (
     leaving.some((one) => continuedBy(one) === around) &&
@@ -18,14 +19,14 @@ export function endsTurn(node: ContinueStatement): boolean {
   const outer = continuedBy(node);
   const loop = node
     .getAncestors()
-    .filter(Node.isForOfStatement)
-    .find((one) => one.getFirstAncestor(Node.isForOfStatement) === outer);
+    .filter(isLoop)
+    .find((one) => one.getFirstAncestor(isLoop) === outer);
   return loop !== undefined && endsTurnAround(loop);
 }
 
-function doesMore(node: Node, loop: ForOfStatement): boolean {
+function doesMore(node: Node, loop: LoopStatement): boolean {
   if (Node.isYieldExpression(node)) return true;
   if (Node.isReturnStatement(node)) return functionAround(node) === functionAround(loop);
-  if (Node.isBreakStatement(node)) return Node.isForOfStatement(leftBy(node));
+  if (Node.isBreakStatement(node)) return isLoop(leftBy(node));
   return Node.isExpression(node) && assignmentOf(node) !== undefined;
 }

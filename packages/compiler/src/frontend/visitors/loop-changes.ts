@@ -1,7 +1,6 @@
 import { booleanType, type Expr } from "@policyc/ir";
 import {
   type Expression,
-  type ForOfStatement,
   type IfStatement,
   Node,
   type Statement,
@@ -12,19 +11,20 @@ import {
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { leavesInnerLoop, leftBy } from "../left-by.js";
+import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { endsTurn } from "./ends-of-turns.js";
-import { declaredBy, openLoop } from "./iteration.js";
 import { endOfTurn } from "./search.js";
 import { addedToSeen } from "./seen-sets.js";
+import { openTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
-export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
   const steps = stepsOf(node, of);
   const end = endOf(node, of);
   const combination =
@@ -37,12 +37,12 @@ export function afterLoop(node: ForOfStatement, of: TsSymbol, before: Expr, cx: 
 }
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
-function leavesAnywhere(node: ForOfStatement): boolean {
+function leavesAnywhere(node: LoopStatement): boolean {
   const leaving = node.getDescendantsOfKind(SyntaxKind.ContinueStatement).filter(leavesInnerLoop);
   return !leaving.every(endsTurn);
 }
 
-function stepsOf(node: ForOfStatement, of: TsSymbol): readonly Step[] | undefined {
+function stepsOf(node: LoopStatement, of: TsSymbol): readonly Step[] | undefined {
   const assignments = assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
   const steps = assignments.flatMap(({ step }) => (step === undefined ? [] : [step]));
   return steps.length === assignments.length ? steps : undefined;
@@ -83,10 +83,10 @@ export function readsWhatChanges(node: Statement): boolean {
  * Whether the loop goes on after it has set the variable. `undefined` where it leaves at another point: the turns after
  * that one would count.
  */
-function endOf(node: ForOfStatement, of: TsSymbol): LoopEnd | undefined {
+function endOf(node: LoopStatement, of: TsSymbol): LoopEnd | undefined {
   const breaks = node
     .getDescendantsOfKind(SyntaxKind.BreakStatement)
-    .filter((leave) => Node.isForOfStatement(leftBy(leave)));
+    .filter((leave) => isLoop(leftBy(leave)));
   if (breaks.length === 0) return "last";
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
   if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
@@ -102,12 +102,15 @@ function assignedBefore(node: Node): readonly Assignment[] {
 }
 
 /** What all turns of a loop add. */
-export function ofLoop(node: ForOfStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
-  const declaration = declaredBy(node);
-  if (declaration === undefined) return undefined;
-  const loop = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
-  const turn = ofStatements(statementsIn(node.getStatement()), of, how, loop.cx);
-  return turn === undefined ? undefined : how.each(loop.iteration, turn, cx.span(node));
+export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+  const turns = openTurns(node, undefined, cx);
+  if (turns === undefined) return undefined;
+  const { iteration, cx: inner, where } = turns;
+  const own = ofStatements(statementsIn(node.getStatement()), of, how, inner);
+  if (own === undefined) return undefined;
+  const span = cx.span(node);
+  const turn = where === undefined ? own : chosen(where, own, how.nothing(span), span);
+  return how.each(withoutIdlePosition(iteration, turn), turn, span);
 }
 
 /** What a turn adds, in a context that sees its names. */
@@ -133,13 +136,13 @@ export function ofStatements(
     const own = ofChoice(first, leaving ? others : [], { of, how, cx });
     return leaving ? own : together(own, others, first, { of, how, cx });
   }
-  const ends = Node.isForOfStatement(first) ? endOfTurn(first, cx) : undefined;
+  const ends = isLoop(first) ? endOfTurn(first, cx) : undefined;
   if (ends !== undefined) {
     const turn = ofStatements(others, of, how, cx);
     const { span } = ends;
     return turn === undefined ? undefined : chosen(not(ends), turn, how.nothing(span), span);
   }
-  const own = Node.isForOfStatement(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
+  const own = isLoop(first) ? ofLoop(first, of, how, cx) : ofAssignment(first, of, how, cx);
   return together(own, others, first, { of, how, cx });
 }
 

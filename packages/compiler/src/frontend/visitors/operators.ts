@@ -88,6 +88,8 @@ export function coalesce(node: BinaryExpression, cx: Context): Expr {
   const of = cx.expression(node.getLeft());
   const fallback = cx.expression(node.getRight());
   if (of.kind === "invalid") return of;
+  // More is known here than TypeScript knows of `list[i]?.name`.
+  if (of.kind === "field" && !mayBeAbsent(of.type) && mayBeAbsent(cx.type(node.getLeft()))) return of;
   // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
   const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
   const known = required(of.type);

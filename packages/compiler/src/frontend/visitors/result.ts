@@ -5,6 +5,7 @@ import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
+import { isLoop } from "../loops.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
@@ -32,8 +33,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, others, cx, end);
   if (Node.isFunctionDeclaration(first)) return result(others, cx, end);
-  if (Node.isForOfStatement(first))
-    return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
+  if (isLoop(first)) return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
   if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
     const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return (

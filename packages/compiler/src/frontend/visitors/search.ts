@@ -1,14 +1,15 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import { type ContinueStatement, type ForOfStatement, Node, type Statement } from "ts-morph";
+import { type ContinueStatement, Node, type Statement } from "ts-morph";
 import { eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
 import { leavesInnerLoop } from "../left-by.js";
+import { isLoop, type LoopStatement } from "../loops.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
-import { declaredBy, openLoop } from "./iteration.js";
+import { openTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
 
@@ -22,7 +23,7 @@ interface Exit {
  * `for (…) { … return x; … }` in a function that returns a value: what the first turn that returns gives, or what
  * follows the loop.
  */
-export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr): Expr {
+export function searchLoop(node: LoopStatement, cx: Context, rest: () => Expr): Expr {
   const found = loopExit(node, cx.insideSearch(node, rest));
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
@@ -31,7 +32,7 @@ export function searchLoop(node: ForOfStatement, cx: Context, rest: () => Expr):
  * `for (const e of exempt) { if (fits(e)) continue outer; }`: when the loop ends the turn of the one around it; nothing
  * where it does not, or does more.
  */
-export function endOfTurn(node: ForOfStatement, cx: Context): Expr | undefined {
+export function endOfTurn(node: LoopStatement, cx: Context): Expr | undefined {
   return endsTurnAround(node) ? loopExit(node, cx)?.when : undefined;
 }
 
@@ -68,16 +69,19 @@ function isLiteral(expr: Expr, value: boolean): boolean {
 }
 
 /** When a loop returns, and what its first such turn does. */
-function loopExit(node: ForOfStatement, cx: Context): Exit | undefined {
-  const declaration = declaredBy(node);
-  if (declaration === undefined) {
-    cx.report(reassignment(cx.span(node.getInitializer())));
+function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
+  const turns = openTurns(node, undefined, cx);
+  if (turns === undefined) {
+    cx.report(reassignment(cx.span(node.getInitializer() ?? node)));
     return undefined;
   }
-  const { iteration, cx: inner } = openLoop(node.getExpression(), declaration.getNameNode(), undefined, cx);
-  const exit = exitOf(statementsIn(node.getStatement()), inner);
-  if (exit === undefined) return undefined;
-  return { when: some(iteration, exit.when, cx.span(node)), value: firstOf(iteration, exit, cx, node) };
+  const { iteration, cx: inner, where } = turns;
+  const own = exitOf(statementsIn(node.getStatement()), inner);
+  const span = cx.span(node);
+  if (own === undefined) return undefined;
+  const exit = where === undefined ? own : { ...own, when: logic("and", [where, own.when], span) };
+  const asked = withoutIdlePosition(iteration, exit.when);
+  return { when: some(asked, exit.when, span), value: firstOf(iteration, exit, cx, node) };
 }
 
 /** The value of the first turn that returns. */
@@ -86,7 +90,8 @@ function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node:
   const free = freeNames(value);
   const isConstant = !free.has(iteration.binder.name) && !free.has(iteration.key?.name ?? "");
   if (isConstant) return value;
-  const values: Expr = { ...eachValue(iteration, value, span), where: when };
+  const turns = withoutIdlePosition(iteration, when, value);
+  const values: Expr = { ...eachValue(turns, value, span), where: when };
   const first = index(values, literal(0, span), optional(value.type), span);
   // Only read where a turn returns, so the list has a first element.
   return mayBeAbsent(value.type) ? first : { ...first, type: value.type };
@@ -112,9 +117,9 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
       return way.test === undefined ? exit : eitherExit(way.test, exit, otherwise, cx.span(way.node));
     }, undefined);
   }
-  const ends = Node.isForOfStatement(first) ? endOfTurn(first, cx) : undefined;
+  const ends = isLoop(first) ? endOfTurn(first, cx) : undefined;
   if (ends !== undefined) return eitherExit(not(ends), exitOf(others, cx), undefined, span);
-  if (Node.isForOfStatement(first)) {
+  if (isLoop(first)) {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }

@@ -1,13 +1,13 @@
 import {
   type CallExpression,
   type Expression,
-  type ForOfStatement,
   type Identifier,
   Node,
   SyntaxKind,
   type Symbol as TsSymbol,
   type VariableStatement,
 } from "ts-morph";
+import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 
@@ -16,7 +16,7 @@ export interface SeenSet {
   readonly symbol: TsSymbol;
   readonly value: Expression;
   /** The loops around, the outermost first. */
-  readonly loops: readonly ForOfStatement[];
+  readonly loops: readonly LoopStatement[];
 }
 
 /** Nothing where the set is anything more than that. */
@@ -48,7 +48,7 @@ export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptW
 );
 
 /** Does a loop fill such a set, itself or by a loop in it? */
-export const fillsSeenSet: (loop: ForOfStatement) => boolean = keptWithChecker((loop: ForOfStatement) =>
+export const fillsSeenSet: (loop: LoopStatement) => boolean = keptWithChecker((loop: LoopStatement) =>
   loop
     .getDescendantsOfKind(SyntaxKind.ExpressionStatement)
     .some((one) => addedToSeen(one.getExpression())?.set.loops.includes(loop) ?? false),
@@ -84,14 +84,14 @@ function methodOf(call: CallExpression): string | undefined {
 function isBefore(call: CallExpression, added: CallExpression | undefined): boolean {
   if (added === undefined || call.getPos() > added.getPos()) return false;
   const around = (node: Node): Node | undefined =>
-    node.getFirstAncestor((one) => Node.isForOfStatement(one) || Node.isFunctionLikeDeclaration(one));
+    node.getFirstAncestor((one) => isLoop(one) || Node.isFunctionLikeDeclaration(one));
   return around(call) === around(added);
 }
 
-function loopsAround(node: Node, from: VariableStatement): readonly ForOfStatement[] {
+function loopsAround(node: Node, from: VariableStatement): readonly LoopStatement[] {
   const block = from.getParent();
   const ancestors = node.getAncestors();
   const between = ancestors.slice(0, block === undefined ? 0 : ancestors.indexOf(block));
   const isInFunction = between.some((one) => Node.isFunctionLikeDeclaration(one));
-  return isInFunction ? [] : between.filter(Node.isForOfStatement).reverse();
+  return isInFunction ? [] : between.filter(isLoop).reverse();
 }

@@ -1,14 +1,15 @@
 import { type Expr, integerType, literal, required } from "@policyc/ir";
-import { type CallExpression, type ForOfStatement, Node, SyntaxKind } from "ts-morph";
-import { call, compare, conditional, logic, some } from "../build.js";
+import { type CallExpression, Node, SyntaxKind } from "ts-morph";
+import { call, compare, conditional, local, logic, some } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
+import type { LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { type Combination, lists } from "./combinations.js";
-import { declaredBy, openLoop } from "./iteration.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
+import { openTurns } from "./turns.js";
 import { statementsIn } from "./ways.js";
 
 /** `seen.has(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
@@ -68,7 +69,7 @@ function isAboutValueAlone(asked: CallExpression, set: SeenSet): boolean {
 }
 
 /** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
-function readsTurn(node: Node, value: string, loop: ForOfStatement): boolean {
+function readsTurn(node: Node, value: string, loop: LoopStatement): boolean {
   if (node.getText() === value) return false;
   if (Node.isCallExpression(node) && node.getExpression().getText() === "violation")
     return node
@@ -102,20 +103,15 @@ function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
 }
 
 /** By an earlier turn of one of the loops, in this turn of those around it. */
-function addedBefore(value: Expr, loop: ForOfStatement, set: SeenSet, cx: Context): Expr | undefined {
+function addedBefore(value: Expr, loop: LoopStatement, set: SeenSet, cx: Context): Expr | undefined {
   const turn = cx.turnOf(loop);
-  const declaration = declaredBy(loop);
-  if (turn === undefined || declaration === undefined) return undefined;
+  if (turn === undefined) return undefined;
   const { key, over } = turn.iteration;
   if (key === undefined || required(over.type).kind !== "list") return undefined;
   const span = cx.span(loop);
-  const { iteration, cx: inner } = openLoop(
-    loop.getExpression(),
-    declaration.getNameNode(),
-    "unnamed",
-    turn.around,
-  );
-  if (iteration.key === undefined) return undefined;
+  const turns = openTurns(loop, "unnamed", turn.around);
+  if (turns === undefined || turns.iteration.key === undefined || turns.where !== undefined) return undefined;
+  const { iteration, cx: inner } = turns;
   const found = ofStatements(
     statementsIn(loop.getStatement()),
     set.symbol,
@@ -123,12 +119,7 @@ function addedBefore(value: Expr, loop: ForOfStatement, set: SeenSet, cx: Contex
     inner.settling([set.symbol]),
   );
   if (found === undefined) return undefined;
-  const earlier = compare(
-    "<",
-    { kind: "local", name: iteration.key.name, type: iteration.key.type, span },
-    { kind: "local", name: key.name, type: key.type, span },
-    span,
-  );
+  const earlier = compare("<", local(turns.iteration.key, span), local(key, span), span);
   const where = logic("and", [earlier, found], span);
   return some(iteration, where, span);
 }

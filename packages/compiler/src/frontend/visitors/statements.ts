@@ -2,7 +2,6 @@ import type { Stream } from "@policyc/ir";
 import {
   type ContinueStatement,
   type ExpressionStatement,
-  type ForOfStatement,
   type IfStatement,
   Node,
   type ReturnStatement,
@@ -20,6 +19,7 @@ import {
   returnInLoop,
 } from "../diagnostics/flow.js";
 import { leavesInnerLoop } from "../left-by.js";
+import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import {
   type Change,
@@ -52,7 +52,7 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (changed !== undefined) return rebound(changed, cx, next);
   if (Node.isIfStatement(first)) return choice(first, cx, next);
   if (Node.isSwitchStatement(first)) return choice(first, cx, next);
-  if (Node.isForOfStatement(first)) return looped(first, cx, next);
+  if (isLoop(first)) return looped(first, cx, next);
   const inside = contentsOf(first);
   if (inside !== undefined) return statements([...inside, ...others], cx, rest);
   if (Node.isReturnStatement(first)) return leaving(first, cx);
@@ -180,7 +180,7 @@ function isNothing(stream: Stream): boolean {
 }
 
 /** A loop that yields; what it counts beside that is counted by a loop of its own. */
-function looped(node: ForOfStatement, cx: Context, next: Rest): Stream {
+function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
   const ends = endOfTurn(node, cx);
   if (ends !== undefined) return { kind: "guard", when: not(ends), then: next(cx), span: cx.span(node) };
   const changed = changesBeside(node, cx);
@@ -188,7 +188,7 @@ function looped(node: ForOfStatement, cx: Context, next: Rest): Stream {
   return beside(changed, (settled) => loop(node, settled), next, cx, node);
 }
 
-function loop(node: ForOfStatement, cx: Context): Stream {
+function loop(node: LoopStatement, cx: Context): Stream {
   return eachTurn(node, cx, (inner) =>
     statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node)),
   );

@@ -5,16 +5,22 @@ import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { assignmentOf } from "./assignment.js";
 
+const insteadOfWhile =
+  'use `for…of` over a list, or `text.replace(/\\/+$/, "")` to take the end off a text as often as it is there';
+
 /** What an author writes instead of a construct that is not part of the language. */
 const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: string]>> = {
-  [SyntaxKind.WhileStatement]: ["a `while` loop", "use `for…of` over a list"],
-  [SyntaxKind.DoStatement]: ["a `do` loop", "use `for…of` over a list"],
+  [SyntaxKind.WhileStatement]: ["a `while` loop", insteadOfWhile],
+  [SyntaxKind.DoStatement]: ["a `do` loop", insteadOfWhile],
   [SyntaxKind.ForStatement]: [
     "a counting loop",
-    "use `for…of` over the list itself, or over `list.entries()` for the index",
+    "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them",
   ],
   [SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
-  [SyntaxKind.TryStatement]: ["`try`", "use a test beforehand: a predicate never throws"],
+  [SyntaxKind.TryStatement]: [
+    "`try`",
+    "use a test beforehand, `isSemver(text)`: a predicate never throws, and reads no JSON",
+  ],
   [SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
   [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
   [SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],

@@ -11,6 +11,7 @@ import {
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { isLoop } from "../loops.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
 export interface Way {
@@ -103,7 +104,7 @@ function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly S
 export function contentsOf(node: Statement): readonly Statement[] | undefined {
   if (Node.isBlock(node)) return node.getStatements();
   const labelled = Node.isLabeledStatement(node) ? node.getStatement() : undefined;
-  return Node.isForOfStatement(labelled) ? [labelled] : undefined;
+  return isLoop(labelled) ? [labelled] : undefined;
 }
 
 export function statementsIn(node: Statement): readonly Statement[] {

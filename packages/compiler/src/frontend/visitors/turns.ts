@@ -1,0 +1,56 @@
+import { type Expr, freeNames, type Iteration } from "@policyc/ir";
+import { type Expression, type ForStatement, type Identifier, Node } from "ts-morph";
+import { compare, local } from "../build.js";
+import type { Context } from "../context.js";
+import { countedElement, countingOf, type LoopStatement } from "../loops.js";
+import { declaredBy, type Loop, openLoop } from "./iteration.js";
+import { statementsIn } from "./ways.js";
+
+/** The turns of a loop: `where` says which of them there are, where it does not begin with the first. */
+export interface Turns extends Loop {
+  readonly where?: Expr;
+}
+
+/** Opens a loop of either kind; nothing where it assigns to what stands before it. */
+export function openTurns(
+  node: LoopStatement,
+  position: "unnamed" | undefined,
+  cx: Context,
+): Turns | undefined {
+  if (Node.isForOfStatement(node)) {
+    const declaration = declaredBy(node);
+    return declaration && openLoop(node.getExpression(), declaration.getNameNode(), position, cx);
+  }
+  const counting = countingOf(node);
+  if (counting === undefined) return undefined;
+  const { name, list, from } = counting;
+  const { iteration, cx: inner } = openLoop(list, elementNamed(node), name, cx);
+  const seen = inner.insideTurn(node, { iteration, around: cx });
+  if (from === undefined || iteration.key === undefined) return { iteration, cx: seen };
+  const span = cx.span(from);
+  return { iteration, cx: seen, where: compare(">=", local(iteration.key, span), cx.expression(from), span) };
+}
+
+/** `const c = list[i];`, as the author calls the element at the beginning of a turn. */
+function elementNamed(node: ForStatement): Identifier | undefined {
+  const [first] = statementsIn(node.getStatement());
+  const [declaration] = Node.isVariableStatement(first) ? first.getDeclarations() : [];
+  const [value, name] = [declaration?.getInitializer(), declaration?.getNameNode()];
+  const isElement =
+    Node.isElementAccessExpression(value) &&
+    countedElement(value.getExpression(), value.getArgumentExpressionOrThrow()) === node;
+  return isElement && Node.isIdentifier(name) ? name : undefined;
+}
+
+/** The same without the position, where nothing reads it. */
+export function withoutIdlePosition(iteration: Iteration, ...read: readonly Expr[]): Iteration {
+  const { key, ...others } = iteration;
+  return key !== undefined && read.some((expr) => freeNames(expr).has(key.name)) ? iteration : others;
+}
+
+/** `list[i]` in a loop that counts through the list: the element of this turn, which is there. */
+export function elementOfTurn(node: Expression, position: Expression, cx: Context): Expr | undefined {
+  const loop = countedElement(node, position);
+  const turn = loop === undefined ? undefined : cx.turnOf(loop);
+  return turn === undefined ? undefined : local(turn.iteration.binder, cx.span(node));
+}
