@@ -88,6 +88,14 @@ const transitions: Record<Policy, (to: Policy) => boolean> = { Never: () => fals
     body: `const from = oldObject?.spec.restartPolicy ?? "Never"; const to = object.spec.restartPolicy ?? "Always"; if (isPolicy(from) && isPolicy(to)) { if (!transitions[from](to)) yield violation(\`\${from} -> \${to}\`); } else yield violation("unknown"); if (rank(to) > rank(from)) yield violation(\`rank \${rank(to)}\`);`,
   },
   {
+    says: "the keys of a table that is written out are what its type says",
+    module: `const limits = { a: 1, "b-c": 2 } as const;
+type Name = keyof typeof limits;
+const hints: Record<Name, string> = { a: "one", "b-c": "two" };
+const names = Object.keys(limits) as Name[];`,
+    body: `for (const c of object.spec.containers) { for (const name of names) if (c.name === name && (c.ports ?? []).length >= limits[name]) yield violation(\`\${name}: \${hints[name]}\`); for (const [name, hint] of Object.entries(hints) as [Name, string][]) if (c.image === name) yield violation(hint); yield violation(\`\${(Object.keys({ x: 1, y: 2 }) as ("x" | "y" | "z")[]).length}\`); }`,
+  },
+  {
     says: "regular expressions in a table that a key chooses",
     module: `const required: Record<string, RegExp> = { team: /^[a-z]+$/, env: /^(dev|prod)$/ };
 const shapes = new Map<string, RegExp>([["Always", /:latest$/], ["IfNotPresent", /:\\d/]]);`,

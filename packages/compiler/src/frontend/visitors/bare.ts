@@ -1,7 +1,8 @@
 import { type AsExpression, type Expression, Node } from "ts-morph";
 import { keptWithChecker } from "../types/kept.js";
+import { namesWrittenKeys } from "./written-keys.js";
 
-/** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only forgets something. */
+/** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only says what is known. */
 export function bare(node: Expression): Expression {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node))
     return bare(node.getExpression());
@@ -14,8 +15,5 @@ const claimsNothing: (node: AsExpression) => boolean = keptWithChecker((node: As
   if (node.getTypeNode()?.getText() === "const") return true;
   const [from, to] = [node.getExpression().getType(), node.getType()];
   if (from.isAny() || to.isAny()) return false;
-  return node
-    .getProject()
-    .getTypeChecker()
-    .compilerObject.isTypeAssignableTo(from.compilerType, to.compilerType);
+  return from.isAssignableTo(to) || namesWrittenKeys(node, bare);
 });
