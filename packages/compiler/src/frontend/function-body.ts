@@ -5,6 +5,7 @@ import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import type { FunctionNode } from "./scope.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { yieldsValues } from "./types/generated.js";
+import { calledAfterType } from "./visitors/called.js";
 import { listOfYields } from "./visitors/generated.js";
 import { binderFor, bindPattern } from "./visitors/patterns.js";
 
@@ -18,7 +19,7 @@ export function bindParameters(
   const inner = parameters.reduce((context, parameter, position) => {
     const pattern = parameter.getNameNode();
     const declared = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
-    const binder = binderFor(pattern, givenType(declared, args[position]), "value", cx);
+    const binder = binderFor(pattern, givenType(declared, args[position]), calledAfterType(parameter), cx);
     binders.push(binder);
     return bindPattern(pattern, binder, context);
   }, cx);

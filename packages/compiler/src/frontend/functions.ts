@@ -12,6 +12,7 @@ import { isShared } from "./shared-functions.js";
 import { typedByCall } from "./typed-by-call.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { isGenerator, isReadInPlace, yieldsValues } from "./types/generated.js";
+import { calledAfterType } from "./visitors/called.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
 
@@ -129,7 +130,7 @@ export class Functions {
       if (written !== undefined) return bindGiven(pattern, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
       const type = givenType(cx.type(Node.isIdentifier(pattern) ? pattern : parameter), value);
-      const binder = binderFor(pattern, type, "value", cx);
+      const binder = binderFor(pattern, type, calledAfterType(parameter), cx);
       bound.push({ binder, value });
       return bindPattern(pattern, binder, context);
     }, cx.seeing(scope));

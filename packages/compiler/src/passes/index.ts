@@ -4,6 +4,7 @@ import { askBeforeSaying } from "./ask-before-saying.js";
 import { candidates } from "./candidates.js";
 import { constantArguments } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
+import { firstParts } from "./first-parts.js";
 import { fold } from "./fold/index.js";
 import { forgetPlaces } from "./forget-places.js";
 import { impliedPresence } from "./implied-presence.js";
@@ -49,6 +50,7 @@ export const regoPasses: readonly Pass[] = [
   nameFields,
   joinLists,
   unpackLists,
+  firstParts,
   fold,
   prune,
   unbind,
@@ -76,6 +78,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unpack,
     joinLists,
     unpackLists,
+    firstParts,
     repetition,
     fold,
     prune,

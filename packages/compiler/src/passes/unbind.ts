@@ -10,6 +10,7 @@ import {
   substitute,
 } from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
+import { isSplit } from "./first-parts.js";
 import type { Pass } from "./pass.js";
 import { isFieldPath } from "./path.js";
 import { countReads, readsOf } from "./rewrite.js";
@@ -36,6 +37,7 @@ function stands(value: Expr, reads: number): boolean {
   return (
     isFieldPath(value) ||
     isEmpty(value) ||
+    (reads === 1 && isSplit(value)) ||
     (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)))
   );
 }

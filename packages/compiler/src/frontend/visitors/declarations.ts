@@ -10,6 +10,7 @@ import { type Bound, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { bare } from "./bare.js";
+import { called } from "./called.js";
 import { type Part, partOfChosenRow, partsOfChosenRow } from "./chosen-rows.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
@@ -50,7 +51,7 @@ export function opened(
   if (chosen === undefined && holdsFunctions(written))
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };
   const value = chosen ?? cx.expression(written);
-  const binder = binderFor(pattern, value.type, "value", cx);
+  const binder = binderFor(pattern, value.type, called(written), cx);
   return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };
 }
 

@@ -4,6 +4,7 @@ import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import type { LoopStatement } from "../loops.js";
+import { elementName } from "./element-name.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
 import { bindRow } from "./rows.js";
@@ -22,7 +23,7 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
   }
   const pattern = declaration.getNameNode();
   const generated = generatedBy(node.getExpression(), cx, (value, at) => {
-    const binder = binderFor(pattern, value.type, "value", cx);
+    const binder = binderFor(pattern, value.type, elementName(node.getExpression()), cx);
     const turn = body(bindPattern(pattern, binder, cx.insideLoop()));
     return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
   });

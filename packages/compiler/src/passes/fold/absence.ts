@@ -1,5 +1,6 @@
 import { type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
+import { isSplit } from "../first-parts.js";
 import { anyKept } from "./emptiness.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
@@ -38,10 +39,7 @@ function found(expr: Expr): Expr | undefined {
 
 /** `image.split("@")[0]`: what is split at something has a first part, and be it empty. */
 function isFirstPart(expr: Expr): boolean {
-  if (expr.kind !== "index" || expr.of.kind !== "call" || expr.of.intrinsic !== "string.split") return false;
-  const { key, of } = expr;
-  const separator = of.args[1];
-  return key.kind === "literal" && key.value === 0 && separator?.kind === "literal" && separator.value !== "";
+  return expr.kind === "index" && expr.key.kind === "literal" && expr.key.value === 0 && isSplit(expr.of);
 }
 
 /** A read of a required list keeps its fallback: objects in fixtures may lack it. */
