@@ -83,7 +83,7 @@ function host(ref: string): string { const i = ref.indexOf("/"); if (i === -1) r
   },
   {
     says: "the first part of what is split at something, which is always there",
-    body: `for (const c of object.spec.containers) { const first = (c.image ?? "").split("/")[0] ?? "none"; yield violation(\`<\${first}>\`); if ((c.image ?? "").split(":")[0] === undefined) yield violation("never"); if ((c.image ?? "").split("@")[1] === undefined) yield violation("no digest"); }`,
+    body: `for (const c of object.spec.containers) { const first = (c.image ?? "").split("/")[0] ?? "none"; yield violation(\`<\${first}>\`); if ((c.image ?? "").split(":")[0] === undefined) yield violation("never"); if ((c.image ?? "").split("@")[1] === undefined) yield violation("no digest"); const [head = "none", tail = "none"] = (c.image ?? "").split("/"); yield violation(\`\${head} \${tail} \${head}\`); const [only] = c.name.split("b"); if (only === undefined) yield violation("never either"); yield violation(only ?? "none"); }`,
   },
   {
     says: "not a test of a text that may be absent",

@@ -5,6 +5,7 @@ import {
   expressionsInStream,
   type FunctionIR,
   freeNames,
+  type InputRoot,
   type Policy,
   substitute,
 } from "@policyc/ir";
@@ -20,15 +21,35 @@ import { substituteInStream } from "./substitute.js";
  */
 export const constantArguments: Pass = {
   name: "constant-arguments",
-  // From the last function to the first: what its caller no longer takes as an argument is constant for it, too.
-  run: (policy) => policy.functions.reduceRight(withoutConstants, policy),
+  run: (policy) => withoutAll(policy, () => true),
 };
 
-function withoutConstants(policy: Policy, { name }: FunctionIR): Policy {
+/**
+ * The same of parameters alone, once names that stand for one are gone: `is_between(port)` reads `input.parameters.max` as
+ * any rule does. What it is asked about, a host of the object, is still said where it is asked.
+ */
+export const constantParameters: Pass = {
+  name: "constant-parameters",
+  run: (policy) => withoutAll(policy, (root) => root === "params"),
+};
+
+type Roots = (root: InputRoot) => boolean;
+
+// From the last function to the first: what its caller no longer takes as an argument is constant for it, too.
+function withoutAll(policy: Policy, roots: Roots): Policy {
+  return policy.functions.reduceRight((all, fn) => withoutConstants(all, fn, roots), policy);
+}
+
+function withoutConstants(policy: Policy, { name }: FunctionIR, roots: Roots): Policy {
   const fn = policy.functions.find((one) => one.name === name);
   const calls = callsOf(policy, name);
   if (fn === undefined || calls.length === 0) return policy;
-  const constants = fn.params.map((_, position) => constantOf(calls.map((args) => args[position])));
+  const constants = fn.params.map((_, position) =>
+    constantOf(
+      calls.map((args) => args[position]),
+      roots,
+    ),
+  );
   if (constants.every((constant) => constant === undefined)) return policy;
   const isKept = (_: unknown, position: number): boolean => constants[position] === undefined;
   const narrowed = { ...reading(fn, constants), params: fn.params.filter(isKept) };
@@ -53,10 +74,11 @@ function callsOf({ functions, body }: Policy, name: string): readonly (readonly 
 }
 
 /** The part of the request that all of the arguments are. */
-function constantOf(args: readonly (Expr | undefined)[]): Expr | undefined {
+function constantOf(args: readonly (Expr | undefined)[], roots: Roots): Expr | undefined {
   const [first] = args;
   if (first === undefined || !isPath(first) || freeNames(first).size > 0) return undefined;
-  if (!expressionsIn(first).some(({ kind }) => kind === "input")) return undefined;
+  const inputs = expressionsIn(first).filter((expr) => expr.kind === "input");
+  if (inputs.length === 0 || !inputs.every(({ root }) => roots(root))) return undefined;
   const text = fingerprint(first);
   return args.every((arg) => arg !== undefined && fingerprint(arg) === text) ? first : undefined;
 }

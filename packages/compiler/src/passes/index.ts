@@ -2,7 +2,8 @@ import { type Policy, type Verified, verify } from "@policyc/ir";
 import { asciiCase } from "./ascii-case.js";
 import { askBeforeSaying } from "./ask-before-saying.js";
 import { candidates } from "./candidates.js";
-import { constantArguments } from "./constant-arguments.js";
+import { comparedChoices } from "./compared-choices.js";
+import { constantArguments, constantParameters } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
 import { firstParts } from "./first-parts.js";
 import { fold } from "./fold/index.js";
@@ -54,11 +55,13 @@ export const regoPasses: readonly Pass[] = [
   fold,
   prune,
   unbind,
+  constantParameters,
   fold,
   prune,
   fold,
   prune,
   messages,
+  comparedChoices,
   unusedFunctions,
   knownPositions,
   numbersInFull,

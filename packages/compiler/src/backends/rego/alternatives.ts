@@ -6,6 +6,9 @@ import { type Body, infix, type Term } from "./syntax.js";
 /** How many definitions of a rule that only one line reads are easily read themselves. */
 const few = 4;
 
+/** How many lines they may have together where each repeats what is asked in any case. */
+const fewLines = 16;
+
 /** The bodies of which one holds where the expression is true: what a rule can say in several definitions. */
 export function alternatives(expr: Expr, cx: Context, most = few): readonly Body[] {
   const bodies = split(expr, cx);
@@ -78,7 +81,8 @@ function combinations({ operands }: ExprOf<"logic">, cx: Context): readonly Body
     [[]],
   );
   const isOneChoice = choices.filter(({ length }) => length > 1).length < 2;
-  return isOneChoice || combined.length <= few ? combined : undefined;
+  const lines = combined.reduce((sum, body) => sum + body.length, 0);
+  return isOneChoice || (combined.length <= few && lines <= fewLines) ? combined : undefined;
 }
 
 /** `x === "a" || x === "b"` is `x in {"a", "b"}`. */

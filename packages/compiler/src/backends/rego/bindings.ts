@@ -72,7 +72,8 @@ function loopOfCollected(
 
 /** `x := …`; what only a rule can say gets one that is named after it. */
 export function assign(name: string, expr: Expr, cx: Context): Literal {
-  const value = expr.kind === "conditional" ? cx.choice(`${name}_of`, expr) : cx.total(expr);
+  const needsRule = expr.kind === "conditional" || expr.kind === "let";
+  const value = needsRule ? cx.choice(`${name}_of`, expr) : cx.total(expr);
   const plain = plainly(withoutEmptyRecord(expr), cx);
   return { kind: "assign", name: snakeCase(name), value, ...(plain === undefined ? {} : { plain }) };
 }

@@ -44,13 +44,29 @@ export function list({ items }: ExprOf<"list">, cx: Context): Term {
   return pieces.reduce((left, right) => callTerm("array.concat", left, right));
 }
 
-/** `...(test ? [a] : [])`: the element, where the test holds. */
+/** `...(test ? [a] : [])`, or the other way round: the element, where the test holds. */
 export function whereChosen(expr: Expr, cx: Context): Term | undefined {
-  if (expr.kind !== "conditional" || !isEmpty(expr.else) || expr.then.kind !== "list") return undefined;
-  const [only, second] = expr.then.items;
+  if (expr.kind !== "conditional") return undefined;
+  const { test, then, else: otherwise } = expr;
+  if (isEmpty(then) && !isEmpty(otherwise))
+    return whereChosen({ ...expr, test: not(test), then: otherwise, else: then }, cx);
+  if (!isEmpty(otherwise) || then.kind !== "list") return undefined;
+  const [only, second] = then.items;
   if (only === undefined || only.spread || second !== undefined) return undefined;
-  const [head, body] = [cx.total(only.value), once(expr.test, cx)];
+  const [head, body] = [cx.total(only.value), once(test, cx)];
   return { kind: "comprehension", into: "array", head, body };
+}
+
+/** Neither of two: where both are told by what is not so, one of them. */
+function not(operand: Expr): Expr {
+  if (operand.kind === "not") return operand.operand;
+  if (operand.kind === "logic" && operand.operands.every(({ kind }) => kind === "not"))
+    return {
+      ...operand,
+      operator: operand.operator === "and" ? "or" : "and",
+      operands: operand.operands.map(not),
+    };
+  return { kind: "not", operand, type: { kind: "boolean" }, span: operand.span };
 }
 
 /** `{ a: 1, b }`; an entry whose value is absent is left out, so that a reader finds nothing rather than null. */

@@ -3,6 +3,7 @@ import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { isNeverNegative, required, semverPattern } from "@policyc/ir";
 import { setOf } from "./building.js";
 import type { Context } from "./context.js";
+import { withoutEmptyFallback } from "./definedness.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
@@ -32,7 +33,7 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
     case "set.has":
       return infix("in", other, first);
     case "map.has":
-      return hasKey(expr, first, other);
+      return hasKey(expr, other, cx);
     case "deepEqual":
       return infix("==", ...pair(expr, cx));
     case "globMatches":
@@ -64,13 +65,14 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
   }
 }
 
-/** `labels[name]` says that it is there, unless it may be false. */
-function hasKey(expr: CallExpr, map: Term, key: Term): Term {
-  const of = expr.args[0] === undefined ? undefined : required(expr.args[0].type);
-  const element = of?.kind === "map" ? required(of.value).kind : "unknown";
+/** `labels[name]` says that it is there, unless it may be false; it says that it is not where there are no labels. */
+function hasKey({ args: [map] }: CallExpr, key: Term, cx: Context): Term {
+  if (map === undefined) return defect("`map.has` without a map");
+  const of = required(map.type);
+  const element = of.kind === "map" ? required(of.value).kind : "unknown";
   return element === "string" || element === "record" || element === "list"
-    ? ref(map, key)
-    : infix("in", key, callTerm("object.keys", map));
+    ? ref(cx.value(withoutEmptyFallback(map)), key)
+    : infix("in", key, callTerm("object.keys", cx.value(map)));
 }
 
 /** A known pattern with its wildcards at the ends needs no pattern matching: `abc`, `abc*`, `*abc`, `*abc*`. */

@@ -13,8 +13,22 @@ export function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
 
 function gotten({ of, fallback }: ExprOf<"coalesce">, cx: Context): Term | undefined {
   const path = readPath(of, cx);
-  const plain = fallback.kind === "literal" || isEmpty(fallback);
-  return path !== undefined && plain ? objectGet(path, cx.value(fallback)) : undefined;
+  return path !== undefined && isPlain(fallback, cx) ? objectGet(path, cx.total(fallback)) : undefined;
+}
+
+/** What stands in for nothing on the same line: a constant, a name, or what is read elsewhere. */
+function isPlain(fallback: Expr, cx: Context): boolean {
+  switch (fallback.kind) {
+    case "literal":
+    case "absent":
+      return true;
+    case "list":
+      return fallback.items.every(({ spread, value: { kind } }) => !spread && kind === "literal");
+    case "coalesce":
+      return gotten(fallback, cx) !== undefined;
+    default:
+      return isEmpty(fallback) || readPath(fallback, cx) !== undefined;
+  }
 }
 
 /** An object of the request that is not there is written as null. */
@@ -43,8 +57,15 @@ function whereThere(of: Expr, cx: Context): readonly Way[] {
 
 /** A way that is taken where the term is defined. */
 export function found(term: Term): Way {
-  const name = unread("found", term);
+  const name = unread(isLast(term) ? "last" : "found", term);
   return { value: variable(name), body: [{ kind: "assign", name, value: term }] };
+}
+
+/** `xs[count(xs) - 1]` */
+function isLast(term: Term): boolean {
+  if (term.kind !== "ref" || term.key.kind !== "infix" || term.key.operator !== "-") return false;
+  const { left, right } = term.key;
+  return left.kind === "call" && left.name === "count" && right.kind === "scalar" && right.value === 1;
 }
 
 /** A choice as the ways of a rule, flattened along its `else`. */

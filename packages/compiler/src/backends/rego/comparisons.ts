@@ -42,6 +42,9 @@ export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   if (operator !== "==") return [line(ordering({ ...expr, operator: opposite[operator] }, cx))];
   if (right.kind === "literal" && right.value === true && speaksForItself(left))
     return [notLine(cx.value(left))];
+  const read = presumed({ ...expr, operator: "!=" }).left;
+  // Not the fallback itself: what is undefined differs from nothing.
+  if (read !== left) return [line(infix("!=", cx.value(read), cx.value(right)))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
 }

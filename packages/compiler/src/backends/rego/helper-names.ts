@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, unnumbered } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, unnumbered } from "@policyc/ir";
 
 /** What a helper rule is called when the author gave its value no name: the first of these that is free. */
 export function namesFor(expr: Expr): readonly [string, ...string[]] {
@@ -56,10 +56,35 @@ function negatedName({ operand }: ExprOf<"not">): string {
     : `is_not_${name.replace(/^is(?:_|(?=[A-Z]))/, "")}`;
 }
 
-/** A name that stands for itself, or for a literal where it does not do. */
-function choiceName({ then, else: otherwise }: ExprOf<"conditional">): string {
-  const name = nameFor(then);
-  return then.kind === "local" && otherwise.kind === "literal" ? `${name}_or_default` : name;
+/**
+ * A name that stands for itself, or for a literal where it does not do. One of two literals is called after what is
+ * asked, and what is left out on one side after the other.
+ */
+function choiceName({ test, then, else: otherwise }: ExprOf<"conditional">): string {
+  const [isKnown, isKnownElse] = [then, otherwise].map((way) => way.kind === "literal" || isEmpty(way));
+  if (isKnown && (isKnownElse || otherwise.kind === "concat"))
+    return `${subjectOf(test)}_${then.type.kind === "string" ? "text" : "value"}`;
+  const [said, instead] = isKnown ? [otherwise, then] : [then, otherwise];
+  return said.kind === "local" && instead.kind === "literal" ? `${said.name}_or_default` : nameFor(said);
+}
+
+/** What a test is about. */
+function subjectOf(test: Expr): string {
+  switch (test.kind) {
+    case "not":
+      return subjectOf(test.operand);
+    case "present":
+    case "coalesce":
+      return nameFor(test.of);
+    case "compare":
+      return nameFor(test.left);
+    case "call":
+      return test.args[0] === undefined ? nameFor(test) : nameFor(test.args[0]);
+    case "logic":
+      return test.operands[0] === undefined ? nameFor(test) : subjectOf(test.operands[0]);
+    default:
+      return nameFor(test);
+  }
 }
 
 function fallbackName({ of }: ExprOf<"coalesce">): string {

@@ -255,11 +255,11 @@ test("a choice as a message is a rule with an else", () => {
     span,
   };
   expect(rego(say(message))).toMatchInlineSnapshot(`
-    "violation contains {"msg": value}
+    "violation contains {"msg": t_text}
 
-    default value := "other"
+    default t_text := "other"
 
-    value := "X" if input.review.object.metadata.t == "x""
+    t_text := "X" if input.review.object.metadata.t == "x""
   `);
 });
 

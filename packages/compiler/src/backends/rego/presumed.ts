@@ -59,11 +59,21 @@ function subject(test: ExprOf<"call">, first: Expr, second: Expr): readonly [of:
 
 function comparison(test: ExprOf<"compare">): ExprOf<"compare"> {
   const { left, right, operator } = test;
-  if (left.kind !== "coalesce" || !isRead(left.of) || right.kind !== "literal") return test;
-  const { fallback } = left;
-  const isFutile = fallback.kind === "literal" && !compares(fallback.value, operator, right.value);
-  return isFutile ? { ...test, left: left.of } : test;
+  if (right.kind !== "literal") return test;
+  const counted = left.kind === "call" && sizes.has(left.intrinsic) ? left.args[0] : undefined;
+  const read = counted ?? left;
+  if (read.kind !== "coalesce" || !isRead(read.of)) return test;
+  const { fallback } = read;
+  const instead =
+    counted === undefined ? fallback : isEmpty(fallback) ? literal(0, fallback.span) : undefined;
+  if (instead?.kind !== "literal" || compares(instead.value, operator, right.value)) return test;
+  return {
+    ...test,
+    left: counted === undefined || left.kind !== "call" ? read.of : { ...left, args: [read.of] },
+  };
 }
+
+const sizes: ReadonlySet<string> = new Set(["list.length", "map.size"]);
 
 function compares(
   left: ExprOf<"literal">["value"],
@@ -71,6 +81,7 @@ function compares(
   right: ExprOf<"literal">["value"],
 ): boolean {
   if (operator === "==") return left === right;
+  if (operator === "!=") return left !== right;
   // Texts are ordered by code point, which is not JavaScript's order: leave them.
   if (typeof left !== "number" || typeof right !== "number") return true;
   const outcomes: { readonly [Operator in CompareOperator]: boolean } = {

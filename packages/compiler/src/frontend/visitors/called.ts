@@ -6,10 +6,11 @@ export function called(written: Expression): string {
   return nameOf(written) ?? "value";
 }
 
-/** A parameter that is taken apart is called what it is: the last word of its type, `port` for a `ServicePort`. */
+/** A parameter that is taken apart is called what it is: the last word of its type, `port` for a `ServicePort`, `envVar`. */
 export function calledAfterType(parameter: ParameterDeclaration): string {
-  const [word] = /[A-Z][a-z]+$/.exec(parameter.getTypeNode()?.getText() ?? "") ?? [];
-  return word === undefined ? "value" : word.toLowerCase();
+  const type = parameter.getTypeNode()?.getText() ?? "";
+  const [word] = /[A-Z][a-z]{3,}$/.exec(type) ?? /(?:[A-Z][a-z]+)?[A-Z][a-z]+$/.exec(type) ?? [];
+  return word === undefined ? "value" : `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`;
 }
 
 function nameOf(written: Expression): string | undefined {

@@ -1,4 +1,13 @@
-import type { Expr, Policy, Stream } from "@policyc/ir";
+import {
+  type Expr,
+  type Json,
+  type JsonSchema,
+  numberType,
+  type Policy,
+  type Stream,
+  stringType,
+  type Type,
+} from "@policyc/ir";
 
 /**
  * A Constraint without `spec.parameters` passes the schema whatever is required inside it. A policy that reads a
@@ -17,7 +26,7 @@ export function refuseMissingParameters(policy: Policy): Policy {
       kind: "field",
       of: params,
       name,
-      type: { kind: "optional", of: { kind: "unknown" } },
+      type: { kind: "optional", of: typeOf(policy.params.schema, name) },
       span,
     };
     const present: Expr = { kind: "present", of, type: { kind: "boolean" }, span };
@@ -35,4 +44,26 @@ export function refuseMissingParameters(policy: Policy): Policy {
     };
   });
   return { ...policy, body: { kind: "sequence", items: [policy.body, ...missing], span } };
+}
+
+/** What the schema says of a parameter, as far as it tells how to ask whether it is there. */
+function typeOf({ properties }: JsonSchema, name: string): Type {
+  const schema = isFields(properties) ? properties[name] : undefined;
+  switch (isFields(schema) ? schema["type"] : undefined) {
+    case "string":
+      return stringType;
+    case "integer":
+    case "number":
+      return numberType;
+    case "array":
+      return { kind: "list", element: { kind: "unknown" } };
+    case "object":
+      return { kind: "record", name: "Params" };
+    default:
+      return { kind: "unknown" };
+  }
+}
+
+function isFields(json: Json | undefined): json is { readonly [name: string]: Json } {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
