@@ -70,6 +70,10 @@ export type Not = Node<"not"> & { readonly operand: Expr };
 interface Named {
   readonly name?: string;
 }
+/** And what a constant of a module is for: the first sentences of its JSDoc. */
+interface Documented extends Named {
+  readonly doc?: string;
+}
 /** Short-circuits; at least two operands, all Boolean and never absent. */
 export type Logic = Node<"logic"> &
   Named & { readonly operator: "and" | "or"; readonly operands: readonly Expr[] };
@@ -97,13 +101,13 @@ export type Conditional = Node<"conditional"> &
     readonly else: Expr;
   };
 /** `[a, ...b]`. */
-export type List = Node<"list"> & Named & { readonly items: readonly ListItem[] };
+export type List = Node<"list"> & Documented & { readonly items: readonly ListItem[] };
 export interface ListItem {
   readonly spread: boolean;
   readonly value: Expr;
 }
 /** `{ a: 1, b }`. An entry with an absent value is an absent field. */
-export type RecordExpr = Node<"record"> & Named & { readonly entries: readonly RecordEntry[] };
+export type RecordExpr = Node<"record"> & Documented & { readonly entries: readonly RecordEntry[] };
 export interface RecordEntry {
   readonly name: string;
   readonly value: Expr;

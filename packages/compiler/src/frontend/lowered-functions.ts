@@ -1,6 +1,7 @@
 import type { FunctionIR } from "@policyc/ir";
-import { Node } from "ts-morph";
+import { type JSDocableNode, Node } from "ts-morph";
 import { Context } from "./context.js";
+import { documentation } from "./documentation.js";
 import { bindParameters, bodyOf, nameOf, resultOf } from "./function-body.js";
 import { type FunctionNode, Names } from "./scope.js";
 import { isGenerator, yieldsValues } from "./types/generated.js";
@@ -51,7 +52,7 @@ export class LoweredFunctions {
         : ({ kind: "value", value: resultOf(fn, inner) } as const);
     this.#underWay.delete(fn);
     this.#calls.pop();
-    const doc = documentation(fn);
+    const doc = documentation(documented(fn));
     const lowered: FunctionIR = {
       name: this.#names.unique(nameOf(fn)),
       params: binders,
@@ -76,11 +77,6 @@ interface Earlier {
 
 const earlier = new KeptWithChecker<FunctionNode, Earlier>();
 
-function documentation(fn: FunctionNode): string | undefined {
-  const documented = Node.isFunctionDeclaration(fn) ? fn : fn.getFirstAncestor(Node.isVariableStatement);
-  const text =
-    Node.isFunctionDeclaration(documented) || Node.isVariableStatement(documented)
-      ? documented.getJsDocs().at(-1)?.getDescription().trim()
-      : undefined;
-  return text === undefined || text === "" ? undefined : text;
+function documented(fn: FunctionNode): JSDocableNode | undefined {
+  return Node.isFunctionDeclaration(fn) ? fn : fn.getFirstAncestor(Node.isVariableStatement);
 }

@@ -29,6 +29,7 @@ import { repetition } from "./repetition.js";
 import { share } from "./share.js";
 import { shownPresent } from "./shown-present.js";
 import { splitLoops } from "./split-loops.js";
+import { tablesAsRules, tablesAsVariables } from "./tables.js";
 import { unbind } from "./unbind.js";
 import { unfilled } from "./unfilled.js";
 import { unpack } from "./unpack.js";
@@ -66,6 +67,7 @@ export const regoPasses: readonly Pass[] = [
   knownPositions,
   numbersInFull,
   positionsInFull,
+  tablesAsRules,
   valuesAsRules,
 ];
 
@@ -112,6 +114,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     asciiCase,
     knownPositions,
     numbersInFull,
+    tablesAsVariables,
   ];
 }
 

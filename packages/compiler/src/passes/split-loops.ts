@@ -44,11 +44,12 @@ function split(stream: Each, ways: readonly Stream[], names: FreshNames): Stream
   return named === undefined ? items : { ...named, body: items };
 }
 
-/** What several loops run over is made once, and called like the field that it comes from. */
+/** What several loops run over is made once, and called as the author calls it, or like the field that it comes from. */
 function namedList(over: Expr, names: FreshNames): readonly [Expr, Bind] {
   const field = expressionsIn(over).find(({ kind }) => kind === "field");
+  const own = over.kind === "list" ? over.name : undefined;
   const binder = {
-    name: names.unique(field?.kind === "field" ? field.name : "entries"),
+    name: names.unique(own ?? (field?.kind === "field" ? field.name : "entries")),
     type: over.type,
   };
   const local: Expr = { kind: "local", name: binder.name, type: binder.type, span: over.span };

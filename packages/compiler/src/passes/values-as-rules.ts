@@ -1,8 +1,5 @@
 import {
   type Bind,
-  type Binder,
-  bindingsIn,
-  bindingsInStream,
   type Expr,
   type FunctionIR,
   freeNames,
@@ -14,6 +11,7 @@ import {
   substitute,
   unnumbered,
 } from "@policyc/ir";
+import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
 
@@ -69,18 +67,6 @@ class Values {
     const call: Expr = { kind: "apply", function: name, args: [], type: binder.type, span };
     return mapExpressions(body, (expr) => substitute(expr, new Map([[binder.name, call]])));
   }
-}
-
-/** The names of functions, parameters and values, and those that loops give. */
-function namesGivenIn({ functions, body }: Policy): readonly string[] {
-  const inFunctions = functions.flatMap((fn) => [fn, ...fn.params, ...boundIn(fn)]);
-  const inBody = bindingsInStream(body).map(({ binder }) => binder);
-  return [...inFunctions, ...inBody].map(({ name }) => unnumbered(name));
-}
-
-function boundIn({ body }: FunctionIR): readonly Binder[] {
-  const bindings = body.kind === "value" ? bindingsIn(body.value) : bindingsInStream(body.stream);
-  return bindings.map(({ binder }) => binder);
 }
 
 /** What is computed, and always there. */

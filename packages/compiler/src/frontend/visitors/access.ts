@@ -9,7 +9,13 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { type ElementAccessExpression, type Identifier, Node, type PropertyAccessExpression } from "ts-morph";
+import {
+  type ElementAccessExpression,
+  type Identifier,
+  Node,
+  type PropertyAccessExpression,
+  type VariableDeclaration,
+} from "ts-morph";
 import { call, compare, conditional, field, index } from "../build.js";
 import { countOfRows } from "../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
@@ -17,6 +23,7 @@ import { sourceOf } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { unknownName, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitLength } from "../diagnostics/text.js";
+import { documentation } from "../documentation.js";
 import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
@@ -62,7 +69,7 @@ export function identifier(node: Identifier, cx: Context): Expr {
       isConst &&
       Node.isSourceFile(declaration.getVariableStatement()?.getParent())
     )
-      return cx.expression(initializer);
+      return titled(cx.expression(initializer), declaration);
   }
   const texts = enumOfTexts(node, cx);
   if (texts !== undefined) return texts;
@@ -71,6 +78,13 @@ export function identifier(node: Identifier, cx: Context): Expr {
   const written = writtenAt(node, cx);
   if (Node.isNewExpression(written.node)) return cx.seeing(written.scope).expression(written.node);
   return cx.invalid(unknownName(cx.span(node), node.getText()));
+}
+
+/** A list or an object that a module calls by a name. */
+function titled(value: Expr, declaration: VariableDeclaration): Expr {
+  if (value.kind !== "list" && value.kind !== "record") return value;
+  const doc = documentation(declaration.getVariableStatement());
+  return { ...value, name: declaration.getName(), ...(doc === undefined ? {} : { doc }) };
 }
 
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
