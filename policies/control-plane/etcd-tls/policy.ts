@@ -3,7 +3,7 @@ import { openEtcd } from "../../modules/control-plane/etcd.js";
 import { flagsOf, flagValue, runs } from "../../modules/flags.js";
 
 /** The environment variables of the flags. */
-const variables: { [flag: string]: string } = {
+const environment: { [flag: string]: string } = {
   "cert-file": "ETCD_CERT_FILE",
   "key-file": "ETCD_KEY_FILE",
   "trusted-ca-file": "ETCD_TRUSTED_CA_FILE",
@@ -54,6 +54,6 @@ export default policy({
 /** From the flag, or from the environment. Flags win. */
 function setting(container: AnyContainer, flag: string): string {
   const given = flagValue(flagsOf(container), flag);
-  const variable = (container.env ?? []).find(({ name }) => name === variables[flag]);
+  const variable = (container.env ?? []).find(({ name }) => name === environment[flag]);
   return given ?? variable?.value ?? "";
 }
