@@ -1,4 +1,10 @@
-import { type Integer, kind, type NamedObjectMeta } from "@policyc/sdk";
+import { type Integer, kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
+
+/** From which namespaces others may attach. */
+export interface AllowedNamespaces {
+  from?: "All" | "Selector" | "Same" | "None";
+  selector?: LabelSelector;
+}
 
 export interface GatewayListener {
   name: string;
@@ -6,7 +12,7 @@ export interface GatewayListener {
   port: Integer;
   hostname?: string;
   tls?: { mode?: "Terminate" | "Passthrough"; certificateRefs?: { name: string; namespace?: string }[] };
-  allowedRoutes?: { namespaces?: { from?: "All" | "Selector" | "Same" | "None" } };
+  allowedRoutes?: { namespaces?: AllowedNamespaces };
 }
 
 /** The Gateway API's Gateway, gateway.networking.k8s.io/v1. */
@@ -14,7 +20,12 @@ export interface KubernetesGateway {
   apiVersion: "gateway.networking.k8s.io/v1";
   kind: "Gateway";
   metadata: NamedObjectMeta;
-  spec: { gatewayClassName: string; listeners?: GatewayListener[] };
+  spec: {
+    gatewayClassName: string;
+    listeners?: GatewayListener[];
+    /** Whose ListenerSets may add to it; absent means nobody's. */
+    allowedListeners?: { namespaces?: AllowedNamespaces };
+  };
 }
 
 /** Istio has a kind of the same name. */

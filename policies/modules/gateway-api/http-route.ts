@@ -2,7 +2,7 @@ import { type Integer, kind, type NamedObjectMeta } from "@policyc/sdk";
 
 /** What a route attaches to: a Gateway, all its listeners or some; or, in a mesh, a Service. */
 export interface ParentRef {
-  /** Absent means Gateway. */
+  /** Absent means Gateway; a ListenerSet adds to one. */
   kind?: string;
   name: string;
   /** Absent means that of the route. */
@@ -12,12 +12,18 @@ export interface ParentRef {
   port?: Integer;
 }
 
+/** What is done with a request before it is sent on, or instead. */
+export interface RouteFilter {
+  type: string;
+  requestRedirect?: { scheme?: string };
+}
+
 /** The Gateway API's HTTPRoute, gateway.networking.k8s.io/v1, as far as policies read it. */
 export interface HTTPRoute {
   apiVersion: "gateway.networking.k8s.io/v1";
   kind: "HTTPRoute";
   metadata: NamedObjectMeta;
-  spec: { parentRefs?: ParentRef[]; hostnames?: string[] };
+  spec: { parentRefs?: ParentRef[]; hostnames?: string[]; rules?: { filters?: RouteFilter[] }[] };
 }
 
 export const HTTPRoute = kind<HTTPRoute>({

@@ -1,7 +1,7 @@
-import { inventory, policy, violation } from "@policyc/sdk";
-import { KubernetesGateway } from "../../modules/gateway-api/gateway.js";
+import { policy, violation } from "@policyc/sdk";
 import { GRPCRoute } from "../../modules/gateway-api/grpc-route.js";
 import { HTTPRoute, type ParentRef } from "../../modules/gateway-api/http-route.js";
+import { listenersOf } from "../../modules/gateway-api/listeners.js";
 
 export default policy({
   name: "gateway-route-hosts",
@@ -41,14 +41,8 @@ export default policy({
 });
 
 /** Do the listeners that it attaches to name their hosts in full? A Gateway that nobody knows names none. */
-function isOfOneHost({ name, namespace, sectionName, port }: ParentRef, own: string): boolean {
-  const listeners = inventory(KubernetesGateway, { namespace: namespace ?? own })
-    .filter(({ metadata }) => metadata.name === name)
-    .flatMap(({ spec }) => spec.listeners ?? [])
-    .filter(
-      (listener) =>
-        (sectionName ?? listener.name) === listener.name && (port ?? listener.port) === listener.port,
-    );
+function isOfOneHost(parent: ParentRef, own: string): boolean {
+  const listeners = listenersOf(parent, own);
   return (
     listeners.length > 0 && listeners.every(({ hostname = "" }) => hostname !== "" && !hostname.includes("*"))
   );
