@@ -13,4 +13,19 @@ export const seenSets: readonly Construct[] = [
     minKubernetes: "1.33",
     body: `const seen = new Set<string>(); ${each} { if (c.name === "b") continue; for (const m of c.volumeMounts ?? []) { const key = m.readOnly === undefined ? "rw" : "rw"; if (seen.has(key)) yield violation(\`\${c.name} \${m.name} again\`, m); seen.add(key); } } const names = new Set<string>(); for (const v of object.spec.volumes ?? []) { const kind = v.emptyDir ? "empty" : "host"; if (!names.has(kind)) { names.add(kind); yield violation(\`\${v.name} is the first \${kind}\`); continue; } yield violation(\`\${v.name} is not\`); } const ports = new Set<number>(); ${each} for (const p of c.ports ?? []) { const n = p.containerPort % 2; if (ports.has(n) && c.name !== "z") yield violation(\`\${c.name} \${p.containerPort}\`); ports.add(n); }`,
   },
+  {
+    says: "lists of what was seen, and sets that functions fill",
+    minKubernetes: "1.35",
+    module: `function again(names: readonly string[]): string[] { const seen = new Set<string>(); const found: string[] = []; for (const n of names) { if (seen.has(n)) found.push(n); else seen.add(n); } return found; }
+function repeats(names: readonly string[]): number { const seen: string[] = []; let n = 0; for (const name of names) { if (seen.includes(name)) n++; seen.push(name); } return n; }
+const unique = (names: readonly string[]): string[] => { const all: string[] = []; for (const name of names) if (!all.includes(name)) all.push(name); return all; };
+const firstTwice = (names: readonly string[]): string | undefined => { const seen = new Set<string>(); for (const name of names) { if (seen.has(name)) return name; seen.add(name); } return undefined; };`,
+    body: `const names = [...object.spec.containers.map((c) => c.image ?? "none"), "x", "y", "x", "x"]; yield violation(\`\${again(names).join()} \${repeats(names)} \${unique(names).join("|")} \${firstTwice(names) ?? "none"} \${firstTwice(["v", "w", "w", "v", ...names]) ?? "none"}\`); const seen: string[] = []; let twice = 0; for (const c of object.spec.containers) { const key = c.image ?? ""; if (seen.includes(key)) { twice += 1; yield violation(\`\${c.name} has \${key} again\`); } seen.push(key); } yield violation(\`\${twice} twice\`);`,
+  },
+  {
+    says: "sets that loops fill, and that are read after them",
+    minKubernetes: "1.35",
+    module: `const images = (list: readonly Container[]): Set<string> => { const all = new Set<string>(); for (const c of list) if (c.image) all.add(c.image); return all; };`,
+    body: `const declared = new Set<string>(); for (const v of object.spec.volumes ?? []) declared.add(v.name); for (const c of object.spec.containers) { declared.add(c.name); if (c.image) declared.add(c.image); } for (const c of object.spec.containers) { for (const m of c.volumeMounts ?? []) if (!declared.has(m.name)) yield violation(\`\${c.name} mounts \${m.name}\`); if (declared.has("a")) yield violation(\`a and \${c.name}\`); } const used = new Set(["a"]); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) if (!used.has(m.name)) used.add(m.name); for (const v of object.spec.volumes ?? []) if (!used.has(v.name)) yield violation(\`\${v.name} is unused\`); yield violation(\`\${used.size}\`); if (images(object.spec.containers).has("nginx:1")) yield violation("nginx");`,
+  },
 ];

@@ -13,6 +13,7 @@ import { inline, inlineGenerators } from "./inline.js";
 import { joinLists } from "./join-lists.js";
 import { knownLists } from "./known-lists.js";
 import { knownPositions } from "./known-positions.js";
+import { loopsOverMaps } from "./loops-over-maps.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { nameFields } from "./name-fields.js";
@@ -47,6 +48,7 @@ export const regoPasses: readonly Pass[] = [
   nulls,
   pathsInPlace,
   unfilled,
+  loopsOverMaps,
   presentFirstOfOne,
   unpack,
   nameFields,
@@ -79,6 +81,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     ...(values === undefined ? [] : [parameters(values)]),
     nulls,
     unfilled,
+    loopsOverMaps,
     presentFirst,
     unpack,
     joinLists,

@@ -32,8 +32,18 @@ export function fromPairs(pairs: Expr, node: Node, cx: Context): Expr {
   return (
     writtenOut(pairs, type) ??
     ofEntries(pairs, type) ??
-    once(pairs, "pairs", cx, (list) => lastOfEach(list, { keys: keyTypeOf(node), type }, span, cx))
+    mapOfPairs(pairs, { keys: keyTypeOf(node), type }, span, cx)
   );
+}
+
+/** Of pairs with any keys: of two with one key the last counts. */
+export function mapOfPairs(
+  pairs: Expr,
+  types: { readonly keys: Type; readonly type: Type },
+  span: Expr["span"],
+  cx: Context,
+): Expr {
+  return once(pairs, "pairs", cx, (list) => lastOfEach(list, types, span, cx));
 }
 
 /** TypeScript says no more than `any` of an object whose keys are no texts. */

@@ -15,10 +15,11 @@ import { bare } from "../visitors/bare.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
+import { reducedToMap } from "./reduce-maps.js";
 import { reducedRows } from "./reduce-rows.js";
 
 const usage =
-  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text, `Object.fromEntries` for an object";
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`";
 
 /** One turn of an accumulation: what is added, by which operation, under which condition. */
 interface Turn {
@@ -33,6 +34,8 @@ interface Turn {
 export const reduce: Method = (node, receiver, cx) => {
   const overTable = reducedRows(node, rowsOf(receiver, cx), cx);
   if (overTable !== undefined) return overTable;
+  const map = reducedToMap(node, receiver, cx);
+  if (map !== undefined) return map;
   const [arrow, initial] = node.getArguments();
   const turn = Node.isArrowFunction(arrow) ? turnOf(arrow) : undefined;
   if (!Node.isArrowFunction(arrow) || turn === undefined || !Node.isExpression(initial))

@@ -3,7 +3,7 @@ import { unsupportedSyntax } from "./syntax.js";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
-  hint: "use a loop that counts, sums, finds or collects and reads nothing that it changes; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
+  hint: "use a loop that counts, sums, finds or collects and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
@@ -37,7 +37,7 @@ export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
 
 function insteadOfMutation(text: string): string {
   if (/\.(?:add|set)\(.*\)$/s.test(text))
-    return "use `new Set(list)` or `new Map(pairs)` of all at once; for duplicates `keys.filter((other) => other === key).length > 1`";
+    return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that one loop fills and that is read after that; for duplicates `keys.filter((other) => other === key).length > 1`";
   if (/\.sort\(.*\)$/s.test(text))
     return "use `.toSorted((a, b) => a - b)` for numbers, `sorted(list)` of @policyc/sdk for texts: both leave the list as it is";
   if (/\.(?:pop|shift)\(\)$/.test(text))

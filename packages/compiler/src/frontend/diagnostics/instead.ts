@@ -12,10 +12,12 @@ const instead: Readonly<Record<string, string>> = {
   exec: 'use `/…/.test(text)` as the test, and `split`, `slice` or `replace(/^…/, "")` for the parts',
   search: "use `/…/.test(text)`, or `indexOf` of a text",
   localeCompare: "use `<` and `>`, which compare by character as every engine does",
-  groupBy: "use `filter` for each key",
+  groupBy:
+    "use a loop, `(groups[key] ??= []).push(x)`, with `const groups: Record<string, T[]> = {}` before it",
   "new Set":
     "use `new Set(list)` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`",
-  "new Map": "use `new Map(pairs)` of all at once: what is made stays as it is",
+  "new Map":
+    "use `new Map(pairs)` of all at once, or fill it by one loop, `all.set(key, (all.get(key) ?? 0) + 1)`, and read it after that",
 };
 
 /** The hint for a function or method that cannot be called; `undefined` where there is none of its own. */

@@ -1,4 +1,4 @@
-import { absent, type Expr } from "@policyc/ir";
+import { absent, type Expr, type Type, unknownType } from "@policyc/ir";
 import {
   type Identifier,
   Node,
@@ -6,7 +6,7 @@ import {
   type Symbol as TsSymbol,
   type VariableStatement,
 } from "ts-morph";
-import { type Bound, local } from "../build.js";
+import { type Bound, call, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
@@ -14,8 +14,11 @@ import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
+import { isFilledMap } from "./filled-maps.js";
+import { isFilledSet } from "./filled-sets.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop, assignmentsBelow, readsWhatChanges } from "./loop-changes.js";
+import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
@@ -24,9 +27,10 @@ export interface Change {
   readonly value: Expr;
 }
 
-/** `let`, and a list that is pushed to. */
+/** `let`, a list that is pushed to, a set that is added to, and a map that is filled. */
 export function isVariable(node: VariableStatement): boolean {
-  return node.getDeclarationKind() === "let" || isGathered(node);
+  if (node.getDeclarationKind() === "let") return true;
+  return seenSetOf(node) === undefined && (isGathered(node) || isFilledMap(node) || isFilledSet(node));
 }
 
 /** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
@@ -39,7 +43,13 @@ export function withVariables(
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     const value: Expr =
-      initializer === undefined ? absent(cx.span(declaration)) : seen.expression(initializer);
+      initializer === undefined
+        ? absent(cx.span(declaration))
+        : isFilledMap(node)
+          ? { kind: "record", entries: [], type: cx.type(name), span: cx.span(initializer) }
+          : isFilledSet(node) && isEmptySet(initializer)
+            ? emptySet(cx.type(name), cx.span(initializer))
+            : seen.expression(initializer);
     if (isPlain(value)) return seen.binding(name, { kind: "value", value });
     const binder = { name: cx.names.unique(name.getText()), type: value.type };
     bound.push({ binder, value });
@@ -48,8 +58,20 @@ export function withVariables(
   return { bound, inner };
 }
 
+function isEmptySet(made: Node): boolean {
+  return Node.isNewExpression(made) && made.getArguments().length === 0;
+}
+
+function emptySet(type: Type, span: Expr["span"]): Expr {
+  const element = type.kind === "set" ? type.element : unknownType;
+  const none: Expr = { kind: "list", items: [], type: { kind: "list", element }, span };
+  return call("set.of", [none], span, { kind: "set", element });
+}
+
 /** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
 function isPlain(value: Expr): boolean {
+  if (value.kind === "call") return value.intrinsic === "set.of" && value.args.every(isPlain);
+  if (value.kind === "record") return value.entries.length === 0;
   if (value.kind === "list") return value.items.every((item) => !item.spread && isPlain(item.value));
   if (value.kind === "field") return isPlain(value.of);
   return ["literal", "absent", "input", "local", "invalid"].includes(value.kind);
@@ -124,6 +146,7 @@ function isOfAround(variable: TsSymbol, node: Statement): boolean {
 /** The assignments of a statement; `undefined` where it does more than that. */
 function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
   if (Node.isExpressionStatement(node)) {
+    if (addedToSeen(node.getExpression()) !== undefined) return [];
     const assignment = assignmentOf(node.getExpression());
     return assignment === undefined ? undefined : [assignment];
   }
@@ -205,5 +228,6 @@ function afterAssignment(
   cx: Context,
 ): Expr | undefined {
   if (assignment === undefined || resolve(assignment.name) !== of) return before;
+  if (assignment.step?.kind === "put") return undefined;
   return assignment.value(cx.binding(assignment.name, { kind: "value", value: before }));
 }

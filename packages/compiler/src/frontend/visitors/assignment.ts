@@ -5,16 +5,25 @@ import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
+import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
+import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { pushOf } from "./gathered.js";
 import { listItems } from "./literals.js";
 import { coalesce, shortCircuited } from "./operators.js";
+import { addedToSeen } from "./seen-sets.js";
+import { withElements } from "./set-elements.js";
 import { statementsIn } from "./ways.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
-  | { readonly kind: "add" | "or" | "and" | "min" | "max" | "append"; readonly by: Expression | 1 }
+  | {
+      readonly kind: "add" | "or" | "and" | "min" | "max" | "append" | "appendNew";
+      readonly by: Expression | 1;
+    }
   /** Whatever there was before; of what is written out it is known what it is set to. */
-  | { readonly kind: "set"; readonly by: Expression; readonly to?: boolean };
+  | { readonly kind: "set"; readonly by: Expression; readonly to?: boolean }
+  /** Of a map: what is under a key. */
+  | { readonly kind: "put"; readonly put: Put };
 
 /** `x = value`, `x += value`, `x++`. */
 export interface Assignment {
@@ -35,7 +44,12 @@ export function assignmentOf(node: Expression): Assignment | undefined {
       computed("+", cx.expression(name), literal(1, cx.span(node)), node, cx);
     return { name, node, value: one, step: { kind: "add", by: 1 } };
   }
-  const pushed = pushOf(node);
+  const put = putOf(node);
+  if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
+  const addition = addOf(node);
+  if (addition !== undefined)
+    return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
+  const pushed = addedToSeen(node) === undefined ? pushOf(node) : undefined;
   if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
   if (!Node.isBinaryExpression(node)) return undefined;
   const name = node.getLeft();
@@ -60,6 +74,40 @@ export function assignmentOf(node: Expression): Assignment | undefined {
   return { name, node, value, step: { kind: operator === "||=" ? "or" : "and", by: right } };
 }
 
+/** What a map has under a key is known after the loop that fills it, and not before. */
+function putting(put: Put, node: Expression): Assignment {
+  const { name } = put;
+  return { name, node, value: (cx) => cx.expression(name), step: { kind: "put", put } };
+}
+
+/** `names.add(x)`. */
+function adding(name: Identifier, added: Expression, node: Expression): Assignment {
+  const value = (cx: Context): Expr => {
+    const one = listOfOne(cx.expression(added), cx.span(node));
+    return withElements(cx.expression(name), one, cx.span(node), cx);
+  };
+  return { name, node, value, step: stepOfAdding(node, added) };
+}
+
+function listOfOne(value: Expr, span: Expr["span"]): Expr {
+  return {
+    kind: "list",
+    items: [{ spread: false, value }],
+    type: { kind: "list", element: value.type },
+    span,
+  };
+}
+
+/** What `if (x > most) most = x;` and `if (!names.includes(x)) names.push(x);` do: more than the assignment in them. */
+export function guardedAssignmentOf(node: Statement): Assignment | undefined {
+  const [only] = Node.isIfStatement(node) && addedIfNew(node) ? statementsIn(node.getThenStatement()) : [];
+  return Node.isExpressionStatement(only) ? assignmentOf(only.getExpression()) : extremeOf(node);
+}
+
+function stepOfAdding(node: Expression, by: Expression): Step {
+  return { kind: isAddedIfNew(node) ? "appendNew" : "append", by };
+}
+
 /** `x.push(e)` is `x = [...x, e]`. */
 function appending(name: Identifier, added: Node, node: Expression): Assignment | undefined {
   if (!Node.isExpression(added)) return undefined;
@@ -68,7 +116,7 @@ function appending(name: Identifier, added: Node, node: Expression): Assignment 
     const items = [{ spread: true, value: before }, ...listItems([added], cx)];
     return { kind: "list", items, type: required(cx.type(name)), span: cx.span(node) };
   };
-  return { name, node, value, step: { kind: "append", by: added } };
+  return { name, node, value, step: stepOfAdding(node, added) };
 }
 
 /** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */
@@ -81,7 +129,7 @@ function stepOf(node: Expression, name: Identifier): Step | undefined {
 }
 
 /** `if (x > most) most = x;` is `most = Math.max(most, x)`: the statement, and what it does. */
-export function extremeOf(node: Statement): Assignment | undefined {
+function extremeOf(node: Statement): Assignment | undefined {
   const [only, another] = Node.isIfStatement(node) ? statementsIn(node.getThenStatement()) : [];
   if (!Node.isExpressionStatement(only) || another !== undefined) return undefined;
   const assignment = assignmentOf(only.getExpression());

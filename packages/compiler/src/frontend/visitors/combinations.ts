@@ -17,6 +17,7 @@ import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";
 import type { Step } from "./assignment.js";
 import { computed } from "./computed.js";
+import { withElements } from "./set-elements.js";
 
 type Span = Expr["span"];
 
@@ -50,7 +51,9 @@ export function combinationOf(
     case "false":
       return before.type.kind === "boolean" ? truths(false) : undefined;
     case "append":
-      return lists;
+      return before.type.kind === "set" ? sets : lists;
+    case "appendNew":
+      return before.type.kind === "set" ? sets : before.kind === "list" ? distinct : undefined;
     case "min":
     case "max":
       return before.type.kind === "number" ? extremes(`list.${meaning}`) : undefined;
@@ -112,7 +115,7 @@ function truths(to: boolean): Combination {
 export const lists: Combination = {
   nothing: (span) => ({ kind: "list", items: [], type: listOf({ kind: "unknown" }), span }),
   one: (step, cx, span) => {
-    if (step.kind !== "append" || step.by === 1) return undefined;
+    if ((step.kind !== "append" && step.kind !== "appendNew") || step.by === 1) return undefined;
     const spread = Node.isSpreadElement(step.by);
     const value = cx.expression(Node.isSpreadElement(step.by) ? step.by.getExpression() : step.by);
     const type = spread ? value.type : listOf(value.type);
@@ -121,6 +124,21 @@ export const lists: Combination = {
   both: (first, second, node, cx) => joined(first, second, cx.span(node)),
   each: (iteration, turn, span) => flattened(iteration, turn, span),
   after: (before, all, node, cx) => joined(before, all, cx.span(node)),
+};
+
+/** What turns add to a set. */
+const sets: Combination = {
+  ...lists,
+  after: (before, all, node, cx) => withElements(before, all, cx.span(node), cx),
+};
+
+/** What turns append that was not there before, to a list of known values that are there once. */
+const distinct: Combination = {
+  ...lists,
+  after: (before, all, node, cx) => {
+    const span = cx.span(node);
+    return call("list.distinct", [joined(before, all, span)], span, all.type);
+  },
 };
 
 /** `most = Math.max(most, x)`. */

@@ -14,12 +14,15 @@ import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
-import { type Assignment, assignmentOf, extremeOf, type Step } from "./assignment.js";
+import { afterPuts } from "./after-puts.js";
+import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { endsTurn } from "./ends-of-turns.js";
+import { isOfPut } from "./filled-maps.js";
+import { isAskedIfNew } from "./filled-sets.js";
 import { endOfTurn } from "./search.js";
-import { addedToSeen } from "./seen-sets.js";
+import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
@@ -27,6 +30,11 @@ import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.j
 export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
   const steps = stepsOf(node, of);
   const end = endOf(node, of);
+  const puts = steps?.flatMap((step) => (step.kind === "put" ? [step.put] : []));
+  if (puts !== undefined && puts.length > 0)
+    return isFilling(node, before) && puts.length === steps?.length
+      ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
+      : undefined;
   const combination =
     steps === undefined || end === undefined
       ? undefined
@@ -34,6 +42,15 @@ export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: C
   if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
+}
+
+/** Does the loop fill a map that is empty before it, and nothing else that it would read? */
+function isFilling(node: LoopStatement, before: Expr): boolean {
+  const isEmpty = before.kind === "record" && before.entries.length === 0;
+  const breaks = node
+    .getDescendantsOfKind(SyntaxKind.BreakStatement)
+    .filter((leave) => isLoop(leftBy(leave)));
+  return isEmpty && breaks.length === 0 && !readsWhatChanges(node) && !leavesAnywhere(node);
 }
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
@@ -71,8 +88,9 @@ export function readsWhatChanges(node: Statement): boolean {
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = node
     .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((child) => changing.has(resolve(child))).length;
+    .filter((child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child)).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
+    if (step?.kind === "put") return sum;
     const isCompound = !Node.isBinaryExpression(written) || written.getOperatorToken().getText() !== "=";
     return sum + (isCompound || step?.kind === "set" ? 1 : 2);
   }, 0);
@@ -103,9 +121,10 @@ function assignedBefore(node: Node): readonly Assignment[] {
 
 /** What all turns of a loop add. */
 export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
-  const turns = openTurns(node, undefined, cx);
+  const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) return undefined;
-  const { iteration, cx: inner, where } = turns;
+  const { iteration, where } = turns;
+  const inner = turns.cx.insideTurn(node, { iteration, around: cx });
   const own = ofStatements(statementsIn(node.getStatement()), of, how, inner);
   if (own === undefined) return undefined;
   const span = cx.span(node);
@@ -130,7 +149,7 @@ export function ofStatements(
   if (Node.isVariableStatement(first))
     return withConstants(declarationsOf(first, cx), cx, (inner) => ofStatements(others, of, how, inner));
   const isChoice = Node.isIfStatement(first) || Node.isSwitchStatement(first);
-  if (isChoice && extremeOf(first) === undefined) {
+  if (isChoice && guardedAssignmentOf(first) === undefined) {
     const byBreak = Node.isIfStatement(first);
     const leaving = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
     const own = ofChoice(first, leaving ? others : [], { of, how, cx });
@@ -186,7 +205,9 @@ function ofChoice(
 function ofAssignment(node: Statement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
   const added = Node.isExpressionStatement(node) ? addedToSeen(node.getExpression()) : undefined;
   if (added?.set.symbol === of) return how.one({ kind: "append", by: added.value }, cx, cx.span(node));
-  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : extremeOf(node);
+  const assignment = Node.isExpressionStatement(node)
+    ? assignmentOf(node.getExpression())
+    : guardedAssignmentOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
   return how.one(assignment.step, cx, cx.span(node));
 }

@@ -10,6 +10,7 @@ import { fromTypeScript } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { searchLoop } from "./search.js";
+import { seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, waysOf } from "./ways.js";
 
@@ -26,6 +27,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
   if (after !== undefined) return result(after.statements, cx, end);
   const inside = contentsOf(first);
   if (inside !== undefined) return result([...inside, ...others], cx, end);
+  if (Node.isVariableStatement(first) && seenSetOf(first) !== undefined) return result(others, cx, end);
   if (Node.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)

@@ -9,6 +9,7 @@ import { isLoop, type LoopStatement } from "../loops.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
+import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
@@ -70,12 +71,13 @@ function isLiteral(expr: Expr, value: boolean): boolean {
 
 /** When a loop returns, and what its first such turn does. */
 function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
-  const turns = openTurns(node, undefined, cx);
+  const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
     cx.report(reassignment(cx.span(node.getInitializer() ?? node)));
     return undefined;
   }
-  const { iteration, cx: inner, where } = turns;
+  const { iteration, where } = turns;
+  const inner = turns.cx.insideTurn(node, { iteration, around: cx });
   const own = exitOf(statementsIn(node.getStatement()), inner);
   const span = cx.span(node);
   if (own === undefined) return undefined;
@@ -123,7 +125,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }
-  if (Node.isFunctionDeclaration(first)) return exitOf(others, cx);
+  const isAdded = Node.isExpressionStatement(first) && addedToSeen(first.getExpression()) !== undefined;
+  if (Node.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
   cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
 }

@@ -10,8 +10,12 @@ import {
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
+import { bare } from "./bare.js";
 
-/** `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to. */
+/**
+ * `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to; or a list,
+ * by `includes` and `push`.
+ */
 export interface SeenSet {
   readonly symbol: TsSymbol;
   readonly value: Expression;
@@ -25,19 +29,23 @@ export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptW
     const [declaration, another] = node.getDeclarations();
     const made = declaration?.getInitializer();
     const name = declaration?.getNameNode();
-    if (!Node.isNewExpression(made) || made.getExpression().getText() !== "Set") return undefined;
-    if (another !== undefined || made.getArguments().length > 0 || !Node.isIdentifier(name)) return undefined;
+    const methods = made === undefined ? undefined : methodsOfEmpty(bare(made));
+    if (methods === undefined || another !== undefined || !Node.isIdentifier(name)) return undefined;
     const symbol = resolve(name);
     const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
       (one) => one !== name && resolve(one) === symbol,
     );
     const calls = uses.flatMap((use) => callOn(use) ?? []);
-    const [added, addedAgain] = calls.filter((call) => methodOf(call) === "add");
+    const [added, addedAgain] = calls.filter((call) => methodOf(call) === methods.adds);
+    const isAsked = calls.some((call) => methodOf(call) === methods.asks);
+    // What is only added to is a list like any other.
+    if (methods.adds === "push" && !isAsked) return undefined;
     const value = added?.getArguments()[0];
     const isSimple = calls.every(
       (call) =>
         call.getArguments()[0]?.getText() === value?.getText() &&
-        (call === added || (methodOf(call) === "has" && isBefore(call, added))),
+        call.getArguments().length === 1 &&
+        (call === added || (methodOf(call) === methods.asks && isBefore(call, added))),
     );
     if (symbol === undefined || added === undefined || addedAgain !== undefined || !isSimple)
       return undefined;
@@ -46,6 +54,19 @@ export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptW
     return loops.length > 0 && Node.isExpression(value) ? { symbol, value, loops } : undefined;
   },
 );
+
+interface Methods {
+  readonly adds: "add" | "push";
+  readonly asks: "has" | "includes";
+}
+
+/** Of a set or a list that has nothing in it yet. */
+function methodsOfEmpty(made: Expression): Methods | undefined {
+  if (Node.isArrayLiteralExpression(made))
+    return made.getElements().length === 0 ? { adds: "push", asks: "includes" } : undefined;
+  const isSet = Node.isNewExpression(made) && made.getExpression().getText() === "Set";
+  return isSet && made.getArguments().length === 0 ? { adds: "add", asks: "has" } : undefined;
+}
 
 /** Does a loop fill such a set, itself or by a loop in it? */
 export const fillsSeenSet: (loop: LoopStatement) => boolean = keptWithChecker((loop: LoopStatement) =>
@@ -60,9 +81,9 @@ export function seenSetCalled(node: Expression): SeenSet | undefined {
   return statement === undefined ? undefined : seenSetOf(statement);
 }
 
-/** `seen.add(value)`. */
+/** `seen.add(value)`, `seen.push(value)`. */
 export function addedToSeen(node: Node): { readonly set: SeenSet; readonly value: Expression } | undefined {
-  if (!Node.isCallExpression(node) || methodOf(node) !== "add") return undefined;
+  if (!Node.isCallExpression(node) || !/^(?:add|push)$/.test(methodOf(node) ?? "")) return undefined;
   const callee = node.getExpression();
   const set = Node.isPropertyAccessExpression(callee) ? seenSetCalled(callee.getExpression()) : undefined;
   return set === undefined ? undefined : { set, value: set.value };

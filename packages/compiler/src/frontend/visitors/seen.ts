@@ -7,15 +7,16 @@ import { objectEquality } from "../diagnostics/types.js";
 import type { LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { type Combination, lists } from "./combinations.js";
-import { ofLoop, ofStatements } from "./loop-changes.js";
+import { assignmentsBelow, ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
 import { openTurns } from "./turns.js";
 import { statementsIn } from "./ways.js";
 
-/** `seen.has(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
+/** `seen.has(value)`, `seen.includes(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
 export function seenBefore(node: CallExpression, cx: Context): Expr | undefined {
   const callee = node.getExpression();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "has") return undefined;
+  if (!Node.isPropertyAccessExpression(callee) || !/^(?:has|includes)$/.test(callee.getName()))
+    return undefined;
   const set = seenSetCalled(callee.getExpression());
   if (set === undefined) return undefined;
   const span = cx.span(node);
@@ -24,7 +25,8 @@ export function seenBefore(node: CallExpression, cx: Context): Expr | undefined 
   const value = cx.expression(set.value);
   if (value.kind === "invalid") return value;
   const { kind } = required(value.type);
-  if (kind === "record" || kind === "list" || kind === "map") return cx.invalid(objectEquality(span, "has"));
+  if (kind === "record" || kind === "list" || kind === "map")
+    return cx.invalid(objectEquality(span, callee.getName()));
   const repeated = isAboutValueAlone(node, set) ? addedTwice(value, set, cx) : undefined;
   if (repeated !== undefined) return repeated;
   const parts = set.loops.map((loop) => addedBefore(value, loop, set, cx));
@@ -61,7 +63,10 @@ function isAboutValueAlone(asked: CallExpression, set: SeenSet): boolean {
       (one) => Node.isExpressionStatement(one) && addedToSeen(one.getExpression()),
     );
   const then = choice.getThenStatement();
-  const goesOn = ![then, ...then.getDescendants()].some((one) => Node.isContinueStatement(one));
+  const parts = [then, ...then.getDescendants()];
+  // What is counted or collected is so once for each turn, and what is returned is that of the first one.
+  if (assignmentsBelow(then).length > 0 || parts.some(Node.isReturnStatement)) return false;
+  const goesOn = !parts.some(Node.isContinueStatement);
   const isLast =
     goesOn ||
     !choice.getNextSiblings().some((one) => one.getDescendantsOfKind(SyntaxKind.YieldExpression).length > 0);

@@ -134,7 +134,7 @@ export const collect: Lowering<Collect> = (expr, cx) => {
 function collectMap(expr: Collect, cx: Context): Lowered {
   const { over, binder, key } = expr.iteration;
   if (!cx.has("twoVariableLoops")) return cx.needs("twoVariableLoops", expr, "an object that is computed");
-  const lowered = iterable(over, cx);
+  const lowered = eachOnce(over, cx);
   const { kind } = required(over.type);
   const isMap = kind === "map" || kind === "record";
   const first = cx.bind(
@@ -154,6 +154,15 @@ function collectMap(expr: Collect, cx: Context): Lowered {
     method(lowered.cel, "transformMapEntry", ...variables, ...where, { kind: "map", entries: [entry] }),
     mapType(value.type),
   );
+}
+
+/** A set is a list here, which may hold a key twice. */
+function eachOnce(over: Expr, cx: Context): Lowered {
+  const lowered = iterable(over, cx);
+  if (required(over.type).kind !== "set") return lowered;
+  return cx.has("lists")
+    ? plain(method(lowered.cel, "distinct"), lowered.type)
+    : cx.needs("lists", over, "an object with a key for each value");
 }
 
 function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
