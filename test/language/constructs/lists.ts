@@ -142,4 +142,9 @@ export const lists: readonly Construct[] = [
     minKubernetes: "1.35",
     body: `for (const x of ((object.spec.hostNetwork ? [] : undefined) ?? sorted(Object.keys(object.metadata.labels ?? {})))) yield violation(x);`,
   },
+  {
+    says: "flatMap and concat of what is a list or an element",
+    module: `const table = [{ id: "a", of: (s: string) => (s === "a" ? s : ["x", s]) }];`,
+    body: `const paths = (object.spec.volumes ?? []).flatMap((v) => v.hostPath?.path ?? []); yield violation(\`\${paths.length} \${paths.join()}\`); for (const one of object.spec.containers.flatMap((c) => (c.image === undefined ? c.name : (c.args ?? [])))) yield violation(one); yield violation(["a"].concat(object.spec.hostname ?? []).join("|")); yield violation(table.flatMap((row) => row.of(object.metadata.name)).join("+"));`,
+  },
 ];

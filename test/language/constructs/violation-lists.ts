@@ -23,4 +23,11 @@ const rules: readonly ((c: Container) => readonly Violation[])[] = [pulls, (c) =
     module: `function first(c: Container): Violation | undefined { if (c.image === undefined) return violation("", c); if (c.image.endsWith(":latest")) return violation("latest", c); return c.securityContext?.privileged ? violation(\`\${c.name} is privileged\`) : undefined; }`,
     body: `${each} { const found = first(c); if (found) yield found; else yield violation(\`\${c.name} is fine\`); } const all = object.spec.containers.map((c) => first(c)).filter((v) => v !== undefined); if (all.length > 0) yield violation("some"); for (const v of all) if (v.message !== "") yield v;`,
   },
+  {
+    says: "one violation that a function or a row makes",
+    module: `const problem = (c: Container, why: string) => violation(\`\${c.name}: \${why}\`, c);
+function worst(c: Container): Violation { const image = c.image ?? ""; if (image === "") return violation(\`\${c.name} has no image\`, c); return c.stdin ? problem(c, "stdin") : violation(image); }
+const rule = (c: Container) => ({ image: c.image ?? "", complain: (why: string) => violation(\`\${c.name} \${why}\`, c) });`,
+    body: `for (const c of object.spec.containers) { yield worst(c); const r = rule(c); if (r.image.endsWith("x")) yield r.complain(\`ends with x: \${r.image}\`); if (c.stdin) yield problem(c, "open"); }`,
+  },
 ];

@@ -27,6 +27,7 @@ import { objectEquality } from "../diagnostics/types.js";
 import { fromEnd } from "../from-end.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
+import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { pop, shift, sort, toSorted } from "./fresh-lists.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
@@ -235,7 +236,7 @@ const concat: Method = (node, receiver, cx) => {
     listOf(receiver, cx),
     ...node
       .getArguments()
-      .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : [])),
+      .flatMap((argument) => (Node.isExpression(argument) ? [asList(cx.expression(argument), cx)] : [])),
   ];
   return {
     kind: "list",

@@ -6,6 +6,7 @@ import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { typedByCall } from "../typed-by-call.js";
 import { elementOf } from "../types/from-typescript.js";
+import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
 import type { Method } from "./method.js";
@@ -44,7 +45,10 @@ function flatOverRows(
   callback: Callback,
   cx: Context,
 ): Expr | undefined {
-  const turns = turnsOverRows(receiver, callback, cx);
+  const turns = turnsOverRows(receiver, callback, cx)?.map((turn) => ({
+    ...turn,
+    value: asList(turn.value, cx),
+  }));
   const lists = turns?.flatMap(({ value, when }) =>
     value.type.kind === "list" ? [{ value, when, element: value.type.element }] : [],
   );
@@ -90,7 +94,7 @@ function flatMap(node: CallExpression, receiver: Expression, callback: Callback,
   const rows = flatOverRows(node, receiver, callback, cx) ?? overRows(node, receiver, callback, cx);
   if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
-  const value = callback.value(loop);
+  const value = asList(callback.value(loop), cx);
   if (value.kind !== "invalid" && mayBeAbsent(value.type))
     return cx.invalid(mayBeAbsentHere(cx.span(node), "what the function returns"));
   const isList = value.type.kind === "list";

@@ -2,8 +2,20 @@ import { type Expr, expressionsIn, type Stream, stringType, substitute } from "@
 import { elementType, field, local } from "../build.js";
 import type { Context } from "../context.js";
 
+/** `yield problem(c)`: the violation that a value is, whichever way it was made. */
+export function violationOf(value: Expr): Stream {
+  const { span } = value;
+  if (value.kind === "let")
+    return { kind: "bind", binder: value.binder, value: value.value, body: violationOf(value.body), span };
+  if (value.kind === "conditional") {
+    const [then, otherwise] = [violationOf(value.then), violationOf(value.else)];
+    return { kind: "branch", test: value.test, then, else: otherwise, span };
+  }
+  return { kind: "violation", message: messageOf(value), span };
+}
+
 /** What a violation says that is a value. */
-export function messageOf(violation: Expr): Expr {
+function messageOf(violation: Expr): Expr {
   const message =
     violation.kind === "record" ? violation.entries.find(({ name }) => name === "message") : undefined;
   return message?.value ?? field(violation, "message", stringType, violation.span);
@@ -12,14 +24,11 @@ export function messageOf(violation: Expr): Expr {
 /** `yield* list` of violations: each of them where the list has it, and no list where it is written out. */
 export function violationsOf(list: Expr, cx: Context): Stream {
   const { span } = list;
-  const one = (violation: Expr): Stream => ({
-    kind: "violation",
-    message: messageOf(violation),
-    span: violation.span,
-  });
   switch (list.kind) {
     case "list": {
-      const items = list.items.map(({ spread, value }) => (spread ? violationsOf(value, cx) : one(value)));
+      const items = list.items.map(({ spread, value }) =>
+        spread ? violationsOf(value, cx) : violationOf(value),
+      );
       return { kind: "sequence", items, span };
     }
     case "conditional": {
@@ -34,13 +43,18 @@ export function violationsOf(list: Expr, cx: Context): Stream {
     }
     case "collect": {
       const { iteration, where, value, flatten } = list;
-      const turn = flatten ? violationsOf(value, cx) : one(value);
+      const turn = flatten ? violationsOf(value, cx) : violationOf(value);
       const body: Stream = where === undefined ? turn : { kind: "guard", when: where, then: turn, span };
       return { kind: "each", iteration, body, span };
     }
     default: {
       const binder = { name: cx.names.unique("found"), type: elementType(list) };
-      return { kind: "each", iteration: { over: list, binder }, body: one(local(binder, span)), span };
+      return {
+        kind: "each",
+        iteration: { over: list, binder },
+        body: violationOf(local(binder, span)),
+        span,
+      };
     }
   }
 }

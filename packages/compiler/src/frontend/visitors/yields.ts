@@ -13,7 +13,7 @@ import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { bare } from "./bare.js";
 import { openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
-import { messageOf, violationsOf } from "./violation-lists.js";
+import { violationOf, violationsOf } from "./violation-lists.js";
 import { closureOf } from "./written.js";
 
 /** `yield violation(…)`, `yield* …`. */
@@ -22,13 +22,26 @@ export function yielded(node: YieldExpression, cx: Context): Stream {
   if (cx.yielded !== undefined && value !== undefined) return yieldedValue(node, value, cx.yielded, cx);
   if (value !== undefined && node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined)
     return delegated(bare(value), cx) ?? notYielded(node, cx);
-  if (value !== undefined && !Node.isCallExpression(bare(value)) && isViolation(typeAt(value)))
-    return { kind: "violation", message: messageOf(there(value, cx)), span: cx.span(node) };
+  if (value !== undefined && !isMadeHere(bare(value)) && isViolation(typeAt(value)))
+    return violationOf(made(bare(value), cx));
   const [message, at] = Node.isCallExpression(value) ? value.getArguments() : [];
   if (!Node.isCallExpression(value) || value.getExpression().getText() !== "violation")
     return notYielded(node, cx);
   if (!Node.isExpression(message)) return notYielded(node, cx);
   return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
+}
+
+/** `violation(message, object)`. */
+function isMadeHere(value: Expression): boolean {
+  return Node.isCallExpression(value) && value.getExpression().getText() === "violation";
+}
+
+/** What a function makes is said in place: no engine has to hold a violation. */
+function made(value: Expression, cx: Context): Expr {
+  const closure = Node.isCallExpression(value) ? closureOf(value.getExpression(), cx) : undefined;
+  return closure !== undefined && Node.isCallExpression(value)
+    ? cx.policy.functions.inPlace(closure, value, cx)
+    : there(value, cx);
 }
 
 /** `yield value`, `yield* values`, of a generator of values. */

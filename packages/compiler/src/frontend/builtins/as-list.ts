@@ -1,0 +1,51 @@
+import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { conditional, let_, present } from "../build.js";
+import type { Context } from "../context.js";
+import { mixedTypes } from "../diagnostics/types.js";
+import { elementOf } from "../types/from-typescript.js";
+
+/**
+ * What `flatMap` makes of what may be a list and may be none, `v.hostPath?.path ?? []`: a list whichever way it goes. Poison
+ * where the ways cannot be told apart.
+ */
+export function asList(value: Expr, cx: Context): Expr {
+  if (!mayBeList(value.type) || value.type.kind === "list") return value;
+  return listOf(value) ?? cx.invalid(mixedTypes(value.span, "what may be a list or none"));
+}
+
+function mayBeList(type: Type): boolean {
+  const known = required(type);
+  return known.kind === "union" ? known.members.some(mayBeList) : known.kind === "list";
+}
+
+function listOf(value: Expr): Expr | undefined {
+  const { span } = value;
+  if (value.kind === "let") {
+    const body = listOf(value.body);
+    return body && let_(value.binder, value.value, body, span);
+  }
+  if (value.kind === "conditional") return either(value.test, listOf(value.then), listOf(value.else), span);
+  if (value.kind === "coalesce") {
+    const there: Expr = { ...value.of, type: required(value.of.type) };
+    return either(present(value.of, span), listOf(there), listOf(value.fallback), span);
+  }
+  if (value.type.kind === "list") return value;
+  if (mayBeAbsent(value.type) || mayBeList(value.type)) return undefined;
+  return {
+    kind: "list",
+    items: [{ spread: false, value }],
+    type: { kind: "list", element: value.type },
+    span,
+  };
+}
+
+function either(
+  test: Expr,
+  then: Expr | undefined,
+  otherwise: Expr | undefined,
+  span: Expr["span"],
+): Expr | undefined {
+  if (then?.type.kind !== "list" || otherwise?.type.kind !== "list") return undefined;
+  const element = elementOf([then.type.element, otherwise.type.element]);
+  return conditional(test, then, otherwise, { kind: "list", element }, span);
+}
