@@ -97,4 +97,8 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     paramsType: `interface Params { most: number; ratio: number; users: number[] }`,
     params: { most: 2000000, ratio: 2.5, users: [1000660000, 31536000, 0] },
   },
+  {
+    says: "what is made of a text once is read by several violations",
+    body: `const said = object.metadata.annotations?.["a"]?.trim() ?? "-"; const parts = said.split("-"); const words = said.split(/\\s+/); if (said.length === 0) yield violation("nothing"); if (parts.length > 1) yield violation(\`\${parts.length}: \${parts.join("+")}\`); if (parts.includes("a") || words[0] === "a") yield violation(\`\${said}: \${words.join(", ")}\`); for (const word of words) if (!parts.includes(word)) yield violation(word);`,
+  },
 ];

@@ -114,7 +114,7 @@ function settle(stream: Stream): Stream {
   if (reads === 0) return body;
   const value = settleLets(stream.value);
   const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
-  return !apart && (value.kind === "inventory" || isWorthAName(value, reads))
+  return !apart && (value.kind === "inventory" || isWorthAVariable(value, reads))
     ? { ...stream, value, body }
     : substituteInStream(body, new Map([[stream.binder.name, value]]));
 }
@@ -178,9 +178,16 @@ function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, na
 
 const worthNaming = 6;
 
+/** A list or a text that is made anew for everybody who reads it costs more than its few words show. */
+function isWorthAVariable(value: Expr, reads: number): boolean {
+  const isMade = value.kind === "call" && (value.type.kind === "list" || value.type.kind === "string");
+  return (isMade && reads > 1) || isWorthAName(value, reads);
+}
+
 /** A loop of one turn costs more than to read a path of fields again. */
 function isWorthATurn(value: Expr, reads: number): boolean {
-  return !isPath(value) && isWorthAName(value, reads);
+  const isLong = value.kind === "call" && value.intrinsic === "string.splitPattern";
+  return !isPath(value) && ((isLong && reads > 1) || isWorthAName(value, reads));
 }
 
 function isWorthAName(value: Expr, reads: number): boolean {

@@ -5,6 +5,7 @@ import {
   freeNames,
   mapExpressions,
   mapStream,
+  mayBeAbsent,
   type Policy,
   partsOf,
   type Stream,
@@ -70,7 +71,10 @@ class Values {
 }
 
 /** What is computed, and always there. */
-function isMade({ kind }: Expr): boolean {
+function isMade(expr: Expr): boolean {
+  const { kind, type } = expr;
+  if (kind === "call") return type.kind === "list" || type.kind === "string";
+  if (kind === "coalesce") return expr.of.kind === "call" && !mayBeAbsent(type);
   return kind === "concat" || kind === "list" || kind === "collect";
 }
 

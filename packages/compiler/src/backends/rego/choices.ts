@@ -50,7 +50,9 @@ function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly 
 /** The ways that are taken where the value is there. */
 function whereThere(of: Expr, cx: Context): readonly Way[] {
   if (of.kind === "coalesce") return [...whereThere(of.of, cx), ...whereThere(of.fallback, cx)];
-  if (readPath(of, cx) !== undefined || isUndefinedWhereAbsent(of)) return [found(cx.value(of))];
+  // What a function makes of a text is a text: it is undefined where the text is, and never null.
+  if (readPath(of, cx) !== undefined || of.kind === "call" || isUndefinedWhereAbsent(of))
+    return [found(cx.value(of))];
   const term = cx.total(of);
   return [{ value: term, body: [line(infix("!=", term, scalar(null)))] }];
 }

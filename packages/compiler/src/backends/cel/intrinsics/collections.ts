@@ -103,7 +103,8 @@ function slice(expr: Call, cx: Context): Lowered {
   const end = expr.args[2] === undefined ? count : bound(expr.args[2], count, cx);
   const isFromStart = start.kind === "number" && start.value === 0;
   if (cx.has("lists")) {
-    const first = isFromStart ? start : method({ kind: "list", items: [start, end] }, "min");
+    const isInOrder = isFromStart || end === count;
+    const first = isInOrder ? start : method({ kind: "list", items: [start, end] }, "min");
     const part = method(list.cel, "slice", first, end);
     // Of a list without a type the checker guesses what is in it from the first use of an element.
     return plain(isStatic(list.type) ? part : call("dyn", part), list.type);
