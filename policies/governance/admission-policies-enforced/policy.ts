@@ -5,6 +5,7 @@ import {
   ValidatingAdmissionPolicyBinding,
   violation,
 } from "@policyc/sdk";
+import { looksAtAdmission } from "../../modules/unreachable.js";
 
 interface Params {
   /** Accept bindings that warn or audit alone: the stages before one that denies. */
@@ -30,9 +31,7 @@ export default policy({
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding],
-  unreachable: {
-    vap: "an API server asks no admission policy about the configuration of admission, and audits nothing by itself",
-  },
+  unreachable: looksAtAdmission,
   params: parameters<Params>({ allowAudit: false }),
   *check({ object, params }) {
     const name = `${object.kind} <${object.metadata.name}>`;

@@ -7,6 +7,7 @@ import {
   ValidatingWebhookConfiguration,
   violation,
 } from "@policyc/sdk";
+import { looksAtAdmission } from "../../modules/unreachable.js";
 
 interface Params {
   /** The configurations whose webhooks are there to refuse, by name; `*` at either end is a wildcard. */
@@ -34,9 +35,7 @@ export default policy({
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [ValidatingWebhookConfiguration, MutatingWebhookConfiguration],
-  unreachable: {
-    vap: "an API server asks no admission policy about the configuration of admission, and audits nothing by itself",
-  },
+  unreachable: looksAtAdmission,
   params: parameters<Params>({
     enforcing: ["gatekeeper-validating-*", "kyverno-resource-validating-*"],
     exemptNamespaces: ["kube-*", "gatekeeper-system", "kyverno"],

@@ -7,6 +7,7 @@ import {
   ValidatingWebhookConfiguration,
   violation,
 } from "@policyc/sdk";
+import { looksAtAdmission } from "../../modules/unreachable.js";
 
 interface Params {
   /** Addresses that may be asked; `*` and `?` are wildcards. Those of the control plane's own node are on the list. */
@@ -33,9 +34,7 @@ export default policy({
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [ValidatingWebhookConfiguration, MutatingWebhookConfiguration, CustomResourceDefinition],
-  unreachable: {
-    vap: "an API server asks no admission policy about the configuration of admission, and audits nothing by itself",
-  },
+  unreachable: looksAtAdmission,
   params: parameters<Params>({ allowedUrls: ["https://127.0.0.1:*", "https://localhost:*"] }),
   *check({ object, params }) {
     const webhooks =

@@ -9,6 +9,7 @@ import {
   sorted,
   violation,
 } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Whether messages list the classes that may be used. */
@@ -31,10 +32,7 @@ export default policy({
   match: [PersistentVolumeClaim, StatefulSet],
   gatekeeper: { kind: "K8sStorageClass" },
   params: parameters<Params>({ includeStorageClassesInMessage: true }),
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object, params }) {
     const existing = inventory(StorageClass).map((storageClass) => storageClass.metadata.name);
     if (existing.length === 0) {

@@ -1,6 +1,7 @@
 import { inventory, Namespace, parameters, policy, violation } from "@policyc/sdk";
 import { AuthorizationPolicy, isDryRun } from "../../modules/istio/authorization-policy.js";
 import { isInIstio } from "../../modules/istio/mesh-namespace.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Istio's root namespace, whose AuthorizationPolicies are for the whole mesh. */
@@ -26,10 +27,7 @@ export default policy({
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-*"] },
-  unreachable: {
-    vap: "Kubernetes' own CEL cannot read other objects",
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ rootNamespace: "istio-system" }),
   *check({ object, params }) {
     const { name } = object.metadata;

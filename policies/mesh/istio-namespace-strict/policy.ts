@@ -1,6 +1,7 @@
 import { inventory, Namespace, parameters, policy, violation } from "@policyc/sdk";
 import { isInIstio } from "../../modules/istio/mesh-namespace.js";
 import { PeerAuthentication } from "../../modules/istio/peer-authentication.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Istio's root namespace, whose PeerAuthentication without selector is the mesh's. */
@@ -25,10 +26,7 @@ export default policy({
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-*"] },
-  unreachable: {
-    vap: "Kubernetes' own CEL cannot read other objects",
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ rootNamespace: "istio-system" }),
   *check({ object, params }) {
     if (isInIstio(object)) {

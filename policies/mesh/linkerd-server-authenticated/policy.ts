@@ -2,6 +2,7 @@ import { inventory, matchesSelector, Namespace, policy, violation } from "@polic
 import { LinkerdAuthorizationPolicy } from "../../modules/linkerd/authorization-policy.js";
 import { Server } from "../../modules/linkerd/server.js";
 import { ServerAuthorization } from "../../modules/linkerd/server-authorization.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 const annotation = "config.linkerd.io/default-inbound-policy";
 const authenticating = ["all-authenticated", "cluster-authenticated"] as const;
@@ -19,10 +20,7 @@ export default policy({
   controls: ["NIST-800-53-5/AC-3", "NIST-800-53-5/IA-9", "NSA-CISA-1.2/network-separation"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [Server],
-  unreachable: {
-    vap: "Kubernetes' own CEL cannot read other objects",
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const { name, namespace } = object.metadata;
     const { accessPolicy } = object.spec;

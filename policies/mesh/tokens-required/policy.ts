@@ -5,6 +5,7 @@ import {
   isDryRun,
 } from "../../modules/istio/authorization-policy.js";
 import { RequestAuthentication } from "../../modules/istio/request-authentication.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Istio's root namespace, whose policies are for the whole mesh. */
@@ -31,10 +32,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [RequestAuthentication],
   gatekeeper: { kind: "IstioTokensRequired" },
-  unreachable: {
-    vap: "Kubernetes' own CEL cannot read other objects",
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ rootNamespace: "istio-system" }),
   *check({ object, params }) {
     if ((object.spec.jwtRules ?? []).length === 0) return;

@@ -1,5 +1,6 @@
 import { inventory, LimitRange, Namespace, policy, violation } from "@policyc/sdk";
 import { isInUse } from "../../modules/tenancy.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "limit-range",
@@ -14,10 +15,7 @@ export default policy({
   controls: ["NSA-CISA-1.2/resource-policies", "NIST-800-53-5/SC-6"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const namespace = object.metadata.name;
     if (!isInUse(namespace)) return;

@@ -1,5 +1,6 @@
 import { inventory, Namespace, parameters, policy, ResourceQuota, violation } from "@policyc/sdk";
 import { isInUse } from "../../modules/tenancy.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** What the quotas of a namespace must limit together. */
@@ -19,10 +20,7 @@ export default policy({
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
   params: parameters<Params>({ resources: ["requests.cpu", "requests.memory", "limits.memory", "pods"] }),
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object, params }) {
     const namespace = object.metadata.name;
     if (!isInUse(namespace)) return;

@@ -31,6 +31,7 @@ import {
 } from "../../modules/network-policy-api/admin-network-policy.js";
 import { selectsAnything } from "../../modules/selects-anything.js";
 import { isInUse } from "../../modules/tenancy.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Count Cilium's policies too: for clusters that have them, since others do not know the kinds. */
@@ -66,10 +67,7 @@ export default policy({
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: { kinds: [Namespace], excludedNamespaces: ["kube-system", "kube-public", "kube-node-lease"] },
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ cilium: false }),
   *check({ object, params }) {
     const namespace = object.metadata.name;

@@ -2,6 +2,7 @@ import { policy, violation } from "@policyc/sdk";
 import { GRPCRoute } from "../../modules/gateway-api/grpc-route.js";
 import { HTTPRoute, type ParentRef } from "../../modules/gateway-api/http-route.js";
 import { listenersOf } from "../../modules/gateway-api/listeners.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "gateway-route-hosts",
@@ -16,10 +17,7 @@ export default policy({
   controls: ["NSA-CISA-1.2/network-separation"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [HTTPRoute, GRPCRoute],
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const parents = object.spec.parentRefs ?? [];
     const namespace = object.metadata.namespace ?? "";

@@ -2,6 +2,7 @@ import { globMatches, parameters, policy, violation } from "@policyc/sdk";
 import { GRPCRoute } from "../../modules/gateway-api/grpc-route.js";
 import { HTTPRoute } from "../../modules/gateway-api/http-route.js";
 import { listenersOf } from "../../modules/gateway-api/listeners.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Gateways behind something that ends TLS, such as the load balancer of a cloud; `*` at either end is a wildcard. */
@@ -21,10 +22,7 @@ export default policy({
   controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [HTTPRoute, GRPCRoute],
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ plainGateways: [] }),
   *check({ object, params }) {
     if (object.kind === "HTTPRoute" && onlyRedirects(object)) return;

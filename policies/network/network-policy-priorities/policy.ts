@@ -4,6 +4,7 @@ import {
   ClusterNetworkPolicy,
   ClusterNetworkPolicyBeta,
 } from "../../modules/network-policy-api/admin-network-policy.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "network-policy-priorities",
@@ -22,10 +23,7 @@ export default policy({
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [AdminNetworkPolicy, ClusterNetworkPolicy, ClusterNetworkPolicyBeta],
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const name = `${object.kind} <${object.metadata.name}>`;
     const { tier, priority } = object.spec;

@@ -1,4 +1,5 @@
 import { Ingress, inventory, isSameObject, policy, violation } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "uniqueingresshost",
@@ -12,10 +13,7 @@ export default policy({
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sUniqueIngressHost" },
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const others = inventory(Ingress).filter((other) => !isSameObject(other, object));
     for (const rule of object.spec.rules ?? []) {

@@ -1,4 +1,5 @@
 import { deepEqual, inventory, isSameObject, policy, Service, violation } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "uniqueserviceselector",
@@ -14,10 +15,7 @@ export default policy({
   needs: "that no two of your Services mean the same pods, not even one for metrics",
   match: [Service],
   gatekeeper: { kind: "K8sUniqueServiceSelector" },
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const selector = object.spec.selector ?? {};
     // Without a selector somebody else writes the endpoints: nothing is selected twice.

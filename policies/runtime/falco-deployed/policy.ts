@@ -1,4 +1,5 @@
 import { appContainers, DaemonSet, inventory, Namespace, parameters, policy, violation } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** The label of namespaces whose pods must be watched, with the value `required`. */
@@ -19,10 +20,7 @@ export default policy({
   controls: ["NIST-800-53-5/SI-4", "NIST-800-190/4.4.4", "NSA-CISA-1.2/threat-detection"],
   rollout: { difficulty: "medium", effect: "high", load: "high" },
   match: [Namespace],
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({
     label: "policyc.dev/runtime-detection",
     images: ["falcosecurity/falco", "falcosecurity/falco-no-driver", "falcosecurity/falco-distroless"],

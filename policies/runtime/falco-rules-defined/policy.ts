@@ -1,4 +1,4 @@
-import { parameters, policy, violation } from "@policyc/sdk";
+import { inventory, parameters, policy, violation } from "@policyc/sdk";
 import { type FalcoEntry, FalcoRules } from "../../modules/documents/falco-rules.js";
 import {
   conditionWords,
@@ -38,11 +38,11 @@ export default policy({
   name: "falco-rules-defined",
   title: "Falco rules use what is defined",
   description:
-    "Macros and lists that a Falco rules file uses must be defined in it, or known from a file that is loaded before; fields must be of a class that the events of the rule have.",
+    "Macros and lists that a Falco rules file uses must be defined in it, or in another that is checked with it, or known; fields must be of a class that the events of the rule have.",
   rationale:
     "Falco refuses a file with an undefined macro, and stops or goes on without its rules; an undefined list is a value that no process ever has.",
   remediation:
-    "Define the macro or list in the file, or say with `known` which file brings it, and load that one first in `rules_files`.",
+    "Define the macro or list in the file, check it together with the file that brings it, or say with `known` what Falco's own bring; and load that one first in `rules_files`.",
   severity: "high",
   controls: ["NIST-800-53-5/SI-4", "NIST-800-190/4.4.4", "NSA-CISA-1.2/threat-detection"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
@@ -50,8 +50,9 @@ export default policy({
   params: parameters<Params>({}),
   *check({ object, params }) {
     const known = params.known ?? [];
-    const macros = [...object.items.map((entry) => entry.macro ?? ""), ...known];
-    const lists = [...object.items.map((entry) => entry.list ?? ""), ...known];
+    const entries = [...inventory(FalcoRules).flatMap(({ items }) => items), ...object.items];
+    const macros = [...entries.map(({ macro = "" }) => macro), ...known];
+    const lists = [...entries.map(({ list = "" }) => list), ...known];
     for (const entry of object.items) {
       const condition = entry.condition ?? "";
       const name = entry.rule ?? entry.macro ?? entry.list ?? "";

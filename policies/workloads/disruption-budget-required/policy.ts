@@ -9,6 +9,7 @@ import {
   StatefulSet,
   violation,
 } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** From how many replicas on a budget is needed. */
@@ -26,10 +27,7 @@ export default policy({
   controls: ["NIST-800-53-5/CP-10"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Deployment, StatefulSet],
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   params: parameters<Params>({ minReplicas: 2 }),
   *check({ object, params }) {
     const replicas = object.spec.replicas ?? 1;

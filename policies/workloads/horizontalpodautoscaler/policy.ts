@@ -11,6 +11,7 @@ import {
   violation,
 } from "@policyc/sdk";
 import { describedRanges, isWithinRanges, type ReplicaRange } from "../../modules/replica-ranges.js";
+import { readsOthers } from "../../modules/unreachable.js";
 
 interface Params {
   /** Whether the workload that is scaled must exist. */
@@ -35,10 +36,7 @@ export default policy({
   match: [HorizontalPodAutoscaler],
   gatekeeper: { kind: "K8sHorizontalPodAutoscaler" },
   params: parameters<Params>({ enforceScaleTargetRef: true, minimumReplicaSpread: 1 }),
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object, params }) {
     const name = object.metadata.name;
     const { maxReplicas, scaleTargetRef } = object.spec;

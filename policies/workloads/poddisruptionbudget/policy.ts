@@ -12,6 +12,7 @@ import {
   StatefulSet,
   violation,
 } from "@policyc/sdk";
+import { readsOthers } from "../../modules/unreachable.js";
 
 export default policy({
   name: "poddisruptionbudget",
@@ -26,10 +27,7 @@ export default policy({
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Deployment, StatefulSet, ReplicationController, PodDisruptionBudget],
   gatekeeper: { kind: "K8sPodDisruptionBudget" },
-  unreachable: {
-    kyverno: "a ClusterPolicy's CEL cannot read other objects",
-    vap: "Kubernetes' own CEL cannot read other objects",
-  },
+  unreachable: readsOthers,
   *check({ object }) {
     const name = object.metadata.name;
     if (object.kind === "PodDisruptionBudget") {

@@ -13,6 +13,7 @@ import {
   matches,
 } from "@policyc/testing";
 import type { BundledPolicy } from "../bundles/bundle.js";
+import { documentInventory } from "./documents.js";
 import type { Loaded } from "./load.js";
 import { metadataText, nameOf } from "./names.js";
 
@@ -26,7 +27,7 @@ export interface Asked {
 /** What there is to ask, and what is around it. */
 export interface Questions {
   readonly asked: readonly Asked[];
-  /** All objects of the run, as the server would have stored them. */
+  /** All objects of the run, as the server would have stored them, and its documents. */
   readonly inventory: Inventory;
 }
 
@@ -51,7 +52,11 @@ export async function questions(
   const asked = [...ofObjects, ...ofDocuments].filter(
     ({ policy, fixture }) => matches(policy.match, fixture.request, policy.exclusions).matches,
   );
-  return { asked, inventory: inventoryOf(loaded.objects, { admit, kinds: clusterKinds(kinds) }) };
+  const inventory = [
+    ...inventoryOf(loaded.objects, { admit, kinds: clusterKinds(kinds) }),
+    ...documentInventory(loaded.documents, kinds),
+  ];
+  return { asked, inventory };
 }
 
 function clusterKinds(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
