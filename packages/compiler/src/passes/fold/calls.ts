@@ -26,6 +26,7 @@ export function foldCall(expr: Expr): Expr {
     compared(expr) ??
     hasField(expr) ??
     keysWritten(expr) ??
+    rejoined(expr) ??
     sortedWritten(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
@@ -47,6 +48,16 @@ function parsed(text: Constant | undefined, expr: Call): Expr {
   if (typeof text !== "string") return expr;
   const number = parseNumber(text);
   return number === undefined ? absent(expr.span) : literal(number, expr.span);
+}
+
+/** `text.split("h").join(",")` is `text.replaceAll("h", ",")`. */
+function rejoined({ intrinsic, args: [list, separator], type, span }: Call): Expr | undefined {
+  if (intrinsic !== "list.join" || list?.kind !== "call" || list.intrinsic !== "string.split")
+    return undefined;
+  const [text, search] = list.args;
+  if (text === undefined || search?.kind !== "literal" || search.value === "") return undefined;
+  if (separator?.kind !== "literal") return undefined;
+  return { kind: "call", intrinsic: "string.replaceAll", args: [text, search, separator], type, span };
 }
 
 /** What is written out and cannot be equal: OPA refuses to compare it. */

@@ -2,6 +2,7 @@ import type { Expr, Match, Policy } from "@policyc/ir";
 import type { Pass } from "../pass.js";
 import { rewriteExpression, rewritePolicy } from "../rewrite.js";
 import { foldAbsence } from "./absence.js";
+import { foldBounds } from "./bounds.js";
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
@@ -37,6 +38,7 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
       foldReads,
       foldAbsence,
       foldLogic,
+      foldBounds,
       foldLoops,
       foldKept,
       foldConstantList,

@@ -27,8 +27,8 @@ export interface OfRequests {
 }
 
 /**
- * A policy that does nothing for some requests, `if (isPodUpdate(object, request)) return`, has a condition of its match:
- * engines do not evaluate it for them at all. An error in a condition is one in a validation: both follow `failurePolicy`.
+ * A policy that does nothing for some requests, `if (isPodUpdate(object, request)) return`, or for some objects by their
+ * name, has a condition of its match: engines do not evaluate it for them at all. An error in a condition is one in a validation: both follow `failurePolicy`.
  */
 export function requestConditions(policy: Verified<Policy>): OfRequests {
   const named = new Map<string, Bind>();
@@ -39,7 +39,7 @@ export function requestConditions(policy: Verified<Policy>): OfRequests {
   const others: Expr[] = [];
   for (const test of conjuncts(stream.when)) {
     const when = writtenOut(test, named);
-    if (isOfRequest(when)) conditions.push({ ...nameOf(test, named), when });
+    if (isOfRequest(when) || leavesOut(test, when, named)) conditions.push({ ...nameOf(test, named), when });
     else others.push(test);
   }
   const { then } = stream;
@@ -70,23 +70,49 @@ function writtenOut(expr: Expr, named: ReadonlyMap<string, Bind>): Expr {
   return values.reduceRight((result, [name, value]) => substitute(result, new Map([[name, value]])), expr);
 }
 
+/** Does it ask for nothing but what the request says of itself: its operation, the kind of its object? */
+function isOfRequest(expr: Expr): boolean {
+  const parts = expressionsIn(expr);
+  const asksRequest = parts.some((part) => isRoot(part, "request") || isPresenceOfOld(part));
+  return asksRequest && parts.every((part) => kinds.has(part.kind)) && readsOnly(parts, ["kind"]);
+}
+
+/**
+ * Does it leave out objects by what they are called, `if (isBuiltInRole(object)) return`? A function of the author's that
+ * reads an object's name and labels alone; what the policy asks of them itself is no exclusion.
+ */
+function leavesOut(test: Expr, when: Expr, named: ReadonlyMap<string, Bind>): boolean {
+  if (test.kind !== "not" || test.operand.kind !== "local") return false;
+  if (named.get(test.operand.name)?.binder.doc === undefined) return false;
+  const parts = expressionsIn(when);
+  const isSaid = (part: Expr): boolean =>
+    kinds.has(part.kind) || part.kind === "index" || part.kind === "list" || isTextTest(part);
+  return parts.every(isSaid) && readsOnly(parts, ["kind", "metadata"]);
+}
+
 const kinds: ReadonlySet<Expr["kind"]> = new Set([
   ...(["input", "field", "literal", "present", "coalesce", "compare", "not", "logic"] as const),
 ]);
 
-/** Does it ask for nothing but what the request says of itself: its operation, the kind of its object? */
-function isOfRequest(expr: Expr): boolean {
-  const parts = expressionsIn(expr);
-  const inputs = parts.filter((part) => part.kind === "input" && part.root !== "request");
-  const ofKind = parts.filter(
-    (part) => part.kind === "field" && part.name === "kind" && isRoot(part.of, "object"),
+const textTests: ReadonlySet<string> = new Set([
+  ...["string.startsWith", "string.endsWith", "string.includes", "list.includes"],
+]);
+
+function isTextTest(expr: Expr): boolean {
+  return expr.kind === "call" && textTests.has(expr.intrinsic);
+}
+
+/** Is nothing read but the request, these fields of the object, and whether there was one before? */
+function readsOnly(parts: readonly Expr[], fields: readonly string[]): boolean {
+  const ofObject = parts.filter(
+    (part) => part.kind === "field" && fields.includes(part.name) && isRoot(part.of, "object"),
   );
-  const ofOld = parts.filter((part) => part.kind === "present" && isRoot(part.of, "oldObject"));
-  return (
-    parts.every(({ kind }) => kinds.has(kind)) &&
-    (ofOld.length > 0 || parts.some((part) => isRoot(part, "request"))) &&
-    inputs.length === ofKind.length + ofOld.length
-  );
+  const others = parts.filter((part) => part.kind === "input" && part.root !== "request");
+  return others.length === ofObject.length + parts.filter(isPresenceOfOld).length;
+}
+
+function isPresenceOfOld(expr: Expr): boolean {
+  return expr.kind === "present" && isRoot(expr.of, "oldObject");
 }
 
 function isRoot(expr: Expr, root: InputRoot): boolean {

@@ -1,13 +1,14 @@
 import { Collector } from "@policyc/diagnostics";
-import { type Expr, type Policy, stringType, type Type, verify } from "@policyc/ir";
+import { type Expr, type FunctionIR, type Policy, stringType, type Type, verify } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { make } from "../../passes/test-policy.js";
 import type { Deployment } from "../deployment.js";
+import { any, negation } from "../exemptions.js";
 import { sampleDeployment, samplePolicy } from "../policy.sample.js";
 import { vap } from "./index.js";
 
-const { concat, each, equals, field, guard, input, local, text, violation } = make;
+const { apply, concat, each, equals, field, fn, guard, input, local, text, violation } = make;
 const optionalText: Type = { kind: "optional", of: stringType };
 
 const schema = {
@@ -208,6 +209,27 @@ describe("what a policy asks of the request before anything else", () => {
       { name: "operation", expression: 'request.operation == "UPDATE"' },
     ]);
     expect(spec.validations[0].expression).toBe('object.metadata.name != "a"');
+  });
+
+  test("so is a function that leaves objects out by their name; a test of the policy's own stays", () => {
+    const name = field(field(input("object"), "metadata"), "name");
+    const isNamed = any([equals(name, text("b")), equals(name, text("c"))]);
+    const isSpare: FunctionIR = { ...fn("isSpare", "_", isNamed, { kind: "boolean" }), doc: "Is it spare?" };
+    const left = negation(apply("isSpare", { kind: "boolean" }, text("")));
+    const others = guard(
+      negation(equals(field(field(input("object"), "spec"), "nodeName"), text("n"))),
+      says,
+    );
+    const [policy] =
+      written({ ...policyWith({}, guard(left, others)), functions: [isSpare] }, { params }).get(
+        "vap/sample-policy.yaml",
+      ) ?? [];
+    expect(policy.spec.matchConditions).toEqual([
+      { name: "not-spare", expression: '!(object.metadata.name in ["b", "c"])' },
+    ]);
+    expect(policy.spec.validations[0].expression).toBe(
+      'object.spec.nodeName == "n" || object.metadata.name != "a"',
+    );
   });
 
   test("stays in the validation where it is all that the policy asks", () => {

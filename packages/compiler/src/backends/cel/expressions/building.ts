@@ -50,9 +50,10 @@ export const list: Lowering<List> = (expr, cx) => {
 };
 
 function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: Context): Lowered {
-  // An object need not have every field, which CEL would deduce from those that are written out.
-  const hasObjects = items.some(({ value }) => value.kind === "record");
   const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
+  // An object need not have every field, which CEL would deduce from those that are written out, where all are of one type.
+  const isOpen = plainItems.every(({ type, optional }) => type === mapType("dyn") && optional === undefined);
+  const hasObjects = !isOpen && items.some(({ value }) => value.kind === "record");
   const seen = plainItems.every(({ cel }) => isVariable(cel)) ? plainItems : plainItems.map(asSeen);
   const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(seen);
   // What is read of a list of optionals is for the checker what its reader says.

@@ -79,12 +79,17 @@ export const index: Lowering<Index> = (expr, cx) => {
   // Of an entry behind `[?…]` the checker knows nothing, and takes what stands in for it.
   const type = element === "dyn" ? unsure : element;
   if (isOptional) return optionalOf(method(read(receiver(of), true), "orValue", call("optional.none")), type);
-  const isMap = required(expr.of.type).kind === "map" && of.optional === undefined;
-  return optionalOf(read(receiver(of), true), type, {
-    value,
-    ...(isMap ? { present: binary("in", key, of.cel) } : {}),
-  });
+  return optionalOf(read(receiver(of), true), type, { value, ...hasEntry(expr, of, key) });
 };
+
+/** `key in map`; of a list that has a name, whether it is long enough. */
+function hasEntry({ of: list }: Index, { cel, optional }: Lowered, key: Cel): { readonly present?: Cel } {
+  if (optional !== undefined) return {};
+  const { kind } = required(list.type);
+  if (kind === "map") return { present: binary("in", key, cel) };
+  const isNth = kind === "list" && list.kind === "local" && key.kind === "number" && key.value >= 0;
+  return isNth ? { present: binary(">", method(cel, "size"), key) } : {};
+}
 
 /** A list of what may be absent is a list of optionals: what is found in it is one already. */
 function holdsOptionals(type: Type): boolean {
