@@ -5,10 +5,15 @@ interface Params {
   allowedClasses?: string[];
 }
 
+/** What no disk is mounted at: the root, and what the system, the kubelet, etcd and container runtimes keep. */
+const system =
+  /^\/(bin|boot|dev|etc|home|lib|proc|root|run|sbin|sys|usr|var\/(run|log|lib\/(containerd|docker|etcd|kubelet)))?(\/|$)/;
+
 export default policy({
   name: "persistent-volume-hostpath",
   title: "No path of a node behind a claim",
-  description: "A PersistentVolume must not be a `hostPath`.",
+  description:
+    "A PersistentVolume must not be a `hostPath`, nor a `local` path in a folder of the node's own system.",
   rationale:
     "A pod that claims the volume has the path, and the checks of its spec see a claim alone: no hostPath in sight, at level Restricted.",
   remediation:
@@ -19,12 +24,11 @@ export default policy({
   match: [PersistentVolume],
   params: parameters<Params>({ allowedClasses: [] }),
   *check({ object, params }) {
-    const { hostPath, storageClassName = "" } = object.spec;
-    if (hostPath === undefined) return;
+    const { hostPath, local, storageClassName = "" } = object.spec;
+    const name = `PersistentVolume <${object.metadata.name}>`;
     if ((params.allowedClasses ?? []).some((pattern) => globMatches(pattern, storageClassName))) return;
-    yield violation(
-      `PersistentVolume <${object.metadata.name}> is the path ${hostPath.path} of a node`,
-      hostPath,
-    );
+    if (hostPath !== undefined) yield violation(`${name} is the path ${hostPath.path} of a node`, hostPath);
+    if (local !== undefined && system.test(local.path))
+      yield violation(`${name} is the folder ${local.path} of a node's system`, local);
   },
 });
