@@ -5,6 +5,13 @@ const each = "for (const c of object.spec.containers)";
 /** Helpers, in the styles that people write them. */
 export const functions: readonly Construct[] = [
   {
+    says: "a parameter that is taken apart, and one of another function that is called as its type is",
+    module: `interface PodRule { rule?: string; most?: number }
+function told(rule: string | undefined, most: number): string { return \`\${rule ?? "none"} \${most}\`; }
+function* said(c: Container, { rule, most = 1 }: PodRule): Iterable<Violation> { yield violation(\`\${c.name} \${told(rule, most)}\`); if (rule !== undefined) yield violation(\`\${told("x", most)} \${told(rule, 2)}\`); }`,
+    body: `for (const c of object.spec.containers) { yield* said(c, { rule: c.image, most: c.name.length }); yield* said(c, { most: (c.ports ?? []).length }); } yield* said({ name: "n" }, object.spec.hostNetwork ? { rule: "host" } : {});`,
+  },
+  {
     says: "a loop in a function returns its first hit",
     module:
       "function firstPrivileged(pod: Pod): string | undefined { for (const c of pod.spec.containers) { if (c.securityContext?.privileged) return c.name; } return undefined; }",

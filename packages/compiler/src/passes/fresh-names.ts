@@ -1,7 +1,9 @@
 import {
   type Binder,
+  bindingsIn,
   bindingsInStream,
   type Expr,
+  type FunctionIR,
   type Iteration,
   mapChildren,
   mapStream,
@@ -15,12 +17,14 @@ export interface Names {
   readonly unique: (wanted: string) => string;
 }
 
-/** The names that a policy's body binds; new ones are the wanted name, with a number where it is taken. */
+/** The names that a policy and its functions bind; new ones are the wanted name, with a number where it is taken. */
 export class FreshNames implements Names {
   readonly #taken = new Set<string>();
 
   static of(policy: Policy): FreshNames {
     const names = new FreshNames();
+    const inFunctions = policy.functions.flatMap(bindersOf);
+    for (const { name } of inFunctions) names.#taken.add(name);
     for (const { binder } of bindingsInStream(policy.body)) names.#taken.add(binder.name);
     return names;
   }
@@ -32,6 +36,12 @@ export class FreshNames implements Names {
     this.#taken.add(name);
     return name;
   }
+}
+
+/** A function that is put into another must not bind a name of that one, which its arguments read. */
+function bindersOf({ params, body }: FunctionIR): readonly Binder[] {
+  const bound = body.kind === "value" ? bindingsIn(body.value) : bindingsInStream(body.stream);
+  return [...params, ...bound.map(({ binder }) => binder)];
 }
 
 /** A copy in which every binder has a name of its own, for a body that is used at one more place. */

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, type Iteration, required, substitute } from "@policyc/ir";
+import { type Expr, type ExprOf, type Iteration, required, substitute, unnumbered } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { snakeCase } from "./naming.js";
@@ -73,7 +73,7 @@ function loopOfCollected(
 /** `x := …`; what only a rule can say gets one that is named after it. */
 export function assign(name: string, expr: Expr, cx: Context): Literal {
   const needsRule = expr.kind === "conditional" || expr.kind === "let";
-  const value = needsRule ? cx.choice(`${name}_of`, expr) : cx.total(expr);
+  const value = needsRule ? cx.choice(`${unnumbered(name)}_of`, expr) : cx.total(expr);
   const plain = plainly(withoutEmptyRecord(expr), cx);
   return { kind: "assign", name: snakeCase(name), value, ...(plain === undefined ? {} : { plain }) };
 }
