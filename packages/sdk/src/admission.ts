@@ -47,12 +47,13 @@ export interface AdmissionRequest {
 }
 
 /**
- * What a predicate gets: the object, the parameters of the deployment, and the request.
+ * What a predicate gets: the object, the parameters of the deployment, and the request. A function that takes it and reads
+ * no parameters needs no type for them: `Admission<Pod>`.
  *
  * @example
  * const isCreated = ({ request }: Admission<Pod, Params>): boolean => request.operation === "CREATE";
  */
-export interface Admission<T, P> {
+export interface Admission<T, P = unknown> {
   /** On DELETE the object that is to be deleted. */
   readonly object: T;
   /** The object before an UPDATE or DELETE; absent otherwise. */

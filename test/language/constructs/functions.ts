@@ -195,12 +195,20 @@ function policyOf(c: Container, given: string | undefined): string { return give
   },
   {
     says: "generic functions that read a key",
-    module: `function pick<T, K extends keyof T>(value: T, key: K): T[K] { return value[key]; }
+    module: `const getOr = <T,>(value: T | undefined, fallback: T): T => (value === undefined ? fallback : value);
+const mapMaybe = <A, B>(value: A | undefined, f: (a: A) => B): B | undefined => (value === undefined ? undefined : f(value));
+function pick<T, K extends keyof T>(value: T, key: K): T[K] { return value[key]; }
 const prop = <T, K extends keyof T>(key: K) => (value: T): T[K] => value[key];
 const missing = <T extends object>(value: T | undefined, keys: readonly (keyof T & string)[]): string[] => (value === undefined ? [...keys] : keys.filter((key) => value[key] === undefined));
 type Tagged = string & { readonly brand: "tagged" };
 const isTagged = (image: string): image is Tagged => image.includes(":");
 const tagOf = (image: Tagged): string => image.split(":").at(-1) ?? "";`,
-    body: `for (const c of object.spec.containers) { yield violation(\`\${pick(c, "name")}: \${pick(c, "image") ?? "none"} lacks \${missing(c.securityContext, ["runAsNonRoot", "privileged"]).join()}\`); const image = pick(c, "image"); if (image && isTagged(image)) yield violation(tagOf(image)); if ((pick(c, "ports") ?? []).length > 0) yield violation("ports"); } yield violation(object.spec.containers.map(prop("name")).join());`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${pick(c, "name")}: \${pick(c, "image") ?? "none"} lacks \${missing(c.securityContext, ["runAsNonRoot", "privileged"]).join()}\`); const image = pick(c, "image"); if (image && isTagged(image)) yield violation(tagOf(image)); if ((pick(c, "ports") ?? []).length > 0) yield violation("ports"); const port = mapMaybe(c.ports?.[0], (p) => p.containerPort); if (getOr(port, 8080) < 1024) yield violation(\`listens on \${getOr(port, 8080)}\`); yield violation(getOr(c.image, "none")); } yield violation(object.spec.containers.map(prop("name")).join());`,
+  },
+  {
+    says: "a generic function that pairs what is there",
+    minKubernetes: "1.33",
+    module: `const zip = <A, B>(as: readonly A[], bs: readonly B[]): (readonly [A, B])[] => as.flatMap((a, i) => { const b = bs[i]; return b === undefined ? [] : [[a, b] as const]; });`,
+    body: `for (const c of object.spec.containers) for (const [arg, name] of zip([...(c.args ?? []), "x"], [c.name, ...(c.command ?? [])])) yield violation(\`\${c.name}: \${arg} \${name}\`);`,
   },
 ];

@@ -58,4 +58,15 @@ ${each} { switch (c.imagePullPolicy) { case "Always": if (c.stdin) continue; if 
 }`,
     body: `${each} yield violation(\`\${c.name} \${weight(c)}\`);`,
   },
+  {
+    says: "cases that fall through, and cases that there are not",
+    module: `type Kind = "a" | "b" | "c";
+const kindOf = (pod: Pod): Kind => (pod.spec.restartPolicy === "Never" ? "a" : pod.spec.hostNetwork ? "b" : "c");
+function assertNever(value: never): never { throw new Error(\`unexpected \${value}\`); }
+function text(kind: Kind): string { switch (kind) { case "a": return "never"; case "b": return "network"; case "c": return "other"; default: return assertNever(kind); } }
+function level(kind: Kind): number { switch (kind) { case "a": return 1; case "b": return 2; case "c": return 3; default: { const left: never = kind; throw new Error(left); } } }
+function plain(kind: Kind): string { if (kind === "a") return "A"; if (kind === "b") return "B"; if (kind === "c") return "C"; const left: never = kind; return left; }
+function weight(pod: Pod): number { let sum = 0; switch (pod.spec.restartPolicy) { case "Always": sum += 10; case "OnFailure": sum += 5; default: sum += 1; } return sum; }`,
+    body: `const kind = kindOf(object); yield violation(\`\${text(kind)} \${level(kind)} \${plain(kind)} \${weight(object)}\`); switch (kind) { case "a": yield violation("a"); break; case "b": yield violation("b"); break; case "c": break; default: assertNever(kind); } switch (object.spec.restartPolicy) { case "Always": yield violation("always"); case "OnFailure": if (object.spec.hostNetwork) break; yield violation("again"); break; case undefined: default: yield violation("neither"); case "Never": yield violation("last"); }`,
+  },
 ];

@@ -12,6 +12,7 @@ import { isShared } from "./shared-functions.js";
 import { typedByCall } from "./typed-by-call.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { isGenerator, isReadInPlace, yieldsValues } from "./types/generated.js";
+import { bindAdmission, isAdmission } from "./visitors/admission.js";
 import { calledAfterType } from "./visitors/called.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
@@ -155,6 +156,8 @@ function writtenFor(
   node: CallExpression,
   { outer, inner }: { readonly outer: Context; readonly inner: Context },
 ): Meaning | undefined {
+  const [argument] = node.getArguments().slice(position);
+  if (argument !== undefined && isAdmission(argument, outer)) return { kind: "admission" };
   if (!carriesFunctions(parameter)) return undefined;
   const given = node.getArguments().slice(position).filter(Node.isExpression);
   const [first] = given;
@@ -171,6 +174,7 @@ function writtenFor(
 }
 
 function bindGiven(pattern: BindingName, given: Meaning, cx: Context): Context {
+  if (given.kind === "admission") return bindAdmission(pattern, cx);
   return given.kind === "written" ? bindRow(pattern, { value: given }, cx) : cx.binding(pattern, given);
 }
 

@@ -1,6 +1,5 @@
 import { defect } from "@policyc/diagnostics";
 import {
-  type Binder,
   type Json,
   type JsonSchema,
   type Level,
@@ -16,7 +15,6 @@ import {
   type MethodDeclaration,
   Node,
   type ObjectLiteralExpression,
-  type ParameterDeclaration,
   type SourceFile,
 } from "ts-morph";
 import { not } from "./build.js";
@@ -37,9 +35,8 @@ import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
 import { parametersSchema } from "./types/params-schema.js";
-import { inputNamed } from "./visitors/access.js";
+import { bindAdmission } from "./visitors/admission.js";
 import { bare } from "./visitors/bare.js";
-import { destructure } from "./visitors/patterns.js";
 import { violation } from "./visitors/yields.js";
 
 const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
@@ -249,20 +246,7 @@ function messageStream(message: Expression, cx: Context): Stream {
 /** Binds the argument of `check`: taken apart, or as a whole. */
 function withAdmission(fn: FunctionNode | MethodDeclaration, cx: Context): Context {
   const [parameter] = fn.getParameters();
-  return parameter === undefined ? cx : admissionNames(parameter, cx);
-}
-
-function admissionNames(parameter: ParameterDeclaration, cx: Context): Context {
-  const pattern = parameter.getNameNode();
-  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "admission" });
-  if (!Node.isObjectBindingPattern(pattern)) return cx;
-  return pattern.getElements().reduce((inner, element) => {
-    const root = inputNamed(element.getPropertyNameNode()?.getText() ?? element.getName());
-    if (root === undefined) return inner;
-    const name = element.getNameNode();
-    const binder: Binder = { name: root, type: inner.type(name) };
-    return destructure(name, { kind: "input", root, type: binder.type, span: inner.span(element) }, inner);
-  }, cx);
+  return parameter === undefined ? cx : bindAdmission(parameter.getNameNode(), cx);
 }
 
 function pascalCase(name: string): string {

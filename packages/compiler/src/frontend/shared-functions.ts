@@ -3,6 +3,7 @@ import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { keptWithChecker } from "./types/kept.js";
+import { takesAdmission } from "./types/takes-admission.js";
 
 /** One function for all its calls: the engines have no functions as arguments, and no names of others. */
 export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: FunctionNode) => {
@@ -10,7 +11,9 @@ export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: Func
   return (
     isTopLevel(fn) &&
     !needsWholeNumbers(fn) &&
-    !parameters.some((parameter) => carriesFunctions(parameter) || readsParameter(parameter))
+    !parameters.some(
+      (parameter) => carriesFunctions(parameter) || readsParameter(parameter) || takesAdmission(parameter),
+    )
   );
 });
 

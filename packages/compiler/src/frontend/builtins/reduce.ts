@@ -19,7 +19,7 @@ import { reducedToMap } from "./reduce-maps.js";
 import { reducedRows } from "./reduce-rows.js";
 
 const usage =
-  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`";
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `find` with `Math.max(…)` for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`";
 
 /** One turn of an accumulation: what is added, by which operation, under which condition. */
 interface Turn {

@@ -28,8 +28,11 @@ function translate(type: TsType): Type {
   if (type.isNumber()) return numberType;
   if (type.isBoolean() || type.isBooleanLiteral()) return booleanType;
   if (type.isAny() || type.isUnknown() || isOpen(type)) return unknownType;
-  const primitive = type.isIntersection() ? type.getIntersectionTypes().find(isPrimitive) : undefined;
+  const parts = type.isIntersection() ? type.getIntersectionTypes() : [];
+  const primitive = parts.find(isPrimitive);
   if (primitive !== undefined) return fromTypeScript(primitive);
+  // After a test for `undefined`, `T` is `T & ({} | null)`.
+  if (parts.some(isOpen)) return unknownType;
   return fromObject(type);
 }
 

@@ -14,6 +14,7 @@ import {
   type Identifier,
   Node,
   type PropertyAccessExpression,
+  type Type as TsType,
   type VariableDeclaration,
 } from "ts-morph";
 import { call, compare, conditional, field, index } from "../build.js";
@@ -90,11 +91,16 @@ function titled(value: Expr, declaration: VariableDeclaration): Expr {
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
 function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
-  if (type.kind === "unknown") return value.type;
+  // What a test has shown to be there TypeScript calls `T & ({} | null)`.
+  if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
   const known = required(value.type);
   if (isOfAbsent(required(type)) && known.kind === "list" && !isOfAbsent(known)) return value.type;
   if (!knowsLess(required(type).kind, known.kind) && !isTakenForDefault(known, node)) return type;
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
+}
+
+function isShownToBeThere(type: TsType): boolean {
+  return !type.isTypeParameter() && !type.isNullable() && !type.isUnknown() && !type.isAny();
 }
 
 /** A list in which something may be absent: TypeScript does not see what `filter(Boolean)` keeps. */

@@ -9,6 +9,7 @@ import {
 import { type Bound, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
+import { bindAdmission, isAdmission } from "./admission.js";
 import { bare } from "./bare.js";
 import { called } from "./called.js";
 import { type Part, partOfChosenRow, partsOfChosenRow } from "./chosen-rows.js";
@@ -47,6 +48,7 @@ export function opened(
   cx: Context,
 ): { readonly bound?: Bound; readonly inner: Context } {
   const pattern = node.getNameNode();
+  if (isAdmission(bare(written), cx)) return { inner: bindAdmission(pattern, cx) };
   const chosen = part === undefined ? undefined : partOfChosenRow(part, written, cx);
   if (chosen === undefined && holdsFunctions(written))
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };

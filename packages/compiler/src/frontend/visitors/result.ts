@@ -9,6 +9,7 @@ import { isLoop } from "../loops.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { isNeverReached } from "./never-reached.js";
 import { searchLoop } from "./search.js";
 import { seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -42,7 +43,8 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
         const nodes = [...way.body, ...(leaves(way.body) ? [] : others)];
         // Every case is handled, as TypeScript has seen: nothing falls out at the end.
-        if (way.test === undefined && nodes.length === 0 && alwaysReturns(first)) return undefined;
+        const isNoWay = nodes[0] === undefined ? alwaysReturns(first) : isNeverReached(nodes[0]);
+        if (way.test === undefined && isNoWay) return undefined;
         const value = result(nodes, inside, cx.span(first));
         if (way.test === undefined || otherwise === undefined) return value;
         return either(way.test, value, otherwise, cx.span(way.node));

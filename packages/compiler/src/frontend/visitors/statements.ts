@@ -33,6 +33,7 @@ import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { eachTurn } from "./each-turn.js";
 import { pushOf } from "./gathered.js";
+import { isNeverReached } from "./never-reached.js";
 import { endOfTurn } from "./search.js";
 import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -45,6 +46,7 @@ type Rest = (cx: Context) => Stream;
 export function statements(nodes: readonly Statement[], cx: Context, rest: Rest): Stream {
   const [first, ...others] = nodes;
   if (first === undefined) return rest(cx);
+  if (isNeverReached(first)) return sequence([], cx, first);
   const next: Rest = (inner) => statements(others, inner, rest);
   if (Node.isVariableStatement(first))
     return isVariable(first) ? variables(first, cx, next) : constants(first, cx, next);

@@ -10,7 +10,6 @@ import {
 } from "ts-morph";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
-import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { isLoop } from "../loops.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
@@ -50,7 +49,7 @@ interface Group {
 }
 
 function switchWays(node: SwitchStatement, cx: Context): readonly OpenWay[] {
-  const groups = groupsOf(node, cx);
+  const groups = groupsOf(node);
   let subject: Expr | undefined;
   const fits = (one: CaseClause): Expr => {
     subject ??= cx.expression(node.getExpression());
@@ -66,7 +65,7 @@ function switchWays(node: SwitchStatement, cx: Context): readonly OpenWay[] {
   return [...ways, { body: otherwise?.body ?? [], node: otherwise?.node ?? node }];
 }
 
-function groupsOf(node: SwitchStatement, cx: Context): readonly Group[] {
+function groupsOf(node: SwitchStatement): readonly Group[] {
   const groups: Group[] = [];
   let pending: (CaseClause | DefaultClause)[] = [];
   const clauses = node.getClauses();
@@ -75,7 +74,7 @@ function groupsOf(node: SwitchStatement, cx: Context): readonly Group[] {
     if (clause.getStatements().length === 0 && clause !== clauses.at(-1)) continue;
     groups.push({
       cases: pending.filter(Node.isCaseClause),
-      body: clauseBody(clause, cx),
+      body: clauseBody(clause),
       isDefault: pending.some(Node.isDefaultClause),
       node: clause,
     });
@@ -84,20 +83,13 @@ function groupsOf(node: SwitchStatement, cx: Context): readonly Group[] {
   return groups;
 }
 
-/** A clause's statements without its closing `break`; falling through is not supported. */
-function clauseBody(clause: CaseClause | DefaultClause, cx: Context): readonly Statement[] {
+/** A clause's statements without its closing `break`, and those of the clauses after it where it falls through. */
+function clauseBody(clause: CaseClause | DefaultClause): readonly Statement[] {
   const all = clause.getStatements().flatMap((statement) => statementsIn(statement));
   if (Node.isBreakStatement(all.at(-1))) return all.slice(0, -1);
-  const isLast = clause.getNextSibling() === undefined;
-  if (!isLast && !leaves(all))
-    cx.report(
-      unsupportedSyntax(
-        cx.span(clause),
-        "falling through to the next case",
-        "use `break` or `return` at the end of each case",
-      ),
-    );
-  return all;
+  const next = clause.getNextSibling();
+  const goesOn = (Node.isCaseClause(next) || Node.isDefaultClause(next)) && !leaves(all);
+  return goesOn ? [...all, ...clauseBody(next)] : all;
 }
 
 /** What a block has in it, or a loop without its label: statements that stand in the place of the one. */
