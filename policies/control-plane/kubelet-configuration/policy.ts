@@ -25,7 +25,7 @@ export default policy({
   name: "kubelet-configuration",
   title: "The kubelet asks who is there",
   description:
-    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, limit what a pod can use up, fetch no static pods in plain text, allow no unsafe kernel parameters, and give containers a seccomp profile by default.",
+    "A KubeletConfiguration must refuse anonymous requests, authorize by webhook, have no read-only port, serve by TLS and rotate certificates, limit what a pod can use up, fetch no static pods in plain text, give no images to pods that could not pull them, show no logs of the node, allow no unsafe kernel parameters, and give containers a seccomp profile by default.",
   rationale:
     "The kubelet can run commands in every container of its node: an open one is root on the node for anybody in the network.",
   remediation:
@@ -102,6 +102,19 @@ export default policy({
     if ((object.staticPodURL ?? "").startsWith("http://")) {
       yield violation(
         `the kubelet runs pods that it fetches in plain text: staticPodURL ${object.staticPodURL ?? ""}`,
+        object,
+      );
+    }
+    // By default those are verified that somebody's Secret has pulled (KEP-2535).
+    if (object.imagePullCredentialsVerificationPolicy === "NeverVerify") {
+      yield violation(
+        "pods use images that others have pulled with their credentials: imagePullCredentialsVerificationPolicy NeverVerify",
+        object,
+      );
+    }
+    if (object.enableSystemLogQuery === true) {
+      yield violation(
+        "the kubelet shows the logs of the node's services: enableSystemLogQuery is true",
         object,
       );
     }

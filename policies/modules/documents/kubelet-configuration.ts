@@ -13,6 +13,9 @@ export interface KubeletConfiguration {
   readOnlyPort?: Integer;
   streamingConnectionIdleTimeout?: string;
   staticPodURL?: string;
+  imagePullCredentialsVerificationPolicy?: string;
+  /** For debugging; `nodes/proxy` is enough to ask. */
+  enableSystemLogQuery?: boolean;
   allowedUnsafeSysctls?: string[];
   protectKernelDefaults?: boolean;
   makeIPTablesUtilChains?: boolean;
