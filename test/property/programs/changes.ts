@@ -18,6 +18,7 @@ export function changed(at: Writer): Made {
     last,
     joined,
     highest,
+    scored,
   ];
   return at.choose.among(ways)(at);
 }
@@ -48,8 +49,8 @@ function counted(at: Writer): Made {
   const name = fresh(at);
   const { head, inside } = turnOf(at);
   const step = at.choose.often(50)
-    ? piece("step")`++`
-    : piece("step")` += ${inside.expression("number", inside)}`;
+    ? piece("step")`${at.choose.among(["++", "++", "--"])}`
+    : piece("step")` ${at.choose.among(["+=", "+=", "-="])} ${inside.expression("number", inside)}`;
   const turn = at.choose.among([
     piece("turn")`{ if (${condition(inside)}) ${name}${step}; }`,
     piece("turn")`{ if (${condition(inside)}) continue; ${name}${step}; }`,
@@ -85,6 +86,24 @@ function chosen(at: Writer): Made {
     statement`switch (${inner.expression("string", inner)}) { case ${textLiteral(at)}: ${name} = ${value()}; break; default: ${name} = ${value()}; }`,
   ]);
   return { piece: statement`let ${name}: ${type} = ${value()}; ${written}`, names: named(name, type) };
+}
+
+/** Points that tests add or take away, one after the other. */
+function scored(at: Writer): Made {
+  const name = fresh(at);
+  const inner = deeper(at);
+  const value = (): Piece => inner.expression("number", inner);
+  const operator = (): string => at.choose.among(["+=", "+=", "-="]);
+  const first = statement`if (${condition(inner)}) ${name} ${operator()} ${value()};`;
+  const second = at.choose.among([
+    statement`if (${condition(inner)}) ${name} ${operator()} ${value()}; else ${name} ${operator()} ${value()};`,
+    statement`if (${condition(inner)}) { ${name}++; } else if (${condition(inner)}) { ${name}--; }`,
+    statement`${name} *= 2;`,
+  ]);
+  return {
+    piece: statement`let ${name} = ${String(at.choose.below(3))}; ${first} ${second}`,
+    names: named(name, "number"),
+  };
 }
 
 /** The last one, or with `break` the first one. */

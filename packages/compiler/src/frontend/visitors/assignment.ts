@@ -1,4 +1,4 @@
-import { type Expr, literal, required } from "@policyc/ir";
+import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
 import { type Expression, type Identifier, Node, type Statement, SyntaxKind } from "ts-morph";
 import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
@@ -17,7 +17,7 @@ import { statementsIn } from "./ways.js";
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
   | {
-      readonly kind: "add" | "or" | "and" | "min" | "max" | "append" | "appendNew";
+      readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max" | "append" | "appendNew";
       readonly by: Expression | 1;
     }
   /** Whatever there was before; of what is written out it is known what it is set to. */
@@ -25,7 +25,7 @@ export type Step =
   /** Of a map: what is under a key. */
   | { readonly kind: "put"; readonly put: Put };
 
-/** `x = value`, `x += value`, `x++`. */
+/** `x = value`, `x += value`, `x--`. */
 export interface Assignment {
   readonly name: Identifier;
   readonly node: Expression;
@@ -35,14 +35,28 @@ export interface Assignment {
   readonly step: Step | undefined;
 }
 
+const counting: ReadonlyMap<SyntaxKind, ArithmeticOperator> = new Map([
+  [SyntaxKind.PlusPlusToken, "+"],
+  [SyntaxKind.MinusMinusToken, "-"],
+]);
+
+const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
+  ["+=", "+"],
+  ["-=", "-"],
+  ["*=", "*"],
+  ["/=", "/"],
+  ["%=", "%"],
+]);
+
 export function assignmentOf(node: Expression): Assignment | undefined {
   if (Node.isForStatement(node.getParent()) && isLoop(node.getParent())) return undefined;
   if (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) {
     const name = node.getOperand();
-    if (node.getOperatorToken() !== SyntaxKind.PlusPlusToken || !Node.isIdentifier(name)) return undefined;
+    const operator = counting.get(node.getOperatorToken());
+    if (operator === undefined || !Node.isIdentifier(name)) return undefined;
     const one = (cx: Context): Expr =>
-      computed("+", cx.expression(name), literal(1, cx.span(node)), node, cx);
-    return { name, node, value: one, step: { kind: "add", by: 1 } };
+      computed(operator, cx.expression(name), literal(1, cx.span(node)), node, cx);
+    return { name, node, value: one, step: { kind: operator === "+" ? "add" : "subtract", by: 1 } };
   }
   const put = putOf(node);
   if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
@@ -63,9 +77,12 @@ export function assignmentOf(node: Expression): Assignment | undefined {
       value: (cx) => cx.expression(right),
       step: extremeStep(node) ?? stepOf(bare(right), name),
     };
-  if (operator === "+=") {
-    const value = (cx: Context): Expr => computed("+", cx.expression(name), cx.expression(right), node, cx);
-    return { name, node, value, step: { kind: "add", by: right } };
+  const computes = computing.get(operator);
+  if (computes !== undefined) {
+    const value = (cx: Context): Expr =>
+      computed(computes, cx.expression(name), cx.expression(right), node, cx);
+    const kind = computes === "+" ? "add" : computes === "-" ? "subtract" : undefined;
+    return { name, node, value, step: kind === undefined ? undefined : { kind, by: right } };
   }
   if (operator === "??=") return { name, node, value: (cx) => coalesce(node, cx), step: undefined };
   if (operator !== "||=" && operator !== "&&=") return undefined;
@@ -159,10 +176,17 @@ function extremeStep(node: Expression): Step | undefined {
   return undefined;
 }
 
+const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([
+  ["+", "add"],
+  ["-", "subtract"],
+  ["||", "or"],
+  ["&&", "and"],
+]);
+
 function repeated(node: Expression, name: Identifier): Step | undefined {
   if (Node.isBinaryExpression(node)) {
     const operator = node.getOperatorToken().getText();
-    const kind = operator === "+" ? "add" : operator === "||" ? "or" : operator === "&&" ? "and" : undefined;
+    const kind = repeatable.get(operator);
     return kind !== undefined && isName(node.getLeft(), name) ? { kind, by: node.getRight() } : undefined;
   }
   if (Node.isArrayLiteralExpression(node)) {

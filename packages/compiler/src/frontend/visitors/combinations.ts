@@ -45,7 +45,9 @@ export function combinationOf(
     return steps.every(({ kind }) => kind === "set") ? replacing(name, end, steps.length) : undefined;
   switch (meaning) {
     case "add":
-      return before.type.kind === "string" ? texts : before.type.kind === "number" ? numbers : undefined;
+      if (before.type.kind === "string") return texts;
+      if (before.type.kind !== "number") return undefined;
+      return numbers(steps.every(({ kind }) => kind === "subtract") ? "subtract" : "add");
     case "true":
       return before.type.kind === "boolean" ? truths(true) : undefined;
     case "false":
@@ -64,22 +66,34 @@ export function combinationOf(
 
 function meaningOf(step: Step, before: Expr): Step["kind"] | "true" | "false" {
   if (step.kind === "or" || step.kind === "and") return step.kind === "or" ? "true" : "false";
+  if (step.kind === "subtract") return "add";
   if (step.kind !== "set" || step.to === undefined || before.type.kind !== "boolean") return step.kind;
   return step.to ? "true" : "false";
 }
 
-const numbers: Combination = {
-  nothing: (span) => literal(0, span),
-  one: (step, cx, span) =>
-    step.kind !== "add" ? undefined : step.by === 1 ? literal(1, span) : cx.expression(step.by),
-  both: (first, second, node, cx) => computed("+", first, second, node, cx),
-  each: (iteration, turn, span) => {
-    const isWhole = turn.type.kind === "number" && turn.type.integer;
-    return call("list.sum", [collected(iteration, turn, span)], span, isWhole ? integerType : numberType);
-  },
-  after: (before, all, node, cx) =>
-    before.kind === "literal" && before.value === 0 ? all : computed("+", before, all, node, cx),
-};
+/** What turns add to a number, or take away from it. */
+function numbers(direction: "add" | "subtract"): Combination {
+  return {
+    nothing: (span) => literal(0, span),
+    one: (step, cx, span) => {
+      if (step.kind !== "add" && step.kind !== "subtract") return undefined;
+      const isAlong = step.kind === direction;
+      if (step.by === 1) return literal(isAlong ? 1 : -1, span);
+      const by = cx.expression(step.by);
+      return isAlong ? by : computed("-", literal(0, span), by, step.by, cx);
+    },
+    both: (first, second, node, cx) => computed("+", first, second, node, cx),
+    each: (iteration, turn, span) => {
+      const isWhole = turn.type.kind === "number" && turn.type.integer;
+      return call("list.sum", [collected(iteration, turn, span)], span, isWhole ? integerType : numberType);
+    },
+    after: (before, all, node, cx) => {
+      if (direction === "subtract") return computed("-", before, all, node, cx);
+      const isFromZero = before.kind === "literal" && before.value === 0;
+      return isFromZero ? all : computed("+", before, all, node, cx);
+    },
+  };
+}
 
 const texts: Combination = {
   nothing: (span) => literal("", span),

@@ -4,6 +4,7 @@ import {
   type Compare,
   type Concat,
   type Expr,
+  type Literal,
   literal,
   type Type,
 } from "@policyc/ir";
@@ -34,8 +35,20 @@ function foldCompare(expr: Compare): Expr {
     return operator === "!=" ? present : { kind: "not", operand: present, type: booleanType, span };
   }
   if (operator === "==" && isTrue(right)) return truthOf(left) ?? expr;
+  if (equality && left.kind === "conditional" && right.kind === "literal")
+    return amongLiterals(left, (value) => (value === right.value) === (operator === "==")) ?? expr;
   if (left.kind !== "literal" || right.kind !== "literal") return equality ? byLiterals(expr) : expr;
   return literal(compareConstants(operator, left.value, right.value), span);
+}
+
+/** `(n > 9 ? "high" : "low") === "high"`: each of the ways is decided. */
+function amongLiterals(value: Expr, decide: (value: Literal["value"]) => boolean): Expr | undefined {
+  if (value.kind === "literal") return literal(decide(value.value), value.span);
+  if (value.kind !== "conditional") return undefined;
+  const [then, otherwise] = [amongLiterals(value.then, decide), amongLiterals(value.else, decide)];
+  return then === undefined || otherwise === undefined
+    ? undefined
+    : { ...value, then, else: otherwise, type: booleanType };
 }
 
 /** `value === true`. `a?.test() === true`, where `a` is asked first: what is absent is not true. */

@@ -2,7 +2,9 @@ import type { Expr, Match, Policy } from "@policyc/ir";
 import type { Pass } from "../pass.js";
 import { rewriteExpression, rewritePolicy } from "../rewrite.js";
 import { foldAbsence } from "./absence.js";
+import { foldAdditions } from "./additions.js";
 import { foldBounds } from "./bounds.js";
+
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
@@ -43,6 +45,7 @@ function foldWith(policy: Policy): (expr: Expr) => Expr {
       foldKept,
       foldConstantList,
       foldComputation,
+      foldAdditions,
       foldEmptiness,
       foldCall,
     ])

@@ -111,7 +111,9 @@ function slice(expr: Call, cx: Context): Lowered {
   }
   if (!cx.has("twoVariableLoops")) return cx.needs("twoVariableLoops", expr, "`slice` of a list");
   const [position, element] = [name(cx.fresh("position")), name(cx.fresh("element"))];
-  const inside = and(binary(">=", position, start), binary("<", position, end));
+  const isAfterStart = binary(">=", position, start);
+  const isBeforeEnd = binary("<", position, end);
+  const inside = isFromStart ? isBeforeEnd : end === count ? isAfterStart : and(isAfterStart, isBeforeEnd);
   // The checker knows that it is a list, also where it knew nothing of what it was cut from.
   const type = list.type === "dyn" ? listType("dyn") : list.type;
   return plain(method(list.cel, "transformList", position, element, inside, element), type);
