@@ -85,4 +85,9 @@ function score(c: Container, most: number): number {
     module: `const left = (pod: Pod): number => { let n = 100; for (const c of pod.spec.containers) { n -= (c.ports ?? []).length; if (c.stdin) n--; else n += 2; } n *= 2; n %= 150; return n; };`,
     body: `let open = object.spec.containers.length; for (const c of object.spec.containers) if (c.image) open = open - 1; open--; open *= 3; let half = left(object); half /= 4; if (half < 200) yield violation(\`\${open} \${left(object)}\`); if (open > 0) yield violation("open");`,
   },
+  {
+    says: "one loop that counts, collects each once, and finds the last text",
+    minKubernetes: "1.35",
+    body: `let total = 0; let last = ""; let least = "zz"; let most = 0; let latest = false; const images: string[] = []; for (const c of object.spec.containers) { total++; if (c.name > last) last = c.name; if (c.name < least) least = c.name; most = Math.max(most, c.ports?.length ?? 0); latest ||= c.image?.includes(":") ?? false; if (c.image && !images.includes(c.image)) images.push(c.image); } yield violation(\`\${total} \${last} \${least} \${most} \${latest} \${images.join("|")}\`);`,
+  },
 ];

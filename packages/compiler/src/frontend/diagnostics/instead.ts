@@ -1,3 +1,6 @@
+const insteadOfCaptures =
+  'use `/…/.test(text)` as the test, and for the parts `const [first = "", ...rest] = text.split("/")`, `text.slice(text.indexOf(":") + 1)`, `text.replace(/^[^:]*:/, "")`, or `image(text)` of @policyc/sdk';
+
 /** What an author writes instead of what JavaScript has and no engine does, by its last name. */
 const instead: Readonly<Record<string, string>> = {
   parse: "use what the object's type has: no engine reads JSON in a text",
@@ -7,9 +10,9 @@ const instead: Readonly<Record<string, string>> = {
   assign: "use `{ ...defaults, ...values }`",
   hasOwnProperty: "use `key in object`",
   isNaN: "use `parseNumber(text) === undefined`, with `parseNumber` of @policyc/sdk",
-  match: 'use `/…/.test(text)` as the test, and `split`, `slice` or `replace(/^…/, "")` for the parts',
-  matchAll: 'use `/…/.test(text)` as the test, and `split`, `slice` or `replace(/^…/, "")` for the parts',
-  exec: 'use `/…/.test(text)` as the test, and `split`, `slice` or `replace(/^…/, "")` for the parts',
+  match: insteadOfCaptures,
+  matchAll: insteadOfCaptures,
+  exec: insteadOfCaptures,
   search: "use `/…/.test(text)`, or `indexOf` of a text",
   localeCompare: "use `<` and `>`, which compare by character as every engine does",
   groupBy:

@@ -106,6 +106,21 @@ export function changesBeside(node: Statement, cx: Context): readonly Change[] |
   return changesBy(assignments, node, cx);
 }
 
+/** The variables that are not to blame where nobody can say what a statement changes. */
+export function blameless(node: Statement, cx: Context): readonly TsSymbol[] {
+  // Each of these that is left is blamed where it is assigned to: what is declared in the statement may be right there.
+  const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
+  const symbols = [...new Set(lasting.flatMap(({ name }) => resolve(name) ?? []))];
+  const read = symbols.filter((symbol) => readsWhatChanges(node, symbol));
+  const isKnown = (symbol: TsSymbol): boolean => {
+    const before = cx.scope.get(symbol);
+    if (before?.kind !== "value" || isOfAround(symbol, node)) return false;
+    return afterStatement(node, symbol, before.value, cx) !== undefined;
+  };
+  const fine = symbols.filter((symbol) => (read.length > 0 ? !read.includes(symbol) : isKnown(symbol)));
+  return fine.length < symbols.length ? fine : [];
+}
+
 /** Does the statement change variables that go on after it? */
 export function changesWhatLasts(node: Statement, cx: Context): boolean {
   return assignmentsBelow(node).some(({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)));

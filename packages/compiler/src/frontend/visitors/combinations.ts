@@ -58,7 +58,9 @@ export function combinationOf(
       return before.type.kind === "set" ? sets : before.kind === "list" ? distinct : undefined;
     case "min":
     case "max":
-      return before.type.kind === "number" ? extremes(`list.${meaning}`) : undefined;
+      return before.type.kind === "number" || before.type.kind === "string"
+        ? extremes(`list.${meaning}`)
+        : undefined;
     default:
       return undefined;
   }

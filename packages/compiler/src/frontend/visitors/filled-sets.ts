@@ -52,24 +52,43 @@ export const isFilledSet: (node: VariableStatement) => boolean = keptWithChecker
 
 /** What `if (!names.includes(x)) names.push(x);` adds, where it is not there yet; `names.has(x)` and `names.add(x)` of a set. */
 export function addedIfNew(node: Node): Called | undefined {
+  const { added, isAll } = newOf(node) ?? {};
+  return isAll === true ? added : undefined;
+}
+
+/** The same also behind other tests: `if (x && !names.includes(x)) names.push(x);`. */
+function newOf(node: Node): { readonly added: Called; readonly isAll: boolean } | undefined {
   if (!Node.isIfStatement(node) || node.getElseStatement() !== undefined) return undefined;
   const [only, another] = statementsIn(node.getThenStatement());
   if (!Node.isExpressionStatement(only) || another !== undefined) return undefined;
   const call = only.getExpression();
-  const added = calledOn(call, "push") ?? calledOn(call, "add");
-  const test = bare(node.getExpression());
-  if (added === undefined || !Node.isPrefixUnaryExpression(test)) return undefined;
-  const asked = calledOn(bare(test.getOperand()), calledOn(call, "push") === undefined ? "has" : "includes");
+  const pushed = calledOn(call, "push");
+  const added = pushed ?? calledOn(call, "add");
+  if (added === undefined) return undefined;
+  const tests = conjunctsOf(bare(node.getExpression()));
+  const isAsked = tests.some((test) => asksIfMissing(test, added, pushed === undefined ? "has" : "includes"));
+  return isAsked ? { added, isAll: tests.length === 1 } : undefined;
+}
+
+function conjunctsOf(test: Expression): readonly Expression[] {
+  return Node.isBinaryExpression(test) && test.getOperatorToken().getText() === "&&"
+    ? [...conjunctsOf(bare(test.getLeft())), ...conjunctsOf(bare(test.getRight()))]
+    : [test];
+}
+
+function asksIfMissing(test: Expression, added: Called, method: string): boolean {
+  if (!Node.isPrefixUnaryExpression(test)) return false;
+  const asked = calledOn(bare(test.getOperand()), method);
   const isSame =
     asked?.name.getText() === added.name.getText() && asked.argument.getText() === added.argument.getText();
-  return test.getOperatorToken() === SyntaxKind.ExclamationToken && isSame ? added : undefined;
+  return test.getOperatorToken() === SyntaxKind.ExclamationToken && isSame;
 }
 
 /** Is it the `names.push(x)` of such a choice? */
 export function isAddedIfNew(node: Expression): boolean {
   const choice = node.getFirstAncestor(Node.isIfStatement);
   const [only] =
-    choice === undefined || addedIfNew(choice) === undefined ? [] : statementsIn(choice.getThenStatement());
+    choice === undefined || newOf(choice) === undefined ? [] : statementsIn(choice.getThenStatement());
   return Node.isExpressionStatement(only) && only.getExpression() === node;
 }
 
@@ -78,7 +97,7 @@ export function isAskedIfNew(use: Identifier): boolean {
   const choice = use.getFirstAncestor(Node.isIfStatement);
   return (
     choice !== undefined &&
-    addedIfNew(choice)?.name.getText() === use.getText() &&
+    newOf(choice)?.added.name.getText() === use.getText() &&
     isInTest(use, choice.getExpression())
   );
 }

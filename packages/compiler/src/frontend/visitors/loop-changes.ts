@@ -82,8 +82,10 @@ const assigning = [
 ] as const;
 
 /** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
-export function readsWhatChanges(node: Statement): boolean {
-  const assignments = assignmentsBelow(node);
+export function readsWhatChanges(node: Statement, variable?: TsSymbol): boolean {
+  const assignments = assignmentsBelow(node).filter(
+    ({ name }) => variable === undefined || resolve(name) === variable,
+  );
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = node

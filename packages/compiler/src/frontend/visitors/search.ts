@@ -6,7 +6,10 @@ import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
 import { leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
+import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
+import { blameless } from "./accumulation.js";
+import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
@@ -25,7 +28,7 @@ interface Exit {
  * follows the loop.
  */
 export function searchLoop(node: LoopStatement, cx: Context, rest: () => Expr): Expr {
-  const found = loopExit(node, cx.insideSearch(node, rest));
+  const found = loopExit(node, cx.insideSearch(node, rest).settling(blameless(node, cx)));
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
 
@@ -127,8 +130,14 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   }
   const isAdded = Node.isExpressionStatement(first) && addedToSeen(first.getExpression()) !== undefined;
   if (Node.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
-  cx.report(unsupportedStatement(first, cx));
+  if (!isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
+}
+
+/** Does it change a variable that is not to blame for what nobody can say? */
+function isSettledHere(node: Statement, cx: Context): boolean {
+  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : undefined;
+  return assignment !== undefined && cx.isSettled(resolve(assignment.name));
 }
 
 /** `continue` goes on with the loop; by a label it ends the loops inside of the one that it goes on with. */

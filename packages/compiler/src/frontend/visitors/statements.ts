@@ -22,6 +22,7 @@ import { leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import {
+  blameless,
   type Change,
   changes,
   changesBeside,
@@ -186,7 +187,7 @@ function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
   const ends = endOfTurn(node, cx);
   if (ends !== undefined) return { kind: "guard", when: not(ends), then: next(cx), span: cx.span(node) };
   const changed = changesBeside(node, cx);
-  if (changed === undefined) return then(loop(node, cx), next(cx), cx, node);
+  if (changed === undefined) return then(loop(node, cx.settling(blameless(node, cx))), next(cx), cx, node);
   return beside(changed, (settled) => loop(node, settled), next, cx, node);
 }
 
