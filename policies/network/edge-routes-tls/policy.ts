@@ -41,7 +41,7 @@ function* traefik(name: string, { spec }: IngressRoute, params: Params): Iterabl
     (entryPoints.length === 0 || entryPoints.some((one) => params.plainEntryPoints.includes(one)));
   for (const route of spec.routes ?? []) {
     if (isPlain && !redirects(route, params.redirects))
-      yield violation(`${name} is reached in plain text: ${route.match ?? ""}`, route);
+      yield violation(`${name} is reached in plain text: ${route.match ?? "any request"}`, route);
     if (isDashboard(route) && (route.middlewares ?? []).length === 0)
       yield violation(`${name} shows Traefik's dashboard to everybody`, route);
   }
