@@ -113,4 +113,9 @@ const bad = [{ says: "root", re: /^root$/ }, { says: "admin", re: /adm[in]+/i }]
 const rules = [{ id: "r1", test: (c: Container) => c.name === "a", fix: { text: "rename", level: 2 } }, { id: "r2", test: (c: Container) => c.image === undefined, fix: { text: "give an image", level: 1 } }];`,
     body: `for (const c of object.spec.containers) { const hit = bad.find(([re]) => re.test(c.image ?? "")); yield violation(\`\${c.name} \${hit?.[1] ?? "none"} \${bad[1]?.[1] ?? ""}\`); if (hit !== undefined) { const [, says, weight] = hit; yield violation(\`\${c.name} is \${says} of \${weight + 1}, \${hit[1]}\`); } const rule = rules.find((one) => one.test(c)); if (!rule) continue; const { id, fix: { text, level } } = rule; if (level > 1) yield violation(\`\${id}: \${text} \${c.name}\`); else yield violation(\`\${id} is minor\`); }`,
   },
+  {
+    says: "a set that is written out is gone through and joined",
+    module: `const allowed = new Set(["a", "b", "a", "c-d"]);`,
+    body: `for (const c of object.spec.containers) if (!allowed.has(c.name)) yield violation(\`\${c.name} is none of \${[...allowed].join(", ")}\`); for (const one of allowed) if (object.spec.containers.every((c) => c.name !== one)) yield violation(\`\${one} of \${allowed.size}\`);`,
+  },
 ];

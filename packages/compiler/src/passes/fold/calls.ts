@@ -5,6 +5,7 @@ import {
   type Expr,
   type IntrinsicName,
   integerType,
+  type List,
   type Literal,
   literal,
   mayBeAbsent,
@@ -27,7 +28,8 @@ export function foldCall(expr: Expr): Expr {
     hasField(expr) ??
     keysWritten(expr) ??
     rejoined(expr) ??
-    sortedWritten(expr);
+    arrangedWritten(expr) ??
+    sizeWritten(expr);
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
@@ -75,6 +77,11 @@ function hasField({ intrinsic, args: [of, key], type, span }: Call): Expr | unde
   return { kind: "present", of: { kind: "field", of, name, type: unknownType, span }, type, span };
 }
 
+const arranging: Partial<Record<IntrinsicName, (texts: readonly string[]) => readonly string[]>> = {
+  "list.sorted": sorted,
+  "list.distinct": (texts) => [...new Set(texts)],
+};
+
 /** The keys of an object that is written out; their order means nothing. */
 function keysWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
   if (intrinsic !== "map.keys" || of?.kind !== "record") return undefined;
@@ -82,12 +89,26 @@ function keysWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
   return isSure ? textsWritten(sorted(of.entries.map(({ name }) => name)), span) : undefined;
 }
 
-function sortedWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
-  if (intrinsic !== "list.sorted" || of?.kind !== "list") return undefined;
-  const texts = of.items.flatMap(({ spread, value }) =>
+/** A list of texts that is written out, in order, or each of them once. */
+function arrangedWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
+  const arranged = arranging[intrinsic];
+  if (arranged === undefined || of?.kind !== "list") return undefined;
+  const texts = textsIn(of);
+  return texts === undefined ? undefined : textsWritten(arranged(texts), span);
+}
+
+/** The size of a set of texts that are written out. */
+function sizeWritten({ intrinsic, args: [of], span }: Call): Expr | undefined {
+  const [list] = intrinsic === "set.size" && of?.kind === "call" && of.intrinsic === "set.of" ? of.args : [];
+  const texts = list?.kind === "list" ? textsIn(list) : undefined;
+  return texts === undefined ? undefined : literal(new Set(texts).size, span);
+}
+
+function textsIn({ items }: List): readonly string[] | undefined {
+  const texts = items.flatMap(({ spread, value }) =>
     !spread && value.kind === "literal" && typeof value.value === "string" ? [value.value] : [],
   );
-  return texts.length === of.items.length ? textsWritten(sorted(texts), span) : undefined;
+  return texts.length === items.length ? texts : undefined;
 }
 
 function textsWritten(texts: readonly string[], span: Span): Expr {

@@ -1,5 +1,4 @@
-import type { Call, IntrinsicName } from "@policyc/ir";
-import { numberPattern } from "@policyc/ir";
+import { type Call, type IntrinsicName, isNeverNegative, numberPattern } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
@@ -45,6 +44,7 @@ function rounded(expr: Call, direction: "+" | "-", cx: Context): Lowered {
   if (isInteger(argument(expr, 0))) return lowered(expr, 0, cx);
   const value = lowered(expr, 0, cx);
   const whole = call("int", value.cel);
+  if (direction === "-" && isNeverNegative(argument(expr, 0))) return plain(whole, "int");
   const wentWrong = binary(direction === "-" ? ">" : "<", call("double", whole), asDouble(value));
   return plain(choice(wentWrong, binary(direction, whole, int(1)), whole), "int");
 }
