@@ -2,6 +2,12 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "the last part of a text, and one of several words before another test",
+    module: `function ending(ref: string): string { return ref.split("/").at(-1) ?? "none"; }
+function isPlain(c: Container): boolean { return c.name === "a" || c.name === "b" || (c.name === "main" && c.image !== undefined); }`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${c.name} \${ending(c.image ?? "")} \${(c.args ?? []).filter((arg) => arg !== "a").at(-1) ?? "-"}\`); if (isPlain(c)) yield violation(\`\${c.name} is plain\`); } if (object.spec.containers.every((c) => c.name === "a" || c.name === "b" || c.image?.includes("/"))) yield violation("all are known");`,
+  },
+  {
     says: "a range whose ends are one number, text that is split and joined again, and whether a list has an element",
     body: `for (const c of object.spec.containers) { for (const p of c.ports ?? []) { if (p.hostPort !== undefined && (p.hostPort < 80 || p.hostPort > 80)) yield violation(\`\${c.name} is not at 80\`); if (p.containerPort >= 80 && p.containerPort <= 80) yield violation(\`\${c.name} is at 80\`); if (p.containerPort > 79 || p.containerPort < 81) yield violation(\`\${c.name} is somewhere\`); if (c.name !== "b" && p.containerPort <= 443 && p.containerPort >= 443) yield violation(\`\${c.name} is at 443\`); } const flat = (c.image ?? "").split("/").join(".").split(":").join("-"); yield violation(\`<\${flat}>\`); const args = (c.args ?? []).filter((arg) => arg !== "a"); const [first] = args; if (first === undefined) yield violation(\`\${c.name} has no argument\`); else yield violation(\`\${c.name} \${first}\`); if (args[1] === undefined) yield violation(\`\${c.name} has no second\`); if (args.at(-1) === undefined) yield violation(\`\${c.name} has no last\`); }`,
   },

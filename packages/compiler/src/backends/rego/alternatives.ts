@@ -28,8 +28,8 @@ export function split(expr: Expr, cx: Context): readonly Body[] {
     case "logic":
       if (expr.operator === "and") return combinations(expr, cx) ?? [cx.holds(expr)];
       return membership(expr, cx) === undefined
-        ? expr.operands.flatMap((operand, position) =>
-            crossed(presentBefore(operand, expr.operands.slice(0, position), cx), split(operand, cx)),
+        ? grouped(expr, cx).operands.flatMap((operand, position, operands) =>
+            crossed(presentBefore(operand, operands.slice(0, position), cx), split(operand, cx)),
           )
         : [cx.holds(expr)];
     case "conditional":
@@ -47,6 +47,16 @@ export function split(expr: Expr, cx: Context): readonly Body[] {
     default:
       return [cx.holds(expr)];
   }
+}
+
+/** `x === "a" || x === "b" || y`: those of the first alternatives that are one membership test are one alternative. */
+function grouped(expr: ExprOf<"logic">, cx: Context): ExprOf<"logic"> {
+  for (let end = expr.operands.length - 1; end > 1; end--) {
+    const first: Expr = { ...expr, operands: expr.operands.slice(0, end) };
+    if (membership(first, cx) !== undefined)
+      return { ...expr, operands: [first, ...expr.operands.slice(end)] };
+  }
+  return expr;
 }
 
 /**

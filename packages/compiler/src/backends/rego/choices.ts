@@ -8,7 +8,7 @@ import { type Body, infix, expr as line, scalar, type Term, variable, type Way }
 
 /** `a.b ?? fallback`: `object.get`, which takes the whole path; else a rule that tries one after the other. */
 export function coalesce(expr: ExprOf<"coalesce">, cx: Context): Term {
-  return gotten(expr, cx) ?? cx.helper(namesFor(expr), [expr], fallbacks(expr, cx));
+  return gotten(expr, cx) ?? cx.choice(namesFor(expr), expr);
 }
 
 function gotten({ of, fallback }: ExprOf<"coalesce">, cx: Context): Term | undefined {
@@ -31,9 +31,9 @@ function isPlain(fallback: Expr, cx: Context): boolean {
   }
 }
 
-/** An object of the request that is not there is written as null. */
+/** An object of the request that is not there is written as null, and a name may stand for null. */
 function readPath(of: Expr, cx: Context): Path | undefined {
-  return of.kind === "input" ? undefined : pathOf(of, cx);
+  return of.kind === "input" || of.kind === "local" ? undefined : pathOf(of, cx);
 }
 
 /** `a ?? b ?? c` along one `else`. */
@@ -88,7 +88,13 @@ function withoutNeedless(all: readonly Way[]): readonly Way[] {
 
 function allWays(expr: Expr, cx: Context): readonly Way[] {
   if (expr.kind === "let") return after([assign(expr.binder.name, expr.value, cx)], ways(expr.body, cx));
-  if (expr.kind === "coalesce" && gotten(expr, cx) === undefined) return fallbacks(expr, cx);
+  if (expr.kind === "coalesce" && gotten(expr, cx) === undefined) {
+    const { of, fallback } = expr;
+    // `(const x = …; x.y) ?? z`: what stands behind the names may be absent.
+    if (of.kind === "let")
+      return after([assign(of.binder.name, of.value, cx)], ways({ ...expr, of: of.body, fallback }, cx));
+    return fallbacks(expr, cx);
+  }
   if (expr.kind !== "conditional") return orNull(expr, cx);
   const test = cx.holds(expr.test);
   const inner = isChoice(expr.then) && isBrief(test) ? ways(expr.then, cx) : [];

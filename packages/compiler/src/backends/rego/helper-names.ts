@@ -1,4 +1,5 @@
-import { type Expr, type ExprOf, isEmpty, unnumbered } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, substitute, unnumbered } from "@policyc/ir";
+import { pluralOf } from "./naming.js";
 
 /** What a helper rule is called when the author gave its value no name: the first of these that is free. */
 export function namesFor(expr: Expr): readonly [string, ...string[]] {
@@ -37,8 +38,10 @@ export function nameFor(expr: Expr): string {
       return (
         expr.name ?? (expr.type.kind === "boolean" ? `${nameFor(expr.test)}_or_other` : choiceName(expr))
       );
+    case "inventory":
+      return pluralOf(expr.resource);
     case "let":
-      return expr.name ?? nameFor(expr.body);
+      return expr.name ?? nameFor(substitute(expr.body, new Map([[expr.binder.name, expr.value]])));
     case "concat":
       return "message";
     case "collect":
@@ -65,7 +68,9 @@ function choiceName({ test, then, else: otherwise }: ExprOf<"conditional">): str
   if (isKnown && (isKnownElse || otherwise.kind === "concat"))
     return `${subjectOf(test)}_${then.type.kind === "string" ? "text" : "value"}`;
   const [said, instead] = isKnown ? [otherwise, then] : [then, otherwise];
-  return said.kind === "local" && instead.kind === "literal" ? `${said.name}_or_default` : nameFor(said);
+  return said.kind === "local" && instead.kind === "literal"
+    ? `${unnumbered(said.name)}_or_default`
+    : nameFor(said);
 }
 
 /** What a test is about. */
@@ -88,7 +93,8 @@ function subjectOf(test: Expr): string {
 }
 
 function fallbackName({ of }: ExprOf<"coalesce">): string {
-  if (of.kind === "local") return `${of.name}_or_default`;
+  if (of.kind === "local") return `${unnumbered(of.name)}_or_default`;
+  if (of.kind === "apply") return `${of.function}_or_default`;
   const position = positionName(of);
   return position === undefined ? nameFor(of) : `${position}_or_default`;
 }
@@ -96,9 +102,17 @@ function fallbackName({ of }: ExprOf<"coalesce">): string {
 const ordinals = ["first", "second", "third"];
 
 function indexName({ of, key }: ExprOf<"index">): string {
+  if (isBeforeEnd(key)) return `last_of_${nameFor(of)}`;
   if (key.kind !== "literal") return `${nameFor(of)}_entry`;
   if (typeof key.value === "string") return /[a-z]/i.test(key.value) ? key.value : `${nameFor(of)}_entry`;
   return `${ordinals[Number(key.value)] ?? `entry_${key.value}`}_of_${nameFor(of)}`;
+}
+
+/** `xs.length - 1` */
+function isBeforeEnd(key: Expr): boolean {
+  if (key.kind !== "arithmetic" || key.operator !== "-") return false;
+  const isLength = key.left.kind === "call" && key.left.intrinsic === "list.length";
+  return isLength && key.right.kind === "literal" && key.right.value === 1;
 }
 
 const byPosition = new RegExp(`^(?:${ordinals.join("|")}|entry_\\d+)_of_`);

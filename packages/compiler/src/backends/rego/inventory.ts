@@ -1,7 +1,7 @@
 import { freeNames, type Inventory } from "@policyc/ir";
 import { unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { snakeCase } from "./naming.js";
+import { pluralOf, snakeCase } from "./naming.js";
 import { type Body, ref, type Term, variable } from "./syntax.js";
 
 /**
@@ -22,7 +22,10 @@ export function inventory(expr: Inventory, cx: Context): Term {
     head: variable(element),
     body: [...before, { kind: "some", name: element, over }],
   };
-  const name = expr.namespace === undefined ? `all_${pluralOf(expr)}` : `${pluralOf(expr)}_in_namespace`;
+  const name =
+    expr.namespace === undefined
+      ? `all_${pluralOf(expr.resource)}`
+      : `${pluralOf(expr.resource)}_in_namespace`;
   return cx.helper(name, [expr], [{ value, body: [] }]);
 }
 
@@ -47,14 +50,3 @@ function elementName(expr: Inventory): string {
 
 /** What is left of a line for the kind, its group and version, and the name of the element. */
 const longestLoop = 75;
-
-/** `NetworkPolicy` and `networkpolicies` make `network_policies`. */
-function pluralOf({ resource: { kind, plural } }: Inventory): string {
-  const name = snakeCase(kind);
-  const stem = name.replaceAll("_", "");
-  let same = 0;
-  while (same < stem.length && stem[same] === plural[same]) same++;
-  const ending = plural.slice(same);
-  const dropped = stem.length - same;
-  return `${dropped === 0 ? name : name.slice(0, -dropped)}${ending}`;
-}

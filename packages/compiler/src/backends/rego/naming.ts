@@ -1,3 +1,4 @@
+import type { ResourceKind } from "@policyc/ir";
 import { keywords } from "./keywords.js";
 
 /** Words that cannot name a variable or rule, and built-in functions that a reader would take them for. */
@@ -87,6 +88,17 @@ export function snakeCase(name: string): string {
     .toLowerCase();
   if (snake === "object") return "obj";
   return reserved.has(snake) ? `${snake}_value` : snake;
+}
+
+/** `NetworkPolicy` and `networkpolicies` make `network_policies`. */
+export function pluralOf({ kind, plural }: Pick<ResourceKind, "kind" | "plural">): string {
+  const name = snakeCase(kind);
+  const stem = name.replaceAll("_", "");
+  let same = 0;
+  while (same < stem.length && stem[same] === plural[same]) same++;
+  const ending = plural.slice(same);
+  const dropped = stem.length - same;
+  return `${dropped === 0 ? name : name.slice(0, -dropped)}${ending}`;
 }
 
 /** Names of rules, handed out once. */

@@ -1,4 +1,4 @@
-import { type Expr, unnumbered } from "@policyc/ir";
+import { type Expr, type ExprOf, unnumbered } from "@policyc/ir";
 import { assign } from "./bindings.js";
 import { collect, concat, list, record, whereChosen } from "./building.js";
 import { intrinsicValue } from "./calls.js";
@@ -48,11 +48,7 @@ export function value(expr: Expr, cx: Context): Term {
     case "collect":
       return collect(expr, cx);
     case "let":
-      return cx.helper(
-        expr.name ?? unnumbered(expr.binder.name),
-        [expr],
-        [{ value: cx.total(innermost(expr)), body: bindings(expr, cx) }],
-      );
+      return named(expr, cx);
     case "call":
       return expr.type.kind === "boolean" ? truth(expr, cx) : intrinsicValue(expr, cx);
     case "inventory":
@@ -80,6 +76,14 @@ function truth(expr: Expr, cx: Context): Term {
       { value: scalar(false), body: [] },
     ],
   );
+}
+
+/** A value with `const`s before it: what may be absent, or has something in its place, is found behind them. */
+function named(expr: ExprOf<"let">, cx: Context): Term {
+  const inner = innermost(expr);
+  if (inner.kind === "coalesce" || mayBeUndefined(inner)) return cx.choice(namesFor(expr), expr);
+  const name = expr.name ?? unnumbered(expr.binder.name);
+  return cx.helper(name, [expr], [{ value: cx.total(inner), body: bindings(expr, cx) }]);
 }
 
 /** The `const`s before a value, as assignments. */
