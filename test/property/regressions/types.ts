@@ -211,4 +211,16 @@ export const ofTypes: readonly Regression[] = [
     module: 'function object2(x_1: PodSpec): [string, number | undefined] { return ["", [].at(0)]; }',
     body: "const [not, violations] = object2(object.spec); yield violation(not.slice(-1, 0));",
   },
+  {
+    says: "a truth of the request, or what is never there, behind a test for it",
+    minKubernetes: "1.35",
+    body: '{ const name = (true ? undefined : true); if (name !== undefined) { if ((request.dryRun ?? name)) yield violation("a");\nyield violation("b"); } } const flag: boolean = true; if (flag) yield violation(`${flag}`);',
+  },
+  {
+    says: "what a function says that may say nothing, and always says true or false",
+    minKubernetes: "1.35",
+    module:
+      'function selects(labels: { [key: string]: string }, keys: string[]): boolean | undefined { if (true) return (true ? matchesSelector({ matchLabels: Object.fromEntries(keys.map((key) => [key, ""] as const)) }, labels) : undefined); }\nfunction again(keys: string[]): boolean | undefined { return selects({}, keys); }',
+    body: 'const selected = selects({}, (object.metadata.finalizers ?? ["x"])); if (selected !== undefined) yield violation(`${selected}`); if (again([]) !== undefined) yield violation("again"); if (!again(["y"])) yield violation("not");',
+  },
 ];

@@ -1,6 +1,7 @@
 import { type Policy, type Verified, verify } from "@policyc/ir";
 import { asciiCase } from "./ascii-case.js";
 import { askBeforeSaying } from "./ask-before-saying.js";
+import { callTypes } from "./call-types.js";
 import { candidates } from "./candidates.js";
 import { comparedChoices } from "./compared-choices.js";
 import { constantArguments, constantParameters } from "./constant-arguments.js";
@@ -61,8 +62,10 @@ export const regoPasses: readonly Pass[] = [
   constantParameters,
   fold,
   prune,
+  callTypes,
   fold,
   prune,
+  callTypes,
   messages,
   comparedChoices,
   unusedFunctions,

@@ -47,7 +47,8 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
   if (of.kind === "absent") return fallback;
   if (isConstructed(of)) return of;
   if (isFirstPart(of)) return { ...of, type: required(of.type) };
-  if (fallback.kind === "absent") return of;
+  // Where the type says that something is there, a test before has left this way out.
+  if (fallback.kind === "absent") return mayBeAbsent(type) ? of : { ...of, type: required(of.type) };
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
     return { kind: "conditional", test: of.test, then: of.then, else: fallback, type, span };
   }

@@ -23,23 +23,29 @@ export interface CelValidation {
   readonly expressions: readonly Json[];
 }
 
-/** Who takes the CEL, and where it is to read the parameters, if it is not to have their values in it. */
+/** Who takes the CEL. */
 export interface CelReader extends Pick<Target, "title" | "cel"> {
+  /** Where it is to read the parameters, if it is not to have their values in it. */
   readonly parameters?: ParameterRoot;
+  /** Are requests of which nothing is asked left to conditions? Kyverno reports `skip` for those, where `pass` is meant. */
+  readonly leavesOutRequests?: boolean;
 }
 
 /** One validation whose message joins all violations: the engines stop at the first that fails. */
 export function celValidation(
   policy: Verified<Policy>,
   deployment: Deployment,
-  { title, cel, parameters }: CelReader,
+  { title, cel, parameters, leavesOutRequests = false }: CelReader,
   collector: Collector,
 ): CelValidation {
   const minKubernetes = cel ?? policy.minKubernetes ?? deployment.minKubernetes;
   const { program, conditions, unsaid } =
     parameters === undefined
-      ? writtenOutFor(policy, deployment, minKubernetes)
-      : lowered(runPasses(policy, celPasses()), { minKubernetes, parameters });
+      ? writtenOutFor(policy, deployment, minKubernetes, leavesOutRequests)
+      : lowered(ofRequestsIn(runPasses(policy, celPasses()), leavesOutRequests), {
+          minKubernetes,
+          parameters,
+        });
   for (const [span, what, instead] of unsaid) collector.report(notInCel(span, title, what, instead));
   const { variables, expression, message, messageExpression } = program;
   return {
@@ -56,15 +62,18 @@ interface Lowered {
   readonly unsaid: readonly Parameters<Unsayable>[];
 }
 
-function lowered(policy: Verified<Policy>, options: Omit<CelOptions, "unsayable">): Lowered {
+function lowered(ofRequests: OfRequests, options: Omit<CelOptions, "unsayable">): Lowered {
   const unsaid: Parameters<Unsayable>[] = [];
-  const ofRequests = requestConditions(policy);
   const program = toCel(ofRequests.policy, { ...options, unsayable: (...why) => unsaid.push(why) });
-  return { program, conditions: conditionsIn(ofRequests, policy), unsaid };
+  return { program, conditions: conditionsIn(ofRequests), unsaid };
+}
+
+function ofRequestsIn(policy: Verified<Policy>, leavesOutRequests: boolean): OfRequests {
+  return leavesOutRequests ? requestConditions(policy) : { conditions: [], policy };
 }
 
 /** The conditions in CEL, those once that are the same there, each under a name of its own. */
-function conditionsIn({ conditions }: OfRequests, policy: Policy): readonly NamedExpression[] {
+function conditionsIn({ conditions, policy }: OfRequests): readonly NamedExpression[] {
   const byExpression = new Map<string, NamedExpression>();
   for (const { when, name, doc } of conditions) {
     const expression = toCelCondition(when, policy);
@@ -80,7 +89,7 @@ function conditionsIn({ conditions }: OfRequests, policy: Policy): readonly Name
   return [...byExpression.values()];
 }
 
-/** A policy with the values of its parameters in it, and its CEL by the version of Kubernetes. */
+/** A policy with the values of its parameters in it, and its CEL by the version of Kubernetes and what conditions leave of it. */
 interface WrittenOut {
   readonly simplified: Verified<Policy>;
   readonly versions: Map<string, Lowered>;
@@ -89,7 +98,12 @@ interface WrittenOut {
 const remembered = new WeakMap<Verified<Policy>, WeakMap<Deployment, WrittenOut>>();
 
 /** What the passes make of a policy is the same for each target with CEL, and so is its CEL of the same version. */
-function writtenOutFor(policy: Verified<Policy>, deployment: Deployment, minKubernetes: string): Lowered {
+function writtenOutFor(
+  policy: Verified<Policy>,
+  deployment: Deployment,
+  minKubernetes: string,
+  leavesOutRequests: boolean,
+): Lowered {
   const own = remembered.get(policy) ?? new WeakMap<Deployment, WrittenOut>();
   remembered.set(policy, own);
   const writtenOut = own.get(deployment) ?? {
@@ -98,7 +112,9 @@ function writtenOutFor(policy: Verified<Policy>, deployment: Deployment, minKube
   };
   own.set(deployment, writtenOut);
   const { simplified, versions } = writtenOut;
-  const cel = versions.get(minKubernetes) ?? lowered(simplified, { minKubernetes });
-  versions.set(minKubernetes, cel);
+  const ofRequests = ofRequestsIn(simplified, leavesOutRequests);
+  const key = `${minKubernetes} ${ofRequests.conditions.length}`;
+  const cel = versions.get(key) ?? lowered(ofRequests, { minKubernetes });
+  versions.set(key, cel);
   return cel;
 }

@@ -30,7 +30,7 @@ export const kyvernoValidatingPolicy: Target = {
 };
 
 function validatingPolicy(policy: Policy, deployment: Deployment, validation: CelValidation): Manifest {
-  const conditions = [...validation.conditions, ...matchConditions(policy, deployment)];
+  const conditions = matchConditions(policy, deployment);
   const { variables } = validation;
   return {
     comments: [

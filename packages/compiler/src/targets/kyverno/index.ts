@@ -29,9 +29,9 @@ export const kyverno: Target = {
 function clusterPolicy(
   policy: Policy,
   deployment: Deployment,
-  { conditions, variables, expressions }: CelValidation,
+  { variables, expressions }: CelValidation,
 ): Manifest {
-  const preconditions = [...ofTheirParents(policy), ...conditions, ...matchConditions(policy, deployment)];
+  const preconditions = [...ofTheirParents(policy), ...matchConditions(policy, deployment)];
   const rule = ["spec", "rules", 0];
   return {
     comments: [

@@ -19,7 +19,11 @@ export const vap: Target = {
   readsInventory: false,
   emit: (policy, deployment, collector) => {
     const parameters = clusterParameters(policy, deployment);
-    const reader = { ...vap, ...(parameters === undefined ? {} : { parameters: parameters.root }) };
+    const reader = {
+      ...vap,
+      leavesOutRequests: true,
+      ...(parameters === undefined ? {} : { parameters: parameters.root }),
+    };
     const validation = celValidation(policy, deployment, reader, collector);
     const file = (path: string, manifests: readonly Manifest[]): EmittedFile => ({
       path: `vap/${path}${policy.name}.yaml`,
