@@ -1,7 +1,7 @@
 import { defect } from "@policyc/diagnostics";
 import type { Expr, Stream, Type } from "@policyc/ir";
 import { let_ } from "../build.js";
-import { flattened } from "./combinations.js";
+import { flattened } from "./collected-turns.js";
 
 /** What a generator yields, as a list: each `yield` stands in the stream as if it were a violation that says its value. */
 export function listOfYields(stream: Stream, type: Type): Expr {
