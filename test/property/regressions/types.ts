@@ -223,4 +223,18 @@ export const ofTypes: readonly Regression[] = [
       'function selects(labels: { [key: string]: string }, keys: string[]): boolean | undefined { if (true) return (true ? matchesSelector({ matchLabels: Object.fromEntries(keys.map((key) => [key, ""] as const)) }, labels) : undefined); }\nfunction again(keys: string[]): boolean | undefined { return selects({}, keys); }',
     body: 'const selected = selects({}, (object.metadata.finalizers ?? ["x"])); if (selected !== undefined) yield violation(`${selected}`); if (again([]) !== undefined) yield violation("again"); if (!again(["y"])) yield violation("not");',
   },
+  {
+    says: "a truth that is always there, and what would stand in for it",
+    body: 'const name = (true ? Number.isInteger(0) : undefined); if ((name ?? (name ?? true))) yield violation("whole"); const other = (object.metadata.name === "a" ? Number.isInteger(object.metadata.generation ?? 1) : undefined); if (other ?? (other ?? true)) yield violation("other");',
+  },
+  {
+    says: "a choice by what is known, beside a number of a text",
+    minKubernetes: "1.37",
+    body: 'yield violation(`${((request.dryRun ?? true) ? (parseNumber("".trimStart()) ?? 0) : (Number.isInteger(0) ? 0 : (object.metadata.generation ?? 2)))}`);',
+  },
+  {
+    says: "the last of a list, or else a position in another one",
+    minKubernetes: "1.35",
+    body: 'yield violation(String(((object.spec.securityContext?.supplementalGroups ?? []).findLast((count) => true) ?? (request.userInfo?.groups ?? []).indexOf("h"))));',
+  },
 ];

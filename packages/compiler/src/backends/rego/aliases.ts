@@ -8,6 +8,7 @@ export function withoutAliases(rule: Rule): Rule {
     const meant = aliases.get(name);
     return meant === undefined ? name : resolve(meant);
   };
+  for (const name of neededIn(rule, aliases)) aliases.delete(name);
   if ([...aliases.values()].every((meant) => meant === undefined)) return rule;
   const isAlias = (line: Literal): boolean => line.kind === "assign" && aliases.get(line.name) !== undefined;
   const without = (body: Body): Body => body.filter((line) => !isAlias(line));
@@ -18,8 +19,19 @@ export function withoutAliases(rule: Rule): Rule {
   );
 }
 
+/** Names of a way that is nothing but them, before another one: an `else` has to stand behind a body. */
+function neededIn(rule: Rule, aliases: ReadonlyMap<string, string | undefined>): readonly string[] {
+  const ways = rule.kind === "contains" ? [] : rule.ways.slice(0, -1);
+  return ways.flatMap(({ body }) => {
+    const names = body.flatMap((line) => (line.kind === "assign" ? [line.name] : []));
+    const isNothingElse =
+      names.length === body.length && names.every((name) => aliases.get(name) !== undefined);
+    return isNothingElse ? names : [];
+  });
+}
+
 /** The names that lines of the rule give, with the name that each stands for; nothing where it stands for more than a name. */
-export function aliasesIn(rule: Rule): ReadonlyMap<string, string | undefined> {
+export function aliasesIn(rule: Rule): Map<string, string | undefined> {
   const bodies = rule.kind === "contains" ? [rule.body] : rule.ways.map((way) => way.body);
   const aliases = new Map<string, string | undefined>();
   for (const line of bodies.flat()) {

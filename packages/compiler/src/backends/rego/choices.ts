@@ -1,8 +1,9 @@
-import { type Expr, type ExprOf, isEmpty } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, substitute } from "@policyc/ir";
 import { assign, unread } from "./bindings.js";
 import type { Context } from "./context.js";
 import { isUndefinedWhereAbsent, mayBeUndefined } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
+import { snakeCase } from "./naming.js";
 import { objectGet, type Path, pathOf } from "./paths.js";
 import { type Body, infix, expr as line, scalar, type Term, variable, type Way } from "./syntax.js";
 
@@ -50,9 +51,9 @@ function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly 
 /** The ways that are taken where the value is there. */
 function whereThere(of: Expr, cx: Context): readonly Way[] {
   if (of.kind === "coalesce") return [...whereThere(of.of, cx), ...whereThere(of.fallback, cx)];
-  // What a function makes of a text is a text: it is undefined where the text is, and never null.
-  if (readPath(of, cx) !== undefined || of.kind === "call" || isUndefinedWhereAbsent(of))
-    return [found(cx.value(of))];
+  // What a function makes of a text is a text: it is undefined where the text is, and never null. A truth is always there.
+  const isOfParts = of.kind === "call" && of.type.kind !== "boolean";
+  if (readPath(of, cx) !== undefined || isOfParts || isUndefinedWhereAbsent(of)) return [found(cx.value(of))];
   const term = cx.total(of);
   return [{ value: term, body: [line(infix("!=", term, scalar(null)))] }];
 }
@@ -87,19 +88,33 @@ function withoutNeedless(all: readonly Way[]): readonly Way[] {
 }
 
 function allWays(expr: Expr, cx: Context): readonly Way[] {
-  if (expr.kind === "let") return after([assign(expr.binder.name, expr.value, cx)], ways(expr.body, cx));
+  if (expr.kind === "let") return named(expr, cx);
   if (expr.kind === "coalesce" && gotten(expr, cx) === undefined) {
-    const { of, fallback } = expr;
+    const { of } = expr;
     // `(const x = …; x.y) ?? z`: what stands behind the names may be absent.
-    if (of.kind === "let")
-      return after([assign(of.binder.name, of.value, cx)], ways({ ...expr, of: of.body, fallback }, cx));
-    return fallbacks(expr, cx);
+    return of.kind === "let" ? named({ ...of, body: { ...expr, of: of.body } }, cx) : fallbacks(expr, cx);
   }
   if (expr.kind !== "conditional") return orNull(expr, cx);
   const test = cx.holds(expr.test);
   const inner = isChoice(expr.then) && isBrief(test) ? ways(expr.then, cx) : [];
   const then = inner.length > 0 && inner.length <= few ? inner : [{ value: cx.total(expr.then), body: [] }];
   return [...after(test, then), ...ways(expr.else, cx)];
+}
+
+/** The ways of what a name is for: under another name where one of them has a `found` of its own. */
+function named(
+  { binder, value, body }: Pick<ExprOf<"let">, "binder" | "value" | "body">,
+  cx: Context,
+): readonly Way[] {
+  const line = assign(binder.name, value, cx);
+  const those = ways(body, cx);
+  const isTaken = those.some((way) =>
+    way.body.some((one) => one.kind === "assign" && one.name === snakeCase(binder.name)),
+  );
+  if (!isTaken) return after([line], those);
+  const name = `${binder.name}Value`;
+  const read: Expr = { kind: "local", name, type: binder.type, span: value.span };
+  return after([assign(name, value, cx)], ways(substitute(body, new Map([[binder.name, read]])), cx));
 }
 
 function after(before: Body, these: readonly Way[]): readonly Way[] {

@@ -35,6 +35,7 @@ export const logic: Lowering<Logic> = ({ operator, operands }, cx) => {
 /** `test ? then : else`. Only the branch that is taken is evaluated, in CEL as well. */
 export const conditional: Lowering<Conditional> = (expr, cx) => {
   const test = unwrap(cx.lower(expr.test)).cel;
+  if (test.kind === "boolean") return cx.lower(test.value ? expr.then : expr.else);
   const isOptional = mayBeAbsent(expr.type) && (branchMayBeAbsent(expr.then) || branchMayBeAbsent(expr.else));
   const form = isOptional ? asOptional : unwrap;
   const unify = isOptional ? unifiedOptionals : unified;
