@@ -29,11 +29,11 @@ export function inventory(expr: Inventory, cx: Context): Term {
   return cx.helper(name, [expr], [{ value, body: [] }]);
 }
 
-/** Any namespace, or the given one: under a name of its own where it is a path. */
+/** Any namespace, or the given one: under a name of its own where it is a path, or what a function says. */
 function namespaceOf(expr: Inventory, cx: Context): readonly [before: Body, namespace: Term] {
   if (expr.namespace === undefined) return [[], variable("_")];
   const value = cx.value(expr.namespace);
-  if (value.kind !== "ref") return [[], value];
+  if (value.kind !== "ref" && value.kind !== "call") return [[], value];
   const name = unread("namespace", value);
   return [[{ kind: "assign", name, value }], variable(name)];
 }
