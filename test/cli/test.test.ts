@@ -40,7 +40,9 @@ export default policy({
         "cases:\n  - name: one\n    manifest: { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [{ name: a, image: a }] } }\n    allow: true\n",
     }).policyc("test", "--engine", "js,cel");
     expect(code).toBe(2);
-    expect(stderr).toContain("PC3201: ValidatingAdmissionPolicy cannot say a sorted list before Kubernetes 1.35");
+    expect(stderr).toContain(
+      "PC3201: ValidatingAdmissionPolicy cannot say a sorted list before Kubernetes 1.35",
+    );
     expect(stderr).not.toContain("refuses the emitted CEL");
   });
   it("runs the cases whose name matches", async () => {
