@@ -1,6 +1,6 @@
-import { type Expr, type FunctionIR, mapAll, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, mapAll, mayBeAbsent, required } from "@policyc/ir";
 import type { Pass } from "./pass.js";
-import { rewriteExpression, rewriteStream } from "./rewrite.js";
+import { rewriteFunction, rewriteStream } from "./rewrite.js";
 
 /**
  * A function that gives something for every argument, now that it is known what it does, is called as one that does:
@@ -16,16 +16,10 @@ export const callTypes: Pass = {
         : expr;
     // Callees come before their callers.
     const functions = mapAll(policy.functions, (fn) => {
-      const typed = withTypes(fn, expression);
+      const typed = rewriteFunction(fn, { expression });
       if (typed.body.kind === "value" && !mayBeAbsent(typed.body.value.type)) sure.add(fn.name);
       return typed;
     });
     return { ...policy, functions, body: rewriteStream(policy.body, { expression }) };
   },
 };
-
-function withTypes(fn: FunctionIR, expression: (expr: Expr) => Expr): FunctionIR {
-  if (fn.body.kind !== "value") return fn;
-  const value = rewriteExpression(fn.body.value, expression);
-  return value === fn.body.value ? fn : { ...fn, body: { kind: "value", value } };
-}

@@ -12,6 +12,13 @@ import {
   unnumbered,
 } from "@policyc/ir";
 
+/** The name that is wanted, with a number where it is taken. */
+export function numbered(wanted: string, isTaken: (name: string) => boolean): string {
+  let name = wanted;
+  for (let number = 2; isTaken(name); number++) name = `${wanted}_${number}`;
+  return name;
+}
+
 /** Hands out names. */
 export interface Names {
   readonly unique: (wanted: string) => string;
@@ -30,9 +37,7 @@ export class FreshNames implements Names {
   }
 
   unique(wanted: string): string {
-    const base = unnumbered(wanted);
-    let name = base;
-    for (let number = 2; this.#taken.has(name); number++) name = `${base}_${number}`;
+    const name = numbered(unnumbered(wanted), (one) => this.#taken.has(one));
     this.#taken.add(name);
     return name;
   }

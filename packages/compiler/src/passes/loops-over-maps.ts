@@ -1,4 +1,12 @@
-import { type Collect, type Each, type Expr, type Iteration, mapStream, type Stream } from "@policyc/ir";
+import {
+  type Collect,
+  type Each,
+  type Expr,
+  type Iteration,
+  mapStream,
+  partsOf,
+  type Stream,
+} from "@policyc/ir";
 import type { Pass } from "./pass.js";
 import { countReads } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
@@ -30,24 +38,9 @@ function isMade(expr: Expr): expr is Made {
 }
 
 function holdsLoopOver(name: string, stream: Stream): boolean {
-  if (stream.kind === "each" && mapOf(stream.iteration)?.kind === "local") {
-    const map = mapOf(stream.iteration);
-    if (map?.kind === "local" && map.name === name) return true;
-  }
-  return childrenOfStream(stream).some((child) => holdsLoopOver(name, child));
-}
-
-function childrenOfStream(stream: Stream): readonly Stream[] {
-  const children: Stream[] = [];
-  mapStream(
-    stream,
-    (expr) => expr,
-    (child) => {
-      children.push(child);
-      return child;
-    },
-  );
-  return children;
+  const map = stream.kind === "each" ? mapOf(stream.iteration) : undefined;
+  if (map?.kind === "local" && map.name === name) return true;
+  return partsOf(stream).streams.some((child) => holdsLoopOver(name, child));
 }
 
 /** The map that a loop goes through, by its entries or by its keys. */

@@ -44,7 +44,7 @@ export function rewritePolicy(policy: Policy, rules: Rules): Policy {
   };
 }
 
-function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
+export function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   const { body } = fn;
   if (body.kind === "value") {
     const value = rewriteExpression(body.value, rules.expression, rules.settled);

@@ -1,6 +1,6 @@
 import type { Bind, Expr, FunctionIR, Policy, Stream } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
-import { FreshNames } from "./fresh-names.js";
+import { FreshNames, numbered } from "./fresh-names.js";
 import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
@@ -106,8 +106,7 @@ class RuleNames {
 
   unique(wanted: string): string {
     const base = this.#taken.has(wanted) ? `known_${wanted}` : wanted;
-    let name = base;
-    for (let number = 2; this.#taken.has(name); number++) name = `${base}_${number}`;
+    const name = numbered(base, (one) => this.#taken.has(one));
     this.#taken.add(name);
     return name;
   }

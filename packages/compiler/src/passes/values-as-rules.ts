@@ -12,6 +12,7 @@ import {
   substitute,
   unnumbered,
 } from "@policyc/ir";
+import { numbered } from "./fresh-names.js";
 import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
@@ -55,8 +56,7 @@ class Values {
   }
 
   #unique(wanted: string): string {
-    let name = wanted;
-    for (let number = 2; this.#given.has(name); number++) name = `${wanted}_${number}`;
+    const name = numbered(wanted, (one) => this.#given.has(one));
     this.#given.set(name, 1);
     return name;
   }

@@ -9,6 +9,7 @@ import {
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
+import { statementOf, usesOf } from "./variable-uses.js";
 
 /** `counts[key] = (counts[key] ?? 0) + 1`, `groups.set(key, [...(groups.get(key) ?? []), x])`, `names[key] = x`. */
 export interface Put {
@@ -128,10 +129,7 @@ export const isFilledMap: (node: VariableStatement) => boolean = keptWithChecker
     const [name, made] = [declaration?.getNameNode(), declaration?.getInitializer()];
     if (another !== undefined || !Node.isIdentifier(name) || made === undefined || !isEmptyMap(bare(made)))
       return false;
-    const symbol = resolve(name);
-    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
-      (one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol,
-    );
+    const uses = usesOf(name, node);
     const puts = uses.flatMap((use) => use.getAncestors().find((one) => putOf(one)?.name === use) ?? []);
     const end = Math.max(...puts.map((put) => put.getEnd()));
     return puts.length > 0 && uses.every((use) => use.getPos() > end || isOfPut(use));
@@ -176,7 +174,6 @@ export function isEmptyMap(made: Expression): boolean {
 
 /** Is the map that something is put into one that `isFilledMap`? */
 export function isOfFilledMap(name: Identifier): boolean {
-  const declaration = resolve(name)?.getValueDeclaration();
-  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  const statement = statementOf(name);
   return statement !== undefined && isFilledMap(statement);
 }

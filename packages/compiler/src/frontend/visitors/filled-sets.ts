@@ -1,7 +1,7 @@
 import { type Expression, type Identifier, Node, SyntaxKind, type VariableStatement } from "ts-morph";
-import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
+import { statementOf, usesOf } from "./variable-uses.js";
 import { statementsIn } from "./ways.js";
 
 /** The set that `names.add(x)` adds to, and what. */
@@ -25,8 +25,7 @@ function calledOn(node: Node, method: string): Called | undefined {
 
 /** Is what is added to a set that `isFilledSet`? */
 export function isOfFilledSet(name: Identifier): boolean {
-  const declaration = resolve(name)?.getValueDeclaration();
-  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  const statement = statementOf(name);
   return statement !== undefined && isFilledSet(statement);
 }
 
@@ -37,10 +36,7 @@ export const isFilledSet: (node: VariableStatement) => boolean = keptWithChecker
     const [name, made] = [declaration?.getNameNode(), declaration?.getInitializer()];
     const isSet = Node.isNewExpression(made) && made.getExpression().getText() === "Set";
     if (another !== undefined || !Node.isIdentifier(name) || !isSet) return false;
-    const symbol = resolve(name);
-    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
-      (one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol,
-    );
+    const uses = usesOf(name, node);
     const isAdded = (use: Identifier): boolean => addOf(use.getParent()?.getParent() ?? use)?.name === use;
     const ends = uses.filter(isAdded).map((use) => use.getEnd());
     return (

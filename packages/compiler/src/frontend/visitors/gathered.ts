@@ -1,8 +1,8 @@
-import { type Identifier, Node, SyntaxKind, type VariableStatement } from "ts-morph";
+import { type Identifier, Node, type VariableStatement } from "ts-morph";
 import { functionAround } from "../function-around.js";
-import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
+import { statementOf, usesOf } from "./variable-uses.js";
 
 /** The list that `names.push(x)` adds to, and what. */
 export function pushOf(node: Node): { readonly name: Identifier; readonly added: Node } | undefined {
@@ -16,8 +16,7 @@ export function pushOf(node: Node): { readonly name: Identifier; readonly added:
 
 /** Is what is pushed to a list that `isGathered`? */
 export function isOfGathered(name: Identifier): boolean {
-  const declaration = resolve(name)?.getValueDeclaration();
-  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  const statement = statementOf(name);
   return statement !== undefined && isGathered(statement);
 }
 
@@ -31,10 +30,7 @@ export const isGathered: (node: VariableStatement) => boolean = keptWithChecker(
     const name = declaration.getNameNode();
     if (initializer === undefined || !Node.isArrayLiteralExpression(bare(initializer))) return false;
     if (!Node.isIdentifier(name)) return false;
-    const symbol = resolve(name);
-    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
-      (one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol,
-    );
+    const uses = usesOf(name, node);
     const isPushed = (use: Identifier): boolean => pushOf(use.getParent()?.getParent() ?? use)?.name === use;
     const ends = uses.filter(isPushed).map((use) => use.getEnd());
     return (

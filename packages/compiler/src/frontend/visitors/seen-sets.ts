@@ -11,6 +11,7 @@ import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { keptWithChecker } from "../types/kept.js";
 import { bare } from "./bare.js";
+import { statementOf, usesOf } from "./variable-uses.js";
 
 /**
  * `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to; or a list,
@@ -32,9 +33,7 @@ export const seenSetOf: (node: VariableStatement) => SeenSet | undefined = keptW
     const methods = made === undefined ? undefined : methodsOfEmpty(bare(made));
     if (methods === undefined || another !== undefined || !Node.isIdentifier(name)) return undefined;
     const symbol = resolve(name);
-    const uses = (node.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? []).filter(
-      (one) => one !== name && resolve(one) === symbol,
-    );
+    const uses = usesOf(name, node);
     const calls = uses.flatMap((use) => callOn(use) ?? []);
     const [added, addedAgain] = calls.filter((call) => methodOf(call) === methods.adds);
     const isAsked = calls.some((call) => methodOf(call) === methods.asks);
@@ -76,8 +75,7 @@ export const fillsSeenSet: (loop: LoopStatement) => boolean = keptWithChecker((l
 );
 
 export function seenSetCalled(node: Expression): SeenSet | undefined {
-  const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
-  const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  const statement = Node.isIdentifier(node) ? statementOf(node) : undefined;
   return statement === undefined ? undefined : seenSetOf(statement);
 }
 
