@@ -7,10 +7,12 @@ import {
   SyntaxKind,
   VariableDeclarationKind,
 } from "ts-morph";
+import { functionAround } from "./function-around.js";
 import { resolve } from "./resolve.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
 import { bare } from "./visitors/bare.js";
+import { statementOf } from "./visitors/variable-uses.js";
 
 /** A loop over a list: `for…of`, or one that counts its positions. */
 export type LoopStatement = ForOfStatement | ForStatement;
@@ -81,23 +83,21 @@ function boundOf(condition: Expression | undefined, name: Identifier): Expressio
 function listOfLength(bound: Expression): Expression | undefined {
   const declaration = Node.isIdentifier(bound) ? resolve(bound)?.getValueDeclaration() : undefined;
   const initializer = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
-  const isKept = Node.isIdentifier(bound) && initializer !== undefined && !isSet(scopeOf(bound), bound);
+  const isKept =
+    Node.isIdentifier(bound) &&
+    initializer !== undefined &&
+    !isSet(functionAround(bound) ?? bound.getSourceFile(), bound);
   const length = isKept ? bare(initializer) : bound;
   if (!Node.isPropertyAccessExpression(length) || length.getName() !== "length") return undefined;
   const list = bare(length.getExpression());
   return isPath(list) && fromTypeScript(typeAt(list)).kind === "list" ? list : undefined;
 }
 
-function scopeOf(name: Identifier): Node {
-  return name.getFirstAncestor(Node.isFunctionLikeDeclaration) ?? name.getSourceFile();
-}
-
 /** Names that stay what they are, and fields of them. */
 function isPath(node: Expression): boolean {
   if (Node.isPropertyAccessExpression(node)) return isPath(node.getExpression());
   if (!Node.isIdentifier(node)) return false;
-  const declaration = resolve(node)?.getValueDeclaration();
-  const list = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+  const list = statementOf(node);
   return list === undefined || list.getDeclarationKind() === VariableDeclarationKind.Const;
 }
 
