@@ -2,7 +2,7 @@ import { defect } from "@policyc/diagnostics";
 import type { Binder, Expr, Iteration } from "./expression.js";
 import type { FunctionIR, Policy } from "./policy.js";
 import type { Stream } from "./stream.js";
-import { mayBeAbsent, type Type } from "./type.js";
+import { mayBeAbsent, required, type Type } from "./type.js";
 import type { Verified } from "./verified.js";
 import { mapChildren } from "./walk.js";
 
@@ -10,7 +10,7 @@ type Scope = ReadonlySet<string>;
 
 /**
  * Checks what every pass and backend relies on: names are bound and hide no other, tests are Boolean,
- * loops run over what is there, functions exist and come before their callers, nothing is poison.
+ * loops run over what is there, fields are read of what has some, functions exist and come before their callers, nothing is poison.
  * A failure is a defect of the pass that ran before.
  */
 export function verify(policy: Policy): Verified {
@@ -83,6 +83,10 @@ class Verifier {
       case "conditional":
         this.boolean(expr.test);
         break;
+      case "field":
+        if (isWithoutFields(expr.of.type))
+          defect(`${this.where}: the field \`${expr.name}\` of ${show(expr.of.type)}`);
+        break;
       case "apply":
         this.call(expr.function, expr.args.length, "value");
         break;
@@ -146,6 +150,11 @@ class Verifier {
       defect(`${this.where}: function \`${name}\` takes ${fn.params.length} arguments`);
     if (fn.body.kind !== kind) defect(`${this.where}: function \`${name}\` does not return a ${kind}`);
   }
+}
+
+function isWithoutFields(type: Type): boolean {
+  const { kind } = required(type);
+  return kind === "list" || kind === "set" || kind === "string" || kind === "number" || kind === "boolean";
 }
 
 function show(type: Type): string {

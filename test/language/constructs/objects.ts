@@ -56,4 +56,10 @@ export const objects: readonly Construct[] = [
     says: "a record that is computed and read by its fields",
     body: `const p = object.spec.securityContext; const base = { user: p?.runAsUser, nonRoot: p?.runAsNonRoot }; for (const c of object.spec.containers) { const s = c.securityContext; const own = { ...base, ...(s?.runAsUser !== undefined ? { user: s.runAsUser } : {}), nonRoot: s?.runAsNonRoot ?? base.nonRoot, caps: s?.capabilities?.add ?? [], label: \`\${c.name}!\` }; if (own.user === 0) yield violation(\`\${own.label} root\`); else if (own.nonRoot !== true && own.user === undefined) yield violation(\`\${own.label} may be root\`); if (own.caps.length > 0 && own.caps.some((cap) => cap !== own.label)) yield violation(own.caps.join()); if (own.nonRoot === undefined) yield violation(\`\${own.user ?? 1}\`); }`,
   },
+  {
+    says: "the length of a list, the size of a set and of a map, and elements by their position, taken apart by name",
+    minKubernetes: "1.33",
+    module: "const many = ({ length }: readonly string[]): boolean => length > 1;",
+    body: `const { length: count, 0: first, 1: second } = object.spec.containers; const { spec: { containers: { length } } } = object; const { size } = new Map(object.spec.containers.map((c) => [c.name, c.image ?? ""])); yield violation(\`\${count} \${length} \${size} \${first?.name ?? "-"} \${second?.name ?? "-"}\`); if (many(object.spec.containers.map((c) => c.name))) yield violation("many"); for (const { name, ports: { length: open } = [] } of object.spec.containers) if (open > 0) yield violation(\`\${name} \${open}\`);`,
+  },
 ];

@@ -101,4 +101,9 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     says: "what is made of a text once is read by several violations",
     body: `const said = object.metadata.annotations?.["a"]?.trim() ?? "-"; const parts = said.split("-"); const words = said.split(/\\s+/); if (said.length === 0) yield violation("nothing"); if (parts.length > 1) yield violation(\`\${parts.length}: \${parts.join("+")}\`); if (parts.includes("a") || words[0] === "a") yield violation(\`\${said}: \${words.join(", ")}\`); for (const word of words) if (!parts.includes(word)) yield violation(word);`,
   },
+  {
+    says: "the lower case of a text, asked for words of a list that has a name, in a function or in a table",
+    module: `const secret = ["kit", "nginx", "img"] as const; const rows = [{ word: "kit", says: "a kit" }, { word: "gi", says: "a gi" }, { word: "b", says: "a b" }, { word: "x", says: "an x" }]; function any<T>(items: readonly T[], test: (item: T) => boolean): boolean { return items.some(test); } const looks = (text: string, list: readonly string[] = secret): boolean => any(list, (word) => text.toLowerCase().includes(word));`,
+    body: `${image} if (looks(image)) yield violation(\`looks \${image}\`); if (looks(c.name, ["c", "k"])) yield violation("c"); for (const { word, says } of rows) if (image.toLowerCase().includes(word)) yield violation(says); if (rows.some((row) => row.word === c.name.toLowerCase())) yield violation("same"); }`,
+  },
 ];

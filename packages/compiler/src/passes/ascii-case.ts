@@ -5,7 +5,6 @@ import {
   type Expr,
   expressionsInStream,
   type Iteration,
-  type Literal,
   literal,
   mapChildren,
   mapStream,
@@ -13,6 +12,7 @@ import {
   type Stream,
   stringType,
 } from "@policyc/ir";
+import { KnownElements } from "./known-elements.js";
 import type { Pass } from "./pass.js";
 
 /**
@@ -40,13 +40,16 @@ const nothing: Asked = new Set();
 class AsciiCase {
   /** What is asked of what a name stands for. Names are unique in a body, and their readers are visited first. */
   readonly #asked = new Map<string, Asked>();
+  readonly #known = new KnownElements();
 
   stream(stream: Stream): Stream {
     if (stream.kind === "bind") {
+      this.#known.named(stream.binder, stream.value);
       const body = this.stream(stream.body);
       return { ...stream, value: this.#expression(stream.value, this.#of(stream.binder.name)), body };
     }
     if (stream.kind === "each") {
+      this.#known.opened(stream.iteration);
       const body = this.stream(stream.body);
       return { ...stream, iteration: this.#iteration(stream.iteration), body };
     }
@@ -86,6 +89,7 @@ class AsciiCase {
           else: this.#expression(expr.else, asked),
         };
       case "let": {
+        this.#known.named(expr.binder, expr.value);
         const body = this.#expression(expr.body, asked);
         return { ...expr, value: this.#expression(expr.value, this.#of(expr.binder.name)), body };
       }
@@ -107,8 +111,8 @@ class AsciiCase {
     const { left, right } = expr;
     return {
       ...expr,
-      left: this.#expression(left, isAscii(right) ? equalTo([right]) : "anything"),
-      right: this.#expression(right, isAscii(left) ? equalTo([left]) : "anything"),
+      left: this.#expression(left, equalTo(this.#known.texts(right))),
+      right: this.#expression(right, equalTo(this.#known.texts(left))),
     };
   }
 
@@ -128,18 +132,25 @@ class AsciiCase {
       case "string.startsWith":
       case "string.endsWith":
       case "string.includes":
-        return isAscii(second)
-          ? { ...expr, args: [this.#expression(first, holding(second)), second] }
-          : this.#others(expr);
+        return second === undefined
+          ? this.#others(expr)
+          : {
+              ...expr,
+              args: [
+                this.#expression(first, holding(this.#known.texts(second))),
+                this.#expression(second, "anything"),
+              ],
+            };
       case "list.includes":
       case "set.has": {
-        const listed = first.kind === "call" && first.intrinsic === "set.of" ? first.args[0] : first;
-        const texts = listed?.kind === "list" ? listed.items.map(({ value }) => value) : [];
-        if (second !== undefined && texts.length > 0 && texts.every(isAscii))
-          return { ...expr, args: [first, this.#expression(second, equalTo(texts))] };
-        return intrinsic === "list.includes" && isAscii(second)
-          ? { ...expr, args: [this.#expression(first, equalTo([second])), second] }
-          : this.#others(expr);
+        if (second === undefined) return expr;
+        const texts = this.#known.textsIn(first);
+        if (texts !== undefined) return { ...expr, args: [first, this.#expression(second, equalTo(texts))] };
+        const equal = intrinsic === "list.includes" ? equalTo(this.#known.texts(second)) : "anything";
+        return {
+          ...expr,
+          args: [this.#expression(first, equal), this.#expression(second, "anything")],
+        };
       }
       default:
         return this.#others(expr);
@@ -152,11 +163,13 @@ class AsciiCase {
   }
 
   #quantify(expr: Quantify): Expr {
+    this.#known.opened(expr.iteration);
     const where = this.#expression(expr.where, "anything");
     return { ...expr, where, iteration: this.#iteration(expr.iteration) };
   }
 
   #collect(expr: Collect, asked: Asked): Expr {
+    this.#known.opened(expr.iteration);
     const where = expr.where === undefined ? {} : { where: this.#expression(expr.where, "anything") };
     const value = this.#expression(expr.value, asked);
     return { ...expr, ...where, value, iteration: this.#iteration(expr.iteration) };
@@ -167,15 +180,13 @@ function both(one: Asked, other: Asked): Asked {
   return one === "anything" || other === "anything" ? "anything" : new Set([...one, ...other]);
 }
 
-function isAscii(expr: Expr | undefined): expr is Literal & { readonly value: string } {
-  return expr?.kind === "literal" && typeof expr.value === "string" && !/[^\p{ASCII}]/u.test(expr.value);
-}
-
 /** A text with a dot above is equal to none in ASCII. */
-function equalTo(texts: readonly Expr[]): Asked {
-  return new Set(texts.some((text) => isAscii(text) && text.value.includes("k")) ? ["k"] : []);
+function equalTo(texts: readonly string[] | undefined): Asked {
+  if (texts === undefined) return "anything";
+  return new Set(texts.some((text) => text.includes("k")) ? ["k"] : []);
 }
 
-function holding({ value }: { readonly value: string }): Asked {
-  return new Set((["k", "i"] as const).filter((letter) => value.includes(letter)));
+function holding(texts: readonly string[] | undefined): Asked {
+  if (texts === undefined) return "anything";
+  return new Set((["k", "i"] as const).filter((letter) => texts.some((text) => text.includes(letter))));
 }

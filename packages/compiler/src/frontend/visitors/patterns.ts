@@ -13,7 +13,8 @@ import { call, conditional, field, index, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
-import { fromTypeScript, oneOf } from "../types/from-typescript.js";
+import { fromTypeScript, isJavaScriptMap, oneOf } from "../types/from-typescript.js";
+import { thatIsThere } from "./chain.js";
 
 /**
  * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
@@ -51,11 +52,36 @@ function member(element: BindingElement, value: Expr, cx: Context): Expr {
   const type = cx.type(element.getNameNode());
   const wanted = element.getInitializer() === undefined ? type : optional(type);
   const of = required(value.type);
+  const own = ownProperty(element, value, key, cx);
+  if (own !== undefined) return own;
   // TypeScript may have forgotten that there are any keys, and take a default for all that there can be.
   if (of.kind === "map")
     return index(value, key, optional(of.value.kind === "unknown" ? widened(type) : of.value), span);
   const name = textOf(key);
   return name === undefined ? index(value, key, wanted, span) : field(value, name, wanted, span);
+}
+
+/** `{ length }` of a list, `{ size }` of a set or map, `{ 0: first }`: what is no field of any data. */
+function ownProperty(element: BindingElement, value: Expr, key: Expr, cx: Context): Expr | undefined {
+  const { kind } = required(value.type);
+  const name = textOf(key);
+  const span = cx.span(element);
+  if (name === "size" && isJavaScriptMap(element.getParent().getType()))
+    return call("map.size", [thatIsThere(value)], span);
+  if (name === "size" && kind === "set") return call("set.size", [thatIsThere(value)], span);
+  if (name === "length" && kind === "list") return call("list.length", [thatIsThere(value)], span);
+  if (name !== undefined && kind === "list" && /^\d+$/.test(name))
+    return index(value, literal(Number(name), span), optional(cx.type(element.getNameNode())), span);
+  if (kind !== "list" && kind !== "set" && kind !== "string") return undefined;
+  return cx.invalid(
+    unsupportedSyntax(
+      span,
+      `\`${key.kind === "literal" ? key.value : element.getText()}\` taken out of a ${kind === "string" ? "text" : kind}`,
+      kind === "string"
+        ? "use the text itself: `codePointLength(text)`, `text.startsWith(…)`"
+        : "use `[first, ...others]`, `list.length`, or a loop over the list",
+    ),
+  );
 }
 
 function widened(type: Type): Type {

@@ -1,0 +1,52 @@
+import type { Binder, Expr, Iteration } from "@policyc/ir";
+
+/** What names stand for whose values are written out: `words` for a list, `word` for each of its elements. */
+export class KnownElements {
+  readonly #lists = new Map<string, readonly Expr[]>();
+  readonly #elements = new Map<string, readonly Expr[]>();
+
+  named({ name }: Binder, value: Expr): void {
+    const elements = this.#elementsOf(value);
+    if (elements !== undefined) this.#lists.set(name, elements);
+  }
+
+  opened({ binder, over }: Iteration): void {
+    const elements = this.#elementsOf(over);
+    if (elements !== undefined) this.#elements.set(binder.name, elements);
+  }
+
+  /** The texts that an expression may be, where all of them are known and in ASCII. */
+  texts(expr: Expr): readonly string[] | undefined {
+    return asciiTexts(this.#values(expr));
+  }
+
+  /** The same of the elements of a list or set. */
+  textsIn(expr: Expr): readonly string[] | undefined {
+    return asciiTexts(this.#elementsOf(expr));
+  }
+
+  #values(expr: Expr): readonly Expr[] | undefined {
+    if (expr.kind === "local") return this.#elements.get(expr.name);
+    if (expr.kind !== "field") return [expr];
+    return this.#values(expr.of)?.flatMap((one) =>
+      one.kind === "record" ? (one.entries.find(({ name }) => name === expr.name)?.value ?? []) : one,
+    );
+  }
+
+  #elementsOf(expr: Expr): readonly Expr[] | undefined {
+    if (expr.kind === "call" && expr.intrinsic === "set.of")
+      return expr.args[0] === undefined ? undefined : this.#elementsOf(expr.args[0]);
+    if (expr.kind === "local") return this.#lists.get(expr.name);
+    return expr.kind === "list" && expr.items.every(({ spread }) => !spread)
+      ? expr.items.map(({ value }) => value)
+      : undefined;
+  }
+}
+
+function asciiTexts(values: readonly Expr[] | undefined): readonly string[] | undefined {
+  const texts = values?.flatMap((one) =>
+    one.kind === "literal" && typeof one.value === "string" ? [one.value] : [],
+  );
+  if (texts === undefined || texts.length < (values?.length ?? 0) || texts.length === 0) return undefined;
+  return texts.every((text) => !/[^\p{ASCII}]/u.test(text)) ? texts : undefined;
+}
