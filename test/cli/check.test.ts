@@ -64,6 +64,17 @@ manifests/web.yaml:13:11 in Deployment shop/web
 `);
   });
 
+  it("asks about the pods that operators make of custom resources", async () => {
+    const rollout = host.replace("apps/v1", "argoproj.io/v1alpha1").replace("Deployment", "Rollout");
+    const tried = project({ "manifests/web.yaml": rollout });
+    const { stdout, code } = await tried.policyc("check", "manifests", ...engine);
+    expect(code).toBe(1);
+    expect(stdout).toContain("manifests/web.yaml:4:3 in Pod shop/web of Rollout shop/web › spec.template\n");
+    expect(stdout).toContain(
+      "manifests/web.yaml:13:11 in Pod shop/web of Rollout shop/web › spec.template\n",
+    );
+  });
+
   it("is quiet where all is well", async () => {
     const tried = project({ "manifests/web.yaml": clean });
     expect(await tried.policyc("check", "manifests/web.yaml", ...engine)).toMatchObject({

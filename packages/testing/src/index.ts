@@ -53,6 +53,7 @@ export {
 } from "./fixtures/request.js";
 export { type SchemaProblem, schemaProblems } from "./fixtures/schema.js";
 export { isSchemaValid } from "./fixtures/schema-validity.js";
+export { templatedPods } from "./fixtures/templated.js";
 export { parseYaml, type YamlDocument } from "./fixtures/yaml.js";
 export { constraintMatches } from "./matching/constraint-match.js";
 export { labelsOf } from "./matching/labels.js";

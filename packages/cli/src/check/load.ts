@@ -6,13 +6,14 @@ import {
   isKubernetesObject,
   type Manifest,
   parseDocuments,
+  templatedPods,
 } from "@policyc/testing";
 import type { Input } from "./input.js";
 import { isAccepted } from "./served.js";
 
 /** What is there to check, and what was left aside. */
 export interface Loaded {
-  /** Objects of a cluster, of a shape that an API server accepts. */
+  /** Objects of a cluster, of a shape that an API server accepts, and the pods that operators make of them. */
   readonly objects: readonly Manifest[];
   /** What some policy recognises as a document of a kind that it looks at, also as a text in one of the objects. */
   readonly documents: readonly Manifest[];
@@ -55,7 +56,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
   );
   return {
     documents: [...documents, ...objects.flatMap((object) => embeddedDocuments(object, kinds))],
-    objects,
+    objects: [...objects, ...objects.flatMap(templatedPods)],
     skipped:
       found > 0 || own.hasErrors
         ? []
