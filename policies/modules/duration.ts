@@ -1,4 +1,4 @@
-import { parseNumber } from "@policyc/sdk";
+import { parseInteger } from "@policyc/sdk";
 
 /**
  * The seconds of a duration as Go writes it (`1h30m`, `90s`, `0`), absent where the text is none. Fractions of seconds
@@ -15,7 +15,7 @@ function amount(text: string, unit: string): number {
   const digits = before.split("h").join(",").split("m").join(",");
   const [first = "", second = "", third = ""] = digits.split(",");
   const last = third !== "" ? third : second !== "" ? second : first;
-  return parseNumber(withoutZeros(last)) ?? 0;
+  return parseInteger(withoutZeros(last)) ?? 0;
 }
 
 /** `05` is 5: Go writes `1h0m5s`, people write `1h05m`. */

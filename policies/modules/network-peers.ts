@@ -1,4 +1,4 @@
-import { type NetworkPolicyPort, parseNumber } from "@policyc/sdk";
+import { type NetworkPolicyPort, parseInteger } from "@policyc/sdk";
 
 /** The shortest prefixes that still name somebody: an IPv4 /8 is the largest private network, an IPv6 /16 a whole registry's. */
 const shortest = { v4: 8, v6: 16 } as const;
@@ -8,7 +8,7 @@ const shortest = { v4: 8, v6: 16 } as const;
  * the same.
  */
 export function isWideRange(cidr: string): boolean {
-  const length = parseNumber(cidr.split("/")[1] ?? "");
+  const length = parseInteger(cidr.split("/")[1] ?? "");
   return length !== undefined && length < (cidr.includes(":") ? shortest.v6 : shortest.v4);
 }
 

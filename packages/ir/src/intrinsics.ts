@@ -62,6 +62,7 @@ export const intrinsics = {
   "number.inFull": stringType,
   /** (text): absent where it is not written as a decimal number. */
   "number.parse": { kind: "optional", of: numberType },
+  "number.parseInteger": { kind: "optional", of: integerType },
   /** (read): a field or an entry that is there, and not `null`. */
   "is.given": booleanType,
   /** (value): what `typeof` says of a primitive. */

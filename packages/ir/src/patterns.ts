@@ -1,5 +1,8 @@
 /** Grammars that the SDK's functions share with both backends, in the syntax that RE2 and JavaScript have in common. */
 
+/** What `parseInteger` of the SDK reads. */
+export const integerPattern = "^(?:0|-?[1-9][0-9]{0,14})$";
+
 /** What `parseNumber` of the SDK reads. */
 export const numberPattern = "^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,8})\\.[0-9]{0,5}[1-9])$";
 

@@ -13,7 +13,7 @@ export { deepEqual } from "./intrinsics/deep-equal.js";
 export { globMatches } from "./intrinsics/glob.js";
 export { type InventoryOptions, inventory } from "./intrinsics/inventory.js";
 export { cidrContains, isCidr, isIp } from "./intrinsics/ip.js";
-export { parseNumber } from "./intrinsics/number.js";
+export { parseInteger, parseNumber } from "./intrinsics/number.js";
 export { compareQuantities, isQuantity, milliValue } from "./intrinsics/quantity.js";
 export { regexMatches } from "./intrinsics/regex.js";
 export { compareSemver, isSemver } from "./intrinsics/semver.js";

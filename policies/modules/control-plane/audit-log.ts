@@ -1,4 +1,4 @@
-import { type Integer, parseNumber, violation } from "@policyc/sdk";
+import { type Integer, parseInteger, violation } from "@policyc/sdk";
 import { flagValue } from "../flags.js";
 
 /** How long an audit log is kept. */
@@ -44,7 +44,7 @@ export function* missingAuditLog(flags: string[], bounds: AuditLogBounds, at: ob
     ];
     for (const { flag, least } of expected) {
       const value = flagValue(flags, flag) ?? "0";
-      if ((parseNumber(value) ?? 0) < least) {
+      if ((parseInteger(value) ?? 0) < least) {
         yield violation(`kube-apiserver has --${flag} ${value}, less than ${least}`, at);
       }
     }

@@ -1,4 +1,4 @@
-import { parseNumber } from "@policyc/sdk";
+import { parseInteger } from "@policyc/sdk";
 
 /**
  * The minor version of Kubernetes whose Pod Security Standards hold: 28 for `v1.28`. `latest`, nothing, and what is no
@@ -6,5 +6,5 @@ import { parseNumber } from "@policyc/sdk";
  */
 export function minorVersion(version: string | undefined): number {
   const newest = 1000;
-  return parseNumber((version ?? "").slice("v1.".length)) ?? newest;
+  return parseInteger((version ?? "").slice("v1.".length)) ?? newest;
 }

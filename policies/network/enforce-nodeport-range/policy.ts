@@ -1,4 +1,12 @@
-import { globMatches, type Integer, parameters, parseNumber, policy, Service, violation } from "@policyc/sdk";
+import {
+  globMatches,
+  type Integer,
+  parameters,
+  parseInteger,
+  policy,
+  Service,
+  violation,
+} from "@policyc/sdk";
 
 interface NamespaceRange {
   /** The namespaces that the range is for; `*` is any run of characters. */
@@ -43,7 +51,7 @@ export default policy({
 /** Is the port in `[first:last]`? What is no range holds no port. */
 function isInRange(port: Integer, range: string): boolean {
   const [first = "", last = ""] = range.replaceAll("[", "").replaceAll("]", "").split(":");
-  const from = parseNumber(first);
-  const to = parseNumber(last);
+  const from = parseInteger(first);
+  const to = parseInteger(last);
   return from !== undefined && to !== undefined && from <= port && port <= to;
 }

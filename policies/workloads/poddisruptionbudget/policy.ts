@@ -6,7 +6,7 @@ import {
   inventory,
   matchesSelector,
   PodDisruptionBudget,
-  parseNumber,
+  parseInteger,
   policy,
   ReplicationController,
   StatefulSet,
@@ -69,5 +69,5 @@ function isPositive(maxUnavailable: IntOrString | undefined): boolean {
 /** A count, or a percentage of the replicas. */
 function amount(value: IntOrString, replicas: Integer): number {
   if (typeof value === "number") return value;
-  return (replicas * (parseNumber(codePointSlice(value, 0, -1)) ?? 0)) / 100;
+  return (replicas * (parseInteger(codePointSlice(value, 0, -1)) ?? 0)) / 100;
 }

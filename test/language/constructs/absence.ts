@@ -73,7 +73,7 @@ function isPlain(c: Container): boolean { return c.name === "a" || c.name === "b
   },
   {
     says: "whole and parsed numbers from one function",
-    body: `for (const c of object.spec.containers) { const n = weight(c.image ?? ""); if (n > 0) yield violation(\`\${c.name} \${n}\`); if (n + 1 === 1) yield violation("none"); }`,
+    body: `for (const c of object.spec.containers) { const n = weight(c.image ?? ""); if (n > 0) yield violation(\`\${c.name} \${n}\`); if (Math.round(n) + 1 === 1) yield violation("none"); }`,
     module: `function weight(image: string): number { if (image === "") return 0; return parseNumber(image.split(":")[1] ?? "x") ?? 1; }`,
   },
   {

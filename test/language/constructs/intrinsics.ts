@@ -4,7 +4,16 @@ import type { Construct } from "./construct.js";
 export const intrinsics: readonly Construct[] = [
   {
     says: "numbers are read from text",
-    body: `for (const t of ["7", "-1.5", "x", "", "007", "1e3"]) { const n = parseNumber(t); if (n === undefined) yield violation(\`\${t} none\`); else if (n > 0) yield violation(\`\${t} \${n + 1}\`); else yield violation(\`\${n}\`); }`,
+    body: `for (const t of ["7", "-1.5", "x", "", "007", "1e3"]) { const n = parseNumber(t); if (n === undefined) yield violation(\`\${t} none\`); else if (n > 0) yield violation(\`\${t} \${Math.round(n) + 1}\`); else yield violation(\`\${n}\`); }`,
+  },
+  {
+    says: "whole numbers are read from text, and computed with",
+    body: `for (const t of ["7", "-15", "1.5", "x", "", "007", object.metadata.name]) { const n = parseInteger(t); if (n === undefined) yield violation(\`\${t} none\`); else if (n > 0) yield violation(\`\${t} \${n * 1000000 + 1} \${n % 3}\`); else yield violation(\`\${n}\`); }`,
+  },
+  {
+    says: "parts of a version are whole numbers",
+    module: `function minor(version: string): number { const [major = "", rest = ""] = version.split("."); return (parseInteger(major) ?? 0) * 1000 + (parseInteger(rest) ?? 0); }`,
+    body: `for (const c of object.spec.containers) { const [, tag = ""] = (c.image ?? "").split(":"); if (minor(tag) >= 1005) yield violation(\`\${c.name} \${minor(tag)}\`); else if (minor("1.30") < 1031) yield violation("old"); }`,
   },
   {
     says: "a number that a text does not say has a whole fallback",
@@ -12,7 +21,7 @@ export const intrinsics: readonly Construct[] = [
   },
   {
     says: "a parameter's text is cut and read",
-    body: "const minor = parseNumber(params.version.slice(3)) ?? 100; if (minor < 20) yield violation(`old ${minor}`); if ((parseNumber(params.version) ?? 7) > 6) yield violation('none');",
+    body: "const minor = parseInteger(params.version.slice(3)) ?? 100; if (minor < 20) yield violation(`old ${minor}`); if ((parseNumber(params.version) ?? 7) > 6) yield violation('none');",
     paramsType: "interface Params { version: string }",
     params: { version: "v1.19" },
   },

@@ -35,7 +35,9 @@ export const numberWays: readonly [Way, ...Way[]] = [
       ? number`${text(at)}.lastIndexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
       : number`${at.expression("string[]", at)}.length`,
   (at) => number`${at.expression("string[]", at)}.indexOf(${text(at)})`,
-  (at) => number`(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
+  (at) => number`(parseInteger(${text(at)}) ?? ${numberLiteral(at)})`,
+  (at) =>
+    number`Math.${at.choose.among(["floor", "round"])}(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
   (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,
   (at) => number`Object.keys(${at.expression("map", at)}).length`,
   sum,

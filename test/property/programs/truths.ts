@@ -38,6 +38,8 @@ export function condition(at: Writer): Piece {
 }
 
 export const truthWays: readonly [Way, ...Way[]] = [
+  (at) =>
+    boolean`((parseNumber(${at.expression("string", at)}) ?? 0.5) ${at.choose.among(["<", ">=", "==="])} ${at.choose.among(["0.5", "0.1", "1.5", "3"])})`,
   (at) => boolean`(${number(at)} ${at.choose.among(["<", "<=", ">", ">=", "===", "!=="])} ${number(at)})`,
   (at) =>
     boolean`(${number(at)} / ${at.choose.among(["2", "3", "10"])} ${at.choose.among(["<", "<=", ">", ">=", "==="])} ${at.choose.among(["0.5", "-0.25", "0.1", "1.5", "3"])})`,

@@ -237,4 +237,8 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'yield violation(String(((object.spec.securityContext?.supplementalGroups ?? []).findLast((count) => true) ?? (request.userInfo?.groups ?? []).indexOf("h"))));',
   },
+  {
+    says: "a whole number of a text, taken from a large one",
+    body: 'for (const text of ["1.5", "15", object.metadata.name]) yield violation(`${2147483648 - (parseInteger(text) ?? 3)}`);',
+  },
 ];

@@ -31,8 +31,9 @@ function isRounding(expr: Expr, part: Expr): boolean {
 /** What may have a fraction must not be printed. */
 const broken: Flow = flowOf(isBroken, (expr, has) => expr.kind === "concat" && expr.parts.some(has));
 
-/** Halves, quarters and so on are exact in binary and in decimal. */
+/** Halves, quarters and so on are exact in binary and in decimal; what a text says may be `0.1`. */
 function isInexact(expr: Expr): boolean {
+  if (expr.kind === "call") return expr.intrinsic === "number.parse";
   if (expr.kind === "literal") return typeof expr.value === "number" && !Number.isInteger(expr.value * 1024);
   if (expr.kind !== "arithmetic" || expr.operator !== "/") return false;
   const { right } = expr;
@@ -44,7 +45,7 @@ function isBroken(expr: Expr): boolean {
   return expr.kind === "arithmetic" && expr.operator === "/";
 }
 
-/** Follows a property of numbers; one that an object, a parameter or a text holds is what its author wrote. */
+/** Follows a property of numbers; one that an object or a parameter holds is what its author wrote. */
 function flowOf(
   arises: (expr: Expr) => boolean,
   isHarmful: (expr: Expr, has: (part: Expr) => boolean) => boolean,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseNumber } from "./number.js";
+import { parseInteger, parseNumber } from "./number.js";
 import { sorted } from "./sorted.js";
 
 describe("parseNumber", () => {
@@ -14,6 +14,18 @@ describe("parseNumber", () => {
   it.each(["", " 1", "1 ", "-0", "01", "1.", ".5", "1.50", "1e3", "0x10", "Infinity", "1000000000000000"])(
     "finds no number in `%s`",
     (text) => expect(parseNumber(text)).toBeUndefined(),
+  );
+});
+
+describe("parseInteger", () => {
+  it.each([
+    ["0", 0],
+    ["8080", 8080],
+    ["-999999999999999", -999999999999999],
+  ])("reads %s", (text, number) => expect(parseInteger(text)).toBe(number));
+  it.each(["", "007", "-0", "1.0", "0.5", "1e3", "+1", "1000000000000000"])(
+    "finds no whole number in `%s`",
+    (text) => expect(parseInteger(text)).toBeUndefined(),
   );
 });
 

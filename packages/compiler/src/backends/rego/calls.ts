@@ -7,7 +7,7 @@ import { withoutEmptyFallback } from "./definedness.js";
 import { globRule, milliRule, positionRule, quantityRules } from "./library.js";
 import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
-import { inFullRule, numberRule, roundedRule } from "./rules/number.js";
+import { inFullRule, integerRule, numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
 import { blank, indexRule, lastIndexRule } from "./rules/text.js";
 import { callTerm, infix, ref, scalar, type Term } from "./syntax.js";
@@ -165,6 +165,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return inOrder(first);
     case "number.parse":
       return callTerm(cx.shared("parse_number", numberRule), first);
+    case "number.parseInteger":
+      return callTerm(cx.shared("parse_integer", integerRule), first);
     case "milliValue":
       return callTerm(cx.shared("milli_value", milliRule(cx.shared("quantity", quantityRules.value))), first);
     case "compareSemver":

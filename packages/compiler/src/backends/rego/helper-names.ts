@@ -152,6 +152,7 @@ function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string 
     case "string.matches":
       return second === undefined || second.kind === "literal" ? "is_match" : `${nameFor(second)}_matches`;
     case "number.parse":
+    case "number.parseInteger":
       return `${name}_number`;
     default:
       return /^(string|list)\./.test(intrinsic) ? name : intrinsic.replace(".", "_");

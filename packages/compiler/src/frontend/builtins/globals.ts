@@ -175,7 +175,7 @@ const number: GlobalFunction = (node, _, cx) =>
     unsupportedSyntax(
       cx.span(node),
       `\`${node.getExpression().getText()}\``,
-      "use `parseNumber(text)` of @policyc/sdk, which is absent where the text is no number",
+      "use `parseInteger(text)` or `parseNumber(text)` of @policyc/sdk, which are absent where the text is no number",
     ),
   );
 

@@ -15,6 +15,7 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
   codePointSlice: "string.slice",
   sorted: "list.sorted",
   parseNumber: "number.parse",
+  parseInteger: "number.parseInteger",
   isSemver: "isSemver",
   compareSemver: "compareSemver",
   isIp: "isIp",

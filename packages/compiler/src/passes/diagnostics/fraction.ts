@@ -8,5 +8,5 @@ export const fractionHere = defineDiagnostic("PC1303", "error", (use: "print" | 
   hint:
     use === "print"
       ? "use `Math.round(…)`, or say it in a smaller unit"
-      : "use whole numbers: multiply before you divide, and divide only to compare or to round",
+      : "use whole numbers: `parseInteger(text)` or `Math.round(…)`; multiply before you divide, and divide only to compare or to round",
 }));

@@ -13,7 +13,15 @@ import {
   trimSpace,
   unknownType,
 } from "@policyc/ir";
-import { compareQuantities, globMatches, isQuantity, parseNumber, regexMatches, sorted } from "@policyc/sdk";
+import {
+  compareQuantities,
+  globMatches,
+  isQuantity,
+  parseInteger,
+  parseNumber,
+  regexMatches,
+  sorted,
+} from "@policyc/sdk";
 
 type Constant = Literal["value"];
 
@@ -33,7 +41,8 @@ export function foldCall(expr: Expr): Expr {
   if (listed !== undefined) return listed;
   const args = expr.args.flatMap((arg) => (arg.kind === "literal" ? [arg.value] : []));
   if (args.length < expr.args.length) return expr;
-  if (expr.intrinsic === "number.parse") return parsed(args[0], expr);
+  if (expr.intrinsic === "number.parse") return parsed(args[0], parseNumber, expr);
+  if (expr.intrinsic === "number.parseInteger") return parsed(args[0], parseInteger, expr);
   const value = computed(expr.intrinsic, args);
   return value === undefined ? expr : literal(value, expr.span);
 }
@@ -46,9 +55,9 @@ function computed(intrinsic: IntrinsicName, args: readonly Constant[]): Constant
   return undefined;
 }
 
-function parsed(text: Constant | undefined, expr: Call): Expr {
+function parsed(text: Constant | undefined, parse: (text: string) => number | undefined, expr: Call): Expr {
   if (typeof text !== "string") return expr;
-  const number = parseNumber(text);
+  const number = parse(text);
   return number === undefined ? absent(expr.span) : literal(number, expr.span);
 }
 

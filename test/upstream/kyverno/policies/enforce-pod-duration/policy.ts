@@ -1,4 +1,4 @@
-import { parseNumber, podMetadata, policy, violation, workloads } from "@policyc/sdk";
+import { parseInteger, podMetadata, policy, violation, workloads } from "@policyc/sdk";
 
 /** The seconds of a duration as Go writes it, down to whole seconds: `1h30m`. Zero for anything else. */
 function seconds(duration: string): number {
@@ -10,7 +10,7 @@ function seconds(duration: string): number {
 function part(duration: string, unit: string): number {
   if (!duration.includes(unit)) return 0;
   const before = duration.split(unit)[0] ?? "";
-  return parseNumber(before.replaceAll("h", ":").replaceAll("m", ":").split(":").at(-1) ?? "0") ?? 0;
+  return parseInteger(before.replaceAll("h", ":").replaceAll("m", ":").split(":").at(-1) ?? "0") ?? 0;
 }
 
 export default policy({

@@ -1,4 +1,4 @@
-import { type Call, type IntrinsicName, isNeverNegative, numberPattern } from "@policyc/ir";
+import { type Call, type IntrinsicName, integerPattern, isNeverNegative, numberPattern } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, text } from "../build.js";
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
@@ -23,7 +23,8 @@ export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLower
     const value = lowered(expr, 0, cx);
     return isInteger(number) ? plain(call("string", asInt(value)), "string") : printedAs(number, value, cx);
   },
-  "number.parse": (expr, cx) => parsed(expr, cx),
+  "number.parse": (expr, cx) => parsed(expr, "double", numberPattern, cx),
+  "number.parseInteger": (expr, cx) => parsed(expr, "int", integerPattern, cx),
   "math.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
   "math.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
   "math.abs": (expr, cx) => {
@@ -64,19 +65,18 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
   );
 }
 
-/** `parseNumber(text)`, absent where the text says none. The text is read twice, so that a long one gets a name. */
-function parsed(expr: Call, cx: Context): Lowered {
+/** What a text says, absent where it says none. The text is read twice, so that a long one gets a name. */
+function parsed(expr: Call, type: "int" | "double", pattern: string, cx: Context): Lowered {
+  const read = (whole: Cel) => {
+    const present = method(whole, "matches", text(pattern));
+    const value = call(type, whole);
+    return { number: choice(present, call("optional.of", value), call("optional.none")), value, present };
+  };
   const whole = cel(expr, 0, cx);
-  const { number, ...ways } = numberIn(whole);
-  if (isShort(whole)) return optionalOf(number, "double", ways);
+  const { number, ...ways } = read(whole);
+  if (isShort(whole)) return optionalOf(number, type, ways);
   return optionalOf(
-    repeated(whole, "text", cx, (value) => numberIn(value).number),
-    "double",
+    repeated(whole, "text", cx, (value) => read(value).number),
+    type,
   );
-}
-
-function numberIn(whole: Cel): { readonly number: Cel; readonly value: Cel; readonly present: Cel } {
-  const present = method(whole, "matches", text(numberPattern));
-  const value = call("double", whole);
-  return { number: choice(present, call("optional.of", value), call("optional.none")), value, present };
 }

@@ -1,10 +1,15 @@
-import { numberPattern } from "@policyc/ir";
+import { integerPattern, numberPattern } from "@policyc/ir";
 import { callTerm, expr, infix, type Rule, scalar, variable } from "../syntax.js";
 
 /** Undefined where the text is no number. */
-export function numberRule(name: string): readonly Rule[] {
+export const numberRule = parsing(numberPattern, "The number that a text says, if it says one.");
+
+/** Undefined where the text is no whole number. */
+export const integerRule = parsing(integerPattern, "The whole number that a text says, if it says one.");
+
+function parsing(pattern: string, comment: string): (name: string) => readonly Rule[] {
   const text = variable("text");
-  return [
+  return (name) => [
     {
       kind: "function",
       name,
@@ -12,10 +17,10 @@ export function numberRule(name: string): readonly Rule[] {
       ways: [
         {
           value: callTerm("to_number", text),
-          body: [expr(callTerm("regex.match", scalar(numberPattern), text))],
+          body: [expr(callTerm("regex.match", scalar(pattern), text))],
         },
       ],
-      comment: "The number that a text says, if it says one.",
+      comment,
     },
   ];
 }
