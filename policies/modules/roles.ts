@@ -48,6 +48,27 @@ export function* givenAway(
 }
 
 /**
+ * The same for what is in no namespace: the wildcards of a Role do not reach it. What a Role names all the same it was
+ * meant to grant.
+ */
+export function* givenAwayOfCluster(
+  object: ClusterRole | Role,
+  rule: PolicyRule,
+  rights: Rights,
+): Iterable<Violation> {
+  if (reachesCluster(object, rule, rights.resources)) yield* givenAway(object, rule, rights);
+}
+
+/** Does a rule of this role reach, or at least name, such resources of no namespace? */
+export function reachesCluster(
+  object: ClusterRole | Role,
+  { resources = [] }: PolicyRule,
+  wanted: readonly string[],
+): boolean {
+  return object.kind === "ClusterRole" || resources.some((resource) => wanted.includes(resource));
+}
+
+/**
  * A violation for every such right that a role gives away for all objects of a kind. What it names in `resourceNames` is
  * left to it, and so are the roles that the API server makes.
  */
@@ -56,6 +77,18 @@ export function* givenAwayForAll(object: ClusterRole | Role, rights: readonly Ri
   for (const rule of object.rules ?? []) {
     if (!isForAll(rule)) continue;
     for (const one of rights) yield* givenAway(object, rule, one);
+  }
+}
+
+/** The same for what is in no namespace. */
+export function* givenAwayForAllOfCluster(
+  object: ClusterRole | Role,
+  rights: readonly Rights[],
+): Iterable<Violation> {
+  if (isBuiltInRole(object)) return;
+  for (const rule of object.rules ?? []) {
+    if (!isForAll(rule)) continue;
+    for (const one of rights) yield* givenAwayOfCluster(object, rule, one);
   }
 }
 

@@ -1,15 +1,11 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll, type Rights } from "../../modules/roles.js";
+import { givenAwayForAll, givenAwayForAllOfCluster, type Rights } from "../../modules/roles.js";
 
 const deleting = ["delete", "deletecollection"] as const;
 
 /** What is restored from, and what says where it lies: a location that is changed sends the next backup elsewhere. */
 const backups: readonly Rights[] = [
-  {
-    group: "snapshot.storage.k8s.io",
-    resources: ["volumesnapshots", "volumesnapshotcontents"],
-    verbs: deleting,
-  },
+  { group: "snapshot.storage.k8s.io", resources: ["volumesnapshots"], verbs: deleting },
   { group: "velero.io", resources: ["backups", "schedules"], verbs: deleting },
   { group: "velero.io", resources: ["deletebackuprequests"], verbs: ["create"] },
   {
@@ -18,6 +14,12 @@ const backups: readonly Rights[] = [
     verbs: ["update", "patch", ...deleting],
   },
 ];
+
+const contents = {
+  group: "snapshot.storage.k8s.io",
+  resources: ["volumesnapshotcontents"],
+  verbs: deleting,
+} as const;
 
 export default policy({
   name: "backup-deletion",
@@ -42,5 +44,6 @@ export default policy({
   match: [ClusterRole, Role],
   *check({ object }) {
     yield* givenAwayForAll(object, backups);
+    yield* givenAwayForAllOfCluster(object, [contents]);
   },
 });

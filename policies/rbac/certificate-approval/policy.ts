@@ -1,5 +1,5 @@
 import { ClusterRole, grants, type PolicyRule, policy, Role, violation } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayOfCluster, isBuiltInRole, reachesCluster } from "../../modules/roles.js";
 
 const group = "certificates.k8s.io";
 const approval = {
@@ -33,7 +33,9 @@ export default policy({
   *check({ object }) {
     if (isBuiltInRole(object)) return;
     for (const rule of object.rules ?? []) {
-      yield* givenAway(object, rule, approval);
+      yield* givenAwayOfCluster(object, rule, approval);
+      // Signers are in no namespace either.
+      if (!reachesCluster(object, rule, ["signers"])) continue;
       const verbs = ["approve", "sign", "attest"].filter((verb) =>
         grants(rule, { verb, group, resource: "signers" }),
       );

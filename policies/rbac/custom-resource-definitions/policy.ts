@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll } from "../../modules/roles.js";
+import { givenAwayForAllOfCluster } from "../../modules/roles.js";
 
 const definitions = {
   group: "apiextensions.k8s.io",
@@ -29,6 +29,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    yield* givenAwayForAll(object, [definitions]);
+    yield* givenAwayForAllOfCluster(object, [definitions]);
   },
 });

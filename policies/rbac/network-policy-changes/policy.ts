@@ -1,21 +1,14 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll, type Rights } from "../../modules/roles.js";
+import { givenAwayForAll, givenAwayForAllOfCluster, type Rights } from "../../modules/roles.js";
 
 /** To create one opens as much: what several policies allow is added up. */
 const verbs = ["create", "update", "patch", "delete", "deletecollection"] as const;
 
-const calico = ["networkpolicies", "globalnetworkpolicies", "tiers"] as const;
-
 const policies: readonly Rights[] = [
   { group: "networking.k8s.io", resources: ["networkpolicies"], verbs },
-  {
-    group: "policy.networking.k8s.io",
-    resources: ["adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies"],
-    verbs,
-  },
-  { group: "cilium.io", resources: ["ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies"], verbs },
-  { group: "projectcalico.org", resources: calico, verbs },
-  { group: "crd.projectcalico.org", resources: calico, verbs },
+  { group: "cilium.io", resources: ["ciliumnetworkpolicies"], verbs },
+  { group: "projectcalico.org", resources: ["networkpolicies"], verbs },
+  { group: "crd.projectcalico.org", resources: ["networkpolicies"], verbs },
   {
     group: "security.istio.io",
     resources: ["authorizationpolicies", "peerauthentications", "requestauthentications"],
@@ -26,6 +19,17 @@ const policies: readonly Rights[] = [
     resources: ["authorizationpolicies", "meshtlsauthentications", "serverauthorizations", "servers"],
     verbs,
   },
+];
+
+const clusterWide: readonly Rights[] = [
+  {
+    group: "policy.networking.k8s.io",
+    resources: ["adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies"],
+    verbs,
+  },
+  { group: "cilium.io", resources: ["ciliumclusterwidenetworkpolicies"], verbs },
+  { group: "projectcalico.org", resources: ["globalnetworkpolicies", "tiers"], verbs },
+  { group: "crd.projectcalico.org", resources: ["globalnetworkpolicies", "tiers"], verbs },
 ];
 
 export default policy({
@@ -55,5 +59,6 @@ export default policy({
   match: [ClusterRole, Role],
   *check({ object }) {
     yield* givenAwayForAll(object, policies);
+    yield* givenAwayForAllOfCluster(object, clusterWide);
   },
 });

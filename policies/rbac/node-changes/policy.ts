@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll } from "../../modules/roles.js";
+import { givenAwayForAllOfCluster } from "../../modules/roles.js";
 
 const writing = ["create", "update", "patch", "delete", "deletecollection"] as const;
 
@@ -30,6 +30,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    yield* givenAwayForAll(object, nodes);
+    yield* givenAwayForAllOfCluster(object, nodes);
   },
 });

@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayOfCluster, isBuiltInRole } from "../../modules/roles.js";
 
 /** Reading is enough: the kubelet runs commands on requests that arrive as GET over WebSocket. */
 const kubelet = {
@@ -30,6 +30,6 @@ export default policy({
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) yield* givenAway(object, rule, kubelet);
+    for (const rule of object.rules ?? []) yield* givenAwayOfCluster(object, rule, kubelet);
   },
 });

@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAway, isBuiltInRole } from "../../modules/roles.js";
+import { givenAwayOfCluster, isBuiltInRole } from "../../modules/roles.js";
 
 const volumes = { group: "", resources: ["persistentvolumes"], verbs: ["create"] } as const;
 
@@ -25,6 +25,6 @@ export default policy({
   match: [ClusterRole, Role],
   *check({ object }) {
     if (isBuiltInRole(object)) return;
-    for (const rule of object.rules ?? []) yield* givenAway(object, rule, volumes);
+    for (const rule of object.rules ?? []) yield* givenAwayOfCluster(object, rule, volumes);
   },
 });

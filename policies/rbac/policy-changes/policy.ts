@@ -1,4 +1,4 @@
-import { ClusterRole, policy, Role, violation } from "@policyc/sdk";
+import { ClusterRole, type PolicyRule, policy, Role, type Violation, violation } from "@policyc/sdk";
 import { isBuiltInRole } from "../../modules/roles.js";
 
 interface PolicyObjects {
@@ -7,14 +7,39 @@ interface PolicyObjects {
   resources: readonly string[];
 }
 
-/** What decides on admission, by engine. Kyverno's other kinds are work in progress, caches and cleaning. */
-const policies: readonly PolicyObjects[] = [
-  { group: "templates.gatekeeper.sh", resources: [] },
+/** What decides on admission, by engine, and is in no namespace. */
+const clusterWide: readonly PolicyObjects[] = [
+  { group: "templates.gatekeeper.sh", resources: ["constrainttemplates"] },
   { group: "constraints.gatekeeper.sh", resources: [] },
-  { group: "config.gatekeeper.sh", resources: [] },
-  { group: "mutations.gatekeeper.sh", resources: [] },
-  { group: "kyverno.io", resources: ["clusterpolicies", "policies", "policyexceptions"] },
-  { group: "policies.kyverno.io", resources: [] },
+  { group: "mutations.gatekeeper.sh", resources: ["assign", "assignimage", "assignmetadata", "modifyset"] },
+  { group: "kyverno.io", resources: ["clusterpolicies"] },
+  {
+    group: "policies.kyverno.io",
+    resources: [
+      "deletingpolicies",
+      "generatingpolicies",
+      "imagevalidatingpolicies",
+      "mutatingpolicies",
+      "validatingpolicies",
+    ],
+  },
+];
+
+/** And what is in one. Kyverno's other kinds are work in progress, caches and cleaning. */
+const inNamespaces: readonly PolicyObjects[] = [
+  { group: "config.gatekeeper.sh", resources: ["configs"] },
+  { group: "kyverno.io", resources: ["policies", "policyexceptions"] },
+  {
+    group: "policies.kyverno.io",
+    resources: [
+      "namespaceddeletingpolicies",
+      "namespacedgeneratingpolicies",
+      "namespacedimagevalidatingpolicies",
+      "namespacedmutatingpolicies",
+      "namespacedvalidatingpolicies",
+      "policyexceptions",
+    ],
+  },
 ];
 
 const writing: readonly string[] = ["create", "update", "patch", "delete", "deletecollection", "*"];
@@ -46,21 +71,37 @@ export default policy({
   *check({ object }) {
     if (isBuiltInRole(object)) return;
     for (const rule of object.rules ?? []) {
-      const verbs = rule.verbs.filter((verb) => writing.includes(verb));
-      if (verbs.length === 0) continue;
-      for (const { group, resources: kinds } of policies) {
-        if (!rule.apiGroups?.includes(group) && !rule.apiGroups?.includes("*")) continue;
-        // A sub-resource is what the engine says about a policy, and decides nothing.
-        const resources = (rule.resources ?? []).filter(
-          (resource) =>
-            !resource.includes("/") && (kinds.length === 0 || resource === "*" || kinds.includes(resource)),
-        );
-        if (resources.length > 0)
-          yield violation(
-            `${object.kind} <${object.metadata.name}> grants ${verbs.join(", ")} on <${resources.join(", ")}> of ${group}`,
-            rule,
-          );
-      }
+      if (object.kind === "ClusterRole") yield* changes(object, rule, clusterWide);
+      yield* changes(object, rule, inNamespaces);
     }
   },
 });
+
+function* changes(
+  { kind, metadata }: ClusterRole | Role,
+  rule: PolicyRule,
+  policies: readonly PolicyObjects[],
+): Iterable<Violation> {
+  const verbs = rule.verbs.filter((verb) => writing.includes(verb));
+  if (verbs.length === 0) return;
+  for (const objects of policies) {
+    const resources = (rule.resources ?? []).filter((resource) => isPolicy(resource, rule, objects));
+    if (resources.length > 0)
+      yield violation(
+        `${kind} <${metadata.name}> grants ${verbs.join(", ")} on <${resources.join(", ")}> of ${objects.group}`,
+        rule,
+      );
+  }
+}
+
+/** A sub-resource is what the engine says about a policy, and decides nothing. */
+function isPolicy(
+  resource: string,
+  { apiGroups = [] }: PolicyRule,
+  { group, resources }: PolicyObjects,
+): boolean {
+  if (resource === "*" || resources.includes(resource))
+    return apiGroups.includes(group) || apiGroups.includes("*");
+  // Which kinds of constraints there are nobody knows: it takes the group to tell them from others.
+  return resources.length === 0 && !resource.includes("/") && apiGroups.includes(group);
+}

@@ -1,11 +1,10 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll } from "../../modules/roles.js";
+import { givenAwayForAll, givenAwayForAllOfCluster } from "../../modules/roles.js";
 
-const rights = {
-  group: "rbac.authorization.k8s.io",
-  resources: ["roles", "clusterroles", "rolebindings", "clusterrolebindings"],
-  verbs: ["create", "update", "patch", "delete", "deletecollection"],
-} as const;
+const group = "rbac.authorization.k8s.io";
+const verbs = ["create", "update", "patch", "delete", "deletecollection"] as const;
+const inNamespaces = { group, resources: ["roles", "rolebindings"], verbs } as const;
+const clusterWide = { group, resources: ["clusterroles", "clusterrolebindings"], verbs } as const;
 
 export default policy({
   name: "role-changes",
@@ -29,6 +28,7 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    yield* givenAwayForAll(object, [rights]);
+    yield* givenAwayForAll(object, [inNamespaces]);
+    yield* givenAwayForAllOfCluster(object, [clusterWide]);
   },
 });

@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll, type Rights } from "../../modules/roles.js";
+import { givenAwayForAll, givenAwayForAllOfCluster, type Rights } from "../../modules/roles.js";
 
 /** What decides where requests go: to a Service, or to the API itself. */
 const routes: readonly Rights[] = [
@@ -7,8 +7,13 @@ const routes: readonly Rights[] = [
   // The addresses of a Service are those that the status of its pods tells.
   { group: "", resources: ["pods/status"], verbs: ["update", "patch"] },
   { group: "discovery.k8s.io", resources: ["endpointslices"], verbs: ["create", "update", "patch"] },
-  { group: "apiregistration.k8s.io", resources: ["apiservices"], verbs: ["create", "update", "patch"] },
 ];
+
+const apis = {
+  group: "apiregistration.k8s.io",
+  resources: ["apiservices"],
+  verbs: ["create", "update", "patch"],
+} as const;
 
 export default policy({
   name: "traffic-redirection",
@@ -33,5 +38,6 @@ export default policy({
   match: [ClusterRole, Role],
   *check({ object }) {
     yield* givenAwayForAll(object, routes);
+    yield* givenAwayForAllOfCluster(object, [apis]);
   },
 });

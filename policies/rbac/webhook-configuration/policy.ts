@@ -1,5 +1,5 @@
 import { ClusterRole, policy, Role } from "@policyc/sdk";
-import { givenAwayForAll } from "../../modules/roles.js";
+import { givenAwayForAllOfCluster } from "../../modules/roles.js";
 
 /** What decides on every request: whoever writes it reads and changes all objects on their way, or switches the checks off. */
 const admission = {
@@ -37,6 +37,6 @@ export default policy({
   coveredBy: ["no-wildcards"],
   match: [ClusterRole, Role],
   *check({ object }) {
-    yield* givenAwayForAll(object, [admission]);
+    yield* givenAwayForAllOfCluster(object, [admission]);
   },
 });
