@@ -10,6 +10,7 @@ import { generators } from "./generators.js";
 import { idioms } from "./idioms.js";
 import { intrinsics } from "./intrinsics.js";
 import { labels } from "./labels.js";
+import { leaving } from "./leaving.js";
 import { lists } from "./lists.js";
 import { maps } from "./maps.js";
 import { objects } from "./objects.js";
@@ -33,6 +34,7 @@ export const constructs: readonly Construct[] = [
   ...variables,
   ...violationLists,
   ...seenSets,
+  ...leaving,
   ...lists,
   ...objects,
   ...absence,

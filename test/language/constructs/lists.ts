@@ -147,4 +147,10 @@ export const lists: readonly Construct[] = [
     module: `const table = [{ id: "a", of: (s: string) => (s === "a" ? s : ["x", s]) }];`,
     body: `const paths = (object.spec.volumes ?? []).flatMap((v) => v.hostPath?.path ?? []); yield violation(\`\${paths.length} \${paths.join()}\`); for (const one of object.spec.containers.flatMap((c) => (c.image === undefined ? c.name : (c.args ?? [])))) yield violation(one); yield violation(["a"].concat(object.spec.hostname ?? []).join("|")); yield violation(table.flatMap((row) => row.of(object.metadata.name)).join("+"));`,
   },
+  {
+    says: "a reduce to an object, a field after the other",
+    minKubernetes: "1.35",
+    module: `const summary = (cs: readonly Container[]) => cs.reduce((all, c) => ({ total: all.total + (c.ports ?? []).length, open: [...all.open, ...(c.ports ?? []).map((p) => \`\${c.name}:\${p.containerPort}\`)], most: Math.max(all.most, (c.env ?? []).length), root: all.root || c.securityContext?.runAsUser === 0 }), { total: 1, open: ["first"], most: 0, root: false }); const split = (cs: readonly Container[]) => cs.reduce<{ tagged: string[]; bare: string[]; n: number }>((all, c) => (c.image?.includes(":") ? { ...all, tagged: [...all.tagged, c.name] } : { ...all, bare: [...all.bare, c.name], n: all.n + 1 }), { tagged: [], bare: [], n: 0 });`,
+    body: `const { total, open, most, root } = summary(object.spec.containers); yield violation(\`\${total} \${open.join()} \${most} \${root}\`); const { tagged, bare, n } = split(object.spec.containers); yield violation(\`\${tagged.join()} / \${bare.join()} \${n}\`); const { count, names } = object.spec.containers.reduce(({ count, names }, c, i) => { return { names, count: i > 0 ? count + 1 : count }; }, { count: 0, names: "all" }); yield violation(\`\${names} \${count}\`);`,
+  },
 ];

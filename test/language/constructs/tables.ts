@@ -118,4 +118,21 @@ const rules = [{ id: "r1", test: (c: Container) => c.name === "a", fix: { text: 
     module: `const allowed = new Set(["a", "b", "a", "c-d"]);`,
     body: `for (const c of object.spec.containers) if (!allowed.has(c.name)) yield violation(\`\${c.name} is none of \${[...allowed].join(", ")}\`); for (const one of allowed) if (object.spec.containers.every((c) => c.name !== one)) yield violation(\`\${one} of \${allowed.size}\`);`,
   },
+  {
+    says: "a function that returns by the first row of a table, and by the first element that a row fits",
+    module: `const rows = [{ says: "has no image", weight: 3, bad: (c: Container) => c.image === undefined }, { says: "opens ports", weight: 2, bad: (c: Container) => (c.ports ?? []).length > 0 }, { says: "is called c", weight: 1, bad: (c: Container) => c.name === "c" }];
+function problem(c: Container): string | undefined { for (const row of rows) { if (row.bad(c)) return row.says; } return undefined; }
+function heaviest(c: Container): number { for (const { weight, bad } of rows.filter((one) => one.weight > 1)) { const isBad = bad(c); if (!isBad) continue; return weight * 2; } return 0; }
+function anyProblem(cs: readonly Container[]): string { for (const c of cs) { for (const row of rows) { if (row.bad(c)) return \`\${c.name} \${row.says}\`; } } return "none"; }
+function isFine(c: Container): boolean { for (const { bad } of rows) if (bad(c)) return false; return true; }`,
+    body: `for (const c of object.spec.containers) { const found = problem(c); if (found !== undefined) yield violation(\`\${c.name} \${found} \${heaviest(c)}\`); if (isFine(c)) yield violation(\`\${c.name} is fine\`); } yield violation(anyProblem(object.spec.containers));`,
+  },
+  {
+    says: "a loop over a table of functions that counts, collects, finds and says the greatest",
+    module: `const rows = [{ says: "has no image", weight: 3, bad: (c: Container) => c.image === undefined }, { says: "opens ports", weight: 2, bad: (c: Container) => (c.ports ?? []).length > 0 }, { says: "is called c", weight: 1, bad: (c: Container) => c.name === "c" }];
+function score(c: Container): number { let sum = 1; for (const row of rows) { if (row.bad(c)) sum += row.weight; else sum -= 1; } return sum; }
+function problems(c: Container): string[] { const found: string[] = []; for (const { says, bad } of rows.filter((row) => row.weight !== 2)) if (bad(c)) found.push(says); return found; }
+function total(cs: readonly Container[]): number { let sum = 0; for (const c of cs) for (const row of rows) if (row.bad(c)) sum++; return sum; }`,
+    body: `for (const c of object.spec.containers) yield violation(\`\${c.name} \${score(c)} \${problems(c).join()}\`); let most = 0; let text = ""; let isAll = false; let last = "none"; for (const { bad, weight, says } of rows) { if (object.spec.containers.every(bad)) isAll = true; if (object.spec.containers.some(bad)) { most = Math.max(most, weight); text += says; last = says; } } yield violation(\`\${most} \${text} \${isAll} \${last} \${total(object.spec.containers)}\`);`,
+  },
 ];

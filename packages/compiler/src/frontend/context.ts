@@ -17,7 +17,7 @@ import {
   type Symbol as TsSymbol,
 } from "ts-morph";
 import type { Functions } from "./functions.js";
-import { leftBy } from "./left-by.js";
+import { type LeavingStatement, leftBy, loopsLeftBy } from "./left-by.js";
 import { isLoop, type LoopStatement } from "./loops.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
@@ -74,6 +74,10 @@ interface Place {
   readonly yielded: Yielded | undefined;
   /** The loops around that are asked for the turns before. */
   readonly turns: ReadonlyMap<LoopStatement, Turn>;
+  /** The loops around of which it is known what they say where a turn leaves them. */
+  readonly left: ReadonlySet<LoopStatement>;
+  /** The loop of which nothing but this is asked: does a turn leave it? */
+  readonly asked: LoopStatement | undefined;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -91,9 +95,11 @@ export class Context {
       settled = new Set(),
       yielded,
       turns = new Map(),
+      left = new Set(),
+      asked,
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns };
+    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left, asked };
   }
 
   get scope(): Scope {
@@ -156,6 +162,27 @@ export class Context {
 
   turnOf(node: LoopStatement): Turn | undefined {
     return this.#place.turns.get(node);
+  }
+
+  /** Inside of a loop that a turn may leave. */
+  insideLeft(node: LoopStatement): Context {
+    return this.#at({ left: new Set([...this.#place.left, node]) });
+  }
+
+  /** Is it known of all loops that a statement leaves what they say? */
+  isLeft(node: LeavingStatement): boolean {
+    const left = loopsLeftBy(node);
+    return left.length > 0 && left.every((loop) => this.#place.left.has(loop));
+  }
+
+  /** Where nothing is asked but whether a turn leaves this loop. */
+  askingForExit(node: LoopStatement): Context {
+    return this.#at({ asked: node });
+  }
+
+  /** The loop of which that is asked. */
+  get asked(): LoopStatement | undefined {
+    return this.#place.asked;
   }
 
   get yielded(): Yielded | undefined {

@@ -1,34 +1,18 @@
 import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import {
-  type ArrowFunction,
-  type CallExpression,
-  type Expression,
-  type Identifier,
-  Node,
-  SyntaxKind,
-} from "ts-morph";
+import { type CallExpression, Node } from "ts-morph";
 import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { resolve } from "../resolve.js";
-import { bare } from "../visitors/bare.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
 import { reducedToMap } from "./reduce-maps.js";
+import { reducedToRecord, returnedBy } from "./reduce-records.js";
 import { reducedRows } from "./reduce-rows.js";
+import { named, type Turn, turnOf } from "./reduce-turns.js";
 
 const usage =
-  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `find` with `Math.max(…)` for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`";
-
-/** One turn of an accumulation: what is added, by which operation, under which condition. */
-interface Turn {
-  readonly operation: "+" | "min" | "max" | "||" | "&&" | "append";
-  readonly value: Expression;
-  readonly spread: boolean;
-  /** `test ? acc + x : acc`. */
-  readonly when: readonly { readonly test: Expression; readonly holds: boolean }[];
-}
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `find` with `Math.max(…)` for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`, or with fields that are each made of what they were themselves";
 
 /** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has, or the list is a table. */
 export const reduce: Method = (node, receiver, cx) => {
@@ -37,7 +21,11 @@ export const reduce: Method = (node, receiver, cx) => {
   const map = reducedToMap(node, receiver, cx);
   if (map !== undefined) return map;
   const [arrow, initial] = node.getArguments();
-  const turn = Node.isArrowFunction(arrow) ? turnOf(arrow) : undefined;
+  const record = reducedToRecord(node, receiver, accumulated, cx);
+  if (record !== undefined) return record;
+  const name = Node.isArrowFunction(arrow) ? arrow.getParameters()[0]?.getNameNode() : undefined;
+  const body = Node.isArrowFunction(arrow) ? returnedBy(arrow) : undefined;
+  const turn = Node.isIdentifier(name) && body !== undefined ? turnOf(body, named(name)) : undefined;
   if (!Node.isArrowFunction(arrow) || turn === undefined || !Node.isExpression(initial))
     return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
   const [, item, position] = arrow.getParameters();
@@ -113,72 +101,4 @@ function collected(turn: Turn, loop: Loop, span: Expr["span"]): Collect {
 
 function guardsOf({ when }: Turn, cx: Context): readonly Expr[] {
   return when.map(({ test, holds }) => (holds ? cx.condition(test) : not(cx.condition(test))));
-}
-
-function turnOf(arrow: ArrowFunction): Turn | undefined {
-  const [accumulator] = arrow.getParameters();
-  const name = accumulator?.getNameNode();
-  const body = arrow.getBody();
-  if (!Node.isIdentifier(name) || !Node.isExpression(body)) return undefined;
-  return turn(bare(body), name);
-}
-
-function turn(node: Expression, name: Identifier): Turn | undefined {
-  if (Node.isConditionalExpression(node)) return guarded(node, name);
-  if (Node.isBinaryExpression(node)) return binaryTurn(node, name);
-  if (Node.isCallExpression(node)) return callTurn(node, name);
-  return Node.isArrayLiteralExpression(node) ? appended(node.getElements(), name) : undefined;
-}
-
-function binaryTurn(node: Expression, name: Identifier): Turn | undefined {
-  if (!Node.isBinaryExpression(node)) return undefined;
-  const operator = node.getOperatorToken().getText();
-  if (operator !== "+" && operator !== "||" && operator !== "&&") return undefined;
-  const value = isName(node.getLeft(), name) ? node.getRight() : undefined;
-  return value === undefined || mentions(value, name)
-    ? undefined
-    : { operation: operator, value, spread: false, when: [] };
-}
-
-function callTurn(node: CallExpression, name: Identifier): Turn | undefined {
-  const called = node.getExpression().getText();
-  const operation = called === "Math.min" ? "min" : called === "Math.max" ? "max" : undefined;
-  const [first, second, ...rest] = node.getArguments();
-  if (operation === undefined || !Node.isExpression(first) || !Node.isExpression(second) || rest.length > 0)
-    return undefined;
-  const value = isName(first, name) ? second : isName(second, name) ? first : undefined;
-  return value === undefined || mentions(value, name)
-    ? undefined
-    : { operation, value, spread: false, when: [] };
-}
-
-/** `[...acc, x]`, `[...acc, ...xs]`. */
-function appended(elements: readonly Expression[], name: Identifier): Turn | undefined {
-  const [first, second, ...rest] = elements;
-  if (!Node.isSpreadElement(first) || !isName(first.getExpression(), name)) return undefined;
-  if (second === undefined || rest.length > 0 || mentions(second, name)) return undefined;
-  const spread = Node.isSpreadElement(second);
-  return { operation: "append", value: spread ? second.getExpression() : second, spread, when: [] };
-}
-
-function guarded(node: Expression, name: Identifier): Turn | undefined {
-  if (!Node.isConditionalExpression(node)) return undefined;
-  const test = node.getCondition();
-  if (mentions(test, name)) return undefined;
-  const [then, otherwise] = [bare(node.getWhenTrue()), bare(node.getWhenFalse())];
-  const holds = isName(otherwise, name);
-  if (!holds && !isName(then, name)) return undefined;
-  const inner = turn(holds ? then : otherwise, name);
-  return inner === undefined ? undefined : { ...inner, when: [{ test, holds }, ...inner.when] };
-}
-
-function isName(node: Expression, name: Identifier): boolean {
-  const written = bare(node);
-  return Node.isIdentifier(written) && resolve(written) === name.getSymbol();
-}
-
-function mentions(node: Node, name: Identifier): boolean {
-  const symbol = name.getSymbol();
-  const isIt = (one: Node): boolean => Node.isIdentifier(one) && resolve(one) === symbol;
-  return isIt(node) || node.getDescendantsOfKind(SyntaxKind.Identifier).some(isIt);
 }

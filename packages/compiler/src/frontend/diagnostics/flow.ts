@@ -14,13 +14,13 @@ export const recursion = defineDiagnostic("PC1203", "error", (name: string) => (
   hint: "use the array methods, or write the levels out",
 }));
 export const returnInLoop = defineDiagnostic("PC1204", "error", (keyword: string) => ({
-  message: `\`${keyword}\` inside a loop would stop at the first hit, but every violation is to be reported`,
-  hint: "use `continue`, or `some`/`find` before the loop",
+  message: `\`${keyword}\` leaves a loop that cannot be cut short`,
+  hint: "use a loop over a list that only yields and has one way out, `break` or `return`; count and fill in a loop of its own; of keys, which have no order, say all that are wrong",
 }));
 export function continueFromInside(span: Span): Diagnostic {
   return unsupportedSyntax(
     span,
-    "a `continue` that leaves a loop which does more than that",
+    "a `continue` that leaves a loop which counts, fills or goes on otherwise as well",
     "use `some` before the inner loop, or a function that returns what it finds",
   );
 }

@@ -1,15 +1,13 @@
 import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
 import { type ForStatement, Node } from "ts-morph";
-import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import type { LoopStatement } from "../loops.js";
 import { elementName } from "./element-name.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
-import { bindRow } from "./rows.js";
 import { fillsSeenSet } from "./seen-sets.js";
-import { openTurns } from "./turns.js";
+import { openTurns, rowTurns } from "./turns.js";
 import { generatedBy } from "./yields.js";
 
 /** A loop: over what a generator yields and over rows with functions in them it is written out. */
@@ -28,8 +26,8 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
     return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
   });
   if (generated !== undefined) return generated;
-  const rows = guardedRows(node.getExpression(), cx)?.map(({ row, when }): Stream => {
-    const turn = body(bindRow(pattern, row, cx.insideLoop()));
+  const rows = rowTurns(node, cx)?.map(({ cx: inner, when }): Stream => {
+    const turn = body(inner);
     return when === undefined ? turn : { kind: "guard", when, then: turn, span };
   });
   if (rows !== undefined)

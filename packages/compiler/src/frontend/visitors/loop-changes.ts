@@ -23,7 +23,7 @@ import { isOfPut } from "./filled-maps.js";
 import { isAskedIfNew } from "./filled-sets.js";
 import { endOfTurn } from "./search.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
-import { openTurns, withoutIdlePosition } from "./turns.js";
+import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
@@ -123,6 +123,8 @@ function assignedBefore(node: Node): readonly Assignment[] {
 
 /** What all turns of a loop add. */
 export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+  const rows = rowTurns(node, cx);
+  if (rows !== undefined) return ofRows(node, rows, { of, how, cx });
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) return undefined;
   const { iteration, where } = turns;
@@ -132,6 +134,17 @@ export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: 
   const span = cx.span(node);
   const turn = where === undefined ? own : chosen(where, own, how.nothing(span), span);
   return how.each(withoutIdlePosition(iteration, turn), turn, span);
+}
+
+/** What the rows of a table with functions in it add, one after the other. */
+function ofRows(node: LoopStatement, rows: readonly RowTurn[], { of, how, cx }: Adding): Expr | undefined {
+  const span = cx.span(node);
+  const [first, ...others] = rows.flatMap(({ cx: inner, when }) => {
+    const own = ofStatements(statementsIn(node.getStatement()), of, how, inner);
+    if (own === undefined) return [];
+    return when === undefined ? own : chosen(when, own, how.nothing(span), span);
+  });
+  return first && others.reduce<Expr>((before, own) => how.both(before, own, node, cx), first);
 }
 
 /** What a turn adds, in a context that sees its names. */

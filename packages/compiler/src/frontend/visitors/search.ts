@@ -4,7 +4,7 @@ import { eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
-import { leavesInnerLoop } from "../left-by.js";
+import { isLeaving, leavesInnerLoop, loopsLeftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
@@ -13,7 +13,7 @@ import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
-import { openTurns, withoutIdlePosition } from "./turns.js";
+import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
 
@@ -28,7 +28,11 @@ interface Exit {
  * follows the loop.
  */
 export function searchLoop(node: LoopStatement, cx: Context, rest: () => Expr): Expr {
-  const found = loopExit(node, cx.insideSearch(node, rest).settling(blameless(node, cx)));
+  const inner = cx.insideSearch(node, rest).settling(blameless(node, cx));
+  const rows = exitsOfRows(node, inner);
+  if (rows !== undefined)
+    return rows.reduceRight((others, { when, value }) => choose(when, value, others, cx.span(node)), rest());
+  const found = loopExit(node, inner);
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
 
@@ -74,6 +78,12 @@ function isLiteral(expr: Expr, value: boolean): boolean {
 
 /** When a loop returns, and what its first such turn does. */
 function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
+  const rows = exitsOfRows(node, cx);
+  if (rows !== undefined)
+    return rows.reduceRight<Exit | undefined>(
+      (others, exit) => eitherExit(exit.when, exit, others, cx.span(node), true),
+      undefined,
+    );
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
     cx.report(reassignment(cx.span(node.getInitializer() ?? node)));
@@ -87,6 +97,15 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
   const exit = where === undefined ? own : { ...own, when: logic("and", [where, own.when], span) };
   const asked = withoutIdlePosition(iteration, exit.when);
   return { when: some(asked, exit.when, span), value: firstOf(iteration, exit, cx, node) };
+}
+
+/** When each row of a table with functions in it returns, and what; nothing where the loop is over anything else. */
+function exitsOfRows(node: LoopStatement, cx: Context): readonly Exit[] | undefined {
+  return rowTurns(node, cx)?.flatMap(({ cx: inner, when }): readonly Exit[] => {
+    const exit = exitOf(statementsIn(node.getStatement()), inner);
+    if (exit === undefined) return [];
+    return [when === undefined ? exit : { ...exit, when: logic("and", [when, exit.when], cx.span(node)) }];
+  });
 }
 
 /** The value of the first turn that returns. */
@@ -106,6 +125,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return undefined;
   const span = cx.span(first);
+  if (cx.asked !== undefined && isLeaving(first) && loopsLeftBy(first).length > 0)
+    return loopsLeftBy(first).includes(cx.asked) ? always(span) : undefined;
   if (Node.isContinueStatement(first)) return exitBy(first, cx);
   if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
@@ -130,8 +151,18 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   }
   const isAdded = Node.isExpressionStatement(first) && addedToSeen(first.getExpression()) !== undefined;
   if (Node.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
-  if (!isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
+  const isSaid = cx.asked !== undefined && isYield(first);
+  if (!isSaid && !isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
+}
+
+/** When a turn of a loop leaves it; nothing where none does. */
+export function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined {
+  return exitOf(statementsIn(node.getStatement()), cx.askingForExit(node))?.when;
+}
+
+function isYield(node: Statement): boolean {
+  return Node.isExpressionStatement(node) && Node.isYieldExpression(node.getExpression());
 }
 
 /** Does it change a variable that is not to blame for what nobody can say? */
@@ -145,6 +176,10 @@ function exitBy(node: ContinueStatement, cx: Context): Exit | undefined {
   if (!leavesInnerLoop(node)) return undefined;
   const span = cx.span(node);
   if (!endsTurn(node)) cx.report(continueFromInside(span));
+  return always(span);
+}
+
+function always(span: Expr["span"]): Exit {
   return { when: literal(true, span), value: literal(true, span) };
 }
 

@@ -34,6 +34,7 @@ import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { eachTurn } from "./each-turn.js";
 import { pushOf } from "./gathered.js";
+import { leftLoop } from "./left-loops.js";
 import { isNeverReached } from "./never-reached.js";
 import { endOfTurn } from "./search.js";
 import { addedToSeen, seenSetOf } from "./seen-sets.js";
@@ -62,6 +63,7 @@ export function statements(nodes: readonly Statement[], cx: Context, rest: Rest)
   if (Node.isContinueStatement(first)) return continued(first, cx);
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return statements(after.statements, cx, after.rest ?? rest);
+  if (Node.isBreakStatement(first) && cx.isLeft(first)) return sequence([], cx, first);
   if (
     Node.isFunctionDeclaration(first) ||
     Node.isInterfaceDeclaration(first) ||
@@ -89,14 +91,14 @@ function then(first: Stream, second: Stream, cx: Context, node: Node): Stream {
 
 /** `return` ends a generator; inside a loop it would end the loop as well. */
 function leaving(node: ReturnStatement, cx: Context): Stream {
-  if (cx.inLoop) cx.report(returnInLoop(cx.span(node), "return"));
+  if (cx.inLoop && !cx.isLeft(node)) cx.report(returnInLoop(cx.span(node), "return"));
   if (node.getExpression() !== undefined) cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }
 
 /** `continue` ends a turn; by a label it would end the loops inside of that as well. */
 function continued(node: ContinueStatement, cx: Context): Stream {
-  if (leavesInnerLoop(node)) cx.report(continueFromInside(cx.span(node)));
+  if (leavesInnerLoop(node) && !cx.isLeft(node)) cx.report(continueFromInside(cx.span(node)));
   return sequence([], cx, node);
 }
 
@@ -186,15 +188,19 @@ function isNothing(stream: Stream): boolean {
 function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
   const ends = endOfTurn(node, cx);
   if (ends !== undefined) return { kind: "guard", when: not(ends), then: next(cx), span: cx.span(node) };
+  const left = leftLoop(node, cx, (inner) => turnOf(node, inner), next);
+  if (left !== undefined) return left;
   const changed = changesBeside(node, cx);
   if (changed === undefined) return then(loop(node, cx.settling(blameless(node, cx))), next(cx), cx, node);
   return beside(changed, (settled) => loop(node, settled), next, cx, node);
 }
 
 function loop(node: LoopStatement, cx: Context): Stream {
-  return eachTurn(node, cx, (inner) =>
-    statements(statementsIn(node.getStatement()), inner, (end) => sequence([], end, node)),
-  );
+  return eachTurn(node, cx, (inner) => turnOf(node, inner));
+}
+
+function turnOf(node: LoopStatement, cx: Context): Stream {
+  return statements(statementsIn(node.getStatement()), cx, (end) => sequence([], end, node));
 }
 
 /** A statement that is an expression: only `yield` does anything. */

@@ -1,9 +1,11 @@
 import { type Expr, freeNames, type Iteration } from "@policyc/ir";
 import { type Expression, type ForStatement, type Identifier, Node } from "ts-morph";
 import { compare, local } from "../build.js";
+import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { countedElement, countingOf, type LoopStatement } from "../loops.js";
 import { declaredBy, type Loop, openLoop } from "./iteration.js";
+import { bindRow } from "./rows.js";
 import { statementsIn } from "./ways.js";
 
 /** The turns of a loop: `where` says which of them there are, where it does not begin with the first. */
@@ -29,6 +31,23 @@ export function openTurns(
   if (from === undefined || iteration.key === undefined) return { iteration, cx: seen };
   const span = cx.span(from);
   return { iteration, cx: seen, where: compare(">=", local(iteration.key, span), cx.expression(from), span) };
+}
+
+/** One row of a table with functions in it, over which a loop is written out. */
+export interface RowTurn {
+  readonly cx: Context;
+  /** When the row is there at all. */
+  readonly when: Expr | undefined;
+}
+
+/** The turns of a loop over such a table; nothing where it is over anything else. */
+export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] | undefined {
+  if (!Node.isForOfStatement(node)) return undefined;
+  const pattern = declaredBy(node)?.getNameNode();
+  return guardedRows(node.getExpression(), cx)?.map(({ row, when }) => ({
+    cx: bindRow(pattern, row, cx.insideLoop()),
+    when,
+  }));
 }
 
 /** `const c = list[i];`, as the author calls the element at the beginning of a turn. */

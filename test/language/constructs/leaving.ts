@@ -1,0 +1,38 @@
+import type { Construct } from "./construct.js";
+
+/** Loops that yield, and that a turn leaves. */
+export const leaving: readonly Construct[] = [
+  {
+    says: "the first violation of a list, then what follows",
+    body: `for (const c of object.spec.containers) { if (c.image === undefined) { yield violation(\`\${c.name} has no image\`); break; } } for (const c of object.spec.containers) { const image = c.image ?? "none"; if (image.includes(":")) continue; yield violation(\`\${image} first of all\`, c); break; } for (const { name, ports = [] } of object.spec.containers) { if (ports.length > 0) { yield violation(\`\${name} opens\`); yield violation(\`\${ports.length} ports\`); break; } } yield violation("after");`,
+  },
+  {
+    says: "the first violation of all",
+    body: `if (object.spec.hostNetwork) { yield violation("network"); return; } for (const c of object.spec.containers) { if (c.securityContext?.runAsUser === 0) { yield violation(\`\${c.name} is root\`); return; } if (c.image === undefined) { yield violation(\`\${c.name} is nothing\`); return; } } for (const c of object.spec.containers) for (const p of c.ports ?? []) if (p.containerPort < 400) { yield violation(\`\${c.name} \${p.containerPort}\`); return; } yield violation("fine");`,
+  },
+  {
+    says: "the first violation of each turn, and what else a turn says where there is none",
+    minKubernetes: "1.33",
+    body: `outer: for (const c of object.spec.containers) { for (const p of c.ports ?? []) { if (p.containerPort > 80) { yield violation(\`\${c.name} \${p.containerPort}\`); continue outer; } } for (const e of c.env ?? []) { if (e.value !== undefined) continue; yield violation(\`\${c.name} \${e.name}\`); break outer; } yield violation(\`\${c.name} is fine\`); } yield violation("after");`,
+  },
+  {
+    says: "all violations up to the one that ends the loop",
+    minKubernetes: "1.33",
+    body: `for (const c of object.spec.containers) { yield violation(c.name); if (c.image === undefined) break; if (c.ports !== undefined) yield violation(\`\${c.name} opens\`); } for (const [i, c] of object.spec.containers.entries()) { if (c.name !== "c") { yield violation(\`\${i} is \${c.name}\`); break; } } const cs = object.spec.containers; for (let i = 0; i < cs.length; i++) { const c = cs[i]; if (c?.image?.startsWith("n")) { yield violation(\`\${i} is nginx\`); break; } } for (let i = 1; i < cs.length; i++) { if (cs[i]?.name !== cs[i - 1]?.name) { yield violation(\`\${cs[i]?.name ?? ""} is another\`); return; } } yield violation("all are the same"); for (const c of object.spec.containers) { if (c.env !== undefined) yield violation(\`\${c.name} env\`); if (c.securityContext !== undefined) return; } yield violation("no context");`,
+  },
+  {
+    says: "the first row of a table that is broken",
+    module: `const rows = [{ says: "has no image", bad: (c: Container) => c.image === undefined }, { says: "opens ports", bad: (c: Container) => (c.ports ?? []).length > 0 }, { says: "is called c", bad: (c: Container) => c.name === "c" }]; const words = ["nginx", "a", "x"];`,
+    body: `for (const c of object.spec.containers) { for (const { says, bad } of rows) { if (bad(c)) { yield violation(\`\${c.name} \${says}\`); break; } } for (const word of words) if (c.image?.includes(word)) { yield violation(\`\${c.name} \${word}\`); break; } } for (const c of object.spec.containers) for (const row of rows) { if (!row.bad(c)) continue; yield violation(\`first of all \${row.says}\`); return; } for (const row of rows) { yield violation(row.says); if (object.spec.containers.some(row.bad)) break; } yield violation("no row");`,
+  },
+  {
+    says: "a generator that leaves its own loops",
+    module: `function* first(cs: readonly Container[]) { for (const c of cs) { if (c.image === undefined) { yield violation(\`first \${c.name}\`); return; } } yield violation("all have images"); }
+function* named(cs: readonly Container[]): Generator<string> { for (const c of cs) { if (c.ports !== undefined) { yield c.name; break; } } for (const c of cs) for (const e of c.env ?? []) if (e.value) { yield e.name; return; } yield "none"; }`,
+    body: `yield* first(object.spec.containers); for (const name of named(object.spec.containers)) yield violation(\`named \${name}\`); yield violation([...named(object.spec.containers)].join());`,
+  },
+  {
+    says: "choices and switches in a loop that is left",
+    body: `for (const c of object.spec.containers) { switch (c.name) { case "a": yield violation("is a"); return; case "b": case "c": if (c.image) { yield violation(\`\${c.name} \${c.image}\`); return; } break; default: continue; } if (c.ports === undefined) { if (c.env === undefined) { yield violation(\`\${c.name} bare\`); return; } else { yield violation(\`\${c.name} env\`); return; } } }`,
+  },
+];
