@@ -27,7 +27,11 @@ export default policy({
   match: [ClusterRoleBinding, RoleBinding],
   gatekeeper: { kind: "K8sDisallowAnonymous" },
   params: parameters<Params>({
-    allowedRoles: ["system:public-info-viewer", "system:service-account-issuer-discovery"],
+    allowedRoles: [
+      "system:public-info-viewer",
+      "system:service-account-issuer-discovery",
+      "kubeadm:bootstrap-signer-clusterinfo",
+    ],
     disallowAuthenticated: false,
   }),
   *check({ object, params }) {

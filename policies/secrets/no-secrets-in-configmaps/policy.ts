@@ -6,8 +6,8 @@ interface Params {
   /** Keys of `data` whose values are no secrets, whatever they look like. */
   publicKeys?: string[];
   /**
-   * Values longer than so many characters are not searched: the API server gives CEL a budget, and refuses what it
-   * cannot finish. A file that holds a password is rarely longer.
+   * Values longer than so many characters are not searched; where all together are longer, each may have its share. The
+   * API server gives CEL a budget, and refuses what it cannot finish. A file that holds a password is rarely longer.
    * @minimum 0
    */
   maxLength: Integer;
@@ -35,8 +35,11 @@ export default policy({
   match: [ConfigMap],
   params: parameters<Params>({ maxLength: 10000 }),
   *check({ object, params }) {
+    const lengths = Object.values(object.data ?? {}).map((value) => codePointLength(value));
+    const isShort = lengths.reduce((sum, length) => sum + length, 0) <= params.maxLength;
     for (const [key, value] of Object.entries(object.data ?? {})) {
-      if (codePointLength(value) <= params.maxLength && !(params.publicKeys ?? []).includes(key)) {
+      const isSearched = isShort || codePointLength(value) * lengths.length <= params.maxLength;
+      if (isSearched && !(params.publicKeys ?? []).includes(key)) {
         const found = knownSecret(value);
         if (found !== undefined) {
           yield violation(`ConfigMap <${object.metadata.name}> has ${found} in ${key}`, object.data);

@@ -6,6 +6,8 @@ interface Params {
   allowDaemonSets?: boolean;
   /** The taints and roles of nodes that workloads keep away from. */
   reserved?: string[];
+  /** Namespaces of the platform, whose pods may run on reserved nodes. */
+  systemNamespaces?: string[];
 }
 
 export default policy({
@@ -24,6 +26,8 @@ export default policy({
   params: parameters<Params>({
     allowDaemonSets: true,
     reserved: ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"],
+    // Its DNS, CNI plugin and metrics run where the control plane does.
+    systemNamespaces: ["kube-system"],
   }),
   *check({ object, params, request }) {
     if (isPodUpdate(object, request)) return;
@@ -31,6 +35,7 @@ export default policy({
     // Every pod that runs has a nodeName: only who creates one chooses it.
     if ((spec.nodeName ?? "") !== "" && (object.kind !== "Pod" || request.operation === "CREATE"))
       yield violation(`the pod must not choose its node by nodeName ${spec.nodeName ?? ""}`, spec);
+    if ((params.systemNamespaces ?? []).includes(object.metadata.namespace ?? "default")) return;
     yield* selected(spec, params.reserved ?? []);
     const owners = object.metadata.ownerReferences ?? [];
     const isDaemon = object.kind === "DaemonSet" || owners.some((owner) => owner.kind === "DaemonSet");

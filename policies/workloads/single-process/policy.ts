@@ -1,4 +1,12 @@
-import { appContainers, type Container, parameters, policy, violation, workloads } from "@policyc/sdk";
+import {
+  appContainers,
+  type Container,
+  codePointSlice,
+  parameters,
+  policy,
+  violation,
+  workloads,
+} from "@policyc/sdk";
 import { isExemptImage } from "../../modules/exempt-images.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
@@ -64,8 +72,13 @@ function isShell(program: string): boolean {
   return ["ash", "bash", "dash", "sh", "zsh"].includes(program);
 }
 
+/** What counts is how it ends: a script that is long costs an API server more than it allows. */
 function isIdle(command: string): boolean {
-  return /(^|[\s;/])(sleep\s+(inf|infinity)|tail\s+-f\s+\/dev\/null)\s*;?$/.test(command.trim());
+  const end = codePointSlice(command.trim(), -60);
+  return (
+    /(^|[\s;/])(sleep\s+(inf|infinity)|tail\s+-f\s+\/dev\/null)\s*;?$/.test(end) ||
+    /(^|[\s;])while\s+(true|:)\s*;\s*do\s+sleep\s+[0-9]+[smhd]?\s*;\s*done\s*;?$/.test(end)
+  );
 }
 
 function fileName(path: string): string {
