@@ -15,6 +15,8 @@ export const intrinsics = {
   /** The same for the last occurrence. */
   "string.lastIndexOf": integerType,
   "string.split": { kind: "list", element: stringType },
+  /** (text): its code points, one after the other. */
+  "string.characters": { kind: "list", element: stringType },
   /** (text, start, end): both integers, clamped, negative from the end; `end` may be left out. */
   "string.slice": stringType,
   "string.trim": stringType,
@@ -24,8 +26,10 @@ export const intrinsics = {
   "string.trimEnd": stringType,
   "string.toLowerCase": stringType,
   "string.toUpperCase": stringType,
-  /** (text, letters): lower case of ASCII, and of what has one of the letters k and i in lower case. For CEL alone. */
+  /** (text, letters): lower case, of which nothing is asked but ASCII; of what has one of the letters k and i, see `asciiCase`. */
   "string.toLowerAscii": stringType,
+  /** (text, letters): upper case, of which nothing is asked but ASCII, and of these letters outside of it. */
+  "string.toUpperAscii": stringType,
   /** (text, search, replacement): every occurrence of a plain string. */
   "string.replaceAll": stringType,
   /** (text, pattern): what stands between characters of a class, or between runs of them: see `charactersOf`. */

@@ -135,4 +135,9 @@ function problems(c: Container): string[] { const found: string[] = []; for (con
 function total(cs: readonly Container[]): number { let sum = 0; for (const c of cs) for (const row of rows) if (row.bad(c)) sum++; return sum; }`,
     body: `for (const c of object.spec.containers) yield violation(\`\${c.name} \${score(c)} \${problems(c).join()}\`); let most = 0; let text = ""; let isAll = false; let last = "none"; for (const { bad, weight, says } of rows) { if (object.spec.containers.every(bad)) isAll = true; if (object.spec.containers.some(bad)) { most = Math.max(most, weight); text += says; last = says; } } yield violation(\`\${most} \${text} \${isAll} \${last} \${total(object.spec.containers)}\`);`,
   },
+  {
+    says: "a key of a table of functions, tested and then called",
+    module: `type Kind = "a" | "b" | "c"; const checks: { readonly [K in Kind]: (c: Container) => string | null } = { a: (c) => (c.image === undefined ? "no image" : null), b: (c) => c.image ?? "none", c: ({ name }) => name }; const isKind = (key: string): key is Kind => key in checks;`,
+    body: `for (const c of object.spec.containers) { if (!isKind(c.name)) continue; const said = checks[c.name](c); if (said !== null) yield violation(\`\${c.name} \${said}\`); if (Object.hasOwn(checks, c.image ?? "b")) yield violation("an image"); }`,
+  },
 ];

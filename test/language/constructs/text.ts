@@ -106,4 +106,13 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     module: `const secret = ["kit", "nginx", "img"] as const; const rows = [{ word: "kit", says: "a kit" }, { word: "gi", says: "a gi" }, { word: "b", says: "a b" }, { word: "x", says: "an x" }]; function any<T>(items: readonly T[], test: (item: T) => boolean): boolean { return items.some(test); } const looks = (text: string, list: readonly string[] = secret): boolean => any(list, (word) => text.toLowerCase().includes(word));`,
     body: `${image} if (looks(image)) yield violation(\`looks \${image}\`); if (looks(c.name, ["c", "k"])) yield violation("c"); for (const { word, says } of rows) if (image.toLowerCase().includes(word)) yield violation(says); if (rows.some((row) => row.word === c.name.toLowerCase())) yield violation("same"); }`,
   },
+  {
+    says: "upper case, of which texts in ASCII are asked, and letters that are several in upper case",
+    body: `for (const text of ["straße", "ﬁn", "kſ", "ı", "ŉ", "pass", "İ", "iç", "ﬆ", "É"]) { const up = (object.metadata.labels?.[text] ?? \`\${text}\${object.metadata.labels?.["none"] ?? ""}\`).toUpperCase(); if (up === "STRASSE" || ["FIN", "KS", "I"].includes(up)) yield violation(\`\${text} by name\`); if (up.includes("S")) yield violation(\`\${text} holds S\`); if (up.startsWith("F") || up.endsWith("N")) yield violation(\`\${text} F or N\`); const low = \`\${text}\${object.metadata.labels?.["none"] ?? ""}\`.toLowerCase(); if (low === "i") yield violation(\`\${text} is i\`); if (low.startsWith("i")) yield violation(\`\${text} begins with i\`); } for (const c of object.spec.containers) if (c.name.toUpperCase() !== c.name && c.name === c.name.toLowerCase()) yield violation(c.name.toUpperCase());`,
+  },
+  {
+    says: "characters of a text, in a loop, in a list",
+    module: `function count(text: string): number { let n = 0; for (const ch of text) if (ch >= "a" && ch <= "m") n++; return n; } const dashed = (text: string): string => [...text].map((ch) => (ch === "-" || ch === "/" ? "_" : ch)).join("");`,
+    body: `${image} yield violation(\`\${count(image)} \${dashed(image)} \${[...image].length} \${[...image][1] ?? "-"} \${Array.from(c.name).some((ch) => "aeiou".includes(ch))}\`); } for (const text of ["", "a😀b", "é-x"]) { for (const ch of text) yield violation(\`<\${ch}>\`); yield violation(\`\${[...text].join("|")} \${count(text)} \${dashed(text)}\`); }`,
+  },
 ];

@@ -91,6 +91,11 @@ export function call(
   return { kind: "call", intrinsic, args, type, span };
 }
 
+/** The characters of a text, which JavaScript goes through by code point as well. */
+export function characters(text: Expr, span: Span): Expr {
+  return call("string.characters", [text], span);
+}
+
 /** `of.name`, absent where `of` is. */
 export function field(of: Expr, name: string, type: Type, span: Span): Expr {
   return {

@@ -69,6 +69,7 @@ export const regoPasses: readonly Pass[] = [
   messages,
   comparedChoices,
   unusedFunctions,
+  asciiCase,
   knownPositions,
   numbersInFull,
   positionsInFull,

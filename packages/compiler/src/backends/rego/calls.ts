@@ -1,6 +1,7 @@
 import { defect } from "@policyc/diagnostics";
 import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { isNeverNegative, required, semverPattern } from "@policyc/ir";
+import { lowerAscii, upperAscii } from "./ascii-case.js";
 import { setOf } from "./building.js";
 import type { Context } from "./context.js";
 import { withoutEmptyFallback } from "./definedness.js";
@@ -128,6 +129,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm(cx.shared("in_full", inFullRule), first);
     case "string.split":
       return callTerm("split", first, other);
+    case "string.characters":
+      return callTerm("split", first, scalar(""));
     case "string.slice":
       return textSlice(expr, first, cx);
     case "string.trim":
@@ -142,6 +145,10 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm("lower", first);
     case "string.toUpperCase":
       return callTerm("upper", first);
+    case "string.toLowerAscii":
+      return lowerAscii(expr, first);
+    case "string.toUpperAscii":
+      return upperAscii(expr, first);
     case "string.replaceAll":
       return callTerm("replace", first, other, third ?? scalar(""));
     case "string.splitPattern":

@@ -135,6 +135,8 @@ function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string 
     case "string.split":
     case "string.splitPattern":
       return `${name}_parts`;
+    case "string.characters":
+      return `${name}_characters`;
     case "string.length":
     case "list.length":
     case "set.size":

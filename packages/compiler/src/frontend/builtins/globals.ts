@@ -21,7 +21,7 @@ import { resolve } from "../resolve.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
-import { keysOfTable } from "../visitors/tables.js";
+import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { fromPairs } from "./objects.js";
@@ -100,7 +100,11 @@ const keys: GlobalFunction = (node, [argument], cx) => {
 const hasOwn: GlobalFunction = (node, [argument, key], cx) => {
   if (argument === undefined || key === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.hasOwn", "use `Object.hasOwn(value, key)`"));
-  return call("map.has", [objectThatIsThere(argument, cx), entryKey(cx.expression(key))], cx.span(node));
+  const span = cx.span(node);
+  return (
+    isKeyOfTable(key, argument, cx, span) ??
+    call("map.has", [objectThatIsThere(argument, cx), entryKey(cx.expression(key))], span)
+  );
 };
 
 const values: GlobalFunction = (node, [argument], cx) => {

@@ -10,6 +10,7 @@ import {
 import { call, compare, conditional } from "../build.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
+import { isAscii } from "../visitors/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
@@ -33,6 +34,17 @@ function same(intrinsic: IntrinsicName, least: number, most = least): Method {
   };
 }
 
+/** Of a name, which is held to ASCII, no engine has a case of its own. */
+function inCase(intrinsic: IntrinsicName, ofAscii: IntrinsicName): Method {
+  return (node, receiver, cx) => {
+    const mapped = same(intrinsic, 0)(node, receiver, cx);
+    const [text] = mapped.kind === "call" ? mapped.args : [];
+    return text !== undefined && isAscii(receiver, text)
+      ? call(ofAscii, [text, literal("", mapped.span)], mapped.span)
+      : mapped;
+  };
+}
+
 /** At nothing JavaScript splits into UTF-16 units, and the engines into characters. */
 const split: Method = (node, receiver, cx) => {
   const regex = givenPattern(node, cx);
@@ -44,7 +56,7 @@ const split: Method = (node, receiver, cx) => {
         unsupportedSyntax(
           cx.span(node),
           "a split at nothing",
-          "use `codePointLength(text)`, `slice` or a regular expression",
+          "use `[...text]` for its characters, `codePointLength(text)`, `slice` or a regular expression",
         ),
       )
     : parts;
@@ -181,8 +193,8 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   trim: same("string.trim", 0),
   trimStart: same("string.trimStart", 0),
   trimEnd: same("string.trimEnd", 0),
-  toLowerCase: same("string.toLowerCase", 0),
-  toUpperCase: same("string.toUpperCase", 0),
+  toLowerCase: inCase("string.toLowerCase", "string.toLowerAscii"),
+  toUpperCase: inCase("string.toUpperCase", "string.toUpperAscii"),
   replaceAll,
   replace,
   charAt: countingUnits(charAt),

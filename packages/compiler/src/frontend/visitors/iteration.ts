@@ -16,7 +16,7 @@ import {
   Node,
   type VariableDeclaration,
 } from "ts-morph";
-import { eachValue, elementType, local } from "../build.js";
+import { characters, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
@@ -155,6 +155,7 @@ function listThatIsThere(node: Expression, cx: Context): Expr {
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   const { kind } = required(over.type);
   if (kind === "list" || kind === "map" || kind === "record" || kind === "set") return over;
+  if (kind === "string") return characters(over, cx.span(node));
   return cx.invalid(
     unsupportedSyntax(cx.span(node), "a loop over this", "use a list, or `Object.entries(…)`"),
   );

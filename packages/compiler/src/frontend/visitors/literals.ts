@@ -10,7 +10,7 @@ import {
   unknownType,
 } from "@policyc/ir";
 import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
-import { call, eachValue, local } from "../build.js";
+import { call, characters, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
@@ -79,6 +79,7 @@ export function iterable(node: Expression, cx: Context): Expr {
   }
   if (value.type.kind === "set") return elementsOf(value, value.type.element, cx);
   if (value.type.kind === "map") return pairsOf(node, cx.span(node), cx);
+  if (value.type.kind === "string") return characters(value, cx.span(node));
   if (value.kind !== "invalid" && value.type.kind !== "list") {
     return cx.invalid(
       unsupportedSyntax(

@@ -29,6 +29,7 @@ import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
+import { isKeyOfTable } from "./tables.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   "===": "==",
@@ -53,7 +54,13 @@ export function binary(node: BinaryExpression, cx: Context): Expr {
   if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
   if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
   return cx.invalid(
-    unsupportedSyntax(span, `operator \`${operator}\``, "use comparisons, arithmetic, `&&`, `||`, `??`"),
+    unsupportedSyntax(
+      span,
+      `operator \`${operator}\``,
+      /^(?:[&|^]|<<|>>>?)$/.test(operator)
+        ? "use `%` and `Math.floor` for bits: `mode % 8` is `mode & 7`, `Math.floor(mode / 8)` is `mode >> 3`"
+        : "use comparisons, arithmetic, `&&`, `||`, `??`",
+    ),
   );
 }
 
@@ -111,6 +118,8 @@ function isKeyed({ kind }: Type): boolean {
 
 /** `key in map`, `"field" in object`. */
 function membership(node: BinaryExpression, cx: Context): Expr {
+  const ofTable = isKeyOfTable(node.getLeft(), node.getRight(), cx, cx.span(node));
+  if (ofTable !== undefined) return ofTable;
   const of = cx.expression(node.getRight());
   const key = cx.expression(node.getLeft());
   if (mayBeAbsent(of.type))

@@ -1,4 +1,7 @@
+import type { Span } from "@policyc/diagnostics";
+import { type Expr, literal, stringType } from "@policyc/ir";
 import { type ArrayLiteralExpression, type Expression, type NewExpression, Node } from "ts-morph";
+import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Scope, Written } from "../scope.js";
@@ -35,6 +38,16 @@ export function keysOfTable(source: Expression, cx: Context): readonly string[] 
   const names = entriesOf(node, scope, cx)?.map(({ name }) => name);
   // JavaScript puts keys that are numbers before the others.
   return names?.some((name) => /^\d+$/.test(name)) === true ? undefined : names;
+}
+
+/** `key in table`; nothing where the table has no functions in it. */
+export function isKeyOfTable(key: Expression, source: Expression, cx: Context, span: Span): Expr | undefined {
+  const names = keysOfTable(source, cx);
+  if (names === undefined) return undefined;
+  const items = names.map((name) => ({ spread: false, value: literal(name, span) }));
+  const list: Expr = { kind: "list", items, type: { kind: "list", element: stringType }, span };
+  const asked = cx.expression(key);
+  return asked.kind === "invalid" ? asked : call("list.includes", [list, asked], span);
 }
 
 /** `...checks` of a function that is called with functions. */

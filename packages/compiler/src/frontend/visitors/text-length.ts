@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, required } from "@policyc/ir";
 import { type Expression, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
@@ -22,11 +22,17 @@ export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean
   return !isAscii(node.getExpression(), text) && !isTestForEmpty(node) && !isPosition(node);
 }
 
-/** Is a text made of ASCII alone, so that units and characters are the same: a literal, a name? */
+/** Is a text made of ASCII alone, so that units and characters are the same: a literal, one of some literals, a name? */
 export function isAscii(node: Expression, text: Expr): boolean {
-  if (text.kind === "literal") return !/[^\p{ASCII}]/u.test(String(text.value));
+  if (text.kind === "literal") return isAsciiText(String(text.value));
+  const type = required(text.type);
+  if (type.kind === "string" && type.literals?.every(isAsciiText)) return true;
   const field = fieldOf(node);
   return field !== undefined && asciiFields.includes(field.getName()) && isOfKubernetes(field);
+}
+
+function isAsciiText(text: string): boolean {
+  return !/[^\p{ASCII}]/u.test(text);
 }
 
 /** The field that a name stands for: `const name = c.name`, `const { name } = c`. */

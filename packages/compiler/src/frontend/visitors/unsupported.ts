@@ -33,7 +33,10 @@ const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: 
     "an enum as an object",
     "use its members, `Level.high`; as an object one of texts, a `const` object, or a list",
   ],
-  [SyntaxKind.ThisKeyword]: ["`this`", "use the object that `check` is given"],
+  [SyntaxKind.ThisKeyword]: [
+    "`this`",
+    "use the name of the object, `checks.read(text)`; functions of a module need none",
+  ],
   [SyntaxKind.RegularExpressionLiteral]: [
     "a regular expression as a value",
     "use it in place: `/…/.test(text)`, `split(/…/)`, `replace(/…/g, text)`",

@@ -25,6 +25,11 @@ function param(name: string, type: Type = stringType): Expr {
   return field(input("params"), name, type);
 }
 
+/** A part of the object that has fields itself. */
+function part(name: string): Expr {
+  return field(input("object"), name, { kind: "record", name });
+}
+
 function policyWith(params: Partial<Policy["params"]>, body = violation(param("note"))): Policy {
   return { ...samplePolicy(), params: { schema, defaults: {}, ...params }, body };
 }
@@ -194,10 +199,7 @@ describe("parameters in a ConfigMap", () => {
 
 describe("what a policy asks of the request before anything else", () => {
   const isUpdate = equals(field(input("request"), "operation", optionalText), text("UPDATE"));
-  const says = guard(
-    equals(field(field(input("object"), "metadata"), "name"), text("a")),
-    violation(text("no")),
-  );
+  const says = guard(equals(field(part("metadata"), "name"), text("a")), violation(text("no")));
   const specOf = (body: Policy["body"]) => {
     const [policy] = written(policyWith({}, body), { params }).get("vap/sample-policy.yaml") ?? [];
     return policy.spec;
@@ -212,14 +214,11 @@ describe("what a policy asks of the request before anything else", () => {
   });
 
   test("so is a function that leaves objects out by their name; a test of the policy's own stays", () => {
-    const name = field(field(input("object"), "metadata"), "name");
+    const name = field(part("metadata"), "name");
     const isNamed = any([equals(name, text("b")), equals(name, text("c"))]);
     const isSpare: FunctionIR = { ...fn("isSpare", "_", isNamed, { kind: "boolean" }), doc: "Is it spare?" };
     const left = negation(apply("isSpare", { kind: "boolean" }, text("")));
-    const others = guard(
-      negation(equals(field(field(input("object"), "spec"), "nodeName"), text("n"))),
-      says,
-    );
+    const others = guard(negation(equals(field(part("spec"), "nodeName"), text("n"))), says);
     const [policy] =
       written({ ...policyWith({}, guard(left, others)), functions: [isSpare] }, { params }).get(
         "vap/sample-policy.yaml",

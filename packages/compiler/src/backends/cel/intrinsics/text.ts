@@ -22,6 +22,7 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.indexOf": sameAs("indexOf", "int"),
   "string.lastIndexOf": sameAs("lastIndexOf", "int"),
   "string.split": sameAs("split", "list(string)"),
+  "string.characters": (expr, cx) => plain(method(cel(expr, 0, cx), "split", text("")), "list(string)"),
   "string.slice": slice,
   "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
   "string.trimSpace": sameAs("trim", "string"),
@@ -32,6 +33,7 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.toLowerCase": (expr, cx) => mappedCase("lowerAscii", "toLowerCase", expr, cx),
   "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
   "string.toLowerAscii": lowerAscii,
+  "string.toUpperAscii": upperAscii,
   "string.replaceAll": sameAs("replace", "string"),
   "string.splitPattern": splitPattern,
   "string.replacePattern": replacePattern,
@@ -66,6 +68,15 @@ function lowerAscii(expr: Call, cx: Context): Lowered {
       method(cel(expr, 0, cx), "lowerAscii"),
     );
   return plain(lower, "string");
+}
+
+function upperAscii(expr: Call, cx: Context): Lowered {
+  const letters = argument(expr, 1);
+  const known = (letters.kind === "literal" ? [...String(letters.value)] : []).reduce(
+    (of, letter) => method(of, "replace", text(letter), text(letter.toUpperCase())),
+    cel(expr, 0, cx),
+  );
+  return plain(method(known, "upperAscii"), "string");
 }
 
 function isAscii(expr: Expr): boolean {
