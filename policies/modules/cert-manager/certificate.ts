@@ -14,6 +14,8 @@ export interface Certificate {
       algorithm?: "RSA" | "ECDSA" | "Ed25519";
       /** Bits; 2048 (RSA) and 256 (ECDSA) where it is absent. */
       size?: Integer;
+      /** Whether a renewal makes a new key; `Always` where it is absent, since 1.18. */
+      rotationPolicy?: "Never" | "Always";
     };
   };
 }
