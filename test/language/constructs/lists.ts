@@ -153,4 +153,8 @@ export const lists: readonly Construct[] = [
     module: `const summary = (cs: readonly Container[]) => cs.reduce((all, c) => ({ total: all.total + (c.ports ?? []).length, open: [...all.open, ...(c.ports ?? []).map((p) => \`\${c.name}:\${p.containerPort}\`)], most: Math.max(all.most, (c.env ?? []).length), root: all.root || c.securityContext?.runAsUser === 0 }), { total: 1, open: ["first"], most: 0, root: false }); const split = (cs: readonly Container[]) => cs.reduce<{ tagged: string[]; bare: string[]; n: number }>((all, c) => (c.image?.includes(":") ? { ...all, tagged: [...all.tagged, c.name] } : { ...all, bare: [...all.bare, c.name], n: all.n + 1 }), { tagged: [], bare: [], n: 0 });`,
     body: `const { total, open, most, root } = summary(object.spec.containers); yield violation(\`\${total} \${open.join()} \${most} \${root}\`); const { tagged, bare, n } = split(object.spec.containers); yield violation(\`\${tagged.join()} / \${bare.join()} \${n}\`); const { count, names } = object.spec.containers.reduce(({ count, names }, c, i) => { return { names, count: i > 0 ? count + 1 : count }; }, { count: 0, names: "all" }); yield violation(\`\${names} \${count}\`);`,
   },
+  {
+    says: "a join of what may be absent has nothing in its place",
+    body: `const images = object.spec.containers.map((c) => c.image); yield violation(images.join("|")); const named = object.spec.containers.map((c) => c.image).filter((image) => image !== undefined && !image.includes("reg")); if (named.length > 0) yield violation(\`not ours: \${named.join(", ")}\`); yield violation(object.spec.containers.map((c) => c.ports?.[0]?.containerPort).join());`,
+  },
 ];

@@ -7,6 +7,7 @@ import {
   mayBeAbsent,
   optional,
   required,
+  stringType,
 } from "@policyc/ir";
 import { type CallExpression, type Expression, Node } from "ts-morph";
 import {
@@ -19,6 +20,7 @@ import {
   local,
   logic,
   not,
+  present,
   some,
 } from "../build.js";
 import type { Context } from "../context.js";
@@ -188,7 +190,9 @@ const join: Method = (node, receiver, cx) => {
   const element = elementType(list);
   if (list.kind === "invalid" || element.kind === "string")
     return call("list.join", [list, text], cx.span(node));
-  if (element.kind !== "number" && element.kind !== "boolean" && element.kind !== "union")
+  const { kind } = required(element);
+  const isText = kind === "string" || kind === "number" || kind === "boolean" || kind === "union";
+  if (!isText)
     return cx.invalid(
       wrongArguments(
         cx.span(node),
@@ -199,11 +203,17 @@ const join: Method = (node, receiver, cx) => {
   return call("list.join", [asTexts(list, element, cx, node), text], cx.span(node));
 };
 
-/** Numbers and Booleans as a template literal prints them. */
+/** Numbers and Booleans as a template literal prints them, and nothing for what is absent. */
 function asTexts(list: Expr, element: Expr["type"], cx: Context, node: CallExpression): Expr {
   const span = cx.span(node);
   const binder = { name: cx.names.unique("item"), type: element };
-  const value: Expr = { kind: "concat", parts: [local(binder, span)], type: { kind: "string" }, span };
+  const item = local(binder, span);
+  const there: Expr = { ...item, type: required(element) };
+  const printed: Expr =
+    there.type.kind === "string" ? there : { kind: "concat", parts: [there], type: stringType, span };
+  const value = mayBeAbsent(element)
+    ? conditional(present(item, span), printed, literal("", span), stringType, span)
+    : printed;
   return eachValue({ over: list, binder }, value, span);
 }
 

@@ -84,7 +84,7 @@ function numbers(direction: "add" | "subtract"): Combination {
       const by = cx.expression(step.by);
       return isAlong ? by : computed("-", literal(0, span), by, step.by, cx);
     },
-    both: (first, second, node, cx) => computed("+", first, second, node, cx),
+    both: (first, second, node, cx) => sum(first, second, node, cx),
     each: (iteration, turn, span) => {
       const isWhole = turn.type.kind === "number" && turn.type.integer;
       return call("list.sum", [collected(iteration, turn, span)], span, isWhole ? integerType : numberType);
@@ -95,6 +95,12 @@ function numbers(direction: "add" | "subtract"): Combination {
       return isFromZero ? all : computed("+", before, all, node, cx);
     },
   };
+}
+
+/** From left to right, as the author adds. */
+function sum(first: Expr, second: Expr, node: Node, cx: Context): Expr {
+  if (second.kind !== "arithmetic" || second.operator !== "+") return computed("+", first, second, node, cx);
+  return computed("+", sum(first, second.left, node, cx), second.right, node, cx);
 }
 
 const texts: Combination = {
