@@ -15,8 +15,16 @@ type Scope = ReadonlySet<string>;
  */
 export function verify(policy: Policy): Verified {
   if (verified.has(policy)) return brand(policy);
+  const defined = verifiedFunctions.get(policy.functions) ?? verifyFunctions(policy.functions);
+  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body, new Set());
+  verified.add(policy);
+  return brand(policy);
+}
+
+/** By name. */
+function verifyFunctions(functions: Policy["functions"]): ReadonlyMap<string, FunctionIR> {
   const defined = new Map<string, FunctionIR>();
-  for (const fn of policy.functions) {
+  for (const fn of functions) {
     const verifier = new Verifier(`function \`${fn.name}\``, defined);
     const scope = verifier.bind(fn.params, new Set());
     if (fn.body.kind === "value") verifier.expr(fn.body.value, scope);
@@ -24,13 +32,15 @@ export function verify(policy: Policy): Verified {
     if (defined.has(fn.name)) defect(`function \`${fn.name}\` is defined twice`);
     defined.set(fn.name, fn);
   }
-  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body, new Set());
-  verified.add(policy);
-  return brand(policy);
+  verifiedFunctions.set(functions, defined);
+  return defined;
 }
 
 /** One policy is emitted for several targets. */
 const verified = new WeakSet<Policy>();
+
+/** Most passes leave the functions as they are. */
+const verifiedFunctions = new WeakMap<Policy["functions"], ReadonlyMap<string, FunctionIR>>();
 
 function brand(policy: Policy): Verified {
   return policy as Verified; // the one place that may say so

@@ -4,7 +4,10 @@ import type { Stream, Violation } from "./stream.js";
 
 type MapExpr = (child: Expr) => Expr;
 
-/** An expression with each direct child replaced: itself where none has changed, since most passes change little. */
+/**
+ * An expression with each direct child replaced: itself where none has changed, since most passes change little.
+ * Nothing of a compiler runs more often than this and what is below, so that no list is made to be taken apart.
+ */
 export function mapChildren(expr: Expr, map: MapExpr): Expr {
   switch (expr.kind) {
     case "literal":
@@ -19,11 +22,13 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
       return of === expr.of ? expr : { ...expr, of };
     }
     case "index": {
-      const [of, key] = [map(expr.of), map(expr.key)];
+      const of = map(expr.of);
+      const key = map(expr.key);
       return of === expr.of && key === expr.key ? expr : { ...expr, of, key };
     }
     case "coalesce": {
-      const [of, fallback] = [map(expr.of), map(expr.fallback)];
+      const of = map(expr.of);
+      const fallback = map(expr.fallback);
       return of === expr.of && fallback === expr.fallback ? expr : { ...expr, of, fallback };
     }
     case "not": {
@@ -36,7 +41,8 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
     }
     case "compare":
     case "arithmetic": {
-      const [left, right] = [map(expr.left), map(expr.right)];
+      const left = map(expr.left);
+      const right = map(expr.right);
       return left === expr.left && right === expr.right ? expr : { ...expr, left, right };
     }
     case "concat": {
@@ -44,7 +50,9 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
       return parts === expr.parts ? expr : { ...expr, parts };
     }
     case "conditional": {
-      const [test, then, otherwise] = [map(expr.test), map(expr.then), map(expr.else)];
+      const test = map(expr.test);
+      const then = map(expr.then);
+      const otherwise = map(expr.else);
       const isSame = test === expr.test && then === expr.then && otherwise === expr.else;
       return isSame ? expr : { ...expr, test, then, else: otherwise };
     }
@@ -57,13 +65,15 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
       return entries === expr.entries ? expr : { ...expr, entries };
     }
     case "quantify": {
-      const [iteration, where] = [mapIteration(expr.iteration, map), map(expr.where)];
+      const iteration = mapIteration(expr.iteration, map);
+      const where = map(expr.where);
       return iteration === expr.iteration && where === expr.where ? expr : { ...expr, iteration, where };
     }
     case "collect":
       return mapCollect(expr, map);
     case "let": {
-      const [value, body] = [map(expr.value), map(expr.body)];
+      const value = map(expr.value);
+      const body = map(expr.body);
       return value === expr.value && body === expr.body ? expr : { ...expr, value, body };
     }
     case "call":
@@ -79,7 +89,8 @@ export function mapChildren(expr: Expr, map: MapExpr): Expr {
 }
 
 function mapCollect(expr: Collect, map: MapExpr): Collect {
-  const [iteration, value] = [mapIteration(expr.iteration, map), map(expr.value)];
+  const iteration = mapIteration(expr.iteration, map);
+  const value = map(expr.value);
   const where = expr.where === undefined ? undefined : map(expr.where);
   const mapKey = expr.mapKey === undefined ? undefined : map(expr.mapKey);
   const isSame =
@@ -122,20 +133,25 @@ export function mapStream(stream: Stream, mapExpr: MapExpr, mapChild: (child: St
     case "violation":
       return mapViolation(stream, mapExpr);
     case "guard": {
-      const [when, then] = [mapExpr(stream.when), mapChild(stream.then)];
+      const when = mapExpr(stream.when);
+      const then = mapChild(stream.then);
       return when === stream.when && then === stream.then ? stream : { ...stream, when, then };
     }
     case "branch": {
-      const [test, then, otherwise] = [mapExpr(stream.test), mapChild(stream.then), mapChild(stream.else)];
+      const test = mapExpr(stream.test);
+      const then = mapChild(stream.then);
+      const otherwise = mapChild(stream.else);
       const isSame = test === stream.test && then === stream.then && otherwise === stream.else;
       return isSame ? stream : { ...stream, test, then, else: otherwise };
     }
     case "each": {
-      const [iteration, body] = [mapIteration(stream.iteration, mapExpr), mapChild(stream.body)];
+      const iteration = mapIteration(stream.iteration, mapExpr);
+      const body = mapChild(stream.body);
       return iteration === stream.iteration && body === stream.body ? stream : { ...stream, iteration, body };
     }
     case "bind": {
-      const [value, body] = [mapExpr(stream.value), mapChild(stream.body)];
+      const value = mapExpr(stream.value);
+      const body = mapChild(stream.body);
       return value === stream.value && body === stream.body ? stream : { ...stream, value, body };
     }
     case "sequence": {

@@ -69,7 +69,11 @@ class FilterFirst {
     if (stream.kind === "bind") {
       this.#known.add(stream.binder.name);
       if (isRecords(stream) && isForLoops(stream)) this.#records.set(stream.binder.name, stream);
-      return { ...stream, body: this.stream(stream.body) };
+      return mapStream(
+        stream,
+        (value) => value,
+        (body) => this.stream(body),
+      );
     }
     const body = this.#loops(stream);
     return this.#narrowed.reduceRight<Stream>((inner, bind) => ({ ...bind, body: inner }), body);

@@ -1,22 +1,37 @@
 import { type Expr, expressionsIn } from "@policyc/ir";
 import { Renaming } from "./fresh-names.js";
 
-/** Passes ask for the same node again and again, and no node changes. */
-const known = new WeakMap<Expr, string>();
+/** Passes ask for the same node again and again, and for what it is a part of; no node changes. */
+const known = new WeakMap<object, string>();
 
 /** Equal for expressions that mean the same, whatever their place and the names that they bind. */
 export function fingerprint(expr: Expr): string {
-  const text = known.get(expr) ?? written(expr);
+  const before = known.get(expr);
+  if (before !== undefined) return before;
+  const text = written(bindsNames(expr) ? canonical(expr) : expr);
   known.set(expr, text);
   return text;
 }
 
-function written(expr: Expr): string {
+function canonical(expr: Expr): Expr {
   let bound = 0;
-  const canonical = new Renaming({ unique: () => `#${bound++}` }).expression(expr);
-  return JSON.stringify(canonical, (field, value: unknown) =>
-    field === "span" || field === "doc" ? undefined : value,
+  return new Renaming({ unique: () => `#${bound++}` }).expression(expr);
+}
+
+/** An expression, or a part of one, without places. What binds no names is written once, wherever it stands. */
+function written(part: unknown): string {
+  if (typeof part !== "object" || part === null) return JSON.stringify(part);
+  if (Array.isArray(part)) return `[${part.map(written).join()}]`;
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const fields = Object.entries(part).map(([field, value]) =>
+    value === undefined || field === "span" || field === "doc"
+      ? ""
+      : `${field}:${field === "type" ? JSON.stringify(value) : written(value)},`,
   );
+  const text = `{${fields.join("")}}`;
+  known.set(part, text);
+  return text;
 }
 
 /** Does the expression bind names of its own? Then it must not stand at two places. */

@@ -9,6 +9,7 @@ import { filterFirst } from "./filter-first.js";
 import { firstParts } from "./first-parts.js";
 import { fold } from "./fold/index.js";
 import { forgetPlaces } from "./forget-places.js";
+import { areIdentical } from "./identical.js";
 import { impliedPresence } from "./implied-presence.js";
 import { inline, inlineGenerators } from "./inline.js";
 import { joinLists } from "./join-lists.js";
@@ -149,9 +150,6 @@ function isUnchanged(next: Policy, current: Policy): boolean {
   const { functions } = current;
   const before = new Map<string, unknown>(Object.entries(current));
   return Object.entries(next).every(([field, value]) =>
-    field === "functions"
-      ? next.functions.length === functions.length &&
-        next.functions.every((fn, position) => fn === functions[position])
-      : value === before.get(field),
+    field === "functions" ? areIdentical(next.functions, functions) : value === before.get(field),
   );
 }

@@ -19,7 +19,11 @@ function inStream(stream: Stream, names: FreshNames): Stream {
     const value = inExpression(stream.value, names);
     return isWrittenOut(value)
       ? inStream(mapExpressions(stream.body, replacing(stream.binder.name, value, names)), names)
-      : { ...stream, value, body: inStream(stream.body, names) };
+      : mapStream(
+          stream,
+          () => value,
+          (body) => inStream(body, names),
+        );
   }
   const inner = mapStream(
     stream,
@@ -47,7 +51,7 @@ function inExpression(expr: Expr, names: FreshNames): Expr {
   const value = inner(expr.value);
   return isWrittenOut(value)
     ? inner(replacing(expr.binder.name, value, names)(expr.body))
-    : { ...expr, value, body: inner(expr.body) };
+    : mapChildren(expr, (child) => (child === expr.value ? value : inner(child)));
 }
 
 function replacing(name: string, value: Expr, names: FreshNames): (expr: Expr) => Expr {

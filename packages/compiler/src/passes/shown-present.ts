@@ -4,6 +4,7 @@ import {
   type Expr,
   type Logic,
   literal,
+  mapAll,
   mapChildren,
   mapStream,
   required,
@@ -75,14 +76,12 @@ function inChildren(expr: Expr, facts: Facts): Expr {
 /** Each operand is asked where those before it have not decided. */
 function inOrder(expr: Logic, facts: Facts): Expr {
   let known = facts;
-  const operands = expr.operands.map((operand) => {
+  const operands = mapAll(expr.operands, (operand) => {
     const inner = inExpression(operand, known);
     known = withShown(known, operand, expr.operator === "and");
     return inner;
   });
-  return operands.every((operand, position) => operand === expr.operands[position])
-    ? expr
-    : { ...expr, operands };
+  return operands === expr.operands ? expr : { ...expr, operands };
 }
 
 function inChoice(expr: Conditional, facts: Facts): Expr {

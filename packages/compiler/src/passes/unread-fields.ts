@@ -3,6 +3,7 @@ import {
   expressionsIn,
   expressionsInPolicy,
   expressionsInStream,
+  mapAll,
   mapStream,
   type Policy,
   type Stream,
@@ -111,11 +112,11 @@ function narrowed(list: Expr, fields: ReadonlySet<string> | undefined): Expr {
   if (fields === undefined || fields.size === 0) return list;
   switch (list.kind) {
     case "list": {
-      const items = list.items.map((item) => {
+      const items = mapAll(list.items, (item) => {
         const value = item.spread ? narrowed(item.value, fields) : narrowedRecord(item.value, fields);
         return value === item.value ? item : { ...item, value };
       });
-      return items.every((item, position) => item === list.items[position]) ? list : { ...list, items };
+      return items === list.items ? list : { ...list, items };
     }
     case "collect": {
       const isList = list.into === "list";

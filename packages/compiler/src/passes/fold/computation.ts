@@ -8,6 +8,7 @@ import {
   literal,
   type Type,
 } from "@policyc/ir";
+import { areIdentical } from "../identical.js";
 import { isConstructed, isFalse, isTrue } from "./literal.js";
 
 /** Comparisons, arithmetic and text of constants. */
@@ -136,9 +137,15 @@ function foldConcat(expr: Concat): Expr {
     if (part.kind === "literal" && part.value === "") continue;
     if (part.kind === "literal" && last?.kind === "literal")
       parts.splice(-1, 1, literal(`${last.value}${part.value}`, last.span));
-    else parts.push(part.kind === "literal" ? literal(`${part.value}`, part.span) : part);
+    else
+      parts.push(
+        part.kind === "literal" && typeof part.value !== "string"
+          ? literal(`${part.value}`, part.span)
+          : part,
+      );
   }
   const [only, second] = parts;
   if (only === undefined) return literal("", expr.span);
-  return second === undefined && only.type.kind === "string" ? only : { ...expr, parts };
+  if (second === undefined && only.type.kind === "string") return only;
+  return areIdentical(parts, expr.parts) ? expr : { ...expr, parts };
 }

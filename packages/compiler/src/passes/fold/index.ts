@@ -33,23 +33,24 @@ function settledIn({ functions, match: { kinds } }: Policy): WeakSet<Expr> {
   return known;
 }
 
+const steps = [
+  foldReads,
+  foldAbsence,
+  foldLogic,
+  foldBounds,
+  foldLoops,
+  foldKept,
+  foldConstantList,
+  foldComputation,
+  foldAdditions,
+  foldEmptiness,
+  foldCall,
+] as const;
+
 function foldWith(policy: Policy): (expr: Expr) => Expr {
   return (expr) => {
     let folded = expr;
-    for (const step of [
-      foldReads,
-      foldAbsence,
-      foldLogic,
-      foldBounds,
-      foldLoops,
-      foldKept,
-      foldConstantList,
-      foldComputation,
-      foldAdditions,
-      foldEmptiness,
-      foldCall,
-    ])
-      folded = step(folded);
+    for (const step of steps) folded = step(folded);
     return foldKinds(foldApply(folded, policy.functions), policy.match.kinds);
   };
 }

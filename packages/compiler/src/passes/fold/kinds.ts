@@ -5,6 +5,7 @@ import { type Expr, literal, type ResourceKind } from "@policyc/ir";
  * document says in a field of that name is its own affair.
  */
 export function foldKinds(expr: Expr, kinds: readonly ResourceKind[]): Expr {
+  if (expr.kind !== "field" && expr.kind !== "compare") return expr;
   if (kinds.some(({ document }) => document !== undefined)) return expr;
   const names = [...new Set(kinds.map(({ kind }) => kind))];
   const [only, second] = names;

@@ -4,6 +4,7 @@ import {
   type Compare,
   type Conditional,
   type Expr,
+  type ListItem,
   type Logic,
   literal,
   mayBeAbsent,
@@ -13,6 +14,7 @@ import {
   substitute,
 } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
+import { areIdentical } from "../identical.js";
 import { isTrivial } from "../inline.js";
 import { isFalse, isTrue } from "./literal.js";
 
@@ -32,15 +34,18 @@ export function foldLogic(expr: Expr): Expr {
     case "let":
       return isTrivial(expr.value) ? substitute(expr.body, new Map([[expr.binder.name, expr.value]])) : expr;
     case "list":
-      return {
-        ...expr,
-        items: expr.items.flatMap((item) =>
-          item.spread && item.value.kind === "list" ? item.value.items : [item],
-        ),
-      };
+      return expr.items.some(isWrittenOut) ? { ...expr, items: expr.items.flatMap(itemsIn) } : expr;
     default:
       return expr;
   }
+}
+
+function isWrittenOut({ spread, value }: ListItem): boolean {
+  return spread && value.kind === "list";
+}
+
+function itemsIn(item: ListItem): readonly ListItem[] {
+  return item.spread && item.value.kind === "list" ? item.value.items : [item];
 }
 
 function foldNot(expr: Not): Expr {
@@ -101,7 +106,8 @@ function foldOperands(expr: Logic): Expr {
   );
   const [only, second] = operands;
   if (only === undefined) return literal(expr.operator === "and", expr.span);
-  return second === undefined ? only : { ...expr, operands };
+  if (second === undefined) return only;
+  return areIdentical(operands, expr.operands) ? expr : { ...expr, operands };
 }
 
 /**
