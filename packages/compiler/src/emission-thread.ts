@@ -7,10 +7,10 @@ import type { EmissionMemory, Emitted, PolicyDeployment } from "./pipeline.js";
 export interface EmissionThread {
   /** Hands a policy over, as it is deployed. */
   readonly begin: (item: PolicyDeployment) => void;
-  /** What became of all of them, for `emitPolicies`; the thread ends. What went wrong there is missing, and done anew. */
-  readonly finish: () => Promise<EmissionMemory>;
-  /** Ends the thread where nobody needs it any more. */
-  readonly abandon: () => Promise<unknown>;
+  /** What became of all of them, for `emitPolicies`. What went wrong there is missing, and done anew. */
+  readonly answers: () => Promise<EmissionMemory>;
+  /** Nobody needs it any more; what it still works on is lost. */
+  readonly end: () => void;
 }
 
 /** What the thread answers, in the order of what it was given. */
@@ -26,24 +26,33 @@ export function emissionThread(policies: number): EmissionThread | undefined {
   const worker = new Worker(new URL("./emission-worker.js", import.meta.url));
   const memory: EmissionMemory = new WeakMap();
   const waiting: Policy[] = [];
+  let isOver = false;
+  let wake: (() => void) | undefined;
   worker.on("message", (answer: Answer) => {
     const policy = waiting.shift();
     if (policy !== undefined) memory.set(policy, new Map(answer));
+    if (waiting.length === 0) wake?.();
   });
   // A defect shows again, with its stack, where the policy is emitted anew.
-  const ended = new Promise<void>((resolve) =>
-    worker.on("error", () => resolve()).on("exit", () => resolve()),
-  );
+  const over = (): void => {
+    isOver = true;
+    wake?.();
+  };
+  worker.on("error", over).on("exit", over);
   return {
     begin: (item) => {
       waiting.push(item.policy);
       worker.postMessage(item);
     },
-    finish: async () => {
-      worker.postMessage(undefined);
-      await ended;
+    answers: async () => {
+      if (waiting.length > 0 && !isOver)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       return memory;
     },
-    abandon: () => worker.terminate(),
+    end: () => {
+      void worker.terminate();
+    },
   };
 }

@@ -2,7 +2,4 @@
 import { parentPort } from "node:worker_threads";
 import { emissionsOf, type PolicyDeployment } from "./pipeline.js";
 
-/** Nothing more comes after `undefined`. */
-parentPort?.on("message", (item: PolicyDeployment | undefined) =>
-  item === undefined ? parentPort?.close() : parentPort?.postMessage(emissionsOf(item)),
-);
+parentPort?.on("message", (item: PolicyDeployment) => parentPort?.postMessage(emissionsOf(item)));

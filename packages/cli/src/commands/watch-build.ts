@@ -19,7 +19,9 @@ export async function watchBuild(options: BuildOptions, session: Session): Promi
     return buildRound(options, compiler, session);
   };
   const concerns = (file: string): boolean => isModule(file) || isConfig(place, file);
-  return watchRounds({ paths: [place.root], concerns, inputs: compiler.inputs, round }, session);
+  const code = await watchRounds({ paths: [place.root], concerns, inputs: compiler.inputs, round }, session);
+  compiler.close();
+  return code;
 }
 
 async function buildRound(

@@ -28,8 +28,8 @@ export function freshCompiler(): Compiler {
     },
     expect: (item) => thread?.begin(item),
     emit: async (emission) => {
-      if (emission.collector.hasErrors) await thread?.abandon();
-      const memory = emission.collector.hasErrors ? undefined : await thread?.finish();
+      const memory = emission.collector.hasErrors ? undefined : await thread?.answers();
+      thread?.end();
       return emitPolicies({ ...emission, ...(memory === undefined ? {} : { memory }) });
     },
   };

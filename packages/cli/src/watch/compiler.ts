@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { type EmissionMemory, emitPolicies, policyModules, type SourcePolicy } from "@policyc/compiler";
+import {
+  type EmissionMemory,
+  type EmissionThread,
+  emissionThread,
+  emitPolicies,
+  policyModules,
+  type SourcePolicy,
+} from "@policyc/compiler";
 import type { Compiler } from "../project/compiler.js";
 
 /** A compiler that stays, and compiles again only what a change concerns. */
@@ -12,18 +19,23 @@ export interface LivingCompiler extends Compiler {
   readonly compiled: () => readonly string[];
   /** Ends such a round. */
   readonly settle: () => void;
+  /** No more rounds. */
+  readonly close: () => void;
 }
 
 /** A compiler for the project of one folder. */
 export function livingCompiler(root: string): LivingCompiler {
-  const memory: EmissionMemory = new WeakMap();
+  const own: EmissionMemory = new WeakMap();
+  let thread: EmissionThread | undefined;
   let modules = policyModules(root);
   let inputs: ReadonlySet<string> = new Set();
   let policies: readonly SourcePolicy[] = [];
   let settled: ReadonlySet<SourcePolicy> = new Set();
   let isBroken = false;
+  let modulesRead = 0;
   return {
     load: (wanted) => {
+      modulesRead = wanted.files.length;
       policies = modules.lower({
         ...wanted,
         files: wanted.files.map((file) => resolve(wanted.root, file)),
@@ -34,7 +46,11 @@ export function livingCompiler(root: string): LivingCompiler {
       isBroken = wanted.collector.hasErrors;
       return policies;
     },
-    emit: async (emission) => emitPolicies({ ...emission, memory }),
+    expect: (item) => {
+      thread ??= emissionThread(modulesRead);
+      thread?.begin(item);
+    },
+    emit: async (emission) => emitPolicies({ ...emission, memory: (await thread?.answers()) ?? own }),
     update: (files) => {
       const changed = files.filter(isModule);
       for (const file of changed.filter((path) => inputs.has(path))) modules.update(file);
@@ -46,6 +62,7 @@ export function livingCompiler(root: string): LivingCompiler {
     settle: () => {
       settled = new Set(policies);
     },
+    close: () => thread?.end(),
   };
 }
 
