@@ -30,7 +30,7 @@ import {
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
 import type { FunctionNode } from "./scope.js";
-import { definitionIn } from "./static/definition.js";
+import { definitionIn, propertiesOf } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
@@ -194,7 +194,7 @@ function predicate(definition: ObjectLiteralExpression, cx: Context): Stream {
 }
 
 function functionNamed(definition: ObjectLiteralExpression, name: string): FunctionNode | undefined {
-  const property = definition.getProperty(name);
+  const property = propertiesOf(definition).get(name);
   if (Node.isMethodDeclaration(property)) return property;
   const initializer = initializerOf(definition, name);
   return Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)

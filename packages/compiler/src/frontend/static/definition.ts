@@ -1,4 +1,5 @@
-import { Node, type ObjectLiteralExpression, type SourceFile } from "ts-morph";
+import { Node, type ObjectLiteralElementLike, type ObjectLiteralExpression, type SourceFile } from "ts-morph";
+import { keptWithChecker } from "../types/kept.js";
 import { bare } from "../visitors/bare.js";
 
 /** What a module gives to `policy({ … })` in its default export. */
@@ -18,5 +19,18 @@ const needed = ["name", "title", "description", "severity", "match"] as const;
  */
 export function missingFieldOf(definition: ObjectLiteralExpression): string | undefined {
   if (definition.getProperties().some(Node.isSpreadAssignment)) return undefined;
-  return needed.find((field) => definition.getProperty(field) === undefined);
+  const properties = propertiesOf(definition);
+  return needed.find((field) => !properties.has(field));
 }
+
+/** The fields of an object literal by their names, of several with one name the first. A policy is asked for many of them. */
+export const propertiesOf: (node: ObjectLiteralExpression) => ReadonlyMap<string, ObjectLiteralElementLike> =
+  keptWithChecker(
+    (node: ObjectLiteralExpression) =>
+      new Map(
+        node
+          .getProperties()
+          .flatMap((property) => (Node.hasName(property) ? [[property.getName(), property] as const] : []))
+          .reverse(),
+      ),
+  );

@@ -3,6 +3,7 @@ import { type CallExpression, type Expression, Node, type ObjectLiteralExpressio
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
 import { bare } from "../visitors/bare.js";
+import { propertiesOf } from "./definition.js";
 import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";
 
@@ -26,7 +27,7 @@ export function staticMatch(node: Expression, cx: Context): Match {
 
 /** The initializer of a field of an object literal. */
 export function initializerOf(node: ObjectLiteralExpression, name: string): Expression | undefined {
-  const property = node.getProperty(name);
+  const property = propertiesOf(node).get(name);
   if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
   return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
 }

@@ -9,6 +9,7 @@ import {
   unknownType,
 } from "@policyc/ir";
 import { type BindingElement, Node, type Symbol as TsSymbol, type Type as TsType, TypeFlags } from "ts-morph";
+import { keptWithChecker, typeAt } from "./kept.js";
 
 const translated = new WeakMap<TsType, Type>();
 
@@ -143,25 +144,26 @@ export function isJavaScriptMap(type: TsType): boolean {
 
 /** Is the property declared as the SDK's `Integer`, or with an `@integer` tag? TypeScript itself knows only `number`. */
 export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
-  return (
-    symbol?.getDeclarations().some((declaration) => {
-      if (Node.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
-      if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
-      const written = declaration.getTypeNode()?.getText() ?? "";
-      return (
-        /\bInteger\b/.test(written) ||
-        (Node.isPropertySignature(declaration) &&
-          declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")))
-      );
-    }) ?? false
-  );
+  return symbol?.getDeclarations().some(declaresInteger) ?? false;
 }
+
+/** Asked for each use of a name, and told once. */
+const declaresInteger: (declaration: Node) => boolean = keptWithChecker((declaration: Node) => {
+  if (Node.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
+  if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
+  const written = declaration.getTypeNode()?.getText() ?? "";
+  return (
+    /\bInteger\b/.test(written) ||
+    (Node.isPropertySignature(declaration) &&
+      declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")))
+  );
+});
 
 /** The property that `const { port } = …` takes. */
 function takenFrom(element: BindingElement): TsSymbol | undefined {
   const pattern = element.getParent();
   const name = element.getPropertyNameNode()?.getText() ?? element.getName();
   return Node.isObjectBindingPattern(pattern)
-    ? pattern.getType().getNonNullableType().getProperty(name)
+    ? typeAt(pattern).getNonNullableType().getProperty(name)
     : undefined;
 }
