@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { policycIn, projectWith, type TestProject } from "./support/project.js";
-import { fine } from "./support/samples.js";
+import { allowedRepos, fine } from "./support/samples.js";
 
 async function built(files: Readonly<Record<string, string>> = {}): Promise<TestProject> {
   const project = projectWith({ ...fine, ...files });
@@ -29,6 +29,23 @@ describe("policyc build", () => {
       "vap/kustomization.yaml",
       "vap/no-host-network.yaml",
     ]);
+  });
+  it("lists the values of a parameter as its author does, whatever else is compiled", async () => {
+    const project = await built({
+      "policies/allowed-repos/policy.ts": allowedRepos
+        .replace(
+          "interface Params {",
+          'type Level = "strict" | "ask" | "loose";\n\ninterface Params {\n  level?: Level;\n  ways: ("push" | "pull" | "copy")[];',
+        )
+        .replace('{ repos: ["registry.example/"] }', '{ repos: ["loose", "copy"], ways: ["pull"] }')
+        .replace(
+          "export default",
+          'export const met = ["copy", "loose", "ask", "pull"] as const;\n\nexport default',
+        ),
+    });
+    const template = project.tree("dist")["gatekeeper/allowed-repos/template.yaml"];
+    expect(template).toContain("enum: [strict, ask, loose]");
+    expect(template).toContain("enum: [push, pull, copy]");
   });
   it("has nothing to write the second time", async () => {
     const project = await built();

@@ -2,6 +2,7 @@ import type { Json, JsonSchema } from "@policyc/ir";
 import { type JSDocTag, Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
 import type { Context } from "../context.js";
 import { unsupportedParameter } from "../diagnostics/declaration.js";
+import { inDeclaredOrder } from "./declared-order.js";
 import { isDeclaredInteger } from "./from-typescript.js";
 
 /** The parameters' type as a structural OpenAPI v3 schema: a `type` on each level, descriptions from JSDoc. */
@@ -43,7 +44,7 @@ function schemaOf(
   path: string,
 ): JsonSchema {
   const literals = literalsOf(type);
-  if (literals !== undefined) return { type: "string", enum: literals };
+  if (literals !== undefined) return { type: "string", enum: inDeclaredOrder(literals, type, symbol) };
   if (type.isString()) return { type: "string" };
   if (type.isBoolean() || type.isBooleanLiteral()) return { type: "boolean" };
   if (type.isNumber() || type.isNumberLiteral())
