@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { clone, projectWith } from "./support/project.js";
@@ -41,4 +42,22 @@ it("tells of a mistake in many policies as of one, and ends", () => {
       timeout: 60_000,
     }),
   ).toThrow(/PC11\d\d|objekt/);
+});
+
+it("prints what has changed in that thread as well while it watches, and ends with it", async () => {
+  const project = projectWith(manyPolicies());
+  const watch = spawn(process.execPath, [program, "build", "--watch"], { cwd: project.folder });
+  watch.stdout.setEncoding("utf8");
+  const [first] = await once(watch.stdout, "data");
+  expect(first).toContain("compiled 30 policies");
+  project.write({
+    "policies/p-3-0/policy.ts": allowedRepos
+      .replace(/name: "(.*)"/, 'name: "$1-3"')
+      .replace("has an invalid image", "must not use the image"),
+  });
+  const [second] = await once(watch.stdout, "data");
+  expect(second).toContain("compiled allowed-repos-3");
+  watch.kill("SIGINT");
+  expect(await once(watch, "exit")).toEqual([0, null]);
+  expect(await project.policyc("build", "--check")).toMatchObject({ code: 0 });
 });
