@@ -37,6 +37,7 @@ function memberOf(own: string): string | undefined {
   if (plain !== undefined) return plain;
   const written = own
     .replace(/\\x\{([0-9a-fA-F]+)\}/g, "\\u{$1}")
+    .replaceAll("\\pZ", "\\p{Z}")
     .replace(/\\([^a-zA-Z0-9^$\\.*+?()[\]{}|/-])/g, "$1");
   const named = [...own.matchAll(/\\?([^\\])/gu)].flatMap(([, char]) => char ?? []);
   const regex = new RegExp(`^${written}$`, "u");

@@ -6,6 +6,12 @@ export const integerPattern = "^(?:0|-?[1-9][0-9]{0,14})$";
 /** What `parseNumber` of the SDK reads. */
 export const numberPattern = "^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,8})\\.[0-9]{0,5}[1-9])$";
 
+/**
+ * JavaScript's white space (ECMA-262, `\s` and `trim`) between the brackets of a class of RE2, whose own `\s` is less:
+ * the separators of Unicode are the same in all its versions since 6.3.
+ */
+export const whiteSpace = "\\s\\v\\pZ\\x{feff}";
+
 const number = "(?:0|[1-9][0-9]*)";
 const identifier = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
 

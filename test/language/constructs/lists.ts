@@ -157,4 +157,12 @@ export const lists: readonly Construct[] = [
     says: "a join of what may be absent has nothing in its place",
     body: `const images = object.spec.containers.map((c) => c.image); yield violation(images.join("|")); const named = object.spec.containers.map((c) => c.image).filter((image) => image !== undefined && !image.includes("reg")); if (named.length > 0) yield violation(\`not ours: \${named.join(", ")}\`); yield violation(object.spec.containers.map((c) => c.ports?.[0]?.containerPort).join());`,
   },
+  {
+    says: "one name in several loops, one inside of the other",
+    body: `const all = object.spec.containers.map((c) => c.name).join(" "); const pairs = object.spec.containers.flatMap((c) => (c.args ?? [c.name]).flatMap((arg) => object.spec.containers.filter((c) => c.name !== arg).map((c) => arg + c.name))); yield violation(all + " " + pairs.join(",")); if (object.spec.containers.every((c) => c.image !== "b") && object.spec.containers.every((c) => c.name !== "zz")) yield violation("none");`,
+  },
+  {
+    says: "a loop over one entry",
+    body: `for (const c of [object.spec.containers[0]]) { if (c !== undefined) yield violation(c.name); } const rights = [{ verb: "get", on: ["pods"] }] as const; for (const one of rights) for (const on of one.on) yield violation(one.verb + on + object.metadata.name); for (const [i, name] of ["a"].entries()) if (object.metadata.name !== name) yield violation(name + String(i));`,
+  },
 ];

@@ -115,4 +115,8 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     module: `function count(text: string): number { let n = 0; for (const ch of text) if (ch >= "a" && ch <= "m") n++; return n; } const dashed = (text: string): string => [...text].map((ch) => (ch === "-" || ch === "/" ? "_" : ch)).join("");`,
     body: `${image} yield violation(\`\${count(image)} \${dashed(image)} \${[...image].length} \${[...image][1] ?? "-"} \${Array.from(c.name).some((ch) => "aeiou".includes(ch))}\`); } for (const text of ["", "a😀b", "é-x"]) { for (const ch of text) yield violation(\`<\${ch}>\`); yield violation(\`\${[...text].join("|")} \${count(text)} \${dashed(text)}\`); }`,
   },
+  {
+    says: "white space is JavaScript's",
+    body: String.raw`for (const one of ["\t", "\v", "\f", "\r", " ", "\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff", "x", object.metadata.name]) { const at = codePointLength(one + object.metadata.name + one); if (/^\s/.test(one)) yield violation("white " + String(/[\s;]/.test(one))); if (/\S/u.test(one)) yield violation("black " + String(/[^\s]/u.test(one))); yield violation(String(codePointLength((one + object.metadata.name + one).trim()) < at)); }`,
+  },
 ];

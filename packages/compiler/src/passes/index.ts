@@ -31,6 +31,7 @@ import { prune } from "./prune.js";
 import { repetition } from "./repetition.js";
 import { share } from "./share.js";
 import { shownPresent } from "./shown-present.js";
+import { singleTurns } from "./single-turns.js";
 import { splitLoops } from "./split-loops.js";
 import { tablesAsRules, tablesAsVariables } from "./tables.js";
 import { unbind } from "./unbind.js";
@@ -52,6 +53,7 @@ export const regoPasses: readonly Pass[] = [
   unfilled,
   loopsOverMaps,
   presentFirstOfOne,
+  singleTurns,
   unpack,
   nameFields,
   joinLists,
@@ -95,6 +97,10 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     repetition,
     fold,
     prune,
+    knownLists,
+    fold,
+    prune,
+    // What was read of an entry may be a list that is known itself.
     knownLists,
     fold,
     prune,

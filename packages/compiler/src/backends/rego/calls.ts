@@ -10,8 +10,8 @@ import { cidrContainsRule, cidrRule, ipRule } from "./rules/address.js";
 import { distinctRule } from "./rules/lists.js";
 import { inFullRule, integerRule, numberRule, roundedRule } from "./rules/number.js";
 import { versionRule } from "./rules/semver.js";
-import { blank, indexRule, lastIndexRule } from "./rules/text.js";
-import { callTerm, infix, ref, scalar, type Term } from "./syntax.js";
+import { indexRule, lastIndexRule, whiteSpaceRule } from "./rules/text.js";
+import { callTerm, infix, ref, scalar, type Term, variable } from "./syntax.js";
 import { partsBetween, replacedPattern } from "./text-patterns.js";
 
 type CallExpr = ExprOf<"call">;
@@ -134,13 +134,13 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "string.slice":
       return textSlice(expr, first, cx);
     case "string.trim":
-      return callTerm("trim", first, scalar(blank));
+      return callTerm("trim", first, variable(cx.shared("white_space", whiteSpaceRule)));
     case "string.trimSpace":
       return callTerm("trim_space", first);
     case "string.trimStart":
-      return callTerm("trim_left", first, scalar(blank));
+      return callTerm("trim_left", first, variable(cx.shared("white_space", whiteSpaceRule)));
     case "string.trimEnd":
-      return callTerm("trim_right", first, scalar(blank));
+      return callTerm("trim_right", first, variable(cx.shared("white_space", whiteSpaceRule)));
     case "string.toLowerCase":
       return callTerm("lower", first);
     case "string.toUpperCase":

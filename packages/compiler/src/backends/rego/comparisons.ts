@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, mayBeAbsent, opposite, required } from "@policyc/ir";
+import { type CompareOperator, type Expr, type ExprOf, mayBeAbsent, opposite, required } from "@policyc/ir";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
 import { isAmongOptionals, mayBeUndefined } from "./definedness.js";
@@ -39,7 +39,7 @@ function mayBeUndefinedOrNull(expr: Expr): boolean {
 export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   const { operator, left, right } = expr;
   if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
-  if (operator !== "==") return [line(ordering({ ...expr, operator: opposite[operator] }, cx))];
+  if (operator !== "==") return [line(ordering({ ...expr, operator: otherwise(expr) }, cx))];
   if (right.kind === "literal" && right.value === true && speaksForItself(left))
     return [notLine(cx.value(left))];
   const read = presumed({ ...expr, operator: "!=" }).left;
@@ -47,6 +47,13 @@ export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   if (read !== left) return [line(infix("!=", cx.value(read), cx.value(right)))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
+}
+
+/** No number of elements is below zero. */
+function otherwise({ operator, left, right }: ExprOf<"compare">): CompareOperator {
+  const isCount = left.kind === "call" && /\.(length|size)$/.test(left.intrinsic);
+  const isOfSome = isCount && operator === ">" && right.kind === "literal" && right.value === 0;
+  return isOfSome ? "==" : opposite[operator];
 }
 
 /** Quantities compare as the numbers that they stand for. */

@@ -2,40 +2,52 @@ import { unnumbered } from "@policyc/ir";
 import { snakeCase } from "./naming.js";
 import { renameRule } from "./rename.js";
 import type { Rule } from "./syntax.js";
-import { comprehensionsIn, namesIn, namesOutside, variablesOf } from "./walk.js";
+import { namesIn, namesOutside, scopesIn } from "./walk.js";
 
 /**
  * Names carry a number where a policy uses them twice; a rule that has only one of them can do without, and so can one
- * of two lists that are made apart. The names of rules themselves stay: they are said elsewhere too.
+ * of its definitions, or of two lists that are made apart. The names of rules themselves stay: they are said elsewhere too.
  */
 export function shortenAll(rules: readonly Rule[]): readonly Rule[] {
   const global = new Set(rules.map((rule) => rule.name));
-  return rules.map((rule) => shortenInside(shorten(rule, global), global));
+  return rules.map((rule) => shortenInside(shortenWays(shorten(rule, global), global), global));
 }
 
-function shorten(rule: Rule, global: ReadonlySet<string>): Rule {
+function shorten(rule: Rule, kept: ReadonlySet<string>): Rule {
   const taken = namesIn(rule);
   const short = new Map<string, string>();
   for (const name of taken) {
     const stem = stemOf(name);
-    const isFree = stem !== undefined && !taken.has(stem) && !global.has(stem) && !global.has(name);
+    const isFree = stem !== undefined && !taken.has(stem) && !kept.has(stem) && !kept.has(name);
     if (isFree && ![...short.values()].includes(stem)) short.set(name, stem);
   }
   return renamed(rule, short);
 }
 
-/** Names that only one comprehension has, where the name without its number is only in others. */
+/** Names of each definition for itself; the arguments belong to all. */
+function shortenWays(rule: Rule, global: ReadonlySet<string>): Rule {
+  if (rule.kind === "contains") return rule;
+  const kept = new Set([...global, ...rule.args]);
+  const ways = rule.ways.flatMap((way) => {
+    const alone = shorten({ ...rule, ways: [way] }, kept);
+    return alone.kind === "function" ? alone.ways : [];
+  });
+  return { ...rule, ways };
+}
+
+/** Names that only one comprehension or `every` has, where the name without its number is only in others. */
 function shortenInside(rule: Rule, global: ReadonlySet<string>): Rule {
   const outside = namesOutside(rule);
-  const lists = comprehensionsIn(rule).map((list) => variablesOf(list));
+  const scopes = scopesIn(rule);
   const short = new Map<string, string>();
-  for (const [position, names] of lists.entries()) {
-    const others = lists.filter((_, other) => other !== position);
+  for (const [position, names] of scopes.entries()) {
+    const others = scopes.filter((_, other) => other !== position);
     for (const name of names) {
       const stem = stemOf(name);
       const isOwn = !outside.has(name) && !others.some((other) => other.has(name)) && !global.has(name);
-      if (stem !== undefined && isOwn && !outside.has(stem) && !names.has(stem) && !global.has(stem))
-        short.set(name, stem);
+      const isFree = stem !== undefined && !outside.has(stem) && !names.has(stem) && !global.has(stem);
+      const isGiven = [...names].some((other) => short.get(other) === stem);
+      if (isOwn && isFree && !isGiven) short.set(name, stem);
     }
   }
   return renamed(rule, short);

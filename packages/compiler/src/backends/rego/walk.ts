@@ -104,23 +104,42 @@ export function namesIn(rule: Rule): ReadonlySet<string> {
   return new Set([...boundIn(rule), ...termsIn(rule).flatMap((term) => [...variablesOf(term)])]);
 }
 
-/** The names in a rule that are not only inside of its comprehensions. */
+/** The names in a rule that are not only inside of its comprehensions and of `every`. */
 export function namesOutside(rule: Rule): ReadonlySet<string> {
-  const found = new Set(boundIn(rule));
+  const lines = linesIn(rule);
+  const found = new Set(lines.filter(({ kind }) => kind !== "every").flatMap((line) => boundByBody([line])));
+  if (rule.kind === "function") for (const arg of rule.args) found.add(arg);
   const visit = (term: Term): void => {
     if (isComprehension(term)) return;
     if (term.kind === "var") found.add(term.name);
     partsOf(term).forEach(visit);
   };
-  termsIn(rule).forEach(visit);
+  for (const line of lines) (line.kind === "every" ? [line.over] : termsOf(line)).forEach(visit);
+  headsOf(rule).forEach(visit);
   return found;
 }
 
-/** The comprehensions of a rule, without those inside of others. */
-export function comprehensionsIn(rule: Rule): readonly Term[] {
+/** What each comprehension of a rule and each `every` mentions, without those inside of others. */
+export function scopesIn(rule: Rule): readonly ReadonlySet<string>[] {
   const outermost = (term: Term): readonly Term[] =>
     isComprehension(term) ? [term] : partsOf(term).flatMap(outermost);
-  return termsIn(rule).flatMap(outermost);
+  const comprehensions = [
+    ...headsOf(rule),
+    ...linesIn(rule).flatMap((line) => (line.kind === "every" ? [line.over] : termsOf(line))),
+  ].flatMap(outermost);
+  const loops = linesIn(rule).flatMap((line) => (line.kind === "every" ? [line] : []));
+  return [
+    ...comprehensions.map(variablesOf),
+    ...loops.map((loop) => new Set([...boundByBody([loop]), ...variablesOfBody(loop.body)])),
+  ];
+}
+
+function linesIn(rule: Rule): Body {
+  return rule.kind === "contains" ? rule.body : rule.ways.flatMap(({ body }) => body);
+}
+
+function headsOf(rule: Rule): readonly Term[] {
+  return rule.kind === "contains" ? [rule.element] : rule.ways.flatMap(({ value }) => value ?? []);
 }
 
 function isComprehension(term: Term): boolean {

@@ -1,3 +1,5 @@
+import { whiteSpace } from "@policyc/ir";
+
 /** A JavaScript expression in RE2's syntax, or why the two would not agree. */
 export type Translation =
   | { readonly kind: "same"; readonly pattern: string }
@@ -5,9 +7,6 @@ export type Translation =
   /** Right under the flag `u`: without it, JavaScript counts UTF-16 units. */
   | { readonly kind: "units" };
 
-/** JavaScript's `\s` and RE2's differ: JavaScript's set, written out. */
-const whiteSpace =
-  "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
 const lineEnds = "\\n\\r\\x{2028}\\x{2029}";
 
 const refused: readonly (readonly [RegExp, string])[] = [

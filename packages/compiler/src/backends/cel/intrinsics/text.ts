@@ -1,4 +1,4 @@
-import { type Call, type Expr, type IntrinsicName, isNeverNegative, required } from "@policyc/ir";
+import { type Call, type Expr, type IntrinsicName, isNeverNegative, required, whiteSpace } from "@policyc/ir";
 import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { asInt, isStatic, type Lowered, once, plain, unsure, unwrap } from "../lowered.js";
@@ -10,9 +10,7 @@ import { replacePattern, splitPattern } from "./patterns.js";
 type TextIntrinsic = Extract<IntrinsicName, `string.${string}`>;
 
 /** What JavaScript's `trim` leaves: CEL's own differs in U+0085 and U+FEFF. */
-const blank =
-  "\\t\\n\\v\\f\\r \\x{00a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
-const trimmed = `[^${blank}](?s:.*[^${blank}])?`;
+const trimmed = `[^${whiteSpace}](?s:.*[^${whiteSpace}])?`;
 
 /** Indices and lengths count code points, in CEL as in policy TypeScript. */
 export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering } = {
@@ -27,9 +25,9 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.trim": (expr, cx) => plain(method(cel(expr, 0, cx), "find", text(trimmed)), "string"),
   "string.trimSpace": sameAs("trim", "string"),
   "string.trimStart": (expr, cx) =>
-    plain(method(cel(expr, 0, cx), "find", text(`[^${blank}](?s:.*)`)), "string"),
+    plain(method(cel(expr, 0, cx), "find", text(`[^${whiteSpace}](?s:.*)`)), "string"),
   "string.trimEnd": (expr, cx) =>
-    plain(method(cel(expr, 0, cx), "find", text(`(?s:.*)[^${blank}]`)), "string"),
+    plain(method(cel(expr, 0, cx), "find", text(`(?s:.*)[^${whiteSpace}]`)), "string"),
   "string.toLowerCase": (expr, cx) => mappedCase("lowerAscii", "toLowerCase", expr, cx),
   "string.toUpperCase": (expr, cx) => mappedCase("upperAscii", "toUpperCase", expr, cx),
   "string.toLowerAscii": lowerAscii,

@@ -1,8 +1,20 @@
 import { callTerm, expr, infix, type Rule, ref, scalar, variable } from "../syntax.js";
 
-/** What JavaScript trims. */
-export const blank =
+const whiteSpace =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/** Not what `trim_space` takes, which are Go's: without U+FEFF and with U+0085. */
+export function whiteSpaceRule(name: string): readonly Rule[] {
+  return [
+    {
+      kind: "function",
+      name,
+      args: [],
+      ways: [{ value: scalar(whiteSpace), body: [] }],
+      comment: "What JavaScript's `trim` takes away.",
+    },
+  ];
+}
 
 /** The last of all places; nothing stands at the end of each text. */
 export function lastIndexRule(name: string): readonly Rule[] {
