@@ -14,5 +14,16 @@ export default policy({
     for (const { name } of Object.values(object.metadata.annotations ?? {}).map((value) => ({ name: value })))
       if (name.length > 100 || object.metadata.name.length > 100) yield violation("too long");
       // PC1302 at column 11
+    // A zero beside it makes no test for an empty text of it, and neither does what gives it on.
+    const note = object.metadata.annotations?.["note"];
+    yield violation(`${note?.length ?? 0}`);
+    // PC1302 at column 24
+    const length = object.spec.hostNetwork && note?.length;
+    // PC1302 at column 47
+    if (length === 3) yield violation("three");
+    // A number is written in ASCII, and so is one of some texts that are known.
+    const level: "low" | "high" = object.spec.hostNetwork ? "high" : "low";
+    yield violation(`${level.length} ${String(object.spec.containers.length).padStart(3, "0")}`);
+    if (object.spec.containers.some((c) => c.image?.length)) yield violation("an image");
   },
 });

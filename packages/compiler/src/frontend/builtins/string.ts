@@ -19,7 +19,7 @@ import { givenPattern, replacedBy, splitAt } from "./text-patterns.js";
 import { countingUnits } from "./units.js";
 
 /** A string method that takes strings (or integers) and is the intrinsic of the same name. */
-function same(intrinsic: IntrinsicName, least: number, most = least): Method {
+function same(intrinsic: IntrinsicName, least: number, most = least, more?: string): Method {
   return (node, receiver, cx) => {
     const args = argumentsThere(node, cx);
     return args.length < least || args.length > most
@@ -27,12 +27,17 @@ function same(intrinsic: IntrinsicName, least: number, most = least): Method {
           wrongArguments(
             cx.span(node),
             node.getExpression().getText(),
-            `use ${least === most ? least : `${least} to ${most}`} arguments`,
+            args.length > most && more !== undefined
+              ? more
+              : `use ${least === most ? least : `${least} to ${most}`} arguments`,
           ),
         )
       : call(intrinsic, [textOf(receiver, cx), ...args], cx.span(node));
   };
 }
+
+const fromPosition =
+  "use the text behind that position, `const rest = text.slice(start);`, and `rest.indexOf(part)` of it";
 
 /** Of a name, which is held to ASCII, no engine has a case of its own. */
 function inCase(intrinsic: IntrinsicName, ofAscii: IntrinsicName): Method {
@@ -184,7 +189,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   startsWith: same("string.startsWith", 1),
   endsWith: same("string.endsWith", 1),
   includes: same("string.includes", 1),
-  indexOf: same("string.indexOf", 1),
+  indexOf: same("string.indexOf", 1, 1, fromPosition),
   lastIndexOf: same("string.lastIndexOf", 1),
   split,
   slice: countingUnits((node, receiver, cx) =>

@@ -1,5 +1,11 @@
-import { type Expr, required } from "@policyc/ir";
-import { type Expression, Node, type PropertyAccessExpression, type Symbol as TsSymbol } from "ts-morph";
+import { type Expr, required, type Type } from "@policyc/ir";
+import {
+  type Expression,
+  Node,
+  type PropertyAccessExpression,
+  SyntaxKind,
+  type Symbol as TsSymbol,
+} from "ts-morph";
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
 
@@ -25,10 +31,21 @@ export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean
 /** Is a text made of ASCII alone, so that units and characters are the same: a literal, one of some literals, a name? */
 export function isAscii(node: Expression, text: Expr): boolean {
   if (text.kind === "literal") return isAsciiText(String(text.value));
-  const type = required(text.type);
-  if (type.kind === "string" && type.literals?.every(isAsciiText)) return true;
+  if (isAsciiByType(text.type)) return true;
+  if (text.kind === "concat") return text.parts.every(isAsciiPart);
   const field = fieldOf(node);
   return field !== undefined && asciiFields.includes(field.getName()) && isOfKubernetes(field);
+}
+
+/** A part of a template of which nothing but its type or its text is known. */
+function isAsciiPart(part: Expr): boolean {
+  return part.kind === "literal" ? isAsciiText(String(part.value)) : isAsciiByType(part.type);
+}
+
+function isAsciiByType(of: Type): boolean {
+  const type = required(of);
+  if (type.kind === "string") return type.literals?.every(isAsciiText) ?? false;
+  return type.kind === "number" || type.kind === "boolean";
 }
 
 function isAsciiText(text: string): boolean {
@@ -63,19 +80,34 @@ function isOfKubernetes(field: TsSymbol): boolean {
   );
 }
 
-function isTestForEmpty(node: PropertyAccessExpression): boolean {
+/** Is nothing asked but whether there is any? */
+function isTestForEmpty(node: Node): boolean {
   const around = skipParentheses(node);
   const parent = around.getParent();
   if (Node.isBinaryExpression(parent)) {
-    const other = parent.getLeft() === around ? parent.getRight() : parent.getLeft();
+    const isLeft = parent.getLeft() === around;
+    const other = isLeft ? parent.getRight() : parent.getLeft();
     const operator = parent.getOperatorToken().getText();
-    if (operator === "&&" || operator === "||") return true;
+    if (operator === "&&" && isLeft) return true;
+    if (operator === "&&" || operator === "||" || operator === "??") return isTestForEmpty(parent);
+    if (!/^(?:[!=]==?|[<>]=?)$/.test(operator)) return false;
     return other.getText() === "0" || (other.getText() === "1" && /^(?:<|>=)$/.test(operator));
   }
   return (
-    Node.isPrefixUnaryExpression(parent) ||
+    (Node.isPrefixUnaryExpression(parent) && parent.getOperatorToken() === SyntaxKind.ExclamationToken) ||
     Node.isIfStatement(parent) ||
+    (Node.isArrowFunction(parent) && isTest(parent)) ||
     (Node.isConditionalExpression(parent) && parent.getCondition() === around)
+  );
+}
+
+/** `list.some((text) => text.length)`: of what such a function gives only the truth counts. */
+function isTest(fn: Node): boolean {
+  const call = fn.getParent();
+  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
+  return (
+    Node.isPropertyAccessExpression(callee) &&
+    /^(?:filter|some|every|find|findLast|findIndex)$/.test(callee.getName())
   );
 }
 
