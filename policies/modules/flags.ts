@@ -23,12 +23,22 @@ export function flagArgument(flag: string): string {
   return next.startsWith("-") ? "" : next;
 }
 
-/** The value that counts: the last, `true` for a switch; absent where the flag is not given. */
+/**
+ * The value that counts: the last, `true` for a switch; absent where the flag is not given, and where it is given
+ * empty: a file without a name is not read, and a switch that is neither true nor false stops the component.
+ */
 export function flagValue(flags: string[], name: string): string | undefined {
   const given = flags.filter((flag) => flagName(flag) === name).at(-1);
   if (given === undefined) return undefined;
   const value = flagArgument(given);
-  return value === "" ? "true" : value;
+  if (value !== "") return value;
+  return isSwitch(given) ? "true" : undefined;
+}
+
+/** Does nothing follow it that could be its value, not even an empty word? */
+function isSwitch(flag: string): boolean {
+  const [first = "", next = "-"] = flag.split("\n");
+  return !first.includes("=") && next.startsWith("-");
 }
 
 /** The values of a flag that is a list: separated by commas, and collected where it is given several times. */

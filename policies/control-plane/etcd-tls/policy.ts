@@ -1,6 +1,6 @@
 import { type AnyContainer, containers, Pod, policy } from "@policyc/sdk";
 import { openEtcd } from "../../modules/control-plane/etcd.js";
-import { flagsOf, flagValue, runs } from "../../modules/flags.js";
+import { flagName, flagsOf, flagValue, runs } from "../../modules/flags.js";
 
 /** The environment variables of the flags. */
 const environment: { [flag: string]: string } = {
@@ -51,9 +51,10 @@ export default policy({
   },
 });
 
-/** From the flag, or from the environment. Flags win. */
+/** From the flag, or from the environment. Flags win, those that are given empty too. */
 function setting(container: AnyContainer, flag: string): string {
-  const given = flagValue(flagsOf(container), flag);
+  const flags = flagsOf(container);
+  if (flags.some((given) => flagName(given) === flag)) return flagValue(flags, flag) ?? "";
   const variable = (container.env ?? []).find(({ name }) => name === environment[flag]);
-  return given ?? variable?.value ?? "";
+  return variable?.value ?? "";
 }
