@@ -7,11 +7,11 @@ export default policy({
   name: "automount-serviceaccount-token",
   title: "No token mounted into pods",
   description:
-    "Pods must not ask for a token of their service account: neither by `automountServiceAccountToken: true`, nor by a mount in its place.",
+    "Pods must not ask for a token of their service account: neither by `automountServiceAccountToken: true`, nor by a mount in its place where they do not say `false`.",
   rationale:
     "Whoever takes over the container has its token, and with it all that the service account may do.",
   remediation:
-    "Set `automountServiceAccountToken: false`; a pod that needs the API gets a projected token with an audience and an end.",
+    "Set `automountServiceAccountToken: false` in the pod spec. A pod that needs the API then mounts a projected token that ends (`serviceAccountToken`, with the ConfigMap `kube-root-ca.crt`), at the usual path if its client looks there; a workload of others that cannot be changed gets an exemption.",
   severity: "medium",
   controls: ["CIS-2.0/5.1.6", "NSA-CISA-1.2/service-account-tokens", "MITRE-ATTACK-16/T1528"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },

@@ -13,7 +13,7 @@ export default policy({
   rationale:
     "Most pods never talk to the API server: a token that is mounted anyway serves only whoever breaks into them.",
   remediation:
-    "Set `automountServiceAccountToken: false` on the ServiceAccount, and `true` in the pod spec of the few workloads that need the token.",
+    "Set `automountServiceAccountToken: false` on the ServiceAccount. The few workloads that need the token mount a projected one by themselves (`serviceAccountToken`, with the ConfigMap `kube-root-ca.crt`); `true` in their pod spec does too, but takes an exemption from `automount-serviceaccount-token`.",
   severity: "medium",
   controls: [
     "CIS-2.0/5.1.5",
