@@ -241,4 +241,14 @@ export const ofTypes: readonly Regression[] = [
     says: "a whole number of a text, taken from a large one",
     body: 'for (const text of ["1.5", "15", object.metadata.name]) yield violation(`${2147483648 - (parseInteger(text) ?? 3)}`);',
   },
+  {
+    says: "annotations with one more, each value twice",
+    minKubernetes: "1.37",
+    body: 'for (const [key, value] of Object.entries({ ...object.metadata.annotations, "cpu": "" })) switch (value.repeat(2)) { case "": yield violation(key); break; default: }',
+  },
+  {
+    says: "flags with one more, which is off",
+    minKubernetes: "1.37",
+    body: 'const flags = Object.fromEntries(Object.keys(object.metadata.labels ?? {}).map((key) => [key, true] as const)); for (const [key, value] of Object.entries({ ...flags, "app": false, "cpu": false })) if (!value) yield violation(key);',
+  },
 ];

@@ -4,6 +4,7 @@ import {
   integerType,
   literal,
   mayBeAbsent,
+  required,
   stringType,
   type Type,
   unknownType,
@@ -142,7 +143,8 @@ export function merged(maps: readonly Expr[], node: Node, cx: Context): Expr {
 
 function union(left: Expr, right: Expr, node: Node, cx: Context): Expr {
   const span = cx.span(node);
-  const value = elementType(right);
+  // Each key is one of theirs, so that its value is there.
+  const value = required(elementType(right));
   const [name, own] = [cx.names.unique("key"), cx.names.unique("own")];
   const key = local({ name, type: { kind: "string" } }, span);
   const ownKey = local({ name: own, type: { kind: "string" } }, span);

@@ -1,5 +1,14 @@
 import { defect } from "@policyc/diagnostics";
-import { type Expr, mayBeAbsent, optional, type RecordEntry, required } from "@policyc/ir";
+import {
+  booleanType,
+  type Expr,
+  mayBeAbsent,
+  optional,
+  type RecordEntry,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
 import { type Expression, Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from "ts-morph";
 import { field } from "../build.js";
 import { merged } from "../builtins/objects.js";
@@ -125,7 +134,7 @@ function mergedMaps(parts: readonly Part[], node: ObjectLiteralExpression, cx: C
   const type = cx.type(node);
   const span = cx.span(node);
   const flush = (): void => {
-    if (pending.length > 0) maps.push({ kind: "record", entries: pending, type, span });
+    if (pending.length > 0) maps.push({ kind: "record", entries: pending, type: mapOf(pending, type), span });
     pending = [];
   };
   for (const part of parts) {
@@ -138,4 +147,11 @@ function mergedMaps(parts: readonly Part[], node: ObjectLiteralExpression, cx: C
   }
   flush();
   return maps.find(({ kind }) => kind === "invalid") ?? merged(maps, node, cx);
+}
+
+/** Read by any key, fields that are all text, or all true or false, are a map of that. */
+function mapOf(entries: readonly RecordEntry[], declared: Type): Type {
+  const of = (kind: "string" | "boolean") => entries.every(({ value }) => value.type.kind === kind);
+  if (of("string")) return { kind: "map", value: stringType };
+  return of("boolean") ? { kind: "map", value: booleanType } : declared;
 }
