@@ -25,6 +25,7 @@ export default policy({
     "CIS-2.0/1.2.22",
     "CIS-2.0/1.2.25",
     "NIST-800-53-5/IA-2",
+    "NIST-800-53-5/AC-14",
     "OWASP-K8S-2022/K06",
     "NSA-CISA-1.2/control-plane",
     "NSA-CISA-1.2/authentication",

@@ -23,6 +23,7 @@ export default policy({
   controls: [
     "CIS-2.0/1.2.1",
     "NIST-800-53-5/IA-2",
+    "NIST-800-53-5/AC-14",
     "NSA-CISA-1.2/authentication",
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K06",

@@ -19,6 +19,8 @@ export default policy({
     "NSA-CISA-1.2/control-plane",
     "OWASP-K8S-2022/K09",
     "OWASP-K8S-2025/K07",
+    "OWASP-K8S-2025/K02",
+    "NIST-800-190/4.3.1",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [AuthorizationConfiguration],

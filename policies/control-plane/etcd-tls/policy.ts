@@ -42,6 +42,7 @@ export default policy({
     "OWASP-K8S-2022/K09",
     "OWASP-K8S-2025/K07",
     "OWASP-K8S-2025/K06",
+    "NIST-800-190/4.3.5",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [Pod],

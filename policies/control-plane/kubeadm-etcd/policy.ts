@@ -28,6 +28,7 @@ export default policy({
     "OWASP-K8S-2022/K09",
     "OWASP-K8S-2025/K07",
     "OWASP-K8S-2025/K06",
+    "NIST-800-190/4.3.5",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [KubeadmCluster, KubeadmCluster3],

@@ -23,7 +23,7 @@ export default policy({
   remediation:
     'Set the parameter (`encrypted: "true"` on AWS, with a `kmsKeyId` of your own) in a new StorageClass, and move the data: parameters of one that exists cannot be changed.',
   severity: "medium",
-  controls: ["NIST-800-53-5/SC-28", "NIST-800-53-5/SC-12"],
+  controls: ["NIST-800-53-5/SC-28", "NIST-800-53-5/SC-12", "NIST-800-190/4.3.2"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [StorageClass],
   params: parameters<Params>({

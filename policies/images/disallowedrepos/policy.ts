@@ -15,7 +15,7 @@ export default policy({
     "A list of what is forbidden closes a hole at once; in the long run a list of what is allowed is safer.",
   remediation: "Use the image of another registry.",
   severity: "medium",
-  controls: ["NIST-800-190/4.1.5"],
+  controls: ["CIS-2.0/5.5.1", "NIST-800-190/4.1.5", "OWASP-K8S-2022/K02", "MITRE-ATTACK-16/T1204.003"],
   rollout: { difficulty: "low", effect: "low", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "K8sDisallowedRepos" },

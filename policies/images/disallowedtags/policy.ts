@@ -17,7 +17,7 @@ export default policy({
     "`latest` is whatever was pushed last: nobody can say what runs, nor go back to what ran before.",
   remediation: "Use the tag of a version, or better its digest.",
   severity: "medium",
-  controls: ["NIST-800-190/4.2.2"],
+  controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   coveredBy: ["imagedigests"],
   match: workloads,

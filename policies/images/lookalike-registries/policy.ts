@@ -24,6 +24,7 @@ export default policy({
   remediation: "Correct the host of the image.",
   severity: "critical",
   controls: [
+    "CIS-2.0/5.5.1",
     "NIST-800-190/4.1.5",
     "OWASP-K8S-2022/K02",
     "MITRE-ATTACK-16/T1036.005",

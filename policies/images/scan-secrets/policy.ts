@@ -16,7 +16,7 @@ export default policy({
     "NIST-800-190/4.1.4",
     "OWASP-K8S-2022/K08",
     "OWASP-K8S-2025/K03",
-    "MITRE-ATTACK-16/T1552",
+    "MITRE-ATTACK-16/T1552.001",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [TrivyReport, ExposedSecretReport],

@@ -22,6 +22,7 @@ export default policy({
     "NSA-CISA-1.2/image-building",
     "NIST-800-190/4.1.5",
     "NIST-800-53-5/SI-7",
+    "NIST-800-53-5/CM-14",
     "OWASP-K8S-2022/K02",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },

@@ -16,7 +16,7 @@ export default policy({
   remediation:
     "Set `authentication.mode: required` on the rule; turn on encryption too, since Cilium authenticates beside the traffic, not in it.",
   severity: "medium",
-  controls: ["NIST-800-53-5/IA-9", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption"],
+  controls: ["NIST-800-53-5/IA-9", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption", "NIST-800-190/4.3.5"],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
   needs: "whether your Cilium runs with mutual authentication",
   match: [CiliumNetworkPolicy, CiliumClusterwideNetworkPolicy],

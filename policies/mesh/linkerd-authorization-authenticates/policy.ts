@@ -12,7 +12,13 @@ export default policy({
   remediation:
     "Add a MeshTLSAuthentication to `requiredAuthenticationRefs` (all references must hold), or list `client.meshTLS.serviceAccounts`.",
   severity: "high",
-  controls: ["NIST-800-53-5/AC-3", "NIST-800-53-5/IA-9", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/AC-3",
+    "NIST-800-53-5/IA-9",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [LinkerdAuthorizationPolicy, ServerAuthorization],
   *check({ object }) {

@@ -19,7 +19,13 @@ export default policy({
   remediation:
     "Annotate the namespace with `config.linkerd.io/default-inbound-policy: all-authenticated`, or `deny` and Servers with authorizations; `audit` on the way there.",
   severity: "high",
-  controls: ["NIST-800-53-5/AC-3", "NIST-800-53-5/IA-9", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/AC-3",
+    "NIST-800-53-5/IA-9",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: {
     kinds: [Namespace, ...workloads],

@@ -22,6 +22,8 @@ export default policy({
     "NIST-800-53-5/SC-24",
     "NSA-CISA-1.2/network-separation",
     "NSA-CISA-1.2/encryption",
+    "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [LinkerdValues],

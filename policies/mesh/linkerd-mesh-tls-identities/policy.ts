@@ -12,7 +12,7 @@ export default policy({
   remediation:
     "List service accounts in `identityRefs`, or identities with a namespace, e.g. `*.shop.serviceaccount.identity.linkerd.cluster.local`.",
   severity: "medium",
-  controls: ["NIST-800-53-5/AC-6", "NIST-800-53-5/IA-9"],
+  controls: ["NIST-800-53-5/AC-6", "NIST-800-53-5/IA-9", "OWASP-K8S-2022/K07", "OWASP-K8S-2025/K05"],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   match: [MeshTLSAuthentication, ServerAuthorization],
   *check({ object }) {

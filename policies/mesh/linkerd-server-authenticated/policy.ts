@@ -17,7 +17,13 @@ export default policy({
   remediation:
     "Add a MeshTLSAuthentication and an AuthorizationPolicy that targets the Server (or its Namespace), or set `accessPolicy: all-authenticated`.",
   severity: "high",
-  controls: ["NIST-800-53-5/AC-3", "NIST-800-53-5/IA-9", "NSA-CISA-1.2/network-separation"],
+  controls: [
+    "NIST-800-53-5/AC-3",
+    "NIST-800-53-5/IA-9",
+    "NSA-CISA-1.2/network-separation",
+    "OWASP-K8S-2022/K07",
+    "OWASP-K8S-2025/K05",
+  ],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: [Server],
   unreachable: readsOthers,

@@ -15,7 +15,7 @@ export default policy({
   remediation:
     "Label the namespace (`istio-injection: enabled`, `istio.io/dataplane-mode: ambient`, or the annotation `linkerd.io/inject: enabled`) and remove what opts out.",
   severity: "high",
-  controls: ["NIST-800-53-5/IA-9", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption"],
+  controls: ["NIST-800-53-5/IA-9", "NIST-800-53-5/SC-8", "NSA-CISA-1.2/encryption", "NIST-800-190/4.3.5"],
   rollout: { difficulty: "medium", effect: "high", load: "medium" },
   match: {
     kinds: [Namespace, ...workloads],

@@ -20,6 +20,7 @@ export default policy({
     "NSA-CISA-1.2/encryption",
     "MITRE-ATTACK-16/T1040",
     "MITRE-ATTACK-16/T1557",
+    "NIST-800-190/4.3.5",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [PeerAuthentication],

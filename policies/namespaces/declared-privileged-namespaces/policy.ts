@@ -21,8 +21,8 @@ export default policy({
     "NSA-CISA-1.2/pod-security",
     "OWASP-K8S-2022/K04",
     "OWASP-K8S-2025/K04",
-    "NIST-800-53-5/CM-3",
     "MITRE-ATTACK-16/T1562.001",
+    "NIST-800-53-5/CM-6",
   ],
   // The labels of Pod Security are that policy's subject: it says which levels a namespace may enforce.
   coveredBy: ["pod-security-namespace-labels"],

@@ -8,7 +8,7 @@ export default policy({
     "A load balancer puts the Service on the internet and on the bill, past the ingress where traffic is checked.",
   remediation: "Use `type: ClusterIP` and expose the Service by an Ingress or a Gateway.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-7"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   needs: "who may open a Service to the outside",
   match: [Service],

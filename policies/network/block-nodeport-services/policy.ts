@@ -7,7 +7,7 @@ export default policy({
   rationale: "A NodePort opens a port on every node, past the Ingress, its TLS and its access log.",
   remediation: "Use a ClusterIP Service behind an Ingress or a Gateway.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-7"],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: [Service],
   gatekeeper: { kind: "K8sBlockNodePort" },

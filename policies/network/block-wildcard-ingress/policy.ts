@@ -8,7 +8,7 @@ export default policy({
     "Whoever may create an Ingress with an empty or wildcard host receives the traffic of other teams' hosts.",
   remediation: "Name each host in full under `spec.rules`.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["NIST-800-53-5/SC-7"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sBlockWildcardIngress" },

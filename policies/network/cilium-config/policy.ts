@@ -24,6 +24,7 @@ export default policy({
     "OWASP-K8S-2022/K07",
     "OWASP-K8S-2025/K05",
     "MITRE-ATTACK-16/T1562.001",
+    "NIST-800-190/4.3.5",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   match: [ConfigMap],

@@ -20,6 +20,7 @@ export default policy({
   remediation:
     "Traefik: use the entry point of HTTPS, with `tls`. Contour: set `virtualhost.tls` and remove `permitInsecure`. OpenShift: set `tls.termination`, and `insecureEdgeTerminationPolicy: Redirect`.",
   severity: "medium",
+  controls: ["NSA-CISA-1.2/encryption", "NIST-800-53-5/SC-8"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [IngressRoute, HTTPProxy, Route],
   params: parameters<Params>({ plainEntryPoints: ["web", "http"], redirects: ["*redirect*", "*https*"] }),

@@ -27,7 +27,7 @@ export default policy({
   rationale: "Ranges by namespace let a firewall tell one team's ports from another's.",
   remediation: "Set `nodePort` to a port of the namespace's range, or leave it out where any will do.",
   severity: "low",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["NSA-CISA-1.2/network-separation", "NIST-800-53-5/SC-7"],
   rollout: { difficulty: "medium", effect: "low", load: "medium" },
   match: [Service],
   gatekeeper: { kind: "K8sNodePortNamespaceRange" },

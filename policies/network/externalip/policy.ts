@@ -13,7 +13,7 @@ export default policy({
     "With an external IP of its own choice a Service takes over traffic that is meant for others (CVE-2020-8554).",
   remediation: "Remove the address from `spec.externalIPs`, or have it added to the list.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/network-separation", "MITRE-ATTACK-16/T1557"],
+  controls: ["NSA-CISA-1.2/network-separation", "MITRE-ATTACK-16/T1557", "NIST-800-53-5/SC-7"],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: [Service],
   gatekeeper: { kind: "K8sExternalIPs" },

@@ -14,7 +14,7 @@ export default policy({
   remediation:
     "List each host in full under `spec.hostnames`, or have a listener with one `hostname` for the route, and name it in `parentRefs[].sectionName`.",
   severity: "medium",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["NIST-800-53-5/SC-7"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [HTTPRoute, GRPCRoute],
   unreachable: readsOthers,

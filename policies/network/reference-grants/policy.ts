@@ -9,12 +9,7 @@ export default policy({
     "Without a name the grant holds for every Secret of the namespace: a Gateway of the other one can present any certificate and key in it.",
   remediation: "Set `spec.to[].name` to the Secret that holds the certificate.",
   severity: "high",
-  controls: [
-    "NSA-CISA-1.2/network-separation",
-    "OWASP-K8S-2022/K08",
-    "OWASP-K8S-2025/K03",
-    "NIST-800-53-5/AC-6",
-  ],
+  controls: ["OWASP-K8S-2022/K08", "OWASP-K8S-2025/K03", "NIST-800-53-5/AC-6", "NSA-CISA-1.2/secrets"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ReferenceGrant],
   *check({ object }) {

@@ -9,7 +9,7 @@ export default policy({
   rationale: "A second Ingress for a host takes over a part of its traffic, be it by mistake or on purpose.",
   remediation: "Use another host, or add the path to the Ingress that has the host already.",
   severity: "high",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: ["MITRE-ATTACK-16/T1557"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Ingress],
   gatekeeper: { kind: "K8sUniqueIngressHost" },

@@ -10,7 +10,7 @@ export default policy({
     "Two Services with the same selector reach the same pods: one of them was copied and never adapted, and exposes what it should not.",
   remediation: "Give the pods behind the Service a label of their own, and select by it.",
   severity: "low",
-  controls: ["NSA-CISA-1.2/network-separation"],
+  controls: [],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   needs: "that no two of your Services mean the same pods, not even one for metrics",
   match: [Service],

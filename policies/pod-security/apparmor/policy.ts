@@ -28,7 +28,7 @@ export default policy({
   remediation:
     "Set `securityContext.appArmorProfile` to an allowed profile, or leave it out: the runtime's default applies then.",
   severity: "high",
-  controls: ["PSS/baseline/apparmor"],
+  controls: ["PSS/baseline/apparmor", "CIS-2.0/5.6.3", "NIST-800-190/4.4.3", "NSA-CISA-1.2/pod-security"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["baseline-apparmor"],
   match: workloads,

@@ -14,7 +14,7 @@ export default policy({
   remediation:
     "Remove `appArmorProfile`, or set its type to RuntimeDefault or Localhost; the old annotation may be runtime/default or localhost/….",
   severity: "high",
-  controls: ["PSS/baseline/apparmor", "NIST-800-190/4.4.3"],
+  controls: ["PSS/baseline/apparmor", "CIS-2.0/5.6.3", "NIST-800-190/4.4.3", "NSA-CISA-1.2/pod-security"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<ContainerParams>({}),

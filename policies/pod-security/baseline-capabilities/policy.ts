@@ -14,7 +14,14 @@ export default policy({
   remediation:
     "Remove the capability from `securityContext.capabilities.add`. Ports below 1024 need NET_BIND_SERVICE at most.",
   severity: "high",
-  controls: ["PSS/baseline/capabilities", "CIS-1.10/5.2.9", "NIST-800-53-5/AC-6", "MITRE-ATTACK-16/T1611"],
+  controls: [
+    "PSS/baseline/capabilities",
+    "CIS-1.10/5.2.9",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK-16/T1611",
+    "OWASP-K8S-2022/K01",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["restricted-capabilities"],
   match: workloads,

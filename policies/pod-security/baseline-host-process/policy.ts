@@ -13,7 +13,12 @@ export default policy({
   remediation:
     "Remove `securityContext.windowsOptions.hostProcess`, from the pod and its containers. Exempt the images of node agents that are nothing else.",
   severity: "critical",
-  controls: ["PSS/baseline/host-process", "CIS-2.0/5.2.10", "MITRE-ATTACK-16/T1611"],
+  controls: [
+    "PSS/baseline/host-process",
+    "CIS-2.0/5.2.10",
+    "MITRE-ATTACK-16/T1611",
+    "NSA-CISA-1.2/pod-security",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,
   params: parameters<ContainerParams>({}),

@@ -16,6 +16,7 @@ export default policy({
     "NIST-800-190/4.5.5",
     "MITRE-ATTACK-16/T1611",
     "MITRE-ATTACK-16/T1612",
+    "NSA-CISA-1.2/pod-security",
   ],
   rollout: { difficulty: "medium", effect: "high", load: "low" },
   coveredBy: ["restricted-volume-types"],

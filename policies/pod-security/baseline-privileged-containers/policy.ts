@@ -21,6 +21,7 @@ export default policy({
     "OWASP-K8S-2022/K01",
     "OWASP-K8S-2025/K01",
     "MITRE-ATTACK-16/T1611",
+    "NSA-CISA-1.2/pod-security",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,

@@ -14,7 +14,7 @@ export default policy({
   remediation:
     "Remove `seLinuxOptions`, or use the type container_t, container_init_t, container_kvm_t or (from v1.31 on) container_engine_t. `level` is free.",
   severity: "high",
-  controls: ["PSS/baseline/selinux", "NIST-800-190/4.4.3"],
+  controls: ["PSS/baseline/selinux", "CIS-2.0/5.6.3", "NIST-800-190/4.4.3", "NSA-CISA-1.2/pod-security"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<ControlParams>({ version: "latest" }),

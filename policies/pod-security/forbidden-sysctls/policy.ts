@@ -17,7 +17,7 @@ export default policy({
   remediation:
     "Remove the entry from `securityContext.sysctls`, or have the node's administrator set it for all.",
   severity: "high",
-  controls: ["PSS/baseline/sysctls"],
+  controls: ["PSS/baseline/sysctls", "NIST-800-190/4.4.3"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["baseline-sysctls"],
   match: workloads,

@@ -17,7 +17,7 @@ export default policy({
     "Group 0 and the groups of others give access to files on shared volumes that are not the pod's.",
   remediation: "Set `securityContext.fsGroup` of the pod to a group of an allowed range.",
   severity: "medium",
-  controls: [],
+  controls: ["CIS-2.0/5.6.3"],
   rollout: { difficulty: "medium", effect: "low", load: "low" },
   match: workloads,
   gatekeeper: { kind: "K8sPSPFSGroup" },

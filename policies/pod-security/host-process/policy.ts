@@ -16,7 +16,12 @@ export default policy({
   remediation:
     "Remove `windowsOptions.hostProcess` from the security contexts of the pod and its containers.",
   severity: "critical",
-  controls: ["PSS/baseline/host-process", "CIS-2.0/5.2.10"],
+  controls: [
+    "PSS/baseline/host-process",
+    "CIS-2.0/5.2.10",
+    "NSA-CISA-1.2/pod-security",
+    "MITRE-ATTACK-16/T1611",
+  ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   coveredBy: ["baseline-host-process"],
   match: workloads,

@@ -19,7 +19,13 @@ export default policy({
   remediation:
     "Use the CSI driver of the storage. For disks of a node use `local` with `nodeAffinity`, made by a provisioner, or list the storage class in `allowedClasses`.",
   severity: "high",
-  controls: ["CIS-2.0/5.2.11", "NIST-800-190/4.5.5", "NIST-800-53-5/AC-6", "MITRE-ATTACK-16/T1611"],
+  controls: [
+    "CIS-2.0/5.2.11",
+    "NIST-800-190/4.5.5",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK-16/T1611",
+    "NSA-CISA-1.2/pod-security",
+  ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [PersistentVolume],
   params: parameters<Params>({ allowedClasses: [] }),

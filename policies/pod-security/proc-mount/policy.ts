@@ -16,7 +16,7 @@ export default policy({
   rationale: "Unmasked, `/proc` shows and changes what belongs to the kernel of the node.",
   remediation: "Remove `securityContext.procMount`.",
   severity: "high",
-  controls: ["PSS/baseline/proc-mount"],
+  controls: ["PSS/baseline/proc-mount", "MITRE-ATTACK-16/T1611"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["baseline-proc-mount", "restricted-proc-mount"],
   match: workloads,

@@ -18,6 +18,7 @@ export default policy({
     "Set `securityContext.readOnlyRootFilesystem: true` and mount an emptyDir where the program writes.",
   severity: "medium",
   controls: [
+    "CIS-2.0/5.6.3",
     "NSA-CISA-1.2/immutable-filesystem",
     "NIST-800-190/4.4.4",
     "OWASP-K8S-2022/K01",

@@ -36,7 +36,7 @@ export default policy({
     "SELinux keeps containers from the files of the node and of each other: a user, role or type of one's choice undoes that.",
   remediation: "Remove `securityContext.seLinuxOptions`, or set one of the allowed combinations.",
   severity: "high",
-  controls: ["PSS/baseline/selinux"],
+  controls: ["PSS/baseline/selinux", "CIS-2.0/5.6.3", "NIST-800-190/4.4.3", "NSA-CISA-1.2/pod-security"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   coveredBy: ["baseline-selinux"],
   match: workloads,

@@ -13,7 +13,12 @@ export default policy({
   remediation:
     "Set `automountServiceAccountToken: false` in the pod spec. A pod that needs the API then mounts a projected token that ends (`serviceAccountToken`, with the ConfigMap `kube-root-ca.crt`), at the usual path if its client looks there; a workload of others that cannot be changed gets an exemption.",
   severity: "medium",
-  controls: ["CIS-2.0/5.1.6", "NSA-CISA-1.2/service-account-tokens", "MITRE-ATTACK-16/T1528"],
+  controls: [
+    "CIS-2.0/5.1.6",
+    "NSA-CISA-1.2/service-account-tokens",
+    "MITRE-ATTACK-16/T1528",
+    "OWASP-K8S-2025/K01",
+  ],
   rollout: { difficulty: "medium", effect: "medium", load: "medium" },
   needs: "which of your workloads talk to the API server",
   match: workloads,

@@ -36,7 +36,7 @@ export default policy({
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
-    "NIST-800-53-5/CP-10",
+    "NIST-800-53-5/CP-9",
     "MITRE-ATTACK-16/T1490",
   ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },

@@ -12,7 +12,13 @@ export default policy({
   remediation:
     'Remove `endpoints` from the role, and annotate it with `rbac.authorization.kubernetes.io/autoupdate: "false"` where the API server is older than 1.22.',
   severity: "medium",
-  controls: [],
+  controls: [
+    "NSA-CISA-1.2/authorization",
+    "OWASP-K8S-2022/K03",
+    "OWASP-K8S-2025/K02",
+    "NIST-800-53-5/AC-6",
+    "MITRE-ATTACK-16/T1557",
+  ],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ClusterRole],
   gatekeeper: { kind: "K8sBlockEndpointEditDefaultRole" },

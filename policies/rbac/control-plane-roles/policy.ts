@@ -25,6 +25,8 @@ export default policy({
   severity: "critical",
   controls: [
     "CIS-2.0/5.1.8",
+    "CIS-2.0/5.1.10",
+    "CIS-2.0/5.1.11",
     "NSA-CISA-1.2/authorization",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",

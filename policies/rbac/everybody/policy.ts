@@ -29,6 +29,7 @@ export default policy({
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",
     "NIST-800-53-5/AC-6",
+    "NIST-800-53-5/AC-14",
     "MITRE-ATTACK-16/T1133",
     "NIST-800-190/4.3.2",
   ],

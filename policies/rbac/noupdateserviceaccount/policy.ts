@@ -16,7 +16,7 @@ export default policy({
     "Whoever may update a workload but not create one must not be able to give it the powers of another account.",
   remediation: "Ask somebody who may, or make a new workload.",
   severity: "medium",
-  controls: [],
+  controls: ["NSA-CISA-1.2/authorization", "OWASP-K8S-2022/K03", "OWASP-K8S-2025/K02", "NIST-800-53-5/AC-6"],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
   match: workloads,
   gatekeeper: { kind: "NoUpdateServiceAccount" },

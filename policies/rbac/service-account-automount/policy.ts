@@ -21,6 +21,7 @@ export default policy({
     "NSA-CISA-1.2/service-account-tokens",
     "OWASP-K8S-2022/K03",
     "OWASP-K8S-2025/K02",
+    "OWASP-K8S-2025/K01",
     "MITRE-ATTACK-16/T1528",
   ],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },

@@ -18,7 +18,7 @@ export default policy({
   severity: "medium",
   controls: [
     "NIST-800-53-5/SI-4",
-    "NIST-800-53-5/AU-6",
+    "NIST-800-53-5/AU-5",
     "NSA-CISA-1.2/threat-detection",
     "OWASP-K8S-2022/K05",
     "OWASP-K8S-2025/K10",

@@ -27,9 +27,10 @@ export default policy({
   severity: "high",
   controls: [
     "NIST-800-53-5/SI-4",
-    "NIST-800-53-5/IR-6",
     "NIST-800-53-5/SC-8",
     "NSA-CISA-1.2/threat-detection",
+    "OWASP-K8S-2022/K05",
+    "OWASP-K8S-2025/K10",
   ],
   rollout: { difficulty: "low", effect: "high", load: "low" },
   match: workloads,

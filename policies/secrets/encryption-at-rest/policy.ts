@@ -40,6 +40,7 @@ export default policy({
     "NSA-CISA-1.2/secrets",
     "OWASP-K8S-2022/K08",
     "OWASP-K8S-2025/K03",
+    "NIST-800-190/4.1.4",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [EncryptionConfiguration],

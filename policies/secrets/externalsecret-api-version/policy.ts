@@ -13,7 +13,7 @@ export default policy({
     "External Secrets serves v1 since 0.16 and has stopped to serve v1beta1 with 0.17: the manifest cannot be applied, and the secret is never fetched or rotated.",
   remediation: "Write `apiVersion: external-secrets.io/v1`; the fields have the same names.",
   severity: "medium",
-  controls: ["NIST-800-53-5/CM-6"],
+  controls: ["NIST-800-53-5/SA-22"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [ExternalSecret, ClusterExternalSecret, SecretStore, ClusterSecretStore],
   unreachable: { kyverno: converted, "kyverno-vpol": converted, vap: converted },

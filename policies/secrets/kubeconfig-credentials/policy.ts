@@ -12,6 +12,8 @@ export default policy({
     "Let a program log in (`exec`: the cloud's, or OIDC), or name files that only their user may read (`tokenFile`, `client-key`). Give `certificate-authority-data` instead of `insecure-skip-tls-verify`.",
   severity: "high",
   controls: [
+    "CIS-2.0/3.1.1",
+    "CIS-2.0/3.1.2",
     "NIST-800-53-5/IA-5",
     "NIST-800-53-5/SC-8",
     "NSA-CISA-1.2/secrets",

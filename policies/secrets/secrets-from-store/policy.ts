@@ -24,6 +24,7 @@ export default policy({
     "OWASP-K8S-2025/K03",
     "NSA-CISA-1.2/secrets",
     "MITRE-ATTACK-16/T1552.001",
+    "NIST-800-190/4.1.4",
   ],
   rollout: { difficulty: "high", effect: "high", load: "medium" },
   match: [Secret],

@@ -38,6 +38,8 @@ export default policy({
     "NIST-800-53-5/SC-6",
     "OWASP-K8S-2022/K01",
     "OWASP-K8S-2025/K01",
+    "MITRE-ATTACK-16/T1496",
+    "MITRE-ATTACK-16/T1499",
   ],
   rollout: { difficulty: "high", effect: "medium", load: "medium" },
   needs: "how much a container may use in your clusters",

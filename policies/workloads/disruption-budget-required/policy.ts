@@ -24,7 +24,7 @@ export default policy({
   rationale: "Without a budget, draining two nodes at a time takes all replicas away at once.",
   remediation: "Add a PodDisruptionBudget with the labels of the pod template and `maxUnavailable: 1`.",
   severity: "low",
-  controls: ["NIST-800-53-5/CP-10"],
+  controls: [],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Deployment, StatefulSet],
   unreachable: readsOthers,

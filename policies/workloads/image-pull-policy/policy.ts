@@ -22,7 +22,7 @@ export default policy({
   remediation:
     "Remove `imagePullPolicy` (`pullPolicy` of an image volume), or set it to an allowed value; pin the image by digest where it is not pulled each time.",
   severity: "medium",
-  controls: ["NIST-800-190/4.2.2"],
+  controls: ["NIST-800-190/4.2.2", "OWASP-K8S-2022/K02"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: workloads,
   params: parameters<Params>({ allowed: ["Always", "IfNotPresent"] }),

@@ -23,7 +23,7 @@ export default policy({
   remediation:
     "Set activeDeadlineSeconds, and ttlSecondsAfterFinished on a Job that no CronJob makes and no hook-delete-policy clears away; set concurrencyPolicy to Forbid or Replace, and startingDeadlineSeconds to 10 or more.",
   severity: "low",
-  controls: ["NIST-800-53-5/SC-5", "NIST-800-53-5/SC-6"],
+  controls: ["NIST-800-53-5/SC-5", "NIST-800-53-5/SC-6", "NSA-CISA-1.2/resource-policies"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Job, CronJob],
   params: parameters<Params>({ maxBackoffLimit: 6, maxDeadlineSeconds: 86400 }),

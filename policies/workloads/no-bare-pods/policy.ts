@@ -14,7 +14,7 @@ export default policy({
     "Nobody makes a pod anew that stood alone on a lost node. It is also how an intruder starts his own.",
   remediation: "Put the pod into the template of a Deployment, StatefulSet, DaemonSet or Job.",
   severity: "low",
-  controls: ["NIST-800-53-5/CM-2"],
+  controls: ["NIST-800-190/4.4.5", "MITRE-ATTACK-16/T1610"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: { kinds: [Pod], operations: ["CREATE"] },
   params: parameters<Params>({}),

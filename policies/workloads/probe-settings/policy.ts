@@ -19,7 +19,7 @@ export default policy({
   remediation:
     "Give the liveness probe an endpoint of its own that asks nobody else, or a larger failureThreshold; keep timeoutSeconds within periodSeconds.",
   severity: "low",
-  controls: ["NIST-800-53-5/SC-5"],
+  controls: [],
   rollout: { difficulty: "medium", effect: "medium", load: "low" },
   match: workloads,
   *check({ object, request }) {

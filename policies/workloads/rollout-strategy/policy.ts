@@ -17,7 +17,7 @@ export default policy({
   remediation:
     "Use RollingUpdate with a maxUnavailable below the number of replicas, and leave revisionHistoryLimit above 0. A Deployment of one replica may be recreated.",
   severity: "low",
-  controls: ["NIST-800-53-5/CP-10", "NIST-800-53-5/SI-2"],
+  controls: ["NIST-800-53-5/SI-2", "NIST-800-53-5/CM-2"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [Deployment, StatefulSet, DaemonSet],
   *check({ object }) {

@@ -17,7 +17,7 @@ export default policy({
     "A grace period of 0 kills a process in the midst of a write. A very long one holds up the draining of nodes. A hook that sleeps through all of it leaves none for the process.",
   remediation: "Set `terminationGracePeriodSeconds` to what the program needs to end; without it, it is 30.",
   severity: "low",
-  controls: ["NIST-800-53-5/SC-24"],
+  controls: [],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: workloads,
   params: parameters<Params>({ minimum: 1, maximum: 600 }),

@@ -30,7 +30,7 @@ export default policy({
   remediation:
     "Add a topologySpreadConstraint for kubernetes.io/hostname or topology.kubernetes.io/zone, with the labels of the pod template in its labelSelector.",
   severity: "low",
-  controls: ["NIST-800-53-5/CP-10", "NIST-800-53-5/SC-36"],
+  controls: ["NIST-800-53-5/SC-36"],
   rollout: { difficulty: "low", effect: "medium", load: "low" },
   match: [Deployment, StatefulSet],
   params: parameters<Params>({

@@ -90,7 +90,7 @@ export default policy({
   remediation:
     "Write the object in the version that the message names; `kubectl convert` does it, fields may have moved.",
   severity: "medium",
-  controls: ["NIST-800-53-5/CM-6", "NIST-800-53-5/SA-22"],
+  controls: ["NIST-800-53-5/SA-22"],
   rollout: { difficulty: "low", effect: "low", load: "low" },
   match: [
     APIService,
