@@ -26,7 +26,7 @@ export const nistContainers: Standard = {
     ["4.4.4", "vulnerable applications do little harm"],
     ["4.4.5", "no rogue containers"],
     ["4.5.1", "small hosts", "review of the nodes' image"],
-    ["4.5.2", "the kernel is not shared with what is no container", "review of the nodes' image"],
+    ["4.5.2", "the kernel is not shared with what is no container", "review of what else the nodes run"],
     ["4.5.3", "hosts without known vulnerabilities", "a scan of the nodes' packages"],
     ["4.5.4", "few may log in to hosts", "review of access to the nodes"],
     ["4.5.5", "containers cannot tamper with hosts"],
