@@ -251,4 +251,9 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'const flags = Object.fromEntries(Object.keys(object.metadata.labels ?? {}).map((key) => [key, true] as const)); for (const [key, value] of Object.entries({ ...flags, "app": false, "cpu": false })) if (!value) yield violation(key);',
   },
+  {
+    says: "the first of a list of one number, under a name that the loop has, too",
+    minKubernetes: "1.37",
+    body: 'if ((oldObject?.spec.containers ?? []).map((key) => (0)).find((int) => (request.dryRun === undefined))) yield violation("some"); if (object.spec.containers.map((key) => (1)).find((int) => (request.dryRun === undefined))) yield violation("one");',
+  },
 ];

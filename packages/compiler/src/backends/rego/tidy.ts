@@ -1,5 +1,5 @@
 import type { Body, Literal, Term } from "./syntax.js";
-import { variablesOf, variablesOfBody, variablesOfLiteral } from "./walk.js";
+import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "./walk.js";
 
 /** A body without what nobody reads: assignments, loop variables, and tests that a later line makes anyway. */
 export function tidy(body: Body, head?: Term): Body {
@@ -21,13 +21,13 @@ function fromBelow(
   heads: readonly Term[],
   keep: (literal: Literal, read: ReadonlySet<string>, below: Body) => Literal | undefined,
 ): Body {
-  const read = new Set(heads.flatMap((head) => [...variablesOf(head)]));
+  const read = new Set(heads.flatMap((head) => [...freeVariablesOf(head)]));
   const kept: Literal[] = [];
   for (const literal of [...body].reverse()) {
     if (literal.kind === "assign" && !read.has(literal.name)) continue;
     const line = keep(literal, read, kept);
     if (line === undefined) continue;
-    for (const name of variablesOfLiteral(line)) read.add(name);
+    for (const name of freeVariablesOfLiteral(line)) read.add(name);
     kept.unshift(line);
   }
   return kept;

@@ -20,6 +20,32 @@ function addVariables(term: Term, found: Set<string>): void {
   for (const part of partsOf(term)) addVariables(part, found);
 }
 
+/** The variables that a term reads from around it: what a comprehension binds is its own, also under a name that is taken. */
+export function freeVariablesOf(term: Term): ReadonlySet<string> {
+  if (term.kind === "var") return new Set([term.name]);
+  if (term.kind !== "comprehension" && term.kind !== "mapping")
+    return new Set(partsOf(term).flatMap((part) => [...freeVariablesOf(part)]));
+  const heads = term.kind === "mapping" ? [term.key, term.value] : [term.head];
+  return freeIn(term.body, heads);
+}
+
+export function freeVariablesOfLiteral(literal: Literal): ReadonlySet<string> {
+  if (literal.kind !== "every")
+    return new Set(termsOf(literal).flatMap((term) => [...freeVariablesOf(term)]));
+  const own = new Set(boundByLoop(literal));
+  const inBody = [...freeIn(literal.body, [])].filter((name) => !own.has(name));
+  return new Set([...freeVariablesOf(literal.over), ...inBody]);
+}
+
+function freeIn(body: Body, heads: readonly Term[]): ReadonlySet<string> {
+  const own = new Set(body.flatMap((line) => (line.kind === "every" ? [] : boundByBody([line]))));
+  const read = [
+    ...body.flatMap((line) => [...freeVariablesOfLiteral(line)]),
+    ...heads.flatMap((head) => [...freeVariablesOf(head)]),
+  ];
+  return new Set(read.filter((name) => !own.has(name)));
+}
+
 /** Where a variable is read: what is read right out of it, or the variable itself. */
 export function readsOf(name: string, body: Body, heads: readonly Term[]): readonly Term[] {
   const found: Term[] = [];
@@ -156,7 +182,11 @@ function boundByBody(body: Body): readonly string[] {
   return body.flatMap((literal): readonly string[] => {
     if (literal.kind === "expr") return [];
     if (literal.kind === "assign") return [literal.name];
-    const bound = literal.key === undefined ? [literal.name] : [literal.key, literal.name];
+    const bound = boundByLoop(literal);
     return literal.kind === "every" ? [...bound, ...boundByBody(literal.body)] : bound;
   });
+}
+
+function boundByLoop({ key, name }: Extract<Literal, { kind: "some" | "every" }>): readonly string[] {
+  return key === undefined ? [name] : [key, name];
 }
