@@ -1,3 +1,4 @@
+export { isAsciiText } from "./ascii.js";
 export { type Binding, bindingsIn, bindingsInStream } from "./bindings.js";
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
 export { type Characters, charactersOf } from "./characters.js";

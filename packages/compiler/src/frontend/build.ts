@@ -14,6 +14,7 @@ import {
   optional,
   type Quantify,
   required,
+  type Stream,
   type Type,
   unknownType,
 } from "@policyc/ir";
@@ -52,6 +53,11 @@ export function logic(operator: "and" | "or", operands: readonly Expr[], span: S
   return only !== undefined && second === undefined
     ? only
     : { kind: "logic", operator, operands: flat, type: booleanType, span };
+}
+
+/** `test`, and what there may be to ask before. */
+export function also(before: Expr | undefined, test: Expr, span: Span): Expr {
+  return before === undefined ? test : logic("and", [before, test], span);
 }
 
 export function compare(operator: CompareOperator, left: Expr, right: Expr, span: Span): Expr {
@@ -114,6 +120,13 @@ export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {
     if (item !== undefined) return item.value;
   }
   return { kind: "index", of, key, type, span };
+}
+
+/** One stream after the other, without sequences in sequences. */
+export function inOrder(streams: readonly Stream[], span: Span): Stream {
+  const items = streams.flatMap((stream) => (stream.kind === "sequence" ? stream.items : [stream]));
+  const [only, another] = items;
+  return only !== undefined && another === undefined ? only : { kind: "sequence", items, span };
 }
 
 export function let_(binder: Binder, value: Expr, body: Expr, span: Span): Let {

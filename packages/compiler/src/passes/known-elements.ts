@@ -1,4 +1,4 @@
-import type { Binder, Expr, Iteration } from "@policyc/ir";
+import { type Binder, type Expr, type Iteration, isAsciiText } from "@policyc/ir";
 
 /** What names stand for whose values are written out: `words` for a list, `word` for each of its elements. */
 export class KnownElements {
@@ -48,5 +48,5 @@ function asciiTexts(values: readonly Expr[] | undefined): readonly string[] | un
     one.kind === "literal" && typeof one.value === "string" ? [one.value] : [],
   );
   if (texts === undefined || texts.length < (values?.length ?? 0) || texts.length === 0) return undefined;
-  return texts.every((text) => !/[^\p{ASCII}]/u.test(text)) ? texts : undefined;
+  return texts.every(isAsciiText) ? texts : undefined;
 }

@@ -66,6 +66,10 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
   }
 }
 
+function whiteSpace(cx: Context): Term {
+  return variable(cx.shared("white_space", whiteSpaceRule));
+}
+
 /** `labels[name]` says that it is there, unless it may be false; it says that it is not where there are no labels. */
 function hasKey({ args: [map] }: CallExpr, key: Term, cx: Context): Term {
   if (map === undefined) return defect("`map.has` without a map");
@@ -134,13 +138,13 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
     case "string.slice":
       return textSlice(expr, first, cx);
     case "string.trim":
-      return callTerm("trim", first, variable(cx.shared("white_space", whiteSpaceRule)));
+      return callTerm("trim", first, whiteSpace(cx));
     case "string.trimSpace":
       return callTerm("trim_space", first);
     case "string.trimStart":
-      return callTerm("trim_left", first, variable(cx.shared("white_space", whiteSpaceRule)));
+      return callTerm("trim_left", first, whiteSpace(cx));
     case "string.trimEnd":
-      return callTerm("trim_right", first, variable(cx.shared("white_space", whiteSpaceRule)));
+      return callTerm("trim_right", first, whiteSpace(cx));
     case "string.toLowerCase":
       return callTerm("lower", first);
     case "string.toUpperCase":

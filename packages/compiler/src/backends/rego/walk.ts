@@ -140,7 +140,7 @@ export function namesOutside(rule: Rule): ReadonlySet<string> {
     if (term.kind === "var") found.add(term.name);
     partsOf(term).forEach(visit);
   };
-  for (const line of lines) (line.kind === "every" ? [line.over] : termsOf(line)).forEach(visit);
+  lines.flatMap(termsAround).forEach(visit);
   headsOf(rule).forEach(visit);
   return found;
 }
@@ -149,15 +149,17 @@ export function namesOutside(rule: Rule): ReadonlySet<string> {
 export function scopesIn(rule: Rule): readonly ReadonlySet<string>[] {
   const outermost = (term: Term): readonly Term[] =>
     isComprehension(term) ? [term] : partsOf(term).flatMap(outermost);
-  const comprehensions = [
-    ...headsOf(rule),
-    ...linesIn(rule).flatMap((line) => (line.kind === "every" ? [line.over] : termsOf(line))),
-  ].flatMap(outermost);
+  const comprehensions = [...headsOf(rule), ...linesIn(rule).flatMap(termsAround)].flatMap(outermost);
   const loops = linesIn(rule).flatMap((line) => (line.kind === "every" ? [line] : []));
   return [
     ...comprehensions.map(variablesOf),
     ...loops.map((loop) => new Set([...boundByBody([loop]), ...variablesOfBody(loop.body)])),
   ];
+}
+
+/** The terms in a line, without those in the body of `every`. */
+function termsAround(line: Literal): readonly Term[] {
+  return line.kind === "every" ? [line.over] : termsOf(line);
 }
 
 function linesIn(rule: Rule): Body {

@@ -1,6 +1,6 @@
 import { type Expr, integerType, type ListItem, literal, type Type } from "@policyc/ir";
 import { type Expression, Node } from "ts-morph";
-import { call, conditional, logic } from "../build.js";
+import { also, call, conditional } from "../build.js";
 import type { Context } from "../context.js";
 import { bare } from "../visitors/bare.js";
 import { bindRow } from "../visitors/rows.js";
@@ -29,7 +29,7 @@ export function guardedRows(source: Expression, around: Context): readonly Guard
   if (inner === undefined || callback === undefined || truth === undefined) return undefined;
   return inner.map(({ row, when }) => {
     const holds = truth(contextOf(row, callback, cx));
-    return { row, when: when === undefined ? holds : logic("and", [when, holds], cx.span(call)) };
+    return { row, when: also(when, holds, cx.span(call)) };
   });
 }
 

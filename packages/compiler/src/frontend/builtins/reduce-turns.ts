@@ -1,4 +1,12 @@
-import { type CallExpression, type Expression, type Identifier, Node, SyntaxKind } from "ts-morph";
+import {
+  type BinaryExpression,
+  type CallExpression,
+  type ConditionalExpression,
+  type Expression,
+  type Identifier,
+  Node,
+  SyntaxKind,
+} from "ts-morph";
 import { resolve } from "../resolve.js";
 import { bare } from "../visitors/bare.js";
 
@@ -36,8 +44,7 @@ export function turnOf(written: Expression, name: Accumulator): Turn | undefined
   return Node.isArrayLiteralExpression(node) ? appended(node.getElements(), name) : undefined;
 }
 
-function binaryTurn(node: Expression, name: Accumulator): Turn | undefined {
-  if (!Node.isBinaryExpression(node)) return undefined;
+function binaryTurn(node: BinaryExpression, name: Accumulator): Turn | undefined {
   const operator = node.getOperatorToken().getText();
   if (operator !== "+" && operator !== "||" && operator !== "&&") return undefined;
   const value = name.is(node.getLeft()) ? node.getRight() : undefined;
@@ -65,8 +72,7 @@ function appended(elements: readonly Expression[], name: Accumulator): Turn | un
   return { operation: "append", value: spread ? second.getExpression() : second, spread, when: [] };
 }
 
-function guarded(node: Expression, name: Accumulator): Turn | undefined {
-  if (!Node.isConditionalExpression(node)) return undefined;
+function guarded(node: ConditionalExpression, name: Accumulator): Turn | undefined {
   const test = node.getCondition();
   if (name.isIn(test)) return undefined;
   const [then, otherwise] = [bare(node.getWhenTrue()), bare(node.getWhenFalse())];

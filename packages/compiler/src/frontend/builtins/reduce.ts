@@ -23,12 +23,12 @@ export const reduce: Method = (node, receiver, cx) => {
   const [arrow, initial] = node.getArguments();
   const record = reducedToRecord(node, receiver, accumulated, cx);
   if (record !== undefined) return record;
-  const name = Node.isArrowFunction(arrow) ? arrow.getParameters()[0]?.getNameNode() : undefined;
+  const [accumulator, item, position] = Node.isArrowFunction(arrow) ? arrow.getParameters() : [];
+  const name = accumulator?.getNameNode();
   const body = Node.isArrowFunction(arrow) ? returnedBy(arrow) : undefined;
   const turn = Node.isIdentifier(name) && body !== undefined ? turnOf(body, named(name)) : undefined;
-  if (!Node.isArrowFunction(arrow) || turn === undefined || !Node.isExpression(initial))
+  if (turn === undefined || !Node.isExpression(initial))
     return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
-  const [, item, position] = arrow.getParameters();
   const loop = openLoop(receiver, item?.getNameNode(), position?.getNameNode(), cx);
   return accumulated(turn, loop, cx.expression(initial), node, cx);
 };

@@ -1,6 +1,6 @@
 import { type Expr, literal, optional, required, type Stream, substitute } from "@policyc/ir";
 import { type Expression, Node, type Statement, SyntaxKind } from "ts-morph";
-import { compare, eachValue, index, local, logic, not, present, some } from "../build.js";
+import { also, compare, eachValue, index, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { isLeaving, leftBy, loopsLeftBy } from "../left-by.js";
 import { countedElement, countingOf, isLoop, type LoopStatement } from "../loops.js";
@@ -11,7 +11,7 @@ import { bare } from "./bare.js";
 import { elementName } from "./element-name.js";
 import { declaredBy, givesPairs } from "./iteration.js";
 import { destructure } from "./patterns.js";
-import { leavingTurn } from "./search.js";
+import { isYield, leavingTurn } from "./search.js";
 import { fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, openWaysOf, statementsIn } from "./ways.js";
@@ -82,8 +82,7 @@ function saysWhereItLeaves(
       saysWhereItLeaves([...body, ...(leaves(body) ? [] : others)], loop, cx, said),
     );
   if (isLoop(first) && !saysWhereItLeaves(statementsIn(first.getStatement()), loop, cx)) return false;
-  const says = Node.isExpressionStatement(first) && Node.isYieldExpression(first.getExpression());
-  return saysWhereItLeaves(others, loop, cx, said || says);
+  return saysWhereItLeaves(others, loop, cx, said || isYield(first));
 }
 
 /** Is it asked where in the list a turn is, otherwise than for the element there? */
@@ -109,7 +108,7 @@ function ofFirst({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Stream 
   const leftBy = leavingTurn(node, turns.cx);
   if (leftBy === undefined) return undefined;
   const span = cx.span(node);
-  const where = turns.where === undefined ? leftBy : logic("and", [turns.where, leftBy], span);
+  const where = also(turns.where, leftBy, span);
   const iteration = withoutIdlePosition(turns.iteration, where);
   const { type } = iteration.binder;
   const name = cx.names.unique(firstNamed(node));
@@ -190,10 +189,9 @@ function untilLeft({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Strea
   const leftBefore = leavingTurn(node, before.cx);
   if (leftBefore === undefined) return undefined;
   const isEarlier = compare("<", local(earlierKey, span), local(key, span), span);
-  const isTurn = before.where === undefined ? [] : [before.where];
-  const isLeft = logic("and", [isEarlier, ...isTurn, leftBefore], span);
+  const isLeft = logic("and", [isEarlier, also(before.where, leftBefore, span)], span);
   const earlier: Expr = { ...some(before.iteration, isLeft, span), name: "leftBefore" };
-  const when = logic("and", [...(turns.where === undefined ? [] : [turns.where]), not(earlier)], span);
+  const when = also(turns.where, not(earlier), span);
   const body: Stream = { kind: "guard", when, then: turn(turns.cx.insideLeft(node)), span };
   const each: Stream = { kind: "each", iteration: turns.iteration, body, span };
   return inOrder([each, isBeyond ? unlessLeft(node, next, cx) : next(cx)], span);
@@ -205,7 +203,7 @@ function unlessLeft(node: LoopStatement, next: LeftLoop["next"], cx: Context): S
   const turns = openTurns(node, undefined, cx);
   const leftBy = turns === undefined ? undefined : leavingTurn(node, turns.cx);
   if (turns === undefined || leftBy === undefined) return next(cx);
-  const where = turns.where === undefined ? leftBy : logic("and", [turns.where, leftBy], span);
+  const where = also(turns.where, leftBy, span);
   const left = some(withoutIdlePosition(turns.iteration, where), where, span);
   return { kind: "guard", when: not(left), then: next(cx), span };
 }
@@ -219,7 +217,7 @@ function ofRows({ node, turn, next, isBeyond }: LeftLoop, isFirst: boolean, cx: 
       const said = turn(inner);
       const guarded: Stream = when === undefined ? said : { kind: "guard", when, then: said, span };
       if (left === undefined) return inOrder([guarded, others], span);
-      const test = when === undefined ? left : logic("and", [when, left], span);
+      const test = also(when, left, span);
       return isFirst
         ? { kind: "branch", test, then: assumed(said, left), else: others, span }
         : inOrder([guarded, { kind: "guard", when: not(test), then: others, span }], span);
@@ -227,10 +225,4 @@ function ofRows({ node, turn, next, isBeyond }: LeftLoop, isFirst: boolean, cx: 
     isBeyond ? next(cx) : inOrder([], span),
   );
   return isBeyond || written === undefined ? written : inOrder([written, next(cx)], span);
-}
-
-function inOrder(streams: readonly Stream[], span: Expr["span"]): Stream {
-  const items = streams.flatMap((stream) => (stream.kind === "sequence" ? stream.items : [stream]));
-  const [only, another] = items;
-  return only !== undefined && another === undefined ? only : { kind: "sequence", items, span };
 }

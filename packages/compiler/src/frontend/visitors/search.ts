@@ -1,6 +1,6 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
 import { type ContinueStatement, Node, type Statement } from "ts-morph";
-import { eachValue, index, let_, logic, not, some } from "../build.js";
+import { also, eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
@@ -32,7 +32,7 @@ export function searchLoop(node: LoopStatement, cx: Context, rest: () => Expr): 
   const rows = exitsOfRows(node, inner);
   if (rows !== undefined)
     return rows.reduceRight((others, { when, value }) => choose(when, value, others, cx.span(node)), rest());
-  const found = loopExit(node, inner);
+  const found = listExit(node, inner);
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
 
@@ -84,6 +84,11 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
       (others, exit) => eitherExit(exit.when, exit, others, cx.span(node), true),
       undefined,
     );
+  return listExit(node, cx);
+}
+
+/** The same of a loop over a list. */
+function listExit(node: LoopStatement, cx: Context): Exit | undefined {
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
     cx.report(reassignment(cx.span(node.getInitializer() ?? node)));
@@ -94,7 +99,7 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
   const own = exitOf(statementsIn(node.getStatement()), inner);
   const span = cx.span(node);
   if (own === undefined) return undefined;
-  const exit = where === undefined ? own : { ...own, when: logic("and", [where, own.when], span) };
+  const exit = { ...own, when: also(where, own.when, span) };
   const asked = withoutIdlePosition(iteration, exit.when);
   return { when: some(asked, exit.when, span), value: firstOf(iteration, exit, cx, node) };
 }
@@ -104,7 +109,7 @@ function exitsOfRows(node: LoopStatement, cx: Context): readonly Exit[] | undefi
   return rowTurns(node, cx)?.flatMap(({ cx: inner, when }): readonly Exit[] => {
     const exit = exitOf(statementsIn(node.getStatement()), inner);
     if (exit === undefined) return [];
-    return [when === undefined ? exit : { ...exit, when: logic("and", [when, exit.when], cx.span(node)) }];
+    return [{ ...exit, when: also(when, exit.when, cx.span(node)) }];
   });
 }
 
@@ -125,8 +130,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return undefined;
   const span = cx.span(first);
-  if (cx.asked !== undefined && isLeaving(first) && loopsLeftBy(first).length > 0)
-    return loopsLeftBy(first).includes(cx.asked) ? always(span) : undefined;
+  const loopsLeft = cx.asked !== undefined && isLeaving(first) ? loopsLeftBy(first) : [];
+  if (loopsLeft.length > 0) return loopsLeft.some((loop) => loop === cx.asked) ? always(span) : undefined;
   if (Node.isContinueStatement(first)) return exitBy(first, cx);
   if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
   const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
@@ -161,7 +166,8 @@ export function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined 
   return exitOf(statementsIn(node.getStatement()), cx.askingForExit(node))?.when;
 }
 
-function isYield(node: Statement): boolean {
+/** Does a statement say something? */
+export function isYield(node: Statement): boolean {
   return Node.isExpressionStatement(node) && Node.isYieldExpression(node.getExpression());
 }
 

@@ -9,7 +9,7 @@ import {
   type SwitchStatement,
   type VariableStatement,
 } from "ts-morph";
-import { local, not } from "../build.js";
+import { inOrder, local, not } from "../build.js";
 import type { Context } from "../context.js";
 import {
   continueFromInside,
@@ -84,9 +84,7 @@ function sequence(items: readonly Stream[], cx: Context, node: Node): Stream {
 }
 
 function then(first: Stream, second: Stream, cx: Context, node: Node): Stream {
-  const items = [first, second].flatMap((stream) => (stream.kind === "sequence" ? stream.items : [stream]));
-  const [only, another] = items;
-  return only !== undefined && another === undefined ? only : sequence(items, cx, node);
+  return inOrder([first, second], cx.span(node));
 }
 
 /** `return` ends a generator; inside a loop it would end the loop as well. */

@@ -1,4 +1,4 @@
-import { type Expr, required, type Type } from "@policyc/ir";
+import { type Expr, isAsciiText, required, type Type } from "@policyc/ir";
 import {
   type Expression,
   Node,
@@ -46,10 +46,6 @@ function isAsciiByType(of: Type): boolean {
   const type = required(of);
   if (type.kind === "string") return type.literals?.every(isAsciiText) ?? false;
   return type.kind === "number" || type.kind === "boolean";
-}
-
-function isAsciiText(text: string): boolean {
-  return !/[^\p{ASCII}]/u.test(text);
 }
 
 /** The field that a name stands for: `const name = c.name`, `const { name } = c`. */

@@ -1,4 +1,12 @@
-import { type Call, type Expr, type IntrinsicName, isNeverNegative, required, whiteSpace } from "@policyc/ir";
+import {
+  type Call,
+  type Expr,
+  type IntrinsicName,
+  isAsciiText,
+  isNeverNegative,
+  required,
+  whiteSpace,
+} from "@policyc/ir";
 import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { asInt, isStatic, type Lowered, once, plain, unsure, unwrap } from "../lowered.js";
@@ -79,11 +87,7 @@ function upperAscii(expr: Call, cx: Context): Lowered {
 
 function isAscii(expr: Expr): boolean {
   const type = required(expr.type);
-  return type.kind === "string" && (type.literals?.every((literal) => isAsciiText(literal)) ?? false);
-}
-
-function isAsciiText(literal: string): boolean {
-  return [...literal].every((char) => char <= "\u007f");
+  return type.kind === "string" && (type.literals?.every(isAsciiText) ?? false);
 }
 
 /** `text.slice(start, end)`: clamped, negative from the end. CEL's `substring` fails out of range. */
