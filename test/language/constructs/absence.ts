@@ -133,4 +133,8 @@ const checks: ((c: Container) => Found | undefined)[] = [
 const problem = (c: Container): string | undefined => (c.tty ? "tty" : c.stdin ? \`stdin of \${c.name}\` : (c.ports ?? []).some((p) => p.hostPort) ? "host port" : undefined);`,
     body: `for (const c of object.spec.containers) { for (const check of checks) { const found = check(c); if (found) yield violation(\`\${found.where}: \${found.why}\`); } const text = problem(c); if (text !== undefined && c.name !== "x") yield violation(text); const other = problem(c); if (other === undefined) yield violation(\`\${c.name} is fine\`); }`,
   },
+  {
+    says: "is something not in a list that is read through what may be absent",
+    body: `const b = object.spec.containers.find((c) => c.name === "b"); if (!b?.args?.some((arg) => arg === "x")) yield violation("b has no x"); if (!b?.args?.includes("x")) yield violation("nor has its list"); if (!object.spec.securityContext?.sysctls?.some(({ name }) => name === "x")) yield violation("no sysctl x"); for (const c of object.spec.containers) { if (!c.securityContext?.capabilities?.add?.includes("ALL")) yield violation(\`\${c.name} does not add all\`); if (c.securityContext?.capabilities?.drop?.some((one) => one === "ALL") || !b?.ports?.some((p) => p.hostPort === 443)) yield violation(\`\${c.name} drops all\`); }`,
+  },
 ];
