@@ -37,8 +37,7 @@ function isImpliedBy(operand: Expr, next: Expr | undefined): operand is Present 
 /** What the question reads its list through was shown by the test alone, and may now be missing as well. */
 function untested(question: Expr, { of }: Present): Expr {
   const list = { ...of, type: required(of.type) };
-  if (question.kind === "quantify")
-    return { ...question, iteration: { ...question.iteration, over: list } };
+  if (question.kind === "quantify") return { ...question, iteration: { ...question.iteration, over: list } };
   return question.kind === "call" ? { ...question, args: [list, ...question.args.slice(1)] } : question;
 }
 
