@@ -1,5 +1,6 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
-import { type CallExpression, Node } from "ts-morph";
+import type ts from "typescript";
+
 import type { Context } from "./context.js";
 import type { FunctionNode } from "./scope.js";
 import { listItems } from "./visitors/literals.js";
@@ -8,18 +9,17 @@ import { listItems } from "./visitors/literals.js";
 export function argumentOf(
   fn: FunctionNode,
   position: number,
-  node: CallExpression,
+  node: ts.CallExpression,
   cx: Context,
   inner: Context = cx,
 ): Expr | undefined {
-  const parameter = fn.getParameters()[position];
-  const given = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [argument] : []));
-  if (parameter?.isRestParameter() === true) {
-    const type = cx.type(parameter.getNameNode());
-    return { kind: "list", items: listItems(given.slice(position), cx), type, span: cx.span(node) };
+  const parameter = fn.parameters[position];
+  if (parameter?.dotDotDotToken !== undefined) {
+    const type = cx.type(parameter.name);
+    return { kind: "list", items: listItems(node.arguments.slice(position), cx), type, span: cx.span(node) };
   }
-  const argument = given[position];
-  const initializer = parameter?.getInitializer();
+  const argument = node.arguments[position];
+  const initializer = parameter?.initializer;
   if (argument === undefined) return initializer === undefined ? undefined : inner.expression(initializer);
   const value = cx.expression(argument);
   return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)

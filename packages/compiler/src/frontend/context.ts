@@ -8,31 +8,26 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import {
-  type BreakStatement,
-  type Expression,
-  Node,
-  type Statement,
-  type SwitchStatement,
-  type Symbol as TsSymbol,
-} from "ts-morph";
+import ts from "typescript";
 import type { Functions } from "./functions.js";
 import { type LeavingStatement, leftBy, loopsLeftBy } from "./left-by.js";
 import { isLoop, type LoopStatement } from "./loops.js";
 import type { SourceProject } from "./project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
+import { isA } from "./syntax.js";
 import { isDeclaredInteger } from "./types/from-typescript.js";
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
+import { symbolAt } from "./types/symbols.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
 export interface Visitors {
-  readonly expression: (node: Expression, cx: Context) => Expr;
-  readonly condition: (node: Expression, cx: Context) => Expr;
+  readonly expression: (node: ts.Expression, cx: Context) => Expr;
+  readonly condition: (node: ts.Expression, cx: Context) => Expr;
   /** The violations of a list of statements; `rest` is what follows where they end normally. */
-  readonly statements: (nodes: readonly Statement[], cx: Context, rest: (cx: Context) => Stream) => Stream;
+  readonly statements: (nodes: readonly ts.Statement[], cx: Context, rest: (cx: Context) => Stream) => Stream;
   /** The value that a list of statements returns. */
-  readonly result: (nodes: readonly Statement[], cx: Context) => Expr;
+  readonly result: (nodes: readonly ts.Statement[], cx: Context) => Expr;
 }
 
 /** What all functions of one policy share. */
@@ -45,13 +40,13 @@ export interface PolicyContext {
 
 /** What comes after a `switch`: where a `break` in it goes on. */
 export interface AfterSwitch {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly ts.Statement[];
   /** What follows those statements, of a generator. */
   readonly rest?: (cx: Context) => Stream;
 }
 
 /** What comes of a value that a generator yields. */
-export type Yielded = (value: Expr, at: Node) => Stream;
+export type Yielded = (value: Expr, at: ts.Node) => Stream;
 
 /** The turn of a loop, and what is around the loop. */
 export interface Turn {
@@ -65,11 +60,11 @@ interface Place {
   readonly names: Names;
   /** Inside a `for…of`, where `return` would end more than the loop's body. */
   readonly inLoop: boolean;
-  readonly switches: ReadonlyMap<SwitchStatement, AfterSwitch>;
+  readonly switches: ReadonlyMap<ts.SwitchStatement, AfterSwitch>;
   /** What a function returns after a loop. */
   readonly loops: ReadonlyMap<LoopStatement, () => Expr>;
   /** Variables whose new values are known already: what changes them here says nothing more. */
-  readonly settled: ReadonlySet<TsSymbol>;
+  readonly settled: ReadonlySet<ts.Symbol>;
   /** Inside of a generator of values. One of violations has none. */
   readonly yielded: Yielded | undefined;
   /** The loops around that are asked for the turns before. */
@@ -114,26 +109,26 @@ export class Context {
     return this.#place.inLoop;
   }
 
-  expression(node: Expression): Expr {
+  expression(node: ts.Expression): Expr {
     return this.policy.visitors.expression(node, this);
   }
 
   /** The truth of an expression: always Boolean, never absent. */
-  condition(node: Expression): Expr {
+  condition(node: ts.Expression): Expr {
     return this.policy.visitors.condition(node, this);
   }
 
-  statements(nodes: readonly Statement[], rest: (cx: Context) => Stream): Stream {
+  statements(nodes: readonly ts.Statement[], rest: (cx: Context) => Stream): Stream {
     return this.policy.visitors.statements(nodes, this, rest);
   }
 
-  result(nodes: readonly Statement[]): Expr {
+  result(nodes: readonly ts.Statement[]): Expr {
     return this.policy.visitors.result(nodes, this);
   }
 
   /** Binds names: a new context that sees them. */
-  binding(name: Node, meaning: Meaning): Context {
-    const symbol = name.getSymbol() ?? defect(`\`${name.getText()}\` has no symbol`);
+  binding(name: ts.Node, meaning: Meaning): Context {
+    const symbol = symbolAt(name) ?? defect(`\`${name.getText()}\` has no symbol`);
     return this.#at({ scope: this.scope.with([[symbol, meaning]]) });
   }
 
@@ -190,7 +185,7 @@ export class Context {
   }
 
   /** Inside of a `switch`, with what comes after it. */
-  insideSwitch(node: SwitchStatement, after: AfterSwitch): Context {
+  insideSwitch(node: ts.SwitchStatement, after: AfterSwitch): Context {
     return this.#at({ switches: new Map([...this.#place.switches, [node, after]]) });
   }
 
@@ -200,36 +195,36 @@ export class Context {
   }
 
   /** Inside of a statement that changes these variables, of which it is known what they are after it. */
-  settling(variables: Iterable<TsSymbol>): Context {
+  settling(variables: Iterable<ts.Symbol>): Context {
     return this.#at({ settled: new Set([...this.#place.settled, ...variables]) });
   }
 
-  isSettled(variable: TsSymbol | undefined): boolean {
+  isSettled(variable: ts.Symbol | undefined): boolean {
     return variable !== undefined && this.#place.settled.has(variable);
   }
 
   /** What a function returns that leaves a loop by this `break`. */
-  resultAfterBreak(node: BreakStatement): Expr | undefined {
+  resultAfterBreak(node: ts.BreakStatement): Expr | undefined {
     const left = leftBy(node);
     return isLoop(left) ? this.#place.loops.get(left)?.() : undefined;
   }
 
   /** Where a `break` goes on; nowhere, where it leaves a loop. */
-  afterBreak(node: BreakStatement): AfterSwitch | undefined {
+  afterBreak(node: ts.BreakStatement): AfterSwitch | undefined {
     const left = leftBy(node);
-    return Node.isSwitchStatement(left) ? this.#place.switches.get(left) : undefined;
+    return isA(ts.isSwitchStatement, left) ? this.#place.switches.get(left) : undefined;
   }
 
   #at(place: Partial<Place>): Context {
     return new Context(this.policy, { ...this.#place, ...place });
   }
 
-  span(node: Node): Span {
+  span(node: ts.Node): Span {
     return this.policy.project.span(node);
   }
 
   /** The type that TypeScript knows at this place, after the tests before it. */
-  type(node: Node): Type {
+  type(node: ts.Node): Type {
     const type = readType(node);
     return isWholeNumber(node) ? asInteger(type) : type;
   }
@@ -249,9 +244,9 @@ export class Context {
   }
 }
 
-const isWholeNumber = keptWithChecker((node: Node): boolean => {
-  if (Node.isPropertyAccessExpression(node)) return isDeclaredInteger(node.getNameNode().getSymbol());
-  return Node.isIdentifier(node) && isDeclaredInteger(node.getSymbol());
+const isWholeNumber = keptWithChecker((node: ts.Node): boolean => {
+  if (ts.isPropertyAccessExpression(node)) return isDeclaredInteger(symbolAt(node.name));
+  return ts.isIdentifier(node) && isDeclaredInteger(symbolAt(node));
 });
 
 function asInteger(type: Type): Type {

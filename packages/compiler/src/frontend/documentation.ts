@@ -1,7 +1,9 @@
-import type { JSDocableNode } from "ts-morph";
+import ts from "typescript";
+import { jsDocsOf } from "./syntax.js";
 
 /** What the comment before a declaration says, which is written beside what becomes of it. */
-export function documentation(declaration: JSDocableNode | undefined): string | undefined {
-  const text = declaration?.getJsDocs().at(-1)?.getDescription().trim();
+export function documentation(declaration: ts.Node | undefined): string | undefined {
+  const comment = declaration === undefined ? undefined : jsDocsOf(declaration).at(-1)?.comment;
+  const text = ts.getTextOfJSDocComment(comment)?.trim();
   return text === "" ? undefined : text;
 }

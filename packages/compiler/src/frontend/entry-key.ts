@@ -1,9 +1,10 @@
 import { type Expr, literal, required, stringType } from "@policyc/ir";
-import type { Expression } from "ts-morph";
+import type ts from "typescript";
 import type { Context } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { fromTypeScript, isJavaScriptMap } from "./types/from-typescript.js";
 import { typeAt } from "./types/kept.js";
+import { typeArguments } from "./types/shape.js";
 
 /** The name of an entry. Objects have texts as keys, whoever asks for a number; so have the engines' objects. */
 export function entryKey(key: Expr): Expr {
@@ -14,9 +15,9 @@ export function entryKey(key: Expr): Expr {
 }
 
 /** Keys of a `Map` that are numbers are found by what they say, and would be read as texts: nothing where they are not. */
-export function keysThatAreNoTexts(map: Expression, cx: Context): Expr | undefined {
+export function keysThatAreNoTexts(map: ts.Expression, cx: Context): Expr | undefined {
   const type = typeAt(map).getNonNullableType();
-  const [key] = isJavaScriptMap(type) ? type.getTypeArguments() : [];
+  const [key] = isJavaScriptMap(type) ? typeArguments(type) : [];
   if (key === undefined || fromTypeScript(key).kind === "string") return undefined;
   return cx.invalid(
     unsupportedSyntax(

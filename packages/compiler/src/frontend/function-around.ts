@@ -1,13 +1,15 @@
-import { Node } from "ts-morph";
+import ts from "typescript";
 import type { FunctionNode } from "./scope.js";
+import { ancestor } from "./syntax.js";
 
 /** The function that a statement or an expression belongs to: the one that a `return` there ends. */
-export function functionAround(node: Node): FunctionNode | undefined {
-  return node.getFirstAncestor(
+export function functionAround(node: ts.Node): FunctionNode | undefined {
+  return ancestor(
+    node,
     (ancestor): ancestor is FunctionNode =>
-      Node.isFunctionDeclaration(ancestor) ||
-      Node.isArrowFunction(ancestor) ||
-      Node.isMethodDeclaration(ancestor) ||
-      Node.isFunctionExpression(ancestor),
+      ts.isFunctionDeclaration(ancestor) ||
+      ts.isArrowFunction(ancestor) ||
+      ts.isMethodDeclaration(ancestor) ||
+      ts.isFunctionExpression(ancestor),
   );
 }

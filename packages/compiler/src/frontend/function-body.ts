@@ -1,24 +1,27 @@
 import { type Binder, type Expr, mayBeAbsent, optional, required, type Stream, type Type } from "@policyc/ir";
-import { Node, type ParameterDeclaration } from "ts-morph";
+import ts from "typescript";
 import type { Context, Yielded } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import type { FunctionNode } from "./scope.js";
+import { isA } from "./syntax.js";
+import { isOf } from "./types/flags.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { yieldsValues } from "./types/generated.js";
+import { returnTypeOf } from "./types/shape.js";
 import { calledAfterType } from "./visitors/called.js";
 import { listOfYields } from "./visitors/generated.js";
 import { binderFor, bindPattern } from "./visitors/patterns.js";
 
 /** Binds the names of a function's parameters, each of the type that is given for it where that is known. */
 export function bindParameters(
-  parameters: readonly ParameterDeclaration[],
+  parameters: readonly ts.ParameterDeclaration[],
   cx: Context,
   args: readonly Expr[] = [],
 ): { binders: readonly Binder[]; inner: Context } {
   const binders: Binder[] = [];
   const inner = parameters.reduce((context, parameter, position) => {
-    const pattern = parameter.getNameNode();
-    const declared = cx.type(Node.isIdentifier(pattern) ? pattern : parameter);
+    const pattern = parameter.name;
+    const declared = cx.type(ts.isIdentifier(pattern) ? pattern : parameter);
     const binder = binderFor(pattern, givenType(declared, args[position]), calledAfterType(parameter), cx);
     binders.push(binder);
     return bindPattern(pattern, binder, context);
@@ -35,34 +38,34 @@ export function givenType(declared: Type, value: Expr | undefined): Type {
 
 /** What a function returns. */
 export function resultOf(fn: FunctionNode, cx: Context): Expr {
-  const body = fn.getBody();
+  const body = fn.body;
   if (yieldsValues(fn))
-    return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), fromTypeScript(fn.getReturnType()));
-  if (Node.isBlock(body)) {
-    const declared = fn.getReturnType().isBoolean();
-    const value = cx.result(body.getStatements());
+    return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), fromTypeScript(returnTypeOf(fn)));
+  if (isA(ts.isBlock, body)) {
+    const declared = isOf(returnTypeOf(fn), ts.TypeFlags.Boolean);
+    const value = cx.result(body.statements);
     return declared && value.type.kind !== "boolean"
       ? { ...value, type: value.kind === "invalid" ? { kind: "boolean" } : value.type }
       : value;
   }
-  if (!Node.isExpression(body))
+  if (body === undefined)
     return cx.invalid(
       unsupportedSyntax(cx.span(fn), "a function without a body", "use one that is written in TypeScript"),
     );
-  return fn.getReturnType().isBoolean() ? cx.condition(body) : cx.expression(body);
+  return isOf(returnTypeOf(fn), ts.TypeFlags.Boolean) ? cx.condition(body) : cx.expression(body);
 }
 
 const asMessage: Yielded = (message) => ({ kind: "violation", message, span: message.span });
 
 /** What a generator yields. */
 export function bodyOf(fn: FunctionNode, cx: Context): Stream {
-  const body = fn.getBody();
-  const statements = Node.isBlock(body) ? body.getStatements() : [];
+  const body = fn.body;
+  const statements = isA(ts.isBlock, body) ? body.statements : [];
   return cx.statements(statements, (end) => ({ kind: "sequence", items: [], span: end.span(fn) }));
 }
 
 export function nameOf(fn: FunctionNode): string {
-  if (Node.isFunctionDeclaration(fn) || Node.isMethodDeclaration(fn)) return fn.getName() ?? "helper";
-  const parent = fn.getParent();
-  return Node.isVariableDeclaration(parent) ? parent.getName() : "helper";
+  if (ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn)) return fn.name?.getText() ?? "helper";
+  const parent = fn.parent;
+  return ts.isVariableDeclaration(parent) ? parent.name.getText() : "helper";
 }

@@ -1,5 +1,6 @@
 import { absent, type Binder, type Expr, type FunctionIR, type Stream } from "@policyc/ir";
-import { type BindingName, type CallExpression, Node, type ParameterDeclaration } from "ts-morph";
+import ts from "typescript";
+
 import { type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import type { Context, Yielded } from "./context.js";
@@ -30,7 +31,7 @@ export class Functions {
   }
 
   /** A call in an expression. */
-  apply(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
+  apply(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
     if (isShared(fn)) return typedByCall(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
@@ -38,7 +39,7 @@ export class Functions {
   }
 
   /** What a call comes to, written out where it is. */
-  inPlace(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
+  inPlace(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     const value = this.#inPlace<Expr>(closure, node, cx, (inner) => resultOf(fn, inner), letAround);
     return value === undefined
@@ -47,11 +48,11 @@ export class Functions {
   }
 
   /** A call with these arguments. A function inside a predicate may read its names, so it is taken in place. */
-  applyTo(closure: Written<FunctionNode>, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
+  applyTo(closure: Written<FunctionNode>, args: readonly Expr[], node: ts.CallExpression, cx: Context): Expr {
     const { node: fn, scope } = closure;
     if (isGenerator(fn)) return cx.invalid(generatorAsValue(cx.span(node)));
     if (isShared(fn)) return this.#shared(fn, args, node, cx);
-    const { binders, inner } = bindParameters(fn.getParameters(), cx.seeing(scope), args);
+    const { binders, inner } = bindParameters(fn.parameters, cx.seeing(scope), args);
     const body = this.#nested(fn, () => resultOf(fn, inner));
     if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
     return letAround(
@@ -62,7 +63,7 @@ export class Functions {
     );
   }
 
-  #shared(fn: FunctionNode, args: readonly Expr[], node: CallExpression, cx: Context): Expr {
+  #shared(fn: FunctionNode, args: readonly Expr[], node: ts.CallExpression, cx: Context): Expr {
     if (this.#lowered.isUnderWay(fn)) return cx.invalid(recursion(cx.span(node), nameOf(fn)));
     const { name, body } = this.#lowered.lower(fn, cx);
     if (body.kind === "stream") return cx.invalid(generatorAsValue(cx.span(node)));
@@ -72,7 +73,7 @@ export class Functions {
   /** `for (const x of generator(…))`: what comes of each value that is yielded, where it is. */
   generate(
     closure: Written<FunctionNode>,
-    node: CallExpression,
+    node: ts.CallExpression,
     cx: Context,
     yielded: Yielded,
   ): Stream | undefined {
@@ -88,7 +89,7 @@ export class Functions {
   }
 
   /** `yield* generator(…)`; `undefined` where the function calls itself or yields nothing. */
-  delegate(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Stream | undefined {
+  delegate(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Stream | undefined {
     const { node: fn } = closure;
     if (!isGenerator(fn)) return undefined;
     const span = cx.span(node);
@@ -100,16 +101,14 @@ export class Functions {
   }
 
   /** The arguments of a call, one for each parameter: absent, or its default, where none is given. */
-  args(fn: FunctionNode, node: CallExpression, cx: Context): readonly Expr[] {
-    return fn
-      .getParameters()
-      .map((_, position) => argumentOf(fn, position, node, cx) ?? absent(cx.span(node)));
+  args(fn: FunctionNode, node: ts.CallExpression, cx: Context): readonly Expr[] {
+    return fn.parameters.map((_, position) => argumentOf(fn, position, node, cx) ?? absent(cx.span(node)));
   }
 
   /** The names of a function's parameters, meaning the arguments of a call of it. */
-  withArguments(fn: FunctionNode, node: CallExpression, cx: Context, inner: Context): Context {
-    return fn.getParameters().reduce((context, parameter, position) => {
-      const name = parameter.getNameNode();
+  withArguments(fn: FunctionNode, node: ts.CallExpression, cx: Context, inner: Context): Context {
+    return fn.parameters.reduce((context, parameter, position) => {
+      const name = parameter.name;
       const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
       if (written !== undefined) return bindGiven(name, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
@@ -119,18 +118,18 @@ export class Functions {
 
   #inPlace<T extends Expr | Stream>(
     { node: fn, scope }: Written<FunctionNode>,
-    node: CallExpression,
+    node: ts.CallExpression,
     cx: Context,
     body: (inner: Context) => T,
-    around: (bound: readonly Bound[], body: T, node: Node, cx: Context) => T,
+    around: (bound: readonly Bound[], body: T, node: ts.Node, cx: Context) => T,
   ): T | undefined {
     const bound: Bound[] = [];
-    const inner = fn.getParameters().reduce((context, parameter, position) => {
-      const pattern = parameter.getNameNode();
+    const inner = fn.parameters.reduce((context, parameter, position) => {
+      const pattern = parameter.name;
       const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
       if (written !== undefined) return bindGiven(pattern, written, context);
       const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
-      const type = givenType(cx.type(Node.isIdentifier(pattern) ? pattern : parameter), value);
+      const type = givenType(cx.type(ts.isIdentifier(pattern) ? pattern : parameter), value);
       const binder = binderFor(pattern, type, calledAfterType(parameter), cx);
       bound.push({ binder, value });
       return bindPattern(pattern, binder, context);
@@ -151,38 +150,38 @@ export class Functions {
 
 /** What a call gives for a parameter that holds functions: what is written there, or its default. */
 function writtenFor(
-  parameter: ParameterDeclaration,
+  parameter: ts.ParameterDeclaration,
   position: number,
-  node: CallExpression,
+  node: ts.CallExpression,
   { outer, inner }: { readonly outer: Context; readonly inner: Context },
 ): Meaning | undefined {
-  const [argument] = node.getArguments().slice(position);
+  const [argument] = node.arguments.slice(position);
   if (argument !== undefined && isAdmission(argument, outer)) return { kind: "admission" };
   if (!carriesFunctions(parameter)) return undefined;
-  const given = node.getArguments().slice(position).filter(Node.isExpression);
+  const given = node.arguments.slice(position).filter(ts.isExpression);
   const [first] = given;
-  if (parameter.isRestParameter()) {
-    if (given.some(Node.isSpreadElement)) return undefined;
+  if (parameter.dotDotDotToken !== undefined) {
+    if (given.some(ts.isSpreadElement)) return undefined;
     return { kind: "rows", rows: given.map((one) => ({ node: one, scope: outer.scope })) };
   }
   if (first !== undefined && first.getText() !== "undefined")
     return { kind: "written", node: first, scope: outer.scope };
-  const initializer = parameter.getInitializer();
+  const initializer = parameter.initializer;
   return initializer === undefined
     ? { kind: "value", value: absent(outer.span(node)) }
     : { kind: "written", node: initializer, scope: inner.scope };
 }
 
-function bindGiven(pattern: BindingName, given: Meaning, cx: Context): Context {
+function bindGiven(pattern: ts.BindingName, given: Meaning, cx: Context): Context {
   if (given.kind === "admission") return bindAdmission(pattern, cx);
   return given.kind === "written" ? bindRow(pattern, { value: given }, cx) : cx.binding(pattern, given);
 }
 
 /** What is written out where it is called is still known by the name of what is called. */
-function calledBy(node: CallExpression, value: Expr): Expr {
-  const callee = node.getExpression();
+function calledBy(node: ts.CallExpression, value: Expr): Expr {
+  const callee = node.expression;
   const isNamed = value.kind === "let" && value.name === undefined;
-  return isNamed && Node.isIdentifier(callee) ? { ...value, name: callee.getText() } : value;
+  return isNamed && ts.isIdentifier(callee) ? { ...value, name: callee.getText() } : value;
 }
 
 /** A parameter and what a call gives for it. */
@@ -190,14 +189,14 @@ function pairWith(binder: Binder, value: Expr | undefined): readonly Bound[] {
   return value === undefined ? [] : [{ binder, value }];
 }
 
-function letAround(bound: readonly Bound[], body: Expr, node: Node, cx: Context): Expr {
+function letAround(bound: readonly Bound[], body: Expr, node: ts.Node, cx: Context): Expr {
   return bound.reduceRight<Expr>(
     (result, { binder, value }) => let_(binder, value, result, cx.span(node)),
     body,
   );
 }
 
-function bindAround(bound: readonly Bound[], body: Stream, node: Node, cx: Context): Stream {
+function bindAround(bound: readonly Bound[], body: Stream, node: ts.Node, cx: Context): Stream {
   return bound.reduceRight<Stream>(
     (result, { binder, value }) => ({ kind: "bind", binder, value, body: result, span: cx.span(node) }),
     body,

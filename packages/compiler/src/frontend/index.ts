@@ -1,7 +1,8 @@
 import { isAbsolute, resolve } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
-import type { SourceFile } from "ts-morph";
+import type ts from "typescript";
+
 import { hazardsIn } from "../passes/hazards.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
@@ -72,7 +73,7 @@ export function policyModules(root: string): PolicyModules {
 /** Lowers the modules that have not been lowered as they are now. */
 function lowerInto(
   lowered: LoweredModules,
-  sources: readonly SourceFile[],
+  sources: readonly ts.SourceFile[],
   project: SourceProject,
   { onProgress, onPolicy }: Pick<Sources, "onProgress" | "onPolicy">,
 ): void {
@@ -99,7 +100,7 @@ function lowerInto(
   }
 }
 
-function policiesIn(file: SourceFile, project: SourceProject, report: Collector): readonly SourcePolicy[] {
+function policiesIn(file: ts.SourceFile, project: SourceProject, report: Collector): readonly SourcePolicy[] {
   const collector = new Collector();
   const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
   if (policy !== undefined && !collector.hasErrors) {
@@ -111,7 +112,7 @@ function policiesIn(file: SourceFile, project: SourceProject, report: Collector)
     : [{ file: project.path(file), policy: verify(policy) }];
 }
 
-function missingFieldIn(file: SourceFile, project: SourceProject): Diagnostic | undefined {
+function missingFieldIn(file: ts.SourceFile, project: SourceProject): Diagnostic | undefined {
   const definition = definitionIn(file);
   const field = definition === undefined ? undefined : missingFieldOf(definition);
   if (definition === undefined || field === undefined) return undefined;

@@ -1,9 +1,10 @@
 import type { FunctionIR } from "@policyc/ir";
-import { type JSDocableNode, Node } from "ts-morph";
+import ts from "typescript";
 import { Context } from "./context.js";
 import { documentation } from "./documentation.js";
 import { bindParameters, bodyOf, nameOf, resultOf } from "./function-body.js";
 import { type FunctionNode, Names } from "./scope.js";
+import { ancestor } from "./syntax.js";
 import { isGenerator, yieldsValues } from "./types/generated.js";
 import { KeptWithChecker } from "./types/kept.js";
 
@@ -45,7 +46,7 @@ export class LoweredFunctions {
     const calls = new Set<FunctionNode>();
     this.#calls.push(calls);
     this.#underWay.add(fn);
-    const { binders, inner } = bindParameters(fn.getParameters(), new Context(cx.policy));
+    const { binders, inner } = bindParameters(fn.parameters, new Context(cx.policy));
     const body =
       isGenerator(fn) && !yieldsValues(fn)
         ? ({ kind: "stream", stream: bodyOf(fn, inner) } as const)
@@ -77,6 +78,6 @@ interface Earlier {
 
 const earlier = new KeptWithChecker<FunctionNode, Earlier>();
 
-function documented(fn: FunctionNode): JSDocableNode | undefined {
-  return Node.isFunctionDeclaration(fn) ? fn : fn.getFirstAncestor(Node.isVariableStatement);
+function documented(fn: FunctionNode): ts.Node | undefined {
+  return ts.isFunctionDeclaration(fn) ? fn : ancestor(fn, ts.isVariableStatement);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
-import type { SourceFile } from "ts-morph";
+import type ts from "typescript";
 import type { SourceProject } from "./project.js";
 
 /** A policy and the module that it comes from. */
@@ -19,25 +19,25 @@ export interface LoweredModule {
 /** What came of each module, until a file that it was made from changes. */
 export class LoweredModules {
   readonly #project: SourceProject;
-  readonly #lowered = new Map<SourceFile, LoweredModule>();
+  readonly #lowered = new Map<ts.SourceFile, LoweredModule>();
   /** INVARIANT: of the time when the module was lowered. Only who changes files asks, so it is looked up then. */
-  readonly #inputs = new Map<SourceFile, ReadonlySet<SourceFile>>();
+  readonly #inputs = new Map<ts.SourceFile, ReadonlySet<ts.SourceFile>>();
 
   constructor(project: SourceProject) {
     this.#project = project;
   }
 
-  get(file: SourceFile): LoweredModule | undefined {
+  get(file: ts.SourceFile): LoweredModule | undefined {
     return this.#lowered.get(file);
   }
 
-  remember(file: SourceFile, lowered: LoweredModule): void {
+  remember(file: ts.SourceFile, lowered: LoweredModule): void {
     this.#lowered.set(file, lowered);
     this.#inputs.delete(file);
   }
 
   /** To be called before the file changes. Who imports a file that nobody knew yet cannot be told: perhaps all. */
-  forgetUsersOf(changed: SourceFile | undefined): void {
+  forgetUsersOf(changed: ts.SourceFile | undefined): void {
     const unknown = [...this.#lowered.keys()].filter((file) => !this.#inputs.has(file));
     for (const [file, inputs] of this.#project.modulesOf(unknown)) this.#inputs.set(file, inputs);
     for (const [file, inputs] of this.#inputs) {

@@ -1,8 +1,8 @@
-import type { Node } from "ts-morph";
+import type ts from "typescript";
 
 /** Is it declared in the SDK, or in one folder of it? As a package, or beside the compiler in this repository. */
-export function isOfSdk(declaration: Node, folder?: "intrinsics" | "kinds"): boolean {
+export function isOfSdk(declaration: ts.Node, folder?: "intrinsics" | "kinds"): boolean {
   const [, below] =
-    /\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\/(.*)/.exec(declaration.getSourceFile().getFilePath()) ?? [];
+    /\/(?:sdk|@policyc\/sdk)\/(?:src|dist)\/(.*)/.exec(declaration.getSourceFile().fileName) ?? [];
   return below !== undefined && (folder === undefined || below.startsWith(`${folder}/`));
 }

@@ -10,13 +10,7 @@ import {
   type Severity,
   type Stream,
 } from "@policyc/ir";
-import {
-  type Expression,
-  type MethodDeclaration,
-  Node,
-  type ObjectLiteralExpression,
-  type SourceFile,
-} from "ts-morph";
+import ts from "typescript";
 import { not } from "./build.js";
 import { Context, type PolicyContext } from "./context.js";
 import {
@@ -34,6 +28,8 @@ import { definitionIn, propertiesOf } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, staticMatch } from "./static/match.js";
+import { isA } from "./syntax.js";
+import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { bindAdmission } from "./visitors/admission.js";
 import { bare } from "./visitors/bare.js";
@@ -44,7 +40,7 @@ const levels = ["low", "medium", "high"] as const satisfies readonly Level[];
 const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** The policy that a module exports by default; `undefined` where something was reported instead. */
-export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | undefined {
+export function lowerPolicy(file: ts.SourceFile, shared: PolicyContext): Policy | undefined {
   const cx = new Context(shared);
   const definition = definitionIn(file);
   if (definition === undefined) {
@@ -88,10 +84,10 @@ export function lowerPolicy(file: SourceFile, shared: PolicyContext): Policy | u
 
 /** Reads the fields that say what a policy is, without running it. */
 class Metadata {
-  readonly #definition: ObjectLiteralExpression;
+  readonly #definition: ts.ObjectLiteralExpression;
   readonly #cx: Context;
 
-  constructor(definition: ObjectLiteralExpression, cx: Context) {
+  constructor(definition: ts.ObjectLiteralExpression, cx: Context) {
     this.#definition = definition;
     this.#cx = cx;
   }
@@ -156,7 +152,7 @@ class Metadata {
     return { unreachable: Object.fromEntries(reasons) };
   }
 
-  #value(field: string, node: Expression | undefined): Json | undefined {
+  #value(field: string, node: ts.Expression | undefined): Json | undefined {
     const value = node === undefined ? undefined : evaluate(node);
     if (node !== undefined && value === undefined)
       this.#cx.report(notStatic(this.#cx.span(node), `\`${field}\``));
@@ -164,24 +160,22 @@ class Metadata {
   }
 }
 
-function parametersOf(definition: ObjectLiteralExpression, cx: Context): Parameters {
+function parametersOf(definition: ts.ObjectLiteralExpression, cx: Context): Parameters {
   const node = initializerOf(definition, "params");
   if (node === undefined) return { schema: { type: "object" }, defaults: {} };
   const call = bare(node);
-  const [argument] = Node.isCallExpression(call) ? call.getArguments() : [];
-  const value = Node.isExpression(argument) ? evaluate(argument) : undefined;
-  if (!Node.isCallExpression(call) || !isRecord(value)) {
+  const [argument] = ts.isCallExpression(call) ? call.arguments : [];
+  const value = argument !== undefined ? evaluate(argument) : undefined;
+  if (!ts.isCallExpression(call) || !isRecord(value)) {
     cx.report(notStatic(cx.span(node), "`params`"));
     return { schema: { type: "object" }, defaults: {} };
   }
-  const declared =
-    call.getTypeArguments()[0]?.getType() ??
-    (Node.isExpression(argument) ? argument.getType() : call.getType());
+  const declared = typeAt(call.typeArguments?.[0] ?? argument ?? call);
   const schema: JsonSchema = parametersSchema(declared, call, cx);
   return { schema, defaults: value };
 }
 
-function predicate(definition: ObjectLiteralExpression, cx: Context): Stream {
+function predicate(definition: ts.ObjectLiteralExpression, cx: Context): Stream {
   const check = functionNamed(definition, "check");
   if (check !== undefined) return checkBody(check, cx);
   const require = functionNamed(definition, "require");
@@ -193,19 +187,19 @@ function predicate(definition: ObjectLiteralExpression, cx: Context): Stream {
   return requirement(require, message, cx);
 }
 
-function functionNamed(definition: ObjectLiteralExpression, name: string): FunctionNode | undefined {
+function functionNamed(definition: ts.ObjectLiteralExpression, name: string): FunctionNode | undefined {
   const property = propertiesOf(definition).get(name);
-  if (Node.isMethodDeclaration(property)) return property;
+  if (isA(ts.isMethodDeclaration, property)) return property;
   const initializer = initializerOf(definition, name);
-  return Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)
+  return isA(ts.isArrowFunction, initializer) || isA(ts.isFunctionExpression, initializer)
     ? initializer
     : undefined;
 }
 
 function checkBody(fn: FunctionNode, cx: Context): Stream {
-  const body = fn.getBody();
+  const body = fn.body;
   const nothing: Stream = { kind: "sequence", items: [], span: cx.span(fn) };
-  if (!Node.isBlock(body) || Node.isArrowFunction(fn) || !fn.isGenerator()) {
+  if (!isA(ts.isBlock, body) || ts.isArrowFunction(fn) || fn.asteriskToken === undefined) {
     cx.report(
       unsupportedSyntax(
         cx.span(fn),
@@ -215,16 +209,16 @@ function checkBody(fn: FunctionNode, cx: Context): Stream {
     );
     return nothing;
   }
-  return withAdmission(fn, cx).statements(body.getStatements(), () => nothing);
+  return withAdmission(fn, cx).statements(body.statements, () => nothing);
 }
 
 /** `require` and `message`: a violation where the requirement does not hold. */
-function requirement(fn: FunctionNode, message: Expression, cx: Context): Stream {
+function requirement(fn: FunctionNode, message: ts.Expression, cx: Context): Stream {
   const inner = withAdmission(fn, cx);
-  const body = fn.getBody();
-  const holds = Node.isBlock(body)
-    ? inner.result(body.getStatements())
-    : Node.isExpression(body)
+  const body = fn.body;
+  const holds = isA(ts.isBlock, body)
+    ? inner.result(body.statements)
+    : body !== undefined
       ? inner.condition(body)
       : defect("`require` has no body");
   const said = messageStream(message, cx);
@@ -233,20 +227,20 @@ function requirement(fn: FunctionNode, message: Expression, cx: Context): Stream
   return { kind: "guard", when: not({ ...holds, type: { kind: "boolean" } }), then: said, span: cx.span(fn) };
 }
 
-function messageStream(message: Expression, cx: Context): Stream {
+function messageStream(message: ts.Expression, cx: Context): Stream {
   const node = bare(message);
-  if (!Node.isArrowFunction(node)) return violation(node, undefined, cx, node);
+  if (!ts.isArrowFunction(node)) return violation(node, undefined, cx, node);
   const inner = withAdmission(node, cx);
-  const body = node.getBody();
-  if (Node.isExpression(body)) return violation(body, undefined, inner, node);
-  const text = Node.isBlock(body) ? inner.result(body.getStatements()) : defect("`message` has no body");
+  const body = node.body;
+  if (ts.isExpression(body)) return violation(body, undefined, inner, node);
+  const text = ts.isBlock(body) ? inner.result(body.statements) : defect("`message` has no body");
   return { kind: "violation", message: text, span: cx.span(node) };
 }
 
 /** Binds the argument of `check`: taken apart, or as a whole. */
-function withAdmission(fn: FunctionNode | MethodDeclaration, cx: Context): Context {
-  const [parameter] = fn.getParameters();
-  return parameter === undefined ? cx : bindAdmission(parameter.getNameNode(), cx);
+function withAdmission(fn: FunctionNode | ts.MethodDeclaration, cx: Context): Context {
+  const [parameter] = fn.parameters;
+  return parameter === undefined ? cx : bindAdmission(parameter.name, cx);
 }
 
 function pascalCase(name: string): string {

@@ -1,9 +1,15 @@
-import { type Identifier, Node, type Symbol as TsSymbol } from "ts-morph";
+import ts from "typescript";
+import { checkerOf } from "./types/checker.js";
 import { keptWithChecker } from "./types/kept.js";
+import { symbolAt } from "./types/symbols.js";
 
 /** The name's own symbol, past imports and `{ name }` shorthands. */
-export const resolve: (node: Identifier) => TsSymbol | undefined = keptWithChecker((node: Identifier) => {
-  const parent = node.getParent();
-  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
-  return symbol?.isAlias() ? symbol.getAliasedSymbol() : symbol;
-});
+export const resolve: (node: ts.Identifier) => ts.Symbol | undefined = keptWithChecker(
+  (node: ts.Identifier) => {
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? checkerOf(node).getShorthandAssignmentValueSymbol(node.parent)
+      : symbolAt(node);
+    const isImported = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    return isImported ? checkerOf(node).getAliasedSymbol(symbol) : symbol;
+  },
+);

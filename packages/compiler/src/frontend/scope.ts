@@ -1,13 +1,5 @@
 import type { Expr } from "@policyc/ir";
-import type {
-  ArrowFunction,
-  Expression,
-  FunctionDeclaration,
-  FunctionExpression,
-  MethodDeclaration,
-  Node,
-  Symbol as TsSymbol,
-} from "ts-morph";
+import type ts from "typescript";
 
 /** What a name of the author stands for. */
 export type Meaning =
@@ -20,22 +12,26 @@ export type Meaning =
   | { readonly kind: "rows"; readonly rows: readonly Written[] };
 
 /** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */
-export interface Written<N extends Node = Expression | FunctionNode> {
+export interface Written<N extends ts.Node = ts.Expression | FunctionNode> {
   readonly node: N;
   readonly scope: Scope;
 }
 
-export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunction | MethodDeclaration;
+export type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration;
 
 /** Names in sight, innermost last. Immutable: entering a block makes a new one. */
 export class Scope {
-  readonly #meanings: ReadonlyMap<TsSymbol, Meaning>;
+  readonly #meanings: ReadonlyMap<ts.Symbol, Meaning>;
 
-  constructor(meanings: ReadonlyMap<TsSymbol, Meaning> = new Map()) {
+  constructor(meanings: ReadonlyMap<ts.Symbol, Meaning> = new Map()) {
     this.#meanings = meanings;
   }
 
-  get(symbol: TsSymbol): Meaning | undefined {
+  get(symbol: ts.Symbol): Meaning | undefined {
     return this.#meanings.get(symbol);
   }
 
@@ -44,7 +40,7 @@ export class Scope {
     return other === this ? this : this.with(other.#meanings);
   }
 
-  with(additions: Iterable<readonly [TsSymbol, Meaning]>): Scope {
+  with(additions: Iterable<readonly [ts.Symbol, Meaning]>): Scope {
     return new Scope(new Map([...this.#meanings, ...additions]));
   }
 }

@@ -1,13 +1,15 @@
-import { Node, type ParameterDeclaration, SyntaxKind } from "ts-morph";
+import ts from "typescript";
 import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
+import { declaringStatement, descendantsOf, isA } from "./syntax.js";
 import { carriesFunctions } from "./types/carries-functions.js";
-import { keptWithChecker } from "./types/kept.js";
+import { isOf } from "./types/flags.js";
+import { keptWithChecker, typeAt } from "./types/kept.js";
 import { takesAdmission } from "./types/takes-admission.js";
 
 /** One function for all its calls: the engines have no functions as arguments, and no names of others. */
 export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: FunctionNode) => {
-  const parameters = fn.getParameters();
+  const parameters = fn.parameters;
   return (
     isTopLevel(fn) &&
     !needsWholeNumbers(fn) &&
@@ -19,34 +21,33 @@ export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: Func
 
 /** `(n: number) => n % 2`, `(i: number) => list[i]`: only a call knows whether the number is whole. */
 function needsWholeNumbers(fn: FunctionNode): boolean {
-  const takesNumbers = fn
-    .getParameters()
-    .some((parameter) => parameter.getType().getNonNullableType().isNumber());
-  const body = takesNumbers ? fn.getBody() : undefined;
+  const takesNumbers = fn.parameters.some((parameter) =>
+    isOf(typeAt(parameter).getNonNullableType(), ts.TypeFlags.Number),
+  );
+  const body = takesNumbers ? fn.body : undefined;
   if (body === undefined || countsOnWhole(body)) return body !== undefined;
-  return body.forEachDescendant((node) => countsOnWhole(node) || undefined) === true;
+  return descendantsOf(body).some(countsOnWhole);
 }
 
 const positional = /\.(?:slice|substring|at|charAt|repeat|padStart|padEnd)$/;
 
-function countsOnWhole(node: Node): boolean {
-  if (Node.isBinaryExpression(node)) return node.getOperatorToken().getText() === "%";
-  if (Node.isCallExpression(node)) return positional.test(node.getExpression().getText());
-  return Node.isElementAccessExpression(node) && node.getArgumentExpression()?.getType().isNumber() === true;
+function countsOnWhole(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return node.operatorToken.getText() === "%";
+  if (ts.isCallExpression(node)) return positional.test(node.expression.getText());
+  return ts.isElementAccessExpression(node) && isOf(typeAt(node.argumentExpression), ts.TypeFlags.Number);
 }
 
 /** `(c: Container, name = c.name)`: only a call knows what the default is. */
-function readsParameter(parameter: ParameterDeclaration): boolean {
-  const names = parameter.getInitializer()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
-  return names.some((name) => Node.isParameterDeclaration(resolve(name)?.getValueDeclaration()));
+function readsParameter(parameter: ts.ParameterDeclaration): boolean {
+  const names = descendantsOf(parameter.initializer, ts.isIdentifier);
+  return names.some((name) => isA(ts.isParameter, resolve(name)?.valueDeclaration));
 }
 
 /** Declared by a module itself, so that its names mean the same wherever it is called. */
 function isTopLevel(fn: FunctionNode): boolean {
-  if (Node.isFunctionDeclaration(fn)) return Node.isSourceFile(fn.getParent());
-  const declaration = fn.getParent();
+  if (ts.isFunctionDeclaration(fn)) return ts.isSourceFile(fn.parent);
+  const declaration = fn.parent;
   return (
-    Node.isVariableDeclaration(declaration) &&
-    Node.isSourceFile(declaration.getVariableStatement()?.getParent())
+    ts.isVariableDeclaration(declaration) && isA(ts.isSourceFile, declaringStatement(declaration)?.parent)
   );
 }

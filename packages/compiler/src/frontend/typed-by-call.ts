@@ -1,9 +1,10 @@
 import type { Expr, Type } from "@policyc/ir";
-import type { CallExpression } from "ts-morph";
+import type ts from "typescript";
+
 import type { Context } from "./context.js";
 
 /** A type parameter says nothing about the value; the call does. */
-export function typedByCall(value: Expr, node: CallExpression, cx: Context): Expr {
+export function typedByCall(value: Expr, node: ts.CallExpression, cx: Context): Expr {
   return isVague(value.type) ? { ...value, type: cx.type(node) } : value;
 }
 

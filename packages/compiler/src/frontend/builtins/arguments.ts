@@ -1,23 +1,22 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import { type CallExpression, type Expression, Node } from "ts-morph";
+import type ts from "typescript";
+
 import type { Context } from "../context.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { thatIsThere } from "../visitors/chain.js";
 
 /** The receiver of a text's method, which an optional chain has shown to be there. */
-export function textOf(receiver: Expression, cx: Context): Expr {
+export function textOf(receiver: ts.Expression, cx: Context): Expr {
   return thatIsThere(cx.expression(receiver));
 }
 
 /** The arguments of a call, each of which must be there. */
-export function argumentsThere(node: CallExpression, cx: Context): readonly Expr[] {
-  return node
-    .getArguments()
-    .flatMap((argument) => (Node.isExpression(argument) ? [there(argument, cx)] : []));
+export function argumentsThere(node: ts.CallExpression, cx: Context): readonly Expr[] {
+  return node.arguments.map((argument) => there(argument, cx));
 }
 
 /** A value that is there, or a diagnostic. */
-export function there(node: Expression, cx: Context): Expr {
+export function there(node: ts.Expression, cx: Context): Expr {
   const value = cx.expression(node);
   return value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown"
     ? cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``))

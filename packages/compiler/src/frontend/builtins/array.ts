@@ -9,7 +9,8 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
-import { type CallExpression, type Expression, Node } from "ts-morph";
+import type ts from "typescript";
+
 import {
   call,
   compare,
@@ -67,7 +68,12 @@ const quantify = (quantifier: "some" | "every"): Method =>
     };
   });
 
-function filtered(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Collect {
+function filtered(
+  node: ts.CallExpression,
+  receiver: ts.Expression,
+  callback: Callback,
+  cx: Context,
+): Collect {
   const span = cx.span(node);
   const loop = loopOf(receiver, callback, cx);
   const { binder } = loop.iteration;
@@ -75,7 +81,7 @@ function filtered(node: CallExpression, receiver: Expression, callback: Callback
   const declared = cx.type(node);
   const known = declared.kind === "list" ? declared.element : value.type;
   // What `Boolean` keeps is there, which TypeScript does not see.
-  const element = node.getArguments()[0]?.getText() === "Boolean" ? required(known) : known;
+  const element = node.arguments[0]?.getText() === "Boolean" ? required(known) : known;
   return {
     kind: "collect",
     iteration: loop.iteration,
@@ -114,7 +120,12 @@ const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, 
   );
 });
 
-function firstPosition(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
+function firstPosition(
+  node: ts.CallExpression,
+  receiver: ts.Expression,
+  callback: Callback,
+  cx: Context,
+): Expr {
   const span = cx.span(node);
   const loop = loopOf(receiver, callback, cx);
   const { key } = loop.iteration;
@@ -168,13 +179,13 @@ const includes: Method = (node, receiver, cx) => {
 };
 
 /** The receiver of a method call, which an optional chain has shown to be there. */
-function listOf(receiver: Expression, cx: Context): Expr {
+function listOf(receiver: ts.Expression, cx: Context): Expr {
   return thatIsThere(cx.expression(receiver));
 }
 
-function primitiveArgument(node: CallExpression, method: string, cx: Context): Expr {
-  const [argument, ...others] = node.getArguments();
-  if (!Node.isExpression(argument) || others.length > 0)
+function primitiveArgument(node: ts.CallExpression, method: string, cx: Context): Expr {
+  const [argument, ...others] = node.arguments;
+  if (argument === undefined || others.length > 0)
     return cx.invalid(wrongArguments(cx.span(node), method, `use \`list.${method}(value)\``));
   const value = cx.expression(argument);
   const { kind } = required(value.type);
@@ -185,8 +196,8 @@ function primitiveArgument(node: CallExpression, method: string, cx: Context): E
 
 const join: Method = (node, receiver, cx) => {
   const list = listOf(receiver, cx);
-  const [separator] = node.getArguments();
-  const text = Node.isExpression(separator) ? cx.expression(separator) : literal(",", cx.span(node));
+  const [separator] = node.arguments;
+  const text = separator !== undefined ? cx.expression(separator) : literal(",", cx.span(node));
   const element = elementType(list);
   if (list.kind === "invalid" || element.kind === "string")
     return call("list.join", [list, text], cx.span(node));
@@ -204,7 +215,7 @@ const join: Method = (node, receiver, cx) => {
 };
 
 /** Numbers and Booleans as a template literal prints them, and nothing for what is absent. */
-function asTexts(list: Expr, element: Expr["type"], cx: Context, node: CallExpression): Expr {
+function asTexts(list: Expr, element: Expr["type"], cx: Context, node: ts.CallExpression): Expr {
   const span = cx.span(node);
   const binder = { name: cx.names.unique("item"), type: element };
   const item = local(binder, span);
@@ -219,9 +230,7 @@ function asTexts(list: Expr, element: Expr["type"], cx: Context, node: CallExpre
 
 const slice: Method = (node, receiver, cx) => {
   const list = listOf(receiver, cx);
-  const bounds = node
-    .getArguments()
-    .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
+  const bounds = node.arguments.map((argument) => cx.expression(argument));
   return bounds.length === 0
     ? list
     : atWholePositions(call("list.slice", [list, ...bounds], cx.span(node), list.type), cx);
@@ -231,8 +240,8 @@ const slice: Method = (node, receiver, cx) => {
 const at: Method = (node, receiver, cx) => {
   const list = listOf(receiver, cx);
   const span = cx.span(node);
-  const [argument] = node.getArguments();
-  const position = Node.isExpression(argument) ? cx.expression(argument) : undefined;
+  const [argument] = node.arguments;
+  const position = argument !== undefined ? cx.expression(argument) : undefined;
   if (position?.kind !== "literal" || typeof position.value !== "number")
     return cx.invalid(wrongArguments(span, "at", "use a number: `.at(0)`, `.at(-1)`"));
   const element = elementType(list);
@@ -244,9 +253,7 @@ const at: Method = (node, receiver, cx) => {
 const concat: Method = (node, receiver, cx) => {
   const parts = [
     listOf(receiver, cx),
-    ...node
-      .getArguments()
-      .flatMap((argument) => (Node.isExpression(argument) ? [asList(cx.expression(argument), cx)] : [])),
+    ...node.arguments.map((argument) => asList(cx.expression(argument), cx)),
   ];
   return {
     kind: "list",

@@ -1,12 +1,6 @@
 import { type Expr, mayBeAbsent, stringType } from "@policyc/ir";
-import {
-  type ArrowFunction,
-  type BindingName,
-  type CallExpression,
-  type Expression,
-  type FunctionExpression,
-  Node,
-} from "ts-morph";
+import ts from "typescript";
+
 import { call as intrinsicCall, local } from "../build.js";
 import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
@@ -23,10 +17,10 @@ import type { Method } from "./method.js";
 
 /** What an array method calls for each element. */
 export interface Callback {
-  readonly item: BindingName | undefined;
-  readonly position: BindingName | "unnamed" | undefined;
+  readonly item: ts.BindingName | undefined;
+  readonly position: ts.BindingName | "unnamed" | undefined;
   /** The list itself. */
-  readonly all?: BindingName | undefined;
+  readonly all?: ts.BindingName | undefined;
   /** The names that it sees, where they are not those around the call. */
   readonly scope: Scope | undefined;
   /** What it returns, in the context of the loop. */
@@ -38,29 +32,29 @@ export interface Callback {
   readonly truth?: (cx: Context) => Expr;
 }
 
-type Lowering = (node: CallExpression, receiver: Expression, callback: Callback, cx: Context) => Expr;
+type Lowering = (node: ts.CallExpression, receiver: ts.Expression, callback: Callback, cx: Context) => Expr;
 
 /** A method that takes a function: it becomes a loop, since the engines have no functions as values. */
 export function withCallback(name: string, lower: Lowering): Method {
   return (node, receiver, cx) => {
-    const [argument, ...others] = node.getArguments();
-    const callback = Node.isExpression(argument) ? callbackOf(bare(argument), node, cx) : undefined;
+    const [argument, ...others] = node.arguments;
+    const callback = argument !== undefined ? callbackOf(bare(argument), node, cx) : undefined;
     return callback === undefined || others.length > 0
       ? cx.invalid(callbackNeeded(cx.span(node), name))
       : lower(node, receiver, callback, cx);
   };
 }
 
-export function loopOf(receiver: Expression, { item, position, all, scope }: Callback, cx: Context): Loop {
+export function loopOf(receiver: ts.Expression, { item, position, all, scope }: Callback, cx: Context): Loop {
   const loop = openLoop(receiver, item, position, cx, scope);
-  if (all === undefined || !Node.isIdentifier(all)) return loop;
+  if (all === undefined || !ts.isIdentifier(all)) return loop;
   return { ...loop, cx: loop.cx.binding(all, { kind: "written", node: receiver, scope: cx.scope }) };
 }
 
-export function callbackOf(node: Expression, call: CallExpression, cx: Context): Callback | undefined {
-  if (Node.isIdentifier(node) && node.getText() === "Boolean")
+export function callbackOf(node: ts.Expression, call: ts.CallExpression, cx: Context): Callback | undefined {
+  if (ts.isIdentifier(node) && node.getText() === "Boolean")
     return unwritten((item, inner) => truthOf(item, node, inner), node);
-  if (Node.isIdentifier(node) && node.getText() === "String")
+  if (ts.isIdentifier(node) && node.getText() === "String")
     return unwritten((item, inner) => printedItem(item, node, inner), node);
   const closure = closureOf(node, cx);
   if (closure === undefined) return undefined;
@@ -68,13 +62,13 @@ export function callbackOf(node: Expression, call: CallExpression, cx: Context):
   const intrinsic = intrinsicOf(fn);
   if (intrinsic !== undefined)
     return unwritten((item, inner) => intrinsicCall(intrinsic, [item], inner.span(node)), node);
-  return Node.isArrowFunction(fn) || Node.isFunctionExpression(fn)
+  return ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)
     ? written(fn, scope)
     : named({ node: fn, scope }, node, call);
 }
 
 /** A function that has no source to compile. */
-function unwritten(of: (item: Expr, cx: Context) => Expr, node: Expression): Callback {
+function unwritten(of: (item: Expr, cx: Context) => Expr, node: ts.Expression): Callback {
   const value = ({ iteration, cx }: Loop): Expr => of(local(iteration.binder, cx.span(node)), cx);
   return {
     item: undefined,
@@ -85,19 +79,19 @@ function unwritten(of: (item: Expr, cx: Context) => Expr, node: Expression): Cal
   };
 }
 
-function printedItem(item: Expr, node: Expression, cx: Context): Expr {
+function printedItem(item: Expr, node: ts.Expression, cx: Context): Expr {
   return isPrintable(item.type)
     ? { kind: "concat", parts: [item], type: stringType, span: item.span }
     : cx.invalid(unprintable(cx.span(node), "an element of the list"));
 }
 
 /** A function written in place, or one that is called here alone. */
-function written(fn: ArrowFunction | FunctionExpression, scope: Scope): Callback {
-  const [item, position, all] = fn.getParameters();
+function written(fn: ts.ArrowFunction | ts.FunctionExpression, scope: Scope): Callback {
+  const [item, position, all] = fn.parameters;
   return {
-    item: item?.getNameNode(),
-    position: position?.getNameNode(),
-    all: all?.getNameNode(),
+    item: item?.name,
+    position: position?.name,
+    all: all?.name,
     scope,
     value: ({ cx }) => returned(fn, cx),
     condition: ({ cx }) => returnedTruth(fn, cx),
@@ -107,9 +101,9 @@ function written(fn: ArrowFunction | FunctionExpression, scope: Scope): Callback
 }
 
 /** `filter(isPrivileged)`: a call for each element; the index is given where the function takes one. */
-function named(closure: Written<FunctionNode>, node: Expression, call: CallExpression): Callback {
+function named(closure: Written<FunctionNode>, node: ts.Expression, call: ts.CallExpression): Callback {
   const { node: fn } = closure;
-  const count = fn.getParameters().length;
+  const count = fn.parameters.length;
   const value = ({ iteration, cx }: Loop): Expr => {
     const span = cx.span(node);
     if (count > 2)
@@ -118,7 +112,7 @@ function named(closure: Written<FunctionNode>, node: Expression, call: CallExpre
       );
     const item = local(iteration.binder, span);
     const position = iteration.key === undefined ? [] : [local(iteration.key, span)];
-    const [parameter] = fn.getParameters();
+    const [parameter] = fn.parameters;
     if (parameter !== undefined && mayBeAbsent(item.type) && !mayBeAbsent(cx.type(parameter)))
       return cx.invalid(mayBeAbsentHere(span, "an element of the list"));
     return cx.policy.functions.applyTo(closure, [item, ...position], call, cx);
@@ -133,15 +127,12 @@ function named(closure: Written<FunctionNode>, node: Expression, call: CallExpre
 }
 
 /** What a function returns: its expression, or its block's `return`. */
-export function returned(fn: ArrowFunction | FunctionExpression, cx: Context): Expr {
-  const body = fn.getBody();
-  if (Node.isBlock(body)) return cx.result(body.getStatements());
-  return Node.isExpression(body)
-    ? cx.expression(body)
-    : cx.invalid(wrongArguments(cx.span(fn), fn.getText(), "use an expression"));
+export function returned(fn: ts.ArrowFunction | ts.FunctionExpression, cx: Context): Expr {
+  const body = fn.body;
+  return ts.isBlock(body) ? cx.result(body.statements) : cx.expression(body);
 }
 
-function returnedTruth(fn: ArrowFunction | FunctionExpression, cx: Context): Expr {
-  const body = fn.getBody();
-  return Node.isExpression(body) ? cx.condition(body) : truthOf(returned(fn, cx), fn, cx);
+function returnedTruth(fn: ts.ArrowFunction | ts.FunctionExpression, cx: Context): Expr {
+  const body = fn.body;
+  return ts.isBlock(body) ? truthOf(returned(fn, cx), fn, cx) : cx.condition(body);
 }

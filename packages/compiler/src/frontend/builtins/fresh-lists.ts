@@ -1,10 +1,11 @@
 import { literal, optional, required } from "@policyc/ir";
-import { type CallExpression, type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { call, elementType, index } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { fromEnd } from "../from-end.js";
+import { isA } from "../syntax.js";
 import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
 import type { Method } from "./method.js";
@@ -16,12 +17,12 @@ const making = new Set([
 ]);
 
 /** Is it a list that was made just here? */
-function isFresh(receiver: Expression): boolean {
+function isFresh(receiver: ts.Expression): boolean {
   const node = bare(receiver);
-  if (Node.isArrayLiteralExpression(node)) return true;
-  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
-  if (!Node.isPropertyAccessExpression(callee)) return false;
-  return making.has(callee.getName()) || making.has(callee.getText());
+  if (ts.isArrayLiteralExpression(node)) return true;
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  if (!isA(ts.isPropertyAccessExpression, callee)) return false;
+  return making.has(callee.name.text) || making.has(callee.getText());
 }
 
 /** `image.split(":").pop()`, `parts.slice(1).shift()`: an end of a list that nobody else has. */
@@ -77,13 +78,13 @@ const comparisons = {
   ascending: "",
 } as const;
 
-function comparisonOf(node: CallExpression): keyof typeof comparisons {
-  const [fn] = node.getArguments();
+function comparisonOf(node: ts.CallExpression): keyof typeof comparisons {
+  const [fn] = node.arguments;
   if (fn === undefined) return "none";
-  const compared = Node.isArrowFunction(fn) ? fn.getBody() : undefined;
-  const [one, other] = Node.isArrowFunction(fn) ? fn.getParameters().map((each) => each.getName()) : [];
-  const isDifference = Node.isBinaryExpression(compared) && compared.getOperatorToken().getText() === "-";
-  const [left, right] = isDifference ? [compared.getLeft().getText(), compared.getRight().getText()] : [];
+  const compared = ts.isArrowFunction(fn) ? fn.body : undefined;
+  const [one, other] = ts.isArrowFunction(fn) ? fn.parameters.map((each) => each.name.getText()) : [];
+  const isDifference = isA(ts.isBinaryExpression, compared) && compared.operatorToken.getText() === "-";
+  const [left, right] = isDifference ? [compared.left.getText(), compared.right.getText()] : [];
   if (left === undefined || one === undefined || other === undefined) return "own";
   if (left === one && right === other) return "ascending";
   return left === other && right === one ? "descending" : "own";
@@ -98,8 +99,8 @@ function onFresh(lower: Method): Method {
 }
 
 /** The method is what is wrong, and not the chain before it: that may begin lines above. */
-function methodSpan(node: CallExpression, cx: Context): ReturnType<Context["span"]> {
-  const callee = node.getExpression();
-  const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
+function methodSpan(node: ts.CallExpression, cx: Context): ReturnType<Context["span"]> {
+  const callee = node.expression;
+  const called = ts.isPropertyAccessExpression(callee) ? callee.name : node;
   return { ...cx.span(called), end: cx.span(node).end };
 }

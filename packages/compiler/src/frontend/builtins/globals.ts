@@ -9,7 +9,7 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { type CallExpression, type Expression, type NewExpression, Node } from "ts-morph";
+import ts from "typescript";
 import { call, compare, conditional, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
@@ -18,6 +18,7 @@ import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
+import { isA } from "../syntax.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
@@ -26,14 +27,14 @@ import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { fromPairs } from "./objects.js";
 
-type GlobalFunction = (node: CallExpression, args: readonly Expression[], cx: Context) => Expr;
+type GlobalFunction = (node: ts.CallExpression, args: readonly ts.Expression[], cx: Context) => Expr;
 
 function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
   return (node, args, cx) => {
     const ofList = intrinsic === "math.min" ? "list.min" : intrinsic === "math.max" ? "list.max" : undefined;
     // Of no numbers at all JavaScript says Infinity, which no engine can hold.
     if (ofList !== undefined && args.every(isPerhapsEmpty)) {
-      const called = node.getExpression().getText();
+      const called = node.expression.getText();
       return cx.invalid(
         wrongArguments(
           cx.span(node),
@@ -42,7 +43,7 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
         ),
       );
     }
-    if (ofList !== undefined && args.some(Node.isSpreadElement)) {
+    if (ofList !== undefined && args.some(ts.isSpreadElement)) {
       const items = listItems(args, cx);
       const types = items.map(({ value, spread }) => (spread ? elementOf(value.type) : value.type));
       const whole = types.every((one) => one.kind === "number" && one.integer) ? integerType : numberType;
@@ -65,12 +66,12 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
 }
 
 /** `...list` of which nobody knows that there is anything in it. */
-function isPerhapsEmpty(argument: Expression): boolean {
-  return Node.isSpreadElement(argument) && !isNeverEmpty(argument.getExpression());
+function isPerhapsEmpty(argument: ts.Expression): boolean {
+  return ts.isSpreadElement(argument) && !isNeverEmpty(argument.expression);
 }
 
 /** An object whose keys are asked for: not one that may be something else, which engines would take for a list. */
-function objectThatIsThere(argument: Expression, cx: Context): Expr {
+function objectThatIsThere(argument: ts.Expression, cx: Context): Expr {
   const of = cx.expression(argument);
   if (of.kind === "invalid") return of;
   if (of.type.kind === "union")
@@ -178,7 +179,7 @@ const number: GlobalFunction = (node, _, cx) =>
   cx.invalid(
     unsupportedSyntax(
       cx.span(node),
-      `\`${node.getExpression().getText()}\``,
+      `\`${node.expression.getText()}\``,
       "use `parseInteger(text)` or `parseNumber(text)` of @policyc/sdk, which are absent where the text is no number",
     ),
   );
@@ -219,24 +220,24 @@ const impureNames =
   /^(Math\.random|Date|Date\.now|performance|console|fetch|setTimeout|crypto|process|Promise)\b/;
 
 /** A call of a function of JavaScript itself; `undefined` where it is none. */
-export function globalCall(node: CallExpression, cx: Context): Expr | undefined {
-  const name = node.getExpression().getText();
+export function globalCall(node: ts.CallExpression, cx: Context): Expr | undefined {
+  const name = node.expression.getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`${name}\``));
   const lower = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  const args = node.getArguments().flatMap((argument) => (Node.isExpression(argument) ? [argument] : []));
-  return lower?.(node, args, cx);
+  return lower?.(node, node.arguments, cx);
 }
 
 /** `new Set(list)`, `new Map(pairs)`. */
-export function newExpression(node: NewExpression, cx: Context): Expr {
-  const [argument] = node.getArguments();
-  const name = node.getExpression().getText();
+export function newExpression(node: ts.NewExpression, cx: Context): Expr {
+  const [argument] = node.arguments ?? [];
+  const name = node.expression.getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
-  if (name === "Map" && Node.isExpression(argument)) return fromPairs(there(argument, cx), node, cx);
-  const made = node.getExpression();
-  const declaration = Node.isIdentifier(made) ? resolve(made)?.getValueDeclaration() : undefined;
-  if (Node.isClassDeclaration(declaration)) return cx.invalid(unsupportedExpression(declaration, cx, node));
-  if (name !== "Set" || !Node.isExpression(argument))
+  if (name === "Map" && argument !== undefined) return fromPairs(there(argument, cx), node, cx);
+  const made = node.expression;
+  const declaration = ts.isIdentifier(made) ? resolve(made)?.valueDeclaration : undefined;
+  if (isA(ts.isClassDeclaration, declaration))
+    return cx.invalid(unsupportedExpression(declaration, cx, node));
+  if (name !== "Set" || argument === undefined)
     return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
   const list = orNothing(cx.expression(argument));
   const element: Type = required(list.type).kind === "list" ? elementOf(list.type) : { kind: "unknown" };

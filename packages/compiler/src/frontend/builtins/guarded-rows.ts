@@ -1,7 +1,8 @@
 import { type Expr, integerType, type ListItem, literal, type Type } from "@policyc/ir";
-import { type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { also, call, conditional } from "../build.js";
 import type { Context } from "../context.js";
+import { isA } from "../syntax.js";
 import { bare } from "../visitors/bare.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";
@@ -15,16 +16,16 @@ export interface GuardedRow {
 }
 
 /** The rows of `table` or `table.filter(test)`, also by a name; nothing where the table has no functions in it. */
-export function guardedRows(source: Expression, around: Context): readonly GuardedRow[] | undefined {
+export function guardedRows(source: ts.Expression, around: Context): readonly GuardedRow[] | undefined {
   const rows = rowsOf(source, around);
   if (rows !== undefined) return rows.map((row) => ({ row, when: undefined }));
   const { node: call, scope } = writtenAt(source, around);
   const cx = around.seeing(scope);
-  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
-  if (!Node.isCallExpression(call) || !Node.isPropertyAccessExpression(callee)) return undefined;
-  const inner = callee.getName() === "filter" ? guardedRows(callee.getExpression(), cx) : undefined;
-  const [test] = call.getArguments();
-  const callback = Node.isExpression(test) ? callbackOf(bare(test), call, cx) : undefined;
+  const callee = ts.isCallExpression(call) ? call.expression : undefined;
+  if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const inner = callee.name.text === "filter" ? guardedRows(callee.expression, cx) : undefined;
+  const [test] = call.arguments;
+  const callback = test !== undefined ? callbackOf(bare(test), call, cx) : undefined;
   const truth = callback?.truth;
   if (inner === undefined || callback === undefined || truth === undefined) return undefined;
   return inner.map(({ row, when }) => {
@@ -34,7 +35,7 @@ export function guardedRows(source: Expression, around: Context): readonly Guard
 }
 
 /** `table.length`, `table.filter(test).length`; nothing where the table has no functions in it. */
-export function countOfRows(source: Expression, cx: Context): Expr | undefined {
+export function countOfRows(source: ts.Expression, cx: Context): Expr | undefined {
   const rows = guardedRows(source, cx);
   if (rows === undefined) return undefined;
   const span = cx.span(source);

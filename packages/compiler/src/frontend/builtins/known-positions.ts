@@ -1,11 +1,12 @@
 import { type Expr, integerType, literal, optional } from "@policyc/ir";
-import { type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { index } from "../build.js";
 import { resolve } from "../resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax.js";
 import { bare } from "../visitors/bare.js";
 
 /** `["low", "high"].indexOf(level)`: of texts that are written out it is an entry of a table, which needs no index. */
-export function positionAmongTexts(list: Expression, value: Expr): Expr | undefined {
+export function positionAmongTexts(list: ts.Expression, value: Expr): Expr | undefined {
   const texts = textsOf(list);
   if (texts === undefined || value.type.kind !== "string") return undefined;
   const { span } = value;
@@ -16,18 +17,14 @@ export function positionAmongTexts(list: Expression, value: Expr): Expr | undefi
 }
 
 /** The texts of a list that is written out, here or as a `const`. */
-function textsOf(list: Expression): readonly string[] | undefined {
+function textsOf(list: ts.Expression): readonly string[] | undefined {
   const written = bare(list);
-  const declaration = Node.isIdentifier(written) ? resolve(written)?.getValueDeclaration() : undefined;
-  const isConst =
-    Node.isVariableDeclaration(declaration) &&
-    declaration.getVariableStatement()?.getDeclarationKind() === "const";
-  const initializer = isConst ? declaration.getInitializer() : undefined;
+  const declaration = ts.isIdentifier(written) ? resolve(written)?.valueDeclaration : undefined;
+  const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
+  const initializer = isFixed ? declaration.initializer : undefined;
   const literalList = initializer === undefined ? written : bare(initializer);
-  if (!Node.isArrayLiteralExpression(literalList)) return undefined;
-  const elements = literalList.getElements();
-  const texts = elements.flatMap((element) =>
-    Node.isStringLiteral(element) ? [element.getLiteralValue()] : [],
-  );
+  if (!ts.isArrayLiteralExpression(literalList)) return undefined;
+  const elements = literalList.elements;
+  const texts = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
   return texts.length === elements.length ? texts : undefined;
 }

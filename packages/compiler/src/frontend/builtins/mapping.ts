@@ -1,5 +1,6 @@
 import { type Expr, type ListItem, mayBeAbsent, type Type } from "@policyc/ir";
-import type { CallExpression, Expression } from "ts-morph";
+import type ts from "typescript";
+
 import { conditional, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
@@ -21,8 +22,8 @@ export const mapped: Method = withCallback("map", (node, receiver, callback, cx)
 
 /** `table.filter(test).map(f)` of a table with functions in it: one element for each row, where it is there. */
 function overRows(
-  node: CallExpression,
-  receiver: Expression,
+  node: ts.CallExpression,
+  receiver: ts.Expression,
   callback: Callback,
   cx: Context,
 ): Expr | undefined {
@@ -40,8 +41,8 @@ function overRows(
 
 /** The same of `flatMap`: the elements of each list, one after the other. */
 function flatOverRows(
-  node: CallExpression,
-  receiver: Expression,
+  node: ts.CallExpression,
+  receiver: ts.Expression,
   callback: Callback,
   cx: Context,
 ): Expr | undefined {
@@ -65,7 +66,7 @@ function flatOverRows(
 
 /** What a callback gives for each row, and when the row is there. */
 function turnsOverRows(
-  receiver: Expression,
+  receiver: ts.Expression,
   callback: Callback,
   cx: Context,
 ): readonly { readonly value: Expr; readonly when: Expr | undefined }[] | undefined {
@@ -90,7 +91,7 @@ function whereThere(when: Expr, list: Expr): Expr {
 /** `list.flatMap(f)`: where `f` gives no list, it is a `map`. */
 export const flatMapped: Method = withCallback("flatMap", flatMap);
 
-function flatMap(node: CallExpression, receiver: Expression, callback: Callback, cx: Context): Expr {
+function flatMap(node: ts.CallExpression, receiver: ts.Expression, callback: Callback, cx: Context): Expr {
   const rows = flatOverRows(node, receiver, callback, cx) ?? overRows(node, receiver, callback, cx);
   if (rows !== undefined) return rows;
   const loop = loopOf(receiver, callback, cx);
@@ -116,7 +117,7 @@ export const flat: Method = (node, receiver, cx) => {
   const lists = cx.expression(receiver);
   if (lists.kind === "invalid") return lists;
   const inner = elementType(lists);
-  if (node.getArguments().length > 0 || inner.kind !== "list")
+  if (node.arguments.length > 0 || inner.kind !== "list")
     return cx.invalid(wrongArguments(span, "flat", "use `.flat()` on a list of lists"));
   const binder = { name: cx.names.unique("part"), type: inner };
   return {

@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
-import type { CallExpression, Expression } from "ts-morph";
+import type ts from "typescript";
+
 import type { Context } from "../context.js";
 
 /** Lowers a call `receiver.method(…)`. */
-export type Method = (node: CallExpression, receiver: Expression, cx: Context) => Expr;
+export type Method = (node: ts.CallExpression, receiver: ts.Expression, cx: Context) => Expr;

@@ -9,25 +9,27 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { Node } from "ts-morph";
+import ts from "typescript";
 import { call, compare, eachValue, elementType, index, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
+import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { elementTypeOf, isTuple, typeArguments } from "../types/shape.js";
 
 /** `Object.fromEntries(pairs)`, `new Map(pairs)`: of two pairs with one key the last counts. */
-export function fromPairs(pairs: Expr, node: Node, cx: Context): Expr {
+export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {
   if (pairs.kind === "invalid") return pairs;
   const span = cx.span(node);
   const declared = cx.type(node);
   const value = declared.kind === "map" ? declared.value : unknownType;
   if (mayBeAbsent(value) && value.kind !== "unknown")
     return cx.invalid(mayBeAbsentHere(span, "a value of the object"));
-  if (typeAt(node).isAny() && holdsAbsent(elementType(pairs)))
+  if (isOf(typeAt(node), ts.TypeFlags.Any) && holdsAbsent(elementType(pairs)))
     return cx.invalid(mayBeAbsentHere(span, "a key or value of the object"));
   const type: Type = { kind: "map", value };
   return (
@@ -53,10 +55,11 @@ function holdsAbsent(pair: Type): boolean {
 }
 
 /** What TypeScript knows of the keys of `Object.fromEntries(pairs)` and `new Map(pairs)`. */
-function keyTypeOf(node: Node): Type {
-  const [pairs] = Node.isCallExpression(node) || Node.isNewExpression(node) ? node.getArguments() : [];
-  const pair = pairs === undefined ? undefined : typeAt(pairs).getArrayElementType();
-  const [key] = pair?.isTuple() ? pair.getTupleElements() : [pair?.getArrayElementType()];
+function keyTypeOf(node: ts.Node): Type {
+  const [pairs] = (ts.isCallExpression(node) || ts.isNewExpression(node) ? node.arguments : undefined) ?? [];
+  const pair = pairs === undefined ? undefined : elementTypeOf(typeAt(pairs));
+  if (pair === undefined) return stringType;
+  const key = isTuple(pair) ? typeArguments(pair)[0] : elementTypeOf(pair);
   return key === undefined ? stringType : fromTypeScript(key);
 }
 
@@ -131,7 +134,7 @@ function lastOfEach(
 }
 
 /** `{ ...defaults, ...labels }` of objects with any keys: the last one's value counts. */
-export function merged(maps: readonly Expr[], node: Node, cx: Context): Expr {
+export function merged(maps: readonly Expr[], node: ts.Node, cx: Context): Expr {
   const [first, ...others] = maps;
   if (first === undefined) return cx.invalid(wrongArguments(cx.span(node), "...", "use objects"));
   return others.reduce(
@@ -141,7 +144,7 @@ export function merged(maps: readonly Expr[], node: Node, cx: Context): Expr {
   );
 }
 
-function union(left: Expr, right: Expr, node: Node, cx: Context): Expr {
+function union(left: Expr, right: Expr, node: ts.Node, cx: Context): Expr {
   const span = cx.span(node);
   // Each key is one of theirs, so that its value is there.
   const value = required(elementType(right));

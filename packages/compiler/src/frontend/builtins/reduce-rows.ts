@@ -1,8 +1,9 @@
 import type { Expr } from "@policyc/ir";
-import { type CallExpression, Node } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
+import { isA } from "../syntax.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";
 import { closureOf } from "../visitors/written.js";
@@ -21,22 +22,22 @@ export const reduceRight: Method = (node, receiver, cx) =>
  * no rows with functions in them.
  */
 export function reducedRows(
-  node: CallExpression,
+  node: ts.CallExpression,
   rows: readonly Row[] | undefined,
   cx: Context,
 ): Expr | undefined {
-  const [argument, initial] = node.getArguments();
-  const closure = Node.isExpression(argument) ? closureOf(argument, cx) : undefined;
-  if (rows === undefined || closure === undefined || !Node.isExpression(initial)) return undefined;
+  const [argument, initial] = node.arguments;
+  const closure = argument !== undefined ? closureOf(argument, cx) : undefined;
+  if (rows === undefined || closure === undefined || initial === undefined) return undefined;
   const { node: step, scope } = closure;
-  const [accumulator, item, position] = step.getParameters();
-  const name = accumulator?.getNameNode();
-  const isWritten = Node.isArrowFunction(step) || Node.isFunctionExpression(step);
-  if (!isWritten || !Node.isIdentifier(name) || position !== undefined) return undefined;
+  const [accumulator, item, position] = step.parameters;
+  const name = accumulator?.name;
+  const isWritten = ts.isArrowFunction(step) || ts.isFunctionExpression(step);
+  if (!isWritten || !isA(ts.isIdentifier, name) || position !== undefined) return undefined;
   const turn = (value: Expr, row: Row): Expr =>
     once(value, name.getText(), cx, (before) => {
       const inner = cx.seeing(scope).binding(name, { kind: "value", value: before });
-      return returned(step, bindRow(item?.getNameNode(), row, inner));
+      return returned(step, bindRow(item?.name, row, inner));
     });
   return rows.reduce(turn, cx.expression(initial));
 }

@@ -1,8 +1,9 @@
 import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import { type CallExpression, Node } from "ts-morph";
+import ts from "typescript";
 import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
+import { isA } from "../syntax.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
@@ -20,20 +21,20 @@ export const reduce: Method = (node, receiver, cx) => {
   if (overTable !== undefined) return overTable;
   const map = reducedToMap(node, receiver, cx);
   if (map !== undefined) return map;
-  const [arrow, initial] = node.getArguments();
+  const [arrow, initial] = node.arguments;
   const record = reducedToRecord(node, receiver, accumulated, cx);
   if (record !== undefined) return record;
-  const [accumulator, item, position] = Node.isArrowFunction(arrow) ? arrow.getParameters() : [];
-  const name = accumulator?.getNameNode();
-  const body = Node.isArrowFunction(arrow) ? returnedBy(arrow) : undefined;
-  const turn = Node.isIdentifier(name) && body !== undefined ? turnOf(body, named(name)) : undefined;
-  if (turn === undefined || !Node.isExpression(initial))
+  const [accumulator, item, position] = isA(ts.isArrowFunction, arrow) ? arrow.parameters : [];
+  const name = accumulator?.name;
+  const body = isA(ts.isArrowFunction, arrow) ? returnedBy(arrow) : undefined;
+  const turn = isA(ts.isIdentifier, name) && body !== undefined ? turnOf(body, named(name)) : undefined;
+  if (turn === undefined || initial === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
-  const loop = openLoop(receiver, item?.getNameNode(), position?.getNameNode(), cx);
+  const loop = openLoop(receiver, item?.name, position?.name, cx);
   return accumulated(turn, loop, cx.expression(initial), node, cx);
 };
 
-function accumulated(turn: Turn, loop: Loop, initial: Expr, node: CallExpression, cx: Context): Expr {
+function accumulated(turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpression, cx: Context): Expr {
   const span = cx.span(node);
   if (turn.operation === "||" || turn.operation === "&&") {
     const held = loop.cx.condition(turn.value);
@@ -55,7 +56,7 @@ function accumulated(turn: Turn, loop: Loop, initial: Expr, node: CallExpression
   return combined(turn, initial, collected(turn, loop, span), node, cx);
 }
 
-function combined(turn: Turn, initial: Expr, values: Collect, node: CallExpression, cx: Context): Expr {
+function combined(turn: Turn, initial: Expr, values: Collect, node: ts.CallExpression, cx: Context): Expr {
   const span = cx.span(node);
   const element = values.type.kind === "list" ? values.type.element : values.type;
   const together: Expr = {

@@ -1,15 +1,11 @@
 import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent } from "@policyc/ir";
-import {
-  type Expression,
-  Node,
-  type PropertyAccessExpression,
-  type RegularExpressionLiteral,
-} from "ts-morph";
+import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/alternatives.js";
 import { bare } from "../visitors/bare.js";
@@ -19,9 +15,9 @@ import { toRe2 } from "./re2.js";
 
 /** `/pattern/.test(text)`, also of one that a table or `?:` chooses. */
 export const test: Method = (node, receiver, cx) => {
-  const [argument] = node.getArguments();
+  const [argument] = node.arguments;
   const chosen = regexesAt(receiver, cx);
-  if (chosen === undefined || !Node.isExpression(argument)) {
+  if (chosen === undefined || argument === undefined) {
     return cx.invalid(
       wrongArguments(
         cx.span(node),
@@ -38,10 +34,9 @@ export const test: Method = (node, receiver, cx) => {
 };
 
 /** `/pattern/.source`: the text between the slashes. */
-export function sourceOf(node: PropertyAccessExpression, cx: Context): Expr | undefined {
-  if (node.getName() !== "source" || typeAt(node.getExpression()).getSymbol()?.getName() !== "RegExp")
-    return undefined;
-  const chosen = regexesAt(node.getExpression(), cx);
+export function sourceOf(node: ts.PropertyAccessExpression, cx: Context): Expr | undefined {
+  if (node.name.text !== "source" || typeAt(node.expression).getSymbol()?.name !== "RegExp") return undefined;
+  const chosen = regexesAt(node.expression, cx);
   const span = cx.span(node);
   return chosen === undefined
     ? undefined
@@ -51,12 +46,12 @@ export function sourceOf(node: PropertyAccessExpression, cx: Context): Expr | un
 /** A regular expression among which something chooses, or none. */
 interface ChosenRegex {
   readonly when?: Expr;
-  readonly regex: RegularExpressionLiteral | undefined;
+  readonly regex: ts.RegularExpressionLiteral | undefined;
 }
 
-function regexesAt(receiver: Expression, cx: Context): readonly ChosenRegex[] | undefined {
+function regexesAt(receiver: ts.Expression, cx: Context): readonly ChosenRegex[] | undefined {
   const { node } = writtenAt(receiver, cx);
-  if (Node.isRegularExpressionLiteral(node)) return [{ regex: node }];
+  if (ts.isRegularExpressionLiteral(node)) return [{ regex: node }];
   const all = choosesAmongWritten(receiver, cx) ? seenAlternatives(bare(receiver), cx) : undefined;
   const chosen = all?.map(({ written, ...one }) => ({
     ...one,
@@ -65,7 +60,7 @@ function regexesAt(receiver: Expression, cx: Context): readonly ChosenRegex[] | 
   }));
   const regexes = chosen?.flatMap(({ written, regex, ...one }): readonly ChosenRegex[] => {
     if (written === undefined) return [{ ...one, regex: undefined }];
-    return Node.isRegularExpressionLiteral(regex) ? [{ ...one, regex }] : [];
+    return isA(ts.isRegularExpressionLiteral, regex) ? [{ ...one, regex }] : [];
   });
   return regexes?.length === chosen?.length ? regexes : undefined;
 }
@@ -73,7 +68,7 @@ function regexesAt(receiver: Expression, cx: Context): readonly ChosenRegex[] | 
 function choiceAmong(
   chosen: readonly ChosenRegex[],
   span: Expr["span"],
-  of: (regex: RegularExpressionLiteral) => Expr,
+  of: (regex: ts.RegularExpressionLiteral) => Expr,
 ): Expr {
   const [only, second] = chosen;
   if (only?.regex !== undefined && second === undefined) return of(only.regex);
@@ -89,7 +84,7 @@ export interface RegexParts {
   readonly flags: string;
 }
 
-export function partsOf(node: RegularExpressionLiteral): RegexParts {
+export function partsOf(node: ts.RegularExpressionLiteral): RegexParts {
   const text = node.getText();
   const end = text.lastIndexOf("/");
   return { source: text.slice(1, end), flags: text.slice(end + 1) };
@@ -97,7 +92,7 @@ export function partsOf(node: RegularExpressionLiteral): RegexParts {
 
 /** A regular expression, or a part of one, in RE2's syntax. */
 export function pattern(
-  node: RegularExpressionLiteral,
+  node: ts.RegularExpressionLiteral,
   cx: Context,
   { source, flags }: RegexParts = partsOf(node),
 ): Literal | Invalid {

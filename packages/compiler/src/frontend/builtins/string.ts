@@ -26,7 +26,7 @@ function same(intrinsic: IntrinsicName, least: number, most = least, more?: stri
       ? cx.invalid(
           wrongArguments(
             cx.span(node),
-            node.getExpression().getText(),
+            node.expression.getText(),
             args.length > most && more !== undefined
               ? more
               : `use ${least === most ? least : `${least} to ${most}`} arguments`,

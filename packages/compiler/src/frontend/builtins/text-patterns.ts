@@ -1,28 +1,29 @@
 import { charactersOf, type Expr, type Invalid, type Literal, literal, plainTextOf } from "@policyc/ir";
-import { type CallExpression, type Expression, Node, type RegularExpressionLiteral } from "ts-morph";
+import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
+import { isA } from "../syntax.js";
 import { writtenAt } from "../visitors/written.js";
 import { textOf } from "./arguments.js";
 import { partsOf, pattern } from "./regexp.js";
 
 /** The regular expression that a method of a text is given, where it is. */
-export function givenPattern(node: CallExpression, cx: Context): RegularExpressionLiteral | undefined {
-  const [argument] = node.getArguments();
-  const regex = Node.isExpression(argument) ? writtenAt(argument, cx).node : undefined;
-  return Node.isRegularExpressionLiteral(regex) ? regex : undefined;
+export function givenPattern(node: ts.CallExpression, cx: Context): ts.RegularExpressionLiteral | undefined {
+  const [argument] = node.arguments;
+  const regex = argument !== undefined ? writtenAt(argument, cx).node : undefined;
+  return isA(ts.isRegularExpressionLiteral, regex) ? regex : undefined;
 }
 
 /** `text.split(/\s+/)`. */
 export function splitAt(
-  regex: RegularExpressionLiteral,
-  node: CallExpression,
-  receiver: Expression,
+  regex: ts.RegularExpressionLiteral,
+  node: ts.CallExpression,
+  receiver: ts.Expression,
   cx: Context,
 ): Expr {
   const span = cx.span(node);
-  if (node.getArguments().length > 1)
+  if (node.arguments.length > 1)
     return cx.invalid(wrongArguments(span, "split", "use one argument, and `slice`"));
   if (/(?:^|[^\\])\((?!\?:)/.test(partsOf(regex).source))
     return cx.invalid(
@@ -49,14 +50,14 @@ export function splitAt(
 
 /** `text.replace(/^v/, "")`, `text.replace(/[^a-z]+/g, "-")`. */
 export function replacedBy(
-  regex: RegularExpressionLiteral,
-  node: CallExpression,
-  receiver: Expression,
+  regex: ts.RegularExpressionLiteral,
+  node: ts.CallExpression,
+  receiver: ts.Expression,
   cx: Context,
 ): Expr {
   const span = cx.span(node);
-  const [given] = node.getArguments().slice(1);
-  const replacement = Node.isExpression(given) ? cx.expression(given) : undefined;
+  const [given] = node.arguments.slice(1);
+  const replacement = given !== undefined ? cx.expression(given) : undefined;
   if (replacement?.kind === "invalid") return replacement;
   if (replacement?.kind !== "literal" || String(replacement.value).includes("$"))
     return cx.invalid(
@@ -99,14 +100,14 @@ function replacedMatches(of: Expr, matched: Literal, replacement: Literal, cx: C
 }
 
 /** `/^-|-$/g` takes away what stands at the beginning, and then what stands at the end. */
-function endsOf(regex: RegularExpressionLiteral): readonly string[] {
+function endsOf(regex: ts.RegularExpressionLiteral): readonly string[] {
   const [, start, end] = /^(\^[^|()]+)\|([^|()]+\$)$/.exec(partsOf(regex).source) ?? [];
   return start === undefined || end === undefined || !partsOf(regex).flags.includes("g") ? [] : [start, end];
 }
 
 /** Where nothing is matched JavaScript and RE2 go on differently. */
 function matchingSomething(
-  regex: RegularExpressionLiteral,
+  regex: ts.RegularExpressionLiteral,
   cx: Context,
   source = partsOf(regex).source,
 ): Literal | Invalid {

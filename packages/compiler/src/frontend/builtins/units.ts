@@ -1,7 +1,8 @@
 import type { Expr } from "@policyc/ir";
-import { type CallExpression, type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { unitPosition } from "../diagnostics/text.js";
+import { ancestorsOf } from "../syntax.js";
 import { isAscii } from "../visitors/text-length.js";
 import { textOf } from "./arguments.js";
 import type { Method } from "./method.js";
@@ -16,28 +17,26 @@ export function countingUnits(lower: Method): Method {
 }
 
 /** A number other than 0: other positions come from the text itself. */
-function hasPosition(node: CallExpression): boolean {
-  return node
-    .getArguments()
-    .some((argument) => /^-?\d+$/.test(argument.getText()) && argument.getText() !== "0");
+function hasPosition(node: ts.CallExpression): boolean {
+  return node.arguments.some((argument) => /^-?\d+$/.test(argument.getText()) && argument.getText() !== "0");
 }
 
-function mayHoldPairs(node: CallExpression, receiver: Expression, cx: Context): boolean {
+function mayHoldPairs(node: ts.CallExpression, receiver: ts.Expression, cx: Context): boolean {
   const text: Expr = textOf(receiver, cx);
   return text.kind !== "invalid" && !isAscii(receiver, text) && !isTested(node, receiver);
 }
 
 /** `name.startsWith("x") ? name.slice(1) : …`: a test of the same text around the call says what is cut. */
-function isTested(node: CallExpression, receiver: Expression): boolean {
+function isTested(node: ts.CallExpression, receiver: ts.Expression): boolean {
   const text = receiver.getText();
   const tests = [`${text}.startsWith(`, `${text}.endsWith(`, `.test(${text})`];
-  return node.getAncestors().some((around) => {
-    const condition = Node.isConditionalExpression(around)
-      ? around.getCondition()
-      : Node.isIfStatement(around)
-        ? around.getExpression()
-        : Node.isBinaryExpression(around)
-          ? around.getLeft()
+  return ancestorsOf(node).some((around) => {
+    const condition = ts.isConditionalExpression(around)
+      ? around.condition
+      : ts.isIfStatement(around)
+        ? around.expression
+        : ts.isBinaryExpression(around)
+          ? around.left
           : undefined;
     return tests.some((test) => condition?.getText().includes(test));
   });

@@ -1,16 +1,17 @@
 import type { DocumentForm, Json, JsonSchema, Recognition, ResourceKind } from "@policyc/ir";
-import { type CallExpression, Node } from "ts-morph";
+import type ts from "typescript";
 import type { Context } from "../context.js";
 import { badValue, notStatic, recognisesAll } from "../diagnostics/declaration.js";
 import { documentSchema } from "../types/document-schema.js";
+import { typeAt } from "../types/kept.js";
 import { evaluate, isRecord } from "./evaluate.js";
 
 const kindName = /^[A-Z][A-Za-z0-9]*$/;
 
 /** `document<T>({ … })`: a kind in a group that no API server serves, with the schema that the type becomes. */
-export function documentCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
-  const [argument] = node.getArguments();
-  const value = Node.isExpression(argument) ? evaluate(argument) : undefined;
+export function documentCall(node: ts.CallExpression, cx: Context): readonly ResourceKind[] {
+  const [argument] = node.arguments;
+  const value = argument !== undefined ? evaluate(argument) : undefined;
   if (!isRecord(value)) {
     cx.report(notStatic(cx.span(node), "a kind of documents"));
     return [];
@@ -38,11 +39,11 @@ export function documentCall(node: CallExpression, cx: Context): readonly Resour
 
 function form(
   { title, schema, closed }: Readonly<Record<string, Json>>,
-  node: CallExpression,
+  node: ts.CallExpression,
   { name, recognise }: { readonly name: string; readonly recognise: Recognition },
 ): DocumentForm {
-  const [type] = node.getTypeArguments();
-  const derived: JsonSchema = type === undefined ? {} : documentSchema(type.getType(), node, closed === true);
+  const [type] = node.typeArguments ?? [];
+  const derived: JsonSchema = type === undefined ? {} : documentSchema(typeAt(type), node, closed === true);
   return {
     title: typeof title === "string" ? title : name,
     recognise,

@@ -1,52 +1,51 @@
 import type { Json } from "@policyc/ir";
-import { type Expression, Node, type NumericLiteral, type PropertyName } from "ts-morph";
+import ts from "typescript";
 import { resolve } from "../resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax.js";
 import { bare } from "../visitors/bare.js";
 import { enumValue } from "../visitors/enums.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
-export function evaluate(written: Expression): Json | undefined {
+export function evaluate(written: ts.Expression): Json | undefined {
   const node = bare(written);
-  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText();
-  if (Node.isNumericLiteral(node)) return numberWritten(node);
-  if (Node.isTrueLiteral(node)) return true;
-  if (Node.isFalseLiteral(node)) return false;
-  if (Node.isPrefixUnaryExpression(node)) {
-    const value = evaluate(node.getOperand());
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (ts.isNumericLiteral(node)) return Number(node.text);
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
+  if (ts.isPrefixUnaryExpression(node)) {
+    const value = evaluate(node.operand);
     return typeof value === "number" && node.getText().startsWith("-") ? -value : undefined;
   }
-  if (Node.isTemplateExpression(node)) return templateText(node);
-  if (Node.isBinaryExpression(node))
-    return computed(node.getOperatorToken().getText(), evaluate(node.getLeft()), evaluate(node.getRight()));
-  if (Node.isArrayLiteralExpression(node)) return list(node.getElements());
-  if (Node.isObjectLiteralExpression(node)) return record(node);
-  if (Node.isPropertyAccessExpression(node)) {
+  if (ts.isTemplateExpression(node)) return templateText(node);
+  if (ts.isBinaryExpression(node))
+    return computed(node.operatorToken.getText(), evaluate(node.left), evaluate(node.right));
+  if (ts.isArrayLiteralExpression(node)) return list(node.elements);
+  if (ts.isObjectLiteralExpression(node)) return record(node);
+  if (ts.isPropertyAccessExpression(node)) {
     const member = enumValue(node);
     if (member !== undefined) return member;
-    const of = evaluate(node.getExpression());
-    return isRecord(of) ? of[node.getName()] : undefined;
+    const of = evaluate(node.expression);
+    return isRecord(of) ? of[node.name.text] : undefined;
   }
   const initializer = constantOf(node);
   return initializer === undefined ? undefined : evaluate(initializer);
 }
 
 /** What a `const` of a module holds, for a name that refers to one. */
-export function constantOf(node: Expression): Expression | undefined {
-  if (!Node.isIdentifier(node)) return undefined;
-  const declaration = resolve(node)?.getValueDeclaration();
-  if (!Node.isVariableDeclaration(declaration)) return undefined;
-  return declaration.getVariableStatement()?.getDeclarationKind() === "const"
-    ? declaration.getInitializer()
-    : undefined;
+export function constantOf(node: ts.Expression): ts.Expression | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const declaration = resolve(node)?.valueDeclaration;
+  if (!isA(ts.isVariableDeclaration, declaration)) return undefined;
+  return isConst(declaringStatement(declaration)) ? declaration.initializer : undefined;
 }
 
-function templateText(node: Expression): string | undefined {
-  if (!Node.isTemplateExpression(node)) return undefined;
-  return node.getTemplateSpans().reduce<string | undefined>((text, span) => {
-    const value = evaluate(span.getExpression());
+function templateText(node: ts.Expression): string | undefined {
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return node.templateSpans.reduce<string | undefined>((text, span) => {
+    const value = evaluate(span.expression);
     if (text === undefined || typeof value === "object" || value === undefined) return undefined;
-    return `${text}${value}${span.getLiteral().getLiteralText()}`;
-  }, node.getHead().getLiteralText());
+    return `${text}${value}${span.literal.text}`;
+  }, node.head.text);
 }
 
 function computed(operator: string, left: Json | undefined, right: Json | undefined): Json | undefined {
@@ -63,12 +62,12 @@ const arithmetic: Readonly<Record<string, (left: number, right: number) => numbe
   "/": (left, right) => left / right,
 };
 
-function list(elements: readonly Expression[]): Json | undefined {
+function list(elements: readonly ts.Expression[]): Json | undefined {
   const values: Json[] = [];
   for (const element of elements) {
-    const value = evaluate(Node.isSpreadElement(element) ? element.getExpression() : element);
+    const value = evaluate(ts.isSpreadElement(element) ? element.expression : element);
     if (value === undefined) return undefined;
-    if (Node.isSpreadElement(element)) {
+    if (ts.isSpreadElement(element)) {
       if (!Array.isArray(value)) return undefined;
       values.push(...value);
     } else values.push(value);
@@ -76,22 +75,20 @@ function list(elements: readonly Expression[]): Json | undefined {
   return values;
 }
 
-function record(node: Expression): Json | undefined {
-  if (!Node.isObjectLiteralExpression(node)) return undefined;
+function record(node: ts.Expression): Json | undefined {
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
   const entries: [string, Json][] = [];
-  for (const property of node.getProperties()) {
-    if (Node.isSpreadAssignment(property)) {
-      const spread = evaluate(property.getExpression());
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = evaluate(property.expression);
       if (!isRecord(spread)) return undefined;
       entries.push(...Object.entries(spread));
       continue;
     }
-    const isField = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
+    const isField = ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property);
     if (!isField) return undefined;
-    const name = nameWritten(property.getNameNode());
-    const value = evaluate(
-      Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property.getNameNode(),
-    );
+    const name = nameWritten(property.name);
+    const value = evaluate(ts.isPropertyAssignment(property) ? property.initializer : property.name);
     if (value === undefined || name === undefined) return undefined;
     entries.push([name, value]);
   }
@@ -99,19 +96,14 @@ function record(node: Expression): Json | undefined {
 }
 
 /** The name of a field that is written out, or known at build time, as `[Level.high]` is. */
-export function nameWritten(node: PropertyName): string | undefined {
-  if (Node.isStringLiteral(node) || Node.isNumericLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
-    return String(node.getLiteralValue());
-  if (!Node.isComputedPropertyName(node)) return node.getText();
-  const name = evaluate(node.getExpression());
+export function nameWritten(node: ts.PropertyName): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNumericLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return String(node.text);
+  if (!ts.isComputedPropertyName(node)) return node.getText();
+  const name = evaluate(node.expression);
   return typeof name === "string" || typeof name === "number" ? String(name) : undefined;
 }
 
 export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** ts-morph reads `1e21` as 1: it stops at the letter. */
-export function numberWritten(node: NumericLiteral): number {
-  return Number(node.compilerNode.text);
 }

@@ -1,5 +1,6 @@
 import type { Json, KyvernoNames } from "@policyc/ir";
-import type { ObjectLiteralExpression } from "ts-morph";
+import type ts from "typescript";
+
 import type { Context } from "../context.js";
 import { badValue, notStatic } from "../diagnostics/declaration.js";
 import { evaluate, isRecord } from "./evaluate.js";
@@ -11,7 +12,7 @@ const policyName = /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/;
 
 /** `kyverno: { policy, rule, context }` of a declaration; absent where it says nothing. */
 export function kyvernoNames(
-  definition: ObjectLiteralExpression,
+  definition: ts.ObjectLiteralExpression,
   cx: Context,
 ): { readonly kyverno?: KyvernoNames } {
   const node = initializerOf(definition, "kyverno");

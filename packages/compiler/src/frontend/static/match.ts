@@ -1,7 +1,8 @@
 import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir";
-import { type CallExpression, type Expression, Node, type ObjectLiteralExpression } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
+import { isA } from "../syntax.js";
 import { bare } from "../visitors/bare.js";
 import { propertiesOf } from "./definition.js";
 import { documentCall } from "./document.js";
@@ -10,9 +11,9 @@ import { constantOf, evaluate, isRecord } from "./evaluate.js";
 const operations = ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const satisfies readonly Operation[];
 
 /** The `match` of a policy, from its source text alone. */
-export function staticMatch(node: Expression, cx: Context): Match {
+export function staticMatch(node: ts.Expression, cx: Context): Match {
   const literal = bare(node);
-  const detailed = Node.isObjectLiteralExpression(literal) ? literal : undefined;
+  const detailed = ts.isObjectLiteralExpression(literal) ? literal : undefined;
   const kindsNode = detailed === undefined ? literal : initializerOf(detailed, "kinds");
   const before = cx.policy.collector.diagnostics.length;
   const kinds = kindsNode === undefined ? [] : distinct(kindTokens(kindsNode, cx));
@@ -26,10 +27,10 @@ export function staticMatch(node: Expression, cx: Context): Match {
 }
 
 /** The initializer of a field of an object literal. */
-export function initializerOf(node: ObjectLiteralExpression, name: string): Expression | undefined {
+export function initializerOf(node: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
   const property = propertiesOf(node).get(name);
-  if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
-  return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
+  if (isA(ts.isShorthandPropertyAssignment, property)) return property.name;
+  return isA(ts.isPropertyAssignment, property) ? property.initializer : undefined;
 }
 
 function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
@@ -51,27 +52,25 @@ function usual(kinds: readonly ResourceKind[]): readonly Operation[] {
 }
 
 /** The kinds that an expression names: one token, or a list of them. What is none is reported. */
-export function kindTokens(written: Expression, cx: Context): readonly ResourceKind[] {
+export function kindTokens(written: ts.Expression, cx: Context): readonly ResourceKind[] {
   const node = bare(written);
-  if (Node.isArrayLiteralExpression(node)) {
-    return node
-      .getElements()
-      .flatMap((element) =>
-        kindTokens(Node.isSpreadElement(element) ? element.getExpression() : element, cx),
-      );
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap((element) =>
+      kindTokens(ts.isSpreadElement(element) ? element.expression : element, cx),
+    );
   }
-  const called = Node.isCallExpression(node) ? node.getExpression().getText() : undefined;
-  if (Node.isCallExpression(node) && called === "kind") return kindCall(node, cx);
-  if (Node.isCallExpression(node) && called === "document") return documentCall(node, cx);
+  const called = ts.isCallExpression(node) ? node.expression.getText() : undefined;
+  if (ts.isCallExpression(node) && called === "kind") return kindCall(node, cx);
+  if (ts.isCallExpression(node) && called === "document") return documentCall(node, cx);
   const initializer = constantOf(node);
   if (initializer !== undefined) return kindTokens(initializer, cx);
   cx.report(notAKind(cx.span(written), written.getText()));
   return [];
 }
 
-function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
-  const [argument] = node.getArguments();
-  const value = Node.isExpression(argument) ? evaluate(argument) : undefined;
+function kindCall(node: ts.CallExpression, cx: Context): readonly ResourceKind[] {
+  const [argument] = node.arguments;
+  const value = argument !== undefined ? evaluate(argument) : undefined;
   if (!isRecord(value)) {
     cx.report(notStatic(cx.span(node), "a kind"));
     return [];
@@ -104,7 +103,7 @@ function kindCall(node: CallExpression, cx: Context): readonly ResourceKind[] {
   ];
 }
 
-function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> {
+function conditions(node: ts.ObjectLiteralExpression, cx: Context): Partial<Match> {
   const names = textList(node, "namespaces", cx);
   const excluded = textList(node, "excludedNamespaces", cx);
   const asked = textList(node, "operations", cx);
@@ -121,7 +120,11 @@ function conditions(node: ObjectLiteralExpression, cx: Context): Partial<Match> 
   };
 }
 
-function textList(node: ObjectLiteralExpression, name: string, cx: Context): readonly string[] | undefined {
+function textList(
+  node: ts.ObjectLiteralExpression,
+  name: string,
+  cx: Context,
+): readonly string[] | undefined {
   const initializer = initializerOf(node, name);
   if (initializer === undefined) return undefined;
   const value = evaluate(initializer);
@@ -130,7 +133,7 @@ function textList(node: ObjectLiteralExpression, name: string, cx: Context): rea
   return undefined;
 }
 
-function selector(node: ObjectLiteralExpression, name: string, cx: Context): LabelSelector | undefined {
+function selector(node: ts.ObjectLiteralExpression, name: string, cx: Context): LabelSelector | undefined {
   const initializer = initializerOf(node, name);
   if (initializer === undefined) return undefined;
   const value = evaluate(initializer);

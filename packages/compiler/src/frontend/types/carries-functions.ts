@@ -1,34 +1,37 @@
-import { Node, type Type as TsType } from "ts-morph";
+import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
+import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
+import { elementTypeOf, isArray, isTuple, membersOf, typeArguments } from "./shape.js";
+import { declaringNodes, typeOfSymbolAt } from "./symbols.js";
 
 /** How deep objects are looked into: a table of rules, its rows, their fields. */
 const deepest = 4;
 
 /** Is there a function or a regular expression in what a node stands for, as itself, in a list or in a field? No engine has those as values. */
-export const carriesFunctions: (node: Node) => boolean = keptWithChecker((node: Node) =>
+export const carriesFunctions: (node: ts.Node) => boolean = keptWithChecker((node: ts.Node) =>
   carries(typeAt(node), node, deepest),
 );
 
-function carries(type: TsType, at: Node, depth: number): boolean {
+function carries(type: ts.Type, at: ts.Node, depth: number): boolean {
   const whole = type.getNonNullableType();
-  if (whole.getCallSignatures().length > 0 || whole.getSymbol()?.getName() === "RegExp") return true;
+  if (whole.getCallSignatures().length > 0 || whole.getSymbol()?.name === "RegExp") return true;
   if (depth === 0) return false;
-  const within = (part: TsType | undefined): boolean => part !== undefined && carries(part, at, depth - 1);
-  if (whole.isUnion()) return whole.getUnionTypes().some(within);
-  if (whole.isTuple()) return whole.getTupleElements().some(within);
-  if (whole.isArray() || whole.isReadonlyArray()) return within(whole.getArrayElementType());
-  if (!whole.isObject()) return false;
-  const declarations = whole.getSymbol()?.getDeclarations() ?? [];
-  if (declarations.some(isOfLibrary)) return whole.getTypeArguments().some(within);
+  const within = (part: ts.Type | undefined): boolean => part !== undefined && carries(part, at, depth - 1);
+  if (whole.isUnion()) return membersOf(whole).some(within);
+  if (isTuple(whole)) return typeArguments(whole).some(within);
+  if (isArray(whole)) return within(elementTypeOf(whole));
+  if (!isOf(whole, ts.TypeFlags.Object)) return false;
+  const declarations = declaringNodes(whole.getSymbol());
+  if (declarations.some(isOfLibrary)) return typeArguments(whole).some(within);
   return (
     within(whole.getStringIndexType()) ||
-    whole.getProperties().some((property) => within(property.getTypeAtLocation(at)))
+    whole.getProperties().some((property) => within(typeOfSymbolAt(property, at)))
   );
 }
 
 /** What JavaScript or the SDK declare has methods, or data alone: `Set`, `Map`, `Pod`. */
-function isOfLibrary(declaration: Node): boolean {
-  if (!Node.isInterfaceDeclaration(declaration) && !Node.isClassDeclaration(declaration)) return false;
-  return isOfSdk(declaration) || declaration.getSourceFile().getFilePath().includes("/typescript/lib/");
+function isOfLibrary(declaration: ts.Node): boolean {
+  if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassDeclaration(declaration)) return false;
+  return isOfSdk(declaration) || declaration.getSourceFile().fileName.includes("/typescript/lib/");
 }

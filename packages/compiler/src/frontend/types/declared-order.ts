@@ -1,4 +1,7 @@
-import { type Node, SyntaxKind, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
+import ts from "typescript";
+import { descendantsOf } from "../syntax.js";
+import { typeAt } from "./kept.js";
+import { declaringNodes } from "./symbols.js";
 
 /**
  * The texts of a union as its author lists them. TypeScript has them in the order in which it has met them anywhere, which
@@ -6,10 +9,10 @@ import { type Node, SyntaxKind, type Symbol as TsSymbol, type Type as TsType } f
  */
 export function inDeclaredOrder(
   texts: readonly string[],
-  type: TsType,
-  symbol: TsSymbol | undefined,
+  type: ts.Type,
+  symbol: ts.Symbol | undefined,
 ): readonly string[] {
-  const declarations = [type.getAliasSymbol(), symbol].flatMap((one) => one?.getDeclarations() ?? []);
+  const declarations = [type.aliasSymbol, symbol].flatMap((one) => declaringNodes(one));
   const declared = declarations
     .flatMap((declaration) => [listed(declaration), listed(aliasedBy(declaration))])
     .find((list) => texts.every((text) => list.includes(text)));
@@ -17,14 +20,14 @@ export function inDeclaredOrder(
   return texts.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
 }
 
-function listed(declaration: Node | undefined): readonly string[] {
-  return (
-    declaration?.getDescendantsOfKind(SyntaxKind.StringLiteral).map((node) => node.getLiteralValue()) ?? []
-  );
+function listed(declaration: ts.Node | undefined): readonly string[] {
+  return descendantsOf(declaration, ts.isStringLiteral).map((node) => node.text);
 }
 
 /** `Level` of `level?: Level`, whose name TypeScript forgets where the field may be absent. */
-function aliasedBy(declaration: Node): Node | undefined {
-  const written = declaration.getFirstChildByKind(SyntaxKind.TypeReference);
-  return written?.getType().getAliasSymbol()?.getDeclarations()[0];
+function aliasedBy(declaration: ts.Node): ts.Node | undefined {
+  const written = ts.forEachChild(declaration, (child) =>
+    ts.isTypeReferenceNode(child) ? child : undefined,
+  );
+  return written === undefined ? undefined : declaringNodes(typeAt(written).aliasSymbol)[0];
 }

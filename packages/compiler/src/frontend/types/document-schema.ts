@@ -1,7 +1,10 @@
 import type { Json, JsonSchema } from "@policyc/ir";
-import type { Node, Symbol as TsSymbol, Type as TsType } from "ts-morph";
+import ts from "typescript";
+import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
 import { bounds } from "./params-schema.js";
+import { elementTypeOf, isLiteral, isNullable, membersOf, typeText } from "./shape.js";
+import { isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /**
  * The JSON schema that documents of a TypeScript type are held against. Wider than what a ConstraintTemplate may say:
@@ -9,46 +12,45 @@ import { bounds } from "./params-schema.js";
  *
  * @param closed Whether fields that the type does not name are mistakes.
  */
-export function documentSchema(type: TsType, place: Node, closed: boolean): JsonSchema {
+export function documentSchema(type: ts.Type, place: ts.Node, closed: boolean): JsonSchema {
   const cx: Lowering = { place, closed, above: [], definitions: {} };
   const schema = schemaOf(type, undefined, cx);
   return Object.keys(cx.definitions).length === 0 ? schema : { ...schema, definitions: cx.definitions };
 }
 
 interface Lowering {
-  readonly place: Node;
+  readonly place: ts.Node;
   readonly closed: boolean;
   /** The object types that are being written, the outermost first. */
-  readonly above: readonly TsType[];
+  readonly above: readonly ts.Type[];
   /** Those that contain themselves, by name. */
   readonly definitions: Record<string, JsonSchema>;
 }
 
-function schemaOf(type: TsType, symbol: TsSymbol | undefined, cx: Lowering): JsonSchema {
-  if (type.isUnknown() || type.isAny()) return {};
+function schemaOf(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
+  if (isOf(type, ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
   const present = type.getNonNullableType();
-  if (present.isUnion() && !present.isBoolean()) return unionSchema(present, symbol, cx);
-  if (present.isLiteral() && !present.isBooleanLiteral()) return { enum: [literalOf(present)] };
-  if (present.isBooleanLiteral()) return { enum: [present.getText() === "true"] };
-  if (present.isString() || present.isTemplateLiteral()) return { type: "string" };
-  if (present.isBoolean()) return { type: "boolean" };
-  if (present.isNumber()) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
-  if (present.isArray() || present.isReadonlyArray())
-    return { type: "array", items: schemaOf(present.getArrayElementTypeOrThrow(), symbol, cx) };
-  return present.isObject() && present.getCallSignatures().length === 0 ? objectSchema(present, cx) : {};
+  if (present.isUnion() && !isOf(present, ts.TypeFlags.Boolean)) return unionSchema(present, symbol, cx);
+  if (isLiteral(present)) return { enum: [literalOf(present, cx)] };
+  if (isOf(present, ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return { type: "string" };
+  if (isOf(present, ts.TypeFlags.Boolean)) return { type: "boolean" };
+  if (isOf(present, ts.TypeFlags.Number)) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
+  const element = elementTypeOf(present);
+  if (element !== undefined) return { type: "array", items: schemaOf(element, symbol, cx) };
+  return isOf(present, ts.TypeFlags.Object) && present.getCallSignatures().length === 0
+    ? objectSchema(present, cx)
+    : {};
 }
 
-function unionSchema(type: TsType, symbol: TsSymbol | undefined, cx: Lowering): JsonSchema {
-  const members = type.getUnionTypes();
-  if (members.every((member) => member.isLiteral()))
+function unionSchema(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
+  const members = membersOf(type);
+  if (members.every((member) => isLiteral(member)))
     return {
-      enum: members.map((member) =>
-        member.isBooleanLiteral() ? member.getText() === "true" : literalOf(member),
-      ),
+      enum: members.map((member) => literalOf(member, cx)),
     };
   // TypeScript takes `boolean` apart into its two literals.
-  const booleans = members.filter((member) => member.isBooleanLiteral());
-  const others = members.filter((member) => !member.isBooleanLiteral());
+  const booleans = members.filter((member) => isOf(member, ts.TypeFlags.BooleanLiteral));
+  const others = members.filter((member) => !isOf(member, ts.TypeFlags.BooleanLiteral));
   const alternatives = [
     ...others.map((member) => schemaOf(member, symbol, cx)),
     ...(booleans.length === 0
@@ -58,12 +60,13 @@ function unionSchema(type: TsType, symbol: TsSymbol | undefined, cx: Lowering): 
   return alternatives.length === 1 ? (alternatives[0] ?? {}) : { anyOf: alternatives };
 }
 
-function literalOf(type: TsType): Json {
-  const value = type.getLiteralValue();
-  return typeof value === "string" || typeof value === "number" ? value : String(type.getText());
+function literalOf(type: ts.Type, { place }: Lowering): Json {
+  if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
+  const text = typeText(type, place);
+  return isOf(type, ts.TypeFlags.BooleanLiteral) ? text === "true" : text;
 }
 
-function objectSchema(type: TsType, cx: Lowering): JsonSchema {
+function objectSchema(type: ts.Type, cx: Lowering): JsonSchema {
   const name = nameOf(type);
   if (cx.above.includes(type) && name !== undefined) {
     // Written once the type itself is finished; the name is there already, for whom it may meet on its way.
@@ -74,9 +77,9 @@ function objectSchema(type: TsType, cx: Lowering): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const property of type.getProperties()) {
-    const declared = property.getTypeAtLocation(cx.place);
-    properties[property.getName()] = { ...schemaOf(declared, property, inner), ...bounds(property) };
-    if (!property.isOptional() && !declared.isNullable()) required.push(property.getName());
+    const declared = typeOfSymbolAt(property, cx.place);
+    properties[property.name] = { ...schemaOf(declared, property, inner), ...bounds(property) };
+    if (!isOptional(property) && !isNullable(declared)) required.push(property.name);
   }
   const values = type.getStringIndexType();
   const schema: JsonSchema = {
@@ -93,7 +96,7 @@ function objectSchema(type: TsType, cx: Lowering): JsonSchema {
   return schema;
 }
 
-function nameOf(type: TsType): string | undefined {
-  const name = type.getAliasSymbol()?.getName() ?? type.getSymbol()?.getName();
+function nameOf(type: ts.Type): string | undefined {
+  const name = type.aliasSymbol?.name ?? type.getSymbol()?.name;
   return name === "__type" ? undefined : name;
 }

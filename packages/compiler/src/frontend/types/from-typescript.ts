@@ -8,28 +8,40 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { type BindingElement, Node, type Symbol as TsSymbol, type Type as TsType, TypeFlags } from "ts-morph";
+import ts from "typescript";
+import { jsDocsOf } from "../syntax.js";
+import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
+import {
+  elementTypeOf,
+  isArray,
+  isLiteral,
+  isTuple,
+  membersOf,
+  tupleElements,
+  typeArguments,
+} from "./shape.js";
+import { declaringNodes } from "./symbols.js";
 
-const translated = new WeakMap<TsType, Type>();
+const translated = new WeakMap<ts.Type, Type>();
 
 /** What a TypeScript type is to the engines. */
-export function fromTypeScript(type: TsType): Type {
+export function fromTypeScript(type: ts.Type): Type {
   const known = translated.get(type) ?? translate(type);
   translated.set(type, known);
   return known;
 }
 
-function translate(type: TsType): Type {
-  if (type.isUndefined() || type.isNull() || type.isVoid()) return absentType;
-  if (type.isUnion()) return fromUnion(type.getUnionTypes());
-  if (type.isStringLiteral()) return { kind: "string", literals: [String(type.getLiteralValue())] };
-  if (type.isString() || type.isTemplateLiteral()) return stringType;
-  if (type.isNumberLiteral()) return Number.isInteger(type.getLiteralValue()) ? integerType : numberType;
-  if (type.isNumber()) return numberType;
-  if (type.isBoolean() || type.isBooleanLiteral()) return booleanType;
-  if (type.isAny() || type.isUnknown() || isOpen(type)) return unknownType;
-  const parts = type.isIntersection() ? type.getIntersectionTypes() : [];
+function translate(type: ts.Type): Type {
+  if (isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void)) return absentType;
+  if (type.isUnion()) return fromUnion(membersOf(type));
+  if (type.isStringLiteral()) return { kind: "string", literals: [type.value] };
+  if (isOf(type, ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return stringType;
+  if (type.isNumberLiteral()) return Number.isInteger(type.value) ? integerType : numberType;
+  if (isOf(type, ts.TypeFlags.Number)) return numberType;
+  if (isOf(type, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral)) return booleanType;
+  if (isOf(type, ts.TypeFlags.Any | ts.TypeFlags.Unknown) || isOpen(type)) return unknownType;
+  const parts = type.isIntersection() ? type.types : [];
   const primitive = parts.find(isPrimitive);
   if (primitive !== undefined) return fromTypeScript(primitive);
   // After a test for `undefined`, `T` is `T & ({} | null)`.
@@ -38,21 +50,21 @@ function translate(type: TsType): Type {
 }
 
 /** `T`, `T[K]`: what it is depends on the call. */
-function isOpen(type: TsType): boolean {
-  return (type.getFlags() & TypeFlags.InstantiableNonPrimitive) !== 0;
+function isOpen(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.InstantiableNonPrimitive) !== 0;
 }
 
 /** `keyof T & string`, `string & { readonly brand: "Image" }`: as a value it is the text. */
-function isPrimitive(type: TsType): boolean {
-  return type.isString() || type.isNumber() || type.isBoolean() || type.isLiteral();
+function isPrimitive(type: ts.Type): boolean {
+  return isOf(type, ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.Boolean) || isLiteral(type);
 }
 
-function fromUnion(members: readonly TsType[]): Type {
-  const present = members.filter((member) => !member.isUndefined() && !member.isNull());
+function fromUnion(members: readonly ts.Type[]): Type {
+  const present = members.filter((member) => !isOf(member, ts.TypeFlags.Undefined | ts.TypeFlags.Null));
   const type = oneOf(present.map(fromTypeScript));
   if (present.length === members.length) return type;
   const absence = optional(type);
-  const mayBeNull = absence.kind === "optional" && members.some((member) => member.isNull());
+  const mayBeNull = absence.kind === "optional" && members.some((member) => isOf(member, ts.TypeFlags.Null));
   return mayBeNull ? { ...absence, nullable: true } : absence;
 }
 
@@ -109,23 +121,23 @@ function distinct(types: readonly Type[]): readonly Type[] {
   return [...seen.values()];
 }
 
-function fromObject(type: TsType): Type {
-  if (type.isArray() || type.isReadonlyArray()) {
-    const element = type.getArrayElementType();
+function fromObject(type: ts.Type): Type {
+  if (isArray(type)) {
+    const element = elementTypeOf(type);
     return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
   }
-  if (type.isTuple()) return { kind: "list", element: oneOf(type.getTupleElements().map(fromTypeScript)) };
-  const name = type.getSymbol()?.getName() ?? "object";
+  if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(fromTypeScript)) };
+  const name = type.getSymbol()?.name ?? "object";
   if (name === "Generator") {
-    const [element] = type.getTypeArguments();
+    const [element] = typeArguments(type);
     return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
   }
   if (name === "Set" || name === "ReadonlySet") {
-    const [element] = type.getTypeArguments();
+    const [element] = typeArguments(type);
     return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };
   }
   if (isJavaScriptMap(type)) {
-    const [, value] = type.getTypeArguments();
+    const [, value] = typeArguments(type);
     return { kind: "map", value: value === undefined ? unknownType : fromTypeScript(value) };
   }
   const values = type.getStringIndexType() ?? type.getNumberIndexType();
@@ -133,37 +145,37 @@ function fromObject(type: TsType): Type {
     return values === undefined
       ? { kind: "record", name: noFields }
       : { kind: "map", value: fromTypeScript(values) };
-  return { kind: "record", name: type.getAliasSymbol()?.getName() ?? name };
+  return { kind: "record", name: type.aliasSymbol?.name ?? name };
 }
 
 /** `Map`, which has methods where an object with string keys has entries. */
-export function isJavaScriptMap(type: TsType): boolean {
-  const name = type.getNonNullableType().getSymbol()?.getName();
+export function isJavaScriptMap(type: ts.Type): boolean {
+  const name = type.getNonNullableType().getSymbol()?.name;
   return name === "Map" || name === "ReadonlyMap";
 }
 
 /** Is the property declared as the SDK's `Integer`, or with an `@integer` tag? TypeScript itself knows only `number`. */
-export function isDeclaredInteger(symbol: TsSymbol | undefined): boolean {
-  return symbol?.getDeclarations().some(declaresInteger) ?? false;
+export function isDeclaredInteger(symbol: ts.Symbol | undefined): boolean {
+  return declaringNodes(symbol).some(declaresInteger);
 }
 
 /** Asked for each use of a name, and told once. */
-const declaresInteger: (declaration: Node) => boolean = keptWithChecker((declaration: Node) => {
-  if (Node.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
-  if (!Node.isPropertySignature(declaration) && !Node.isParameterDeclaration(declaration)) return false;
-  const written = declaration.getTypeNode()?.getText() ?? "";
+const declaresInteger: (declaration: ts.Node) => boolean = keptWithChecker((declaration: ts.Node) => {
+  if (ts.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
+  if (!ts.isPropertySignature(declaration) && !ts.isParameter(declaration)) return false;
+  const written = declaration.type?.getText() ?? "";
   return (
     /\bInteger\b/.test(written) ||
-    (Node.isPropertySignature(declaration) &&
-      declaration.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "integer")))
+    (ts.isPropertySignature(declaration) &&
+      jsDocsOf(declaration).some((doc) => doc.tags?.some((tag) => tag.tagName.text === "integer")))
   );
 });
 
 /** The property that `const { port } = …` takes. */
-function takenFrom(element: BindingElement): TsSymbol | undefined {
-  const pattern = element.getParent();
-  const name = element.getPropertyNameNode()?.getText() ?? element.getName();
-  return Node.isObjectBindingPattern(pattern)
+function takenFrom(element: ts.BindingElement): ts.Symbol | undefined {
+  const pattern = element.parent;
+  const name = element.propertyName?.getText() ?? element.name.getText();
+  return ts.isObjectBindingPattern(pattern)
     ? typeAt(pattern).getNonNullableType().getProperty(name)
     : undefined;
 }

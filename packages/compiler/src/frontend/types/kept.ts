@@ -1,7 +1,8 @@
-import type { Node, Type, ts } from "ts-morph";
+import type ts from "typescript";
+import { checkerOf } from "./checker.js";
 
 /** What is known of nodes until a file changes and there is another checker: all of it goes at once. */
-export class KeptWithChecker<N extends Node, Known extends object> {
+export class KeptWithChecker<N extends ts.Node, Known extends object> {
   readonly #known = new WeakMap<ts.TypeChecker, Map<N, Known>>();
 
   get(node: N): Known | undefined {
@@ -13,7 +14,7 @@ export class KeptWithChecker<N extends Node, Known extends object> {
   }
 
   #now(node: N): Map<N, Known> {
-    const checker = node.getProject().getTypeChecker().compilerObject;
+    const checker = checkerOf(node);
     const now = this.#known.get(checker) ?? new Map<N, Known>();
     this.#known.set(checker, now);
     return now;
@@ -24,7 +25,7 @@ export class KeptWithChecker<N extends Node, Known extends object> {
  * An answer of the checker, or one that follows from its answers: the SDK's functions are read for every policy anew, and
  * the checker itself works an expression out each time that it is asked.
  */
-export function keptWithChecker<N extends Node, Answer>(ask: (node: N) => Answer): (node: N) => Answer {
+export function keptWithChecker<N extends ts.Node, Answer>(ask: (node: N) => Answer): (node: N) => Answer {
   const answers = new KeptWithChecker<N, { readonly answer: Answer }>();
   return (node) => {
     const known = answers.get(node);
@@ -36,4 +37,6 @@ export function keptWithChecker<N extends Node, Answer>(ask: (node: N) => Answer
 }
 
 /** The type of a node, as the tests before it have narrowed it. */
-export const typeAt: (node: Node) => Type = keptWithChecker((node: Node) => node.getType());
+export const typeAt: (node: ts.Node) => ts.Type = keptWithChecker((node: ts.Node) =>
+  checkerOf(node).getTypeAtLocation(node),
+);

@@ -1,5 +1,6 @@
-import { Node, type Symbol as TsSymbol } from "ts-morph";
+import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
+import { declaringNodes } from "./symbols.js";
 
 type Omitted = { readonly [value in "false" | "0" | '""']?: readonly string[] };
 
@@ -30,12 +31,12 @@ const omitted: { readonly [type: string]: Omitted } = {
 };
 
 /** Is the field left out by the API server where it has this value? */
-export function isOmitted(field: TsSymbol | undefined, value: string | number | boolean): boolean {
+export function isOmitted(field: ts.Symbol | undefined, value: string | number | boolean): boolean {
   const key = value === false ? "false" : value === 0 ? "0" : value === "" ? '""' : undefined;
   if (field === undefined || key === undefined) return false;
-  return field.getDeclarations().some((declaration) => {
-    const owner = declaration.getParent();
-    if (!isOfSdk(declaration, "kinds") || !Node.isInterfaceDeclaration(owner)) return false;
-    return omitted[owner.getName()]?.[key]?.includes(field.getName()) ?? false;
+  return declaringNodes(field).some((declaration) => {
+    const owner = declaration.parent;
+    if (!isOfSdk(declaration, "kinds") || !ts.isInterfaceDeclaration(owner)) return false;
+    return omitted[owner.name.getText()]?.[key]?.includes(field.name) ?? false;
   });
 }

@@ -1,21 +1,26 @@
 import type { Json, JsonSchema } from "@policyc/ir";
-import { type JSDocTag, Node, type Symbol as TsSymbol, type Type as TsType } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { unsupportedParameter } from "../diagnostics/declaration.js";
+import { documentation } from "../documentation.js";
+import { jsDocsOf } from "../syntax.js";
 import { inDeclaredOrder } from "./declared-order.js";
+import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
+import { elementTypeOf, membersOf, typeText } from "./shape.js";
+import { declaringNodes, isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /** The parameters' type as a structural OpenAPI v3 schema: a `type` on each level, descriptions from JSDoc. */
-export function parametersSchema(type: TsType, place: Node, cx: Context): JsonSchema {
+export function parametersSchema(type: ts.Type, place: ts.Node, cx: Context): JsonSchema {
   return objectSchema(type, place, cx, "params");
 }
 
-function objectSchema(type: TsType, place: Node, cx: Context, path: string): JsonSchema {
+function objectSchema(type: ts.Type, place: ts.Node, cx: Context, path: string): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const property of type.getProperties()) {
-    const name = property.getName();
-    const declared = property.getTypeAtLocation(place);
+    const name = property.name;
+    const declared = typeOfSymbolAt(property, place);
     properties[name] = {
       ...described(property),
       ...schemaOf(
@@ -27,7 +32,7 @@ function objectSchema(type: TsType, place: Node, cx: Context, path: string): Jso
       ),
       ...bounds(property),
     };
-    if (!property.isOptional()) required.push(name);
+    if (!isOptional(property)) required.push(name);
   }
   return {
     type: "object",
@@ -37,59 +42,57 @@ function objectSchema(type: TsType, place: Node, cx: Context, path: string): Jso
 }
 
 function schemaOf(
-  type: TsType,
-  symbol: TsSymbol | undefined,
-  place: Node,
+  type: ts.Type,
+  symbol: ts.Symbol | undefined,
+  place: ts.Node,
   cx: Context,
   path: string,
 ): JsonSchema {
   const literals = literalsOf(type);
   if (literals !== undefined) return { type: "string", enum: inDeclaredOrder(literals, type, symbol) };
-  if (type.isString()) return { type: "string" };
-  if (type.isBoolean() || type.isBooleanLiteral()) return { type: "boolean" };
-  if (type.isNumber() || type.isNumberLiteral())
+  if (isOf(type, ts.TypeFlags.String)) return { type: "string" };
+  if (isOf(type, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral)) return { type: "boolean" };
+  if (isOf(type, ts.TypeFlags.Number | ts.TypeFlags.NumberLiteral))
     return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
-  if (type.isArray() || type.isReadonlyArray()) {
-    const element = type.getArrayElementTypeOrThrow();
+  const element = elementTypeOf(type);
+  if (element !== undefined)
     return { type: "array", items: schemaOf(element, symbol, place, cx, `${path}[]`) };
-  }
   const values = type.getStringIndexType();
   if (values !== undefined)
     return { type: "object", additionalProperties: schemaOf(values, symbol, place, cx, `${path}.*`) };
-  if (type.isObject() && type.getCallSignatures().length === 0) return objectSchema(type, place, cx, path);
-  cx.report(unsupportedParameter(cx.span(place), path, type.getText(place)));
+  if (isOf(type, ts.TypeFlags.Object) && type.getCallSignatures().length === 0)
+    return objectSchema(type, place, cx, path);
+  cx.report(unsupportedParameter(cx.span(place), path, typeText(type, place)));
   return { type: "object" };
 }
 
-function literalsOf(type: TsType): readonly string[] | undefined {
-  const members = type.isUnion() ? type.getUnionTypes() : [type];
-  const literals = members.flatMap((member) =>
-    member.isStringLiteral() ? [String(member.getLiteralValue())] : [],
-  );
+function literalsOf(type: ts.Type): readonly string[] | undefined {
+  const members = type.isUnion() ? membersOf(type) : [type];
+  const literals = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
 }
 
-function described(symbol: TsSymbol): { description?: string } {
-  const [declaration] = symbol.getDeclarations();
-  if (!Node.isPropertySignature(declaration)) return {};
-  const text = declaration.getJsDocs().at(-1)?.getDescription().trim().replace(/\s+/g, " ");
-  return text === undefined || text === "" ? {} : { description: text };
+function described(symbol: ts.Symbol): { description?: string } {
+  const [declaration] = declaringNodes(symbol);
+  if (declaration === undefined || !ts.isPropertySignature(declaration)) return {};
+  const text = documentation(declaration)?.replace(/\s+/g, " ");
+  return text === undefined ? {} : { description: text };
 }
 
 const numeric = new Set(["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]);
 const textual = new Set(["pattern", "format"]);
 
 /** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like. */
-export function bounds(symbol: TsSymbol): { [keyword: string]: Json } {
-  const [declaration] = symbol.getDeclarations();
-  if (!Node.isPropertySignature(declaration)) return {};
-  const tags = declaration.getJsDocs().flatMap((doc) => doc.getTags());
+export function bounds(symbol: ts.Symbol): { [keyword: string]: Json } {
+  const [declaration] = declaringNodes(symbol);
+  if (declaration === undefined || !ts.isPropertySignature(declaration)) return {};
+  const tags = jsDocsOf(declaration).flatMap((doc) => doc.tags ?? []);
   return Object.fromEntries(tags.flatMap((tag) => bound(tag)));
 }
 
-function bound(tag: JSDocTag): readonly (readonly [string, Json])[] {
-  const name = tag.getTagName();
-  const value = tag.getCommentText()?.trim() ?? "";
+function bound(tag: ts.JSDocTag): readonly (readonly [string, Json])[] {
+  const name = tag.tagName.text;
+  const value = ts.getTextOfJSDocComment(tag.comment)?.trim() ?? "";
   if (numeric.has(name) && Number.isFinite(Number(value))) return [[name, Number(value)]];
   return textual.has(name) && value !== "" ? [[name, value]] : [];
 }

@@ -1,28 +1,31 @@
 import { optional, type Type } from "@policyc/ir";
-import { Node, type Type as TsType } from "ts-morph";
+import ts from "typescript";
+import { isOf } from "./flags.js";
 import { fromTypeScript } from "./from-typescript.js";
 import { typeAt } from "./kept.js";
+import { elementTypeOf, isArray } from "./shape.js";
+import { symbolAt, typeOfSymbolAt } from "./symbols.js";
 
 /**
  * What TypeScript knows of a value where it is read. It knows too much after `if (flag ?? true) return;`: that the flag
  * is `undefined`, where it may be `false` (seen in TypeScript 6.0). What can only be absent there is taken as declared.
  */
-export function readType(node: Node): Type {
+export function readType(node: ts.Node): Type {
   const type = typeAt(node);
-  if (!type.isUndefined() && !type.isNever()) return fromTypeScript(type);
+  if (!isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return fromTypeScript(type);
   const declared = declaredType(node);
-  const isKnown = declared !== undefined && !declared.isNever();
+  const isKnown = declared !== undefined && !isOf(declared, ts.TypeFlags.Never);
   return isKnown ? optional(fromTypeScript(declared)) : fromTypeScript(type);
 }
 
 /** The type that a name or field was declared with, whatever tests before it have shown. */
-export function declaredType(node: Node): TsType | undefined {
-  if (Node.isPropertyAccessExpression(node)) return node.getNameNode().getSymbol()?.getTypeAtLocation(node);
-  if (Node.isIdentifier(node)) {
-    const declaration = node.getSymbol()?.getValueDeclaration();
-    return declaration === undefined ? undefined : node.getSymbol()?.getTypeAtLocation(declaration);
+export function declaredType(node: ts.Node): ts.Type | undefined {
+  if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) {
+    const symbol = symbolAt(ts.isIdentifier(node) ? node : node.name);
+    const place = ts.isIdentifier(node) ? symbol?.valueDeclaration : node;
+    return symbol === undefined || place === undefined ? undefined : typeOfSymbolAt(symbol, place);
   }
-  if (!Node.isElementAccessExpression(node)) return undefined;
-  const of = typeAt(node.getExpression()).getNonNullableType();
-  return of.isArray() || of.isReadonlyArray() ? of.getArrayElementType() : of.getStringIndexType();
+  if (!ts.isElementAccessExpression(node)) return undefined;
+  const of = typeAt(node.expression).getNonNullableType();
+  return isArray(of) ? elementTypeOf(of) : of.getStringIndexType();
 }

@@ -1,9 +1,10 @@
-import type { Node } from "ts-morph";
+import type ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
 import { keptWithChecker, typeAt } from "./kept.js";
+import { declaringNodes } from "./symbols.js";
 
 /** Is a parameter the whole argument of `check`? No engine has it as a value, so such a function is written out where it is called. */
-export const takesAdmission: (parameter: Node) => boolean = keptWithChecker((parameter: Node) => {
+export const takesAdmission: (parameter: ts.Node) => boolean = keptWithChecker((parameter: ts.Node) => {
   const symbol = typeAt(parameter).getSymbol();
-  return symbol?.getName() === "Admission" && symbol.getDeclarations().some((one) => isOfSdk(one));
+  return symbol?.name === "Admission" && declaringNodes(symbol).some((one) => isOfSdk(one));
 });

@@ -1,15 +1,17 @@
-import type { Node, Type as TsType } from "ts-morph";
+import type ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
 import { keptWithChecker, typeAt } from "./kept.js";
+import { elementTypeOf } from "./shape.js";
+import { declaringNodes } from "./symbols.js";
 
 /** Is it what `violation(…)` of the SDK gives? */
-export function isViolation(type: TsType): boolean {
+export function isViolation(type: ts.Type): boolean {
   const symbol = type.getNonNullableType().getSymbol();
-  return symbol?.getName() === "Violation" && symbol.getDeclarations().some((one) => isOfSdk(one));
+  return symbol?.name === "Violation" && declaringNodes(symbol).some((one) => isOfSdk(one));
 }
 
 /** Is a node a list of them? */
-export const isListOfViolations: (node: Node) => boolean = keptWithChecker((node: Node) => {
-  const element = typeAt(node).getArrayElementType();
+export const isListOfViolations: (node: ts.Node) => boolean = keptWithChecker((node: ts.Node) => {
+  const element = elementTypeOf(typeAt(node));
   return element !== undefined && isViolation(element);
 });

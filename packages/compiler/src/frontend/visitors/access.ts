@@ -9,14 +9,7 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import {
-  type ElementAccessExpression,
-  type Identifier,
-  Node,
-  type PropertyAccessExpression,
-  type Type as TsType,
-  type VariableDeclaration,
-} from "ts-morph";
+import ts from "typescript";
 import { call, compare, conditional, field, index } from "../build.js";
 import { countOfRows } from "../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
@@ -28,9 +21,13 @@ import { documentation } from "../documentation.js";
 import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax.js";
+import { isOf } from "../types/flags.js";
 import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { declaredType } from "../types/read-type.js";
+import { isNullable } from "../types/shape.js";
+import { isOptional } from "../types/symbols.js";
 import { isViolation } from "../types/violations.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
@@ -49,7 +46,7 @@ const roots = [
 ] as const satisfies readonly InputRoot[];
 
 /** A name: a binder, a part of the admission, `undefined`, or a `const` of some module. */
-export function identifier(node: Identifier, cx: Context): Expr {
+export function identifier(node: ts.Identifier, cx: Context): Expr {
   if (node.getText() === "undefined") return absent(cx.span(node));
   const symbol = resolve(node);
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
@@ -57,39 +54,35 @@ export function identifier(node: Identifier, cx: Context): Expr {
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
-  if (meaning?.kind === "written" && Node.isExpression(meaning.node)) {
+  if (meaning?.kind === "written" && ts.isExpression(meaning.node)) {
     const value = cx.seeing(meaning.scope).expression(meaning.node);
     return value.kind === "invalid" ? value : { ...value, type: narrowed(value, node, cx) };
   }
-  const declaration = symbol?.getValueDeclaration();
-  if (Node.isVariableDeclaration(declaration)) {
-    const initializer = declaration.getInitializer();
-    const isConst = declaration.getVariableStatement()?.getDeclarationKind() === "const";
-    if (
-      initializer !== undefined &&
-      isConst &&
-      Node.isSourceFile(declaration.getVariableStatement()?.getParent())
-    )
+  const declaration = symbol?.valueDeclaration;
+  if (isA(ts.isVariableDeclaration, declaration)) {
+    const initializer = declaration.initializer;
+    const isFixed = isConst(declaringStatement(declaration));
+    if (initializer !== undefined && isFixed && isA(ts.isSourceFile, declaringStatement(declaration)?.parent))
       return titled(cx.expression(initializer), declaration);
   }
   const texts = enumOfTexts(node, cx);
   if (texts !== undefined) return texts;
-  if (Node.isEnumDeclaration(declaration) || Node.isClassDeclaration(declaration))
+  if (isA(ts.isEnumDeclaration, declaration) || isA(ts.isClassDeclaration, declaration))
     return cx.invalid(unsupportedExpression(declaration, cx, node));
   const written = writtenAt(node, cx);
-  if (Node.isNewExpression(written.node)) return cx.seeing(written.scope).expression(written.node);
+  if (ts.isNewExpression(written.node)) return cx.seeing(written.scope).expression(written.node);
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
 
 /** A list or an object that a module calls by a name. */
-function titled(value: Expr, declaration: VariableDeclaration): Expr {
+function titled(value: Expr, declaration: ts.VariableDeclaration): Expr {
   if (value.kind !== "list" && value.kind !== "record") return value;
-  const doc = documentation(declaration.getVariableStatement());
-  return { ...value, name: declaration.getName(), ...(doc === undefined ? {} : { doc }) };
+  const doc = documentation(declaringStatement(declaration));
+  return { ...value, name: declaration.name.getText(), ...(doc === undefined ? {} : { doc }) };
 }
 
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
-function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
+function narrowed(value: Expr, node: ts.Identifier, cx: Context): Expr["type"] {
   const type = cx.type(node);
   // What a test has shown to be there TypeScript calls `T & ({} | null)`.
   if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
@@ -99,8 +92,8 @@ function narrowed(value: Expr, node: Identifier, cx: Context): Expr["type"] {
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
 }
 
-function isShownToBeThere(type: TsType): boolean {
-  return !type.isTypeParameter() && !type.isNullable() && !type.isUnknown() && !type.isAny();
+function isShownToBeThere(type: ts.Type): boolean {
+  return !type.isTypeParameter() && !isNullable(type) && !isOf(type, ts.TypeFlags.Unknown | ts.TypeFlags.Any);
 }
 
 /** A list in which something may be absent: TypeScript does not see what `filter(Boolean)` keeps. */
@@ -109,7 +102,7 @@ function isOfAbsent(type: Type): boolean {
 }
 
 /** Does TypeScript take any text for one that is written out? So it takes a default, where it has forgotten the keys. */
-function isTakenForDefault(known: Type, node: Identifier): boolean {
+function isTakenForDefault(known: Type, node: ts.Identifier): boolean {
   if (known.kind !== "string" || known.literals !== undefined) return false;
   const declared = declaredType(node);
   const type = declared === undefined ? undefined : required(fromTypeScript(declared));
@@ -123,58 +116,58 @@ function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
 }
 
 /** `of.name` and `of?.name`. */
-export function propertyAccess(node: PropertyAccessExpression, cx: Context): Expr {
+export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
-  const name = node.getName();
+  const name = node.name.text;
   const ofEnum = memberOfEnum(node, cx);
   if (ofEnum !== undefined) return ofEnum;
-  if (name === "at" && isViolation(typeAt(node.getExpression())))
+  if (name === "at" && isViolation(typeAt(node.expression)))
     return cx.invalid(
       unsupportedSyntax(span, "what a violation blames", "use its `message`, or what it was made of"),
     );
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
   const member = writtenAt(node, cx);
-  if (member.node !== node && Node.isExpression(member.node))
+  if (member.node !== node && ts.isExpression(member.node))
     return cx.seeing(member.scope).expression(member.node);
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
   const source = sourceOf(node, cx);
   if (source !== undefined) return source;
-  const rows = name === "length" ? countOfRows(node.getExpression(), cx) : undefined;
+  const rows = name === "length" ? countOfRows(node.expression, cx) : undefined;
   if (rows !== undefined) return rows;
-  const of = cx.expression(node.getExpression());
+  const of = cx.expression(node.expression);
   const type = required(of.type);
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
   if (name === "length" && type.kind === "string" && countsUnits(node, of))
-    return cx.invalid(unitLength(span, node.getText(), node.getExpression().getText()));
+    return cx.invalid(unitLength(span, node.getText(), node.expression.getText()));
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
-  if (name === "size" && isJavaScriptMap(typeAt(node.getExpression()))) return call("map.size", [of], span);
+  if (name === "size" && isJavaScriptMap(typeAt(node.expression))) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
   if (type.kind === "map") return index(of, literal(name, span), entryType(node, cx), span);
   return field(of, name, fieldType(node, of, cx), span);
 }
 
 /** `list[i]?.name` of what is there after all is absent no more often than the field. */
-function fieldType(node: PropertyAccessExpression, of: Expr, cx: Context): Type {
+function fieldType(node: ts.PropertyAccessExpression, of: Expr, cx: Context): Type {
   const type = cx.type(node);
-  if (!node.hasQuestionDotToken() || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
+  if (node.questionDotToken === undefined || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
   const declared = declaredType(node);
   return declared === undefined || mayBeAbsent(fromTypeScript(declared)) ? type : required(type);
 }
 
 /** An entry may be missing, unless TypeScript knows it by name. */
-function entryType(node: PropertyAccessExpression, cx: Context): Type {
+function entryType(node: ts.PropertyAccessExpression, cx: Context): Type {
   const type = cx.type(node);
-  const known = typeAt(node.getExpression()).getNonNullableType().getProperty(node.getName());
-  return known === undefined || known.isOptional() ? optional(type) : type;
+  const known = typeAt(node.expression).getNonNullableType().getProperty(node.name.text);
+  return known === undefined || isOptional(known) ? optional(type) : type;
 }
 
 function lengthOf(
   of: Expr,
   intrinsic: "list.length" | "string.length",
   cx: Context,
-  node: PropertyAccessExpression,
+  node: ts.PropertyAccessExpression,
 ): Expr {
   const span = cx.span(node);
   const length = call(intrinsic, [thatIsThere(of)], span);
@@ -182,29 +175,29 @@ function lengthOf(
 }
 
 /** `admission.object`, where the argument of `check` is not taken apart. */
-function admissionRoot(node: PropertyAccessExpression, cx: Context): InputRoot | undefined {
-  const target = node.getExpression();
-  if (!Node.isIdentifier(target)) return undefined;
+function admissionRoot(node: ts.PropertyAccessExpression, cx: Context): InputRoot | undefined {
+  const target = node.expression;
+  if (!ts.isIdentifier(target)) return undefined;
   const symbol = resolve(target);
   if (symbol === undefined || cx.scope.get(symbol)?.kind !== "admission") return undefined;
-  return roots.find((root) => root === node.getName());
+  return roots.find((root) => root === node.name.text);
 }
 
 /** `of[key]`. */
-export function elementAccess(node: ElementAccessExpression, cx: Context): Expr {
+export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
   const ofEnum = memberOfEnum(node, cx);
   if (ofEnum !== undefined) return ofEnum;
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
-  const argument = node.getArgumentExpressionOrThrow();
-  const ofTurn = elementOfTurn(node.getExpression(), argument, cx);
+  const argument = node.argumentExpression;
+  const ofTurn = elementOfTurn(node.expression, argument, cx);
   if (ofTurn !== undefined) return ofTurn;
-  const of = cx.expression(node.getExpression());
+  const of = cx.expression(node.expression);
   const key = cx.expression(argument);
   const type = cx.type(node);
-  if (required(of.type).kind === "record" && Node.isStringLiteral(argument))
-    return field(of, argument.getLiteralValue(), type, span);
+  if (required(of.type).kind === "record" && ts.isStringLiteral(argument))
+    return field(of, argument.text, type, span);
   if (required(of.type).kind === "string" && key.kind !== "invalid") {
     const isPosition = key.kind === "literal" && typeof key.value === "number" && key.value >= 0;
     return isPosition
@@ -236,7 +229,7 @@ function characterAt(of: Expr, position: number, cx: Context, span: Expr["span"]
 }
 
 /** An entry is absent unless TypeScript has seen a test of this very access. */
-function isUntested(node: ElementAccessExpression, cx: Context): boolean {
+function isUntested(node: ts.ElementAccessExpression, cx: Context): boolean {
   return mayBeAbsent(cx.type(node));
 }
 

@@ -1,17 +1,13 @@
 import { absent, type Expr, type Type, unknownType } from "@policyc/ir";
-import {
-  type Identifier,
-  Node,
-  type Statement,
-  type Symbol as TsSymbol,
-  type VariableStatement,
-} from "ts-morph";
+import ts from "typescript";
 import { type Bound, call, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
 import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { ancestor, ancestorsOf, isConst, isLet } from "../syntax.js";
+import { declaringNodes } from "../types/symbols.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { isFilledMap } from "./filled-maps.js";
@@ -23,25 +19,25 @@ import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
 export interface Change {
-  readonly name: Identifier;
+  readonly name: ts.Identifier;
   readonly value: Expr;
 }
 
 /** `let`, a list that is pushed to, a set that is added to, and a map that is filled. */
-export function isVariable(node: VariableStatement): boolean {
-  if (node.getDeclarationKind() === "let") return true;
+export function isVariable(node: ts.VariableStatement): boolean {
+  if (isLet(node)) return true;
   return seenSetOf(node) === undefined && (isGathered(node) || isFilledMap(node) || isFilledSet(node));
 }
 
 /** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
 export function withVariables(
-  node: VariableStatement,
+  node: ts.VariableStatement,
   cx: Context,
 ): { readonly bound: readonly Bound[]; readonly inner: Context } {
   const bound: Bound[] = [];
-  const inner = node.getDeclarations().reduce((seen, declaration) => {
-    const name = declaration.getNameNode();
-    const initializer = declaration.getInitializer();
+  const inner = node.declarationList.declarations.reduce((seen, declaration) => {
+    const name = declaration.name;
+    const initializer = declaration.initializer;
     const value: Expr =
       initializer === undefined
         ? absent(cx.span(declaration))
@@ -58,8 +54,8 @@ export function withVariables(
   return { bound, inner };
 }
 
-function isEmptySet(made: Node): boolean {
-  return Node.isNewExpression(made) && made.getArguments().length === 0;
+function isEmptySet(made: ts.Node): boolean {
+  return ts.isNewExpression(made) && (made.arguments ?? []).length === 0;
 }
 
 function emptySet(type: Type, span: Expr["span"]): Expr {
@@ -81,7 +77,7 @@ function isPlain(value: Expr): boolean {
  * The new values of the `let`s that a statement changes, where that is all it does: an assignment, a choice between
  * assignments, or a loop that counts, sums, finds or collects. `undefined` where it does anything else.
  */
-export function changes(node: Statement, cx: Context): readonly Change[] | undefined {
+export function changes(node: ts.Statement, cx: Context): readonly Change[] | undefined {
   const written = assignmentsIn(node);
   if (written === undefined || written.length === 0) return undefined;
   const assignments = written.filter(({ name }) => !cx.isSettled(resolve(name)));
@@ -93,13 +89,13 @@ export function changes(node: Statement, cx: Context): readonly Change[] | undef
  * The same for a choice or loop that also yields, whatever those variables are: they are counted by themselves, as long
  * as nothing in the statement reads them, and nothing else changes in it.
  */
-export function changesBeside(node: Statement, cx: Context): readonly Change[] | undefined {
+export function changesBeside(node: ts.Statement, cx: Context): readonly Change[] | undefined {
   const below = assignmentsBelow(node);
   const assignments = below.filter(({ name }) => !cx.isSettled(resolve(name)));
   const isSimple = below.every(
     ({ name, node: written }) =>
       !isDeclaredIn(name, node) &&
-      Node.isExpressionStatement(written.getParent()) &&
+      ts.isExpressionStatement(written.parent) &&
       functionAround(written) === functionAround(node),
   );
   if (assignments.length === 0 || !isSimple || readsWhatChanges(node)) return undefined;
@@ -107,12 +103,12 @@ export function changesBeside(node: Statement, cx: Context): readonly Change[] |
 }
 
 /** The variables that are not to blame where nobody can say what a statement changes. */
-export function blameless(node: Statement, cx: Context): readonly TsSymbol[] {
+export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[] {
   // Each of these that is left is blamed where it is assigned to: what is declared in the statement may be right there.
   const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
   const symbols = [...new Set(lasting.flatMap(({ name }) => resolve(name) ?? []))];
   const read = symbols.filter((symbol) => readsWhatChanges(node, symbol));
-  const isKnown = (symbol: TsSymbol): boolean => {
+  const isKnown = (symbol: ts.Symbol): boolean => {
     const before = cx.scope.get(symbol);
     if (before?.kind !== "value" || isOfAround(symbol, node)) return false;
     return afterStatement(node, symbol, before.value, cx) !== undefined;
@@ -122,19 +118,17 @@ export function blameless(node: Statement, cx: Context): readonly TsSymbol[] {
 }
 
 /** Does the statement change variables that go on after it? */
-export function changesWhatLasts(node: Statement, cx: Context): boolean {
+export function changesWhatLasts(node: ts.Statement, cx: Context): boolean {
   return assignmentsBelow(node).some(({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)));
 }
 
-function isDeclaredIn(name: Identifier, node: Statement): boolean {
-  return (resolve(name)?.getDeclarations() ?? []).some((declaration) =>
-    declaration.getAncestors().includes(node),
-  );
+function isDeclaredIn(name: ts.Identifier, node: ts.Statement): boolean {
+  return declaringNodes(resolve(name)).some((declaration) => ancestorsOf(declaration).includes(node));
 }
 
 function changesBy(
   assignments: readonly Assignment[],
-  node: Statement,
+  node: ts.Statement,
   cx: Context,
 ): readonly Change[] | undefined {
   if (assignments.some(({ name, node: written }) => pushOf(written) !== undefined && !isOfGathered(name)))
@@ -152,45 +146,44 @@ function changesBy(
 }
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
-function isOfAround(variable: TsSymbol, node: Statement): boolean {
-  const around = node.getFirstAncestor((one) => isLoop(one) || Node.isFunctionLikeDeclaration(one));
-  const [declaration] = variable.getDeclarations();
-  return around !== undefined && declaration?.getAncestors().includes(around) !== true;
+function isOfAround(variable: ts.Symbol, node: ts.Statement): boolean {
+  const around = ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
+  const [declaration] = declaringNodes(variable);
+  return around !== undefined && (declaration === undefined || !ancestorsOf(declaration).includes(around));
 }
 
 /** The assignments of a statement; `undefined` where it does more than that. */
-function assignmentsIn(node: Statement): readonly Assignment[] | undefined {
-  if (Node.isExpressionStatement(node)) {
-    if (addedToSeen(node.getExpression()) !== undefined) return [];
-    const assignment = assignmentOf(node.getExpression());
+function assignmentsIn(node: ts.Statement): readonly Assignment[] | undefined {
+  if (ts.isExpressionStatement(node)) {
+    if (addedToSeen(node.expression) !== undefined) return [];
+    const assignment = assignmentOf(node.expression);
     return assignment === undefined ? undefined : [assignment];
   }
-  if (Node.isContinueStatement(node) || Node.isBreakStatement(node)) return [];
-  if (Node.isVariableStatement(node)) return node.getDeclarationKind() === "const" ? [] : undefined;
+  if (ts.isContinueStatement(node) || ts.isBreakStatement(node)) return [];
+  if (ts.isVariableStatement(node)) return isConst(node) ? [] : undefined;
   const parts = partsOf(node)?.map(assignmentsIn);
   return parts === undefined || parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
 }
 
-function partsOf(node: Statement): readonly Statement[] | undefined {
+function partsOf(node: ts.Statement): readonly ts.Statement[] | undefined {
   const inside = contentsOf(node);
   if (inside !== undefined) return inside;
-  if (isLoop(node)) return statementsIn(node.getStatement());
-  if (Node.isSwitchStatement(node)) return node.getClauses().flatMap((clause) => clause.getStatements());
-  return Node.isIfStatement(node)
-    ? [node.getThenStatement(), node.getElseStatement()].flatMap((part) =>
+  if (isLoop(node)) return statementsIn(node.statement);
+  if (ts.isSwitchStatement(node)) return node.caseBlock.clauses.flatMap((clause) => clause.statements);
+  return ts.isIfStatement(node)
+    ? [node.thenStatement, node.elseStatement].flatMap((part) =>
         part === undefined ? [] : statementsIn(part),
       )
     : undefined;
 }
 
 /** What a variable is after a statement; `undefined` where that cannot be said. */
-function afterStatement(node: Statement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+function afterStatement(node: ts.Statement, of: ts.Symbol, before: Expr, cx: Context): Expr | undefined {
   if (isLoop(node)) return afterLoop(node, of, before, cx);
-  if (Node.isExpressionStatement(node))
-    return afterAssignment(assignmentOf(node.getExpression()), of, before, cx);
+  if (ts.isExpressionStatement(node)) return afterAssignment(assignmentOf(node.expression), of, before, cx);
   const inside = contentsOf(node);
   if (inside !== undefined) return afterAll(inside, of, before, cx);
-  if (!Node.isIfStatement(node) && !Node.isSwitchStatement(node)) return undefined;
+  if (!ts.isIfStatement(node) && !ts.isSwitchStatement(node)) return undefined;
   const ways = openWaysOf(node, cx).map((way) => ({ ...way, value: afterAll(way.body, of, before, cx) }));
   if (ways.every(({ value }) => value === before)) return before;
   if (ways.some(({ value }) => value === undefined)) return undefined;
@@ -227,10 +220,15 @@ function isSameList(one: Expr, other: Expr): boolean {
   return one === other || (one.kind === "list" && other.kind === "list" && one.items === other.items);
 }
 
-function afterAll(nodes: readonly Statement[], of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+function afterAll(
+  nodes: readonly ts.Statement[],
+  of: ts.Symbol,
+  before: Expr,
+  cx: Context,
+): Expr | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return before;
-  if (Node.isVariableStatement(first) && !isVariable(first))
+  if (ts.isVariableStatement(first) && !isVariable(first))
     return withConstants(declarationsOf(first, cx), cx, (inner) => afterAll(others, of, before, inner));
   const value = afterStatement(first, of, before, cx);
   return value === undefined ? undefined : afterAll(others, of, value, cx);
@@ -238,7 +236,7 @@ function afterAll(nodes: readonly Statement[], of: TsSymbol, before: Expr, cx: C
 
 function afterAssignment(
   assignment: Assignment | undefined,
-  of: TsSymbol,
+  of: ts.Symbol,
   before: Expr,
   cx: Context,
 ): Expr | undefined {

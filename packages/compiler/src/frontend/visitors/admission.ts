@@ -1,25 +1,26 @@
 import type { Binder } from "@policyc/ir";
-import { type BindingName, Node } from "ts-morph";
+import ts from "typescript";
+
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { inputNamed } from "./access.js";
 import { destructure } from "./patterns.js";
 
 /** Binds the argument of `check`: taken apart, or as a whole. */
-export function bindAdmission(pattern: BindingName, cx: Context): Context {
-  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "admission" });
-  if (!Node.isObjectBindingPattern(pattern)) return cx;
-  return pattern.getElements().reduce((inner, element) => {
-    const root = inputNamed(element.getPropertyNameNode()?.getText() ?? element.getName());
+export function bindAdmission(pattern: ts.BindingName, cx: Context): Context {
+  if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "admission" });
+  if (!ts.isObjectBindingPattern(pattern)) return cx;
+  return pattern.elements.reduce((inner, element) => {
+    const root = inputNamed(element.propertyName?.getText() ?? element.name.getText());
     if (root === undefined) return inner;
-    const name = element.getNameNode();
+    const name = element.name;
     const binder: Binder = { name: root, type: inner.type(name) };
     return destructure(name, { kind: "input", root, type: binder.type, span: inner.span(element) }, inner);
   }, cx);
 }
 
 /** Is it the whole argument of `check`? */
-export function isAdmission(node: Node, cx: Context): boolean {
-  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+export function isAdmission(node: ts.Node, cx: Context): boolean {
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
   return symbol !== undefined && cx.scope.get(symbol)?.kind === "admission";
 }

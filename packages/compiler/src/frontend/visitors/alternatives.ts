@@ -1,11 +1,6 @@
 import { absent, type Expr, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import {
-  type CallExpression,
-  type ElementAccessExpression,
-  type Expression,
-  Node,
-  type PropertyAccessExpression,
-} from "ts-morph";
+import ts from "typescript";
+
 import { compare, logic } from "../build.js";
 import { callbackOf } from "../builtins/callback.js";
 import { contextOf, guardedRows } from "../builtins/guarded-rows.js";
@@ -13,7 +8,6 @@ import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Written } from "../scope.js";
-import { numberWritten } from "../static/evaluate.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { bare } from "./bare.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
@@ -29,48 +23,48 @@ export interface Alternative {
 }
 
 /** What `table[key]`, `test ? f : g`, `table[key] ?? f` and fields of these stand for, where that is written out. */
-export function alternativesOf(expression: Expression, cx: Context): readonly Alternative[] | undefined {
+export function alternativesOf(expression: ts.Expression, cx: Context): readonly Alternative[] | undefined {
   const { node, scope } = writtenAt(expression, cx);
   const inner = cx.seeing(scope);
   if (isAbsent(node, inner)) return [{ written: undefined }];
-  if (!Node.isExpression(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node))
+  if (!ts.isExpression(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return [{ written: { node, scope } }];
-  if (Node.isObjectLiteralExpression(node) || Node.isArrayLiteralExpression(node))
+  if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node))
     return [{ written: { node, scope } }];
-  if (Node.isRegularExpressionLiteral(node)) return [{ written: { node, scope } }];
-  if (Node.isConditionalExpression(node)) {
-    const test = inner.condition(node.getCondition());
-    const then = alternativesOf(node.getWhenTrue(), inner);
-    const otherwise = alternativesOf(node.getWhenFalse(), inner);
+  if (ts.isRegularExpressionLiteral(node)) return [{ written: { node, scope } }];
+  if (ts.isConditionalExpression(node)) {
+    const test = inner.condition(node.condition);
+    const then = alternativesOf(node.whenTrue, inner);
+    const otherwise = alternativesOf(node.whenFalse, inner);
     return then === undefined || otherwise === undefined ? undefined : [...under(test, then), ...otherwise];
   }
-  if (Node.isBinaryExpression(node) && node.getOperatorToken().getText() === "??") {
-    const [first, second] = [node.getLeft(), node.getRight()].map((side) => alternativesOf(side, inner));
+  if (ts.isBinaryExpression(node) && node.operatorToken.getText() === "??") {
+    const [first, second] = [node.left, node.right].map((side) => alternativesOf(side, inner));
     if (first === undefined || second === undefined) return undefined;
     return first.flatMap((one) =>
       one.written !== undefined ? [one] : one.when === undefined ? second : under(one.when, second),
     );
   }
-  if (Node.isElementAccessExpression(node)) return entriesByKey(node, inner);
-  if (Node.isPropertyAccessExpression(node)) return fieldsOf(node, inner);
-  return Node.isCallExpression(node) ? (entryOfMap(node, inner) ?? rowFound(node, inner)) : undefined;
+  if (ts.isElementAccessExpression(node)) return entriesByKey(node, inner);
+  if (ts.isPropertyAccessExpression(node)) return fieldsOf(node, inner);
+  return ts.isCallExpression(node) ? (entryOfMap(node, inner) ?? rowFound(node, inner)) : undefined;
 }
 
 /** `undefined`, or a parameter that a call gives nothing for. */
-function isAbsent(node: Node, cx: Context): boolean {
-  if (!Node.isIdentifier(node)) return false;
+function isAbsent(node: ts.Node, cx: Context): boolean {
+  if (!ts.isIdentifier(node)) return false;
   const symbol = resolve(node);
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   return node.getText() === "undefined" || (meaning?.kind === "value" && meaning.value.kind === "absent");
 }
 
 /** `checks.find((check) => check.test(c))`. */
-function rowFound(node: CallExpression, cx: Context): readonly Alternative[] | undefined {
-  const callee = node.getExpression();
-  const [test] = node.getArguments();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "find") return undefined;
-  const rows = guardedRows(callee.getExpression(), cx);
-  const callback = Node.isExpression(test) ? callbackOf(bare(test), node, cx) : undefined;
+function rowFound(node: ts.CallExpression, cx: Context): readonly Alternative[] | undefined {
+  const callee = node.expression;
+  const [test] = node.arguments;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "find") return undefined;
+  const rows = guardedRows(callee.expression, cx);
+  const callback = test !== undefined ? callbackOf(bare(test), node, cx) : undefined;
   const truth = callback?.truth;
   if (rows === undefined || callback === undefined || truth === undefined) return undefined;
   const found = rows.flatMap(({ row, when }): readonly Alternative[] => {
@@ -81,13 +75,13 @@ function rowFound(node: CallExpression, cx: Context): readonly Alternative[] | u
 }
 
 /** `table[key].test`: the field of each row. */
-function fieldsOf(node: PropertyAccessExpression, cx: Context): readonly Alternative[] | undefined {
-  return partsOf(node.getExpression(), node.getName(), cx);
+function fieldsOf(node: ts.PropertyAccessExpression, cx: Context): readonly Alternative[] | undefined {
+  return partsOf(node.expression, node.name.text, cx);
 }
 
 /** A field, or an element, of each row among which an expression chooses; nothing where not all rows are written out. */
 export function partsOf(
-  rows: Expression,
+  rows: ts.Expression,
   part: string | number,
   cx: Context,
 ): readonly Alternative[] | undefined {
@@ -105,24 +99,23 @@ export function partsOf(
 /** The fields of an object, by name, or the elements of a list, by position. */
 function entriesAt(written: Written, by: string, cx: Context): readonly Entry[] | undefined {
   const { node, scope } = writtenAt(written.node, cx.seeing(written.scope));
-  if (Node.isObjectLiteralExpression(node)) return by === "string" ? entriesOf(node, scope, cx) : undefined;
-  const elements = Node.isArrayLiteralExpression(node) && by === "number" ? node.getElements() : undefined;
-  if (elements === undefined || elements.some(Node.isSpreadElement)) return undefined;
+  if (ts.isObjectLiteralExpression(node)) return by === "string" ? entriesOf(node, scope, cx) : undefined;
+  const elements = ts.isArrayLiteralExpression(node) && by === "number" ? node.elements : undefined;
+  if (elements === undefined || elements.some(ts.isSpreadElement)) return undefined;
   return elements.map((element, position) => ({ name: `${position}`, value: { node: element, scope } }));
 }
 
 /** Is it a choice, rather than a value or one function? Names of values are none, and most expressions. */
-export function choosesAmongWritten(expression: Expression, cx: Context): boolean {
+export function choosesAmongWritten(expression: ts.Expression, cx: Context): boolean {
   const node = bare(expression);
-  if (Node.isPropertyAccessExpression(node) || isElement(node))
-    return choosesAmongWritten(node.getExpression(), cx);
+  if (ts.isPropertyAccessExpression(node) || isElement(node)) return choosesAmongWritten(node.expression, cx);
   const isChoice =
-    Node.isElementAccessExpression(node) ||
-    Node.isConditionalExpression(node) ||
-    Node.isBinaryExpression(node) ||
-    Node.isCallExpression(node);
+    ts.isElementAccessExpression(node) ||
+    ts.isConditionalExpression(node) ||
+    ts.isBinaryExpression(node) ||
+    ts.isCallExpression(node);
   if (isChoice) return carriesFunctions(node);
-  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (symbol === undefined || meaning?.kind === "admission") return false;
   if (meaning?.kind === "value") return isAbsent(node, cx) && carriesFunctions(node);
@@ -130,8 +123,8 @@ export function choosesAmongWritten(expression: Expression, cx: Context): boolea
 }
 
 /** `row[1]`. */
-function isElement(node: Expression): node is ElementAccessExpression {
-  return Node.isElementAccessExpression(node) && Node.isNumericLiteral(node.getArgumentExpression());
+function isElement(node: ts.Expression): node is ts.ElementAccessExpression {
+  return ts.isElementAccessExpression(node) && ts.isNumericLiteral(node.argumentExpression);
 }
 
 function under(test: Expr, alternatives: readonly Alternative[]): readonly Alternative[] {
@@ -142,32 +135,32 @@ function under(test: Expr, alternatives: readonly Alternative[]): readonly Alter
 }
 
 /** `table[key]`: an entry for each key that is written out, and nothing for any other. */
-function entriesByKey(node: ElementAccessExpression, cx: Context): readonly Alternative[] | undefined {
-  const { node: table, scope } = writtenAt(node.getExpression(), cx);
-  const argument = node.getArgumentExpression();
-  if (Node.isNumericLiteral(argument)) {
-    const position = numberWritten(argument);
-    const row = rowsOf(node.getExpression(), cx)?.[position];
-    return row === undefined ? partsOf(node.getExpression(), position, cx) : [{ written: row.value }];
+function entriesByKey(node: ts.ElementAccessExpression, cx: Context): readonly Alternative[] | undefined {
+  const { node: table, scope } = writtenAt(node.expression, cx);
+  const argument = node.argumentExpression;
+  if (ts.isNumericLiteral(argument)) {
+    const position = Number(argument.text);
+    const row = rowsOf(node.expression, cx)?.[position];
+    return row === undefined ? partsOf(node.expression, position, cx) : [{ written: row.value }];
   }
-  if (!Node.isObjectLiteralExpression(table) || argument === undefined) return undefined;
+  if (!ts.isObjectLiteralExpression(table) || argument === undefined) return undefined;
   const entries = entriesOf(table, scope, cx)?.map(({ name, value }) => ({ key: name, value }));
   return entries === undefined ? undefined : byKey(entries, argument, cx);
 }
 
 /** `table.get(key)` of a `Map`. */
-function entryOfMap(node: CallExpression, cx: Context): readonly Alternative[] | undefined {
-  const callee = node.getExpression();
-  const [argument] = node.getArguments();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "get") return undefined;
-  const { node: table, scope } = writtenAt(callee.getExpression(), cx);
-  const rows = Node.isNewExpression(table) ? pairsOf(table, cx.seeing(scope)) : undefined;
-  return rows === undefined || !Node.isExpression(argument) ? undefined : byKey(rows, argument, cx);
+function entryOfMap(node: ts.CallExpression, cx: Context): readonly Alternative[] | undefined {
+  const callee = node.expression;
+  const [argument] = node.arguments;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "get") return undefined;
+  const { node: table, scope } = writtenAt(callee.expression, cx);
+  const rows = ts.isNewExpression(table) ? pairsOf(table, cx.seeing(scope)) : undefined;
+  return rows === undefined || argument === undefined ? undefined : byKey(rows, argument, cx);
 }
 
 function byKey(
   rows: readonly Required<Row>[],
-  argument: Expression,
+  argument: ts.Expression,
   cx: Context,
 ): readonly Alternative[] | undefined {
   const key = cx.expression(argument);
@@ -182,7 +175,7 @@ function byKey(
 
 /** The functions among which an expression chooses, and what each of them gives. */
 export function chosenAmong<T>(
-  expression: Expression,
+  expression: ts.Expression,
   cx: Context,
   of: (closure: Written<FunctionNode> | undefined) => T,
 ): readonly { readonly when?: Expr; readonly value: T }[] | undefined {
@@ -212,7 +205,7 @@ export function choiceOf(
  * The value of what chooses among written rows: of their fields, or a stand-in for rows and functions, of which only
  * their being there can be asked.
  */
-export function chosenValue(node: Expression, cx: Context): Expr | undefined {
+export function chosenValue(node: ts.Expression, cx: Context): Expr | undefined {
   const alternatives = choosesAmongWritten(node, cx) ? seenAlternatives(node, cx) : undefined;
   const [only, second] = alternatives ?? [];
   const isOne = only !== undefined && second === undefined && only.written !== undefined;
@@ -228,7 +221,7 @@ export function chosenValue(node: Expression, cx: Context): Expr | undefined {
 }
 
 /** Where TypeScript has seen a test, no other key is left. */
-export function seenAlternatives(node: Expression, cx: Context): readonly Alternative[] | undefined {
+export function seenAlternatives(node: ts.Expression, cx: Context): readonly Alternative[] | undefined {
   const all = alternativesOf(node, cx);
   const isThere = !mayBeAbsent(cx.type(node)) && all?.at(-1)?.written === undefined;
   return all !== undefined && isThere ? unconditional(all.slice(0, -1)) : all;
@@ -243,7 +236,7 @@ export function unconditional(alternatives: readonly Alternative[]): readonly Al
 
 /** What is written there, as a value. */
 export function valueAt(written: Written | undefined, span: Expr["span"], cx: Context): Expr {
-  if (written === undefined || !Node.isExpression(written.node)) return absent(span);
+  if (written === undefined || !ts.isExpression(written.node)) return absent(span);
   return cx.seeing(written.scope).expression(written.node);
 }
 

@@ -1,8 +1,9 @@
 import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
-import { type Expression, type Identifier, Node, type Statement, SyntaxKind } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { descendantsOf, isA } from "../syntax.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
@@ -18,26 +19,26 @@ import { statementsIn } from "./ways.js";
 export type Step =
   | {
       readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max" | "append" | "appendNew";
-      readonly by: Expression | 1;
+      readonly by: ts.Expression | 1;
     }
   /** Whatever there was before; of what is written out it is known what it is set to. */
-  | { readonly kind: "set"; readonly by: Expression; readonly to?: boolean }
+  | { readonly kind: "set"; readonly by: ts.Expression; readonly to?: boolean }
   /** Of a map: what is under a key. */
   | { readonly kind: "put"; readonly put: Put };
 
 /** `x = value`, `x += value`, `x--`. */
 export interface Assignment {
-  readonly name: Identifier;
-  readonly node: Expression;
+  readonly name: ts.Identifier;
+  readonly node: ts.Expression;
   /** In a context where the name means what was there before. */
   readonly value: (cx: Context) => Expr;
   /** What a loop can repeat. */
   readonly step: Step | undefined;
 }
 
-const counting: ReadonlyMap<SyntaxKind, ArithmeticOperator> = new Map([
-  [SyntaxKind.PlusPlusToken, "+"],
-  [SyntaxKind.MinusMinusToken, "-"],
+const counting: ReadonlyMap<ts.SyntaxKind, ArithmeticOperator> = new Map([
+  [ts.SyntaxKind.PlusPlusToken, "+"],
+  [ts.SyntaxKind.MinusMinusToken, "-"],
 ]);
 
 const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
@@ -48,12 +49,12 @@ const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
   ["%=", "%"],
 ]);
 
-export function assignmentOf(node: Expression): Assignment | undefined {
-  if (Node.isForStatement(node.getParent()) && isLoop(node.getParent())) return undefined;
-  if (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) {
-    const name = node.getOperand();
-    const operator = counting.get(node.getOperatorToken());
-    if (operator === undefined || !Node.isIdentifier(name)) return undefined;
+export function assignmentOf(node: ts.Expression): Assignment | undefined {
+  if (ts.isForStatement(node.parent) && isLoop(node.parent)) return undefined;
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    const name = node.operand;
+    const operator = counting.get(node.operator);
+    if (operator === undefined || !ts.isIdentifier(name)) return undefined;
     const one = (cx: Context): Expr =>
       computed(operator, cx.expression(name), literal(1, cx.span(node)), node, cx);
     return { name, node, value: one, step: { kind: operator === "+" ? "add" : "subtract", by: 1 } };
@@ -65,11 +66,11 @@ export function assignmentOf(node: Expression): Assignment | undefined {
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
   const pushed = addedToSeen(node) === undefined ? pushOf(node) : undefined;
   if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
-  if (!Node.isBinaryExpression(node)) return undefined;
-  const name = node.getLeft();
-  const operator = node.getOperatorToken().getText();
-  const right = node.getRight();
-  if (!Node.isIdentifier(name)) return undefined;
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const name = node.left;
+  const operator = node.operatorToken.getText();
+  const right = node.right;
+  if (!ts.isIdentifier(name)) return undefined;
   if (operator === "=")
     return {
       name,
@@ -92,13 +93,13 @@ export function assignmentOf(node: Expression): Assignment | undefined {
 }
 
 /** What a map has under a key is known after the loop that fills it, and not before. */
-function putting(put: Put, node: Expression): Assignment {
+function putting(put: Put, node: ts.Expression): Assignment {
   const { name } = put;
   return { name, node, value: (cx) => cx.expression(name), step: { kind: "put", put } };
 }
 
 /** `names.add(x)`. */
-function adding(name: Identifier, added: Expression, node: Expression): Assignment {
+function adding(name: ts.Identifier, added: ts.Expression, node: ts.Expression): Assignment {
   const value = (cx: Context): Expr => {
     const one = listOfOne(cx.expression(added), cx.span(node));
     return withElements(cx.expression(name), one, cx.span(node), cx);
@@ -116,18 +117,18 @@ function listOfOne(value: Expr, span: Expr["span"]): Expr {
 }
 
 /** What `if (x > most) most = x;` and `if (!names.includes(x)) names.push(x);` do: more than the assignment in them. */
-export function guardedAssignmentOf(node: Statement): Assignment | undefined {
-  const [only] = Node.isIfStatement(node) && addedIfNew(node) ? statementsIn(node.getThenStatement()) : [];
-  return Node.isExpressionStatement(only) ? assignmentOf(only.getExpression()) : extremeOf(node);
+export function guardedAssignmentOf(node: ts.Statement): Assignment | undefined {
+  const [only] = ts.isIfStatement(node) && addedIfNew(node) ? statementsIn(node.thenStatement) : [];
+  return isA(ts.isExpressionStatement, only) ? assignmentOf(only.expression) : extremeOf(node);
 }
 
-function stepOfAdding(node: Expression, by: Expression): Step {
+function stepOfAdding(node: ts.Expression, by: ts.Expression): Step {
   return { kind: isAddedIfNew(node) ? "appendNew" : "append", by };
 }
 
 /** `x.push(e)` is `x = [...x, e]`. */
-function appending(name: Identifier, added: Node, node: Expression): Assignment | undefined {
-  if (!Node.isExpression(added)) return undefined;
+function appending(name: ts.Identifier, added: ts.Node, node: ts.Expression): Assignment | undefined {
+  if (!ts.isExpression(added)) return undefined;
   const value = (cx: Context): Expr => {
     const before = cx.expression(name);
     const items = [{ spread: true, value: before }, ...listItems([added], cx)];
@@ -137,39 +138,36 @@ function appending(name: Identifier, added: Node, node: Expression): Assignment 
 }
 
 /** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */
-function stepOf(node: Expression, name: Identifier): Step | undefined {
-  if (Node.isTrueLiteral(node)) return { kind: "set", by: node, to: true };
-  if (Node.isFalseLiteral(node)) return { kind: "set", by: node, to: false };
-  const isRead =
-    isName(node, name) || node.getDescendantsOfKind(SyntaxKind.Identifier).some((one) => isName(one, name));
+function stepOf(node: ts.Expression, name: ts.Identifier): Step | undefined {
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: "set", by: node, to: true };
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return { kind: "set", by: node, to: false };
+  const isRead = isName(node, name) || descendantsOf(node, ts.isIdentifier).some((one) => isName(one, name));
   return isRead ? repeated(node, name) : { kind: "set", by: node };
 }
 
 /** `if (x > most) most = x;` is `most = Math.max(most, x)`: the statement, and what it does. */
-function extremeOf(node: Statement): Assignment | undefined {
-  const [only, another] = Node.isIfStatement(node) ? statementsIn(node.getThenStatement()) : [];
-  if (!Node.isExpressionStatement(only) || another !== undefined) return undefined;
-  const assignment = assignmentOf(only.getExpression());
-  return isExtreme(assignment?.step) && extremeStep(only.getExpression()) !== undefined
-    ? assignment
-    : undefined;
+function extremeOf(node: ts.Statement): Assignment | undefined {
+  const [only, another] = ts.isIfStatement(node) ? statementsIn(node.thenStatement) : [];
+  if (!isA(ts.isExpressionStatement, only) || another !== undefined) return undefined;
+  const assignment = assignmentOf(only.expression);
+  return isExtreme(assignment?.step) && extremeStep(only.expression) !== undefined ? assignment : undefined;
 }
 
 function isExtreme(step: Step | undefined): boolean {
   return step?.kind === "min" || step?.kind === "max";
 }
 
-function extremeStep(node: Expression): Step | undefined {
-  const statement = node.getParent();
-  const parent = statement?.getParent();
-  const choice = Node.isBlock(parent) && parent.getStatements().length === 1 ? parent.getParent() : parent;
-  if (!Node.isExpressionStatement(statement) || !Node.isIfStatement(choice)) return undefined;
-  const test = bare(choice.getExpression());
-  if (choice.getElseStatement() !== undefined || !Node.isBinaryExpression(test)) return undefined;
-  if (!Node.isBinaryExpression(node) || !Node.isIdentifier(node.getLeft())) return undefined;
-  const operator = test.getOperatorToken().getText();
-  const [left, right] = [bare(test.getLeft()).getText(), bare(test.getRight()).getText()];
-  const [name, by] = [node.getLeft().getText(), bare(node.getRight())];
+function extremeStep(node: ts.Expression): Step | undefined {
+  const statement = node.parent;
+  const parent = statement?.parent;
+  const choice = ts.isBlock(parent) && parent.statements.length === 1 ? parent.parent : parent;
+  if (!ts.isExpressionStatement(statement) || !ts.isIfStatement(choice)) return undefined;
+  const test = bare(choice.expression);
+  if (choice.elseStatement !== undefined || !ts.isBinaryExpression(test)) return undefined;
+  if (!ts.isBinaryExpression(node) || !ts.isIdentifier(node.left)) return undefined;
+  const operator = test.operatorToken.getText();
+  const [left, right] = [bare(test.left).getText(), bare(test.right).getText()];
+  const [name, by] = [node.left.getText(), bare(node.right)];
   if (!/^[<>]=?$/.test(operator)) return undefined;
   if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
   if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
@@ -183,28 +181,27 @@ const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new M
   ["&&", "and"],
 ]);
 
-function repeated(node: Expression, name: Identifier): Step | undefined {
-  if (Node.isBinaryExpression(node)) {
-    const operator = node.getOperatorToken().getText();
+function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.getText();
     const kind = repeatable.get(operator);
-    return kind !== undefined && isName(node.getLeft(), name) ? { kind, by: node.getRight() } : undefined;
+    return kind !== undefined && isName(node.left, name) ? { kind, by: node.right } : undefined;
   }
-  if (Node.isArrayLiteralExpression(node)) {
-    const [all, added, ...more] = node.getElements();
-    const appends = Node.isSpreadElement(all) && isName(all.getExpression(), name) && more.length === 0;
+  if (ts.isArrayLiteralExpression(node)) {
+    const [all, added, ...more] = node.elements;
+    const appends = isA(ts.isSpreadElement, all) && isName(all.expression, name) && more.length === 0;
     return appends && added !== undefined ? { kind: "append", by: added } : undefined;
   }
-  if (!Node.isCallExpression(node)) return undefined;
-  const called = node.getExpression().getText();
+  if (!ts.isCallExpression(node)) return undefined;
+  const called = node.expression.getText();
   const kind = called === "Math.max" ? "max" : called === "Math.min" ? "min" : undefined;
-  const [first, second, ...more] = node.getArguments();
-  if (kind === undefined || !Node.isExpression(first) || !Node.isExpression(second) || more.length > 0)
-    return undefined;
+  const [first, second, ...more] = node.arguments;
+  if (kind === undefined || first === undefined || second === undefined || more.length > 0) return undefined;
   const by = isName(first, name) ? second : isName(second, name) ? first : undefined;
   return by === undefined ? undefined : { kind, by };
 }
 
-function isName(node: Expression, name: Identifier): boolean {
+function isName(node: ts.Expression, name: ts.Identifier): boolean {
   const written = bare(node);
-  return Node.isIdentifier(written) && resolve(written) === resolve(name);
+  return ts.isIdentifier(written) && resolve(written) === resolve(name);
 }

@@ -1,19 +1,20 @@
-import { type AsExpression, type Expression, Node } from "ts-morph";
-import { keptWithChecker } from "../types/kept.js";
+import ts from "typescript";
+import { checkerOf } from "../types/checker.js";
+import { isOf } from "../types/flags.js";
+import { keptWithChecker, typeAt } from "../types/kept.js";
 import { namesWrittenKeys } from "./written-keys.js";
 
 /** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only says what is known. */
-export function bare(node: Expression): Expression {
-  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node))
-    return bare(node.getExpression());
-  if (Node.isAsExpression(node) && claimsNothing(node)) return bare(node.getExpression());
+export function bare(node: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return bare(node.expression);
+  if (ts.isAsExpression(node) && claimsNothing(node)) return bare(node.expression);
   return node;
 }
 
 /** `levels as readonly string[]`: TypeScript itself would take the one for the other. Of `any` it takes anything. */
-const claimsNothing: (node: AsExpression) => boolean = keptWithChecker((node: AsExpression) => {
-  if (node.getTypeNode()?.getText() === "const") return true;
-  const [from, to] = [node.getExpression().getType(), node.getType()];
-  if (from.isAny() || to.isAny()) return false;
-  return from.isAssignableTo(to) || namesWrittenKeys(node, bare);
+const claimsNothing: (node: ts.AsExpression) => boolean = keptWithChecker((node: ts.AsExpression) => {
+  if (node.type.getText() === "const") return true;
+  const [from, to] = [typeAt(node.expression), typeAt(node)];
+  if (isOf(from, ts.TypeFlags.Any) || isOf(to, ts.TypeFlags.Any)) return false;
+  return checkerOf(node).isTypeAssignableTo(from, to) || namesWrittenKeys(node, bare);
 });

@@ -1,31 +1,32 @@
-import { type Expression, Node, type ParameterDeclaration } from "ts-morph";
+import ts from "typescript";
+import { isA } from "../syntax.js";
 import { bare } from "./bare.js";
 
 /** What a value is called that the author takes apart, and gives no name: after the field or the function that gives it. */
-export function called(written: Expression): string {
+export function called(written: ts.Expression): string {
   return nameOf(written) ?? "value";
 }
 
 /** A parameter that is taken apart is called what it is: the last word of its type, `port` for a `ServicePort`, `envVar`. */
-export function calledAfterType(parameter: ParameterDeclaration): string {
-  const type = parameter.getTypeNode()?.getText() ?? "";
+export function calledAfterType(parameter: ts.ParameterDeclaration): string {
+  const type = parameter.type?.getText() ?? "";
   const [word] = /[A-Z][a-z]{3,}$/.exec(type) ?? /(?:[A-Z][a-z]+)?[A-Z][a-z]+$/.exec(type) ?? [];
   return word === undefined ? "value" : `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`;
 }
 
-function nameOf(written: Expression): string | undefined {
+function nameOf(written: ts.Expression): string | undefined {
   const node = bare(written);
-  if (Node.isIdentifier(node)) return node.getText();
-  if (Node.isPropertyAccessExpression(node)) return node.getName();
-  if (Node.isBinaryExpression(node)) return nameOf(node.getLeft());
-  if (Node.isConditionalExpression(node)) return nameOf(node.getWhenTrue()) ?? nameOf(node.getWhenFalse());
-  if (Node.isCallExpression(node)) {
-    const [argument] = node.getArguments();
-    return nameOfCall(node.getExpression(), Node.isExpression(argument) ? argument : undefined);
+  if (ts.isIdentifier(node)) return node.getText();
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isBinaryExpression(node)) return nameOf(node.left);
+  if (ts.isConditionalExpression(node)) return nameOf(node.whenTrue) ?? nameOf(node.whenFalse);
+  if (ts.isCallExpression(node)) {
+    const [argument] = node.arguments;
+    return nameOfCall(node.expression, argument !== undefined ? argument : undefined);
   }
   // `[...containers, ...initContainers]` holds containers.
-  const [first] = Node.isArrayLiteralExpression(node) ? node.getElements() : [];
-  return Node.isSpreadElement(first) ? nameOf(first.getExpression()) : undefined;
+  const [first] = ts.isArrayLiteralExpression(node) ? node.elements : [];
+  return isA(ts.isSpreadElement, first) ? nameOf(first.expression) : undefined;
 }
 
 /** Methods whose value is of the kind of what they are called on. */
@@ -33,11 +34,11 @@ const keepsKind: ReadonlySet<string> = new Set([
   ...["filter", "slice", "concat", "toSorted", "toReversed", "flat", "trim", "toLowerCase", "toUpperCase"],
 ]);
 
-function nameOfCall(callee: Expression, argument: Expression | undefined): string | undefined {
+function nameOfCall(callee: ts.Expression, argument: ts.Expression | undefined): string | undefined {
   // `profileOf(container)`: what it gives is the profile.
-  if (Node.isIdentifier(callee)) return callee.getText().replace(/Of$/, "");
-  if (!Node.isPropertyAccessExpression(callee)) return undefined;
-  const [of, method] = [callee.getExpression(), callee.getName()];
+  if (ts.isIdentifier(callee)) return callee.getText().replace(/Of$/, "");
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const [of, method] = [callee.expression, callee.name.text];
   if (of.getText() === "Object") {
     if (method === "keys") return "keys";
     return argument === undefined ? undefined : nameOf(argument);

@@ -1,15 +1,17 @@
-import { type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { resolve } from "../resolve.js";
 import type { FunctionNode } from "../scope.js";
+import { isA } from "../syntax.js";
+import { declaringNodes } from "../types/symbols.js";
 
 /** The function behind a callee: a declaration, or the arrow that a `const` holds, in any module. */
-export function functionOf(callee: Expression): FunctionNode | undefined {
-  if (!Node.isIdentifier(callee)) return undefined;
-  const declarations = resolve(callee)?.getDeclarations() ?? [];
+export function functionOf(callee: ts.Expression): FunctionNode | undefined {
+  if (!ts.isIdentifier(callee)) return undefined;
+  const declarations = declaringNodes(resolve(callee));
   for (const declaration of declarations) {
-    if (Node.isFunctionDeclaration(declaration) && declaration.hasBody()) return declaration;
-    const initializer = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
-    if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) return initializer;
+    if (ts.isFunctionDeclaration(declaration) && declaration.body !== undefined) return declaration;
+    const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    if (isA(ts.isArrowFunction, initializer) || isA(ts.isFunctionExpression, initializer)) return initializer;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { absent, type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
-import { type CallExpression, type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { call, eachValue, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
@@ -18,6 +18,7 @@ import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { returnTypeOf } from "../types/shape.js";
 import { isViolation } from "../types/violations.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
@@ -53,8 +54,8 @@ const mapMethods: Readonly<Record<string, Method>> = {
 
 const mutating = new Set(["push", "unshift", "splice", "reverse", "fill", "add", "delete", "clear", "set"]);
 
-export function callExpression(node: CallExpression, cx: Context): Expr {
-  const callee = node.getExpression();
+export function callExpression(node: ts.CallExpression, cx: Context): Expr {
+  const callee = node.expression;
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
   const seen = seenBefore(node, cx);
@@ -62,15 +63,15 @@ export function callExpression(node: CallExpression, cx: Context): Expr {
   const closure = closureOf(callee, cx);
   const chosen = closure === undefined ? chosenCall(node, cx) : undefined;
   if (chosen !== undefined) return chosen;
-  if (closure === undefined && Node.isPropertyAccessExpression(callee))
-    return methodCall(node, callee.getExpression(), callee.getName(), cx);
+  if (closure === undefined && ts.isPropertyAccessExpression(callee))
+    return methodCall(node, callee.expression, callee.name.text, cx);
   if (closure === undefined) return cx.invalid(unknownFunction(cx.span(node), callee.getText()));
   return closureCall(closure, node, cx);
 }
 
 /** `table[key]?.(x)`, `(test ? f : g)(x)`: a choice among the calls. */
-function chosenCall(node: CallExpression, cx: Context): Expr | undefined {
-  const callee = node.getExpression();
+function chosenCall(node: ts.CallExpression, cx: Context): Expr | undefined {
+  const callee = node.expression;
   if (!choosesAmongWritten(callee, cx)) return undefined;
   const span = cx.span(node);
   const calls = chosenAmong(callee, cx, (closure): Expr => {
@@ -80,11 +81,11 @@ function chosenCall(node: CallExpression, cx: Context): Expr | undefined {
   return calls === undefined ? undefined : choiceOf(calls, span);
 }
 
-function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: Context): Expr {
-  const callee = node.getExpression();
+function closureCall(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {
+  const callee = node.expression;
   const { node: fn } = closure;
   if (isInventory(fn)) return inventoryCall(node, cx);
-  if (isViolation(fn.getReturnType()) && isOfSdk(fn)) return violationAsValue(node, cx);
+  if (isViolation(returnTypeOf(fn)) && isOfSdk(fn)) return violationAsValue(node, cx);
   const intrinsic = intrinsicOf(fn);
   if (intrinsic === "deepEqual") return call(intrinsic, argumentsOf(node, cx), cx.span(node));
   if (intrinsic === "string.slice")
@@ -96,15 +97,15 @@ function closureCall(closure: Written<FunctionNode>, node: CallExpression, cx: C
 }
 
 /** `violation(message, at)` as a value, in a list that `yield*` reports: whom it blames no engine is told. */
-function violationAsValue(node: CallExpression, cx: Context): Expr {
-  const [message] = node.getArguments();
+function violationAsValue(node: ts.CallExpression, cx: Context): Expr {
+  const [message] = node.arguments;
   const span = cx.span(node);
-  if (!Node.isExpression(message)) return cx.invalid(notAViolation(span));
+  if (message === undefined) return cx.invalid(notAViolation(span));
   const entries = [{ name: "message", value: printable(message, cx) }];
   return { kind: "record", entries, type: { kind: "record", name: "Violation" }, span };
 }
 
-function methodCall(node: CallExpression, receiver: Expression, name: string, cx: Context): Expr {
+function methodCall(node: ts.CallExpression, receiver: ts.Expression, name: string, cx: Context): Expr {
   if (name === "test") return test(node, receiver, cx);
   const type = receiverType(receiver, cx);
   const methods = isJavaScriptMap(typeAt(receiver))
@@ -116,9 +117,9 @@ function methodCall(node: CallExpression, receiver: Expression, name: string, cx
 }
 
 /** The method is what is wrong, and not the chain before it: that may begin lines above. */
-function refused(node: CallExpression, name: string, { table, receiver }: Methods, cx: Context): Expr {
-  const callee = node.getExpression();
-  const called = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : node;
+function refused(node: ts.CallExpression, name: string, { table, receiver }: Methods, cx: Context): Expr {
+  const callee = node.expression;
+  const called = ts.isPropertyAccessExpression(callee) ? callee.name : node;
   const span = { ...cx.span(called), end: cx.span(node).end };
   if (name === "forEach")
     return cx.invalid(unsupportedSyntax(span, "`forEach`", "use `for (const item of list)`"));
@@ -130,19 +131,19 @@ function refused(node: CallExpression, name: string, { table, receiver }: Method
 }
 
 /** Where the receiver itself is none of ours, that is what is wrong. */
-function unknownCall(node: CallExpression, receiver: Expression, cx: Context): Expr {
-  const called = node.getExpression().getText();
+function unknownCall(node: ts.CallExpression, receiver: ts.Expression, cx: Context): Expr {
+  const called = node.expression.getText();
   const of = insteadOf(called) === undefined ? cx.expression(receiver) : undefined;
   return of?.kind === "invalid" ? of : cx.invalid(unknownFunction(cx.span(node), called));
 }
 
 /** `text?.startsWith(x)`: absent where the receiver is. */
-function chained(node: CallExpression, receiver: Expression, lower: Method, cx: Context): Expr {
+function chained(node: ts.CallExpression, receiver: ts.Expression, lower: Method, cx: Context): Expr {
   const value = lower(node, receiver, cx);
   return isChained(node) && value.kind !== "invalid" ? whenPresent(cx.expression(receiver), value) : value;
 }
 
-function receiverType(receiver: Expression, cx: Context): Type {
+function receiverType(receiver: ts.Expression, cx: Context): Type {
   return required(cx.type(receiver));
 }
 
@@ -159,17 +160,14 @@ function methodsOf(type: Type): Methods | undefined {
   return undefined;
 }
 
-function argumentsOf(node: CallExpression, cx: Context): readonly Expr[] {
-  return node
-    .getArguments()
-    .flatMap((argument) => (Node.isExpression(argument) ? [cx.expression(argument)] : []));
+function argumentsOf(node: ts.CallExpression, cx: Context): readonly Expr[] {
+  return node.arguments.map((argument) => cx.expression(argument));
 }
 
-function presentArguments(node: CallExpression, cx: Context): readonly Expr[] {
-  return node.getArguments().flatMap((argument) => {
-    if (!Node.isExpression(argument)) return [];
+function presentArguments(node: ts.CallExpression, cx: Context): readonly Expr[] {
+  return node.arguments.map((argument) => {
     const value = cx.expression(argument);
     const absent = value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown";
-    return [absent ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``)) : value];
+    return absent ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``)) : value;
   });
 }

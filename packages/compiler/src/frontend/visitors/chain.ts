@@ -1,15 +1,15 @@
 import { absent, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
-import { type Expression, Node, ts } from "ts-morph";
+import ts from "typescript";
 
 /** Does a `?.` stand in this access or call, or before it? */
-export function isChained(node: Node): boolean {
-  return (node.compilerNode.flags & ts.NodeFlags.OptionalChain) !== 0;
+export function isChained(node: ts.Node): boolean {
+  return (node.flags & ts.NodeFlags.OptionalChain) !== 0;
 }
 
 /** Is this what a chain with a `?.` goes on from? */
-export function isReceiverInChain(node: Expression): boolean {
-  const reader = node.getParent();
-  return Node.isPropertyAccessExpression(reader) && reader.getExpression() === node && isChained(reader);
+export function isReceiverInChain(node: ts.Expression): boolean {
+  const reader = node.parent;
+  return ts.isPropertyAccessExpression(reader) && reader.expression === node && isChained(reader);
 }
 
 /** What an optional chain does: nothing where the receiver is absent. */

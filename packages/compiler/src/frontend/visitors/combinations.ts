@@ -9,7 +9,8 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { Node } from "ts-morph";
+import ts from "typescript";
+
 import { call, compare, conditional, elementType, index, let_, local, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
@@ -26,9 +27,9 @@ export interface Combination {
   /** What a statement adds that adds nothing. */
   readonly nothing: (span: Span) => Expr;
   readonly one: (step: Step, cx: Context, span: Span) => Expr | undefined;
-  readonly both: (first: Expr, second: Expr, node: Node, cx: Context) => Expr;
+  readonly both: (first: Expr, second: Expr, node: ts.Node, cx: Context) => Expr;
   readonly each: (iteration: Iteration, turn: Expr, span: Span) => Expr;
-  readonly after: (before: Expr, all: Expr, node: Node, cx: Context) => Expr;
+  readonly after: (before: Expr, all: Expr, node: ts.Node, cx: Context) => Expr;
 }
 
 /** Which of the values that a loop sets stays: of one that leaves in nested loops nobody can say. */
@@ -98,7 +99,7 @@ function numbers(direction: "add" | "subtract"): Combination {
 }
 
 /** From left to right, as the author adds. */
-function sum(first: Expr, second: Expr, node: Node, cx: Context): Expr {
+function sum(first: Expr, second: Expr, node: ts.Node, cx: Context): Expr {
   if (second.kind !== "arithmetic" || second.operator !== "+") return computed("+", first, second, node, cx);
   return computed("+", sum(first, second.left, node, cx), second.right, node, cx);
 }
@@ -138,8 +139,8 @@ export const lists: Combination = {
   nothing: (span) => ({ kind: "list", items: [], type: listOf({ kind: "unknown" }), span }),
   one: (step, cx, span) => {
     if ((step.kind !== "append" && step.kind !== "appendNew") || step.by === 1) return undefined;
-    const spread = Node.isSpreadElement(step.by);
-    const value = cx.expression(Node.isSpreadElement(step.by) ? step.by.getExpression() : step.by);
+    const spread = ts.isSpreadElement(step.by);
+    const value = cx.expression(ts.isSpreadElement(step.by) ? step.by.expression : step.by);
     const type = spread ? value.type : listOf(value.type);
     return spread ? value : { kind: "list", items: [{ spread: false, value }], type, span };
   },

@@ -1,5 +1,6 @@
 import { type ArithmeticOperator, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import { Node } from "ts-morph";
+import ts from "typescript";
+
 import type { Context } from "../context.js";
 import { division, remainder } from "../diagnostics/syntax.js";
 import { mixedTypes } from "../diagnostics/types.js";
@@ -11,7 +12,7 @@ export function computed(
   operator: ArithmeticOperator,
   left: Expr,
   right: Expr,
-  node: Node,
+  node: ts.Node,
   cx: Context,
 ): Expr {
   const span = cx.span(node);
@@ -38,6 +39,6 @@ function isKnownDivisor(expr: Expr): boolean {
   return expr.kind === "literal" && expr.value !== 0;
 }
 
-function isTested(node: Node): boolean {
-  return Node.isBinaryExpression(node) && isNeverZero(node.getRight());
+function isTested(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && isNeverZero(node.right);
 }

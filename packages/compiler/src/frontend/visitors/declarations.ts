@@ -1,14 +1,9 @@
 import { type Expr, freeNames } from "@policyc/ir";
-import {
-  type BindingElement,
-  type Expression,
-  Node,
-  type VariableDeclaration,
-  type VariableStatement,
-} from "ts-morph";
+import ts from "typescript";
 import { type Bound, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
+import { isConst } from "../syntax.js";
 import { bindAdmission, isAdmission } from "./admission.js";
 import { bare } from "./bare.js";
 import { called } from "./called.js";
@@ -19,22 +14,22 @@ import { holdsFunctions } from "./written.js";
 
 /** `const x = value`: a name, or a pattern, and what it stands for. */
 export interface Declaration {
-  readonly node: VariableDeclaration | BindingElement;
-  readonly value: Expression;
+  readonly node: ts.VariableDeclaration | ts.BindingElement;
+  readonly value: ts.Expression;
   /** It takes this of a row among which the value chooses. */
   readonly part?: Part;
 }
 
 /** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
-export function declarationsOf(node: VariableStatement, cx: Context): readonly Declaration[] {
-  if (node.getDeclarationKind() !== "const") cx.report(reassignment(cx.span(node)));
-  return node.getDeclarations().flatMap((declaration) => {
-    const value = declaration.getInitializer();
-    const isName = Node.isIdentifier(declaration.getNameNode());
+export function declarationsOf(node: ts.VariableStatement, cx: Context): readonly Declaration[] {
+  if (!isConst(node)) cx.report(reassignment(cx.span(node)));
+  return node.declarationList.declarations.flatMap((declaration) => {
+    const value = declaration.initializer;
+    const isName = ts.isIdentifier(declaration.name);
     // What is called is called here, with what the names mean here; a function that is written reads them later.
-    const isCalled = value !== undefined && Node.isCallExpression(bare(value));
+    const isCalled = value !== undefined && ts.isCallExpression(bare(value));
     if (value === undefined || (isName && !isCalled && holdsFunctions(value))) return [];
-    const parts = partsOfChosenRow(declaration.getNameNode(), value, cx);
+    const parts = partsOfChosenRow(declaration.name, value, cx);
     return (
       parts?.map((part) => ({ node: part.node, value, part })) ??
       oneByOne(declaration, value) ?? [{ node: declaration, value }]
@@ -47,7 +42,7 @@ export function opened(
   { node, value: written, part }: Declaration,
   cx: Context,
 ): { readonly bound?: Bound; readonly inner: Context } {
-  const pattern = node.getNameNode();
+  const pattern = node.name;
   if (isAdmission(bare(written), cx)) return { inner: bindAdmission(pattern, cx) };
   const chosen = part === undefined ? undefined : partOfChosenRow(part, written, cx);
   if (chosen === undefined && holdsFunctions(written))
@@ -72,12 +67,15 @@ export function withConstants(
 }
 
 /** `const [a, b] = [x, y];` is `const a = x; const b = y;`: there is no list whose items would need one type. */
-function oneByOne(declaration: VariableDeclaration, value: Expression): readonly Declaration[] | undefined {
-  const [pattern, list] = [declaration.getNameNode(), bare(value)];
-  if (!Node.isArrayBindingPattern(pattern) || !Node.isArrayLiteralExpression(list)) return undefined;
-  const items = list.getElements();
-  if (items.some((item) => Node.isSpreadElement(item))) return undefined;
-  const elements = pattern.getElements();
+function oneByOne(
+  declaration: ts.VariableDeclaration,
+  value: ts.Expression,
+): readonly Declaration[] | undefined {
+  const [pattern, list] = [declaration.name, bare(value)];
+  if (!ts.isArrayBindingPattern(pattern) || !ts.isArrayLiteralExpression(list)) return undefined;
+  const items = list.elements;
+  if (items.some((item) => ts.isSpreadElement(item))) return undefined;
+  const elements = pattern.elements;
   const declarations = elements.flatMap((element, position) => {
     const item = items[position];
     return isPlain(element) && item !== undefined ? [{ node: element, value: item }] : [];
@@ -85,7 +83,7 @@ function oneByOne(declaration: VariableDeclaration, value: Expression): readonly
   return declarations.length === elements.length ? declarations : undefined;
 }
 
-function isPlain(element: Node): element is BindingElement {
-  if (!Node.isBindingElement(element)) return false;
-  return element.getInitializer() === undefined && element.getDotDotDotToken() === undefined;
+function isPlain(element: ts.Node): element is ts.BindingElement {
+  if (!ts.isBindingElement(element)) return false;
+  return element.initializer === undefined && element.dotDotDotToken === undefined;
 }

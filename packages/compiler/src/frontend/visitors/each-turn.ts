@@ -1,5 +1,6 @@
 import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
-import { type ForStatement, Node } from "ts-morph";
+import ts from "typescript";
+
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import type { LoopStatement } from "../loops.js";
@@ -13,15 +14,15 @@ import { generatedBy } from "./yields.js";
 /** A loop: over what a generator yields and over rows with functions in them it is written out. */
 export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
-  if (Node.isForStatement(node)) return countedTurns(node, cx, body);
+  if (ts.isForStatement(node)) return countedTurns(node, cx, body);
   const declaration = declaredBy(node);
   if (declaration === undefined) {
-    cx.report(reassignment(cx.span(node.getInitializer())));
+    cx.report(reassignment(cx.span(node.initializer)));
     return { kind: "sequence", items: [], span };
   }
-  const pattern = declaration.getNameNode();
-  const generated = generatedBy(node.getExpression(), cx, (value, at) => {
-    const binder = binderFor(pattern, value.type, elementName(node.getExpression()), cx);
+  const pattern = declaration.name;
+  const generated = generatedBy(node.expression, cx, (value, at) => {
+    const binder = binderFor(pattern, value.type, elementName(node.expression), cx);
     const turn = body(bindPattern(pattern, binder, cx.insideLoop()));
     return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
   });
@@ -37,13 +38,13 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
       span,
     };
   const fills = fillsSeenSet(node);
-  const { iteration, cx: inner } = openLoop(node.getExpression(), pattern, fills ? "unnamed" : undefined, cx);
+  const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
   const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
   return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
 }
 
 /** The turns of a loop that counts, from where it begins. */
-function countedTurns(node: ForStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+function countedTurns(node: ts.ForStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
   const turns = openTurns(node, undefined, cx);
   if (turns === undefined) return { kind: "sequence", items: [], span };

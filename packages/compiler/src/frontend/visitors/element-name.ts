@@ -1,25 +1,26 @@
-import { type Expression, Node } from "ts-morph";
+import ts from "typescript";
+import { isA } from "../syntax.js";
 import { bare } from "./bare.js";
 
 /** A name for one element of a list: `container` of `containers(object)`, `rule` of `object.spec.rules ?? []`. */
-export function elementName(list: Expression): string {
+export function elementName(list: ts.Expression): string {
   const name = lastName(named(bare(list))) ?? "item";
   return singular(name) ?? "entry";
 }
 
 /** What says best what a list holds. */
-function named(list: Expression): Expression {
+function named(list: ts.Expression): ts.Expression {
   // `[...containers, ...initContainers]` holds containers.
-  const [first] = Node.isArrayLiteralExpression(list) ? list.getElements() : [];
-  if (Node.isSpreadElement(first)) return named(bare(first.getExpression()));
-  if (!Node.isCallExpression(list)) return list;
-  const callee = list.getExpression();
-  if (Node.isIdentifier(callee)) return callee;
-  const isPart = Node.isPropertyAccessExpression(callee) && callee.getName() === "filter";
-  return isPart ? named(bare(callee.getExpression())) : list;
+  const [first] = ts.isArrayLiteralExpression(list) ? list.elements : [];
+  if (isA(ts.isSpreadElement, first)) return named(bare(first.expression));
+  if (!ts.isCallExpression(list)) return list;
+  const callee = list.expression;
+  if (ts.isIdentifier(callee)) return callee;
+  const isPart = ts.isPropertyAccessExpression(callee) && callee.name.text === "filter";
+  return isPart ? named(bare(callee.expression)) : list;
 }
 
-function lastName(list: Expression): string | undefined {
+function lastName(list: ts.Expression): string | undefined {
   return list
     .getText()
     .match(/[A-Za-z]+/g)

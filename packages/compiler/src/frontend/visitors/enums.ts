@@ -1,18 +1,13 @@
 import { type Expr, literal } from "@policyc/ir";
-import {
-  type ElementAccessExpression,
-  type EnumDeclaration,
-  type EnumMember,
-  type Expression,
-  Node,
-  type PropertyAccessExpression,
-} from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { isA } from "../syntax.js";
+import { checkerOf } from "../types/checker.js";
 
 /** `Level.high`, `Level["high"]`: what the member of an enum stands for. */
 export function memberOfEnum(
-  node: PropertyAccessExpression | ElementAccessExpression,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   cx: Context,
 ): Expr | undefined {
   const value = enumValue(node);
@@ -21,36 +16,34 @@ export function memberOfEnum(
 
 /** The same, as it is known at build time. */
 export function enumValue(
-  node: PropertyAccessExpression | ElementAccessExpression,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): string | number | undefined {
-  const name = Node.isPropertyAccessExpression(node) ? node.getName() : textOf(node.getArgumentExpression());
-  return enumCalled(node.getExpression())
-    ?.getMembers()
-    .find((member) => nameOf(member) === name)
-    ?.getValue();
+  const name = ts.isPropertyAccessExpression(node) ? node.name.text : textOf(node.argumentExpression);
+  const member = enumCalled(node.expression)?.members.find((one) => nameOf(one) === name);
+  return member === undefined ? undefined : checkerOf(member).getConstantValue(member);
 }
 
 /** An enum whose members are all texts is an object with them; one of numbers has their names beside. */
-export function enumOfTexts(node: Expression, cx: Context): Expr | undefined {
-  const members = enumCalled(node)?.getMembers() ?? [];
+export function enumOfTexts(node: ts.Expression, cx: Context): Expr | undefined {
+  const members = enumCalled(node)?.members ?? [];
   const entries = members.flatMap((member) => {
-    const value = member.getValue();
+    const value = checkerOf(member).getConstantValue(member);
     return typeof value === "string" ? [{ name: nameOf(member), value: literal(value, cx.span(node)) }] : [];
   });
   if (entries.length === 0 || entries.length < members.length) return undefined;
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
 }
 
-function enumCalled(node: Expression): EnumDeclaration | undefined {
-  const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
-  return Node.isEnumDeclaration(declaration) ? declaration : undefined;
+function enumCalled(node: ts.Expression): ts.EnumDeclaration | undefined {
+  const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
+  return isA(ts.isEnumDeclaration, declaration) ? declaration : undefined;
 }
 
-function nameOf(member: EnumMember): string {
-  const name = member.getNameNode();
-  return Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
+function nameOf(member: ts.EnumMember): string {
+  const name = member.name;
+  return ts.isStringLiteral(name) ? name.text : name.getText();
 }
 
-function textOf(node: Expression | undefined): string | undefined {
-  return Node.isStringLiteral(node) ? node.getLiteralValue() : undefined;
+function textOf(node: ts.Expression | undefined): string | undefined {
+  return isA(ts.isStringLiteral, node) ? node.text : undefined;
 }

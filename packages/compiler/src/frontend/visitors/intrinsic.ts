@@ -1,5 +1,6 @@
 import type { IntrinsicName } from "@policyc/ir";
-import { Node } from "ts-morph";
+import ts from "typescript";
+
 import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode } from "../scope.js";
 
@@ -25,6 +26,6 @@ const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {
 
 /** Declared in the SDK's folder of intrinsics: not compiled, but known. */
 export function intrinsicOf(fn: FunctionNode): IntrinsicName | undefined {
-  const name = isOfSdk(fn, "intrinsics") && Node.isFunctionDeclaration(fn) ? fn.getName() : undefined;
+  const name = isOfSdk(fn, "intrinsics") && ts.isFunctionDeclaration(fn) ? fn.name?.text : undefined;
   return name === undefined ? undefined : sdkIntrinsics[name];
 }

@@ -8,20 +8,14 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
-import {
-  type BindingName,
-  type CallExpression,
-  type Expression,
-  type ForOfStatement,
-  Node,
-  type VariableDeclaration,
-} from "ts-morph";
+import ts from "typescript";
 import { characters, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { keysThatAreNoTexts } from "../entry-key.js";
 import type { Scope } from "../scope.js";
+import { isA } from "../syntax.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { bare } from "./bare.js";
@@ -40,14 +34,14 @@ interface Source {
   readonly over: Expr;
   readonly pairs: boolean;
   /** What may be a `Map`, with keys that are no texts. */
-  readonly map?: Expression;
+  readonly map?: ts.Expression;
 }
 
 /** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. `scope` is what its body sees. */
 export function openLoop(
-  source: Expression,
-  pattern: BindingName | undefined,
-  position: BindingName | "unnamed" | undefined,
+  source: ts.Expression,
+  pattern: ts.BindingName | undefined,
+  position: ts.BindingName | "unnamed" | undefined,
   cx: Context,
   scope: Scope = cx.scope,
 ): Loop {
@@ -72,13 +66,18 @@ export function openLoop(
 }
 
 /** `[key, value]` of a map or object, `[index, element]` of a list. */
-function openPairs(over: Expr, pattern: BindingName | undefined, source: Expression, cx: Context): Loop {
-  const names = pattern !== undefined && Node.isArrayBindingPattern(pattern) ? pattern.getElements() : [];
+function openPairs(
+  over: Expr,
+  pattern: ts.BindingName | undefined,
+  source: ts.Expression,
+  cx: Context,
+): Loop {
+  const names = pattern !== undefined && ts.isArrayBindingPattern(pattern) ? pattern.elements : [];
   const [keyElement, valueElement] = names;
   const isList = required(over.type).kind === "list";
   const [keyType, valueType] = [isList ? integerType : stringType, elementType(over)];
-  const keyName = Node.isBindingElement(keyElement) ? keyElement.getNameNode() : undefined;
-  const valueName = Node.isBindingElement(valueElement) ? valueElement.getNameNode() : undefined;
+  const keyName = isA(ts.isBindingElement, keyElement) ? keyElement.name : undefined;
+  const valueName = isA(ts.isBindingElement, valueElement) ? valueElement.name : undefined;
   const key: Binder =
     keyName === undefined
       ? { name: cx.names.unique(isList ? "index" : "key"), type: keyType }
@@ -88,7 +87,7 @@ function openPairs(over: Expr, pattern: BindingName | undefined, source: Express
       ? { name: cx.names.unique("value"), type: valueType }
       : binderFor(valueName, valueType, elementName(source), cx);
   const iteration = { over, binder, key };
-  if (pattern !== undefined && Node.isIdentifier(pattern))
+  if (pattern !== undefined && ts.isIdentifier(pattern))
     return {
       iteration,
       cx: cx.binding(pattern, { kind: "value", value: pairOf(iteration, cx.span(pattern)) }),
@@ -98,13 +97,13 @@ function openPairs(over: Expr, pattern: BindingName | undefined, source: Express
 }
 
 /** What a `for…of` declares for each turn; nothing where it assigns to what stands before it. */
-export function declaredBy(node: ForOfStatement): VariableDeclaration | undefined {
-  const initializer = node.getInitializer();
-  return Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
+export function declaredBy(node: ts.ForOfStatement): ts.VariableDeclaration | undefined {
+  const initializer = node.initializer;
+  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
 }
 
 /** The pairs of a `Map`, as a list. */
-export function pairsOf(map: Expression, span: Span, cx: Context): Expr {
+export function pairsOf(map: ts.Expression, span: Span, cx: Context): Expr {
   const refused = keysThatAreNoTexts(map, cx);
   if (refused !== undefined) return refused;
   const { iteration } = openLoop(map, undefined, undefined, cx);
@@ -122,7 +121,7 @@ export function pairOf({ binder, key }: Iteration, span: Span): Expr {
   };
 }
 
-function loopSource(written: Expression, cx: Context): Source {
+function loopSource(written: ts.Expression, cx: Context): Source {
   const node = bare(written);
   const call = objectCall(node);
   if (call !== undefined && call.method !== "keys")
@@ -134,20 +133,20 @@ function loopSource(written: Expression, cx: Context): Source {
 }
 
 /** Does a loop over this give pairs? */
-export function givesPairs(written: Expression, cx: Context): boolean {
+export function givesPairs(written: ts.Expression, cx: Context): boolean {
   const node = bare(written);
   return objectCall(node)?.method === "entries" || indexedList(node, cx) !== undefined;
 }
 
 /** The list or map of `list.entries()`. */
-function indexedList(node: Expression, cx: Context): Expression | undefined {
-  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "entries") return undefined;
-  const list = callee.getExpression();
-  return required(cx.type(list)).kind === "list" || isJavaScriptMap(list.getType()) ? list : undefined;
+function indexedList(node: ts.Expression, cx: Context): ts.Expression | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "entries") return undefined;
+  const list = callee.expression;
+  return required(cx.type(list)).kind === "list" || isJavaScriptMap(typeAt(list)) ? list : undefined;
 }
 
-function listThatIsThere(node: Expression, cx: Context): Expr {
+function listThatIsThere(node: ts.Expression, cx: Context): Expr {
   const over = cx.expression(node);
   if (over.kind === "invalid") return over;
   if (isReceiverInChain(node)) return thatIsThere(over);
@@ -163,18 +162,18 @@ function listThatIsThere(node: Expression, cx: Context): Expr {
 
 /** `Object.keys(x)`, `Object.values(x)`, `Object.entries(x)`. */
 export function objectCall(
-  node: Expression,
-): { method: "keys" | "values" | "entries"; argument: Expression; call: CallExpression } | undefined {
-  if (!Node.isCallExpression(node)) return undefined;
-  const callee = node.getExpression();
-  const [argument] = node.getArguments();
+  node: ts.Expression,
+): { method: "keys" | "values" | "entries"; argument: ts.Expression; call: ts.CallExpression } | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = node.expression;
+  const [argument] = node.arguments;
   if (
-    !Node.isPropertyAccessExpression(callee) ||
-    callee.getExpression().getText() !== "Object" ||
-    !Node.isExpression(argument)
+    !ts.isPropertyAccessExpression(callee) ||
+    callee.expression.getText() !== "Object" ||
+    argument === undefined
   )
     return undefined;
-  const method = callee.getName();
+  const method = callee.name.text;
   return method === "keys" || method === "values" || method === "entries"
     ? { method, argument, call: node }
     : undefined;

@@ -1,10 +1,12 @@
+import { defect } from "@policyc/diagnostics";
 import { type Expr, literal, optional, required, type Stream, substitute } from "@policyc/ir";
-import { type Expression, Node, type Statement, SyntaxKind } from "ts-morph";
+import ts from "typescript";
 import { also, compare, eachValue, index, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { isLeaving, leftBy, loopsLeftBy } from "../left-by.js";
 import { countedElement, countingOf, isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { descendantsOf, isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
@@ -37,34 +39,30 @@ export function leftLoop(
   turn: LeftLoop["turn"],
   next: LeftLoop["next"],
 ): Stream | undefined {
-  const exits = leaving
-    .flatMap((kind) => node.getDescendantsOfKind(kind))
-    .filter((one) => loopsLeftBy(one).includes(node));
-  const beyond = exits.filter((one) => !Node.isBreakStatement(one) || leftBy(one) !== node);
+  const exits = descendantsOf(node, isExit).filter((one) => loopsLeftBy(one).includes(node));
+  const beyond = exits.filter((one) => !ts.isBreakStatement(one) || leftBy(one) !== node);
   if (exits.length === 0 || (beyond.length > 0 && beyond.length < exits.length)) return undefined;
   if (changesWhatLasts(node, cx) || fillsSeenSet(node) || isOverGenerated(node, cx)) return undefined;
   const loop = { node, turn, next, isBeyond: beyond.length > 0 };
-  const isFirst = saysWhereItLeaves(statementsIn(node.getStatement()), node, cx);
+  const isFirst = saysWhereItLeaves(statementsIn(node.statement), node, cx);
   const rows = ofRows(loop, isFirst, cx);
   if (rows !== undefined) return rows;
   return isFirst && !isAskedForPosition(node, cx) ? ofFirst(loop, cx) : untilLeft(loop, cx);
 }
 
-const leaving = [
-  SyntaxKind.ReturnStatement,
-  SyntaxKind.BreakStatement,
-  SyntaxKind.ContinueStatement,
-] as const;
+function isExit(node: ts.Node): node is ts.ReturnStatement | ts.BreakStatement | ts.ContinueStatement {
+  return ts.isReturnStatement(node) || ts.isBreakStatement(node) || ts.isContinueStatement(node);
+}
 
 function isOverGenerated(node: LoopStatement, cx: Context): boolean {
-  const source = Node.isForOfStatement(node) ? bare(node.getExpression()) : undefined;
-  const closure = Node.isCallExpression(source) ? closureOf(source.getExpression(), cx) : undefined;
+  const source = ts.isForOfStatement(node) ? bare(node.expression) : undefined;
+  const closure = isA(ts.isCallExpression, source) ? closureOf(source.expression, cx) : undefined;
   return closure !== undefined && isGenerator(closure.node);
 }
 
 /** Does a turn that goes on say nothing? Then the loop says what the first turn does that leaves it. */
 function saysWhereItLeaves(
-  nodes: readonly Statement[],
+  nodes: readonly ts.Statement[],
   loop: LoopStatement,
   cx: Context,
   said = false,
@@ -72,32 +70,30 @@ function saysWhereItLeaves(
   const [first, ...others] = nodes;
   if (first === undefined) return !said;
   if (isLeaving(first)) {
-    if (Node.isBreakStatement(first) && !isLoop(leftBy(first))) return false;
+    if (ts.isBreakStatement(first) && !isLoop(leftBy(first))) return false;
     return !said || loopsLeftBy(first).includes(loop);
   }
   const inside = contentsOf(first);
   if (inside !== undefined) return saysWhereItLeaves([...inside, ...others], loop, cx, said);
-  if (Node.isIfStatement(first) || Node.isSwitchStatement(first))
+  if (ts.isIfStatement(first) || ts.isSwitchStatement(first))
     return openWaysOf(first, cx).every(({ body }) =>
       saysWhereItLeaves([...body, ...(leaves(body) ? [] : others)], loop, cx, said),
     );
-  if (isLoop(first) && !saysWhereItLeaves(statementsIn(first.getStatement()), loop, cx)) return false;
+  if (isLoop(first) && !saysWhereItLeaves(statementsIn(first.statement), loop, cx)) return false;
   return saysWhereItLeaves(others, loop, cx, said || isYield(first));
 }
 
 /** Is it asked where in the list a turn is, otherwise than for the element there? */
 function isAskedForPosition(node: LoopStatement, cx: Context): boolean {
-  if (Node.isForOfStatement(node)) return givesPairs(node.getExpression(), cx);
+  if (ts.isForOfStatement(node)) return givesPairs(node.expression, cx);
   const position = countingOf(node)?.name;
   const symbol = position === undefined ? undefined : resolve(position);
-  return node
-    .getStatement()
-    .getDescendantsOfKind(SyntaxKind.Identifier)
+  return descendantsOf(node.statement, ts.isIdentifier)
     .filter((one) => one.getText() === position?.getText() && resolve(one) === symbol)
     .some((one) => {
-      const access = one.getParent();
-      const isElement = Node.isElementAccessExpression(access) && access.getArgumentExpression() === one;
-      return !isElement || countedElement(access.getExpression(), one) !== node;
+      const access = one.parent;
+      const isElement = ts.isElementAccessExpression(access) && access.argumentExpression === one;
+      return !isElement || countedElement(access.expression, one) !== node;
     });
 }
 
@@ -131,22 +127,23 @@ function ofFirst({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Stream 
 
 /** `firstVolume`: by the author's name, where that says more than `v`. */
 function firstNamed(node: LoopStatement): string {
-  const pattern = Node.isForOfStatement(node) ? declaredBy(node)?.getNameNode() : undefined;
-  const own = Node.isIdentifier(pattern) && pattern.getText().length > 2 ? pattern.getText() : undefined;
+  const pattern = ts.isForOfStatement(node) ? declaredBy(node)?.name : undefined;
+  const own = isA(ts.isIdentifier, pattern) && pattern.getText().length > 2 ? pattern.getText() : undefined;
   const element = own ?? elementName(sourceOf(node));
   return `first${element.charAt(0).toUpperCase()}${element.slice(1)}`;
 }
 
-function sourceOf(node: LoopStatement): Expression {
-  if (Node.isForOfStatement(node)) return node.getExpression();
-  return countingOf(node)?.list ?? node.getInitializerOrThrow().getFirstDescendantOrThrow(Node.isExpression);
+function sourceOf(node: LoopStatement): ts.Expression {
+  if (ts.isForOfStatement(node)) return node.expression;
+  const [counter] = descendantsOf(node.initializer, ts.isExpression);
+  return countingOf(node)?.list ?? counter ?? defect("a loop without a counter");
 }
 
 /** Inside of the turn of an element that has a name. */
 function atElement(node: LoopStatement, binder: { name: string; type: Expr["type"] }, cx: Context): Context {
   const inner = cx.insideLoop().insideLeft(node);
-  if (Node.isForOfStatement(node)) {
-    const pattern = declaredBy(node)?.getNameNode();
+  if (ts.isForOfStatement(node)) {
+    const pattern = declaredBy(node)?.name;
     return pattern === undefined ? inner : destructure(pattern, local(binder, cx.span(node)), inner);
   }
   const over = local(binder, cx.span(node));

@@ -9,36 +9,38 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { type ArrayLiteralExpression, type Expression, Node, type TemplateExpression } from "ts-morph";
+import ts from "typescript";
 import { call, characters, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { elementOf } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
+import { typeText } from "../types/shape.js";
 import { pairsOf } from "./iteration.js";
 
 /** `` `text ${value}` ``. */
-export function template(node: TemplateExpression, cx: Context): Expr {
+export function template(node: ts.TemplateExpression, cx: Context): Expr {
   const parts: Expr[] = [];
-  const head = node.getHead();
-  if (head.getLiteralText() !== "") parts.push(literal(head.getLiteralText(), cx.span(head)));
-  for (const piece of node.getTemplateSpans()) {
-    parts.push(printable(piece.getExpression(), cx));
-    const text = piece.getLiteral().getLiteralText();
-    if (text !== "") parts.push(literal(text, cx.span(piece.getLiteral())));
+  const head = node.head;
+  if (head.text !== "") parts.push(literal(head.text, cx.span(head)));
+  for (const piece of node.templateSpans) {
+    parts.push(printable(piece.expression, cx));
+    const text = piece.literal.text;
+    if (text !== "") parts.push(literal(text, cx.span(piece.literal)));
   }
   return { kind: "concat", parts, type: stringType, span: cx.span(node) };
 }
 
 /** A part of a text: a string, a number or a Boolean that is there. */
-export function printable(node: Expression, cx: Context): Expr {
+export function printable(node: ts.Expression, cx: Context): Expr {
   const value = cx.expression(node);
   if (value.kind === "invalid") return value;
   if (mayBeAbsent(value.type)) return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   return isPrintable(value.type)
     ? value
-    : cx.invalid(unprintable(cx.span(node), node.getType().getText(node)));
+    : cx.invalid(unprintable(cx.span(node), typeText(typeAt(node), node)));
 }
 
 export function isPrintable(type: Type): boolean {
@@ -47,8 +49,8 @@ export function isPrintable(type: Type): boolean {
 }
 
 /** `[a, ...b]`. */
-export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
-  const items = listItems(node.getElements(), cx);
+export function arrayLiteral(node: ts.ArrayLiteralExpression, cx: Context): Expr {
+  const items = listItems(node.elements, cx);
   const element = elementOf(
     items.map(({ spread, value }) => {
       if (spread && value.type.kind === "list") return value.type.element;
@@ -58,16 +60,16 @@ export function arrayLiteral(node: ArrayLiteralExpression, cx: Context): Expr {
   return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
 }
 
-export function listItems(elements: readonly Expression[], cx: Context): readonly ListItem[] {
+export function listItems(elements: readonly ts.Expression[], cx: Context): readonly ListItem[] {
   return elements.map((element) =>
-    Node.isSpreadElement(element)
-      ? { spread: true, value: iterable(element.getExpression(), cx) }
+    ts.isSpreadElement(element)
+      ? { spread: true, value: iterable(element.expression, cx) }
       : { spread: false, value: cx.expression(element) },
   );
 }
 
 /** A list that is there, or a diagnostic. */
-export function iterable(node: Expression, cx: Context): Expr {
+export function iterable(node: ts.Expression, cx: Context): Expr {
   const value = cx.expression(node);
   if (value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown") {
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));

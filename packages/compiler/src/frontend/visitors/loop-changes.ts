@@ -1,18 +1,11 @@
 import { booleanType, type Expr } from "@policyc/ir";
-import {
-  type Expression,
-  type IfStatement,
-  Node,
-  type Statement,
-  type SwitchStatement,
-  SyntaxKind,
-  type Symbol as TsSymbol,
-} from "ts-morph";
+import ts from "typescript";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { descendantsOf, isA, siblingOf } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
@@ -27,7 +20,7 @@ import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
-export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: Context): Expr | undefined {
+export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: Context): Expr | undefined {
   const steps = stepsOf(node, of);
   const end = endOf(node, of);
   const puts = steps?.flatMap((step) => (step.kind === "put" ? [step.put] : []));
@@ -38,7 +31,7 @@ export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: C
   const combination =
     steps === undefined || end === undefined
       ? undefined
-      : combinationOf(steps, before, { name: of.getName(), end });
+      : combinationOf(steps, before, { name: of.name, end });
   if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
@@ -47,53 +40,49 @@ export function afterLoop(node: LoopStatement, of: TsSymbol, before: Expr, cx: C
 /** Does the loop fill a map that is empty before it, and nothing else that it would read? */
 function isFilling(node: LoopStatement, before: Expr): boolean {
   const isEmpty = before.kind === "record" && before.entries.length === 0;
-  const breaks = node
-    .getDescendantsOfKind(SyntaxKind.BreakStatement)
-    .filter((leave) => isLoop(leftBy(leave)));
+  const breaks = descendantsOf(node, ts.isBreakStatement).filter((leave) => isLoop(leftBy(leave)));
   return isEmpty && breaks.length === 0 && !readsWhatChanges(node) && !leavesAnywhere(node);
 }
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
 function leavesAnywhere(node: LoopStatement): boolean {
-  const leaving = node.getDescendantsOfKind(SyntaxKind.ContinueStatement).filter(leavesInnerLoop);
+  const leaving = descendantsOf(node, ts.isContinueStatement).filter(leavesInnerLoop);
   return !leaving.every(endsTurn);
 }
 
-function stepsOf(node: LoopStatement, of: TsSymbol): readonly Step[] | undefined {
+function stepsOf(node: LoopStatement, of: ts.Symbol): readonly Step[] | undefined {
   const assignments = assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
   const steps = assignments.flatMap(({ step }) => (step === undefined ? [] : [step]));
   return steps.length === assignments.length ? steps : undefined;
 }
 
 /** Asked of a loop, and of each statement in it again. */
-export const assignmentsBelow: (node: Node) => readonly Assignment[] = keptWithChecker((node: Node) =>
-  assigning
-    .flatMap((kind): readonly Expression[] => node.getDescendantsOfKind(kind))
-    .toSorted((one, other) => one.getPos() - other.getPos() || other.getEnd() - one.getEnd())
-    .flatMap((child) => assignmentOf(child) ?? []),
+export const assignmentsBelow: (node: ts.Node) => readonly Assignment[] = keptWithChecker((node: ts.Node) =>
+  descendantsOf(node, canAssign).flatMap((child) => assignmentOf(child) ?? []),
 );
 
-/** The kinds of expressions that can assign: most statements have nothing else of theirs. */
-const assigning = [
-  SyntaxKind.BinaryExpression,
-  SyntaxKind.PrefixUnaryExpression,
-  SyntaxKind.PostfixUnaryExpression,
-  SyntaxKind.CallExpression,
-] as const;
+function canAssign(node: ts.Node): node is ts.Expression {
+  return (
+    ts.isBinaryExpression(node) ||
+    ts.isPrefixUnaryExpression(node) ||
+    ts.isPostfixUnaryExpression(node) ||
+    ts.isCallExpression(node)
+  );
+}
 
 /** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
-export function readsWhatChanges(node: Statement, variable?: TsSymbol): boolean {
+export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): boolean {
   const assignments = assignmentsBelow(node).filter(
     ({ name }) => variable === undefined || resolve(name) === variable,
   );
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
-  const reads = node
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child)).length;
+  const reads = descendantsOf(node, ts.isIdentifier).filter(
+    (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child),
+  ).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
     if (step?.kind === "put") return sum;
-    const isCompound = !Node.isBinaryExpression(written) || written.getOperatorToken().getText() !== "=";
+    const isCompound = !ts.isBinaryExpression(written) || written.operatorToken.getText() !== "=";
     return sum + (isCompound || step?.kind === "set" ? 1 : 2);
   }, 0);
   return reads > own;
@@ -103,10 +92,8 @@ export function readsWhatChanges(node: Statement, variable?: TsSymbol): boolean 
  * Whether the loop goes on after it has set the variable. `undefined` where it leaves at another point: the turns after
  * that one would count.
  */
-function endOf(node: LoopStatement, of: TsSymbol): LoopEnd | undefined {
-  const breaks = node
-    .getDescendantsOfKind(SyntaxKind.BreakStatement)
-    .filter((leave) => isLoop(leftBy(leave)));
+function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
+  const breaks = descendantsOf(node, ts.isBreakStatement).filter((leave) => isLoop(leftBy(leave)));
   if (breaks.length === 0) return "last";
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
   if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
@@ -115,21 +102,21 @@ function endOf(node: LoopStatement, of: TsSymbol): LoopEnd | undefined {
 }
 
 /** The assignments that stand directly before a statement. */
-function assignedBefore(node: Node): readonly Assignment[] {
-  const before = node.getPreviousSibling();
-  const assignment = Node.isExpressionStatement(before) ? assignmentOf(before.getExpression()) : undefined;
+function assignedBefore(node: ts.Node): readonly Assignment[] {
+  const before = siblingOf(node, -1);
+  const assignment = isA(ts.isExpressionStatement, before) ? assignmentOf(before.expression) : undefined;
   return before === undefined || assignment === undefined ? [] : [assignment, ...assignedBefore(before)];
 }
 
 /** What all turns of a loop add. */
-export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
+export function ofLoop(node: LoopStatement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const rows = rowTurns(node, cx);
   if (rows !== undefined) return ofRows(node, rows, { of, how, cx });
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) return undefined;
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });
-  const own = ofStatements(statementsIn(node.getStatement()), of, how, inner);
+  const own = ofStatements(statementsIn(node.statement), of, how, inner);
   if (own === undefined) return undefined;
   const span = cx.span(node);
   const turn = where === undefined ? own : chosen(where, own, how.nothing(span), span);
@@ -140,7 +127,7 @@ export function ofLoop(node: LoopStatement, of: TsSymbol, how: Combination, cx: 
 function ofRows(node: LoopStatement, rows: readonly RowTurn[], { of, how, cx }: Adding): Expr | undefined {
   const span = cx.span(node);
   const [first, ...others] = rows.flatMap(({ cx: inner, when }) => {
-    const own = ofStatements(statementsIn(node.getStatement()), of, how, inner);
+    const own = ofStatements(statementsIn(node.statement), of, how, inner);
     if (own === undefined) return [];
     return when === undefined ? own : chosen(when, own, how.nothing(span), span);
   });
@@ -149,23 +136,22 @@ function ofRows(node: LoopStatement, rows: readonly RowTurn[], { of, how, cx }: 
 
 /** What a turn adds, in a context that sees its names. */
 export function ofStatements(
-  nodes: readonly Statement[],
-  of: TsSymbol,
+  nodes: readonly ts.Statement[],
+  of: ts.Symbol,
   how: Combination,
   cx: Context,
 ): Expr | undefined {
   const [first, ...others] = nodes;
-  const switched = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  const switched = isA(ts.isBreakStatement, first) ? cx.afterBreak(first) : undefined;
   if (switched !== undefined) return ofStatements(switched.statements, of, how, cx);
-  if (first === undefined || Node.isContinueStatement(first) || Node.isBreakStatement(first))
-    return undefined;
+  if (first === undefined || ts.isContinueStatement(first) || ts.isBreakStatement(first)) return undefined;
   const inside = contentsOf(first);
   if (inside !== undefined) return ofStatements([...inside, ...others], of, how, cx);
-  if (Node.isVariableStatement(first))
+  if (ts.isVariableStatement(first))
     return withConstants(declarationsOf(first, cx), cx, (inner) => ofStatements(others, of, how, inner));
-  const isChoice = Node.isIfStatement(first) || Node.isSwitchStatement(first);
+  const isChoice = ts.isIfStatement(first) || ts.isSwitchStatement(first);
   if (isChoice && guardedAssignmentOf(first) === undefined) {
-    const byBreak = Node.isIfStatement(first);
+    const byBreak = ts.isIfStatement(first);
     const leaving = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
     const own = ofChoice(first, leaving ? others : [], { of, how, cx });
     return leaving ? own : together(own, others, first, { of, how, cx });
@@ -181,7 +167,7 @@ export function ofStatements(
 }
 
 interface Adding {
-  readonly of: TsSymbol;
+  readonly of: ts.Symbol;
   readonly how: Combination;
   readonly cx: Context;
 }
@@ -189,8 +175,8 @@ interface Adding {
 /** What a statement adds, and what those after it add. */
 function together(
   own: Expr | undefined,
-  others: readonly Statement[],
-  node: Statement,
+  others: readonly ts.Statement[],
+  node: ts.Statement,
   { of, how, cx }: Adding,
 ): Expr | undefined {
   const after = ofStatements(others, of, how, cx);
@@ -199,12 +185,12 @@ function together(
 
 /** What is added by the way that is taken, and by what follows where it goes on. */
 function ofChoice(
-  node: IfStatement | SwitchStatement,
-  others: readonly Statement[],
+  node: ts.IfStatement | ts.SwitchStatement,
+  others: readonly ts.Statement[],
   { of, how, cx }: Adding,
 ): Expr | undefined {
   const span = cx.span(node);
-  const inside = Node.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: others }) : cx;
+  const inside = ts.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: others }) : cx;
   const ways = openWaysOf(node, cx).map(({ test, body }) => ({
     test,
     turn: ofStatements([...body, ...(leaves(body) ? [] : others)], of, how, inside),
@@ -217,11 +203,11 @@ function ofChoice(
   );
 }
 
-function ofAssignment(node: Statement, of: TsSymbol, how: Combination, cx: Context): Expr | undefined {
-  const added = Node.isExpressionStatement(node) ? addedToSeen(node.getExpression()) : undefined;
+function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
+  const added = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
   if (added?.set.symbol === of) return how.one({ kind: "append", by: added.value }, cx, cx.span(node));
-  const assignment = Node.isExpressionStatement(node)
-    ? assignmentOf(node.getExpression())
+  const assignment = ts.isExpressionStatement(node)
+    ? assignmentOf(node.expression)
     : guardedAssignmentOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
   return how.one(assignment.step, cx, cx.span(node));

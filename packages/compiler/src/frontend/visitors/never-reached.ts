@@ -1,4 +1,6 @@
-import { Node, type Statement, SyntaxKind } from "ts-morph";
+import ts from "typescript";
+import { descendantsOf, isA } from "../syntax.js";
+import { isOf } from "../types/flags.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
 
 /**
@@ -6,16 +8,19 @@ import { keptWithChecker, typeAt } from "../types/kept.js";
  * `const left: never = kind;`, `throw new Error(kind)`. It reads what TypeScript has shown to be nothing at all. A statement
  * that only happens to do so is none of these: TypeScript knows too much at times, see `readType`.
  */
-export const isNeverReached: (node: Statement) => boolean = keptWithChecker((node: Statement) => {
-  if (Node.isVariableStatement(node))
-    return node.getDeclarations().some((one) => one.getTypeNode()?.getText() === "never");
-  if (Node.isThrowStatement(node)) return readsNothing(node);
-  const ends =
-    Node.isExpressionStatement(node) || Node.isReturnStatement(node) ? node.getExpression() : undefined;
-  return Node.isCallExpression(ends) && typeAt(ends).isNever() && ends.getArguments().some(readsNothing);
+export const isNeverReached: (node: ts.Statement) => boolean = keptWithChecker((node: ts.Statement) => {
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.some((one) => one.type?.getText() === "never");
+  if (ts.isThrowStatement(node)) return readsNothing(node);
+  const ends = ts.isExpressionStatement(node) || ts.isReturnStatement(node) ? node.expression : undefined;
+  return (
+    isA(ts.isCallExpression, ends) &&
+    isOf(typeAt(ends), ts.TypeFlags.Never) &&
+    ends.arguments.some(readsNothing)
+  );
 });
 
-function readsNothing(node: Node): boolean {
-  const names = Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier);
-  return names.some((name) => typeAt(name).isNever());
+function readsNothing(node: ts.Node): boolean {
+  const names = ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
+  return names.some((name) => isOf(typeAt(name), ts.TypeFlags.Never));
 }

@@ -9,18 +9,22 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { type Expression, Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from "ts-morph";
+import ts from "typescript";
 import { field } from "../build.js";
 import { merged } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { nameWritten } from "../static/evaluate.js";
+import { isOf } from "../types/flags.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
+import { isLiteral, membersOf } from "../types/shape.js";
+import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 
 /** `{ a: 1, b, ...others }`. */
-export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr {
-  const properties = node.getProperties();
-  const refused = properties.find((property) => !isField(property) && !Node.isSpreadAssignment(property));
+export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Expr {
+  const properties = node.properties;
+  const refused = properties.find((property) => !isField(property) && !ts.isSpreadAssignment(property));
   if (refused !== undefined) return refusal(refused, cx);
   const parts = properties.map((property) => partOf(property, cx));
   if (parts.some((part) => part.kind === "spread" && isMap(part.of))) return mergedMaps(parts, node, cx);
@@ -33,7 +37,7 @@ export function objectLiteral(node: ObjectLiteralExpression, cx: Context): Expr 
 
 type Part =
   | ({ readonly kind: "field" } & Added)
-  | { readonly kind: "spread"; readonly node: Expression; readonly of: Expr };
+  | { readonly kind: "spread"; readonly node: ts.Expression; readonly of: Expr };
 
 interface Added {
   readonly entry: RecordEntry;
@@ -41,39 +45,43 @@ interface Added {
   readonly mayBeMissing: boolean;
 }
 
-function isField(property: ObjectLiteralElementLike): boolean {
-  if (Node.isShorthandPropertyAssignment(property)) return true;
-  return Node.isPropertyAssignment(property) && nameWritten(property.getNameNode()) !== undefined;
+function isField(property: ts.ObjectLiteralElementLike): boolean {
+  if (ts.isShorthandPropertyAssignment(property)) return true;
+  return ts.isPropertyAssignment(property) && nameWritten(property.name) !== undefined;
 }
 
-function refusal(property: ObjectLiteralElementLike, cx: Context): Expr {
-  const [what, instead] = Node.isPropertyAssignment(property)
+function refusal(property: ts.ObjectLiteralElementLike, cx: Context): Expr {
+  const [what, instead] = ts.isPropertyAssignment(property)
     ? ["a computed field name", "use `Object.fromEntries([[name, value]])`"]
     : ["this part of an object literal", "use fields: `{ name: value }`"];
   return cx.invalid(unsupportedSyntax(cx.span(property), what, instead));
 }
 
-function partOf(property: ObjectLiteralElementLike, cx: Context): Part {
-  if (Node.isSpreadAssignment(property))
-    return { kind: "spread", node: property.getExpression(), of: spreadable(property.getExpression(), cx) };
-  if (Node.isShorthandPropertyAssignment(property))
+function partOf(property: ts.ObjectLiteralElementLike, cx: Context): Part {
+  if (ts.isSpreadAssignment(property))
+    return { kind: "spread", node: property.expression, of: spreadable(property.expression, cx) };
+  if (ts.isShorthandPropertyAssignment(property))
     return {
       kind: "field",
-      entry: { name: property.getName(), value: cx.expression(property.getNameNode()) },
+      entry: { name: property.name.getText(), value: cx.expression(property.name) },
       mayBeMissing: false,
     };
-  if (!Node.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
-  const name = nameWritten(property.getNameNode()) ?? defect("a field without a name that was not refused");
-  const value = cx.expression(property.getInitializerOrThrow());
+  if (!ts.isPropertyAssignment(property)) return defect("a part of an object literal that was not refused");
+  const name = nameWritten(property.name) ?? defect("a field without a name that was not refused");
+  const value = cx.expression(property.initializer);
   return { kind: "field", entry: { name, value }, mayBeMissing: false };
 }
 
 /** Of what is absent nothing is spread. */
-function spreadable(node: Expression, cx: Context): Expr {
-  const whole = node.getType().getNonNullableType();
-  const forms = whole.isUnion() ? whole.getUnionTypes() : [whole];
+function spreadable(node: ts.Expression, cx: Context): Expr {
+  const whole = typeAt(node).getNonNullableType();
+  const forms = whole.isUnion() ? membersOf(whole) : [whole];
   if (
-    forms.some((form) => form.isBoolean() || form.isBooleanLiteral() || form.isString() || form.isLiteral())
+    forms.some(
+      (form) =>
+        isOf(form, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral | ts.TypeFlags.String) ||
+        isLiteral(form),
+    )
   )
     return cx.invalid(
       unsupportedSyntax(
@@ -90,17 +98,17 @@ function spreadable(node: Expression, cx: Context): Expr {
 }
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
-function fieldsOf(node: Expression, of: Expr, cx: Context): readonly Added[] {
-  const whole = node.getType().getNonNullableType();
-  const forms = whole.isUnion() ? whole.getUnionTypes() : [whole];
-  const names = new Set(forms.flatMap((form) => form.getProperties().map((property) => property.getName())));
+function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
+  const whole = typeAt(node).getNonNullableType();
+  const forms = whole.isUnion() ? membersOf(whole) : [whole];
+  const names = new Set(forms.flatMap((form) => form.getProperties().map((property) => property.name)));
   return [...names].map((name): Added => {
     const properties = forms.map((form) => form.getProperty(name));
     const mayBeMissing =
-      mayBeAbsent(of.type) || properties.some((property) => property?.isOptional() ?? true);
+      mayBeAbsent(of.type) || properties.some((property) => property === undefined || isOptional(property));
     const declared = oneOf(
       properties.flatMap((property) =>
-        property === undefined ? [] : [fromTypeScript(property.getTypeAtLocation(node))],
+        property === undefined ? [] : [fromTypeScript(typeOfSymbolAt(property, node))],
       ),
     );
     const type = mayBeMissing ? optional(required(declared)) : declared;
@@ -128,7 +136,7 @@ function isMap({ type }: Expr): boolean {
 }
 
 /** Spreads of objects with any keys, with the fields between them. */
-function mergedMaps(parts: readonly Part[], node: ObjectLiteralExpression, cx: Context): Expr {
+function mergedMaps(parts: readonly Part[], node: ts.ObjectLiteralExpression, cx: Context): Expr {
   const maps: Expr[] = [];
   let pending: RecordEntry[] = [];
   const type = cx.type(node);

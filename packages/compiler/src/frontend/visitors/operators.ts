@@ -9,14 +9,8 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import {
-  type BinaryExpression,
-  type ConditionalExpression,
-  type Expression,
-  Node,
-  type PrefixUnaryExpression,
-  SyntaxKind,
-} from "ts-morph";
+import ts from "typescript";
+
 import { call, compare, conditional, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
@@ -41,8 +35,8 @@ const comparisons: Readonly<Record<string, CompareOperator>> = {
 };
 const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
 
-export function binary(node: BinaryExpression, cx: Context): Expr {
-  const operator = node.getOperatorToken().getText();
+export function binary(node: ts.BinaryExpression, cx: Context): Expr {
+  const operator = node.operatorToken.getText();
   const span = cx.span(node);
   if (operator === "==" || operator === "!=") return looselyComparing(node, operator, cx);
   if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
@@ -64,16 +58,16 @@ export function binary(node: BinaryExpression, cx: Context): Expr {
   );
 }
 
-function shortCircuit(node: BinaryExpression, operator: "&&" | "||", cx: Context): Expr {
-  return shortCircuited(node.getLeft(), operator, node.getRight(), node, cx);
+function shortCircuit(node: ts.BinaryExpression, operator: "&&" | "||", cx: Context): Expr {
+  return shortCircuited(node.left, operator, node.right, node, cx);
 }
 
 /** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
 export function shortCircuited(
-  leftNode: Expression,
+  leftNode: ts.Expression,
   operator: "&&" | "||",
-  rightNode: Expression,
-  node: Node,
+  rightNode: ts.Expression,
+  node: ts.Node,
   cx: Context,
 ): Expr {
   const span = cx.span(node);
@@ -91,12 +85,12 @@ export function shortCircuited(
 }
 
 /** `a ?? b`, and what `a ??= b` sets. */
-export function coalesce(node: BinaryExpression, cx: Context): Expr {
-  const of = cx.expression(node.getLeft());
-  const fallback = cx.expression(node.getRight());
+export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
+  const of = cx.expression(node.left);
+  const fallback = cx.expression(node.right);
   if (of.kind === "invalid") return of;
   // More is known here than TypeScript knows of `list[i]?.name`.
-  if (of.kind === "field" && !mayBeAbsent(of.type) && mayBeAbsent(cx.type(node.getLeft()))) return of;
+  if (of.kind === "field" && !mayBeAbsent(of.type) && mayBeAbsent(cx.type(node.left))) return of;
   // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
   const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
   const known = required(of.type);
@@ -117,36 +111,32 @@ function isKeyed({ kind }: Type): boolean {
 }
 
 /** `key in map`, `"field" in object`. */
-function membership(node: BinaryExpression, cx: Context): Expr {
-  const ofTable = isKeyOfTable(node.getLeft(), node.getRight(), cx, cx.span(node));
+function membership(node: ts.BinaryExpression, cx: Context): Expr {
+  const ofTable = isKeyOfTable(node.left, node.right, cx, cx.span(node));
   if (ofTable !== undefined) return ofTable;
-  const of = cx.expression(node.getRight());
-  const key = cx.expression(node.getLeft());
+  const of = cx.expression(node.right);
+  const key = cx.expression(node.left);
   if (mayBeAbsent(of.type))
-    return cx.invalid(mayBeAbsentHere(cx.span(node.getRight()), `\`${node.getRight().getText()}\``));
+    return cx.invalid(mayBeAbsentHere(cx.span(node.right), `\`${node.right.getText()}\``));
   return call("map.has", [of, entryKey(key)], cx.span(node));
 }
 
 /** `x == null` asks whether `x` is absent; nothing else is compared loosely. */
-function looselyComparing(node: BinaryExpression, operator: "==" | "!=", cx: Context): Expr {
+function looselyComparing(node: ts.BinaryExpression, operator: "==" | "!=", cx: Context): Expr {
   const span = cx.span(node);
-  const isNull = (side: Expression): boolean => side.getKind() === SyntaxKind.NullKeyword;
-  const other = isNull(node.getRight())
-    ? node.getLeft()
-    : isNull(node.getLeft())
-      ? node.getRight()
-      : undefined;
+  const isNull = (side: ts.Expression): boolean => side.kind === ts.SyntaxKind.NullKeyword;
+  const other = isNull(node.right) ? node.left : isNull(node.left) ? node.right : undefined;
   if (other === undefined) return cx.invalid(looseEquality(span, operator));
   const value = cx.expression(other);
   return operator === "!=" ? present(value, span) : not(present(value, span), span);
 }
 
-function comparing(node: BinaryExpression, operator: CompareOperator, cx: Context): Expr {
+function comparing(node: ts.BinaryExpression, operator: CompareOperator, cx: Context): Expr {
   const span = cx.span(node);
   const asked = typeTest(node, cx);
   if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
-  const left = cx.expression(node.getLeft());
-  const right = cx.expression(node.getRight());
+  const left = cx.expression(node.left);
+  const right = cx.expression(node.right);
   if (left.kind === "invalid" || right.kind === "invalid") return left.kind === "invalid" ? left : right;
   if (operator === "==" || operator === "!=") {
     const other = left.kind === "absent" ? right : right.kind === "absent" ? left : undefined;
@@ -155,12 +145,12 @@ function comparing(node: BinaryExpression, operator: CompareOperator, cx: Contex
     const raw = heldByManifestsAlone(node, left, right);
     if (raw !== undefined) return cx.invalid(rawManifest(span, raw.field, raw.value, operator === "=="));
     if (!isPrimitive(left) && !isPrimitive(right))
-      return cx.invalid(objectEquality(span, node.getOperatorToken().getText()));
+      return cx.invalid(objectEquality(span, node.operatorToken.getText()));
     return compare(operator, left, right, span);
   }
   for (const [side, written] of [
-    [left, node.getLeft()],
-    [right, node.getRight()],
+    [left, node.left],
+    [right, node.right],
   ] as const) {
     if (mayBeAbsent(side.type))
       return cx.invalid(mayBeAbsentHere(cx.span(written), `\`${written.getText()}\``));
@@ -176,15 +166,15 @@ const typeNames: Readonly<Record<string, IntrinsicName>> = {
 };
 
 /** `typeof x === "string"`. */
-function typeTest(node: BinaryExpression, cx: Context): Expr | undefined {
-  const [left, right] = [bare(node.getLeft()), bare(node.getRight())];
-  const [asking, name] = Node.isTypeOfExpression(left) ? [left, right] : [right, left];
-  if (!Node.isTypeOfExpression(asking) || !Node.isStringLiteral(name)) return undefined;
+function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const [left, right] = [bare(node.left), bare(node.right)];
+  const [asking, name] = ts.isTypeOfExpression(left) ? [left, right] : [right, left];
+  if (!ts.isTypeOfExpression(asking) || !ts.isStringLiteral(name)) return undefined;
   const span = cx.span(node);
-  const value = cx.expression(asking.getExpression());
+  const value = cx.expression(asking.expression);
   if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
-  if (name.getLiteralValue() === "undefined") return not(present(value, span), span);
-  const intrinsic = typeNames[name.getLiteralValue()];
+  if (name.text === "undefined") return not(present(value, span), span);
+  const intrinsic = typeNames[name.text];
   if (intrinsic === undefined)
     return cx.invalid(
       unsupportedSyntax(
@@ -204,12 +194,12 @@ function isPrimitive(expr: Expr): boolean {
   );
 }
 
-function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Context): Expr {
+function computing(node: ts.BinaryExpression, operator: ArithmeticOperator, cx: Context): Expr {
   const span = cx.span(node);
-  const left = cx.expression(node.getLeft());
-  const right = cx.expression(node.getRight());
+  const left = cx.expression(node.left);
+  const right = cx.expression(node.right);
   if (operator === "+" && (isTextual(left.type) || isTextual(right.type))) {
-    const parts = [printable(node.getLeft(), cx), printable(node.getRight(), cx)].flatMap((part) =>
+    const parts = [printable(node.left, cx), printable(node.right, cx)].flatMap((part) =>
       part.kind === "concat" ? part.parts : [part],
     );
     return { kind: "concat", parts, type: stringType, span };
@@ -217,13 +207,13 @@ function computing(node: BinaryExpression, operator: ArithmeticOperator, cx: Con
   return computed(operator, left, right, node, cx);
 }
 
-export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
+export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
   const span = cx.span(node);
-  const operand = node.getOperand();
-  switch (node.getOperatorToken()) {
-    case SyntaxKind.ExclamationToken:
+  const operand = node.operand;
+  switch (node.operator) {
+    case ts.SyntaxKind.ExclamationToken:
       return not(cx.condition(operand), span);
-    case SyntaxKind.MinusToken: {
+    case ts.SyntaxKind.MinusToken: {
       const value = cx.expression(operand);
       if (value.kind === "literal" && typeof value.value === "number") return literal(-value.value, span);
       return {
@@ -235,8 +225,8 @@ export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
         span,
       };
     }
-    case SyntaxKind.PlusPlusToken:
-    case SyntaxKind.MinusMinusToken:
+    case ts.SyntaxKind.PlusPlusToken:
+    case ts.SyntaxKind.MinusMinusToken:
       return cx.invalid(mutation(span, node.getText()));
     default:
       return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, "use the value as it is"));
@@ -244,8 +234,8 @@ export function prefix(node: PrefixUnaryExpression, cx: Context): Expr {
 }
 
 /** `c ? a : b`. Only the branch that is taken may read absent fields, so both keep their own facts. */
-export function choice(node: ConditionalExpression, cx: Context): Expr {
-  const then = cx.expression(node.getWhenTrue());
-  const otherwise = cx.expression(node.getWhenFalse());
-  return either(cx.condition(node.getCondition()), then, otherwise, cx.span(node));
+export function choice(node: ts.ConditionalExpression, cx: Context): Expr {
+  const then = cx.expression(node.whenTrue);
+  const otherwise = cx.expression(node.whenFalse);
+  return either(cx.condition(node.condition), then, otherwise, cx.span(node));
 }

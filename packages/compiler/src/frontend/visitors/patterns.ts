@@ -8,29 +8,32 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { type BindingElement, type BindingName, Node, type ObjectBindingPattern } from "ts-morph";
+import ts from "typescript";
 import { call, conditional, field, index, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { isA } from "../syntax.js";
 import { fromTypeScript, isJavaScriptMap, oneOf } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
+import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 import { thatIsThere } from "./chain.js";
 
 /**
  * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
  * elements. Nothing is copied; the value should be a binder or a path.
  */
-export function destructure(pattern: BindingName, value: Expr, cx: Context): Context {
-  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "value", value });
-  if (Node.isArrayBindingPattern(pattern)) {
-    return pattern.getElements().reduce((inner, element, position) => {
-      if (!Node.isBindingElement(element)) return inner;
-      if (element.getDotDotDotToken() !== undefined) {
+export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): Context {
+  if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "value", value });
+  if (ts.isArrayBindingPattern(pattern)) {
+    return pattern.elements.reduce((inner, element, position) => {
+      if (!ts.isBindingElement(element)) return inner;
+      if (element.dotDotDotToken !== undefined) {
         const span = cx.span(element);
         const others = call("list.slice", [value, literal(position, span)], span, required(value.type));
-        return destructure(element.getNameNode(), others, inner);
+        return destructure(element.name, others, inner);
       }
-      const type = cx.type(element.getNameNode());
+      const type = cx.type(element.name);
       return bindElement(
         element,
         index(value, literal(position, cx.span(element)), optional(type), cx.span(element)),
@@ -38,19 +41,19 @@ export function destructure(pattern: BindingName, value: Expr, cx: Context): Con
       );
     }, cx);
   }
-  return pattern.getElements().reduce((inner, element) => {
-    if (element.getDotDotDotToken() !== undefined)
-      return destructure(element.getNameNode(), othersOf(pattern, element, value, inner), inner);
+  return pattern.elements.reduce((inner, element) => {
+    if (element.dotDotDotToken !== undefined)
+      return destructure(element.name, othersOf(pattern, element, value, inner), inner);
     return bindElement(element, member(element, value, inner), inner);
   }, cx);
 }
 
 /** `name` or `[key]` of a value. */
-function member(element: BindingElement, value: Expr, cx: Context): Expr {
+function member(element: ts.BindingElement, value: Expr, cx: Context): Expr {
   const span = cx.span(element);
   const key = keyOf(element, cx);
-  const type = cx.type(element.getNameNode());
-  const wanted = element.getInitializer() === undefined ? type : optional(type);
+  const type = cx.type(element.name);
+  const wanted = element.initializer === undefined ? type : optional(type);
   const of = required(value.type);
   const own = ownProperty(element, value, key, cx);
   if (own !== undefined) return own;
@@ -62,16 +65,16 @@ function member(element: BindingElement, value: Expr, cx: Context): Expr {
 }
 
 /** `{ length }` of a list, `{ size }` of a set or map, `{ 0: first }`: what is no field of any data. */
-function ownProperty(element: BindingElement, value: Expr, key: Expr, cx: Context): Expr | undefined {
+function ownProperty(element: ts.BindingElement, value: Expr, key: Expr, cx: Context): Expr | undefined {
   const { kind } = required(value.type);
   const name = textOf(key);
   const span = cx.span(element);
-  if (name === "size" && isJavaScriptMap(element.getParent().getType()))
+  if (name === "size" && isJavaScriptMap(typeAt(element.parent)))
     return call("map.size", [thatIsThere(value)], span);
   if (name === "size" && kind === "set") return call("set.size", [thatIsThere(value)], span);
   if (name === "length" && kind === "list") return call("list.length", [thatIsThere(value)], span);
   if (name !== undefined && kind === "list" && /^\d+$/.test(name))
-    return index(value, literal(Number(name), span), optional(cx.type(element.getNameNode())), span);
+    return index(value, literal(Number(name), span), optional(cx.type(element.name)), span);
   if (kind !== "list" && kind !== "set" && kind !== "string") return undefined;
   return cx.invalid(
     unsupportedSyntax(
@@ -89,21 +92,24 @@ function widened(type: Type): Type {
 }
 
 /** `...others`: what the pattern does not name. */
-function othersOf(pattern: ObjectBindingPattern, element: BindingElement, value: Expr, cx: Context): Expr {
+function othersOf(
+  pattern: ts.ObjectBindingPattern,
+  element: ts.BindingElement,
+  value: Expr,
+  cx: Context,
+): Expr {
   const span = cx.span(element);
-  const named = pattern.getElements().filter((one) => one !== element);
+  const named = pattern.elements.filter((one) => one !== element);
   const names = named.flatMap((one) => textOf(keyOf(one, cx)) ?? []);
   if (names.length < named.length)
     return cx.invalid(unsupportedSyntax(span, "what is left beside a computed name", namedOnly));
   if (required(value.type).kind === "map") return without(value, names, span, cx);
-  const entries = element
-    .getNameNode()
-    .getType()
+  const entries = typeAt(element.name)
     .getProperties()
     .map((property) => {
-      const declared = fromTypeScript(property.getTypeAtLocation(element));
-      const type = property.isOptional() ? optional(declared) : declared;
-      return { name: property.getName(), value: field(value, property.getName(), type, span) };
+      const declared = fromTypeScript(typeOfSymbolAt(property, element));
+      const type = isOptional(property) ? optional(declared) : declared;
+      return { name: property.name, value: field(value, property.name, type, span) };
     });
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span };
 }
@@ -111,10 +117,10 @@ function othersOf(pattern: ObjectBindingPattern, element: BindingElement, value:
 const namedOnly = "name what is taken, or use `Object.entries(x).filter(…)` for what is left";
 
 /** The name under which an element is found: written out, or computed. */
-function keyOf(element: BindingElement, cx: Context): Expr {
-  const name = element.getPropertyNameNode();
-  if (Node.isComputedPropertyName(name)) return cx.expression(name.getExpression());
-  const text = Node.isStringLiteral(name) ? name.getLiteralValue() : (name?.getText() ?? element.getName());
+function keyOf(element: ts.BindingElement, cx: Context): Expr {
+  const name = element.propertyName;
+  if (isA(ts.isComputedPropertyName, name)) return cx.expression(name.expression);
+  const text = isA(ts.isStringLiteral, name) ? name.text : (name?.getText() ?? element.name.getText());
   return literal(text, cx.span(element));
 }
 
@@ -123,28 +129,28 @@ function textOf(key: Expr): string | undefined {
 }
 
 /** One element, with its default. */
-function bindElement(element: BindingElement, value: Expr, cx: Context): Context {
-  const initializer = element.getInitializer();
-  if (initializer === undefined) return destructure(element.getNameNode(), value, cx);
+function bindElement(element: ts.BindingElement, value: Expr, cx: Context): Context {
+  const initializer = element.initializer;
+  if (initializer === undefined) return destructure(element.name, value, cx);
   const fallback = cx.expression(initializer);
   const span = cx.span(element);
   const type = oneOf([required(value.type), required(fallback.type)]);
   const filled: Expr = mayBeAbsent(fallback.type)
     ? conditional(present(value, span), value, fallback, optional(type), span)
     : { kind: "coalesce", of: value, fallback, type, span };
-  return destructure(element.getNameNode(), filled, cx);
+  return destructure(element.name, filled, cx);
 }
 
 /**
  * A binder for a pattern: the author's name, or one for the whole where he takes it apart, or calls it `_`, which no two
  * places in Rego share.
  */
-export function binderFor(pattern: BindingName, type: Expr["type"], whole: string, cx: Context): Binder {
-  const isNamed = Node.isIdentifier(pattern) && !/^_+$/.test(pattern.getText());
+export function binderFor(pattern: ts.BindingName, type: Expr["type"], whole: string, cx: Context): Binder {
+  const isNamed = ts.isIdentifier(pattern) && !/^_+$/.test(pattern.getText());
   return { name: cx.names.unique(isNamed ? pattern.getText() : whole), type };
 }
 
 /** Binds a pattern to a fresh binder. */
-export function bindPattern(pattern: BindingName, binder: Binder, cx: Context): Context {
+export function bindPattern(pattern: ts.BindingName, binder: Binder, cx: Context): Context {
   return destructure(pattern, local(binder, cx.span(pattern)), cx);
 }

@@ -1,12 +1,14 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { absent, type Expr, mayBeAbsent } from "@policyc/ir";
-import { Node, type Statement, type VariableStatement } from "ts-morph";
+import ts from "typescript";
 import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
 import { isLoop } from "../loops.js";
+import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
+import { returnTypeOf } from "../types/shape.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
@@ -16,29 +18,29 @@ import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, waysOf } from "./ways.js";
 
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
-export function result(nodes: readonly Statement[], cx: Context, end?: Span): Expr {
+export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span): Expr {
   const [first, ...others] = nodes;
   if (first === undefined) return absent(end ?? startOf(""));
-  if (Node.isReturnStatement(first)) {
-    const value = first.getExpression();
+  if (ts.isReturnStatement(first)) {
+    const value = first.expression;
     if (value === undefined) return absent(cx.span(first));
     return returnsBoolean(first) ? cx.condition(value) : asReturned(cx.expression(value), first);
   }
-  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return result(after.statements, cx, end);
   const inside = contentsOf(first);
   if (inside !== undefined) return result([...inside, ...others], cx, end);
-  if (Node.isVariableStatement(first) && seenSetOf(first) !== undefined) return result(others, cx, end);
-  if (Node.isVariableStatement(first))
+  if (ts.isVariableStatement(first) && seenSetOf(first) !== undefined) return result(others, cx, end);
+  if (ts.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)
       : constants(declarationsOf(first, cx), others, cx);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, others, cx, end);
-  if (Node.isFunctionDeclaration(first)) return result(others, cx, end);
+  if (ts.isFunctionDeclaration(first)) return result(others, cx, end);
   if (isLoop(first)) return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
-  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
-    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
+  if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
+    const inside = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return (
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
         const nodes = [...way.body, ...(leaves(way.body) ? [] : others)];
@@ -55,7 +57,7 @@ export function result(nodes: readonly Statement[], cx: Context, end?: Span): Ex
 }
 
 /** What follows sees the new values of `let`s. */
-function rebound(changed: readonly Change[], others: readonly Statement[], cx: Context, end?: Span): Expr {
+function rebound(changed: readonly Change[], others: readonly ts.Statement[], cx: Context, end?: Span): Expr {
   const [first, ...more] = changed;
   if (first === undefined) return result(others, cx, end);
   const { name, value } = first;
@@ -65,7 +67,12 @@ function rebound(changed: readonly Change[], others: readonly Statement[], cx: C
   return body.kind === "local" && body.name === binder.name ? value : let_(binder, value, body, value.span);
 }
 
-function variables(node: VariableStatement, others: readonly Statement[], cx: Context, end?: Span): Expr {
+function variables(
+  node: ts.VariableStatement,
+  others: readonly ts.Statement[],
+  cx: Context,
+  end?: Span,
+): Expr {
   const { bound, inner } = withVariables(node, cx);
   return bound.reduceRight<Expr>(
     (body, { binder, value }) => let_(binder, value, body, value.span),
@@ -74,7 +81,7 @@ function variables(node: VariableStatement, others: readonly Statement[], cx: Co
 }
 
 /** `const`s of the body; one that is only a name for a path is that path. */
-function constants(declarations: readonly Declaration[], others: readonly Statement[], cx: Context): Expr {
+function constants(declarations: readonly Declaration[], others: readonly ts.Statement[], cx: Context): Expr {
   const [first, ...more] = declarations;
   if (first === undefined) return result(others, cx);
   const { bound, inner } = opened(first, cx);
@@ -83,16 +90,17 @@ function constants(declarations: readonly Declaration[], others: readonly Statem
 }
 
 /** A list that is written out is one of what the function's type says: of other ways it may hold what is absent. */
-function asReturned(value: Expr, node: Node): Expr {
+function asReturned(value: Expr, node: ts.Node): Expr {
   const fn = value.kind === "list" ? functionAround(node) : undefined;
-  return fn === undefined ? value : ofType(value, fromTypeScript(fn.getReturnType()));
+  return fn === undefined ? value : ofType(value, fromTypeScript(returnTypeOf(fn)));
 }
 
-function alwaysReturns(node: Node): boolean {
+function alwaysReturns(node: ts.Node): boolean {
   const fn = functionAround(node);
-  return fn !== undefined && !mayBeAbsent(fromTypeScript(fn.getReturnType()));
+  return fn !== undefined && !mayBeAbsent(fromTypeScript(returnTypeOf(fn)));
 }
 
-function returnsBoolean(node: Node): boolean {
-  return functionAround(node)?.getReturnType().isBoolean() ?? false;
+function returnsBoolean(node: ts.Node): boolean {
+  const fn = functionAround(node);
+  return fn !== undefined && isOf(returnTypeOf(fn), ts.TypeFlags.Boolean);
 }

@@ -1,37 +1,38 @@
 import { absent, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
-import { type BindingElement, type BindingName, Node } from "ts-morph";
+import ts from "typescript";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { Written } from "../scope.js";
+import { isA } from "../syntax.js";
 import { destructure } from "./patterns.js";
 import type { Row } from "./tables.js";
 import { entriesOf, holdsFunctions, memberOf, writtenAt } from "./written.js";
 
 /** Gives the names of a pattern to the parts of one row of a table. */
-export function bindRow(pattern: BindingName | undefined, { value, key }: Row, cx: Context): Context {
+export function bindRow(pattern: ts.BindingName | undefined, { value, key }: Row, cx: Context): Context {
   if (pattern === undefined) return cx;
   if (key === undefined) return bindWritten(pattern, value, cx);
-  const [keyName, valueName] = Node.isArrayBindingPattern(pattern) ? pattern.getElements() : [];
-  const named = Node.isBindingElement(keyName)
-    ? cx.binding(keyName.getNameNode(), { kind: "value", value: literal(key, cx.span(pattern)) })
+  const [keyName, valueName] = ts.isArrayBindingPattern(pattern) ? pattern.elements : [];
+  const named = isA(ts.isBindingElement, keyName)
+    ? cx.binding(keyName.name, { kind: "value", value: literal(key, cx.span(pattern)) })
     : cx;
-  return Node.isBindingElement(valueName) ? bindWritten(valueName.getNameNode(), value, named) : named;
+  return isA(ts.isBindingElement, valueName) ? bindWritten(valueName.name, value, named) : named;
 }
 
-function bindWritten(pattern: BindingName, { node, scope }: Written, cx: Context): Context {
-  if (Node.isIdentifier(pattern)) return cx.binding(pattern, { kind: "written", node, scope });
+function bindWritten(pattern: ts.BindingName, { node, scope }: Written, cx: Context): Context {
+  if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "written", node, scope });
   const written = writtenAt(node, cx.seeing(scope));
-  if (Node.isObjectBindingPattern(pattern) && isWrittenOut(written, cx)) {
-    return pattern.getElements().reduce((inner, element) => {
-      const name = element.getPropertyNameNode()?.getText() ?? element.getName();
+  if (ts.isObjectBindingPattern(pattern) && isWrittenOut(written, cx)) {
+    return pattern.elements.reduce((inner, element) => {
+      const name = element.propertyName?.getText() ?? element.name.getText();
       return bindPart(element, memberOf(written, name, cx), inner);
     }, cx);
   }
-  if (Node.isArrayBindingPattern(pattern) && Node.isArrayLiteralExpression(written.node)) {
-    const elements = written.node.getElements();
-    return pattern.getElements().reduce((inner, element, position) => {
+  if (ts.isArrayBindingPattern(pattern) && ts.isArrayLiteralExpression(written.node)) {
+    const elements = written.node.elements;
+    return pattern.elements.reduce((inner, element, position) => {
       const node = elements[position];
-      return Node.isBindingElement(element)
+      return ts.isBindingElement(element)
         ? bindPart(element, node && { node, scope: written.scope }, inner)
         : inner;
     }, cx);
@@ -47,15 +48,15 @@ function bindWritten(pattern: BindingName, { node, scope }: Written, cx: Context
 }
 
 /** One part of a row, or its default where the row lacks it. */
-function bindPart(element: BindingElement, part: Written | undefined, cx: Context): Context {
-  const [name, fallback] = [element.getNameNode(), element.getInitializer()];
+function bindPart(element: ts.BindingElement, part: Written | undefined, cx: Context): Context {
+  const [name, fallback] = [element.name, element.initializer];
   const given = part?.node.getText() === "undefined" ? undefined : part;
   if (given === undefined)
     return fallback === undefined
       ? missing(element, cx)
       : bindWritten(name, { node: fallback, scope: cx.scope }, cx);
   const { node, scope } = given;
-  if (fallback === undefined || !Node.isExpression(node) || holdsFunctions(node))
+  if (fallback === undefined || !ts.isExpression(node) || holdsFunctions(node))
     return bindWritten(name, given, cx);
   const value = cx.seeing(scope).expression(node);
   if (!mayBeAbsent(value.type)) return bindWritten(name, given, cx);
@@ -72,11 +73,11 @@ function bindPart(element: BindingElement, part: Written | undefined, cx: Contex
 
 /** Are all fields of the row known? */
 function isWrittenOut({ node, scope }: Written, cx: Context): boolean {
-  return Node.isObjectLiteralExpression(node) && entriesOf(node, scope, cx) !== undefined;
+  return ts.isObjectLiteralExpression(node) && entriesOf(node, scope, cx) !== undefined;
 }
 
 /** A field that this row does not have. */
-function missing(element: BindingElement, cx: Context): Context {
+function missing(element: ts.BindingElement, cx: Context): Context {
   const value = absent(cx.span(element));
-  return cx.binding(element.getNameNode(), { kind: "value", value });
+  return cx.binding(element.name, { kind: "value", value });
 }

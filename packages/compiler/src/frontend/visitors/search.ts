@@ -1,5 +1,6 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import { type ContinueStatement, Node, type Statement } from "ts-morph";
+import ts from "typescript";
+
 import { also, eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
@@ -44,7 +45,7 @@ export function endOfTurn(node: LoopStatement, cx: Context): Expr | undefined {
   return endsTurnAround(node) ? loopExit(node, cx)?.when : undefined;
 }
 
-function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: Node): Expr {
+function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: ts.Node): Expr {
   const first = firstFound(when, value);
   if (first === undefined) return choose(when, value, otherwise, cx.span(node));
   if (otherwise.kind === "absent") return first;
@@ -91,12 +92,12 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
 function listExit(node: LoopStatement, cx: Context): Exit | undefined {
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
-    cx.report(reassignment(cx.span(node.getInitializer() ?? node)));
+    cx.report(reassignment(cx.span(node.initializer ?? node)));
     return undefined;
   }
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });
-  const own = exitOf(statementsIn(node.getStatement()), inner);
+  const own = exitOf(statementsIn(node.statement), inner);
   const span = cx.span(node);
   if (own === undefined) return undefined;
   const exit = { ...own, when: also(where, own.when, span) };
@@ -107,14 +108,14 @@ function listExit(node: LoopStatement, cx: Context): Exit | undefined {
 /** When each row of a table with functions in it returns, and what; nothing where the loop is over anything else. */
 function exitsOfRows(node: LoopStatement, cx: Context): readonly Exit[] | undefined {
   return rowTurns(node, cx)?.flatMap(({ cx: inner, when }): readonly Exit[] => {
-    const exit = exitOf(statementsIn(node.getStatement()), inner);
+    const exit = exitOf(statementsIn(node.statement), inner);
     if (exit === undefined) return [];
     return [{ ...exit, when: also(when, exit.when, cx.span(node)) }];
   });
 }
 
 /** The value of the first turn that returns. */
-function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node: Node): Expr {
+function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node: ts.Node): Expr {
   const span = cx.span(node);
   const free = freeNames(value);
   const isConstant = !free.has(iteration.binder.name) && !free.has(iteration.key?.name ?? "");
@@ -126,23 +127,23 @@ function firstOf(iteration: Iteration, { when, value }: Exit, cx: Context, node:
   return mayBeAbsent(value.type) ? first : { ...first, type: value.type };
 }
 
-function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
+function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return undefined;
   const span = cx.span(first);
   const loopsLeft = cx.asked !== undefined && isLeaving(first) ? loopsLeftBy(first) : [];
   if (loopsLeft.length > 0) return loopsLeft.some((loop) => loop === cx.asked) ? always(span) : undefined;
-  if (Node.isContinueStatement(first)) return exitBy(first, cx);
-  if (Node.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
-  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (ts.isContinueStatement(first)) return exitBy(first, cx);
+  if (ts.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
+  const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return exitOf(after.statements, cx);
-  const left = Node.isBreakStatement(first) ? cx.resultAfterBreak(first) : undefined;
+  const left = ts.isBreakStatement(first) ? cx.resultAfterBreak(first) : undefined;
   if (left !== undefined) return { when: literal(true, span), value: left };
   const inside = contentsOf(first);
   if (inside !== undefined) return exitOf([...inside, ...others], cx);
-  if (Node.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
-  if (Node.isIfStatement(first) || Node.isSwitchStatement(first)) {
-    const inside = Node.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
+  if (ts.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
+  if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
+    const inside = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return waysOf(first, cx).reduceRight<Exit | undefined>((otherwise, way) => {
       const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], inside);
       return way.test === undefined ? exit : eitherExit(way.test, exit, otherwise, cx.span(way.node));
@@ -154,8 +155,8 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
     const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }
-  const isAdded = Node.isExpressionStatement(first) && addedToSeen(first.getExpression()) !== undefined;
-  if (Node.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
+  const isAdded = ts.isExpressionStatement(first) && addedToSeen(first.expression) !== undefined;
+  if (ts.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
   const isSaid = cx.asked !== undefined && isYield(first);
   if (!isSaid && !isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
@@ -163,22 +164,22 @@ function exitOf(nodes: readonly Statement[], cx: Context): Exit | undefined {
 
 /** When a turn of a loop leaves it; nothing where none does. */
 export function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined {
-  return exitOf(statementsIn(node.getStatement()), cx.askingForExit(node))?.when;
+  return exitOf(statementsIn(node.statement), cx.askingForExit(node))?.when;
 }
 
 /** Does a statement say something? */
-export function isYield(node: Statement): boolean {
-  return Node.isExpressionStatement(node) && Node.isYieldExpression(node.getExpression());
+export function isYield(node: ts.Statement): boolean {
+  return ts.isExpressionStatement(node) && ts.isYieldExpression(node.expression);
 }
 
 /** Does it change a variable that is not to blame for what nobody can say? */
-function isSettledHere(node: Statement, cx: Context): boolean {
-  const assignment = Node.isExpressionStatement(node) ? assignmentOf(node.getExpression()) : undefined;
+function isSettledHere(node: ts.Statement, cx: Context): boolean {
+  const assignment = ts.isExpressionStatement(node) ? assignmentOf(node.expression) : undefined;
   return assignment !== undefined && cx.isSettled(resolve(assignment.name));
 }
 
 /** `continue` goes on with the loop; by a label it ends the loops inside of the one that it goes on with. */
-function exitBy(node: ContinueStatement, cx: Context): Exit | undefined {
+function exitBy(node: ts.ContinueStatement, cx: Context): Exit | undefined {
   if (!leavesInnerLoop(node)) return undefined;
   const span = cx.span(node);
   if (!endsTurn(node)) cx.report(continueFromInside(span));
@@ -221,7 +222,7 @@ function sameLiteral(one: Expr, other: Expr): boolean {
 /** `const`s of a turn: bound both for the condition and for the value. */
 function afterConstants(
   declarations: readonly Declaration[],
-  others: readonly Statement[],
+  others: readonly ts.Statement[],
   cx: Context,
 ): Exit | undefined {
   const [first, ...more] = declarations;

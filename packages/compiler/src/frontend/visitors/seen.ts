@@ -1,11 +1,13 @@
 import { type Expr, integerType, literal, required } from "@policyc/ir";
-import { type CallExpression, Node, SyntaxKind } from "ts-morph";
+import ts from "typescript";
 import { call, compare, conditional, local, logic, some } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
 import type { LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { ancestorsOf, descendantsOf, nextSiblingsOf } from "../syntax.js";
+import { declaringNodes } from "../types/symbols.js";
 import { type Combination, lists } from "./combinations.js";
 import { assignmentsBelow, ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
@@ -13,11 +15,11 @@ import { openTurns } from "./turns.js";
 import { statementsIn } from "./ways.js";
 
 /** `seen.has(value)`, `seen.includes(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
-export function seenBefore(node: CallExpression, cx: Context): Expr | undefined {
-  const callee = node.getExpression();
-  if (!Node.isPropertyAccessExpression(callee) || !/^(?:has|includes)$/.test(callee.getName()))
+export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefined {
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee) || !/^(?:has|includes)$/.test(callee.name.text))
     return undefined;
-  const set = seenSetCalled(callee.getExpression());
+  const set = seenSetCalled(callee.expression);
   if (set === undefined) return undefined;
   const span = cx.span(node);
   // Whether a value was there already makes no difference to whether it is there after it was added.
@@ -26,7 +28,7 @@ export function seenBefore(node: CallExpression, cx: Context): Expr | undefined 
   if (value.kind === "invalid") return value;
   const { kind } = required(value.type);
   if (kind === "record" || kind === "list" || kind === "map")
-    return cx.invalid(objectEquality(span, callee.getName()));
+    return cx.invalid(objectEquality(span, callee.name.text));
   const repeated = isAboutValueAlone(node, set) ? addedTwice(value, set, cx) : undefined;
   if (repeated !== undefined) return repeated;
   const parts = set.loops.map((loop) => addedBefore(value, loop, set, cx));
@@ -44,46 +46,39 @@ export function seenBefore(node: CallExpression, cx: Context): Expr | undefined 
 
 /** A test that needs a rule of its own is called as the set is. */
 function named(test: Expr, { symbol }: SeenSet): Expr {
-  return test.kind === "logic" || test.kind === "quantify" ? { ...test, name: symbol.getName() } : test;
+  return test.kind === "logic" || test.kind === "quantify" ? { ...test, name: symbol.name } : test;
 }
 
 /**
  * `if (seen.has(key)) yield violation(`twice ${key}`)`: which turn says so makes no difference, so that nobody has to
  * know which one is the first.
  */
-function isAboutValueAlone(asked: CallExpression, set: SeenSet): boolean {
-  const choice = asked.getParent();
+function isAboutValueAlone(asked: ts.CallExpression, set: SeenSet): boolean {
+  const choice = asked.parent;
   const [outermost] = set.loops;
-  if (!Node.isIfStatement(choice) || choice.getExpression() !== asked || outermost === undefined)
-    return false;
-  const otherwise = choice.getElseStatement();
+  if (!ts.isIfStatement(choice) || choice.expression !== asked || outermost === undefined) return false;
+  const otherwise = choice.elseStatement;
   const onlyAdds =
     otherwise === undefined ||
-    statementsIn(otherwise).every(
-      (one) => Node.isExpressionStatement(one) && addedToSeen(one.getExpression()),
-    );
-  const then = choice.getThenStatement();
-  const parts = [then, ...then.getDescendants()];
+    statementsIn(otherwise).every((one) => ts.isExpressionStatement(one) && addedToSeen(one.expression));
+  const then = choice.thenStatement;
+  const parts = [then, ...descendantsOf(then)];
   // What is counted or collected is so once for each turn, and what is returned is that of the first one.
-  if (assignmentsBelow(then).length > 0 || parts.some(Node.isReturnStatement)) return false;
-  const goesOn = !parts.some(Node.isContinueStatement);
+  if (assignmentsBelow(then).length > 0 || parts.some(ts.isReturnStatement)) return false;
+  const goesOn = !parts.some(ts.isContinueStatement);
   const isLast =
-    goesOn ||
-    !choice.getNextSiblings().some((one) => one.getDescendantsOfKind(SyntaxKind.YieldExpression).length > 0);
+    goesOn || !nextSiblingsOf(choice).some((one) => descendantsOf(one, ts.isYieldExpression).length > 0);
   return onlyAdds && isLast && !readsTurn(then, set.value.getText(), outermost);
 }
 
 /** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
-function readsTurn(node: Node, value: string, loop: LoopStatement): boolean {
+function readsTurn(node: ts.Node, value: string, loop: LoopStatement): boolean {
   if (node.getText() === value) return false;
-  if (Node.isCallExpression(node) && node.getExpression().getText() === "violation")
-    return node
-      .getArguments()
-      .slice(0, 1)
-      .some((argument) => readsTurn(argument, value, loop));
-  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
-  const isOfTurn = symbol?.getDeclarations().some((one) => one.getAncestors().includes(loop)) ?? false;
-  return isOfTurn || node.forEachChildAsArray().some((child) => readsTurn(child, value, loop));
+  if (ts.isCallExpression(node) && node.expression.getText() === "violation")
+    return node.arguments.slice(0, 1).some((argument) => readsTurn(argument, value, loop));
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
+  const isOfTurn = declaringNodes(symbol).some((one) => ancestorsOf(one).includes(loop));
+  return isOfTurn || ts.forEachChild(node, (child) => readsTurn(child, value, loop) || undefined) === true;
 }
 
 /** Do two turns add this value? */
@@ -118,7 +113,7 @@ function addedBefore(value: Expr, loop: LoopStatement, set: SeenSet, cx: Context
   if (turns === undefined || turns.iteration.key === undefined || turns.where !== undefined) return undefined;
   const { iteration, cx: inner } = turns;
   const found = ofStatements(
-    statementsIn(loop.getStatement()),
+    statementsIn(loop.statement),
     set.symbol,
     adding(value),
     inner.settling([set.symbol]),

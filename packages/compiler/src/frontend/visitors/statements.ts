@@ -1,14 +1,6 @@
 import type { Stream } from "@policyc/ir";
-import {
-  type ContinueStatement,
-  type ExpressionStatement,
-  type IfStatement,
-  Node,
-  type ReturnStatement,
-  type Statement,
-  type SwitchStatement,
-  type VariableStatement,
-} from "ts-morph";
+import ts from "typescript";
+
 import { inOrder, local, not } from "../build.js";
 import type { Context } from "../context.js";
 import {
@@ -45,57 +37,53 @@ import { yielded } from "./yields.js";
 type Rest = (cx: Context) => Stream;
 
 /** The violations of a list of statements, then those of what follows. */
-export function statements(nodes: readonly Statement[], cx: Context, rest: Rest): Stream {
+export function statements(nodes: readonly ts.Statement[], cx: Context, rest: Rest): Stream {
   const [first, ...others] = nodes;
   if (first === undefined) return rest(cx);
   if (isNeverReached(first)) return sequence([], cx, first);
   const next: Rest = (inner) => statements(others, inner, rest);
-  if (Node.isVariableStatement(first))
+  if (ts.isVariableStatement(first))
     return isVariable(first) ? variables(first, cx, next) : constants(first, cx, next);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, cx, next);
-  if (Node.isIfStatement(first)) return choice(first, cx, next);
-  if (Node.isSwitchStatement(first)) return choice(first, cx, next);
+  if (ts.isIfStatement(first)) return choice(first, cx, next);
+  if (ts.isSwitchStatement(first)) return choice(first, cx, next);
   if (isLoop(first)) return looped(first, cx, next);
   const inside = contentsOf(first);
   if (inside !== undefined) return statements([...inside, ...others], cx, rest);
-  if (Node.isReturnStatement(first)) return leaving(first, cx);
-  if (Node.isContinueStatement(first)) return continued(first, cx);
-  const after = Node.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (ts.isReturnStatement(first)) return leaving(first, cx);
+  if (ts.isContinueStatement(first)) return continued(first, cx);
+  const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return statements(after.statements, cx, after.rest ?? rest);
-  if (Node.isBreakStatement(first) && cx.isLeft(first)) return sequence([], cx, first);
-  if (
-    Node.isFunctionDeclaration(first) ||
-    Node.isInterfaceDeclaration(first) ||
-    Node.isTypeAliasDeclaration(first)
-  )
+  if (ts.isBreakStatement(first) && cx.isLeft(first)) return sequence([], cx, first);
+  if (ts.isFunctionDeclaration(first) || ts.isInterfaceDeclaration(first) || ts.isTypeAliasDeclaration(first))
     return next(cx);
   return then(single(first, cx), next(cx), cx, first);
 }
 
-function single(node: Statement, cx: Context): Stream {
-  if (Node.isExpressionStatement(node)) return effect(node, cx);
+function single(node: ts.Statement, cx: Context): Stream {
+  if (ts.isExpressionStatement(node)) return effect(node, cx);
   cx.report(unsupportedStatement(node, cx));
   return sequence([], cx, node);
 }
 
-function sequence(items: readonly Stream[], cx: Context, node: Node): Stream {
+function sequence(items: readonly Stream[], cx: Context, node: ts.Node): Stream {
   return { kind: "sequence", items, span: cx.span(node) };
 }
 
-function then(first: Stream, second: Stream, cx: Context, node: Node): Stream {
+function then(first: Stream, second: Stream, cx: Context, node: ts.Node): Stream {
   return inOrder([first, second], cx.span(node));
 }
 
 /** `return` ends a generator; inside a loop it would end the loop as well. */
-function leaving(node: ReturnStatement, cx: Context): Stream {
+function leaving(node: ts.ReturnStatement, cx: Context): Stream {
   if (cx.inLoop && !cx.isLeft(node)) cx.report(returnInLoop(cx.span(node), "return"));
-  if (node.getExpression() !== undefined) cx.report(notAViolation(cx.span(node)));
+  if (node.expression !== undefined) cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }
 
 /** `continue` ends a turn; by a label it would end the loops inside of that as well. */
-function continued(node: ContinueStatement, cx: Context): Stream {
+function continued(node: ts.ContinueStatement, cx: Context): Stream {
   if (leavesInnerLoop(node) && !cx.isLeft(node)) cx.report(continueFromInside(cx.span(node)));
   return sequence([], cx, node);
 }
@@ -110,7 +98,7 @@ function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
   return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
 }
 
-function variables(node: VariableStatement, cx: Context, next: Rest): Stream {
+function variables(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
   const { bound, inner } = withVariables(node, cx);
   return bound.reduceRight<Stream>(
     (body, { binder, value }) => ({ kind: "bind", binder, value, body, span: value.span }),
@@ -118,7 +106,7 @@ function variables(node: VariableStatement, cx: Context, next: Rest): Stream {
   );
 }
 
-function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
+function constants(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
   if (seenSetOf(node) !== undefined) return next(cx);
   const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
@@ -130,10 +118,10 @@ function constants(node: VariableStatement, cx: Context, next: Rest): Stream {
   return bind(declarationsOf(node, cx), cx);
 }
 
-function choice(node: IfStatement | SwitchStatement, cx: Context, next: Rest): Stream {
+function choice(node: ts.IfStatement | ts.SwitchStatement, cx: Context, next: Rest): Stream {
   const ways = waysOf(node, cx);
   // Where no way leaves early, what follows stands once, after the choice.
-  const isSwitch = Node.isSwitchStatement(node);
+  const isSwitch = ts.isSwitchStatement(node);
   const leaves = ways.some((way) => way.body.some((one) => mayLeave(one, { byBreak: !isSwitch })));
   const changed = leaves ? undefined : changesBeside(node, cx);
   if (changed !== undefined) return beside(changed, (settled) => chosen(node, settled, ways), next, cx, node);
@@ -148,7 +136,7 @@ function beside(
   said: (settled: Context) => Stream,
   next: Rest,
   cx: Context,
-  node: Node,
+  node: ts.Node,
 ): Stream {
   const variables = changed.flatMap(({ name }) => resolve(name) ?? []);
   return then(said(cx.settling(variables)), rebound(changed, cx, next), cx, node);
@@ -156,12 +144,12 @@ function beside(
 
 /** A choice, with what follows on each way that goes on. */
 function chosen(
-  node: IfStatement | SwitchStatement,
+  node: ts.IfStatement | ts.SwitchStatement,
   cx: Context,
   ways: readonly Way[],
   after: Rest = (inner) => sequence([], inner, node),
 ): Stream {
-  const inside = Node.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: [], rest: after }) : cx;
+  const inside = ts.isSwitchStatement(node) ? cx.insideSwitch(node, { statements: [], rest: after }) : cx;
   return ways.reduceRight<Stream>(
     (otherwise, way) => {
       const body = statements(way.body, inside, (end) => after(cx.seeing(end.scope)));
@@ -198,13 +186,13 @@ function loop(node: LoopStatement, cx: Context): Stream {
 }
 
 function turnOf(node: LoopStatement, cx: Context): Stream {
-  return statements(statementsIn(node.getStatement()), cx, (end) => sequence([], end, node));
+  return statements(statementsIn(node.statement), cx, (end) => sequence([], end, node));
 }
 
 /** A statement that is an expression: only `yield` does anything. */
-function effect(node: ExpressionStatement, cx: Context): Stream {
-  const expression = node.getExpression();
-  if (Node.isYieldExpression(expression)) return yielded(expression, cx);
+function effect(node: ts.ExpressionStatement, cx: Context): Stream {
+  const expression = node.expression;
+  if (ts.isYieldExpression(expression)) return yielded(expression, cx);
   if (addedToSeen(expression) !== undefined) return sequence([], cx, node);
   const assigned = assignmentOf(expression)?.name;
   if (assigned !== undefined && cx.isSettled(resolve(assigned))) return sequence([], cx, node);

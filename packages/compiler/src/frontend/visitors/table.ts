@@ -1,9 +1,9 @@
 import { absent, type Expr, literal } from "@policyc/ir";
-import { type Expression, Node } from "ts-morph";
+import ts from "typescript";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
-import { numberWritten } from "../static/evaluate.js";
+import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
 import { bare } from "./bare.js";
@@ -17,35 +17,35 @@ import { statements } from "./statements.js";
 import { unsupportedExpression } from "./unsupported.js";
 
 /** Every kind of expression of the language, and who lowers it. What is not here is refused. */
-function expression(written: Expression, cx: Context): Expr {
+function expression(written: ts.Expression, cx: Context): Expr {
   const node = bare(written);
   if (isUntyped(node)) return cx.invalid(escapesTypes(cx.span(node), "`any`"));
-  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
-    return literal(node.getLiteralText(), cx.span(node));
-  if (Node.isNumericLiteral(node)) return literal(numberWritten(node), cx.span(node));
-  if (Node.isTrueLiteral(node)) return literal(true, cx.span(node));
-  if (Node.isFalseLiteral(node)) return literal(false, cx.span(node));
-  if (Node.isNullLiteral(node)) return absent(cx.span(node));
-  if (Node.isTemplateExpression(node)) return template(node, cx);
-  if (Node.isIdentifier(node)) return identifier(node, cx);
-  if (Node.isPropertyAccessExpression(node)) return propertyAccess(node, cx);
-  if (Node.isElementAccessExpression(node)) return elementAccess(node, cx);
-  if (Node.isCallExpression(node)) return callExpression(node, cx);
-  if (Node.isNewExpression(node)) return newExpression(node, cx);
-  if (Node.isBinaryExpression(node)) return binary(node, cx);
-  if (Node.isPrefixUnaryExpression(node)) return prefix(node, cx);
-  if (Node.isConditionalExpression(node)) return choice(node, cx);
-  if (Node.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
-  if (Node.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
-  if (Node.isAsExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`as`"));
-  if (Node.isNonNullExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`!`"));
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return literal(node.text, cx.span(node));
+  if (ts.isNumericLiteral(node)) return literal(Number(node.text), cx.span(node));
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return literal(true, cx.span(node));
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return literal(false, cx.span(node));
+  if (node.kind === ts.SyntaxKind.NullKeyword) return absent(cx.span(node));
+  if (ts.isTemplateExpression(node)) return template(node, cx);
+  if (ts.isIdentifier(node)) return identifier(node, cx);
+  if (ts.isPropertyAccessExpression(node)) return propertyAccess(node, cx);
+  if (ts.isElementAccessExpression(node)) return elementAccess(node, cx);
+  if (ts.isCallExpression(node)) return callExpression(node, cx);
+  if (ts.isNewExpression(node)) return newExpression(node, cx);
+  if (ts.isBinaryExpression(node)) return binary(node, cx);
+  if (ts.isPrefixUnaryExpression(node)) return prefix(node, cx);
+  if (ts.isConditionalExpression(node)) return choice(node, cx);
+  if (ts.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
+  if (ts.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
+  if (ts.isAsExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`as`"));
+  if (ts.isNonNullExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`!`"));
   return cx.invalid(unsupportedExpression(node, cx));
 }
 
-function isUntyped(node: Expression): boolean {
+function isUntyped(node: ts.Expression): boolean {
   const isRead =
-    Node.isIdentifier(node) || Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
-  return isRead && typeAt(node).isAny();
+    ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  return isRead && isOf(typeAt(node), ts.TypeFlags.Any);
 }
 
 export const visitors: Visitors = {

@@ -1,10 +1,11 @@
 import type { Span } from "@policyc/diagnostics";
 import { type Expr, literal, stringType } from "@policyc/ir";
-import { type ArrayLiteralExpression, type Expression, type NewExpression, Node } from "ts-morph";
+import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Scope, Written } from "../scope.js";
+import { isA } from "../syntax.js";
 import { bare } from "./bare.js";
 import { objectCall } from "./iteration.js";
 import { entriesOf, holdsFunctions, writtenAt } from "./written.js";
@@ -16,15 +17,15 @@ export interface Row {
 }
 
 /** The rows of a table with functions in it: a loop over it is written out, row by row. */
-export function rowsOf(source: Expression, cx: Context): readonly Row[] | undefined {
+export function rowsOf(source: ts.Expression, cx: Context): readonly Row[] | undefined {
   const entries = objectCall(bare(source));
   const { node, scope } = writtenAt(entries?.argument ?? source, cx);
-  if (entries === undefined && Node.isIdentifier(node)) return givenRows(node, cx.seeing(scope));
+  if (entries === undefined && ts.isIdentifier(node)) return givenRows(node, cx.seeing(scope));
   if (!holdsFunctions(node)) return undefined;
-  if (entries === undefined && Node.isNewExpression(node)) return pairsOf(node, cx.seeing(scope));
+  if (entries === undefined && ts.isNewExpression(node)) return pairsOf(node, cx.seeing(scope));
   if (entries === undefined)
-    return Node.isArrayLiteralExpression(node) ? elementsOf(node, cx.seeing(scope), scope) : undefined;
-  if (!Node.isObjectLiteralExpression(node) || entries.method === "keys") return undefined;
+    return ts.isArrayLiteralExpression(node) ? elementsOf(node, cx.seeing(scope), scope) : undefined;
+  if (!ts.isObjectLiteralExpression(node) || entries.method === "keys") return undefined;
   return entriesOf(node, scope, cx)?.map(({ name, value }) => ({
     value,
     ...(entries.method === "entries" ? { key: name } : {}),
@@ -32,16 +33,21 @@ export function rowsOf(source: Expression, cx: Context): readonly Row[] | undefi
 }
 
 /** `Object.keys(table)`; nothing where the table has no functions in it, and is a value. */
-export function keysOfTable(source: Expression, cx: Context): readonly string[] | undefined {
+export function keysOfTable(source: ts.Expression, cx: Context): readonly string[] | undefined {
   const { node, scope } = writtenAt(source, cx);
-  if (!Node.isObjectLiteralExpression(node) || !holdsFunctions(node)) return undefined;
+  if (!ts.isObjectLiteralExpression(node) || !holdsFunctions(node)) return undefined;
   const names = entriesOf(node, scope, cx)?.map(({ name }) => name);
   // JavaScript puts keys that are numbers before the others.
   return names?.some((name) => /^\d+$/.test(name)) === true ? undefined : names;
 }
 
 /** `key in table`; nothing where the table has no functions in it. */
-export function isKeyOfTable(key: Expression, source: Expression, cx: Context, span: Span): Expr | undefined {
+export function isKeyOfTable(
+  key: ts.Expression,
+  source: ts.Expression,
+  cx: Context,
+  span: Span,
+): Expr | undefined {
   const names = keysOfTable(source, cx);
   if (names === undefined) return undefined;
   const items = names.map((name) => ({ spread: false, value: literal(name, span) }));
@@ -51,38 +57,33 @@ export function isKeyOfTable(key: Expression, source: Expression, cx: Context, s
 }
 
 /** `...checks` of a function that is called with functions. */
-function givenRows(node: Expression, cx: Context): readonly Row[] | undefined {
-  const symbol = Node.isIdentifier(node) ? resolve(node) : undefined;
+function givenRows(node: ts.Expression, cx: Context): readonly Row[] | undefined {
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   return meaning?.kind === "rows" ? meaning.rows.map((value) => ({ value })) : undefined;
 }
 
 /** `new Map([["key", value], …])`, with keys that are written out; of two with one key the last counts. */
-export function pairsOf(node: NewExpression, cx: Context): readonly Required<Row>[] | undefined {
-  const [argument] = node.getArguments();
-  const list = Node.isExpression(argument) ? writtenAt(argument, cx) : undefined;
-  if (node.getExpression().getText() !== "Map" || !Node.isArrayLiteralExpression(list?.node))
-    return undefined;
+export function pairsOf(node: ts.NewExpression, cx: Context): readonly Required<Row>[] | undefined {
+  const [argument] = node.arguments ?? [];
+  const list = argument !== undefined ? writtenAt(argument, cx) : undefined;
+  if (node.expression.getText() !== "Map" || !isA(ts.isArrayLiteralExpression, list?.node)) return undefined;
   const rows = new Map<string, Required<Row>>();
-  for (const element of list.node.getElements()) {
+  for (const element of list.node.elements) {
     const pair = bare(element);
-    const [key, value] = Node.isArrayLiteralExpression(pair) ? pair.getElements() : [];
-    if (!Node.isStringLiteral(key) || value === undefined) return undefined;
-    rows.set(key.getLiteralValue(), {
-      key: key.getLiteralValue(),
+    const [key, value] = ts.isArrayLiteralExpression(pair) ? pair.elements : [];
+    if (!isA(ts.isStringLiteral, key) || value === undefined) return undefined;
+    rows.set(key.text, {
+      key: key.text,
       value: { node: value, scope: list.scope },
     });
   }
   return [...rows.values()];
 }
 
-function elementsOf(node: ArrayLiteralExpression, cx: Context, scope: Scope): readonly Row[] | undefined {
-  const parts = node
-    .getElements()
-    .map((element) =>
-      Node.isSpreadElement(element)
-        ? rowsOf(element.getExpression(), cx)
-        : [{ value: { node: element, scope } }],
-    );
+function elementsOf(node: ts.ArrayLiteralExpression, cx: Context, scope: Scope): readonly Row[] | undefined {
+  const parts = node.elements.map((element) =>
+    ts.isSpreadElement(element) ? rowsOf(element.expression, cx) : [{ value: { node: element, scope } }],
+  );
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

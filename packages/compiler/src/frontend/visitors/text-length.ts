@@ -1,13 +1,10 @@
 import { type Expr, isAsciiText, required, type Type } from "@policyc/ir";
-import {
-  type Expression,
-  Node,
-  type PropertyAccessExpression,
-  SyntaxKind,
-  type Symbol as TsSymbol,
-} from "ts-morph";
+import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
+import { ancestorsOf, declaringStatement, isA } from "../syntax.js";
+import { typeAt } from "../types/kept.js";
+import { declaringNodes, symbolAt } from "../types/symbols.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
 const asciiFields: readonly string[] = [
@@ -24,17 +21,17 @@ const asciiFields: readonly string[] = [
  * Can `text.length` differ from the number of characters, so that it matters? Not for names, not in a test for empty
  * text, and not as a position in a text, where both sides count alike.
  */
-export function countsUnits(node: PropertyAccessExpression, text: Expr): boolean {
-  return !isAscii(node.getExpression(), text) && !isTestForEmpty(node) && !isPosition(node);
+export function countsUnits(node: ts.PropertyAccessExpression, text: Expr): boolean {
+  return !isAscii(node.expression, text) && !isTestForEmpty(node) && !isPosition(node);
 }
 
 /** Is a text made of ASCII alone, so that units and characters are the same: a literal, one of some literals, a name? */
-export function isAscii(node: Expression, text: Expr): boolean {
+export function isAscii(node: ts.Expression, text: Expr): boolean {
   if (text.kind === "literal") return isAsciiText(String(text.value));
   if (isAsciiByType(text.type)) return true;
   if (text.kind === "concat") return text.parts.every(isAsciiPart);
   const field = fieldOf(node);
-  return field !== undefined && asciiFields.includes(field.getName()) && isOfKubernetes(field);
+  return field !== undefined && asciiFields.includes(field.name) && isOfKubernetes(field);
 }
 
 /** A part of a template of which nothing but its type or its text is known. */
@@ -49,75 +46,74 @@ function isAsciiByType(of: Type): boolean {
 }
 
 /** The field that a name stands for: `const name = c.name`, `const { name } = c`. */
-function fieldOf(node: Expression): TsSymbol | undefined {
-  if (Node.isPropertyAccessExpression(node)) return node.getNameNode().getSymbol();
-  const declaration = Node.isIdentifier(node) ? resolve(node)?.getValueDeclaration() : undefined;
-  if (Node.isBindingElement(declaration)) {
-    const pattern = declaration.getParent();
-    const name = declaration.getPropertyNameNode()?.getText() ?? declaration.getName();
-    return Node.isObjectBindingPattern(pattern) ? pattern.getType().getProperty(name) : undefined;
+function fieldOf(node: ts.Expression): ts.Symbol | undefined {
+  if (ts.isPropertyAccessExpression(node)) return symbolAt(node.name);
+  const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
+  if (isA(ts.isBindingElement, declaration)) {
+    const pattern = declaration.parent;
+    const name = declaration.propertyName?.getText() ?? declaration.name.getText();
+    return ts.isObjectBindingPattern(pattern) ? typeAt(pattern).getProperty(name) : undefined;
   }
-  const isConst = Node.isVariableDeclaration(declaration) && declaration.getVariableStatement() !== undefined;
-  const initializer = isConst ? declaration.getInitializer() : undefined;
-  return Node.isPropertyAccessExpression(initializer) ? initializer.getNameNode().getSymbol() : undefined;
+  const isFixed = isA(ts.isVariableDeclaration, declaration) && declaringStatement(declaration) !== undefined;
+  const initializer = isFixed ? declaration.initializer : undefined;
+  return isA(ts.isPropertyAccessExpression, initializer) ? symbolAt(initializer.name) : undefined;
 }
 
 /** The API server holds fields of its own kinds to ASCII, and neither an author's nor the names of users. */
-function isOfKubernetes(field: TsSymbol): boolean {
-  const declarations = field.getDeclarations();
+function isOfKubernetes(field: ts.Symbol): boolean {
+  const declarations = declaringNodes(field);
   return (
     declarations.length > 0 &&
     declarations.every((declaration) => {
-      const owner = declaration.getParent();
+      const owner = declaration.parent;
       return (
-        isOfSdk(declaration) && !(Node.isInterfaceDeclaration(owner) && owner.getName().endsWith("Subject"))
+        isOfSdk(declaration) &&
+        !(ts.isInterfaceDeclaration(owner) && owner.name.getText().endsWith("Subject"))
       );
     })
   );
 }
 
 /** Is nothing asked but whether there is any? */
-function isTestForEmpty(node: Node): boolean {
+function isTestForEmpty(node: ts.Node): boolean {
   const around = skipParentheses(node);
-  const parent = around.getParent();
-  if (Node.isBinaryExpression(parent)) {
-    const isLeft = parent.getLeft() === around;
-    const other = isLeft ? parent.getRight() : parent.getLeft();
-    const operator = parent.getOperatorToken().getText();
+  const parent = around.parent;
+  if (ts.isBinaryExpression(parent)) {
+    const isLeft = parent.left === around;
+    const other = isLeft ? parent.right : parent.left;
+    const operator = parent.operatorToken.getText();
     if (operator === "&&" && isLeft) return true;
     if (operator === "&&" || operator === "||" || operator === "??") return isTestForEmpty(parent);
     if (!/^(?:[!=]==?|[<>]=?)$/.test(operator)) return false;
     return other.getText() === "0" || (other.getText() === "1" && /^(?:<|>=)$/.test(operator));
   }
   return (
-    (Node.isPrefixUnaryExpression(parent) && parent.getOperatorToken() === SyntaxKind.ExclamationToken) ||
-    Node.isIfStatement(parent) ||
-    (Node.isArrowFunction(parent) && isTest(parent)) ||
-    (Node.isConditionalExpression(parent) && parent.getCondition() === around)
+    (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
+    ts.isIfStatement(parent) ||
+    (ts.isArrowFunction(parent) && isTest(parent)) ||
+    (ts.isConditionalExpression(parent) && parent.condition === around)
   );
 }
 
 /** `list.some((text) => text.length)`: of what such a function gives only the truth counts. */
-function isTest(fn: Node): boolean {
-  const call = fn.getParent();
-  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
+function isTest(fn: ts.Node): boolean {
+  const call = fn.parent;
+  const callee = ts.isCallExpression(call) ? call.expression : undefined;
   return (
-    Node.isPropertyAccessExpression(callee) &&
-    /^(?:filter|some|every|find|findLast|findIndex)$/.test(callee.getName())
+    isA(ts.isPropertyAccessExpression, callee) &&
+    /^(?:filter|some|every|find|findLast|findIndex)$/.test(callee.name.text)
   );
 }
 
 /** `text.slice(prefix.length)`. */
-function isPosition(node: PropertyAccessExpression): boolean {
-  return node
-    .getAncestors()
-    .some(
-      (ancestor) =>
-        Node.isCallExpression(ancestor) && /\.(?:slice|substring)$/.test(ancestor.getExpression().getText()),
-    );
+function isPosition(node: ts.PropertyAccessExpression): boolean {
+  return ancestorsOf(node).some(
+    (ancestor) =>
+      ts.isCallExpression(ancestor) && /\.(?:slice|substring)$/.test(ancestor.expression.getText()),
+  );
 }
 
-function skipParentheses(node: Node): Node {
-  const parent = node.getParent();
-  return Node.isParenthesizedExpression(parent) ? skipParentheses(parent) : node;
+function skipParentheses(node: ts.Node): ts.Node {
+  const parent = node.parent;
+  return ts.isParenthesizedExpression(parent) ? skipParentheses(parent) : node;
 }

@@ -1,13 +1,15 @@
 import { type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
-import type { Node } from "ts-morph";
+import type ts from "typescript";
 import { compare, logic, present } from "../build.js";
 import type { Context } from "../context.js";
 import { unclearTruth } from "../diagnostics/types.js";
+import { typeAt } from "../types/kept.js";
+import { typeText } from "../types/shape.js";
 
 /** The truth of a value, decided by its static type; poison where that does not decide it. */
-export function truthOf(value: Expr, node: Node, cx: Context): Expr {
+export function truthOf(value: Expr, node: ts.Node, cx: Context): Expr {
   if (value.kind === "invalid") return poisoned(value);
-  return truth(value) ?? poisoned(cx.invalid(unclearTruth(cx.span(node), node.getType().getText(node))));
+  return truth(value) ?? poisoned(cx.invalid(unclearTruth(cx.span(node), typeText(typeAt(node), node))));
 }
 
 /** Poison in the place of a test. */

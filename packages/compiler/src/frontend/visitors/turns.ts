@@ -1,9 +1,10 @@
 import { type Expr, freeNames, type Iteration } from "@policyc/ir";
-import { type Expression, type ForStatement, type Identifier, Node } from "ts-morph";
+import ts from "typescript";
 import { compare, local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { countedElement, countingOf, type LoopStatement } from "../loops.js";
+import { isA } from "../syntax.js";
 import { declaredBy, type Loop, openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
 import { statementsIn } from "./ways.js";
@@ -19,9 +20,9 @@ export function openTurns(
   position: "unnamed" | undefined,
   cx: Context,
 ): Turns | undefined {
-  if (Node.isForOfStatement(node)) {
+  if (ts.isForOfStatement(node)) {
     const declaration = declaredBy(node);
-    return declaration && openLoop(node.getExpression(), declaration.getNameNode(), position, cx);
+    return declaration && openLoop(node.expression, declaration.name, position, cx);
   }
   const counting = countingOf(node);
   if (counting === undefined) return undefined;
@@ -42,23 +43,23 @@ export interface RowTurn {
 
 /** The turns of a loop over such a table; nothing where it is over anything else. */
 export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] | undefined {
-  if (!Node.isForOfStatement(node)) return undefined;
-  const pattern = declaredBy(node)?.getNameNode();
-  return guardedRows(node.getExpression(), cx)?.map(({ row, when }) => ({
+  if (!ts.isForOfStatement(node)) return undefined;
+  const pattern = declaredBy(node)?.name;
+  return guardedRows(node.expression, cx)?.map(({ row, when }) => ({
     cx: bindRow(pattern, row, cx.insideLoop()),
     when,
   }));
 }
 
 /** `const c = list[i];`, as the author calls the element at the beginning of a turn. */
-function elementNamed(node: ForStatement): Identifier | undefined {
-  const [first] = statementsIn(node.getStatement());
-  const [declaration] = Node.isVariableStatement(first) ? first.getDeclarations() : [];
-  const [value, name] = [declaration?.getInitializer(), declaration?.getNameNode()];
+function elementNamed(node: ts.ForStatement): ts.Identifier | undefined {
+  const [first] = statementsIn(node.statement);
+  const [declaration] = isA(ts.isVariableStatement, first) ? first.declarationList.declarations : [];
+  const [value, name] = [declaration?.initializer, declaration?.name];
   const isElement =
-    Node.isElementAccessExpression(value) &&
-    countedElement(value.getExpression(), value.getArgumentExpressionOrThrow()) === node;
-  return isElement && Node.isIdentifier(name) ? name : undefined;
+    isA(ts.isElementAccessExpression, value) &&
+    countedElement(value.expression, value.argumentExpression) === node;
+  return isElement && isA(ts.isIdentifier, name) ? name : undefined;
 }
 
 /** The same without the position, where nothing reads it. */
@@ -68,7 +69,7 @@ export function withoutIdlePosition(iteration: Iteration, ...read: readonly Expr
 }
 
 /** `list[i]` in a loop that counts through the list: the element of this turn, which is there. */
-export function elementOfTurn(node: Expression, position: Expression, cx: Context): Expr | undefined {
+export function elementOfTurn(node: ts.Expression, position: ts.Expression, cx: Context): Expr | undefined {
   const loop = countedElement(node, position);
   const turn = loop === undefined ? undefined : cx.turnOf(loop);
   return turn === undefined ? undefined : local(turn.iteration.binder, cx.span(node));

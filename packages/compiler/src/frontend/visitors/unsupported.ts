@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@policyc/diagnostics";
-import { Node, SyntaxKind } from "ts-morph";
+import ts from "typescript";
+
 import type { Context } from "../context.js";
 import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -9,68 +10,68 @@ const insteadOfWhile =
   'use `for…of` over a list, or `text.replace(/\\/+$/, "")` to take the end off a text as often as it is there';
 
 /** What an author writes instead of a construct that is not part of the language. */
-const instead: Partial<Record<SyntaxKind, readonly [construct: string, instead: string]>> = {
-  [SyntaxKind.WhileStatement]: ["a `while` loop", insteadOfWhile],
-  [SyntaxKind.DoStatement]: ["a `do` loop", insteadOfWhile],
-  [SyntaxKind.ForStatement]: [
+const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instead: string]>> = {
+  [ts.SyntaxKind.WhileStatement]: ["a `while` loop", insteadOfWhile],
+  [ts.SyntaxKind.DoStatement]: ["a `do` loop", insteadOfWhile],
+  [ts.SyntaxKind.ForStatement]: [
     "a counting loop",
     "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them",
   ],
-  [SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
-  [SyntaxKind.TryStatement]: [
+  [ts.SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
+  [ts.SyntaxKind.TryStatement]: [
     "`try`",
     "use a test beforehand, `isSemver(text)`: a predicate never throws, and reads no JSON",
   ],
-  [SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
-  [SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
-  [SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
-  [SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
-  [SyntaxKind.LabeledStatement]: [
+  [ts.SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
+  [ts.SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
+  [ts.SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
+  [ts.SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
+  [ts.SyntaxKind.LabeledStatement]: [
     "a label here",
     "use it for a loop, and `continue` to it; or a function for the inner loop, or `some`",
   ],
-  [SyntaxKind.EnumDeclaration]: [
+  [ts.SyntaxKind.EnumDeclaration]: [
     "an enum as an object",
     "use its members, `Level.high`; as an object one of texts, a `const` object, or a list",
   ],
-  [SyntaxKind.ThisKeyword]: [
+  [ts.SyntaxKind.ThisKeyword]: [
     "`this`",
     "use the name of the object, `checks.read(text)`; functions of a module need none",
   ],
-  [SyntaxKind.RegularExpressionLiteral]: [
+  [ts.SyntaxKind.RegularExpressionLiteral]: [
     "a regular expression as a value",
     "use it in place: `/…/.test(text)`, `split(/…/)`, `replace(/…/g, text)`",
   ],
-  [SyntaxKind.ArrowFunction]: [
+  [ts.SyntaxKind.ArrowFunction]: [
     "a function as a value",
     "use it as an argument, or in a row of a table that is written out",
   ],
-  [SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
-  [SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
-  [SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
-  [SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
-  [SyntaxKind.TypeOfExpression]: ["`typeof`", 'use it in a comparison: `typeof x === "string"`'],
-  [SyntaxKind.NullKeyword]: ["`null`", "use `undefined`, or `== null` in a test: the two are one value here"],
-  [SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
+  [ts.SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
+  [ts.SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
+  [ts.SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
+  [ts.SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
+  [ts.SyntaxKind.TypeOfExpression]: ["`typeof`", 'use it in a comparison: `typeof x === "string"`'],
+  [ts.SyntaxKind.NullKeyword]: [
+    "`null`",
+    "use `undefined`, or `== null` in a test: the two are one value here",
+  ],
+  [ts.SyntaxKind.BigIntLiteral]: ["a BigInt", "use a number, or `compareQuantities`"],
 };
 
 /** What is not part of the language, `at` where it is used. */
-export function unsupportedExpression(node: Node, cx: Context, at = node): Diagnostic {
-  const [construct, hint] = instead[node.getKind()] ?? [
-    `\`${excerpt(node)}\``,
-    "use what docs/language.md lists",
-  ];
+export function unsupportedExpression(node: ts.Node, cx: Context, at = node): Diagnostic {
+  const [construct, hint] = instead[node.kind] ?? [`\`${excerpt(node)}\``, "use what docs/language.md lists"];
   return unsupportedSyntax(cx.span(at), construct, hint);
 }
 
-export function unsupportedStatement(node: Node, cx: Context): Diagnostic {
-  if (Node.isBreakStatement(node)) return returnInLoop(cx.span(node), "break");
-  const isAssignment = Node.isExpressionStatement(node) && assignmentOf(node.getExpression()) !== undefined;
-  if (isAssignment || Node.isVariableStatement(node)) return reassignment(cx.span(node));
+export function unsupportedStatement(node: ts.Node, cx: Context): Diagnostic {
+  if (ts.isBreakStatement(node)) return returnInLoop(cx.span(node), "break");
+  const isAssignment = ts.isExpressionStatement(node) && assignmentOf(node.expression) !== undefined;
+  if (isAssignment || ts.isVariableStatement(node)) return reassignment(cx.span(node));
   return unsupportedExpression(node, cx);
 }
 
-function excerpt(node: Node): string {
+function excerpt(node: ts.Node): string {
   const text = node.getText().replace(/\s+/g, " ");
   return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -1,15 +1,16 @@
-import { type Identifier, Node, SyntaxKind, type VariableStatement } from "ts-morph";
+import ts from "typescript";
 import { resolve } from "../resolve.js";
+import { declaringStatement, descendantsOf, isA } from "../syntax.js";
 
 /** The statement that declares what a name stands for, where that is a variable. */
-export function statementOf(name: Identifier): VariableStatement | undefined {
-  const declaration = resolve(name)?.getValueDeclaration();
-  return Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : undefined;
+export function statementOf(name: ts.Identifier): ts.VariableStatement | undefined {
+  const declaration = resolve(name)?.valueDeclaration;
+  return isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : undefined;
 }
 
 /** Everything that names a variable, but its declaration, in the block where it is declared. */
-export function usesOf(name: Identifier, statement: VariableStatement): readonly Identifier[] {
+export function usesOf(name: ts.Identifier, statement: ts.VariableStatement): readonly ts.Identifier[] {
   const symbol = resolve(name);
-  const names = statement.getParent()?.getDescendantsOfKind(SyntaxKind.Identifier) ?? [];
+  const names = descendantsOf(statement.parent, ts.isIdentifier);
   return names.filter((one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol);
 }

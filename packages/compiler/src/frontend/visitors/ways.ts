@@ -1,22 +1,15 @@
 import type { Expr } from "@policyc/ir";
-import {
-  type Block,
-  type CaseClause,
-  type DefaultClause,
-  type IfStatement,
-  Node,
-  type Statement,
-  type SwitchStatement,
-} from "ts-morph";
+import ts from "typescript";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
+import { isA } from "../syntax.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
 export interface Way {
   readonly test?: Expr;
-  readonly body: readonly Statement[];
-  readonly node: Node;
+  readonly body: readonly ts.Statement[];
+  readonly node: ts.Node;
 }
 
 /** The same, with a condition that is lowered where it is needed. */
@@ -25,39 +18,39 @@ export interface OpenWay extends Omit<Way, "test"> {
 }
 
 /** The ways of an `if` or a `switch`, in order; the last has no test. */
-export function waysOf(node: IfStatement | SwitchStatement, cx: Context): readonly Way[] {
+export function waysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): readonly Way[] {
   return openWaysOf(node, cx).map(({ test, ...way }) =>
     test === undefined ? way : { ...way, test: test() },
   );
 }
 
-export function openWaysOf(node: IfStatement | SwitchStatement, cx: Context): readonly OpenWay[] {
-  if (Node.isSwitchStatement(node)) return switchWays(node, cx);
-  const otherwise = node.getElseStatement();
+export function openWaysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): readonly OpenWay[] {
+  if (ts.isSwitchStatement(node)) return switchWays(node, cx);
+  const otherwise = node.elseStatement;
   return [
-    { test: () => cx.condition(node.getExpression()), body: statementsIn(node.getThenStatement()), node },
+    { test: () => cx.condition(node.expression), body: statementsIn(node.thenStatement), node },
     { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
   ];
 }
 
 /** Clauses that go to the same statements: `case "a": case "b": …`. */
 interface Group {
-  readonly cases: readonly CaseClause[];
-  readonly body: readonly Statement[];
+  readonly cases: readonly ts.CaseClause[];
+  readonly body: readonly ts.Statement[];
   readonly isDefault: boolean;
-  readonly node: Node;
+  readonly node: ts.Node;
 }
 
-function switchWays(node: SwitchStatement, cx: Context): readonly OpenWay[] {
+function switchWays(node: ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   const groups = groupsOf(node);
   let subject: Expr | undefined;
-  const fits = (one: CaseClause): Expr => {
-    subject ??= cx.expression(node.getExpression());
-    return compare("==", subject, cx.expression(one.getExpression()), cx.span(one));
+  const fits = (one: ts.CaseClause): Expr => {
+    subject ??= cx.expression(node.expression);
+    return compare("==", subject, cx.expression(one.expression), cx.span(one));
   };
   const ways = groups.flatMap(({ cases, body, isDefault, node: clause }): readonly OpenWay[] => {
     // The default takes what no other case does, wherever it stands; of its own cases only the first that fits counts.
-    const asked = isDefault && cases.every((one) => Node.isLiteralLike(one.getExpression())) ? [] : cases;
+    const asked = isDefault && cases.every((one) => ts.isLiteralExpression(one.expression)) ? [] : cases;
     const test = (): Expr => logic("or", asked.map(fits), cx.span(clause));
     return asked.length === 0 ? [] : [{ test, body, node: clause }];
   });
@@ -65,17 +58,17 @@ function switchWays(node: SwitchStatement, cx: Context): readonly OpenWay[] {
   return [...ways, { body: otherwise?.body ?? [], node: otherwise?.node ?? node }];
 }
 
-function groupsOf(node: SwitchStatement): readonly Group[] {
+function groupsOf(node: ts.SwitchStatement): readonly Group[] {
   const groups: Group[] = [];
-  let pending: (CaseClause | DefaultClause)[] = [];
-  const clauses = node.getClauses();
+  let pending: (ts.CaseClause | ts.DefaultClause)[] = [];
+  const clauses = node.caseBlock.clauses;
   for (const clause of clauses) {
     pending.push(clause);
-    if (clause.getStatements().length === 0 && clause !== clauses.at(-1)) continue;
+    if (clause.statements.length === 0 && clause !== clauses.at(-1)) continue;
     groups.push({
-      cases: pending.filter(Node.isCaseClause),
+      cases: pending.filter(ts.isCaseClause),
       body: clauseBody(clause),
-      isDefault: pending.some(Node.isDefaultClause),
+      isDefault: pending.some(ts.isDefaultClause),
       node: clause,
     });
     pending = [];
@@ -84,59 +77,57 @@ function groupsOf(node: SwitchStatement): readonly Group[] {
 }
 
 /** A clause's statements without its closing `break`, and those of the clauses after it where it falls through. */
-function clauseBody(clause: CaseClause | DefaultClause): readonly Statement[] {
-  const all = clause.getStatements().flatMap((statement) => statementsIn(statement));
-  if (Node.isBreakStatement(all.at(-1))) return all.slice(0, -1);
-  const next = clause.getNextSibling();
-  const goesOn = (Node.isCaseClause(next) || Node.isDefaultClause(next)) && !leaves(all);
-  return goesOn ? [...all, ...clauseBody(next)] : all;
+function clauseBody(clause: ts.CaseClause | ts.DefaultClause): readonly ts.Statement[] {
+  const all = clause.statements.flatMap((statement) => statementsIn(statement));
+  if (isA(ts.isBreakStatement, all.at(-1))) return all.slice(0, -1);
+  const clauses = clause.parent.clauses;
+  const next = clauses[clauses.indexOf(clause) + 1];
+  return next !== undefined && !leaves(all) ? [...all, ...clauseBody(next)] : all;
 }
 
 /** What a block has in it, or a loop without its label: statements that stand in the place of the one. */
-export function contentsOf(node: Statement): readonly Statement[] | undefined {
-  if (Node.isBlock(node)) return node.getStatements();
-  const labelled = Node.isLabeledStatement(node) ? node.getStatement() : undefined;
+export function contentsOf(node: ts.Statement): readonly ts.Statement[] | undefined {
+  if (ts.isBlock(node)) return node.statements;
+  const labelled = ts.isLabeledStatement(node) ? node.statement : undefined;
   return isLoop(labelled) ? [labelled] : undefined;
 }
 
-export function statementsIn(node: Statement): readonly Statement[] {
-  return Node.isBlock(node) ? (node satisfies Block).getStatements() : [node];
+export function statementsIn(node: ts.Statement): readonly ts.Statement[] {
+  return ts.isBlock(node) ? (node satisfies ts.Block).statements : [node];
 }
 
 /** Does nothing come after these statements, whichever way they go? */
-export function leaves(nodes: readonly Statement[]): boolean {
+export function leaves(nodes: readonly ts.Statement[]): boolean {
   const last = nodes.at(-1);
-  if (Node.isBlock(last)) return leaves(last.getStatements());
-  if (Node.isIfStatement(last)) {
-    const otherwise = last.getElseStatement();
+  if (isA(ts.isBlock, last)) return leaves(last.statements);
+  if (isA(ts.isIfStatement, last)) {
+    const otherwise = last.elseStatement;
     return (
-      otherwise !== undefined &&
-      leaves(statementsIn(last.getThenStatement())) &&
-      leaves(statementsIn(otherwise))
+      otherwise !== undefined && leaves(statementsIn(last.thenStatement)) && leaves(statementsIn(otherwise))
     );
   }
   return (
-    Node.isReturnStatement(last) ||
-    Node.isContinueStatement(last) ||
-    Node.isBreakStatement(last) ||
-    Node.isThrowStatement(last)
+    isA(ts.isReturnStatement, last) ||
+    isA(ts.isContinueStatement, last) ||
+    isA(ts.isBreakStatement, last) ||
+    isA(ts.isThrowStatement, last)
   );
 }
 
 /** Does the statement have a `return`, `continue` or `break` of its own, outside inner loops and functions? */
-export function mayLeave(node: Statement, how: { readonly byBreak: boolean }): boolean {
-  if (Node.isReturnStatement(node) || Node.isContinueStatement(node)) return true;
-  if (Node.isBreakStatement(node)) return how.byBreak;
-  if (Node.isIfStatement(node)) {
-    const otherwise = node.getElseStatement();
+export function mayLeave(node: ts.Statement, how: { readonly byBreak: boolean }): boolean {
+  if (ts.isReturnStatement(node) || ts.isContinueStatement(node)) return true;
+  if (ts.isBreakStatement(node)) return how.byBreak;
+  if (ts.isIfStatement(node)) {
+    const otherwise = node.elseStatement;
     return [
-      ...statementsIn(node.getThenStatement()),
+      ...statementsIn(node.thenStatement),
       ...(otherwise === undefined ? [] : statementsIn(otherwise)),
     ].some((one) => mayLeave(one, how));
   }
-  if (Node.isSwitchStatement(node))
-    return node
-      .getClauses()
-      .some((clause) => clause.getStatements().some((one) => mayLeave(one, { byBreak: false })));
-  return Node.isBlock(node) && node.getStatements().some((one) => mayLeave(one, how));
+  if (ts.isSwitchStatement(node))
+    return node.caseBlock.clauses.some((clause) =>
+      clause.statements.some((one) => mayLeave(one, { byBreak: false })),
+    );
+  return ts.isBlock(node) && node.statements.some((one) => mayLeave(one, how));
 }

@@ -1,11 +1,12 @@
 import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
-import { type CallExpression, type Expression, Node, SyntaxKind, type YieldExpression } from "ts-morph";
+import ts from "typescript";
 import { local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context, Yielded } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode, Written } from "../scope.js";
+import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { typeAt } from "../types/kept.js";
 import { isListOfViolations, isViolation } from "../types/violations.js";
@@ -17,37 +18,36 @@ import { violationOf, violationsOf } from "./violation-lists.js";
 import { closureOf } from "./written.js";
 
 /** `yield violation(…)`, `yield* …`. */
-export function yielded(node: YieldExpression, cx: Context): Stream {
-  const value = node.getExpression();
+export function yielded(node: ts.YieldExpression, cx: Context): Stream {
+  const value = node.expression;
   if (cx.yielded !== undefined && value !== undefined) return yieldedValue(node, value, cx.yielded, cx);
-  if (value !== undefined && node.getFirstChildByKind(SyntaxKind.AsteriskToken) !== undefined)
+  if (value !== undefined && node.asteriskToken !== undefined)
     return delegated(bare(value), cx) ?? notYielded(node, cx);
   if (value !== undefined && !isMadeHere(bare(value)) && isViolation(typeAt(value)))
     return violationOf(made(bare(value), cx));
-  const [message, at] = Node.isCallExpression(value) ? value.getArguments() : [];
-  if (!Node.isCallExpression(value) || value.getExpression().getText() !== "violation")
+  const [message, at] = isA(ts.isCallExpression, value) ? value.arguments : [];
+  if (!isA(ts.isCallExpression, value) || value.expression.getText() !== "violation")
     return notYielded(node, cx);
-  if (!Node.isExpression(message)) return notYielded(node, cx);
-  return violation(message, Node.isExpression(at) ? at : undefined, cx, node);
+  if (message === undefined) return notYielded(node, cx);
+  return violation(message, at !== undefined ? at : undefined, cx, node);
 }
 
 /** `violation(message, object)`. */
-function isMadeHere(value: Expression): boolean {
-  return Node.isCallExpression(value) && value.getExpression().getText() === "violation";
+function isMadeHere(value: ts.Expression): boolean {
+  return ts.isCallExpression(value) && value.expression.getText() === "violation";
 }
 
 /** What a function makes is said in place: no engine has to hold a violation. */
-function made(value: Expression, cx: Context): Expr {
-  const closure = Node.isCallExpression(value) ? closureOf(value.getExpression(), cx) : undefined;
-  return closure !== undefined && Node.isCallExpression(value)
+function made(value: ts.Expression, cx: Context): Expr {
+  const closure = ts.isCallExpression(value) ? closureOf(value.expression, cx) : undefined;
+  return closure !== undefined && ts.isCallExpression(value)
     ? cx.policy.functions.inPlace(closure, value, cx)
     : there(value, cx);
 }
 
 /** `yield value`, `yield* values`, of a generator of values. */
-function yieldedValue(node: YieldExpression, value: Expression, each: Yielded, cx: Context): Stream {
-  if (node.getFirstChildByKind(SyntaxKind.AsteriskToken) === undefined)
-    return each(cx.expression(value), value);
+function yieldedValue(node: ts.YieldExpression, value: ts.Expression, each: Yielded, cx: Context): Stream {
+  if (node.asteriskToken === undefined) return each(cx.expression(value), value);
   const generated = generatedBy(value, cx, each);
   if (generated !== undefined) return generated;
   const { iteration, cx: inner } = openLoop(value, undefined, undefined, cx);
@@ -60,37 +60,35 @@ function yieldedValue(node: YieldExpression, value: Expression, each: Yielded, c
 }
 
 /** What comes of each value of a call of a generator; nothing where it is none of values. */
-export function generatedBy(written: Expression, cx: Context, each: Yielded): Stream | undefined {
+export function generatedBy(written: ts.Expression, cx: Context, each: Yielded): Stream | undefined {
   const node = bare(written);
-  const closure = Node.isCallExpression(node) ? closureOf(node.getExpression(), cx) : undefined;
-  if (!Node.isCallExpression(node) || closure === undefined) return undefined;
+  const closure = ts.isCallExpression(node) ? closureOf(node.expression, cx) : undefined;
+  if (!ts.isCallExpression(node) || closure === undefined) return undefined;
   return cx.policy.functions.generate(closure, node, cx, each);
 }
 
-function notYielded(node: Node, cx: Context): Stream {
+function notYielded(node: ts.Node, cx: Context): Stream {
   cx.report(notAViolation(cx.span(node)));
   return nothing(node, cx);
 }
 
 /** `yield* …`: the violations of what is called, of one of two, or of none. */
-function delegated(value: Expression, cx: Context): Stream | undefined {
+function delegated(value: ts.Expression, cx: Context): Stream | undefined {
   const span = cx.span(value);
-  if (Node.isArrayLiteralExpression(value) && value.getElements().length === 0) return nothing(value, cx);
-  if (Node.isConditionalExpression(value)) {
-    const [then, otherwise] = [value.getWhenTrue(), value.getWhenFalse()].map((way) =>
-      delegated(bare(way), cx),
-    );
+  if (ts.isArrayLiteralExpression(value) && value.elements.length === 0) return nothing(value, cx);
+  if (ts.isConditionalExpression(value)) {
+    const [then, otherwise] = [value.whenTrue, value.whenFalse].map((way) => delegated(bare(way), cx));
     if (then === undefined || otherwise === undefined) return undefined;
-    return { kind: "branch", test: cx.condition(value.getCondition()), then, else: otherwise, span };
+    return { kind: "branch", test: cx.condition(value.condition), then, else: otherwise, span };
   }
   // `table[key]?.(c) ?? []`: without an entry there is nothing to yield.
-  if (Node.isBinaryExpression(value) && value.getOperatorToken().getText() === "??") {
-    const [called, none] = [bare(value.getLeft()), bare(value.getRight())];
-    const isNothing = Node.isArrayLiteralExpression(none) && none.getElements().length === 0;
+  if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "??") {
+    const [called, none] = [bare(value.left), bare(value.right)];
+    const isNothing = ts.isArrayLiteralExpression(none) && none.elements.length === 0;
     return isNothing ? delegated(called, cx) : undefined;
   }
-  if (!Node.isCallExpression(value)) return listed(value, cx);
-  const callee = value.getExpression();
+  if (!ts.isCallExpression(value)) return listed(value, cx);
+  const callee = value.expression;
   const each = mappedViolations(value, cx);
   if (each !== undefined) return each;
   const fn = closureOf(callee, cx);
@@ -106,7 +104,7 @@ function delegated(value: Expression, cx: Context): Stream | undefined {
   );
 }
 
-function there(value: Expression, cx: Context): Expr {
+function there(value: ts.Expression, cx: Context): Expr {
   const violation = cx.expression(value);
   return violation.kind !== "invalid" && mayBeAbsent(violation.type)
     ? cx.invalid(mayBeAbsentHere(cx.span(value), `\`${value.getText()}\``))
@@ -114,35 +112,34 @@ function there(value: Expression, cx: Context): Expr {
 }
 
 /** A list of violations. */
-function listed(value: Expression, cx: Context): Stream | undefined {
+function listed(value: ts.Expression, cx: Context): Stream | undefined {
   return isListOfViolations(value) ? violationsOf(there(value, cx), cx) : undefined;
 }
 
-function delegatedTo(fn: Written<FunctionNode>, value: CallExpression, cx: Context): Stream {
+function delegatedTo(fn: Written<FunctionNode>, value: ts.CallExpression, cx: Context): Stream {
   if (!isGenerator(fn.node) && isListOfViolations(value))
     return violationsOf(cx.policy.functions.inPlace(fn, value, cx), cx);
   const stream = cx.policy.functions.delegate(fn, value, cx);
   if (stream !== undefined) return stream;
   const span = cx.span(value);
-  cx.report(isGenerator(fn.node) ? recursion(span, value.getExpression().getText()) : notAViolation(span));
+  cx.report(isGenerator(fn.node) ? recursion(span, value.expression.getText()) : notAViolation(span));
   return nothing(value, cx);
 }
 
 /** `yield* list.map((item) => violation(…))` is a loop that yields. */
-function mappedViolations(node: CallExpression, cx: Context): Stream | undefined {
-  const callee = node.getExpression();
-  const [fn] = node.getArguments();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isArrowFunction(fn))
+function mappedViolations(node: ts.CallExpression, cx: Context): Stream | undefined {
+  const callee = node.expression;
+  const [fn] = node.arguments;
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "map" || !isA(ts.isArrowFunction, fn))
     return undefined;
-  const made = fn.getBody();
-  if (!Node.isCallExpression(made) || made.getExpression().getText() !== "violation") return undefined;
-  const [message, at] = made.getArguments();
-  if (!Node.isExpression(message)) return undefined;
-  const [item, position] = fn.getParameters().map((parameter) => parameter.getNameNode());
-  const one = (inner: Context): Stream =>
-    violation(message, Node.isExpression(at) ? at : undefined, inner, made);
+  const made = fn.body;
+  if (!ts.isCallExpression(made) || made.expression.getText() !== "violation") return undefined;
+  const [message, at] = made.arguments;
+  if (message === undefined) return undefined;
+  const [item, position] = fn.parameters.map((parameter) => parameter.name);
+  const one = (inner: Context): Stream => violation(message, at !== undefined ? at : undefined, inner, made);
   const span = cx.span(node);
-  const rows = position === undefined ? guardedRows(callee.getExpression(), cx) : undefined;
+  const rows = position === undefined ? guardedRows(callee.expression, cx) : undefined;
   if (rows !== undefined) {
     const items = rows.map(({ row, when }): Stream => {
       const then = one(bindRow(item, row, cx.insideLoop()));
@@ -150,12 +147,17 @@ function mappedViolations(node: CallExpression, cx: Context): Stream | undefined
     });
     return { kind: "sequence", items, span };
   }
-  const { iteration, cx: inner } = openLoop(callee.getExpression(), item, position, cx);
+  const { iteration, cx: inner } = openLoop(callee.expression, item, position, cx);
   return { kind: "each", iteration, body: one(inner), span };
 }
 
 /** A violation; `at` is kept where it is a plain path. */
-export function violation(message: Expression, at: Expression | undefined, cx: Context, node: Node): Stream {
+export function violation(
+  message: ts.Expression,
+  at: ts.Expression | undefined,
+  cx: Context,
+  node: ts.Node,
+): Stream {
   const text = cx.expression(message);
   const checked =
     text.kind !== "invalid" && mayBeAbsent(text.type)
@@ -170,6 +172,6 @@ export function violation(message: Expression, at: Expression | undefined, cx: C
   };
 }
 
-function nothing(node: Node, cx: Context): Stream {
+function nothing(node: ts.Node, cx: Context): Stream {
   return { kind: "sequence", items: [], span: cx.span(node) };
 }

@@ -1,0 +1,95 @@
+import ts from "typescript";
+
+/** What stands around a node, and in it: the questions that TypeScript's own tree leaves to who reads it. */
+
+/** The nodes around it, the nearest first. */
+export function ancestorsOf(node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  for (let around = parentOf(node); around !== undefined; around = parentOf(around)) found.push(around);
+  return found;
+}
+
+/** The nearest node around it that is one of these. */
+export function ancestor<N extends ts.Node>(node: ts.Node, is: (node: ts.Node) => node is N): N | undefined;
+export function ancestor(node: ts.Node, is: (node: ts.Node) => boolean): ts.Node | undefined;
+export function ancestor(node: ts.Node, is: (node: ts.Node) => boolean): ts.Node | undefined {
+  let around = parentOf(node);
+  while (around !== undefined && !is(around)) around = parentOf(around);
+  return around;
+}
+
+/** The node around it; a file has none, which TypeScript's own types do not say. */
+function parentOf(node: ts.Node): ts.Node | undefined {
+  return node.parent;
+}
+
+/** The nodes within it that are one of these, as they are written. */
+export function descendantsOf<N extends ts.Node>(
+  node: ts.Node | undefined,
+  is: (node: ts.Node) => node is N,
+): readonly N[];
+export function descendantsOf(node: ts.Node | undefined, is?: (node: ts.Node) => boolean): readonly ts.Node[];
+export function descendantsOf(
+  node: ts.Node | undefined,
+  is: (node: ts.Node) => boolean = () => true,
+): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (is(child)) found.push(child);
+    ts.forEachChild(child, visit);
+  };
+  if (node !== undefined) ts.forEachChild(node, visit);
+  return found;
+}
+
+/** The statement beside it, before or after by so many; `undefined` where there is none. */
+export function siblingOf(node: ts.Node, distance: number): ts.Node | undefined {
+  const siblings = siblingsOf(node);
+  return siblings[siblings.indexOf(node) + distance];
+}
+
+/** The nodes of the same list that come after it. */
+export function nextSiblingsOf(node: ts.Node): readonly ts.Node[] {
+  const siblings = siblingsOf(node);
+  return siblings.slice(siblings.indexOf(node) + 1);
+}
+
+function siblingsOf(node: ts.Node): readonly ts.Node[] {
+  const siblings: ts.Node[] = [];
+  ts.forEachChild(node.parent, (child) => void siblings.push(child));
+  return siblings;
+}
+
+/** `const x = …;`, of a variable that is declared by a statement. */
+export function declaringStatement(
+  declaration: ts.VariableDeclaration | undefined,
+): ts.VariableStatement | undefined {
+  const statement = declaration?.parent.parent;
+  return statement !== undefined && ts.isVariableStatement(statement) ? statement : undefined;
+}
+
+/** `const`, and neither `let` nor `var`. */
+export function isConst(statement: ts.VariableStatement | undefined): boolean {
+  return statement !== undefined && scopeOf(statement) === ts.NodeFlags.Const;
+}
+
+export function isLet(statement: ts.VariableStatement): boolean {
+  return scopeOf(statement) === ts.NodeFlags.Let;
+}
+
+function scopeOf({ declarationList }: ts.VariableStatement): ts.NodeFlags {
+  return declarationList.flags & ts.NodeFlags.BlockScoped;
+}
+
+/** The comments in front of a declaration, the last next to it. */
+export function jsDocsOf(declaration: ts.Node): readonly ts.JSDoc[] {
+  return ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
+}
+
+/** Whether there is a node, and it is one of these. */
+export function isA<N extends ts.Node>(
+  is: (node: ts.Node) => node is N,
+  node: ts.Node | undefined,
+): node is N {
+  return node !== undefined && is(node);
+}
