@@ -2,6 +2,25 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "functions that find nothing: asked for, compared, given on, and with something in its place",
+    module: `function tagOf(image: string): string | undefined { return image.split(":")[1]; }
+function versionOf(image: string): string | undefined { const tag = tagOf(image); if (tag === undefined) return undefined; if (tag.startsWith("1")) return tag; return tag === "latest" ? "new" : undefined; }
+function shortOf(image: string): string | undefined { return image.includes("/") ? undefined : image; }
+function portOf(image: string): number | undefined { return parseInteger(image.split(":")[1] ?? ""); }
+function flagOf(c: Container): boolean | undefined { return c.name === "a" ? c.securityContext?.privileged : undefined; }`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const tag = tagOf(image); if (tag === undefined) yield violation(\`\${c.name} has no tag\`); else yield violation(\`\${c.name} \${tag}\`); if (versionOf(image) === undefined) yield violation(\`\${c.name} has no version\`); if (versionOf(image) === "new") yield violation(\`\${c.name} is new\`); if (!object.spec.containers.every((other) => versionOf(other.image ?? "") === undefined)) yield violation("one has a version"); if (!object.spec.containers.some((other) => shortOf(other.image ?? "") !== undefined)) yield violation("none is short"); const short = shortOf(image); if (short !== undefined && short !== c.name) yield violation(\`\${c.name} is short: \${short}\`); const port = portOf(image); if (port !== undefined && port < 80) yield violation(\`\${c.name} below\`); if (port === undefined) yield violation(\`\${c.name} has no number\`); if (port === 80) yield violation(\`\${c.name} is at 80\`); if (flagOf(c) !== undefined) yield violation(\`\${c.name} says it\`); if (flagOf(c) === undefined) yield violation(\`\${c.name} does not say it\`); }`,
+  },
+  {
+    says: "functions that find nothing, whose readers need to know",
+    module: `function tagOf(image: string): string | undefined { return image.split(":")[1]; }
+function hostOf(image: string): string | undefined { return image.includes("/") ? image.split("/")[0] : undefined; }`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; if (tagOf(image) !== "latest") yield violation(\`\${c.name} is not the latest\`); if (hostOf(image) === tagOf(image)) yield violation(\`\${c.name} has neither\`); const host = hostOf(image) ?? "docker.io"; yield violation(\`\${c.name} \${host} \${tagOf(image) ?? "none"}\`); if (!object.spec.containers.every((other) => hostOf(other.image ?? "") !== "b")) yield violation("b"); }`,
+  },
+  {
+    says: "a part of a text that is a number",
+    body: `for (const c of object.spec.containers) { const length = parseInteger((c.image ?? "").split("/")[1] ?? ""); if (length !== undefined && length < 16) yield violation(\`\${c.name} is wide\`); const digit = parseInteger(c.name.slice(-1)); if (digit === undefined) yield violation(\`\${c.name} ends in no digit\`); for (const arg of c.args ?? []) { const [, last = ""] = arg.split("="); const number = parseNumber(last); if (number === undefined) yield violation(\`\${arg} has no number\`); else if (number > 1) yield violation(\`\${arg} \${number}\`); } }`,
+  },
+  {
     says: "the last part of a text, and one of several words before another test",
     module: `function ending(ref: string): string { return ref.split("/").at(-1) ?? "none"; }
 function isPlain(c: Container): boolean { return c.name === "a" || c.name === "b" || (c.name === "main" && c.image !== undefined); }`,

@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { snakeCase } from "./naming.js";
 import { withoutEmptyRecord } from "./paths.js";
+import { presumed } from "./presumed.js";
 import type { Body, Literal, Term } from "./syntax.js";
 import { variablesOf } from "./walk.js";
 
@@ -79,7 +80,7 @@ export function assign(name: string, expr: Expr, cx: Context): Literal {
 }
 
 function plainly(expr: Expr, cx: Context): Term | undefined {
-  if (expr.kind !== "field" && expr.kind !== "index") return undefined;
-  const plain = saysPresence(expr) ? cx.value(expr) : undefined;
-  return plain?.kind === "ref" ? plain : undefined;
+  if (!saysPresence(expr)) return undefined;
+  const plain = expr.kind === "call" ? cx.value(presumed(expr)) : cx.value(expr);
+  return plain.kind === "ref" || plain.kind === "call" ? plain : undefined;
 }

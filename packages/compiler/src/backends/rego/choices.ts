@@ -1,7 +1,7 @@
-import { type Expr, type ExprOf, isEmpty, substitute } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, mayBeAbsent, substitute } from "@policyc/ir";
 import { assign, unread } from "./bindings.js";
 import type { Context } from "./context.js";
-import { isUndefinedWhereAbsent, mayBeUndefined } from "./definedness.js";
+import { isAmongOptionals, isUndefinedWhereAbsent, mayBeUndefined } from "./definedness.js";
 import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
 import { objectGet, type Path, pathOf } from "./paths.js";
@@ -44,7 +44,7 @@ function fallbacks({ of, fallback }: ExprOf<"coalesce">, cx: Context): readonly 
       ? fallbacks(fallback, cx)
       : isChoice(fallback)
         ? ways(fallback, cx)
-        : [{ value: cx.total(fallback), body: [] }];
+        : [whole(fallback, cx)];
   return [...whereThere(of, cx), ...last];
 }
 
@@ -53,9 +53,18 @@ function whereThere(of: Expr, cx: Context): readonly Way[] {
   if (of.kind === "coalesce") return [...whereThere(of.of, cx), ...whereThere(of.fallback, cx)];
   // What a function makes of a text is a text: it is undefined where the text is, and never null. A truth is always there.
   const isOfParts = of.kind === "call" && of.type.kind !== "boolean";
-  if (readPath(of, cx) !== undefined || isOfParts || isUndefinedWhereAbsent(of)) return [found(cx.value(of))];
+  if (readPath(of, cx) !== undefined || isOfParts || isUndefinedWhereAbsent(of)) return [foundOf(of, cx)];
   const term = cx.total(of);
-  return [{ value: term, body: [line(infix("!=", term, scalar(null)))] }];
+  return [{ value: term, body: [line(infix("!=", term, scalar(null)))], neverNull: true }];
+}
+
+/** The value in any case, `null` where it is absent. */
+function whole(expr: Expr, cx: Context): Way {
+  return { value: cx.total(expr), body: [], ...(mayBeAbsent(expr.type) ? {} : { neverNull: true }) };
+}
+
+function foundOf(expr: Expr, cx: Context): Way {
+  return { ...found(cx.value(expr)), ...(isAmongOptionals(expr) ? {} : { neverNull: true }) };
 }
 
 /** A way that is taken where the term is defined. */
@@ -97,7 +106,7 @@ function allWays(expr: Expr, cx: Context): readonly Way[] {
   if (expr.kind !== "conditional") return orNull(expr, cx);
   const test = cx.holds(expr.test);
   const inner = isChoice(expr.then) && isBrief(test) ? ways(expr.then, cx) : [];
-  const then = inner.length > 0 && inner.length <= few ? inner : [{ value: cx.total(expr.then), body: [] }];
+  const then = inner.length > 0 && inner.length <= few ? inner : [whole(expr.then, cx)];
   return [...after(test, then), ...ways(expr.else, cx)];
 }
 
@@ -123,8 +132,8 @@ function after(before: Body, these: readonly Way[]): readonly Way[] {
 
 /** What a rule that has to be defined gives: the value, or `null` where there is none. */
 export function orNull(expr: Expr, cx: Context): readonly Way[] {
-  if (!mayBeUndefined(expr) || pathOf(expr, cx) !== undefined) return [{ value: cx.total(expr), body: [] }];
-  return [found(cx.value(expr)), { value: scalar(null), body: [] }];
+  if (!mayBeUndefined(expr) || pathOf(expr, cx) !== undefined) return [whole(expr, cx)];
+  return [foundOf(expr, cx), { value: scalar(null), body: [] }];
 }
 
 /** How many ways a choice inside of a choice may have to be one with it, with the test before each of them. */

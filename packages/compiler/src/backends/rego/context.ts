@@ -1,6 +1,7 @@
 import type { Expr, ExprOf } from "@policyc/ir";
 import { freeNames } from "@policyc/ir";
 import { RuleNames, snakeCase } from "./naming.js";
+import { promisesOf } from "./promises.js";
 import { renameRule } from "./rename.js";
 import { type Body, callTerm, type Rule, type Term, variable, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
@@ -75,7 +76,10 @@ export class Context {
    * Returns its call. Of the names the first that is free is taken.
    */
   helper(wanted: string | readonly string[], exprs: readonly Expr[], ways: readonly Way[]): Term {
-    const tidied = ways.map((way) => ({ ...way, body: tidy(way.body, way.value) }));
+    const tidied = ways.map(({ value, body }) => ({
+      ...(value === undefined ? {} : { value }),
+      body: tidy(body, value),
+    }));
     const read = readBy(tidied);
     const args = [...new Set(exprs.flatMap((expr) => [...freeNames(expr)]))]
       .map(snakeCase)
@@ -88,7 +92,7 @@ export class Context {
     const name = known ?? this.#names.unique(...[wanted].flat());
     if (known === undefined) {
       this.#byText.set(text, name);
-      this.#helpers.push({ ...rule, name });
+      this.#helpers.push({ ...rule, name, ...promisesOf(exprs, ways) });
     }
     return args.length === 0 ? variable(name) : callTerm(name, ...args.map(variable));
   }

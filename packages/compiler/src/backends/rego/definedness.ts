@@ -1,4 +1,4 @@
-import { type Expr, isEmpty, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, isEmpty, mayBeAbsent, required, type Type } from "@policyc/ir";
 import type { Term } from "./syntax.js";
 
 /** Can the plain term be undefined? Names are always bound to something, and choices give something, if only `null`. */
@@ -26,8 +26,8 @@ export function saysPresence(of: Expr): boolean {
   return of.kind !== "input" && mayBeUndefined(of) && !canBeFalse(of) && !isAmongOptionals(of);
 }
 
-function canBeFalse(expr: Expr): boolean {
-  const { kind } = required(expr.type);
+export function canBeFalse({ type }: { readonly type: Type }): boolean {
+  const { kind } = required(type);
   return kind === "boolean" || kind === "union" || kind === "unknown";
 }
 

@@ -17,9 +17,11 @@ import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { withFilteredLoops, withListsInPlace } from "./named-lists.js";
 import { snakeCase } from "./naming.js";
+import { withPartialRules } from "./partial-rules.js";
 import { withPlainReferences } from "./plain-references.js";
 import { withPrefixLists } from "./prefix-lists.js";
 import { printRego } from "./print.js";
+import { promisesOf } from "./promises.js";
 import { reachable } from "./reachable.js";
 import { shortenAll, shortenHelpers } from "./shorten.js";
 import { violations } from "./streams.js";
@@ -56,7 +58,8 @@ function functionRule(fn: FunctionIR, cx: Context): Rule {
   const name = cx.functionName(fn.name);
   const body = fn.body.kind === "value" ? definitions(fn.body.value, cx) : [];
   const comment = fn.doc === undefined ? {} : { comment: inLines(fn.doc, 100) };
-  return { kind: "function", name, args, ways: body, ...comment };
+  const promises = fn.body.kind === "value" ? promisesOf([fn.body.value], body) : {};
+  return { kind: "function", name, args, ways: body, ...comment, ...promises };
 }
 
 /** A predicate is defined by its condition; `else` is for what may be one of several values. */
@@ -76,7 +79,8 @@ const manyDefinitions = 8;
 function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
   const names = namedByAliases(helpers, [...rules, ...helpers]);
   const all = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
-  return shortenAll(reachable(renamedRules(all, names).map(finished)));
+  const read = reachable(renamedRules(all, names).map(finished));
+  return shortenAll(reachable(withPartialRules(read).map(finished)));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */

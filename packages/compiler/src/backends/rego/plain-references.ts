@@ -1,3 +1,4 @@
+import { canBeNegated } from "./definedness.js";
 import { mapLine, mapParts } from "./map-parts.js";
 import { type Body, defined, type Literal, not, type Term, type Way } from "./syntax.js";
 import { readsOf } from "./walk.js";
@@ -34,7 +35,7 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   }
   if (second !== undefined) return way;
   const absence = others.find((line) => asksFor(assign.name, "==", line));
-  if (absence !== undefined) return instead(absence, not(plain));
+  if (absence !== undefined) return canBeNegated(plain) ? instead(absence, not(plain)) : way;
   if (only.kind !== "ref") return way;
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
   const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));

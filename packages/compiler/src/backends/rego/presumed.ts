@@ -17,6 +17,7 @@ export function presumed<Test extends ExprOf<"compare"> | ExprOf<"call">>(test: 
 export function presumed(test: ExprOf<"compare"> | ExprOf<"call">): Expr {
   if (test.kind === "compare") return comparison(test);
   const [first, second] = test.args;
+  if (first !== undefined && parsing.has(test.intrinsic)) return { ...test, args: [parsed(first)] };
   if (first === undefined || second === undefined) return test;
   const [of, isFutile] = subject(test, first, second);
   return isFutile ? { ...test, args: [of, ...test.args.slice(1)] } : test;
@@ -39,6 +40,13 @@ export function asOneTest({ operands }: ExprOf<"logic">): ExprOf<"call"> | undef
   const of: Expr = { kind: "coalesce", of: there.of, fallback, type, span };
   const [, isFutile] = subject(test, of, second);
   return isFutile ? { ...test, args: [of, second, ...others] } : undefined;
+}
+
+const parsing: ReadonlySet<string> = new Set(["number.parse", "number.parseInteger"]);
+
+/** No number is in an empty text, as there is none in nothing. */
+function parsed(text: Expr): Expr {
+  return text.kind === "coalesce" && isRead(text.of) && isLiteral(text.fallback, "") ? text.of : text;
 }
 
 /** What the test looks at, without its fallback, and whether it fails for the fallback. */

@@ -60,12 +60,18 @@ export type Rule =
       readonly args: readonly string[];
       readonly ways: readonly Way[];
       readonly comment?: string;
+      /** To read it is to ask whether it is defined: it cannot be `false`. */
+      readonly neverFalse?: true;
+      /** It gives `null` only where that is what a way says. */
+      readonly neverNull?: true;
     };
 
 /** A value under a condition; `true` where there is no value to say. */
 export interface Way {
   readonly value?: Term;
   readonly body: Body;
+  /** The value is no `null`. */
+  readonly neverNull?: true;
 }
 
 export interface RegoModule {

@@ -1,0 +1,16 @@
+import type { Expr } from "@policyc/ir";
+import { canBeFalse } from "./definedness.js";
+import type { Rule, Way } from "./syntax.js";
+
+/** What the values of a rule never are, as far as that is known where it is made. */
+export function promisesOf(
+  exprs: readonly Expr[],
+  ways: readonly Way[],
+): Pick<Extract<Rule, { kind: "function" }>, "neverFalse" | "neverNull"> {
+  const isSaid = ({ value, neverNull }: Way): boolean =>
+    neverNull === true || (value?.kind === "scalar" && value.value === null);
+  return {
+    ...(exprs.some(canBeFalse) ? {} : { neverFalse: true }),
+    ...(ways.every(isSaid) ? { neverNull: true } : {}),
+  };
+}
