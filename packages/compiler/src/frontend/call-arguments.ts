@@ -1,8 +1,7 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
-import type ts from "typescript";
-
 import type { Context } from "./context.js";
 import type { FunctionNode } from "./scope.js";
+import type { ts } from "./typescript.js";
 import { listItems } from "./visitors/literals.js";
 
 /** What a call gives for a parameter: the rest in a list, a default, or nothing. */

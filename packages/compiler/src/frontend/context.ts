@@ -8,7 +8,6 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import ts from "typescript";
 import type { Functions } from "./functions.js";
 import { type LeavingStatement, leftBy, loopsLeftBy } from "./left-by.js";
 import { isLoop, type LoopStatement } from "./loops.js";
@@ -19,6 +18,7 @@ import { isDeclaredInteger } from "./types/from-typescript.js";
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
 import { symbolAt } from "./types/symbols.js";
+import { ts } from "./typescript.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
 export interface Visitors {

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { jsDocsOf } from "./syntax.js";
+import { ts } from "./typescript.js";
 
 /** What the comment before a declaration says, which is written beside what becomes of it. */
 export function documentation(declaration: ts.Node | undefined): string | undefined {

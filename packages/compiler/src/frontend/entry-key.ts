@@ -1,10 +1,10 @@
 import { type Expr, literal, required, stringType } from "@policyc/ir";
-import type ts from "typescript";
 import type { Context } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { fromTypeScript, isJavaScriptMap } from "./types/from-typescript.js";
 import { typeAt } from "./types/kept.js";
 import { typeArguments } from "./types/shape.js";
+import type { ts } from "./typescript.js";
 
 /** The name of an entry. Objects have texts as keys, whoever asks for a number; so have the engines' objects. */
 export function entryKey(key: Expr): Expr {

@@ -1,6 +1,6 @@
-import ts from "typescript";
 import type { FunctionNode } from "./scope.js";
 import { ancestor } from "./syntax.js";
+import { ts } from "./typescript.js";
 
 /** The function that a statement or an expression belongs to: the one that a `return` there ends. */
 export function functionAround(node: ts.Node): FunctionNode | undefined {

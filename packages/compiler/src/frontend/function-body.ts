@@ -1,5 +1,4 @@
 import { type Binder, type Expr, mayBeAbsent, optional, required, type Stream, type Type } from "@policyc/ir";
-import ts from "typescript";
 import type { Context, Yielded } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import type { FunctionNode } from "./scope.js";
@@ -8,6 +7,7 @@ import { isOf } from "./types/flags.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { yieldsValues } from "./types/generated.js";
 import { returnTypeOf } from "./types/shape.js";
+import { ts } from "./typescript.js";
 import { calledAfterType } from "./visitors/called.js";
 import { listOfYields } from "./visitors/generated.js";
 import { binderFor, bindPattern } from "./visitors/patterns.js";

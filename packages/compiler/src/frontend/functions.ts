@@ -1,6 +1,4 @@
 import { absent, type Binder, type Expr, type FunctionIR, type Stream } from "@policyc/ir";
-import ts from "typescript";
-
 import { type Bound, let_ } from "./build.js";
 import { argumentOf } from "./call-arguments.js";
 import type { Context, Yielded } from "./context.js";
@@ -13,6 +11,7 @@ import { isShared } from "./shared-functions.js";
 import { typedByCall } from "./typed-by-call.js";
 import { carriesFunctions } from "./types/carries-functions.js";
 import { isGenerator, isReadInPlace, yieldsValues } from "./types/generated.js";
+import { ts } from "./typescript.js";
 import { bindAdmission, isAdmission } from "./visitors/admission.js";
 import { calledAfterType } from "./visitors/called.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { checkerOf } from "./types/checker.js";
+import { ts } from "./typescript.js";
 
 /** A module that another one names, to import it or to hand it on. */
 interface Import {

@@ -1,8 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
-import type ts from "typescript";
-
 import { hazardsIn } from "../passes/hazards.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
@@ -11,6 +9,7 @@ import { LoweredModules, type SourcePolicy } from "./lowered-modules.js";
 import { lowerPolicy } from "./policy.js";
 import { SourceProject } from "./project.js";
 import { definitionIn, missingFieldOf } from "./static/definition.js";
+import type { ts } from "./typescript.js";
 import { visitors } from "./visitors/table.js";
 
 export type { SourcePolicy };

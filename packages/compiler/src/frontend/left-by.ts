@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { functionAround } from "./function-around.js";
 import { isLoop, type LoopStatement } from "./loops.js";
 import { ancestor, ancestorsOf, isA } from "./syntax.js";
+import { ts } from "./typescript.js";
 
 /** The loop or `switch` that a `break` leaves. */
 export function leftBy(node: ts.BreakStatement): LoopStatement | ts.SwitchStatement | undefined {

@@ -1,9 +1,9 @@
-import ts from "typescript";
 import { functionAround } from "./function-around.js";
 import { resolve } from "./resolve.js";
 import { descendantsOf, isA, isConst } from "./syntax.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
+import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
 import { statementOf } from "./visitors/variable-uses.js";
 

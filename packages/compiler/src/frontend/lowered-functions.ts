@@ -1,5 +1,4 @@
 import type { FunctionIR } from "@policyc/ir";
-import ts from "typescript";
 import { Context } from "./context.js";
 import { documentation } from "./documentation.js";
 import { bindParameters, bodyOf, nameOf, resultOf } from "./function-body.js";
@@ -7,6 +6,7 @@ import { type FunctionNode, Names } from "./scope.js";
 import { ancestor } from "./syntax.js";
 import { isGenerator, yieldsValues } from "./types/generated.js";
 import { KeptWithChecker } from "./types/kept.js";
+import { ts } from "./typescript.js";
 
 /** The functions of one policy that all their calls share, each lowered once, callees before their callers. */
 export class LoweredFunctions {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
-import type ts from "typescript";
 import type { SourceProject } from "./project.js";
+import type { ts } from "./typescript.js";
 
 /** A policy and the module that it comes from. */
 export interface SourcePolicy {

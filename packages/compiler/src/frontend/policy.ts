@@ -10,7 +10,6 @@ import {
   type Severity,
   type Stream,
 } from "@policyc/ir";
-import ts from "typescript";
 import { not } from "./build.js";
 import { Context, type PolicyContext } from "./context.js";
 import {
@@ -31,6 +30,7 @@ import { initializerOf, staticMatch } from "./static/match.js";
 import { isA } from "./syntax.js";
 import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
+import { ts } from "./typescript.js";
 import { bindAdmission } from "./visitors/admission.js";
 import { bare } from "./visitors/bare.js";
 import { violation } from "./visitors/yields.js";

@@ -1,10 +1,10 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
-import ts from "typescript";
 import { escapesTypes } from "./diagnostics/types.js";
 import { Imports } from "./imports.js";
 import { SourceFiles } from "./source-files.js";
 import { typeProblem } from "./type-problem.js";
+import { ts } from "./typescript.js";
 
 /** The author's modules, by the names of their files, and what TypeScript finds wrong with them. */
 export class SourceProject {

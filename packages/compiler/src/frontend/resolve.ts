@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { checkerOf } from "./types/checker.js";
 import { keptWithChecker } from "./types/kept.js";
 import { symbolAt } from "./types/symbols.js";
+import { ts } from "./typescript.js";
 
 /** The name's own symbol, past imports and `{ name }` shorthands. */
 export const resolve: (node: ts.Identifier) => ts.Symbol | undefined = keptWithChecker(

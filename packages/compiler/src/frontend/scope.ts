@@ -1,5 +1,5 @@
 import type { Expr } from "@policyc/ir";
-import type ts from "typescript";
+import type { ts } from "./typescript.js";
 
 /** What a name of the author stands for. */
 export type Meaning =

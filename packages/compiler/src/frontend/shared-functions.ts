@@ -1,4 +1,3 @@
-import ts from "typescript";
 import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
 import { declaringStatement, descendantsOf, isA } from "./syntax.js";
@@ -6,6 +5,7 @@ import { carriesFunctions } from "./types/carries-functions.js";
 import { isOf } from "./types/flags.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
 import { takesAdmission } from "./types/takes-admission.js";
+import { ts } from "./typescript.js";
 
 /** One function for all its calls: the engines have no functions as arguments, and no names of others. */
 export const isShared: (fn: FunctionNode) => boolean = keptWithChecker((fn: FunctionNode) => {

@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import { defect } from "@policyc/diagnostics";
-import ts from "typescript";
 import { answerWith } from "./types/checker.js";
+import { ts } from "./typescript.js";
 
 /** Our own, whatever the project's tsconfig says. */
 const options: ts.CompilerOptions = {

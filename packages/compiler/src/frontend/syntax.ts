@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { ts } from "./typescript.js";
 
 /** What stands around a node, and in it: the questions that TypeScript's own tree leaves to who reads it. */
 

@@ -1,9 +1,9 @@
 import type { Diagnostic as PolicyDiagnostic, Span } from "@policyc/diagnostics";
-import ts from "typescript";
 import { impure, notAViolation } from "./diagnostics/flow.js";
 import { typeError } from "./diagnostics/types.js";
 import { descendantsOf } from "./syntax.js";
 import { typeAt } from "./types/kept.js";
+import { ts } from "./typescript.js";
 
 /** Names that a page or Node has, and no policy engine. */
 const outside = /Cannot find name '(console|process|fetch|require|Buffer|setTimeout|window|crypto)'/;

@@ -1,7 +1,6 @@
 import type { Expr, Type } from "@policyc/ir";
-import type ts from "typescript";
-
 import type { Context } from "./context.js";
+import type { ts } from "./typescript.js";
 
 /** A type parameter says nothing about the value; the call does. */
 export function typedByCall(value: Expr, node: ts.CallExpression, cx: Context): Expr {

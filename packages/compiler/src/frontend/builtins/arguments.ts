@@ -1,8 +1,7 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import type ts from "typescript";
-
 import type { Context } from "../context.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import type { ts } from "../typescript.js";
 import { thatIsThere } from "../visitors/chain.js";
 
 /** The receiver of a text's method, which an optional chain has shown to be there. */

@@ -9,8 +9,6 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
-import type ts from "typescript";
-
 import {
   call,
   compare,
@@ -28,6 +26,7 @@ import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
 import { fromEnd } from "../from-end.js";
+import type { ts } from "../typescript.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { asList } from "./as-list.js";

@@ -1,12 +1,11 @@
 import { type Expr, mayBeAbsent, stringType } from "@policyc/ir";
-import ts from "typescript";
-
 import { call as intrinsicCall, local } from "../build.js";
 import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { intrinsicOf } from "../visitors/intrinsic.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";

@@ -1,11 +1,11 @@
 import { literal, optional, required } from "@policyc/ir";
-import ts from "typescript";
 import { call, elementType, index } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { fromEnd } from "../from-end.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
 import type { Method } from "./method.js";

@@ -9,7 +9,6 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
 import { call, compare, conditional, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
@@ -19,6 +18,7 @@ import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";

@@ -1,8 +1,8 @@
 import { type Expr, integerType, type ListItem, literal, type Type } from "@policyc/ir";
-import ts from "typescript";
 import { also, call, conditional } from "../build.js";
 import type { Context } from "../context.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";

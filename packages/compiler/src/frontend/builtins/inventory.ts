@@ -1,11 +1,10 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { clusterScoped, notAKind } from "../diagnostics/declaration.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import type { FunctionNode } from "../scope.js";
 import { initializerOf, kindTokens } from "../static/match.js";
+import { ts } from "../typescript.js";
 
 /** Is this the SDK's `inventory`? */
 export function isInventory(fn: FunctionNode): boolean {

@@ -1,8 +1,8 @@
 import { type Expr, integerType, literal, optional } from "@policyc/ir";
-import ts from "typescript";
 import { index } from "../build.js";
 import { resolve } from "../resolve.js";
 import { declaringStatement, isA, isConst } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 
 /** `["low", "high"].indexOf(level)`: of texts that are written out it is an entry of a table, which needs no index. */

@@ -1,12 +1,11 @@
 import { type Expr, type ListItem, mayBeAbsent, type Type } from "@policyc/ir";
-import type ts from "typescript";
-
 import { conditional, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { typedByCall } from "../typed-by-call.js";
 import { elementOf } from "../types/from-typescript.js";
+import type { ts } from "../typescript.js";
 import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";

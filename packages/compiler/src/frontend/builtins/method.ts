@@ -1,7 +1,6 @@
 import type { Expr } from "@policyc/ir";
-import type ts from "typescript";
-
 import type { Context } from "../context.js";
+import type { ts } from "../typescript.js";
 
 /** Lowers a call `receiver.method(…)`. */
 export type Method = (node: ts.CallExpression, receiver: ts.Expression, cx: Context) => Expr;

@@ -9,7 +9,6 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import ts from "typescript";
 import { call, compare, eachValue, elementType, index, local, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
@@ -20,6 +19,7 @@ import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { elementTypeOf, isTuple, typeArguments } from "../types/shape.js";
+import { ts } from "../typescript.js";
 
 /** `Object.fromEntries(pairs)`, `new Map(pairs)`: of two pairs with one key the last counts. */
 export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {

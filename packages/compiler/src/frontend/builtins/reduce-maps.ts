@@ -1,8 +1,8 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { afterPuts } from "../visitors/after-puts.js";
 import { bare } from "../visitors/bare.js";
 import type { Combination } from "../visitors/combinations.js";

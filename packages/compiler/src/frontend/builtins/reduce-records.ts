@@ -1,9 +1,9 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { ancestorsOf, descendantsOf, isA } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { type Accumulator, named, type Turn, turnOf } from "./reduce-turns.js";

@@ -1,9 +1,9 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bindRow } from "../visitors/rows.js";
 import { type Row, rowsOf } from "../visitors/tables.js";
 import { closureOf } from "../visitors/written.js";

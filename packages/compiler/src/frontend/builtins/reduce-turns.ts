@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
 import { symbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 
 /** One turn of an accumulation: what is added, by which operation, under which condition. */

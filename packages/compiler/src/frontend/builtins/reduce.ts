@@ -1,9 +1,9 @@
 import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import ts from "typescript";
 import { call, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";

@@ -1,5 +1,4 @@
 import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent } from "@policyc/ir";
-import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
@@ -7,6 +6,7 @@ import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/alternatives.js";
 import { bare } from "../visitors/bare.js";
 import { writtenAt } from "../visitors/written.js";

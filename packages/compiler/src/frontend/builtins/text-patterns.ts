@@ -1,9 +1,9 @@
 import { charactersOf, type Expr, type Invalid, type Literal, literal, plainTextOf } from "@policyc/ir";
-import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { writtenAt } from "../visitors/written.js";
 import { textOf } from "./arguments.js";
 import { partsOf, pattern } from "./regexp.js";

@@ -1,8 +1,8 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { unitPosition } from "../diagnostics/text.js";
 import { ancestorsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { isAscii } from "../visitors/text-length.js";
 import { textOf } from "./arguments.js";
 import type { Method } from "./method.js";

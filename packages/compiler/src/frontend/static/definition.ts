@@ -1,6 +1,6 @@
-import ts from "typescript";
 import { isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 
 /** What a module gives to `policy({ … })` in its default export. */

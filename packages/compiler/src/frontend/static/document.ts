@@ -1,9 +1,9 @@
 import type { DocumentForm, Json, JsonSchema, Recognition, ResourceKind } from "@policyc/ir";
-import type ts from "typescript";
 import type { Context } from "../context.js";
 import { badValue, notStatic, recognisesAll } from "../diagnostics/declaration.js";
 import { documentSchema } from "../types/document-schema.js";
 import { typeAt } from "../types/kept.js";
+import type { ts } from "../typescript.js";
 import { evaluate, isRecord } from "./evaluate.js";
 
 const kindName = /^[A-Z][A-Za-z0-9]*$/;

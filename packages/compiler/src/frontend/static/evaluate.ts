@@ -1,7 +1,7 @@
 import type { Json } from "@policyc/ir";
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { declaringStatement, isA, isConst } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { enumValue } from "../visitors/enums.js";
 

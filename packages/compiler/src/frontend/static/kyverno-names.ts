@@ -1,8 +1,7 @@
 import type { Json, KyvernoNames } from "@policyc/ir";
-import type ts from "typescript";
-
 import type { Context } from "../context.js";
 import { badValue, notStatic } from "../diagnostics/declaration.js";
+import type { ts } from "../typescript.js";
 import { evaluate, isRecord } from "./evaluate.js";
 import { initializerOf } from "./match.js";
 

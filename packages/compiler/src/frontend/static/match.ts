@@ -1,8 +1,8 @@
 import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { propertiesOf } from "./definition.js";
 import { documentCall } from "./document.js";

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
+import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
 import { elementTypeOf, isArray, isTuple, membersOf, typeArguments } from "./shape.js";

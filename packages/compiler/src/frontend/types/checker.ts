@@ -1,5 +1,5 @@
 import { defect } from "@policyc/diagnostics";
-import type ts from "typescript";
+import type { ts } from "../typescript.js";
 
 const checkers = new WeakMap<ts.SourceFile, ts.TypeChecker>();
 

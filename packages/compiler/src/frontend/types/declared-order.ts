@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { descendantsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { typeAt } from "./kept.js";
 import { declaringNodes } from "./symbols.js";
 

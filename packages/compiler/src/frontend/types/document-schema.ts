@@ -1,5 +1,5 @@
 import type { Json, JsonSchema } from "@policyc/ir";
-import ts from "typescript";
+import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
 import { bounds } from "./params-schema.js";

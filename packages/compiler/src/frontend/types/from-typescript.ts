@@ -8,8 +8,8 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import ts from "typescript";
 import { jsDocsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
 import {

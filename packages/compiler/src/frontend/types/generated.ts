@@ -1,5 +1,5 @@
-import ts from "typescript";
 import type { FunctionNode } from "../scope.js";
+import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker } from "./kept.js";
 import { returnTypeOf, typeArguments } from "./shape.js";

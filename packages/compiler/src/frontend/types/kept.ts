@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import type { ts } from "../typescript.js";
 import { checkerOf } from "./checker.js";
 
 /** What is known of nodes until a file changes and there is another checker: all of it goes at once. */

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
+import { ts } from "../typescript.js";
 import { declaringNodes } from "./symbols.js";
 
 type Omitted = { readonly [value in "false" | "0" | '""']?: readonly string[] };

@@ -1,9 +1,9 @@
 import type { Json, JsonSchema } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { unsupportedParameter } from "../diagnostics/declaration.js";
 import { documentation } from "../documentation.js";
 import { jsDocsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { inDeclaredOrder } from "./declared-order.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";

@@ -1,5 +1,5 @@
 import { optional, type Type } from "@policyc/ir";
-import ts from "typescript";
+import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { fromTypeScript } from "./from-typescript.js";
 import { typeAt } from "./kept.js";

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { ts } from "../typescript.js";
 import { checkerOf } from "./checker.js";
 
 /** What a name stands for; of a declaration, what it declares. */

@@ -1,5 +1,5 @@
-import type ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
+import type { ts } from "../typescript.js";
 import { keptWithChecker, typeAt } from "./kept.js";
 import { declaringNodes } from "./symbols.js";
 

@@ -9,7 +9,6 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
 import { call, compare, conditional, field, index } from "../build.js";
 import { countOfRows } from "../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../builtins/positions.js";
@@ -29,6 +28,7 @@ import { declaredType } from "../types/read-type.js";
 import { isNullable } from "../types/shape.js";
 import { isOptional } from "../types/symbols.js";
 import { isViolation } from "../types/violations.js";
+import { ts } from "../typescript.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";

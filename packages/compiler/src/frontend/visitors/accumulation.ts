@@ -1,5 +1,4 @@
 import { absent, type Expr, type Type, unknownType } from "@policyc/ir";
-import ts from "typescript";
 import { type Bound, call, local } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
@@ -8,6 +7,7 @@ import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, isConst, isLet } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { isFilledMap } from "./filled-maps.js";

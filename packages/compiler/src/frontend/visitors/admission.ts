@@ -1,8 +1,7 @@
 import type { Binder } from "@policyc/ir";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { ts } from "../typescript.js";
 import { inputNamed } from "./access.js";
 import { destructure } from "./patterns.js";
 

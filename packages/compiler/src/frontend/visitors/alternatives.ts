@@ -1,6 +1,4 @@
 import { absent, type Expr, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import ts from "typescript";
-
 import { compare, logic } from "../build.js";
 import { callbackOf } from "../builtins/callback.js";
 import { contextOf, guardedRows } from "../builtins/guarded-rows.js";
@@ -9,6 +7,7 @@ import { either } from "../either.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { carriesFunctions } from "../types/carries-functions.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
 import { closureAt, type Entry, entriesOf, writtenAt } from "./written.js";

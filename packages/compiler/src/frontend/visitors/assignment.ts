@@ -1,9 +1,9 @@
 import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";

@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { checkerOf } from "../types/checker.js";
 import { isOf } from "../types/flags.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { namesWrittenKeys } from "./written-keys.js";
 
 /** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only says what is known. */

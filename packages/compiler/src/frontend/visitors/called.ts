@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 
 /** What a value is called that the author takes apart, and gives no name: after the field or the function that gives it. */

@@ -1,8 +1,8 @@
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import type { FunctionNode } from "../scope.js";
 import { isA } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 
 /** The function behind a callee: a declaration, or the arrow that a `const` holds, in any module. */
 export function functionOf(callee: ts.Expression): FunctionNode | undefined {

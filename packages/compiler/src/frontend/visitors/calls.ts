@@ -1,5 +1,4 @@
 import { absent, type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
-import ts from "typescript";
 import { call, eachValue, elementType, index, local } from "../build.js";
 import { arrayMethods } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
@@ -20,6 +19,7 @@ import { isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { returnTypeOf } from "../types/shape.js";
 import { isViolation } from "../types/violations.js";
+import { ts } from "../typescript.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";

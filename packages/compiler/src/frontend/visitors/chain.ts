@@ -1,5 +1,5 @@
 import { absent, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
-import ts from "typescript";
+import { ts } from "../typescript.js";
 
 /** Does a `?.` stand in this access or call, or before it? */
 export function isChained(node: ts.Node): boolean {

@@ -1,8 +1,7 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { carriesFunctions } from "../types/carries-functions.js";
+import { ts } from "../typescript.js";
 import { choiceOf, choosesAmongWritten, partsOf, unconditional, valueAt } from "./alternatives.js";
 
 /** A name in a pattern, and which field or element it is for. */

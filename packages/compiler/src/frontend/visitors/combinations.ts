@@ -9,12 +9,11 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
-
 import { call, compare, conditional, elementType, index, let_, local, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";
+import { ts } from "../typescript.js";
 import type { Step } from "./assignment.js";
 import { collected, flattened } from "./collected-turns.js";
 import { computed } from "./computed.js";

@@ -1,9 +1,8 @@
 import { type ArithmeticOperator, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { division, remainder } from "../diagnostics/syntax.js";
 import { mixedTypes } from "../diagnostics/types.js";
+import { ts } from "../typescript.js";
 import { isPrintable } from "./literals.js";
 import { isNeverZero } from "./shown-by-tests.js";
 

@@ -1,8 +1,7 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
-
 import { logic, not } from "../build.js";
 import type { Context } from "../context.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { truthOf } from "./truth.js";
 

@@ -1,9 +1,9 @@
 import { type Expr, freeNames } from "@policyc/ir";
-import ts from "typescript";
 import { type Bound, let_ } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { isConst } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bindAdmission, isAdmission } from "./admission.js";
 import { bare } from "./bare.js";
 import { called } from "./called.js";

@@ -1,9 +1,8 @@
 import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import type { LoopStatement } from "../loops.js";
+import { ts } from "../typescript.js";
 import { elementName } from "./element-name.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 
 /** A name for one element of a list: `container` of `containers(object)`, `rule` of `object.spec.rules ?? []`. */

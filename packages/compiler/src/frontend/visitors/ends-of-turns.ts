@@ -1,8 +1,8 @@
-import ts from "typescript";
 import { functionAround } from "../function-around.js";
 import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { ancestor, ancestorsOf, descendantsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
 
 /** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */

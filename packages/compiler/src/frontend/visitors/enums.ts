@@ -1,9 +1,9 @@
 import { type Expr, literal } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
 import { checkerOf } from "../types/checker.js";
+import { ts } from "../typescript.js";
 
 /** `Level.high`, `Level["high"]`: what the member of an enum stands for. */
 export function memberOfEnum(

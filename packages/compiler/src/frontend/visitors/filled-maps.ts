@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 

@@ -1,6 +1,6 @@
-import ts from "typescript";
 import { ancestor, ancestorsOf, isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 import { statementsIn } from "./ways.js";

@@ -1,8 +1,7 @@
 import type { IntrinsicName } from "@policyc/ir";
-import ts from "typescript";
-
 import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode } from "../scope.js";
+import { ts } from "../typescript.js";
 
 /** Functions of the SDK that every backend knows by itself. */
 const sdkIntrinsics: Readonly<Record<string, IntrinsicName>> = {

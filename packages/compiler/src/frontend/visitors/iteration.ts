@@ -8,7 +8,6 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
-import ts from "typescript";
 import { characters, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -18,6 +17,7 @@ import type { Scope } from "../scope.js";
 import { isA } from "../syntax.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { isReceiverInChain, thatIsThere } from "./chain.js";
 import { elementName } from "./element-name.js";

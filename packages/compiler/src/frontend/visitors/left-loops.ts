@@ -1,6 +1,5 @@
 import { defect } from "@policyc/diagnostics";
 import { type Expr, literal, optional, required, type Stream, substitute } from "@policyc/ir";
-import ts from "typescript";
 import { also, compare, eachValue, index, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { isLeaving, leftBy, loopsLeftBy } from "../left-by.js";
@@ -8,6 +7,7 @@ import { countedElement, countingOf, isLoop, type LoopStatement } from "../loops
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
+import { ts } from "../typescript.js";
 import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
 import { elementName } from "./element-name.js";

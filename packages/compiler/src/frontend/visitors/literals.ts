@@ -9,7 +9,6 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import ts from "typescript";
 import { call, characters, eachValue, local } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -18,6 +17,7 @@ import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { elementOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { typeText } from "../types/shape.js";
+import { ts } from "../typescript.js";
 import { pairsOf } from "./iteration.js";
 
 /** `` `text ${value}` ``. */

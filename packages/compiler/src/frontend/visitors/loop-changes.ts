@@ -1,5 +1,4 @@
 import { booleanType, type Expr } from "@policyc/ir";
-import ts from "typescript";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { leavesInnerLoop, leftBy } from "../left-by.js";
@@ -7,6 +6,7 @@ import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA, siblingOf } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";

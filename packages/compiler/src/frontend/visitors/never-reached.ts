@@ -1,7 +1,7 @@
-import ts from "typescript";
 import { descendantsOf, isA } from "../syntax.js";
 import { isOf } from "../types/flags.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
+import { ts } from "../typescript.js";
 
 /**
  * What an author writes behind the last of all cases, to be told when one is missing: `default: return assertNever(kind);`,

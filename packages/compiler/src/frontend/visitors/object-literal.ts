@@ -9,7 +9,6 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
 import { field } from "../build.js";
 import { merged } from "../builtins/objects.js";
 import type { Context } from "../context.js";
@@ -20,6 +19,7 @@ import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { isLiteral, membersOf } from "../types/shape.js";
 import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 
 /** `{ a: 1, b, ...others }`. */
 export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Expr {

@@ -9,8 +9,6 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
-
 import { call, compare, conditional, logic, not, present } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
@@ -19,6 +17,7 @@ import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../dia
 import { either } from "../either.js";
 import { entryKey } from "../entry-key.js";
 import { oneOf } from "../types/from-typescript.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";

@@ -8,7 +8,6 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import ts from "typescript";
 import { call, conditional, field, index, local, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
@@ -17,6 +16,7 @@ import { isA } from "../syntax.js";
 import { fromTypeScript, isJavaScriptMap, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { thatIsThere } from "./chain.js";
 
 /**

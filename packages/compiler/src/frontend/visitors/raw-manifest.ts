@@ -1,8 +1,8 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import { ancestorsOf } from "../syntax.js";
 import { isOmitted } from "../types/omitted.js";
 import { symbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 
 /** `object.spec.hostNetwork === false`: what is admitted has no such field then. */

@@ -1,6 +1,5 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { absent, type Expr, mayBeAbsent } from "@policyc/ir";
-import ts from "typescript";
 import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
@@ -9,6 +8,7 @@ import { isLoop } from "../loops.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { returnTypeOf } from "../types/shape.js";
+import { ts } from "../typescript.js";
 import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";

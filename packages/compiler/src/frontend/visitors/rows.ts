@@ -1,9 +1,9 @@
 import { absent, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { Written } from "../scope.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { destructure } from "./patterns.js";
 import type { Row } from "./tables.js";
 import { entriesOf, holdsFunctions, memberOf, writtenAt } from "./written.js";

@@ -1,6 +1,4 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import ts from "typescript";
-
 import { also, eachValue, index, let_, logic, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
@@ -9,6 +7,7 @@ import { isLeaving, leavesInnerLoop, loopsLeftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
+import { ts } from "../typescript.js";
 import { blameless } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";

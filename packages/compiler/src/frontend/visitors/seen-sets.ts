@@ -1,8 +1,8 @@
-import ts from "typescript";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, descendantsOf, isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 

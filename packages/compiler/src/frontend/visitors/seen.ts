@@ -1,5 +1,4 @@
 import { type Expr, integerType, literal, required } from "@policyc/ir";
-import ts from "typescript";
 import { call, compare, conditional, local, logic, some } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -8,6 +7,7 @@ import type { LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { ancestorsOf, descendantsOf, nextSiblingsOf } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { type Combination, lists } from "./combinations.js";
 import { assignmentsBelow, ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";

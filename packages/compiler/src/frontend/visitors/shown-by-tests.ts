@@ -1,8 +1,8 @@
 import { isCompareOperator, mirrored } from "@policyc/ir";
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { evaluate } from "../static/evaluate.js";
 import { declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { leaves, statementsIn } from "./ways.js";
 

@@ -1,6 +1,4 @@
 import type { Stream } from "@policyc/ir";
-import ts from "typescript";
-
 import { inOrder, local, not } from "../build.js";
 import type { Context } from "../context.js";
 import {
@@ -13,6 +11,7 @@ import {
 import { leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { ts } from "../typescript.js";
 import {
   blameless,
   type Change,

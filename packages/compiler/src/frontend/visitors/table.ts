@@ -1,10 +1,10 @@
 import { absent, type Expr, literal } from "@policyc/ir";
-import ts from "typescript";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
 import { escapesTypes } from "../diagnostics/types.js";
 import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
+import { ts } from "../typescript.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
 import { bare } from "./bare.js";
 import { callExpression } from "./calls.js";

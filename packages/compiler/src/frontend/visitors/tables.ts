@@ -1,11 +1,11 @@
 import type { Span } from "@policyc/diagnostics";
 import { type Expr, literal, stringType } from "@policyc/ir";
-import ts from "typescript";
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Scope, Written } from "../scope.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { objectCall } from "./iteration.js";
 import { entriesOf, holdsFunctions, writtenAt } from "./written.js";

@@ -1,10 +1,10 @@
 import { type Expr, isAsciiText, required, type Type } from "@policyc/ir";
-import ts from "typescript";
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
 import { ancestorsOf, declaringStatement, isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
 const asciiFields: readonly string[] = [

@@ -1,10 +1,10 @@
 import { type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
-import type ts from "typescript";
 import { compare, logic, present } from "../build.js";
 import type { Context } from "../context.js";
 import { unclearTruth } from "../diagnostics/types.js";
 import { typeAt } from "../types/kept.js";
 import { typeText } from "../types/shape.js";
+import type { ts } from "../typescript.js";
 
 /** The truth of a value, decided by its static type; poison where that does not decide it. */
 export function truthOf(value: Expr, node: ts.Node, cx: Context): Expr {

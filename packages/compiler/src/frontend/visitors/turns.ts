@@ -1,10 +1,10 @@
 import { type Expr, freeNames, type Iteration } from "@policyc/ir";
-import ts from "typescript";
 import { compare, local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { countedElement, countingOf, type LoopStatement } from "../loops.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 import { declaredBy, type Loop, openLoop } from "./iteration.js";
 import { bindRow } from "./rows.js";
 import { statementsIn } from "./ways.js";

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "@policyc/diagnostics";
-import ts from "typescript";
-
 import type { Context } from "../context.js";
 import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
 
 const insteadOfWhile =

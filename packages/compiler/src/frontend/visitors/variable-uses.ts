@@ -1,6 +1,6 @@
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { declaringStatement, descendantsOf, isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 
 /** The statement that declares what a name stands for, where that is a variable. */
 export function statementOf(name: ts.Identifier): ts.VariableStatement | undefined {

@@ -1,9 +1,9 @@
 import type { Expr } from "@policyc/ir";
-import ts from "typescript";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
 import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
 export interface Way {

@@ -1,10 +1,10 @@
-import ts from "typescript";
 import { resolve } from "../resolve.js";
 import { declaringStatement, isA, isConst } from "../syntax.js";
 import { checkerOf } from "../types/checker.js";
 import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
 import { elementTypeOf, membersOf, tupleElements } from "../types/shape.js";
+import { ts } from "../typescript.js";
 
 /**
  * `Object.keys(table) as (keyof typeof table)[]`, and the same of `entries`: TypeScript says `string[]`, since an object

@@ -1,4 +1,3 @@
-import ts from "typescript";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
@@ -6,6 +5,7 @@ import { nameWritten } from "../static/evaluate.js";
 import { isA, isConst } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { declaringNodes } from "../types/symbols.js";
+import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { functionOf } from "./callee.js";
 import { destructure } from "./patterns.js";

@@ -1,5 +1,4 @@
 import { type Expr, mayBeAbsent, type Stream } from "@policyc/ir";
-import ts from "typescript";
 import { local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context, Yielded } from "../context.js";
@@ -10,6 +9,7 @@ import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { typeAt } from "../types/kept.js";
 import { isListOfViolations, isViolation } from "../types/violations.js";
+import { ts } from "../typescript.js";
 import { choosesAmongWritten, chosenAmong } from "./alternatives.js";
 import { bare } from "./bare.js";
 import { openLoop } from "./iteration.js";
