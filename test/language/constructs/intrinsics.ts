@@ -51,4 +51,8 @@ export const intrinsics: readonly Construct[] = [
     says: "the quantities of an object in thousandths",
     body: "for (const c of object.spec.containers) { const cpu = c.resources?.limits?.['cpu'] ?? '1'; if (isQuantity(cpu) && milliValue(cpu) * 2 >= 1000) yield violation(`${c.name} ${Math.round(milliValue(cpu) / 4)}`); }",
   },
+  {
+    says: "what is no quantity counts as 0",
+    body: `const texts = ["", "m", "1e3m", "1e3", "1E", "1Ee", "1e1234", ".5", "-1", "1 ", ...object.spec.containers.map((c) => c.image ?? "2")]; for (const a of texts) { if (isQuantity(a) && compareQuantities(a, "500m") > 0) yield violation(\`<\${a}> is much\`); for (const b of texts) if (compareQuantities(a, b) > 0 && (a === "" || b === "" || a === "1e3")) yield violation(\`<\${a}> <\${b}>\`); if (compareQuantities(a, "0") <= 0) yield violation(\`<\${a}> is 0\`); } for (const c of object.spec.containers) { const asked = object.metadata.labels?.["app"] ?? "1"; if (milliValue(asked) < 500 || compareQuantities(c.resources?.limits?.["cpu"] ?? "0", c.name) > 0) yield violation(c.name); for (const [name, limit] of Object.entries(c.resources?.limits ?? {})) if (compareQuantities(limit, name) > 0) yield violation(\`\${name} \${limit}\`); }`,
+  },
 ];

@@ -15,6 +15,7 @@ import { inline, inlineGenerators } from "./inline.js";
 import { joinLists } from "./join-lists.js";
 import { knownLists } from "./known-lists.js";
 import { knownPositions } from "./known-positions.js";
+import { knownQuantities } from "./known-quantities.js";
 import { loopsOverMaps } from "./loops-over-maps.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
@@ -104,6 +105,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     knownLists,
     fold,
     prune,
+    knownQuantities,
     nestLoops,
     messages,
     nameInventories,

@@ -1,8 +1,6 @@
 import { type Call, type Compare, type Expr, isEmpty, mayBeAbsent, type Quantify } from "@policyc/ir";
 import { compareConstants } from "./fold/computation.js";
-
-/** The paths that are known to lead to something, by their text. */
-export type Facts = ReadonlySet<string>;
+import type { Facts } from "./knowing.js";
 
 /** A path of fields and entries as text: equal where the same is read, whatever is known of it. */
 export function pathText(expr: Expr): string | undefined {
@@ -26,7 +24,7 @@ export function pathText(expr: Expr): string | undefined {
   }
 }
 
-/** With what a test shows where it comes out like this. */
+/** With the paths that a test shows to lead to something where it comes out like this. */
 export function withShown(facts: Facts, test: Expr, outcome: boolean): Facts {
   const shown = [...shownBy(test, outcome)].flatMap(prefixesOf);
   return shown.length === 0 ? facts : new Set([...facts, ...shown]);

@@ -27,7 +27,7 @@ export const quantityRules = {
       comment: "Is the text a Kubernetes quantity, such as 500m or 4Gi?",
     },
   ],
-  /** A quantity in nano-units. */
+  /** A quantity in nano-units; 0 for what is none: an undefined comparison could lose a violation. */
   value: (name: string): readonly Rule[] => [
     {
       kind: "function",
@@ -47,7 +47,7 @@ export const quantityRules = {
               value: ref(
                 callTerm(
                   "regex.find_all_string_submatch_n",
-                  scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3})?)([A-Za-z]*)$`),
+                  scalar(`^(${digits}(?:[eE][+-]?[0-9]{1,3}$)?)([A-Za-z]*)$`),
                   asText,
                   scalar(1),
                 ),
@@ -56,6 +56,7 @@ export const quantityRules = {
             },
           ],
         },
+        { value: scalar(0), body: [] },
       ],
       comment: "A Kubernetes quantity as a number of nano-units.",
     },
