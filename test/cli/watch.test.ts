@@ -115,6 +115,14 @@ describe("policyc build --watch", () => {
     expect(await round()).toContain("14 files written");
   });
 
+  it("does not compile what is saved as it was", async () => {
+    const { project, round } = await watched({}, "build", "--watch");
+    project.write({ "policies/allowed-repos/policy.ts": allowedRepos });
+    expect(await round()).toContain("✓ compiled no policy: 0 files written");
+    project.write({ "policies/allowed-repos/policy.ts": louder });
+    expect(await round()).toContain("✓ compiled allowed-repos: ");
+  });
+
   it("takes over a policy that appears, and removes the files of one that goes", async () => {
     const { project, round } = await watched({}, "build", "--watch");
     const another = noHostNetwork.replace('"no-host-network"', '"no-node-network"');

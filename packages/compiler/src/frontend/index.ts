@@ -63,6 +63,7 @@ export function policyModules(root: string): PolicyModules {
       return policies;
     },
     update: (file, text) => {
+      if (!project.isChanged(absolute(file), text)) return;
       lowered.forgetUsersOf(project.known(absolute(file)));
       project.update(absolute(file), text);
     },

@@ -27,6 +27,11 @@ export class SourceProject {
     return this.#files.known(file);
   }
 
+  /** Whether a file says anything else now than what was read. Editors save, and save again. */
+  isChanged(file: string, text: string | undefined): boolean {
+    return this.#files.isChanged(file, text);
+  }
+
   /** What a file says now; without a text, what the disk has. */
   update(file: string, text: string | undefined): void {
     this.#files.update(file, text);

@@ -59,6 +59,11 @@ export class SourceFiles {
     return this.#program?.getSourceFile(withSlashes(file));
   }
 
+  isChanged(file: string, text: string | undefined): boolean {
+    const path = withSlashes(file);
+    return this.#parsed.get(path)?.text !== (text ?? ts.sys.readFile(path));
+  }
+
   /** What a file says now; without a text, what the disk has, perhaps none. */
   update(file: string, text: string | undefined): void {
     const path = withSlashes(file);
