@@ -46,6 +46,28 @@ export function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
   return { kind: "choice", test, then, else: otherwise };
 }
 
+/** `optional.orValue(fallback)`; of a choice between something and nothing, the choice between that and the fallback. */
+export function orValue(optional: Cel, fallback: Cel): Cel {
+  const chosen = nothings(optional) === 1 ? orElse(optional, fallback) : undefined;
+  return chosen ?? method(optional, "orValue", fallback);
+}
+
+function orElse(optional: Cel, fallback: Cel): Cel | undefined {
+  if (optional.kind === "choice") {
+    const [then, otherwise] = [orElse(optional.then, fallback), orElse(optional.else, fallback)];
+    return then === undefined || otherwise === undefined ? undefined : choice(optional.test, then, otherwise);
+  }
+  if (optional.kind !== "call" || optional.on !== undefined) return undefined;
+  if (optional.name === "optional.none") return fallback;
+  return optional.name === "optional.of" ? optional.args[0] : undefined;
+}
+
+/** How often a choice gives nothing: a fallback is written once. */
+function nothings(optional: Cel): number {
+  if (optional.kind === "choice") return nothings(optional.then) + nothings(optional.else);
+  return optional.kind === "call" && optional.name === "optional.none" ? 1 : 0;
+}
+
 /** What is found where a test holds, nothing otherwise: long lists stand behind the last colon, `not asked ? [] : …`. */
 export function listWhere(test: Cel, found: Cel): Cel {
   const otherwise = not(test);

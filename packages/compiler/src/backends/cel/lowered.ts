@@ -65,6 +65,10 @@ export function mapType(value: CelType): CelType {
   return `map(${value})`;
 }
 
+export function isMap(type: CelType): boolean {
+  return type.startsWith("map(");
+}
+
 /** What is in a list or map of this type. */
 export function elementOf(type: CelType): CelType {
   if (type === unsure) return unsure;

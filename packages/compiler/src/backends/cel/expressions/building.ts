@@ -1,4 +1,12 @@
-import { type Let, type List, type ListItem, mayBeAbsent, type RecordExpr } from "@policyc/ir";
+import {
+  type Expr,
+  expressionsIn,
+  type Let,
+  type List,
+  type ListItem,
+  mayBeAbsent,
+  type RecordExpr,
+} from "@policyc/ir";
 import { binary, list as listOf } from "../build.js";
 import type { Context } from "../context.js";
 import {
@@ -108,6 +116,7 @@ function isOptionalFor(cel: Cel): boolean {
 /** `const x = value` inside a loop. */
 export const let_: Lowering<Let> = (expr, cx) => {
   const value = bound(expr, cx);
+  if (isReadInPlace(expr, value)) return cx.with(expr.binder.name, value).lower(expr.body);
   const { variable, cx: inner } = cx.bind(expr.binder, value);
   const body = inner.lower(expr.body);
   const wrap = (cel: Cel): Cel => once(value.cel, variable, cel);
@@ -115,6 +124,17 @@ export const let_: Lowering<Let> = (expr, cx) => {
     ? plain(wrap(body.cel), body.type)
     : optionalOf(wrap(body.cel), body.type);
 };
+
+/** A number that a short text says, and that is asked for and read once, outside of loops, is read in place. */
+function isReadInPlace({ binder, value, body }: Let, { optional }: Lowered): boolean {
+  const isShort = optional?.present.kind === "call" && optional.present.name === "matches";
+  if (!isShort || value.kind !== "call" || !value.intrinsic.startsWith("number.parse")) return false;
+  const all = expressionsIn(body);
+  const isRead = (expr: Expr): boolean => expr.kind === "local" && expr.name === binder.name;
+  const asked = all.filter((expr) => expr.kind === "present" && isRead(expr.of));
+  const isInLoop = all.some(({ kind }) => kind === "quantify" || kind === "collect");
+  return asked.length === 1 && all.filter(isRead).length === 2 && !isInLoop;
+}
 
 /** The value of a binder: an optional where the binder's type says that it may be absent. */
 export function bound({ binder, value }: Pick<Let, "binder" | "value">, cx: Context): Lowered {

@@ -11,7 +11,7 @@ import {
   required,
   type Type,
 } from "@policyc/ir";
-import { binary, boolean, call, method, select } from "../build.js";
+import { binary, boolean, call, method, orValue, select } from "../build.js";
 import type { Context } from "../context.js";
 import {
   asDouble,
@@ -19,6 +19,7 @@ import {
   dynOptional,
   eitherType,
   elementOf,
+  isMap,
   isStatic,
   isVariable,
   type Lowered,
@@ -121,13 +122,13 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
     return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
   }
   if (of.type === "double" && required(expr.fallback.type).kind === "number")
-    return plain(method(of.cel, "orValue", asDouble(fallback)), "double");
+    return plain(orValue(of.cel, asDouble(fallback)), "double");
   if (!isStatic(of.type) && (isMixed(expr) || isMixedNumber(of, fallback)))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   const isKept = of.type === fallback.type || of.type === unsure;
   const type = isKept ? of.type : eitherType(one.type, fallback.type);
-  return plain(method(one.cel, "orValue", fallback.cel), type);
+  return plain(orValue(one.cel, fallback.cel), type);
 };
 
 /** What stands in for an element that is a list of optionals: where it is written out, it is one, too. */
@@ -167,13 +168,18 @@ function asRead(expr: Expr): Expr {
  */
 export function iterable(expr: Expr, cx: Context): Lowered {
   const isRead = (expr.kind === "field" || expr.kind === "index") && !mayBeAbsent(expr.type);
-  if (!isRead || isOfParameters(expr)) return unwrap(cx.lower(expr));
+  if (!isRead || isOfParameters(expr) || isOfWritten(expr, cx)) return unwrap(cx.lower(expr));
   const read = cx.lower(asRead(expr));
   const empty: Cel =
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
       ? { kind: "list", items: [] }
       : { kind: "map", entries: [] };
   return read.optional === undefined ? read : plain(method(read.cel, "orValue", empty), read.type);
+}
+
+/** A field of a record that the policy writes out: it is there. */
+function isOfWritten(expr: Field | Index, cx: Context): boolean {
+  return expr.kind === "field" && required(expr.of.type).kind === "record" && isMap(cx.lower(expr.of).type);
 }
 
 /** The value of an expression in the form that its reader expects: an optional, or the value itself. */
