@@ -5,8 +5,12 @@ import { parseInteger } from "@policyc/sdk";
  * and what is smaller are no duration here: nobody refreshes in milliseconds.
  */
 export function durationSeconds(text: string): number | undefined {
-  if (text === "" || !/^(0|([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?)$/.test(text)) return undefined;
+  if (!isDuration(text)) return undefined;
   return 3600 * amount(text, "h") + 60 * amount(text, "m") + amount(text, "s");
+}
+
+function isDuration(text: string): boolean {
+  return text !== "" && /^(0|([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?)$/.test(text);
 }
 
 /** The number before the unit: what is left of it when larger units are gone. */

@@ -1,4 +1,4 @@
-import type { LabelSelector } from "@policyc/sdk";
+import type { LabelSelector, LabelSelectorRequirement } from "@policyc/sdk";
 
 /**
  * Does the selector select whatever is not excluded? It does where nothing must be there: no label with a value, and
@@ -7,11 +7,14 @@ import type { LabelSelector } from "@policyc/sdk";
 export function selectsAnything(selector: LabelSelector): boolean {
   return (
     Object.keys(selector.matchLabels ?? {}).length === 0 &&
-    (selector.matchExpressions ?? []).every(
-      ({ key, operator }) =>
-        operator === "NotIn" ||
-        operator === "DoesNotExist" ||
-        (operator === "Exists" && key === "kubernetes.io/metadata.name"),
-    )
+    (selector.matchExpressions ?? []).every(asksForNothing)
+  );
+}
+
+function asksForNothing({ key, operator }: LabelSelectorRequirement): boolean {
+  return (
+    operator === "NotIn" ||
+    operator === "DoesNotExist" ||
+    (operator === "Exists" && key === "kubernetes.io/metadata.name")
   );
 }

@@ -1,5 +1,5 @@
 import { type AnyContainer, podSpec, violation, type Workload } from "@policyc/sdk";
-import { isWindows } from "./operating-system.js";
+import { isLeftToWindows } from "./operating-system.js";
 
 /** What container runtimes grant by default, less NET_RAW. */
 const usual = [
@@ -25,7 +25,7 @@ export function* baselineCapabilities(checked: readonly AnyContainer[]) {
 
 /** Capabilities (Restricted, v1.22): all dropped, none added but NET_BIND_SERVICE. From v1.25 Windows has none. */
 export function* restrictedCapabilities(object: Workload, checked: readonly AnyContainer[], minor: number) {
-  if (minor < 22 || (minor >= 25 && isWindows(podSpec(object)))) return;
+  if (minor < 22 || isLeftToWindows(minor, podSpec(object))) return;
   for (const container of checked) {
     const dropped = container.securityContext?.capabilities?.drop ?? [];
     // Runtimes take `all` too; the standard, and the admission of Kubernetes, do not.

@@ -62,10 +62,10 @@ export function holds(control: Control, params: LevelParams): boolean {
 export function inScope(object: Workload, control: Control, params: LevelParams): AnyContainer[] {
   return containers(object).filter(
     (container) =>
-      !(params.exclude ?? []).some(
-        (entry) =>
-          entry.control === control &&
-          (entry.images === undefined || isExemptImage(container.image ?? "", entry.images)),
-      ),
+      !(params.exclude ?? []).some((entry) => entry.control === control && isOffFor(container, entry)),
   );
+}
+
+function isOffFor({ image = "" }: AnyContainer, { images }: Exclusion): boolean {
+  return images === undefined || isExemptImage(image, images);
 }

@@ -1,9 +1,9 @@
 import { type AnyContainer, podSpec, violation, type Workload } from "@policyc/sdk";
-import { isInUserNamespace } from "./user-namespace.js";
+import { isKeptByUserNamespace } from "./user-namespace.js";
 
 /** /proc Mount Type (Baseline, v1.0): masked; from v1.35 as one likes in a user namespace. */
 export function* baselineProcMount(object: Workload, checked: readonly AnyContainer[], minor: number) {
-  if (minor >= 35 && isInUserNamespace(podSpec(object))) return;
+  if (isKeptByUserNamespace(minor, podSpec(object))) return;
   yield* maskedProc(checked);
 }
 

@@ -1,10 +1,10 @@
 import { type AnyContainer, podSpec, violation, type Workload } from "@policyc/sdk";
-import { isInUserNamespace } from "./user-namespace.js";
+import { isKeptByUserNamespace } from "./user-namespace.js";
 
 /** Running as Non-root (Restricted, v1.0): the kubelet is told to refuse root. From v1.35 not in a user namespace. */
 export function* runAsNonRoot(object: Workload, checked: readonly AnyContainer[], minor: number) {
   const spec = podSpec(object);
-  if (minor >= 35 && isInUserNamespace(spec)) return;
+  if (isKeptByUserNamespace(minor, spec)) return;
   const pod = spec.securityContext?.runAsNonRoot;
   if (pod === false)
     yield violation("pod must not set securityContext.runAsNonRoot to false", spec.securityContext);
@@ -26,7 +26,7 @@ export function* runAsNonRoot(object: Workload, checked: readonly AnyContainer[]
 /** Running as Non-root user (Restricted, v1.23): nobody asks for user 0. From v1.35 not in a user namespace. */
 export function* runAsUser(object: Workload, checked: readonly AnyContainer[], minor: number) {
   const spec = podSpec(object);
-  if (minor < 23 || (minor >= 35 && isInUserNamespace(spec))) return;
+  if (minor < 23 || isKeptByUserNamespace(minor, spec)) return;
   if (spec.securityContext?.runAsUser === 0)
     yield violation("pod must not set securityContext.runAsUser to 0", spec.securityContext);
   for (const container of checked) {

@@ -1,5 +1,5 @@
 import { type AnyContainer, podMetadata, podSpec, violation, type Workload } from "@policyc/sdk";
-import { isWindows } from "./operating-system.js";
+import { isLeftToWindows } from "./operating-system.js";
 
 /** Seccomp (Baseline, v1.0): never unconfined. By annotation until v1.18, by field from v1.19. */
 export function* baselineSeccomp(object: Workload, checked: readonly AnyContainer[], minor: number) {
@@ -10,7 +10,7 @@ export function* baselineSeccomp(object: Workload, checked: readonly AnyContaine
 /** Seccomp (Restricted, v1.19): a profile for every container, its own or its pod's. From v1.25 not on Windows. */
 export function* restrictedSeccomp(object: Workload, checked: readonly AnyContainer[], minor: number) {
   const spec = podSpec(object);
-  if (minor < 19 || (minor >= 25 && isWindows(spec))) return;
+  if (minor < 19 || isLeftToWindows(minor, spec)) return;
   yield* neverUnconfined(object, checked);
   if (isConfined(spec.securityContext?.seccompProfile?.type ?? "")) return;
   for (const container of checked) {

@@ -17,7 +17,10 @@ const harmless =
  * and digits, long, no word.
  */
 export function isNamedSecret(name: string, value: string): boolean {
-  if (regexMatches(harmless, value) || isFilledInLater(value)) return false;
+  return !regexMatches(harmless, value) && !isFilledInLater(value) && asksForSecret(name, value);
+}
+
+function asksForSecret(name: string, value: string): boolean {
   if (regexMatches(password, name) || regexMatches(key, name)) return true;
   return regexMatches(token, name) && looksRandom(value);
 }
