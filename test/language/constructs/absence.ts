@@ -17,6 +17,21 @@ function hostOf(image: string): string | undefined { return image.includes("/") 
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; if (tagOf(image) !== "latest") yield violation(\`\${c.name} is not the latest\`); if (hostOf(image) === tagOf(image)) yield violation(\`\${c.name} has neither\`); const host = hostOf(image) ?? "docker.io"; yield violation(\`\${c.name} \${host} \${tagOf(image) ?? "none"}\`); if (!object.spec.containers.every((other) => hostOf(other.image ?? "") !== "b")) yield violation("b"); }`,
   },
   {
+    says: "a number in place of a text that says none, in a loop and behind a name",
+    module: `interface Port { name: string; most: number; names: readonly string[] }
+const ports: readonly Port[] = [{ name: "web", most: 80, names: ["a", "main"] }, { name: "tls", most: 443, names: [] }];
+function isBelow(text: string, most: number): boolean { const port = parseInteger(text); return port !== undefined && port < most; }
+function isNot(text: string, most: number): boolean { const port = parseInteger(text.split(":")[1] ?? ""); return port === undefined || port > most; }`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const digit = parseInteger(image.slice(-1)) ?? c.name.length; yield violation(\`\${c.name} \${digit} \${parseInteger(c.name) ?? 0}\`); for (const { name, most, names } of ports) { if (isBelow(image.split(":")[1] ?? "", most)) yield violation(\`\${c.name} is below \${name}\`); if (isNot(image, most)) yield violation(\`\${c.name} is not at \${name}\`); if (!isNot(image, most) && names.includes(c.name)) yield violation(\`\${c.name} is at \${name}\`); for (const other of names) if (other === c.name) yield violation(\`\${name} knows \${other}\`); } }`,
+  },
+  {
+    says: "neither of two, and one of many, each with its own test",
+    module: `function hasOne(c: Container): boolean { return c.image !== undefined || c.args !== undefined || c.ports !== undefined || c.resources !== undefined || c.name === "x" || c.securityContext !== undefined || c.imagePullPolicy !== undefined || c.name.startsWith("m") || c.command !== undefined || c.workingDir !== undefined; }
+function isFirst(name: string): boolean { return name === "a" || name.endsWith("n"); }
+function isSecond(name: string): boolean { return name === "a" || name.endsWith("n"); }`,
+    body: `for (const c of object.spec.containers) { if (hasOne(c)) yield violation(\`\${c.name} has one\`); if (isFirst(c.name)) yield violation(\`\${c.name} is first\`); if (!isSecond(c.name)) yield violation(\`\${c.name} is not second\`); if (c.name !== "a" && c.name !== "main") continue; if (c.image !== "nginx" && c.imagePullPolicy !== "Always") continue; yield violation(\`\${c.name} is known\`); }`,
+  },
+  {
     says: "a part of a text that is a number",
     body: `for (const c of object.spec.containers) { const length = parseInteger((c.image ?? "").split("/")[1] ?? ""); if (length !== undefined && length < 16) yield violation(\`\${c.name} is wide\`); const digit = parseInteger(c.name.slice(-1)); if (digit === undefined) yield violation(\`\${c.name} ends in no digit\`); for (const arg of c.args ?? []) { const [, last = ""] = arg.split("="); const number = parseNumber(last); if (number === undefined) yield violation(\`\${arg} has no number\`); else if (number > 1) yield violation(\`\${arg} \${number}\`); } }`,
   },

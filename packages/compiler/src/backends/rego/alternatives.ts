@@ -6,13 +6,21 @@ import { type Body, infix, type Term } from "./syntax.js";
 /** How many definitions of a rule that only one line reads are easily read themselves. */
 const few = 4;
 
+/** How many definitions of a function of the author's can follow each other: it has a name that says what they are. */
+export const manyDefinitions = 8;
+
+function isChoice(expr: Expr, cx: Context): expr is ExprOf<"logic"> {
+  return expr.kind === "logic" && expr.operator === "or" && membership(expr, cx) === undefined;
+}
+
 /** How many lines they may have together where each repeats what is asked in any case. */
 const fewLines = 16;
 
 /** The bodies of which one holds where the expression is true: what a rule can say in several definitions. */
 export function alternatives(expr: Expr, cx: Context, most = few): readonly Body[] {
   const bodies = split(expr, cx);
-  return bodies.length <= most && !repeatsLongText(bodies) ? bodies : [cx.holds(expr)];
+  if (bodies.length <= most && !repeatsLongText(bodies)) return bodies;
+  return most === manyDefinitions && isChoice(expr, cx) ? ways(expr, cx) : [cx.holds(expr)];
 }
 
 /** A long text, such as a pattern, is written once. */

@@ -121,7 +121,18 @@ function both(expr: ExprOf<"logic">, cx: Context): Body {
     return [{ ...only, negated: !only.negated }];
   const test = asOneTest(expr);
   if (test !== undefined) return negated(test, cx);
+  const positive = withoutNegations(expr);
+  if (positive !== undefined) return cx.holds(positive);
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
+}
+
+/** `!(x !== "a" && x !== "b")` is `x === "a" || x === "b"`. */
+function withoutNegations({ operands, ...rest }: ExprOf<"logic">): Expr | undefined {
+  const positive = operands.flatMap((operand): readonly Expr[] => {
+    if (operand.kind === "not") return [operand.operand];
+    return operand.kind === "compare" && operand.operator === "!=" ? [{ ...operand, operator: "==" }] : [];
+  });
+  return positive.length === operands.length ? { ...rest, operator: "or", operands: positive } : undefined;
 }
 
 /** `!text`: what is absent counts as empty. A name may stand for `null`, which is also what functions give. */

@@ -178,7 +178,10 @@ const longestName = 44;
 
 /** `a_or_b`, as long as that can be read. */
 function logicName({ operator, operands }: ExprOf<"logic">): string {
-  const names = operands.map((operand) => nameFor(operand));
+  const names = [...new Set(operands.map((operand) => nameFor(operand)))];
+  const [name, another] = names;
+  if (name !== undefined && another === undefined)
+    return operands[0]?.kind === "apply" ? `one_${name}` : name;
   const whole = names.join(operator === "or" ? "_or_" : "_and_");
   if (whole.length <= longestName) return whole;
   const [first] = names;

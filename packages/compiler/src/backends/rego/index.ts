@@ -10,7 +10,7 @@ import {
 import { withTrimmedAffixes } from "./affixes.js";
 import { namedByAliases, renamedRules } from "./alias-names.js";
 import { withoutAliases } from "./aliases.js";
-import { alternatives } from "./alternatives.js";
+import { alternatives, manyDefinitions } from "./alternatives.js";
 import { arrange } from "./arrange.js";
 import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
@@ -27,6 +27,7 @@ import { shortenAll, shortenHelpers } from "./shorten.js";
 import { violations } from "./streams.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
+import { withoutTwins } from "./twins.js";
 import { total, value } from "./values.js";
 import { readBy } from "./walk.js";
 
@@ -73,12 +74,15 @@ function definitions(
   }));
 }
 
-/** How many definitions of a function of the author's can follow each other: it has a name that says what they are. */
-const manyDefinitions = 8;
-
 function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rule[] {
   const names = namedByAliases(helpers, [...rules, ...helpers]);
-  const all = shortenHelpers(rules.map(withoutAliases), helpers.map(withoutAliases));
+  const ours = new Set(helpers.map(({ name }) => name));
+  const single = withoutTwins([...rules, ...helpers].map(withoutAliases), ours);
+  const isOurs = ({ name }: Rule): boolean => ours.has(name);
+  const all = shortenHelpers(
+    single.filter((rule) => !isOurs(rule)),
+    single.filter(isOurs),
+  );
   const read = reachable(renamedRules(all, names).map(finished));
   return shortenAll(reachable(withPartialRules(read).map(finished)));
 }

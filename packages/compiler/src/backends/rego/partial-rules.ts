@@ -1,5 +1,6 @@
 import { canBeNegated } from "./definedness.js";
 import { mapLine, mapParts } from "./map-parts.js";
+import { isSame } from "./same.js";
 import {
   type Body,
   defined,
@@ -212,8 +213,4 @@ function comparedWithValue(line: Literal): Extract<Term, { kind: "infix" }> | un
 
 function isNull(term: Term | undefined): boolean {
   return term?.kind === "scalar" && term.value === null;
-}
-
-function isSame(term: Term | undefined, other: Term | undefined): boolean {
-  return term !== undefined && other !== undefined && JSON.stringify(term) === JSON.stringify(other);
 }
