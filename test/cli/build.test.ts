@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { policycIn, projectWith, type TestProject } from "./support/project.js";
-import { allowedRepos, fine } from "./support/samples.js";
+import { allowedRepos, fine, noHostNetwork } from "./support/samples.js";
 
 async function built(files: Readonly<Record<string, string>> = {}): Promise<TestProject> {
   const project = projectWith({ ...fine, ...files });
@@ -47,6 +47,31 @@ describe("policyc build", () => {
     expect(template).toContain("enum: [strict, ask, loose]");
     expect(template).toContain("enum: [push, pull, copy]");
   });
+  it("finds modules where tsconfig.json and package.json say, and tells what is wrong in them", async () => {
+    const importing = noHostNetwork
+      .replace(
+        "\nexport default",
+        '\nimport { why } from "@rules/why.js";\nimport { end } from "#end";\n\nexport default',
+      )
+      .replace('"hostNetwork is not allowed"', "`${why}${end}`");
+    const project = projectWith({
+      ...fine,
+      "policies/no-host-network/policy.ts": importing,
+      "tsconfig.json": '{ "compilerOptions": { "paths": { "@rules/*": ["./rules/*"] } } }\n',
+      "package.json": '{ "type": "module", "imports": { "#end": "./rules/end.ts" } }\n',
+      "rules/why.ts": 'export { why } from "./reason.js";\n',
+      "rules/reason.ts": 'export const why: string = "hostNetwork is not";\n',
+      "rules/end.ts": 'export const end = " allowed";\n',
+    });
+    expect(await project.policyc("build")).toMatchObject({ code: 0 });
+    expect(project.tree("dist")["vap/no-host-network.yaml"]).toContain("hostNetwork is not allowed");
+    expect(await project.policyc("test")).toMatchObject({ code: 0 });
+    project.write({ "rules/reason.ts": "export const why: string = 1;\n" });
+    const broken = await project.policyc("build");
+    expect(broken.code).toBe(2);
+    expect(broken.stderr).toContain("rules/reason.ts:1:14 error PC1100");
+  });
+
   it("has nothing to write the second time", async () => {
     const project = await built();
     const { stdout, stderr, code } = await project.policyc("build");

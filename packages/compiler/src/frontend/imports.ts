@@ -1,12 +1,12 @@
+import { isOwnModule } from "./module-paths.js";
 import { checkerOf } from "./types/checker.js";
 import { ts } from "./typescript.js";
 
 /** A module that another one names, to import it or to hand it on. */
 interface Import {
   readonly module: ts.SourceFile;
-  readonly isHandedOn: boolean;
-  /** `./…`, which no package is called. */
-  readonly isRelative: boolean;
+  /** Of the project itself, and of no package. */
+  readonly isOwn: boolean;
 }
 
 /** Who imports whom, as long as no module changes. */
@@ -18,12 +18,12 @@ export class Imports {
     this.#program = program;
   }
 
-  /** A module with those of the project that it imports, directly or not. */
+  /** A module with those of the project that it imports or hands on, directly or not. */
   importedBy(module: ts.SourceFile): ReadonlySet<ts.SourceFile> {
-    return this.#reachable(module, ({ isRelative, isHandedOn }) => isRelative && !isHandedOn);
+    return this.#reachable(module, ({ isOwn }) => isOwn);
   }
 
-  /** Also what is only handed on, and packages of the same repository; not what an installation alone changes. */
+  /** Also packages of the same repository; not what an installation alone changes. */
   usedBy(module: ts.SourceFile): ReadonlySet<ts.SourceFile> {
     return this.#reachable(module, (one) => !one.module.fileName.includes("/node_modules/"));
   }
@@ -47,11 +47,12 @@ export class Imports {
   }
 
   #importBy(statement: ts.Statement): readonly Import[] {
-    const isHandedOn = ts.isExportDeclaration(statement);
-    const specifier = isHandedOn || ts.isImportDeclaration(statement) ? statement.moduleSpecifier : undefined;
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const { moduleSpecifier: specifier } = statement;
     if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
     const module = this.#moduleNamed(specifier);
-    return module === undefined ? [] : [{ module, isHandedOn, isRelative: /^\.\.?\//.test(specifier.text) }];
+    const isOwn = isOwnModule(specifier.text, this.#program.getCompilerOptions().paths);
+    return module === undefined ? [] : [{ module, isOwn }];
   }
 
   /** A file that exports nothing (yet) has no symbol. */

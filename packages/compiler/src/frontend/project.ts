@@ -8,13 +8,14 @@ import { ts } from "./typescript.js";
 
 /** The author's modules, by the names of their files, and what TypeScript finds wrong with them. */
 export class SourceProject {
-  readonly #files = new SourceFiles();
+  readonly #files: SourceFiles;
   readonly #root: string;
   /** Every span has one. */
   readonly #paths = new WeakMap<ts.SourceFile, string>();
 
   constructor(root: string) {
     this.#root = root;
+    this.#files = new SourceFiles(root);
   }
 
   /** All are there before the first is looked at: a program is made once for all of them. */

@@ -1,10 +1,11 @@
 import { sep } from "node:path";
 import { defect } from "@policyc/diagnostics";
+import { modulePathsOf } from "./module-paths.js";
 import { answerWith } from "./types/checker.js";
 import { ts } from "./typescript.js";
 
-/** Our own, whatever the project's tsconfig says. */
-const options: ts.CompilerOptions = {
+/** Our own, whatever the project's tsconfig says, but for where modules are. */
+const ownOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts"],
   module: ts.ModuleKind.NodeNext,
@@ -25,9 +26,15 @@ export class SourceFiles {
   /** What is not saved yet. */
   readonly #texts = new Map<string, string>();
   readonly #parsed = new Map<string, ts.SourceFile>();
-  readonly #host = this.#rememberingHost();
+  readonly #options: ts.CompilerOptions;
+  readonly #host: ts.CompilerHost;
   #program: ts.Program | undefined;
   #isOutdated = true;
+
+  constructor(root: string) {
+    this.#options = { ...ownOptions, paths: { ...modulePathsOf(root) } };
+    this.#host = this.#rememberingHost();
+  }
 
   /** These, beside what was read before: a program is made once for all of them. */
   read(files: readonly string[]): readonly ts.SourceFile[] {
@@ -45,7 +52,7 @@ export class SourceFiles {
     const before = this.#program === undefined ? {} : { oldProgram: this.#program };
     this.#program = ts.createProgram({
       rootNames: [...this.#modules],
-      options,
+      options: this.#options,
       host: this.#host,
       ...before,
     });
@@ -75,7 +82,7 @@ export class SourceFiles {
   }
 
   #rememberingHost(): ts.CompilerHost {
-    const host = ts.createCompilerHost(options);
+    const host = ts.createCompilerHost(this.#options);
     const read: ts.CompilerHost["getSourceFile"] = (file, how, ...others) => {
       const text = this.#texts.get(file);
       return text === undefined

@@ -48,6 +48,7 @@ export declare namespace ts {
   type ObjectBindingPattern = typescript.ObjectBindingPattern;
   type ObjectLiteralElementLike = typescript.ObjectLiteralElementLike;
   type ObjectLiteralExpression = typescript.ObjectLiteralExpression;
+  type ParseConfigHost = typescript.ParseConfigHost;
   type ParameterDeclaration = typescript.ParameterDeclaration;
   type PrefixUnaryExpression = typescript.PrefixUnaryExpression;
   type Program = typescript.Program;
