@@ -1,4 +1,4 @@
-import { Pod, policy, violation } from "@policyc/sdk";
+import { inventory, Namespace, Pod, policy, violation } from "@policyc/sdk";
 
 export default policy({
   name: "example",
@@ -10,5 +10,8 @@ export default policy({
     const keys = Object.keys(object.metadata.labels ?? {});
     if (keys.includes("app")) yield violation(keys.join(", "));
     // PC1206 at column 47
+    const found = inventory(Namespace).find((each) => each.metadata.name === each.metadata.labels?.["name"]);
+    // PC1206 at column 19
+    if (found?.metadata.labels?.["app"] === "x") yield violation("no name is the same in all of them");
   },
 });

@@ -63,6 +63,10 @@ const readings: readonly Reading[] = [
     says: "a custom group, and the fields of what is found",
     body: "for (const i of inventory(Ingress)) for (const rule of i.spec.rules ?? []) if (rule.host?.endsWith('.example.com')) yield violation(`${i.metadata.name} ${rule.host}`);",
   },
+  {
+    says: "an object that is found by its name",
+    body: "const { namespace } = object.metadata; const own = inventory(Service, { namespace }).find(({ metadata }) => metadata.name === 'web'); if (own === undefined) yield violation('no web'); else yield violation(`${own.metadata.name} ${own.spec.clusterIP ?? 'none'}`); const all = inventory(Service); const api = all.find((s) => (s.metadata.namespace ?? '') === 'x' && s.spec.selector !== undefined && s.metadata.name === 'api'); yield violation(api?.metadata.name ?? 'no api'); const [around] = inventory(Namespace).filter((n) => n.metadata.name === namespace); yield violation(around?.metadata.labels?.['tier'] ?? 'no tier');",
+  },
 ];
 
 const target = /dyn\(\s*resource\.List\("([^"]*)",\s+"([^"]*)",\s+([\s\S]*?)\)\.items\s*\)/g;

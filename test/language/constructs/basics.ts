@@ -154,4 +154,10 @@ const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(x
 const isPolicy = (text: string): text is (typeof policies)[number] => (policies as readonly string[]).includes(text);`,
     body: `for (const c of object.spec.containers) if (!isPolicy((c.imagePullPolicy ?? "") as string)) yield violation(\`\${c.name as string | undefined ?? ""} pulls \${c.imagePullPolicy ?? "?"}\`);`,
   },
+  {
+    says: "a parameter that is one of some numbers",
+    body: `const names = { 1: "low", 2: "middle", 3: "high" } as const; if (params.level >= 2 && object.spec.containers.length < params.level) yield violation(\`\${params.level} \${names[params.level]} \${params.share > 0.2 ? "much" : "little"}\`); switch (params.level) { case 1: yield violation("one"); break; case 2: yield violation("two"); }`,
+    paramsType: "interface Params { level: 1 | 2 | 3; share: 0.25 | 0.5 }",
+    params: { level: 2, share: 0.25 },
+  },
 ];

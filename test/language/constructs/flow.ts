@@ -46,4 +46,9 @@ function others(list: readonly Container[]): string[] { const all: string[] = []
     says: "a loop that counts, of which only the elements are read",
     body: `let ports = 0; for (let i = 0; i < object.spec.containers.length; i++) ports += object.spec.containers[i]?.ports?.length ?? 0; yield violation(\`\${ports}\`); for (let i = 0; i < object.spec.containers.length; i++) { const c = object.spec.containers[i]; if (c?.image?.includes(":")) yield violation(c.name); }`,
   },
+  {
+    says: "a return of what is yielded last",
+    module: `function* more(pod: Pod): Generator<Violation, void> { if (pod.spec.volumes !== undefined) { return yield violation("volumes"); } for (const c of pod.spec.containers) yield violation(c.name); }`,
+    body: `const [first] = object.spec.containers; if (first?.image === undefined) return yield violation("no image"); for (const c of object.spec.containers) { if (c.name === "b" && c.image === "b") return yield violation(\`\${c.name} \${c.image}\`); } if (object.spec.restartPolicy === undefined) return yield* more(object); yield violation("rest");`,
+  },
 ];

@@ -1,36 +1,47 @@
-import { childrenOf, type Expr, type Iteration, required } from "@policyc/ir";
+import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
 import { undefinedOrder } from "./diagnostics/order.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { singleObjects } from "./single-objects.js";
 
 /** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
 export const orders: Hazard = {
   begins: isUnorderedItself,
-  problems: (policy) => harmfulPlaces(policy, order).map(({ span }) => undefinedOrder(span)),
+  problems: (policy) => harmfulPlaces(policy, orderIn(policy)).map(({ span }) => undefinedOrder(span)),
 };
 
-const order: Flow = {
-  has: isUnordered,
-  inTurn: () => false,
-  isHarmful: dependsOnOrder,
-  isHarmfulLoop: countsTurns,
-  parts: (expr) => {
-    // Whether there is a first one is the same in every order; of two pairs with one key any may count.
-    if (expr.kind === "present" && expr.of.kind === "index") return [expr.of.of, expr.of.key];
-    if (expr.kind === "collect" && expr.into === "map") return [expr.iteration.over, expr.value];
-    return childrenOf(expr);
-  },
-};
+function orderIn(policy: Policy): Flow {
+  const isSingle = singleObjects(policy);
+  const order: Order = {
+    has: (expr, names) => isUnordered(expr, names, order),
+    isSingle,
+    inTurn: () => false,
+    isHarmful: (expr, names) => dependsOnOrder(expr, names, order),
+    isHarmfulLoop: (iteration, names) => countsTurns(iteration, names, order),
+    parts: (expr) => {
+      // Whether there is a first one is the same in every order; of two pairs with one key any may count.
+      if (expr.kind === "present" && expr.of.kind === "index") return [expr.of.of, expr.of.key];
+      if (expr.kind === "collect" && expr.into === "map") return [expr.iteration.over, expr.value];
+      return childrenOf(expr);
+    },
+  };
+  return order;
+}
 
-function dependsOnOrder(expr: Expr, names: Names): boolean {
+interface Order extends Flow {
+  /** Does the list hold at most one? */
+  readonly isSingle: (expr: Expr) => boolean;
+}
+
+function dependsOnOrder(expr: Expr, names: Names, order: Order): boolean {
   switch (expr.kind) {
     case "index":
-      return required(expr.of.type).kind === "list" && isUnordered(expr.of, names);
+      return required(expr.of.type).kind === "list" && order.has(expr.of, names);
     case "quantify":
-      return countsTurns(expr.iteration, names);
+      return countsTurns(expr.iteration, names, order);
     case "collect":
-      return expr.into !== "map" && countsTurns(expr.iteration, names);
+      return expr.into !== "map" && countsTurns(expr.iteration, names, order);
     case "call":
-      return sensitive.has(expr.intrinsic) && expr.args.some((arg) => isUnordered(arg, names));
+      return sensitive.has(expr.intrinsic) && expr.args.some((arg) => order.has(arg, names));
     default:
       return false;
   }
@@ -39,8 +50,8 @@ function dependsOnOrder(expr: Expr, names: Names): boolean {
 const sensitive: ReadonlySet<string> = new Set(["list.join", "list.slice", "deepEqual"]);
 
 /** The position of an element in a list is read. */
-function countsTurns({ over, key }: Iteration, names: Names): boolean {
-  return key !== undefined && required(over.type).kind === "list" && isUnordered(over, names);
+function countsTurns({ over, key }: Iteration, names: Names, { has }: Order): boolean {
+  return key !== undefined && required(over.type).kind === "list" && has(over, names);
 }
 
 /** A list that nothing else makes unordered. */
@@ -50,24 +61,25 @@ function isUnorderedItself(expr: Expr): boolean {
   return expr.kind === "inventory" || (expr.kind === "call" && expr.intrinsic === "map.keys");
 }
 
-function isUnordered(expr: Expr, names: Names): boolean {
+function isUnordered(expr: Expr, names: Names, order: Order): boolean {
+  if (order.isSingle(expr)) return false;
   if (isUnorderedItself(expr)) return true;
   switch (expr.kind) {
     case "local":
       return names.has(expr.name);
     case "collect":
       if (expr.into !== "list") return false;
-      return isUnordered(expr.iteration.over, names) || (expr.flatten && isUnordered(expr.value, names));
+      return order.has(expr.iteration.over, names) || (expr.flatten && order.has(expr.value, names));
     case "list":
-      return expr.items.some(({ spread, value }) => spread && isUnordered(value, names));
+      return expr.items.some(({ spread, value }) => spread && order.has(value, names));
     case "conditional":
-      return isUnordered(expr.then, names) || isUnordered(expr.else, names);
+      return order.has(expr.then, names) || order.has(expr.else, names);
     case "coalesce":
-      return isUnordered(expr.of, names) || isUnordered(expr.fallback, names);
+      return order.has(expr.of, names) || order.has(expr.fallback, names);
     case "let":
-      return isUnordered(expr.body, within(expr, order, names));
+      return order.has(expr.body, within(expr, order, names));
     case "call":
-      return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names);
+      return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names, order);
     default:
       return false;
   }
@@ -76,6 +88,6 @@ function isUnordered(expr: Expr, names: Names): boolean {
 /** Their result is in the order of what they are given. */
 const keeping: ReadonlySet<string> = new Set(["list.slice", "list.distinct"]);
 
-function isUnorderedFirst([first]: readonly Expr[], names: Names): boolean {
-  return first !== undefined && isUnordered(first, names);
+function isUnorderedFirst([first]: readonly Expr[], names: Names, { has }: Order): boolean {
+  return first !== undefined && has(first, names);
 }

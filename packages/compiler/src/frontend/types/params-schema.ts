@@ -50,10 +50,12 @@ function schemaOf(
 ): JsonSchema {
   const literals = literalsOf(type);
   if (literals !== undefined) return { type: "string", enum: inDeclaredOrder(literals, type, symbol) };
+  const numbers = numbersOf(type);
+  if (numbers !== undefined)
+    return { type: numbers.every(Number.isInteger) ? "integer" : "number", enum: numbers };
   if (isOf(type, ts.TypeFlags.String)) return { type: "string" };
   if (isOf(type, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral)) return { type: "boolean" };
-  if (isOf(type, ts.TypeFlags.Number | ts.TypeFlags.NumberLiteral))
-    return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
+  if (isOf(type, ts.TypeFlags.Number)) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
   const element = elementTypeOf(type);
   if (element !== undefined)
     return { type: "array", items: schemaOf(element, symbol, place, cx, `${path}[]`) };
@@ -70,6 +72,14 @@ function literalsOf(type: ts.Type): readonly string[] | undefined {
   const members = type.isUnion() ? membersOf(type) : [type];
   const literals = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
+}
+
+/** Of a union of numbers, which is in no order of its own. */
+function numbersOf(type: ts.Type): readonly number[] | undefined {
+  const members = type.isUnion() ? membersOf(type) : [type];
+  const numbers = members.flatMap((member) => (member.isNumberLiteral() ? [member.value] : []));
+  const isNumeric = numbers.length > 0 && numbers.length === members.length;
+  return isNumeric ? numbers.sort((one, other) => one - other) : undefined;
 }
 
 function described(symbol: ts.Symbol): { description?: string } {

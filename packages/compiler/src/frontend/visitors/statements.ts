@@ -11,6 +11,7 @@ import {
 import { leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
+import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import {
   blameless,
@@ -22,6 +23,7 @@ import {
   withVariables,
 } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
+import { bare } from "./bare.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { eachTurn } from "./each-turn.js";
 import { pushOf } from "./gathered.js";
@@ -74,10 +76,12 @@ function then(first: Stream, second: Stream, cx: Context, node: ts.Node): Stream
   return inOrder([first, second], cx.span(node));
 }
 
-/** `return` ends a generator; inside a loop it would end the loop as well. */
+/** `return` ends a generator, also behind what it yields last; inside a loop it would end the loop as well. */
 function leaving(node: ts.ReturnStatement, cx: Context): Stream {
   if (cx.inLoop && !cx.isLeft(node)) cx.report(returnInLoop(cx.span(node), "return"));
-  if (node.expression !== undefined) cx.report(notAViolation(cx.span(node)));
+  const said = node.expression === undefined ? undefined : bare(node.expression);
+  if (isA(ts.isYieldExpression, said)) return yielded(said, cx);
+  if (said !== undefined) cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }
 
