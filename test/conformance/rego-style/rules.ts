@@ -8,6 +8,7 @@ import {
   nameOf,
   type RegoModule,
   type Rule,
+  type Term,
 } from "./syntax.js";
 
 /** A line that a linter of Rego would name, by the name of Regal's rule. */
@@ -47,6 +48,17 @@ const lines: Readonly<Record<string, Check>> = {
     );
     return isComparison && isScalar(left) && !isScalar(right);
   },
+  "single-item-in": ({ expression: { terms } }) => {
+    if (!isList(terms)) return false;
+    const [operator, , collection] = terms;
+    const isMembership = operator !== undefined && nameOf(operator) === "internal.member_2";
+    return (
+      isMembership &&
+      Array.isArray(collection?.value) &&
+      collection.value.length === 1 &&
+      isWritten(collection)
+    );
+  },
   "double-negative": ({ expression: { negated, terms } }) =>
     negated === true &&
     !isList(terms) &&
@@ -67,9 +79,52 @@ const definitions: Readonly<Record<string, (rule: Rule, module: RegoModule) => b
     const [left] = assignment(only) ?? [];
     return left !== undefined && left.value === head.value?.value;
   },
+  "redundant-loop-count": ({ body = [] }) => {
+    const counted = body.flatMap(({ terms }) => countedIn(terms));
+    const looped = body.flatMap(({ terms }) => loopedIn(terms));
+    return counted.some((text) => looped.includes(text));
+  },
+  "messy-rule": (rule, { rules = [] }) => {
+    const [first, last] = [rules.findIndex(isCalled(rule)), rules.findLastIndex(isCalled(rule))];
+    return rules.slice(first, last + 1).some((other) => !isCalled(rule)(other));
+  },
+  "argument-always-wildcard": ({ head: { name, args = [] } }, { rules = [] }) => {
+    const same = rules.filter(({ head }) => head.name === name);
+    return args.some((_, position) =>
+      same.every(({ head }) => /^[$_]/.test(String(head.args?.[position]?.value))),
+    );
+  },
   "prefer-set-or-object-rule": ({ head, body }) =>
     body === undefined && ["setcomprehension", "objectcomprehension"].includes(head.value?.type ?? ""),
 };
+
+/** `xs` in `count(xs) > 0`. */
+function countedIn(terms: Expression["terms"]): readonly string[] {
+  if (!isList(terms)) return [];
+  const [operator, left, right] = terms;
+  if (operator === undefined || nameOf(operator) !== "gt" || right?.value !== 0 || left?.type !== "call")
+    return [];
+  const [called, counted]: readonly Term[] = Array.isArray(left.value) ? left.value : [];
+  return called !== undefined && nameOf(called) === "count" ? [textOf(counted)] : [];
+}
+
+/** `xs` in `some x in xs`. */
+function loopedIn(terms: Expression["terms"]): readonly string[] {
+  if (isList(terms) || !("symbols" in terms)) return [];
+  return (terms.symbols ?? []).map(({ value }) => textOf(Array.isArray(value) ? value.at(-1) : value));
+}
+
+/** A part of the tree, wherever it stands. */
+function textOf(part: unknown): string {
+  return JSON.stringify(part, (key, value) => (key === "location" ? undefined : value));
+}
+
+const isCalled =
+  ({ head: { name } }: Rule) =>
+  ({ head }: Rule): boolean =>
+    head.name === name;
+
+const isWritten = ({ type }: Term): boolean => type === "array" || type === "set";
 
 function isConstantFallback(rule: Rule): boolean {
   if (rule.else !== undefined) return isConstantFallback(rule.else);
@@ -89,6 +144,9 @@ export function findingsOf(module: RegoModule, text: string): readonly Finding[]
   const rows = text.split("\n");
   const at = (rule: string, row: number): Finding => ({ rule, row, text: rows[row - 1]?.trim() ?? "" });
   const long = rows.flatMap((row, index) => (isTooLong(row) ? [at("line-length", index + 1)] : []));
+  const plain = rows.flatMap((row, index) =>
+    /\bregex\.\w+\("/.test(row) ? [at("non-raw-regex-pattern", index + 1)] : [],
+  );
   const rules = module.rules ?? [];
   const ofRules = rules.flatMap((rule) =>
     Object.entries(definitions).flatMap(([name, check]) =>
@@ -104,7 +162,7 @@ export function findingsOf(module: RegoModule, text: string): readonly Finding[]
         ),
       ),
     );
-  return [...long, ...ofRules, ...ofLines];
+  return [...long, ...plain, ...ofRules, ...ofLines];
 }
 
 /** A text in quotes cannot be broken: a message or a pattern may be longer. */

@@ -1,6 +1,6 @@
 import { keywords } from "./keywords.js";
 import { withoutLeadingMinus } from "./leading-minus.js";
-import { quote } from "./quote.js";
+import { quote, quotePattern } from "./quote.js";
 import type { Body, Infix, Literal, Term } from "./syntax.js";
 
 /** How far a text is indented, and how wide a term may be before its parts stand on lines of their own. */
@@ -82,7 +82,7 @@ export function printTerm(term: Term, layout: Layout, outer = 0): string {
     case "ref":
       return `${printTerm(term.base, layout, nested)}${printKey(term.key, layout)}`;
     case "call":
-      return enclosed([`${term.name}(`, ")"], term.args.map(item), layout);
+      return enclosed([`${term.name}(`, ")"], term.args.map(argument(term, item)), layout);
     case "infix":
       return printInfix(term, layout, outer);
     case "array":
@@ -108,6 +108,22 @@ export function printTerm(term: Term, layout: Layout, outer = 0): string {
     }
   }
 }
+
+type PrintTerm = (term: Term) => (layout: Layout) => string;
+
+/** The arguments of a call; a pattern is quoted as one. */
+function argument(
+  { name }: Extract<Term, { kind: "call" }>,
+  print: PrintTerm,
+): (term: Term, position: number) => (layout: Layout) => string {
+  const pattern = !name.startsWith("regex.") ? -1 : name === "regex.replace" ? 1 : 0;
+  return (term, position) =>
+    position === pattern && term.kind === "scalar" && typeof term.value === "string"
+      ? constantly(quotePattern(term.value))
+      : print(term);
+}
+
+const constantly = (text: string) => (): string => text;
 
 type Brackets = readonly [open: string, close: string];
 

@@ -83,3 +83,13 @@ test("a call that is too long for its line has an argument on each of its own", 
     `\tx := sprintf(\n\t\t"${long}",\n\t\t[first_argument],\n\t)\n`,
   );
 });
+
+test("a pattern is raw, unless it cannot be; other texts are where they have backslashes", () => {
+  expect(printed(callTerm("regex.match", scalar("^a$"), scalar("a")))).toBe('regex.match(`^a$`, "a")');
+  expect(printed(callTerm("regex.replace", scalar("a"), scalar("b"), scalar("c")))).toBe(
+    'regex.replace("a", `b`, "c")',
+  );
+  expect(printed(callTerm("regex.match", scalar("a`b"), x))).toBe('regex.match("a`b", x)');
+  expect(printed(callTerm("regex.match", scalar("a\tb"), x))).toBe('regex.match("a\\tb", x)');
+  expect(printed(callTerm("startswith", x, scalar("a\\b")))).toBe("startswith(x, `a\\b`)");
+});

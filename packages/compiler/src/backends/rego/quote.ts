@@ -1,8 +1,19 @@
 /** As `opa fmt` keeps it: JSON text, or raw where it has backslashes, as patterns do. */
 export function quote(text: string): string {
-  return text.includes("\\") && !text.includes("`") && !/[\n\r\t]/.test(text)
-    ? `\`${text}\``
-    : JSON.stringify(text).replace(invisible, escaped);
+  return text.includes("\\") && canBeRaw(text) ? raw(text) : JSON.stringify(text).replace(invisible, escaped);
+}
+
+/** A pattern is known for one by its quotes: Rego's style guide has all of them raw. */
+export function quotePattern(pattern: string): string {
+  return canBeRaw(pattern) && pattern.search(invisible) < 0 ? raw(pattern) : quote(pattern);
+}
+
+function canBeRaw(text: string): boolean {
+  return !text.includes("`") && !/[\n\r\t]/.test(text);
+}
+
+function raw(text: string): string {
+  return `\`${text}\``;
 }
 
 /** Spaces that a reader cannot tell apart, and what OPA's parser refuses, such as a byte-order mark. */

@@ -1,4 +1,5 @@
-import type { Body, Literal, Term } from "./syntax.js";
+import { isSame } from "./same.js";
+import { type Body, type Literal, scalar, type Term } from "./syntax.js";
 import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "./walk.js";
 
 /** A body without what nobody reads: assignments, loop variables, and tests that a later line makes anyway. */
@@ -63,10 +64,18 @@ function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind !== "expr") return false;
   const text = JSON.stringify(earlier);
   if (JSON.stringify(later) === text) return true;
+  if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
   const path = JSON.stringify(earlier.term);
   if (later.kind === "some") return reads(later.over, path);
   return later.kind === "expr" && !later.negated && reads(later.term, path);
+}
+
+/** `count(xs) > 0` before `some x in xs`. */
+function isOfSome(test: Term, over: Term): boolean {
+  if (test.kind !== "infix" || test.operator !== ">" || test.left.kind !== "call") return false;
+  const [counted] = test.left.name === "count" ? test.left.args : [];
+  return isSame(counted, over) && isSame(test.right, scalar(0));
 }
 
 /** Is the term evaluated with this path in it, outside comprehensions, which are never undefined? */
