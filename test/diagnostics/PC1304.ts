@@ -5,10 +5,14 @@ export default policy({
   title: "Example",
   description: "An example.",
   severity: "low",
+  minKubernetes: "1.35",
   match: [Pod],
   *check({ object }) {
     for (const value of Object.values(object.metadata.annotations ?? {}))
       yield violation(`starts with ${value.slice(0, 10)}`);
     // PC1304 at column 38
+    yield violation(Object.values(object.metadata.annotations ?? {}).sort().join());
+    // PC1304 at column 70
+    yield violation(object.spec.containers.map((c) => c.name).toSorted().join());
   },
 });

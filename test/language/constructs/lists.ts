@@ -165,4 +165,9 @@ export const lists: readonly Construct[] = [
     says: "a loop over one entry",
     body: `for (const c of [object.spec.containers[0]]) { if (c !== undefined) yield violation(c.name); } const rights = [{ verb: "get", on: ["pods"] }] as const; for (const one of rights) for (const on of one.on) yield violation(one.verb + on + object.metadata.name); for (const [i, name] of ["a"].entries()) if (object.metadata.name !== name) yield violation(name + String(i));`,
   },
+  {
+    says: "texts in order",
+    body: `const names = object.spec.containers.map((c) => c.name); yield violation(names.toSorted().join()); yield violation(object.spec.containers.map((c) => c.name).sort().join("|")); const labels = Object.entries(object.metadata.labels ?? {}).map(([key, value]) => \`\${key}=\${value}\`).sort(); yield violation(labels.join(", ")); const first = Object.keys(object.metadata.labels ?? {}).sort()[0]; if (first !== undefined) yield violation(first); for (const image of object.spec.containers.map((c) => c.image ?? "").toSorted()) yield violation(image); if ([...new Set(names)].sort().at(-1) === "c") yield violation("c");`,
+    minKubernetes: "1.35",
+  },
 ];

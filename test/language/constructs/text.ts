@@ -119,4 +119,8 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     says: "white space is JavaScript's",
     body: String.raw`for (const one of ["\t", "\v", "\f", "\r", " ", "\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff", "x", object.metadata.name]) { const at = codePointLength(one + object.metadata.name + one); if (/^\s/.test(one)) yield violation("white " + String(/[\s;]/.test(one))); if (/\S/u.test(one)) yield violation("black " + String(/[^\s]/u.test(one))); yield violation(String(codePointLength((one + object.metadata.name + one).trim()) < at)); }`,
   },
+  {
+    says: "numbers as texts, and no limit",
+    body: `const most = object.spec.terminationGracePeriodSeconds ?? Number.MAX_SAFE_INTEGER; const count = object.spec.containers.length; yield violation(\`\${count.toString().padStart(3, "0")} \${(count + 1).toString()}\`); if (most > 60) yield violation(\`\${most === Number.MAX_SAFE_INTEGER ? "no limit" : most.toString()}\`);`,
+  },
 ];

@@ -3,11 +3,13 @@ import { call, elementType, index } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { unitOrder } from "../diagnostics/text.js";
 import { fromEnd } from "../from-end.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
+import { holdsAscii } from "../visitors/text-length.js";
 import type { Method } from "./method.js";
 
 /** Methods that give a list of their own: to change it changes nothing that anybody else holds. */
@@ -37,7 +39,7 @@ const end = (side: "first" | "last"): Method =>
 export const pop: Method = end("last");
 export const shift: Method = end("first");
 
-/** `ports.toSorted((a, b) => a - b)`, and `sort` of a list that was made just here. */
+/** `ports.toSorted((a, b) => a - b)`, `names.toSorted()`, and `sort` of a list that was made just here. */
 export const toSorted: Method = (node, receiver, cx) => {
   const list = thatIsThere(cx.expression(receiver));
   const span = methodSpan(node, cx);
@@ -54,18 +56,16 @@ export const toSorted: Method = (node, receiver, cx) => {
         "use `.toSorted((a, b) => a - b)`, and `.at(-1)` for the greatest",
       ),
     );
+  if (element.kind === "string" && comparison === "none") {
+    if (!holdsAscii(bare(receiver), element)) cx.report(unitOrder(span, methodName(node)));
+    return call("list.sorted", [list], cx.span(node), list.type);
+  }
   return cx.invalid(
-    comparison === "none"
-      ? unsupportedSyntax(
-          span,
-          "to sort text by UTF-16 units",
-          "use `sorted(list)` of @policyc/sdk, which orders by character as every engine does",
-        )
-      : unsupportedSyntax(
-          span,
-          "to sort by a comparison of your own",
-          "use `.map(…)` for the texts or numbers that matter, and `sorted(list)` of @policyc/sdk or `.toSorted((a, b) => a - b)` of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
-        ),
+    unsupportedSyntax(
+      span,
+      "to sort by a comparison of your own",
+      "use `.map(…)` for the texts or numbers that matter, and `sorted(list)` of @policyc/sdk or `.toSorted((a, b) => a - b)` of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
+    ),
   );
 };
 
@@ -96,6 +96,10 @@ function onFresh(lower: Method): Method {
     isFresh(receiver)
       ? lower(node, receiver, cx)
       : cx.invalid(mutation(methodSpan(node, cx), node.getText()));
+}
+
+function methodName(node: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.getText();
 }
 
 /** The method is what is wrong, and not the chain before it: that may begin lines above. */

@@ -10,6 +10,7 @@ import {
 import { call, compare, conditional } from "../build.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { once } from "../once.js";
+import { printable } from "../visitors/literals.js";
 import { isAscii } from "../visitors/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
@@ -17,6 +18,17 @@ import { padEnd, padStart, repeat } from "./padding.js";
 import { atWholePositions } from "./positions.js";
 import { givenPattern, replacedBy, splitAt } from "./text-patterns.js";
 import { countingUnits } from "./units.js";
+
+/** `replicas.toString()`, as in a template literal. */
+const numberToText: Method = (node, receiver, cx) => {
+  const span = cx.span(node);
+  if (node.arguments.length > 0)
+    return cx.invalid(wrongArguments(span, node.expression.getText(), "use it without arguments"));
+  const value = printable(receiver, cx);
+  return value.kind === "invalid" ? value : { kind: "concat", parts: [value], type: stringType, span };
+};
+
+export const numberMethods: Readonly<Record<string, Method>> = { toString: numberToText };
 
 /** A string method that takes strings (or integers) and is the intrinsic of the same name. */
 function same(intrinsic: IntrinsicName, least: number, most = least, more?: string): Method {
@@ -29,7 +41,7 @@ function same(intrinsic: IntrinsicName, least: number, most = least, more?: stri
             node.expression.getText(),
             args.length > most && more !== undefined
               ? more
-              : `use ${least === most ? least : `${least} to ${most}`} arguments`,
+              : `use ${least === most ? least : `${least} to ${most}`} ${most === 1 ? "argument" : "arguments"}`,
           ),
         )
       : call(intrinsic, [textOf(receiver, cx), ...args], cx.span(node));
@@ -50,11 +62,13 @@ function inCase(intrinsic: IntrinsicName, ofAscii: IntrinsicName): Method {
   };
 }
 
+const leadingParts = 'use the parts that you want: `const [first = ""] = text.split(separator);`';
+
 /** At nothing JavaScript splits into UTF-16 units, and the engines into characters. */
 const split: Method = (node, receiver, cx) => {
   const regex = givenPattern(node, cx);
   if (regex !== undefined) return splitAt(regex, node, receiver, cx);
-  const parts = same("string.split", 1)(node, receiver, cx);
+  const parts = same("string.split", 1, 1, leadingParts)(node, receiver, cx);
   const separator = parts.kind === "call" ? parts.args[1] : undefined;
   return separator?.kind === "literal" && separator.value === ""
     ? cx.invalid(

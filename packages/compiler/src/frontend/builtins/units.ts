@@ -1,7 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { unitPosition } from "../diagnostics/text.js";
-import { ancestorsOf } from "../syntax.js";
+import { ancestorsOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { isAscii } from "../visitors/text-length.js";
 import { textOf } from "./arguments.js";
@@ -26,18 +26,38 @@ function mayHoldPairs(node: ts.CallExpression, receiver: ts.Expression, cx: Cont
   return text.kind !== "invalid" && !isAscii(receiver, text) && !isTested(node, receiver);
 }
 
-/** `name.startsWith("x") ? name.slice(1) : …`: a test of the same text around the call says what is cut. */
+/**
+ * `name.startsWith("x") ? name.slice(1) : …`: a test of the same text around the call says what is cut, and so does one
+ * before it that leaves, `if (!name.startsWith("x")) return;`.
+ */
 function isTested(node: ts.CallExpression, receiver: ts.Expression): boolean {
   const text = receiver.getText();
   const tests = [`${text}.startsWith(`, `${text}.endsWith(`, `.test(${text})`];
-  return ancestorsOf(node).some((around) => {
-    const condition = ts.isConditionalExpression(around)
-      ? around.condition
-      : ts.isIfStatement(around)
-        ? around.expression
-        : ts.isBinaryExpression(around)
-          ? around.left
-          : undefined;
-    return tests.some((test) => condition?.getText().includes(test));
-  });
+  return ancestorsOf(node).some((around) =>
+    [testOf(around), ...testsBefore(around)].some((condition) =>
+      tests.some((test) => condition?.getText().includes(test)),
+    ),
+  );
+}
+
+function testOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isConditionalExpression(node)) return node.condition;
+  if (ts.isIfStatement(node)) return node.expression;
+  return ts.isBinaryExpression(node) ? node.left : undefined;
+}
+
+/** Of the statements before one in its block, those after which nothing follows where they hold. */
+function testsBefore(node: ts.Node): readonly ts.Expression[] {
+  if (!ts.isStatement(node) || !ts.isBlock(node.parent)) return [];
+  const { statements } = node.parent;
+  return statements
+    .slice(0, statements.indexOf(node))
+    .flatMap((before) =>
+      ts.isIfStatement(before) && leaves(before.thenStatement) ? [before.expression] : [],
+    );
+}
+
+function leaves(node: ts.Statement): boolean {
+  const last = ts.isBlock(node) ? node.statements.at(-1) : node;
+  return isA(ts.isReturnStatement, last) || isA(ts.isContinueStatement, last);
 }

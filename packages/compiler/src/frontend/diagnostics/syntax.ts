@@ -51,7 +51,7 @@ export const unknownFunction = defineDiagnostic("PC1021", "error", (text: string
 export const unknownName = defineDiagnostic("PC1022", "error", (name: string) => ({
   message: `\`${name}\` cannot be read in a predicate`,
   hint: ["Infinity", "NaN"].includes(name)
-    ? "use a number that is written out, or a test for `undefined`"
+    ? "use a number that is written out, `Number.MAX_SAFE_INTEGER`, or a test for `undefined`"
     : "use the object, the parameters, the request, a `const`, or a function",
 }));
 export const wrongArguments = defineDiagnostic("PC1023", "error", (method: string, expected: string) => ({

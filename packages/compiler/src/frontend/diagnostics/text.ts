@@ -12,6 +12,10 @@ export const unitPosition = defineDiagnostic("PC1304", "warning", (called: strin
   message: `\`${called}\` counts UTF-16 units in JavaScript, and the engines count characters`,
   hint: `use \`codePointSlice(${text}, …)\` of @policyc/sdk where the text may hold an emoji, or test it before: \`startsWith\`, \`endsWith\`, a regular expression`,
 }));
+export const unitOrder = defineDiagnostic("PC1304", "warning", (called: string) => ({
+  message: `\`${called}\` orders by UTF-16 units in JavaScript, and the engines by characters`,
+  hint: "use `sorted(list)` of @policyc/sdk where a text may hold an emoji",
+}));
 export const unsupportedRegex = defineDiagnostic("PC1310", "error", (pattern: string, why: string) => ({
   message: `the regular expression \`${pattern}\` means something else, or nothing, to RE2: ${why}`,
   hint: "use what JavaScript and RE2 share: classes, groups, `|`, `*`, `+`, `?`, `{n,m}`, `^`, `$`",

@@ -115,11 +115,22 @@ function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
   return type === known ? type === "number" : type === "record" && known === "map";
 }
 
+/** `Number.MAX_SAFE_INTEGER`, for what stands in for no limit. */
+function boundOfIntegers(node: ts.PropertyAccessExpression, cx: Context): Expr | undefined {
+  const bound = boundsOfIntegers.get(node.getText());
+  return bound === undefined ? undefined : literal(bound, cx.span(node));
+}
+
+const boundsOfIntegers: ReadonlyMap<string, number> = new Map([
+  ["Number.MAX_SAFE_INTEGER", Number.MAX_SAFE_INTEGER],
+  ["Number.MIN_SAFE_INTEGER", Number.MIN_SAFE_INTEGER],
+]);
+
 /** `of.name` and `of?.name`. */
 export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
   const name = node.name.text;
-  const ofEnum = memberOfEnum(node, cx);
+  const ofEnum = memberOfEnum(node, cx) ?? boundOfIntegers(node, cx);
   if (ofEnum !== undefined) return ofEnum;
   if (name === "at" && isViolation(typeAt(node.expression)))
     return cx.invalid(

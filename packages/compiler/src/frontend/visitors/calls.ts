@@ -6,7 +6,7 @@ import { inventoryCall, isInventory } from "../builtins/inventory.js";
 import type { Method } from "../builtins/method.js";
 import { atWholePositions } from "../builtins/positions.js";
 import { test } from "../builtins/regexp.js";
-import { stringMethods } from "../builtins/string.js";
+import { numberMethods, stringMethods } from "../builtins/string.js";
 import type { Context } from "../context.js";
 import { mutation, notAViolation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
@@ -157,6 +157,7 @@ function methodsOf(type: Type): Methods | undefined {
   if (type.kind === "list") return { table: arrayMethods, receiver: "a list" };
   if (type.kind === "string") return { table: stringMethods, receiver: "a text" };
   if (type.kind === "set") return { table: setMethods, receiver: "a set" };
+  if (type.kind === "number") return { table: numberMethods, receiver: "a number" };
   return undefined;
 }
 

@@ -31,7 +31,21 @@ export function isAscii(node: ts.Expression, text: Expr): boolean {
   if (isAsciiByType(text.type)) return true;
   if (text.kind === "concat") return text.parts.every(isAsciiPart);
   const field = fieldOf(node);
-  return field !== undefined && asciiFields.includes(field.name) && isOfKubernetes(field);
+  return field !== undefined && isAsciiField(field);
+}
+
+function isAsciiField(field: ts.Symbol): boolean {
+  return asciiFields.includes(field.name) && isOfKubernetes(field);
+}
+
+/** Are the texts of a list made of ASCII alone: some literals, `list.map((each) => each.name)`? */
+export function holdsAscii(list: ts.Expression, element: Type): boolean {
+  if (isAsciiByType(element)) return true;
+  const [fn] = isA(ts.isCallExpression, list) ? list.arguments : [];
+  const isMapped = isA(ts.isCallExpression, list) && /\.map$/.test(list.expression.getText());
+  const field =
+    isMapped && isA(ts.isArrowFunction, fn) && ts.isExpression(fn.body) ? fieldOf(fn.body) : undefined;
+  return field !== undefined && isAsciiField(field);
 }
 
 /** A part of a template of which nothing but its type or its text is known. */
