@@ -78,10 +78,7 @@ export function reachesCluster(
  */
 export function* givenAwayForAll(object: ClusterRole | Role, rights: readonly Rights[]): Iterable<Violation> {
   if (isBuiltInRole(object)) return;
-  for (const rule of object.rules ?? []) {
-    if (!isForAll(rule)) continue;
-    for (const one of rights) yield* givenAway(object, rule, one);
-  }
+  for (const rule of rulesForAll(object)) for (const one of rights) yield* givenAway(object, rule, one);
 }
 
 /** The same for what is in no namespace. */
@@ -90,10 +87,13 @@ export function* givenAwayForAllOfCluster(
   rights: readonly Rights[],
 ): Iterable<Violation> {
   if (isBuiltInRole(object)) return;
-  for (const rule of object.rules ?? []) {
-    if (!isForAll(rule)) continue;
+  for (const rule of rulesForAll(object))
     for (const one of rights) yield* givenAwayOfCluster(object, rule, one);
-  }
+}
+
+/** The rules that hold for all objects of their kinds. */
+function rulesForAll({ rules }: ClusterRole | Role): readonly PolicyRule[] {
+  return (rules ?? []).filter(isForAll);
 }
 
 /**
