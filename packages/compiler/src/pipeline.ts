@@ -2,7 +2,7 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { inventoriesOf, type Policy, verify } from "@policyc/ir";
 import type { EmittedFile } from "./emit/file-tree.js";
 import type { Deployment } from "./targets/deployment.js";
-import { noInventory } from "./targets/diagnostics.js";
+import { noInventory, together } from "./targets/diagnostics.js";
 import { targets } from "./targets/index.js";
 import { type TargetName, targetNames } from "./targets/target.js";
 
@@ -39,16 +39,19 @@ export interface Emitted {
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
 export function emitPolicies({ deployments, ...how }: Emission): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
-  return targetNames.flatMap((name) => {
+  const found: Diagnostic[] = [];
+  const written = targetNames.flatMap((name) => {
     const files = sorted
       .filter((item) => item.targets.includes(name))
       .flatMap((item) => {
         const emitted = remembered(item, name, how);
-        for (const diagnostic of emitted.diagnostics) how.collector.report(diagnostic);
+        found.push(...emitted.diagnostics);
         return emitted.files;
       });
     return files.length === 0 ? [] : [...files, targets[name].kustomization(files)];
   });
+  for (const diagnostic of together(found)) how.collector.report(diagnostic);
+  return written;
 }
 
 type How = Omit<Emission, "deployments" | "collector">;
