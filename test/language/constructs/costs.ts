@@ -83,4 +83,12 @@ export const costs: readonly Construct[] = [
     says: "a question that depends on the loop around is asked inside of it",
     body: `const all = [...object.spec.containers.map((c) => ({ role: "container", c })), ...(object.spec.initContainers ?? []).map((c) => ({ role: "init", c }))]; for (const v of object.spec.volumes ?? []) for (const { role, c } of all) if ((c.volumeMounts ?? []).every((m) => m.name !== v.name)) yield violation(\`\${role} \${c.name} without \${v.name}\`);`,
   },
+  {
+    says: "of what is asked of one text the order decides nothing",
+    body: `${each} { const image = c.image ?? ""; if (c.name !== "b" && !image.startsWith("reg/") && image !== "x" && image.includes(":")) yield violation(\`\${c.name}: \${image}\`); if (image !== "" && !image.includes("/") && !image.endsWith(":1")) yield violation(\`short \${image}\`); }`,
+  },
+  {
+    says: "a loop in a loop beside a flag is asked for what holds of all",
+    body: "if (object.spec.hostNetwork === true || object.spec.containers.some((c) => (c.ports ?? []).some((p) => p.hostPort !== undefined && p.hostPort > 80))) yield violation(`host ${object.metadata.name}`);",
+  },
 ];

@@ -29,6 +29,7 @@ import type { Pass } from "./pass.js";
 import { pathsInPlace } from "./paths-in-place.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
+import { rareFirst } from "./rare-first.js";
 import { repetition } from "./repetition.js";
 import { share } from "./share.js";
 import { shownPresent } from "./shown-present.js";
@@ -127,6 +128,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     shownPresent,
     fold,
     impliedPresence,
+    rareFirst,
     asciiCase,
     knownPositions,
     numbersInFull,

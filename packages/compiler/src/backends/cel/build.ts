@@ -94,8 +94,7 @@ export function not(operand: Cel): Cel {
   if (operand.kind === "boolean") return boolean(!operand.value);
   const negated: Cel = { kind: "not", operand };
   const turned = compared(operand) ?? ofEach(operand) ?? bySides(operand);
-  // A turn of `exists` costs more than one of `all`.
-  const least = operand.kind !== "call" ? 0 : operand.name === "all" ? 2 : 1;
+  const least = operand.kind !== "call" ? 0 : operand.name === "all" ? 1 : 2;
   return turned !== undefined && negations(turned) + least <= negations(negated) ? turned : negated;
 }
 
@@ -130,11 +129,14 @@ function bySides(cel: Cel): Cel | undefined {
   };
 }
 
-/** How much of a condition is said by what is not so: `!` is harder to read than `!=`. */
+/**
+ * How much of a condition is said by what is not so: `!` is harder to read than `!=`. A turn of `exists` negates as well
+ * (`!found`), which one of `all` does not.
+ */
 function negations(cel: Cel): number {
   if (cel.kind === "not") return 2 + negations(cel.operand);
   if (cel.kind === "call" && quantifiers[cel.name] !== undefined)
-    return cel.args.reduce((sum, arg) => sum + negations(arg), 0);
+    return cel.args.reduce((sum, arg) => sum + negations(arg), cel.name === "exists" ? 1 : 0);
   if (cel.kind !== "binary") return 0;
   if (cel.operator !== "&&" && cel.operator !== "||") return cel.operator === "!=" ? 1 : 0;
   return negations(cel.left) + negations(cel.right);

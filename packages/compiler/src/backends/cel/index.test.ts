@@ -1,4 +1,4 @@
-import { optional, type Stream, stringType, type Type } from "@policyc/ir";
+import { type Expr, optional, type Stream, stringType, type Type } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, runPasses } from "../../passes/index.js";
 import { make, policyOf } from "../../passes/test-policy.js";
@@ -58,6 +58,21 @@ describe("a policy in CEL", () => {
       'object.spec.?initContainers.orValue([]) .filter(container, container.?image.orValue("") == "x") .map(container, "bad " + container.name)',
     );
     expect(program.expression).toBe("variables.violations.size() == 0");
+  });
+
+  test("of what is asked of one text, that which few pass stands first", () => {
+    const name = local("name");
+    const asked: Expr = {
+      kind: "logic",
+      operator: "and",
+      operands: [make.differs(name, text("x")), equals(name, text("y"))],
+      type: { kind: "boolean" },
+      span: make.span,
+    };
+    const program = celOf(
+      each(field(input("object"), "names", make.texts), "name", guard(asked, violation(name))),
+    );
+    expect(variable(program, "violations")).toContain('filter(name, name == "y" && name != "x")');
   });
 
   test("a message of unknown length and content is cut, and kept on one line", () => {
