@@ -1,4 +1,4 @@
-import { type Expr, type Logic, type Present, required } from "@policyc/ir";
+import { type Compare, type Expr, type Logic, required } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
@@ -6,7 +6,8 @@ import { thatIsThere } from "./there.js";
 
 /**
  * `list?.includes(x)` asks whether there is a list, and then for the element. In CEL the second question is enough,
- * since what is gone through may be missing: `x in rule.?verbs.orValue([])`.
+ * since what is gone through may be missing: `x in rule.?verbs.orValue([])`. So is that whether a quantity is above
+ * another, as which one counts that is missing: `quantity(limits.?cpu.orValue("2")).isGreaterThan(quantity("2"))`.
  */
 export const impliedPresence: Pass = {
   name: "implied-presence",
@@ -16,32 +17,51 @@ export const impliedPresence: Pass = {
 
 function withoutImplied(expr: Logic): Expr {
   if (expr.operator === "or") return expr;
-  const operands = expr.operands.flatMap((operand, position) => {
-    const [before, next] = [expr.operands[position - 1], expr.operands[position + 1]];
-    if (isImpliedBy(operand, next)) return [];
-    return before !== undefined && isImpliedBy(before, operand) ? [untested(operand, before)] : [operand];
-  });
+  const operands: Expr[] = [];
+  for (const operand of expr.operands) {
+    const before = operands.at(-1);
+    const alone = before?.kind === "present" ? askedAlone(operand, before.of) : undefined;
+    if (alone !== undefined) operands.pop();
+    operands.push(alone ?? operand);
+  }
   const [only, second] = operands;
   if (only !== undefined && second === undefined) return only;
   return operands.length === expr.operands.length ? expr : { ...expr, operands };
 }
 
-/** Is this whether there is a list, and the next question one for an element of it, which is false where it has none? */
-function isImpliedBy(operand: Expr, next: Expr | undefined): operand is Present {
-  if (operand.kind !== "present" || next === undefined) return false;
-  const asked = listOf(next);
-  if (asked === undefined || (asked.kind !== "field" && asked.kind !== "index")) return false;
-  return fingerprint(thatIsThere(operand.of)) === fingerprint(thatIsThere(asked));
-}
-
-/** What the question reads its list through was shown by the test alone, and may now be missing as well. */
-function untested(question: Expr, { of }: Present): Expr {
-  const list = { ...of, type: required(of.type) };
-  if (question.kind === "quantify") return { ...question, iteration: { ...question.iteration, over: list } };
-  return question.kind === "call" ? { ...question, args: [list, ...question.args.slice(1)] } : question;
+/** The question, so that it is false where this is missing. */
+function askedAlone(question: Expr, read: Expr): Expr | undefined {
+  if (question.kind === "compare") return comparedAlone(question, read);
+  const asked = listOf(question);
+  if (asked === undefined || (asked.kind !== "field" && asked.kind !== "index")) return undefined;
+  return isSame(read, asked) ? untested(question, read) : undefined;
 }
 
 function listOf(question: Expr): Expr | undefined {
   if (question.kind === "quantify" && question.quantifier === "some") return question.iteration.over;
   return question.kind === "call" && question.intrinsic === "list.includes" ? question.args[0] : undefined;
+}
+
+/** What the question reads its list through was shown by the test alone, and may now be missing as well. */
+function untested(question: Expr, read: Expr): Expr {
+  const list = { ...read, type: required(read.type) };
+  if (question.kind === "quantify") return { ...question, iteration: { ...question.iteration, over: list } };
+  return question.kind === "call" ? { ...question, args: [list, ...question.args.slice(1)] } : question;
+}
+
+/** No quantity is above or below itself. */
+function comparedAlone(question: Compare, read: Expr): Expr | undefined {
+  const { operator, left: order, right: zero, span } = question;
+  if (order.kind !== "call" || order.intrinsic !== "compareQuantities" || zero.kind !== "literal")
+    return undefined;
+  const [quantity, limit] = order.args;
+  const isStrict = zero.value === 0 && (operator === ">" || operator === "<");
+  if (!isStrict || quantity === undefined || limit?.kind !== "literal" || !isSame(read, quantity))
+    return undefined;
+  const counted: Expr = { kind: "coalesce", of: read, fallback: limit, type: required(quantity.type), span };
+  return { ...question, left: { ...order, args: [counted, limit] } };
+}
+
+function isSame(read: Expr, other: Expr): boolean {
+  return fingerprint(thatIsThere(read)) === fingerprint(thatIsThere(other));
 }
