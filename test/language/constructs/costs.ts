@@ -91,4 +91,12 @@ export const costs: readonly Construct[] = [
     says: "a loop in a loop beside a flag is asked for what holds of all",
     body: "if (object.spec.hostNetwork === true || object.spec.containers.some((c) => (c.ports ?? []).some((p) => p.hostPort !== undefined && p.hostPort > 80))) yield violation(`host ${object.metadata.name}`);",
   },
+  {
+    says: "what is missing is neither above nor below a quantity",
+    body: `${each} { const cpu = c.resources?.limits?.["cpu"]; if (cpu !== undefined && compareQuantities(cpu, "1") > 0) yield violation(\`\${c.name} above \${cpu}\`); if (cpu !== undefined && compareQuantities(cpu, "500m") < 0) yield violation(\`\${c.name} below \${cpu}\`); if (cpu !== undefined && compareQuantities(cpu, "500m") <= 0) yield violation(\`\${c.name} at most \${cpu}\`); }`,
+  },
+  {
+    says: "one part of the messages may hold line breaks",
+    body: `${each} yield violation(\`\${c.name} runs \${(c.command ?? []).join(" ")}\`);`,
+  },
 ];

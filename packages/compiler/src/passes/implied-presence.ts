@@ -1,4 +1,5 @@
-import { type Compare, type Expr, type Logic, required } from "@policyc/ir";
+import { type Compare, type Expr, type Literal, type Logic, required } from "@policyc/ir";
+import { isQuantity } from "@policyc/sdk";
 import { fingerprint } from "./fingerprint.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
@@ -56,7 +57,7 @@ function comparedAlone(question: Compare, read: Expr): Expr | undefined {
     return undefined;
   const [quantity, limit] = order.args;
   const isStrict = zero.value === 0 && (operator === ">" || operator === "<");
-  if (!isStrict || quantity === undefined || limit?.kind !== "literal" || !isSame(read, quantity))
+  if (!isStrict || quantity === undefined || !isKnownQuantity(limit) || !isSame(read, quantity))
     return undefined;
   const counted: Expr = { kind: "coalesce", of: read, fallback: limit, type: required(quantity.type), span };
   return { ...question, left: { ...order, args: [counted, limit] } };
@@ -64,4 +65,8 @@ function comparedAlone(question: Compare, read: Expr): Expr | undefined {
 
 function isSame(read: Expr, other: Expr): boolean {
   return fingerprint(thatIsThere(read)) === fingerprint(thatIsThere(other));
+}
+
+function isKnownQuantity(expr: Expr | undefined): expr is Literal {
+  return expr?.kind === "literal" && isQuantity(String(expr.value));
 }

@@ -1,4 +1,13 @@
-import { type Bind, type Expr, isEmpty, type List, type Policy, required, type Stream } from "@policyc/ir";
+import {
+  type Bind,
+  type Call,
+  type Expr,
+  isEmpty,
+  type List,
+  type Policy,
+  required,
+  type Stream,
+} from "@policyc/ir";
 import { separator } from "./violations.js";
 
 /** What is known of a text whatever the object is: how many bytes it has at most, and that it has no line break. */
@@ -24,8 +33,14 @@ const name: Bound = { length: 253, isSingleLine: true };
 /** The longest text of a DNS label and of a label's value. */
 const label: Bound = { length: 63, isSingleLine: true };
 
+/** Read as a quantity, and printed in its shortest form, by the API server (`MarshalJSON` in its `quantity.go`). */
+const quantities: readonly string[] = ["limits", "requests"];
+
 /** Longer than any number in text. */
 const number: Bound = { length: 25, isSingleLine: true };
+
+/** Longer than any quantity: 2^63 in billionths. */
+const quantity: Bound = { length: 40, isSingleLine: true };
 
 /** Bounds of what a policy says. */
 export class Bounds {
@@ -55,7 +70,7 @@ export class Bounds {
       case "each":
         return { ...unknown, isSingleLine: this.ofStream(stream.body).isSingleLine };
       case "bind":
-        return this.#with(stream).ofStream(stream.body);
+        return this.with(stream).ofStream(stream.body);
       case "delegate":
         return unknown;
     }
@@ -72,10 +87,10 @@ export class Bounds {
       case "coalesce":
         return longer([this.ofText(expr.of), this.ofText(expr.fallback)]);
       case "let":
-        return this.#with(expr).ofText(expr.body);
+        return this.with(expr).ofText(expr.body);
       case "call":
         if (expr.intrinsic === "number.inFull") return longer(expr.args.map(ofType));
-        return this.#ofJoined(expr) ?? ofType(expr);
+        return this.#ofReplaced(expr) ?? this.#ofJoined(expr) ?? ofType(expr);
       case "local": {
         const value = this.#values.get(expr.name);
         return value === undefined ? ofType(expr) : this.ofText(value);
@@ -88,12 +103,22 @@ export class Bounds {
     }
   }
 
-  #with({ binder, value }: Pick<Bind, "binder" | "value">): Bounds {
+  /** Of what stands behind a name. */
+  with({ binder, value }: Pick<Bind, "binder" | "value">): Bounds {
     return new Bounds(this.#policy, new Map([...this.#values, [binder.name, value]]));
   }
 
+  /** What is left of a text whose line breaks became something else. */
+  #ofReplaced({ intrinsic, args: [text, search, replacement] }: Call): Bound | undefined {
+    const isOfLines =
+      intrinsic === "string.replaceAll" && search?.kind === "literal" && search.value === "\n";
+    if (!isOfLines || text === undefined || replacement?.kind !== "literal") return undefined;
+    const [{ length }, other] = [this.ofText(text), ofLiteral(String(replacement.value))];
+    return { length: length * Math.max(1, other.length), isSingleLine: other.isSingleLine };
+  }
+
   /** The text of some of the texts that are written out. */
-  #ofJoined({ intrinsic, args: [list, separator] }: Extract<Expr, { kind: "call" }>): Bound | undefined {
+  #ofJoined({ intrinsic, args: [list, separator] }: Call): Bound | undefined {
     if (intrinsic !== "list.join" || list === undefined || separator?.kind !== "literal") return undefined;
     const texts = this.#listOf(list)?.items.map(({ value }) => this.ofText(value));
     return texts === undefined ? undefined : together(texts, String(separator.value));
@@ -113,6 +138,7 @@ export class Bounds {
 
   #ofRead(expr: Extract<Expr, { kind: "field" | "index" }>): Bound {
     if (isNamedByLabel(expr) || this.#isLabelOf(expr)) return label;
+    if (this.#isQuantity(expr)) return quantity;
     const isName = expr.kind === "field" && shortFields.includes(expr.name) && isObjectOrMetadata(expr.of);
     return isName && (expr.name !== "name" || this.#hasDnsName()) ? name : ofType(expr);
   }
@@ -126,6 +152,19 @@ export class Bounds {
     if (expr.kind !== "index") return false;
     const of = this.#meant(expr.of);
     return of.kind === "field" && of.name === "labels" && isMetadata(of.of);
+  }
+
+  /** How much of a resource a container, a pod or a claim asks for. */
+  #isQuantity(expr: Expr): boolean {
+    if (expr.kind !== "index" || !this.#isOfKubernetes()) return false;
+    const of = this.#meant(expr.of);
+    const owner = of.kind === "field" && quantities.includes(of.name) ? required(of.of.type) : undefined;
+    return owner?.kind === "record" && /^(?:Volume)?ResourceRequirements$/.test(owner.name);
+  }
+
+  /** Of a custom resource the API server knows what its schema says, and no more. */
+  #isOfKubernetes(): boolean {
+    return this.#policy.match.kinds.every(({ group }) => !group.includes("."));
   }
 
   #meant(expr: Expr): Expr {
@@ -166,7 +205,7 @@ function together(bounds: readonly Bound[], between = ""): Bound {
 /** A container's or volume's name. */
 function isNamedByLabel(of: Expr): boolean {
   const owner = of.kind === "field" && of.name === "name" ? required(of.of.type) : undefined;
-  return owner?.kind === "record" && named.includes(owner.name);
+  return owner?.kind === "record" && owner.name.split(" | ").every((one) => named.includes(one));
 }
 
 function isObjectOrMetadata(of: Expr): boolean {

@@ -4,6 +4,7 @@ import { binary, call, choice, int, method, name, not, or, select, text } from "
 import { Context, type ParameterRoot, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
+import { withoutLineBreaks } from "./line-breaks.js";
 import { type Absence, optionalOf, plain, strictlyText, unwrap } from "./lowered.js";
 import { celName } from "./names.js";
 import { print } from "./print.js";
@@ -63,7 +64,8 @@ export function toCel(policy: Verified, options: CelOptions): CelProgram {
   }
   if (body.kind === "sequence" && body.items.length === 0)
     return { variables: [], expression: print({ kind: "boolean", value: true }), message: title };
-  return { ...joined(body, variables, bounds.ofStream(body), cx), message: title };
+  const onOneLine = withoutLineBreaks(body, bounds) ?? body;
+  return { ...joined(onOneLine, variables, bounds.ofStream(onOneLine), cx), message: title };
 }
 
 /** A condition that stands alone, such as one of matchConditions, which see no variables. */

@@ -147,7 +147,9 @@ describe("parameters in a custom resource", () => {
     const [reader] =
       written(policyWith({}, loop), { vapParameters: { kind: "resource" } }).get("vap/sample-policy.yaml") ??
       [];
-    expect(reader.spec.variables[0].expression).toBe('params.spec.forbidden.map(one, "no " + one)');
+    expect(reader.spec.variables[0].expression).toBe(
+      'params.spec.forbidden.map(one, "no " + one.replace("\\n", " "))',
+    );
   });
 });
 
