@@ -129,12 +129,17 @@ function bySides(cel: Cel): Cel | undefined {
   };
 }
 
+/** `!has(x)` is as plain as `!=`. */
+function isHas(cel: Cel): boolean {
+  return cel.kind === "call" && cel.name === "has";
+}
+
 /**
  * How much of a condition is said by what is not so: `!` is harder to read than `!=`. A turn of `exists` negates as well
  * (`!found`), which one of `all` does not.
  */
 function negations(cel: Cel): number {
-  if (cel.kind === "not") return 2 + negations(cel.operand);
+  if (cel.kind === "not") return (isHas(cel.operand) ? 1 : 2) + negations(cel.operand);
   if (cel.kind === "call" && quantifiers[cel.name] !== undefined)
     return cel.args.reduce((sum, arg) => sum + negations(arg), cel.name === "exists" ? 1 : 0);
   if (cel.kind !== "binary") return 0;
