@@ -8,7 +8,8 @@ import type { Bounds } from "./bounds.js";
 export function withoutLineBreaks(stream: Stream, bounds: Bounds): Stream | undefined {
   const replaced: Expr[] = [];
   const rewritten = inStream(stream, bounds, replaced);
-  return replaced.length === 1 ? rewritten : undefined;
+  const [part, another] = replaced;
+  return another === undefined && part?.type.kind === "string" ? rewritten : undefined;
 }
 
 function inStream(stream: Stream, bounds: Bounds, replaced: Expr[]): Stream {
