@@ -2,14 +2,18 @@ import { type Expr, literal, mapStream, type Stream, stringType } from "@policyc
 import type { Bounds } from "./bounds.js";
 
 /**
- * The messages, without the line breaks that one part of them may hold: to look through that part alone takes less than
- * to look through all messages. Nothing where several parts may, for which each would have to say so.
+ * The messages, without the line breaks that one part of them may hold, a text that is read: to look through that alone
+ * takes less than to look through all messages. Nothing where several parts may, each of which would have to say so.
  */
 export function withoutLineBreaks(stream: Stream, bounds: Bounds): Stream | undefined {
   const replaced: Expr[] = [];
   const rewritten = inStream(stream, bounds, replaced);
   const [part, another] = replaced;
-  return another === undefined && part?.type.kind === "string" ? rewritten : undefined;
+  return part !== undefined && another === undefined && isReadText(part) ? rewritten : undefined;
+}
+
+function isReadText({ kind, type }: Expr): boolean {
+  return type.kind === "string" && (kind === "field" || kind === "index" || kind === "local");
 }
 
 function inStream(stream: Stream, bounds: Bounds, replaced: Expr[]): Stream {
