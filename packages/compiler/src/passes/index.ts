@@ -17,6 +17,7 @@ import { knownLists } from "./known-lists.js";
 import { knownPositions } from "./known-positions.js";
 import { knownQuantities } from "./known-quantities.js";
 import { loopsOverMaps } from "./loops-over-maps.js";
+import { mapNames } from "./map-names.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { nameFields } from "./name-fields.js";
@@ -132,6 +133,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     asciiCase,
     knownPositions,
     numbersInFull,
+    mapNames,
     tablesAsVariables,
   ];
 }

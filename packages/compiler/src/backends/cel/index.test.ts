@@ -75,6 +75,16 @@ describe("a policy in CEL", () => {
     expect(variable(program, "violations")).toContain('filter(name, name == "y" && name != "x")');
   });
 
+  test("a map below two fields of the object has a name for the loops that read its values", () => {
+    const metadata = field(input("object"), "metadata", { kind: "record", name: "ObjectMeta" });
+    const labels = field(metadata, "labels", { kind: "map", value: stringType });
+    const program = celOf(
+      each(labels, "value", guard(equals(local("value"), text("x")), violation(text("no")))),
+    );
+    expect(variable(program, "labels")).toBe("object.metadata.?labels.orValue({})");
+    expect(variable(program, "violations")).toContain('filter(valueKey, variables.labels[valueKey] == "x")');
+  });
+
   test("a message of unknown length is cut, and the part of unknown content kept on one line", () => {
     const program = celOf(violation(concat(text("x "), field(spec, "hostname"))));
     expect(variable(program, "violations")).toContain('"x " + object.spec.hostname.replace("\\n", " ")');
