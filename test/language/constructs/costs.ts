@@ -99,4 +99,14 @@ export const costs: readonly Construct[] = [
     says: "one part of the messages may hold line breaks",
     body: `${each} yield violation(\`\${c.name} runs \${(c.command ?? []).join(" ")}\`);`,
   },
+  {
+    says: "entries of a map of the object are read in several loops",
+    body: "const labels = object.metadata.labels ?? {}; for (const [key, value] of Object.entries(labels)) if (value === 'x') yield violation(`${key} is ${value}`); if (Object.entries(labels).some(([key, value]) => key.startsWith('a') && value !== '')) yield violation('some'); for (const value of Object.values(object.metadata.annotations ?? {})) yield violation(value);",
+  },
+  {
+    says: "a list that every call gives a function",
+    body: `const all = namesIn(object); ${each} if (isTaken(c.name, all) || isTaken(c.image ?? "", all)) yield violation(\`\${c.name} among \${all.length}\`);`,
+    module:
+      "const namesIn = (pod: Pod): string[] => [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].map((one) => one.image ?? one.name); const isTaken = (name: string, all: readonly string[]): boolean => all.some((one) => one.startsWith(name)) && all.every((one) => one !== '');",
+  },
 ];

@@ -11,13 +11,14 @@ import {
 } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
 import type { Pass } from "./pass.js";
-import { isPath } from "./path.js";
+import { isPath, isRule } from "./path.js";
 import { rewriteExpression, rewriteStream } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**
  * A function that every call gives the same part of the request reads it itself: in Rego `pod_spec(input.review.object)`
- * is the rule `pod_spec`, which is evaluated once, and passes nothing on.
+ * is the rule `pod_spec`, which is evaluated once, and passes nothing on. So does one that every call gives the same rule,
+ * a list that OPA otherwise compares with that of each call before.
  */
 export const constantArguments: Pass = {
   name: "constant-arguments",
@@ -44,10 +45,11 @@ function withoutConstants(policy: Policy, { name }: FunctionIR, roots: Roots): P
   const fn = policy.functions.find((one) => one.name === name);
   const calls = callsOf(policy, name);
   if (fn === undefined || calls.length === 0) return policy;
+  const before = policy.functions.slice(0, policy.functions.indexOf(fn)).map((one) => one.name);
   const constants = fn.params.map((_, position) =>
     constantOf(
       calls.map((args) => args[position]),
-      roots,
+      (arg) => isPartOf(arg, roots) || isRuleAmong(arg, before),
     ),
   );
   if (constants.every((constant) => constant === undefined)) return policy;
@@ -73,14 +75,26 @@ function callsOf({ functions, body }: Policy, name: string): readonly (readonly 
   );
 }
 
-/** The part of the request that all of the arguments are. */
-function constantOf(args: readonly (Expr | undefined)[], roots: Roots): Expr | undefined {
+/** What all of the arguments are. */
+function constantOf(
+  args: readonly (Expr | undefined)[],
+  isConstant: (arg: Expr) => boolean,
+): Expr | undefined {
   const [first] = args;
-  if (first === undefined || !isPath(first) || freeNames(first).size > 0) return undefined;
-  const inputs = expressionsIn(first).filter((expr) => expr.kind === "input");
-  if (inputs.length === 0 || !inputs.every(({ root }) => roots(root))) return undefined;
+  if (first === undefined || !isConstant(first)) return undefined;
   const text = fingerprint(first);
   return args.every((arg) => arg !== undefined && fingerprint(arg) === text) ? first : undefined;
+}
+
+function isPartOf(arg: Expr, roots: Roots): boolean {
+  if (!isPath(arg) || freeNames(arg).size > 0) return false;
+  const inputs = expressionsIn(arg).filter((expr) => expr.kind === "input");
+  return inputs.length > 0 && inputs.every(({ root }) => roots(root));
+}
+
+/** Only what stands before a function may be read by it. */
+function isRuleAmong(arg: Expr, before: readonly string[]): boolean {
+  return arg.kind === "apply" && isRule(arg) && before.includes(arg.function);
 }
 
 function reading(fn: FunctionIR, constants: readonly (Expr | undefined)[]): FunctionIR {

@@ -28,3 +28,8 @@ export function isPath(expr: Expr): boolean {
 export function isFieldPath(expr: Expr): boolean {
   return isTrivial(expr) || (expr.kind === "field" && isFieldPath(expr.of));
 }
+
+/** A list that has a name as a rule. */
+export function isRule(expr: Expr): boolean {
+  return expr.kind === "apply" && expr.args.length === 0 && expr.type.kind === "list";
+}

@@ -12,11 +12,11 @@ import {
 import { bindsNames } from "./fingerprint.js";
 import { isSplit } from "./first-parts.js";
 import type { Pass } from "./pass.js";
-import { isFieldPath } from "./path.js";
+import { isFieldPath, isRule } from "./path.js";
 import { countReads, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
-/** A name that only stands for a path, a literal, a truth or nothing is replaced by it: engines have no use for it. */
+/** A name that only stands for a path, a rule, a literal, a truth or nothing is replaced by it: engines have no use for it. */
 export const unbind: Pass = {
   name: "unbind",
   run: (policy) => ({
@@ -36,6 +36,7 @@ export const unbind: Pass = {
 function stands(value: Expr, reads: number): boolean {
   return (
     isFieldPath(value) ||
+    isRule(value) ||
     isEmpty(value) ||
     (reads === 1 && isSplit(value)) ||
     (value.type.kind === "boolean" && (reads < 2 || !bindsNames(value)))

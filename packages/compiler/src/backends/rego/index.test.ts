@@ -333,6 +333,40 @@ test("a function that always looks at the same part of the request is a rule", (
   `);
 });
 
+test("a function that is always given the same list reads the rule of that list", () => {
+  const all: FunctionIR = {
+    name: "all",
+    params: [{ name: "of", type: record }],
+    body: {
+      kind: "value",
+      value: orElse(maybe(local("of", record), "names", texts), list()),
+    },
+    span,
+  };
+  const given: Expr = { kind: "apply", function: "all", args: [path("metadata")], type: texts, span };
+  const isAmong: FunctionIR = {
+    name: "isAmong",
+    params: [
+      { name: "name", type: stringType },
+      { name: "others", type: texts },
+    ],
+    body: {
+      kind: "value",
+      value: call("list.includes", local("others", texts), local("name")),
+    },
+    span,
+  };
+  const applied = (name: string): Expr => ({
+    kind: "apply",
+    function: "isAmong",
+    args: [literal(name), local("given", texts)],
+    type: booleanType,
+    span,
+  });
+  const body = bind("given", given, when(applied("a"), when(not(applied("b")), say("a"))));
+  expect(rego(body, [all, isAmong])).toContain("is_among(name) if name in all");
+});
+
 test("what every element has to have is asked as what none may lack, where a rule would be needed for each", () => {
   const fits = logic(
     "or",
