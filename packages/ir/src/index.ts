@@ -63,6 +63,7 @@ export type {
 } from "./policy.js";
 export { inLines } from "./prose.js";
 export { isSame } from "./same.js";
+export { holdsQuantities, isQuantityField, isServedByKubernetes } from "./served-quantities.js";
 export { isNeverNegative } from "./sign.js";
 export type {
   Bind,

@@ -3,6 +3,9 @@ import {
   booleanType,
   type Call,
   type Expr,
+  holdsQuantities,
+  isQuantityField,
+  isServedByKubernetes,
   literal,
   mapAll,
   type Policy,
@@ -12,7 +15,6 @@ import {
 import { type Facts, type Knowing, rewriteKnowing } from "./knowing.js";
 import type { Pass } from "./pass.js";
 import { pathText } from "./presence-facts.js";
-import { holdsQuantities, isQuantityField, isServedByKubernetes } from "./served-quantities.js";
 
 /** What is no quantity counts as 0, and CEL's `quantity` fails on it: where nothing shows that a text is one, it is asked. */
 export const knownQuantities: Pass = {

@@ -2,7 +2,10 @@ import {
   type Bind,
   type Call,
   type Expr,
+  holdsQuantities,
   isEmpty,
+  isQuantityField,
+  isServedByKubernetes,
   type List,
   type Policy,
   required,
@@ -32,9 +35,6 @@ const name: Bound = { length: 253, isSingleLine: true };
 
 /** The longest text of a DNS label and of a label's value. */
 const label: Bound = { length: 63, isSingleLine: true };
-
-/** Read as a quantity, and printed in its shortest form, by the API server (`MarshalJSON` in its `quantity.go`). */
-const quantities: readonly string[] = ["limits", "requests"];
 
 /** Longer than any number in text. */
 const number: Bound = { length: 25, isSingleLine: true };
@@ -154,17 +154,12 @@ export class Bounds {
     return of.kind === "field" && of.name === "labels" && isMetadata(of.of);
   }
 
-  /** How much of a resource a container, a pod or a claim asks for. */
+  /** Read as a quantity by the API server, and printed in its shortest form (`MarshalJSON` in its `quantity.go`). */
   #isQuantity(expr: Expr): boolean {
-    if (expr.kind !== "index" || !this.#isOfKubernetes()) return false;
-    const of = this.#meant(expr.of);
-    const owner = of.kind === "field" && quantities.includes(of.name) ? required(of.of.type) : undefined;
-    return owner?.kind === "record" && /^(?:Volume)?ResourceRequirements$/.test(owner.name);
-  }
-
-  /** Of a custom resource the API server knows what its schema says, and no more. */
-  #isOfKubernetes(): boolean {
-    return this.#policy.match.kinds.every(({ group }) => !group.includes("."));
+    if (!this.#policy.match.kinds.every(isServedByKubernetes)) return false;
+    return expr.kind === "index"
+      ? holdsQuantities(this.#meant(expr.of), new Set())
+      : expr.kind === "field" && isQuantityField(expr);
   }
 
   #meant(expr: Expr): Expr {

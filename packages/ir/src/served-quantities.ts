@@ -1,4 +1,6 @@
-import { type Expr, type Field, type ResourceKind, required } from "@policyc/ir";
+import type { Expr, Field } from "./expression.js";
+import type { ResourceKind } from "./policy.js";
+import { required } from "./type.js";
 
 /** The groups of Kubernetes itself whose kinds hold quantities: the API server lets nothing else into their fields. */
 const groups: readonly string[] = ["", "apps", "batch", "autoscaling", "node.k8s.io"];
