@@ -109,4 +109,10 @@ export const costs: readonly Construct[] = [
     module:
       "const namesIn = (pod: Pod): string[] => [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].map((one) => one.image ?? one.name); const isTaken = (name: string, all: readonly string[]): boolean => all.some((one) => one.startsWith(name)) && all.every((one) => one !== '');",
   },
+  {
+    says: "records that two functions make out of several lists are gone through list by list",
+    body: "for (const { role, name, image } of imagesIn(object)) { if (name === 'z') continue; if (!image.startsWith('reg/')) yield violation(`${role} ${name}: ${image} of ${object.metadata.name}`); }",
+    module:
+      "const rolesIn = (pod: Pod) => { const spec = pod.spec; return [...spec.containers.filter((c) => c.name !== 'b').map((container) => ({ role: 'container', container })), ...(spec.initContainers ?? []).map((container) => ({ role: 'init', container }))]; }; const imagesIn = (pod: Pod) => [...rolesIn(pod).map(({ role, container }) => ({ role, name: container.name, image: container.image ?? '' })), ...(pod.spec.volumes ?? []).filter((v) => v.image !== undefined).map((v) => ({ role: 'volume', name: v.name, image: v.image?.reference ?? '' }))];",
+  },
 ];

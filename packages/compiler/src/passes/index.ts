@@ -16,6 +16,7 @@ import { joinLists } from "./join-lists.js";
 import { knownLists } from "./known-lists.js";
 import { knownPositions } from "./known-positions.js";
 import { knownQuantities } from "./known-quantities.js";
+import { loopForEachList } from "./loop-for-each-list.js";
 import { loopsOverMaps } from "./loops-over-maps.js";
 import { mapNames } from "./map-names.js";
 import { membership } from "./membership.js";
@@ -49,6 +50,8 @@ import { valuesAsRules } from "./values-as-rules.js";
 export const regoPasses: readonly Pass[] = [
   forgetPlaces,
   inlineGenerators,
+  loopForEachList,
+  unusedFunctions,
   constantArguments,
   unreadFields,
   nulls,

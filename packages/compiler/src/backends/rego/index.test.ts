@@ -367,6 +367,72 @@ test("a function that is always given the same list reads the rule of that list"
   expect(rego(body, [all, isAmong])).toContain("is_among(name) if name in all");
 });
 
+test("a loop over records that are made out of lists is a rule for each list", () => {
+  const made = (role: string, over: string): Expr => ({
+    kind: "collect",
+    iteration: { over: field(path("spec"), over, texts), binder: { name: "name", type: stringType } },
+    value: {
+      kind: "record",
+      entries: [
+        { name: "role", value: literal(role) },
+        { name: "name", value: local("name") },
+      ],
+      type: record,
+      span,
+    },
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element: record },
+    span,
+  });
+  const roles: FunctionIR = {
+    name: "roles",
+    params: [],
+    body: {
+      kind: "value",
+      value: {
+        kind: "list",
+        items: [
+          { spread: true, value: made("first", "firsts") },
+          { spread: true, value: made("second", "seconds") },
+        ],
+        type: { kind: "list", element: record },
+        span,
+      },
+    },
+    span,
+  };
+  const one = local("one", record);
+  const over: Expr = {
+    kind: "apply",
+    function: "roles",
+    args: [],
+    type: { kind: "list", element: record },
+    span,
+  };
+  const body = each(
+    "one",
+    over,
+    when(
+      call("string.startsWith", field(one, "name"), literal("x")),
+      say(concat(field(one, "role"), literal(" "), field(one, "name"))),
+    ),
+  );
+  expect(rego(body, [roles])).toMatchInlineSnapshot(`
+    "violation contains {"msg": msg} if {
+    	some name in input.review.object.spec.firsts
+    	startswith(name, "x")
+    	msg := sprintf("first %v", [name])
+    }
+
+    violation contains {"msg": msg} if {
+    	some name in input.review.object.spec.seconds
+    	startswith(name, "x")
+    	msg := sprintf("second %v", [name])
+    }"
+  `);
+});
+
 test("what every element has to have is asked as what none may lack, where a rule would be needed for each", () => {
   const fits = logic(
     "or",
