@@ -30,6 +30,7 @@ export const DeploymentScale: Kind<Scale> = kind<Scale>({
   subresource: "scale",
   resource: { group: "apps", version: "v1" },
 });
+export type DeploymentScale = Scale;
 
 /**
  * The scale of a StatefulSet.
@@ -45,6 +46,7 @@ export const StatefulSetScale: Kind<Scale> = kind<Scale>({
   subresource: "scale",
   resource: { group: "apps", version: "v1" },
 });
+export type StatefulSetScale = Scale;
 
 /**
  * What `kubectl drain` sends to `pods/eviction`, instead of a DELETE of the pod.
@@ -72,3 +74,4 @@ export const PodEviction: Kind<Eviction> = kind<Eviction>({
   subresource: "eviction",
   resource: { group: "", version: "v1" },
 });
+export type PodEviction = Eviction;

@@ -171,4 +171,16 @@ const problem = (c: Container): string | undefined => (c.tty ? "tty" : c.stdin ?
     says: "is something not in a list that is read through what may be absent",
     body: `const b = object.spec.containers.find((c) => c.name === "b"); if (!b?.args?.some((arg) => arg === "x")) yield violation("b has no x"); if (!b?.args?.includes("x")) yield violation("nor has its list"); if (!object.spec.securityContext?.sysctls?.some(({ name }) => name === "x")) yield violation("no sysctl x"); for (const c of object.spec.containers) { if (!c.securityContext?.capabilities?.add?.includes("ALL")) yield violation(\`\${c.name} does not add all\`); if (c.securityContext?.capabilities?.drop?.some((one) => one === "ALL") || !b?.ports?.some((p) => p.hostPort === 443)) yield violation(\`\${c.name} drops all\`); }`,
   },
+  {
+    says: "a list of a row that may not be found",
+    module: `const rows: readonly { name: string; suffixes: readonly string[] }[] = [{ name: "two", suffixes: ["a"] }, { name: "host", suffixes: ["b", "c"] }];`,
+    body: `const row = rows.find(({ name }) => name === object.metadata.name); const given = params.rows.find(({ name }) => name === object.metadata.name); for (const { name } of object.spec.containers) { if (!row?.suffixes.some((suffix) => name.endsWith(suffix))) yield violation(\`\${name} is of no row\`); if (!given?.suffixes.includes(name)) yield violation(\`\${name} is not given\`); if (given?.suffixes.every((suffix) => !name.endsWith(suffix))) yield violation(\`\${name} is of another\`); } for (const suffix of given?.suffixes ?? []) yield violation(suffix); yield violation(\`\${row?.suffixes.length ?? 0} \${row?.suffixes.join() ?? "none"}\`);`,
+    paramsType: "interface Params { rows: { name: string; suffixes: string[] }[] }",
+    params: {
+      rows: [
+        { name: "two", suffixes: ["a"] },
+        { name: "mounts", suffixes: [] },
+      ],
+    },
+  },
 ];

@@ -177,9 +177,9 @@ export function iterable(expr: Expr, cx: Context): Lowered {
   return read.optional === undefined ? read : plain(method(read.cel, "orValue", empty), read.type);
 }
 
-/** A field of a record that the policy writes out: it is there. */
+/** A field of a record that the policy writes out: it is there, where the record is. */
 function isOfWritten(expr: Field | Index, cx: Context): boolean {
-  return expr.kind === "field" && required(expr.of.type).kind === "record" && isMap(cx.lower(expr.of).type);
+  return expr.kind === "field" && expr.of.type.kind === "record" && isMap(cx.lower(expr.of).type);
 }
 
 /** The value of an expression in the form that its reader expects: an optional, or the value itself. */
