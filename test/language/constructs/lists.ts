@@ -170,4 +170,10 @@ export const lists: readonly Construct[] = [
     body: `const names = object.spec.containers.map((c) => c.name); yield violation(names.toSorted().join()); yield violation(object.spec.containers.map((c) => c.name).sort().join("|")); const labels = Object.entries(object.metadata.labels ?? {}).map(([key, value]) => \`\${key}=\${value}\`).sort(); yield violation(labels.join(", ")); const first = Object.keys(object.metadata.labels ?? {}).sort()[0]; if (first !== undefined) yield violation(first); for (const image of object.spec.containers.map((c) => c.image ?? "").toSorted()) yield violation(image); if ([...new Set(names)].sort().at(-1) === "c") yield violation("c");`,
     minKubernetes: "1.35",
   },
+  {
+    says: "reduce with constants and ways that keep the sum",
+    module: `const units = { a: 1, b: 60 } as const; const isUnit = (u: string): u is keyof typeof units => u in units;`,
+    body: `const weighed = object.spec.containers.reduce((all, c) => { const name = c.name; const ports = (c.ports ?? []).length; if (!isUnit(name)) return all; return all + units[name] * (ports + 1); }, 0); const images = object.spec.containers.reduce<string[]>((all, c) => { const image = c.image; if (image !== undefined && image.includes("/")) { return [...all, image]; } return all; }, []); const most = object.spec.containers.reduce((all, c) => { const ports = (c.ports ?? []).length; return ports > 1 ? Math.max(all, ports) : all; }, 0); const open = object.spec.containers.reduce((all, c) => { const name = c.name; return all || isUnit(name); }, false); yield violation(\`\${weighed} \${images.join()} \${most} \${open}\`);`,
+    minKubernetes: "1.35",
+  },
 ];

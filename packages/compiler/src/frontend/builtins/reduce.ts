@@ -7,10 +7,11 @@ import { ts } from "../typescript.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
+import { turnOfBody, withConstants } from "./reduce-bodies.js";
 import { reducedToMap } from "./reduce-maps.js";
-import { reducedToRecord, returnedBy } from "./reduce-records.js";
+import { reducedToRecord } from "./reduce-records.js";
 import { reducedRows } from "./reduce-rows.js";
-import { named, type Turn, turnOf } from "./reduce-turns.js";
+import { named, type Turn } from "./reduce-turns.js";
 
 const usage =
   "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `find` with `Math.max(…)` for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`, or with fields that are each made of what they were themselves";
@@ -26,12 +27,13 @@ export const reduce: Method = (node, receiver, cx) => {
   if (record !== undefined) return record;
   const [accumulator, item, position] = isA(ts.isArrowFunction, arrow) ? arrow.parameters : [];
   const name = accumulator?.name;
-  const body = isA(ts.isArrowFunction, arrow) ? returnedBy(arrow) : undefined;
-  const turn = isA(ts.isIdentifier, name) && body !== undefined ? turnOf(body, named(name)) : undefined;
-  if (turn === undefined || initial === undefined)
+  const isNamed = isA(ts.isArrowFunction, arrow) && isA(ts.isIdentifier, name);
+  const body = isNamed ? turnOfBody(arrow, named(name)) : undefined;
+  if (body === undefined || initial === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
-  const loop = openLoop(receiver, item?.name, position?.name, cx);
-  return accumulated(turn, loop, cx.expression(initial), node, cx);
+  const { iteration, cx: inside } = openLoop(receiver, item?.name, position?.name, cx);
+  const loop = { iteration, cx: withConstants(body.constants, inside) };
+  return accumulated(body.turn, loop, cx.expression(initial), node, cx);
 };
 
 function accumulated(turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpression, cx: Context): Expr {

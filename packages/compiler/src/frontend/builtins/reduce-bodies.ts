@@ -1,0 +1,68 @@
+import type { Context } from "../context.js";
+import { isA, isConst } from "../syntax.js";
+import { ts } from "../typescript.js";
+import { type Accumulator, type Turn, turnOf } from "./reduce-turns.js";
+
+/** What a turn does, and the names that its function gives to parts of it. */
+export interface BodyTurn {
+  readonly turn: Turn;
+  readonly constants: readonly ts.VariableDeclaration[];
+}
+
+/** `(sum, x) => sum + f(x)`, or the same after constants, and with ways that leave the sum as it is. */
+export function turnOfBody({ body }: ts.ArrowFunction, name: Accumulator): BodyTurn | undefined {
+  const constants: ts.VariableDeclaration[] = [];
+  const turn = ts.isBlock(body) ? turnOfStatements(body.statements, name, constants) : turnOf(body, name);
+  return turn === undefined ? undefined : { turn, constants };
+}
+
+/** The context in which a constant is what is written for it. */
+export function withConstants(constants: readonly ts.VariableDeclaration[], cx: Context): Context {
+  return constants.reduce(
+    (inner, { name, initializer }) =>
+      initializer === undefined
+        ? inner
+        : inner.binding(name, { kind: "written", node: initializer, scope: inner.scope }),
+    cx,
+  );
+}
+
+function turnOfStatements(
+  [first, ...others]: readonly ts.Statement[],
+  name: Accumulator,
+  constants: ts.VariableDeclaration[],
+): Turn | undefined {
+  const returned = returnedBy(first);
+  if (returned !== undefined) return turnOf(returned, name);
+  if (isA(ts.isVariableStatement, first)) {
+    const { declarations } = first.declarationList;
+    if (!isConst(first) || !declarations.every((each) => isConstantBeside(each, name))) return undefined;
+    constants.push(...declarations);
+    return turnOfStatements(others, name, constants);
+  }
+  const then = isA(ts.isIfStatement, first) ? returnedBy(first.thenStatement) : undefined;
+  if (!isA(ts.isIfStatement, first) || then === undefined || first.elseStatement !== undefined)
+    return undefined;
+  const test = first.expression;
+  if (name.isIn(test)) return undefined;
+  const isKept = name.is(then);
+  if (!isKept && !returnsAccumulator(others, name)) return undefined;
+  const turn = isKept ? turnOfStatements(others, name, constants) : turnOf(then, name);
+  return turn === undefined ? undefined : { ...turn, when: [{ test, holds: !isKept }, ...turn.when] };
+}
+
+function isConstantBeside({ name, initializer }: ts.VariableDeclaration, accumulator: Accumulator): boolean {
+  return ts.isIdentifier(name) && initializer !== undefined && !accumulator.isIn(initializer);
+}
+
+function returnsAccumulator([only, another]: readonly ts.Statement[], name: Accumulator): boolean {
+  const returned = returnedBy(only);
+  return returned !== undefined && another === undefined && name.is(returned);
+}
+
+/** `return x;`, also as a block of its own. */
+function returnedBy(statement: ts.Statement | undefined): ts.Expression | undefined {
+  if (isA(ts.isReturnStatement, statement)) return statement.expression;
+  const [only, another] = isA(ts.isBlock, statement) ? statement.statements : [];
+  return another === undefined && isA(ts.isReturnStatement, only) ? only.expression : undefined;
+}
