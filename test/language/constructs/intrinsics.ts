@@ -20,6 +20,13 @@ export const intrinsics: readonly Construct[] = [
     body: "for (const c of object.spec.containers) { const n = parseNumber((c.image ?? '').slice(-1)) ?? 100; if (n > 5) yield violation(`${c.name} ${n}`); }",
   },
   {
+    says: "known patterns, with wildcards at their ends, inside and not at all, asked of any and of all",
+    module: `const exact = ["a", "main"]; const mixed = ["b", "m*", "*x", "*ai*", "n?inx*", "*"]; const none: readonly string[] = [];`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; if (exact.some((p) => globMatches(p, c.name))) yield violation(\`\${c.name} is exact\`); if (["b", "*x", "*ai*"].some((p) => globMatches(p, c.name))) yield violation(\`\${c.name} is any\`); if (["b", "m*", "n?inx*"].some((p) => globMatches(p, c.name) )) yield violation(\`\${c.name} is mixed\`); if (["*inx", "b"].every((p) => !globMatches(p, image))) yield violation(\`\${c.name} has another image\`); if (!mixed.some((p) => globMatches(p, image))) yield violation("never"); if (none.some((p) => globMatches(p, image)) || none.every((p) => !globMatches(p, image))) yield violation("nothing"); if (exact.every((p) => globMatches(p, c.name))) yield violation("all"); if (params.names.some((p) => globMatches(p, c.name))) yield violation(\`\${c.name} is given\`); if (params.names.every((p) => !globMatches(p, (c.args ?? []).join()))) yield violation(\`\${c.name} has other arguments\`); if (exact.some((p) => globMatches(p, p) && p === c.name)) yield violation(\`\${c.name} itself\`); }`,
+    paramsType: "interface Params { names: string[] }",
+    params: { names: ["a*", "b", "c?", "a.b"] },
+  },
+  {
     says: "a parameter's text is cut and read",
     body: "const minor = parseInteger(params.version.slice(3)) ?? 100; if (minor < 20) yield violation(`old ${minor}`); if ((parseNumber(params.version) ?? 7) > 6) yield violation('none');",
     paramsType: "interface Params { version: string }",

@@ -12,6 +12,7 @@ import {
   type Stream,
 } from "@policyc/ir";
 import { foldCall } from "./fold/calls.js";
+import { matchesKnownGlobs } from "./known-globs.js";
 import type { Pass } from "./pass.js";
 import { WrittenOut } from "./written-out.js";
 
@@ -54,7 +55,7 @@ class KnownLists {
     const list = this.#known(inner.iteration.over);
     if (list === undefined) return inner;
     return inner.kind === "quantify"
-      ? this.#writtenOut.quantify(inner, list)
+      ? (matchesKnownGlobs(inner, list) ?? this.#writtenOut.quantify(inner, list))
       : this.#writtenOut.collect(inner, list);
   }
 
