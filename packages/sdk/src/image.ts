@@ -36,8 +36,8 @@ export function image(reference: string): ImageReference {
  * @example imageRegistry("ghcr.io/org/app:1") // "ghcr.io"
  */
 export function imageRegistry(reference: string): string {
-  const host = explicitHost(reference);
-  return host === undefined || host === "index.docker.io" ? "docker.io" : host;
+  const host = explicitHost(reference) ?? "docker.io";
+  return host === "index.docker.io" ? "docker.io" : host;
 }
 
 /**
@@ -79,7 +79,11 @@ function withoutTag(path: string): string {
 function explicitHost(reference: string): string | undefined {
   const name = reference.split("@")[0] ?? "";
   const first = name.split("/")[0] ?? "";
-  return name.includes("/") && (first === "localhost" || /[.:A-Z]/.test(first)) ? first : undefined;
+  return name.includes("/") && isHost(first) ? first : undefined;
+}
+
+function isHost(part: string): boolean {
+  return part === "localhost" || /[.:A-Z]/.test(part);
 }
 
 /** The path after the registry, with the tag. */
