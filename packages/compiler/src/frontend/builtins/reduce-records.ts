@@ -44,7 +44,7 @@ export function reducedToRecord(
 }
 
 /** What an arrow gives, where it does nothing before. */
-function returnedBy(arrow: ts.ArrowFunction): ts.Expression | undefined {
+export function returnedBy(arrow: ts.ArrowFunction): ts.Expression | undefined {
   const body = arrow.body;
   const [only, another] = ts.isBlock(body) ? body.statements : [];
   if (isA(ts.isReturnStatement, only) && another === undefined) return only.expression;

@@ -7,6 +7,7 @@ import { ts } from "../typescript.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
+import { reducedToBest } from "./reduce-best.js";
 import { turnOfBody, withConstants } from "./reduce-bodies.js";
 import { reducedToMap } from "./reduce-maps.js";
 import { reducedToRecord } from "./reduce-records.js";
@@ -14,14 +15,14 @@ import { reducedRows } from "./reduce-rows.js";
 import { named, type Turn } from "./reduce-turns.js";
 
 const usage =
-  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `find` with `Math.max(…)` for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`, or with fields that are each made of what they were themselves";
+  "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `best === undefined || x.size > best.size ? x : best` from `undefined` on for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`, or with fields that are each made of what they were themselves";
 
 /** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has, or the list is a table. */
 export const reduce: Method = (node, receiver, cx) => {
   const overTable = reducedRows(node, rowsOf(receiver, cx), cx);
   if (overTable !== undefined) return overTable;
-  const map = reducedToMap(node, receiver, cx);
-  if (map !== undefined) return map;
+  const found = reducedToMap(node, receiver, cx) ?? reducedToBest(node, receiver, cx);
+  if (found !== undefined) return found;
   const [arrow, initial] = node.arguments;
   const record = reducedToRecord(node, receiver, accumulated, cx);
   if (record !== undefined) return record;

@@ -1,0 +1,113 @@
+import { type Collect, type Expr, literal, optional } from "@policyc/ir";
+import { index, local, not } from "../build.js";
+import type { Context } from "../context.js";
+import { fromEnd } from "../from-end.js";
+import { descendantsOf, isA } from "../syntax.js";
+import { ts } from "../typescript.js";
+import { bare } from "../visitors/bare.js";
+import { openLoop } from "../visitors/iteration.js";
+import { returnedBy } from "./reduce-records.js";
+import { named } from "./reduce-turns.js";
+
+/**
+ * `list.reduce((best, x) => (best === undefined || x.size > best.size ? x : best), undefined)`: the first element that
+ * no other one beats, or the last one with `>=`. Nothing where it is anything else.
+ */
+export function reducedToBest(
+  node: ts.CallExpression,
+  receiver: ts.Expression,
+  cx: Context,
+): Expr | undefined {
+  const [arrow, initial] = node.arguments;
+  if (!isA(ts.isArrowFunction, arrow) || initial === undefined) return undefined;
+  const [best, item, position] = arrow.parameters.map(({ name }) => name);
+  if (!isA(ts.isIdentifier, best) || !isA(ts.isIdentifier, item) || position !== undefined) return undefined;
+  const beats = comparisonIn(arrow, best, item);
+  if (beats === undefined || cx.expression(initial).kind !== "absent") return undefined;
+  const span = cx.span(node);
+  // No other beats it, or it beats all that are as good.
+  const [one, other] = beats.isStrict ? [best, item] : [item, best];
+  const { iteration, cx: inner } = openLoop(receiver, one, undefined, cx);
+  const others = openLoop(receiver, other, undefined, inner);
+  const held = others.cx.condition(beats.comparison);
+  const where: Expr = {
+    kind: "quantify",
+    quantifier: "every",
+    iteration: others.iteration,
+    where: beats.isStrict ? not(held) : held,
+    type: { kind: "boolean" },
+    span,
+  };
+  const element = iteration.binder.type;
+  const unbeaten: Collect = {
+    kind: "collect",
+    iteration,
+    where,
+    value: local(iteration.binder, span),
+    flatten: false,
+    into: "list",
+    type: { kind: "list", element },
+    span,
+  };
+  return beats.isStrict
+    ? index(unbeaten, literal(0, span), optional(element), span)
+    : fromEnd(unbeaten, 1, element, span, cx);
+}
+
+interface Beats {
+  readonly comparison: ts.BinaryExpression;
+  readonly isStrict: boolean;
+}
+
+/** `best === undefined || x.size > best.size ? x : best`, which compares the same of both. */
+function comparisonIn(arrow: ts.ArrowFunction, best: ts.Identifier, item: ts.Identifier): Beats | undefined {
+  const body = returnedBy(arrow);
+  const choice = body === undefined ? undefined : bare(body);
+  const [isBest, isItem] = [named(best), named(item)];
+  if (!isA(ts.isConditionalExpression, choice)) return undefined;
+  if (!isItem.is(choice.whenTrue) || !isBest.is(choice.whenFalse)) return undefined;
+  const test = bare(choice.condition);
+  if (!isA(ts.isBinaryExpression, test) || test.operatorToken.getText() !== "||") return undefined;
+  const comparison = bare(test.right);
+  if (!isTestForNone(bare(test.left), best) || !isA(ts.isBinaryExpression, comparison)) return undefined;
+  const operator = comparison.operatorToken.getText();
+  const [one, other] = comparedBy(comparison);
+  const isOfBoth =
+    (isOneOf(one, item, best) && isOneOf(other, best, item)) ||
+    (isOneOf(one, best, item) && isOneOf(other, item, best));
+  if (!/^[<>]=?$/.test(operator) || !isOfBoth) return undefined;
+  const isSame = shape(one, [best, item]) === shape(other, [best, item]);
+  return isSame ? { comparison, isStrict: !operator.endsWith("=") } : undefined;
+}
+
+/** `a > b`, `compareQuantities(a, b) > 0`. */
+function comparedBy({ left, right }: ts.BinaryExpression): readonly [ts.Expression, ts.Expression] {
+  const call = bare(left);
+  const [first, second] = isA(ts.isCallExpression, call) ? call.arguments : [];
+  const isComparison =
+    isA(ts.isCallExpression, call) && /^compare(?:Quantities|Semver)$/.test(call.expression.getText());
+  return isComparison && right.getText() === "0" && first !== undefined && second !== undefined
+    ? [first, second]
+    : [left, right];
+}
+
+/** Is it made of the one, and of nothing of the other? */
+function isOneOf(node: ts.Expression, one: ts.Identifier, other: ts.Identifier): boolean {
+  return named(one).isIn(node) && !named(other).isIn(node);
+}
+
+function isTestForNone(node: ts.Expression, best: ts.Identifier): boolean {
+  if (ts.isPrefixUnaryExpression(node))
+    return node.operator === ts.SyntaxKind.ExclamationToken && named(best).is(node.operand);
+  if (!ts.isBinaryExpression(node) || !/^===?$/.test(node.operatorToken.getText())) return false;
+  return named(best).is(node.left) && /^(?:undefined|null)$/.test(node.right.getText());
+}
+
+/** The text of an expression with the same in place of each of the names. */
+function shape(node: ts.Expression, names: readonly ts.Identifier[]): string {
+  const start = node.getStart();
+  const uses = [node, ...descendantsOf(node, ts.isIdentifier)]
+    .filter((each) => ts.isIdentifier(each) && names.some((name) => named(name).is(each)))
+    .map((each) => [each.getStart() - start, each.getEnd() - start] as const);
+  return uses.reduceRight((text, [from, to]) => `${text.slice(0, from)}_${text.slice(to)}`, node.getText());
+}
