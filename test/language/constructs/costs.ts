@@ -115,4 +115,14 @@ export const costs: readonly Construct[] = [
     module:
       "const rolesIn = (pod: Pod) => { const spec = pod.spec; return [...spec.containers.filter((c) => c.name !== 'b').map((container) => ({ role: 'container', container })), ...(spec.initContainers ?? []).map((container) => ({ role: 'init', container }))]; }; const imagesIn = (pod: Pod) => [...rolesIn(pod).map(({ role, container }) => ({ role, name: container.name, image: container.image ?? '' })), ...(pod.spec.volumes ?? []).filter((v) => v.image !== undefined).map((v) => ({ role: 'volume', name: v.name, image: v.image?.reference ?? '' }))];",
   },
+  {
+    says: "a blank message of the parameters is the title, and a text stands in for a missing one",
+    body: `${each} { yield violation(params.blank ?? \`none for \${c.name}\`); yield violation(params.missing ?? \`none for \${c.name}\`); } yield violation(params.given ?? "none");`,
+    paramsType: "interface Params { blank?: string; missing?: string; given?: string }",
+    params: { blank: " \n", given: "given" },
+  },
+  {
+    says: "a blank text of the object is the title as well",
+    body: `${each} yield violation(c.workingDir ?? "none"); yield violation(object.metadata.labels?.["app"] ?? \`none of \${object.metadata.name}\`);`,
+  },
 ];

@@ -1,5 +1,6 @@
 import {
   booleanType,
+  type Coalesce,
   type Expr,
   literal,
   type Policy,
@@ -12,6 +13,7 @@ import {
 import { FreshNames } from "./fresh-names.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
+import { isPath } from "./path.js";
 import { rewritePolicy } from "./rewrite.js";
 
 /** A message that may be blank is replaced by the policy's title, as the SDK does it: engines drop or refuse blank ones. */
@@ -32,6 +34,8 @@ function orTitle(violation: Violation, policy: Policy, names: FreshNames): Strea
   const { message, span } = violation;
   if (message.kind === "literal") return { ...violation, message: literal(policy.title, span) };
   if (isTrivial(message)) return { ...violation, message: choice(message, policy) };
+  if (message.kind === "coalesce" && isPath(message.of) && !mayBeBlank(message.fallback))
+    return { ...violation, message: chosen(message, policy) };
   const binder = { name: names.unique("message"), type: stringType };
   const local: Expr = { kind: "local", name: binder.name, type: stringType, span };
   return {
@@ -39,6 +43,18 @@ function orTitle(violation: Violation, policy: Policy, names: FreshNames): Strea
     binder,
     value: message,
     body: { ...violation, message: choice(local, policy) },
+    span,
+  };
+}
+
+/** What was given is asked, and not what stands in for it. */
+function chosen({ of, fallback, type, span }: Coalesce, policy: Policy): Expr {
+  return {
+    kind: "conditional",
+    test: { kind: "present", of, type: booleanType, span },
+    then: choice({ ...of, type: required(of.type) }, policy),
+    else: fallback,
+    type,
     span,
   };
 }
