@@ -125,4 +125,10 @@ export const costs: readonly Construct[] = [
     says: "a blank text of the object is the title as well",
     body: `${each} yield violation(c.workingDir ?? "none"); yield violation(object.metadata.labels?.["app"] ?? \`none of \${object.metadata.name}\`);`,
   },
+  {
+    says: "elements are left out before several violations are looked for",
+    body: "if (object.metadata.name === 'z') return; for (const c of allIn(object)) { if (isLeftOut(c.image ?? '')) continue; if (c.name === 'a') yield violation(`a ${c.image ?? '-'}`); for (const p of c.ports ?? []) if (p.hostPort) yield violation(`${c.name} ${p.hostPort}`); if (!(c.image ?? '').includes(':')) yield violation(`${c.name} ${object.metadata.name}`); }",
+    module:
+      "const allIn = (pod: Pod) => [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]; const isLeftOut = (image: string): boolean => image.startsWith('reg/') || image === 'x';",
+  },
 ];

@@ -34,6 +34,7 @@ import { prune } from "./prune.js";
 import { rareFirst } from "./rare-first.js";
 import { repetition } from "./repetition.js";
 import { share } from "./share.js";
+import { sharedLoops } from "./shared-loops.js";
 import { shownPresent } from "./shown-present.js";
 import { singleTurns } from "./single-turns.js";
 import { splitLoops } from "./split-loops.js";
@@ -83,6 +84,7 @@ export const regoPasses: readonly Pass[] = [
   numbersInFull,
   positionsInFull,
   tablesAsRules,
+  sharedLoops,
   valuesAsRules,
 ];
 

@@ -433,6 +433,40 @@ test("a loop over records that are made out of lists is a rule for each list", (
   `);
 });
 
+test("elements that a function leaves out before several violations are left out once", () => {
+  const all: FunctionIR = {
+    name: "all",
+    params: [],
+    body: { kind: "value", value: orElse(maybe(path("spec"), "names", texts), list()) },
+    span,
+  };
+  const isLong: FunctionIR = {
+    name: "isLong",
+    params: [{ name: "text", type: stringType }],
+    body: { kind: "value", value: compare(">", call("string.length", local("text")), literal(9)) },
+    span,
+  };
+  const apply = (name: string, type: Type, ...args: readonly Expr[]): Expr => ({
+    kind: "apply",
+    function: name,
+    args,
+    type,
+    span,
+  });
+  const body = each(
+    "name",
+    apply("all", texts),
+    when(apply("isLong", booleanType, local("name")), {
+      kind: "sequence",
+      items: [say(local("name")), say(concat(local("name"), literal("!")))],
+      span,
+    }),
+  );
+  expect(rego(body, [all, isLong])).toContain(
+    "candidates := [name |\n\tsome name in input.review.object.spec.names\n\tis_long(name)\n]",
+  );
+});
+
 test("what every element has to have is asked as what none may lack, where a rule would be needed for each", () => {
   const fits = logic(
     "or",
