@@ -1,17 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { installInto, type PackedPackage, packAll } from "./support/packages.js";
 import { clone, treeOf } from "./support/project.js";
+import { temporaryFolder } from "./support/temporary.js";
 
 let packages: readonly PackedPackage[];
 let project: string;
 
 beforeAll(() => {
   packages = packAll();
-  project = realpathSync(mkdtempSync(join(tmpdir(), "policyc-installed-")));
+  project = temporaryFolder("installed");
   cpSync(join(clone, "examples/quickstart"), project, {
     recursive: true,
     filter: (path) => !/\/(node_modules|dist)$/.test(path),

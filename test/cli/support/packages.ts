@@ -1,16 +1,8 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  symlinkSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { clone } from "./project.js";
+import { temporaryFolder } from "./temporary.js";
 
 /** A package as it would be published. */
 export interface PackedPackage {
@@ -44,7 +36,7 @@ export function packAll(): readonly PackedPackage[] {
       ["--import", "tsx", "--conditions=@policyc/source", `packages/cli/scripts/${script}`],
       { cwd: clone, stdio: "ignore" },
     );
-  const target = mkdtempSync(join(tmpdir(), "policyc-pack-"));
+  const target = temporaryFolder("pack");
   return folders.map((folder) => pack(join(clone, folder), target));
 }
 

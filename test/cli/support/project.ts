@@ -1,16 +1,7 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type ExitCode, run } from "policyc";
+import { temporaryFolder } from "./temporary.js";
 
 /** The clone that the tests belong to. */
 export const clone = join(import.meta.dirname, "../../..");
@@ -34,7 +25,7 @@ export interface TestProject {
 }
 
 export function projectWith(files: Readonly<Record<string, string>>): TestProject {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "policyc-cli-")));
+  const folder = temporaryFolder("cli");
   mkdirSync(join(folder, "node_modules/@policyc"), { recursive: true });
   symlinkSync(join(clone, "packages/sdk"), join(folder, "node_modules/@policyc/sdk"));
   const write = (texts: Readonly<Record<string, string>>): void => {

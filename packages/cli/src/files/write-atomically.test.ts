@@ -4,12 +4,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { manifestFile, manifestName, manifestOf, readManifest } from "./manifest.js";
 import { planWrite, type WritePlan } from "./plan.js";
 import { writeAtomically } from "./write-atomically.js";
@@ -18,6 +19,10 @@ let folder: string;
 
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "policyc-write-")), "dist");
+});
+
+afterEach(() => {
+  rmSync(dirname(folder), { recursive: true, force: true });
 });
 
 function planned(files: Readonly<Record<string, string>>): WritePlan {

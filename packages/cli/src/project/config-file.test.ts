@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
@@ -10,6 +10,7 @@ function read(text: string): { config: unknown; diagnostics: readonly Diagnostic
   writeFileSync(join(root, "policyc.yaml"), text);
   const collector = new Collector();
   const file = readConfig(join(root, "policyc.yaml"), root, collector);
+  rmSync(root, { recursive: true });
   return { config: file?.config, diagnostics: collector.diagnostics };
 }
 
