@@ -5,6 +5,8 @@ const boolean = piece("boolean");
 const text: Way = (at) => at.expression("string", at);
 const signs = ["> 0", "< 0", ">= 0", "<= 0", "=== 0", "!== 0"] as const;
 const versions = ['"1.2.3"', '"1.29.0-rc.1"', '"0.0.0"', '"1.10.0+build.5"', '"2.0.0-alpha.1"'] as const;
+/** The first three are none, and count as 0. */
+const amounts = ['"m"', '"1e3m"', '"1 Gi"', '"500m"', '"1Gi"', '"-1"', '"1e3"'] as const;
 const ranges = ['"10.0.0.0/8"', '"0.0.0.0/0"', '"2001:db8::/32"', '"127.0.0.1/32"', '"10.0.0.0"'] as const;
 const addresses = ['"10.1.2.3"', '"::1"', '"2001:db8::1"', '"10.0.0.0/16"', '"300.1.1.1"'] as const;
 const patterns = ['"^a"', '"(?i)A.c"', '"[0-9]+$"', '"a|b"', '"^$"'] as const;
@@ -13,6 +15,8 @@ const patterns = ['"^a"', '"(?i)A.c"', '"[0-9]+$"', '"a|b"', '"^$"'] as const;
 export const intrinsicWays: readonly Way[] = [
   (at) => boolean`isSemver(${among(at, versions)})`,
   (at) => boolean`(compareSemver(${among(at, versions)}, ${among(at, versions)}) ${at.choose.among(signs)})`,
+  (at) =>
+    boolean`(compareQuantities(${among(at, amounts)}, ${among(at, amounts)}) ${at.choose.among(signs)})`,
   (at) => boolean`${at.choose.among(["isIp", "isCidr"])}(${among(at, [...addresses, ...ranges])})`,
   (at) => boolean`cidrContains(${at.choose.among(ranges)}, ${among(at, [...addresses, ...ranges])})`,
   (at) => boolean`regexMatches(${at.choose.among(patterns)}, ${text(at)})`,

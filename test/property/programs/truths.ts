@@ -1,3 +1,4 @@
+import { ofFound } from "./found.js";
 import { intrinsicWays, table } from "./intrinsics.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
@@ -75,6 +76,7 @@ export const truthWays: readonly [Way, ...Way[]] = [
   (at) => boolean`Object.values(${at.expression("map", at)}).includes(${text(at)})`,
   ...intrinsicWays,
   table,
+  ofFound,
   quantities,
   quantified,
   quantified,
