@@ -256,4 +256,8 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'if ((oldObject?.spec.containers ?? []).map((key) => (0)).find((int) => (request.dryRun === undefined))) yield violation("some"); if (object.spec.containers.map((key) => (1)).find((int) => (request.dryRun === undefined))) yield violation("one");',
   },
+  {
+    says: "what stands in for a variable that may be absent, beside a number",
+    body: 'const value = object.spec.containers.find((c) => c.name === "a")?.image; if ([value ?? "", 0].some((x) => typeof x === "string" && x !== "")) yield violation(`${value ?? "none"} ${object.spec.containers.length}`);',
+  },
 ];

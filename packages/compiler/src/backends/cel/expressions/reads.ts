@@ -127,7 +127,9 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   const isKept = of.type === fallback.type || of.type === unsure;
-  const type = isKept ? of.type : eitherType(one.type, fallback.type);
+  // Of a variable that is an optional the checker takes what stands in for it, too.
+  const either = isVariable(one.cel) && one.type === "dyn" ? unsure : eitherType(one.type, fallback.type);
+  const type = isKept ? of.type : either;
   return plain(orValue(one.cel, fallback.cel), type);
 };
 
