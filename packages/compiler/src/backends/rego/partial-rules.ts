@@ -28,6 +28,7 @@ export function withPartialRules(rules: readonly Rule[]): readonly Rule[] {
     ),
   );
   for (;;) {
+    if (partial.size === 0) return rules;
     const readers = new Readers(partial);
     const written = rules.map((rule) => readers.rule(rule));
     if (readers.refused.size === 0) return written;
