@@ -135,4 +135,10 @@ export const ofMeanings: readonly Regression[] = [
     module: "function* said(some: string): Generator<Violation> { yield violation(some); }",
     body: 'yield* said(""); yield* said((object.metadata.name ?? "").split("a")[1] ?? "");',
   },
+  {
+    says: "what a function finds, asked for and not read",
+    module:
+      'interface Tagged { readonly label: string; readonly note?: string | undefined } function found({ label, note: _ = "" }: Tagged): string | undefined { switch (label) { case "web": return ""; case "": return undefined; } }',
+    body: 'for (const label of ["", "web", object.metadata.name]) { const one = found({ label, note: undefined }); if (one !== undefined) yield violation("found"); } const none = found({ label: "", note: undefined }); if (none !== undefined) yield violation("none");',
+  },
 ];

@@ -1,7 +1,8 @@
 import type { Body, Literal, Term } from "./syntax.js";
 
 type MapTerm = (term: Term) => Term;
-type MapBody = (body: Body) => Body;
+/** Beside a body, what is made of each of its turns. */
+type MapBody = (body: Body, heads: readonly Term[]) => Body;
 
 /** A term with the terms right inside of it replaced, and the bodies of comprehensions. */
 export function mapParts(term: Term, map: MapTerm, mapBody: MapBody): Term {
@@ -21,9 +22,14 @@ export function mapParts(term: Term, map: MapTerm, mapBody: MapBody): Term {
     case "object":
       return { ...term, entries: term.entries.map(([name, value]) => [name, map(value)] as const) };
     case "comprehension":
-      return { ...term, head: map(term.head), body: mapBody(term.body) };
+      return { ...term, head: map(term.head), body: mapBody(term.body, [term.head]) };
     case "mapping":
-      return { ...term, key: map(term.key), value: map(term.value), body: mapBody(term.body) };
+      return {
+        ...term,
+        key: map(term.key),
+        value: map(term.value),
+        body: mapBody(term.body, [term.key, term.value]),
+      };
   }
 }
 
@@ -37,5 +43,5 @@ export function mapLine(line: Literal, map: MapTerm, mapBody: MapBody): Literal 
       ...(line.plain === undefined ? {} : { plain: map(line.plain) }),
     };
   if (line.kind === "some") return { ...line, over: map(line.over) };
-  return { ...line, over: map(line.over), body: mapBody(line.body) };
+  return { ...line, over: map(line.over), body: mapBody(line.body, []) };
 }

@@ -166,3 +166,23 @@ test("`null` for the `null` of another rule, and `null` where a test holds", () 
 });
 
 const nothingAtAll = { value: nothing, body: [] };
+
+test("what is asked for and not read", () => {
+  const asked: Body = [assign("tag", tagOf), line("!=", variable("tag"), nothing)];
+  const tagged: Term = { kind: "comprehension", into: "array", head: variable("tag"), body: asked };
+  const counted = line("==", callTerm("count", tagged), scalar(0));
+  expect(written(violation(asked), violation([counted]), tag)).toMatchInlineSnapshot(`
+    "violation contains "x" if {
+    	some image in images
+    	tag_of(image)
+    }
+
+    violation contains "x" if {
+    	some image in images
+    	count([tag | tag := tag_of(image)]) == 0
+    }
+
+    tag_of(image) := split(image, ":")[1]
+    "
+  `);
+});

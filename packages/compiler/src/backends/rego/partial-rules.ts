@@ -113,7 +113,7 @@ class Readers {
   }
 
   /** Where a value stands that `known` is, there is one. */
-  #body(body: Body, heads?: readonly Term[], known?: Term): Body {
+  #body(body: Body, heads: readonly Term[], known?: Term): Body {
     const dropped = new Set<number>();
     const lines = body.map((line): Literal => {
       if (line.kind !== "assign" || !this.#isPartial(line.value)) return this.#line(line);
@@ -124,6 +124,11 @@ class Readers {
       const absence = body.findIndex(isAsked("=="));
       if (presence >= 0) {
         dropped.add(presence);
+        // A name that nobody else reads goes, and with it what it asked.
+        if (isReadOnce(line.name, body, heads)) {
+          if (this.#canBeAsked(line.value)) return defined(value);
+          this.#refuse(line.value);
+        }
       } else if (absence >= 0 && this.#canBeAsked(line.value) && isReadOnce(line.name, body, heads)) {
         dropped.add(absence);
         return not(value);
@@ -149,7 +154,7 @@ class Readers {
     return mapLine(
       line,
       (term) => this.#term(term),
-      (body) => this.#body(body),
+      (body, heads) => this.#body(body, heads),
     );
   }
 
@@ -168,7 +173,7 @@ class Readers {
     return mapParts(
       term,
       (part) => this.#term(part),
-      (body) => this.#body(body),
+      (body, heads) => this.#body(body, heads),
     );
   }
 
@@ -186,8 +191,8 @@ class Readers {
   }
 }
 
-function isReadOnce(name: string, body: Body, heads: readonly Term[] | undefined): boolean {
-  return heads !== undefined && readsOf(name, body, heads).length === 1;
+function isReadOnce(name: string, body: Body, heads: readonly Term[]): boolean {
+  return readsOf(name, body, heads).length === 1;
 }
 
 /** `found` in `found := xs[0]` has nothing to say where the rule has one value only. */
