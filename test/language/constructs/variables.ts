@@ -37,6 +37,12 @@ let i = 1; i++; i += 2;
 yield violation(\`\${countPorts(object)} \${describe(object)} \${worst(object)} \${hasPrivileged(object)} \${allTagged(object.spec.containers)} \${owner ?? "-"} \${i}\`);`,
   },
   {
+    says: "numbers and truths that a loop adds to a text are added as text",
+    body: `let counts = ""; for (const c of object.spec.containers) counts += (c.ports ?? []).length;
+let flags = "f"; for (const c of object.spec.containers) { flags += c.stdin ?? false; flags += 1; if (c.image === undefined) flags += c.name; }
+yield violation(\`\${counts} \${flags}\`);`,
+  },
+  {
     says: "a variable that begins with what is computed is computed once",
     body: `yield violation(object.metadata.name); let xs = object.spec.containers.filter((c) => c.ports !== undefined); if (xs.some((x) => x.image) && xs.some((x) => !x.image)) yield violation("both"); xs = [...xs, ...object.spec.containers.filter((c) => c.image)]; if (xs.length > 1 && xs.some((x) => x.name === "web")) yield violation(xs.map((x) => x.name).join());`,
   },

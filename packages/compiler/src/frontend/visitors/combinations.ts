@@ -17,6 +17,7 @@ import { ts } from "../typescript.js";
 import type { Step } from "./assignment.js";
 import { collected, flattened } from "./collected-turns.js";
 import { computed } from "./computed.js";
+import { printable } from "./literals.js";
 import { withElements } from "./set-elements.js";
 
 type Span = Expr["span"];
@@ -105,7 +106,12 @@ function sum(first: Expr, second: Expr, node: ts.Node, cx: Context): Expr {
 
 const texts: Combination = {
   nothing: (span) => literal("", span),
-  one: (step, cx) => (step.kind === "add" && step.by !== 1 ? cx.expression(step.by) : undefined),
+  one: (step, cx, span) => {
+    if (step.kind !== "add") return undefined;
+    const added = step.by === 1 ? literal(1, span) : printable(step.by, cx);
+    if (added.type.kind === "string" || added.kind === "invalid") return added;
+    return { kind: "concat", parts: [added], type: stringType, span };
+  },
   both: (first, second, node, cx) => computed("+", first, second, node, cx),
   each: (iteration, turn, span) =>
     call("list.join", [collected(iteration, turn, span), literal("", span)], span, stringType),
