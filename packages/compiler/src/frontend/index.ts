@@ -63,9 +63,10 @@ export function policyModules(root: string): PolicyModules {
       return policies;
     },
     update: (file, text) => {
-      if (!project.isChanged(absolute(file), text)) return;
-      lowered.forgetUsersOf(project.known(absolute(file)));
-      project.update(absolute(file), text);
+      const path = absolute(file);
+      if (!project.isChanged(path, text)) return;
+      lowered.forgetUsersOf(project.known(path));
+      project.update(path, text);
     },
   };
 }

@@ -1,7 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
 import { escapesTypes } from "./diagnostics/types.js";
-import { Imports } from "./imports.js";
 import { SourceFiles } from "./source-files.js";
 import { typeProblem } from "./type-problem.js";
 import { ts } from "./typescript.js";
@@ -40,9 +39,7 @@ export class SourceProject {
 
   /** Each file with all that it uses, directly or not, but packages. */
   modulesOf(files: readonly ts.SourceFile[]): ReadonlyMap<ts.SourceFile, ReadonlySet<ts.SourceFile>> {
-    if (files.length === 0) return new Map();
-    const imports = new Imports(this.#files.program());
-    return new Map(files.map((file) => [file, imports.usedBy(file)]));
+    return new Map(files.map((file) => [file, this.#files.imports().usedBy(file)]));
   }
 
   /** Every module that was read, by its absolute path, but those of packages: they change with their version. */
@@ -67,7 +64,7 @@ export class SourceProject {
       problems.set(module, found);
       return found;
     };
-    const imports = new Imports(this.#files.program());
+    const imports = this.#files.imports();
     return (file) => [...imports.importedBy(file)].flatMap(problemsIn);
   }
 

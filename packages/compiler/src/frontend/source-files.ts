@@ -1,5 +1,6 @@
 import { sep } from "node:path";
 import { defect } from "@policyc/diagnostics";
+import { Imports } from "./imports.js";
 import { modulePathsOf } from "./module-paths.js";
 import { answerWith } from "./types/checker.js";
 import { ts } from "./typescript.js";
@@ -29,6 +30,7 @@ export class SourceFiles {
   readonly #options: ts.CompilerOptions;
   readonly #host: ts.CompilerHost;
   #program: ts.Program | undefined;
+  #imports: Imports | undefined;
   #isOutdated = true;
 
   constructor(root: string) {
@@ -42,9 +44,7 @@ export class SourceFiles {
     this.#isOutdated ||= wanted.some((file) => !this.#modules.has(file));
     for (const file of wanted) this.#modules.add(file);
     const program = this.program();
-    return wanted.map((file) => {
-      return program.getSourceFile(file) ?? defect(`${file} is gone`);
-    });
+    return wanted.map((file) => program.getSourceFile(file) ?? defect(`${file} is gone`));
   }
 
   program(): ts.Program {
@@ -56,9 +56,17 @@ export class SourceFiles {
       host: this.#host,
       ...before,
     });
+    this.#imports = undefined;
     this.#isOutdated = false;
     answerWith(this.#program);
     return this.#program;
+  }
+
+  /** Who imports whom, as the program has it. */
+  imports(): Imports {
+    const program = this.program();
+    this.#imports ??= new Imports(program);
+    return this.#imports;
   }
 
   /** A file of the program, as it was when that was made. */

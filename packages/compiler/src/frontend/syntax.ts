@@ -42,13 +42,13 @@ export function descendantsOf(
   return found;
 }
 
-/** The statement beside it, before or after by so many; `undefined` where there is none. */
-export function siblingOf(node: ts.Node, distance: number): ts.Node | undefined {
+/** The node directly before it, within the same one. */
+export function previousSiblingOf(node: ts.Node): ts.Node | undefined {
   const siblings = siblingsOf(node);
-  return siblings[siblings.indexOf(node) + distance];
+  return siblings[siblings.indexOf(node) - 1];
 }
 
-/** The nodes of the same list that come after it. */
+/** The nodes that come after it, within the same one. */
 export function nextSiblingsOf(node: ts.Node): readonly ts.Node[] {
   const siblings = siblingsOf(node);
   return siblings.slice(siblings.indexOf(node) + 1);

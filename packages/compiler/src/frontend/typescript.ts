@@ -71,6 +71,7 @@ export declare namespace ts {
   type TypeChecker = typescript.TypeChecker;
   type TypeFlags = typescript.TypeFlags;
   type TypeReference = typescript.TypeReference;
+  type UnionType = typescript.UnionType;
   type VariableDeclaration = typescript.VariableDeclaration;
   type VariableStatement = typescript.VariableStatement;
   type YieldExpression = typescript.YieldExpression;

@@ -12,6 +12,14 @@ import {
 /** What tests before have shown, as texts. */
 export type Facts = ReadonlySet<string>;
 
+/** The tests that must have come out so, and how, where the whole comes out like this. */
+export function* testsDecidedBy(test: Expr, outcome: boolean): Generator<readonly [Expr, boolean]> {
+  if (test.kind === "not") return yield* testsDecidedBy(test.operand, !outcome);
+  if (test.kind !== "logic") return yield [test, outcome];
+  if ((test.operator === "and") === outcome)
+    for (const operand of test.operands) yield* testsDecidedBy(operand, outcome);
+}
+
 /** A rewriting that goes by what is known at each place. */
 export interface Knowing {
   /** The facts with what a test shows where it comes out like this. */

@@ -12,7 +12,7 @@ import {
   quantityPattern,
   stringType,
 } from "@policyc/ir";
-import { type Facts, type Knowing, rewriteKnowing } from "./knowing.js";
+import { type Facts, type Knowing, rewriteKnowing, testsDecidedBy } from "./knowing.js";
 import type { Pass } from "./pass.js";
 import { pathText } from "./presence-facts.js";
 
@@ -83,9 +83,7 @@ function withShown(facts: Facts, test: Expr, outcome: boolean): Facts {
   return shown.length === 0 ? facts : new Set([...facts, ...shown]);
 }
 
-function* shownBy(test: Expr, outcome: boolean): Generator<Expr> {
-  if (test.kind === "not") return yield* shownBy(test.operand, !outcome);
-  if (test.kind === "logic" && (test.operator === "and") === outcome)
-    for (const operand of test.operands) yield* shownBy(operand, outcome);
-  if (test.kind === "call" && test.intrinsic === "isQuantity" && outcome) yield* test.args;
+function* shownBy(whole: Expr, result: boolean): Generator<Expr> {
+  for (const [test, outcome] of testsDecidedBy(whole, result))
+    if (test.kind === "call" && test.intrinsic === "isQuantity" && outcome) yield* test.args;
 }

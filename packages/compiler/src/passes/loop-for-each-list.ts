@@ -1,21 +1,19 @@
 import {
+  type Bind,
   type Binder,
   type Collect,
   type Each,
   type Expr,
   expressionsIn,
   expressionsInPolicy,
-  expressionsInStream,
   mapStream,
   type Policy,
-  type RecordExpr,
   type Stream,
   substitute,
 } from "@policyc/ir";
 import { FreshNames, Renaming } from "./fresh-names.js";
+import { withNamedFields } from "./name-fields.js";
 import type { Pass } from "./pass.js";
-import { rewriteStream } from "./rewrite.js";
-import { fieldsRead, isFieldOf } from "./unpack.js";
 
 /**
  * A loop that says one thing of records which are made for it, out of a few lists, is a loop over each of these lists:
@@ -82,9 +80,9 @@ class Loops {
   }
 
   #turn({ value, iteration, span }: Collect, binder: Binder, body: Stream): Stream | undefined {
-    if (value.kind === "record") return this.#withFields(value, binder, body);
+    const bind: Bind = { kind: "bind", binder, value, body, span };
     const isFiltered = value.kind === "local" && value.name === iteration.binder.name;
-    return isFiltered ? { kind: "bind", binder, value, body, span } : undefined;
+    return isFiltered ? bind : withNamedFields(bind, this.#names);
   }
 
   /** What a function gives that is called here alone. */
@@ -99,30 +97,6 @@ class Loops {
           return arg === undefined ? [] : [[param.name, arg] as const];
         }),
       ),
-    );
-  }
-
-  /** A name for each field of the record that is read, in place of the record. */
-  #withFields(record: RecordExpr, binder: Binder, body: Stream): Stream | undefined {
-    const read = fieldsRead(expressionsInStream(body), binder.name);
-    if (read === undefined) return undefined;
-    const named = record.entries
-      .filter(({ name }) => read.has(name))
-      .map(({ name, value }) => ({
-        field: name,
-        value,
-        binder: { name: this.#names.unique(name), type: value.type },
-      }));
-    const names = new Map(named.map(({ field, binder }) => [field, binder.name]));
-    const reading = rewriteStream(body, {
-      expression: (expr) => {
-        const name = isFieldOf(expr, binder.name) ? names.get(expr.name) : undefined;
-        return name === undefined ? expr : { kind: "local", name, type: expr.type, span: expr.span };
-      },
-    });
-    return named.reduceRight<Stream>(
-      (then, { binder, value }) => ({ kind: "bind", binder, value, body: then, span: value.span }),
-      reading,
     );
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type Bind,
   type Expr,
   expressionsIn,
   expressionsInStream,
@@ -41,13 +42,17 @@ function inExpression(expr: Expr, names: FreshNames): Expr {
 }
 
 function inStream(stream: Stream, names: FreshNames): Stream {
-  if (stream.kind !== "bind" || stream.value.kind !== "record") return stream;
-  const { binder, value, body } = stream;
+  return (stream.kind === "bind" ? withNamedFields(stream, names) : undefined) ?? stream;
+}
+
+/** A name for each field of the record that is read; nothing where that is no record, or is read as a whole. */
+export function withNamedFields(bind: Bind, names: FreshNames): Stream | undefined {
+  const { binder, value, body } = bind;
   const reads = fieldsRead(expressionsInStream(body), binder.name);
-  if (reads === undefined || !hasAll(value, reads)) return stream;
+  if (value.kind !== "record" || reads === undefined || !hasAll(value, reads)) return undefined;
   const named = namesOf(value, reads, names);
   return named.reduceRight<Stream>(
-    (inner, { name, of }) => ({ ...stream, binder: { name, type: of.type }, value: of, body: inner }),
+    (inner, { name, of }) => ({ ...bind, binder: { name, type: of.type }, value: of, body: inner }),
     rewriteStream(body, { expression: readingNames(binder.name, named) }),
   );
 }

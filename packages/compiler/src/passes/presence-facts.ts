@@ -1,6 +1,6 @@
 import { type Call, type Compare, type Expr, isEmpty, mayBeAbsent, type Quantify } from "@policyc/ir";
 import { compareConstants } from "./fold/computation.js";
-import type { Facts } from "./knowing.js";
+import { type Facts, testsDecidedBy } from "./knowing.js";
 
 /** A path of fields and entries as text: equal where the same is read, whatever is known of it. */
 export function pathText(expr: Expr): string | undefined {
@@ -26,7 +26,8 @@ export function pathText(expr: Expr): string | undefined {
 
 /** With the paths that a test shows to lead to something where it comes out like this. */
 export function withShown(facts: Facts, test: Expr, outcome: boolean): Facts {
-  const shown = [...shownBy(test, outcome)].flatMap(prefixesOf);
+  const decided = [...testsDecidedBy(test, outcome)];
+  const shown = decided.flatMap(([one, result]) => [...shownBy(one, result)]).flatMap(prefixesOf);
   return shown.length === 0 ? facts : new Set([...facts, ...shown]);
 }
 
@@ -41,12 +42,6 @@ function* shownBy(test: Expr, outcome: boolean): Generator<Expr> {
   switch (test.kind) {
     case "present":
       if (outcome) yield test.of;
-      return;
-    case "not":
-      return yield* shownBy(test.operand, !outcome);
-    case "logic":
-      if ((test.operator === "and") === outcome)
-        for (const operand of test.operands) yield* shownBy(operand, outcome);
       return;
     case "compare":
       return yield* byComparison(test, outcome);

@@ -1,5 +1,6 @@
 import { canBeNegated } from "./definedness.js";
 import { mapLine, mapParts } from "./map-parts.js";
+import { askedFor, isNull } from "./nulls.js";
 import { isSame } from "./same.js";
 import {
   type Body,
@@ -95,7 +96,7 @@ class Readers {
   /** `found := rule(x); found == null`, and nothing else. */
   #askedForNothing([assign, test, other]: Body): Term | undefined {
     if (assign?.kind !== "assign" || test === undefined || other !== undefined) return undefined;
-    return this.#isPartial(assign.value) && isSame(asksFor("==", test), variable(assign.name))
+    return this.#isPartial(assign.value) && isSame(askedFor("==", test), variable(assign.name))
       ? assign.value
       : undefined;
   }
@@ -103,7 +104,7 @@ class Readers {
   #way({ value, body }: Way, known?: Term): Way {
     if (value === undefined) return { body: this.#body(body, [], known) };
     const presence = this.#isPartial(value)
-      ? body.find((line) => isSame(asksFor("!=", line), value))
+      ? body.find((line) => isSame(askedFor("!=", line), value))
       : undefined;
     if (presence === undefined) return { value: this.#term(value), body: this.#body(body, [value], known) };
     const found: Literal = { kind: "assign", name: "found", value: this.#inside(value) };
@@ -119,7 +120,7 @@ class Readers {
       if (line.kind !== "assign" || !this.#isPartial(line.value)) return this.#line(line);
       const value = this.#inside(line.value);
       const isAsked = (operator: "==" | "!=") => (other: Literal) =>
-        isSame(asksFor(operator, other), variable(line.name));
+        isSame(askedFor(operator, other), variable(line.name));
       const presence = body.findIndex(isAsked("!="));
       const absence = body.findIndex(isAsked("=="));
       if (presence >= 0) {
@@ -144,8 +145,8 @@ class Readers {
   }
 
   #line(line: Literal): Literal {
-    const present = asksFor("!=", line);
-    const absent = asksFor("==", line);
+    const present = askedFor("!=", line);
+    const absent = askedFor("==", line);
     if (present !== undefined && this.#canBeAsked(present)) return defined(this.#inside(present));
     if (absent !== undefined && this.#canBeAsked(absent)) return not(this.#inside(absent));
     const compared = comparedWithValue(line);
@@ -203,20 +204,9 @@ function inHead({ value, body }: Way): Way {
   return { value: last.value, body: body.slice(0, -1) };
 }
 
-/** What `x != null`, or `x == null`, asks for. */
-function asksFor(operator: "==" | "!=", line: Literal): Term | undefined {
-  if (line.kind !== "expr" || line.negated || line.term.kind !== "infix") return undefined;
-  const { operator: found, left, right } = line.term;
-  return found === operator && isNull(right) ? left : undefined;
-}
-
 /** `x == "a"`: what is nothing equals no text, and no number, as `null` does. */
 function comparedWithValue(line: Literal): Extract<Term, { kind: "infix" }> | undefined {
   if (line.kind !== "expr" || line.negated || line.term.kind !== "infix") return undefined;
   const { operator, right } = line.term;
   return operator === "==" && right.kind === "scalar" && right.value !== null ? line.term : undefined;
-}
-
-function isNull(term: Term | undefined): boolean {
-  return term?.kind === "scalar" && term.value === null;
 }

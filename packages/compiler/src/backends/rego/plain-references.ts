@@ -1,5 +1,6 @@
 import { canBeNegated } from "./definedness.js";
 import { mapLine, mapParts } from "./map-parts.js";
+import { askedFor } from "./nulls.js";
 import { type Body, defined, type Literal, not, type Term, type Way } from "./syntax.js";
 import { readsOf } from "./walk.js";
 
@@ -62,8 +63,6 @@ function hasKnownShape(term: Term, body: Body): boolean {
 
 /** `name != null`, `name == null` */
 function asksFor(name: string, operator: "==" | "!=", line: Literal): boolean {
-  if (line.kind !== "expr" || line.negated || line.term.kind !== "infix") return false;
-  const { operator: found, left, right } = line.term;
-  const isNull = right.kind === "scalar" && right.value === null;
-  return found === operator && isNull && left.kind === "var" && left.name === name;
+  const asked = askedFor(operator, line);
+  return asked?.kind === "var" && asked.name === name;
 }

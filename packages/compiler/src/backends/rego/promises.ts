@@ -1,5 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { canBeFalse } from "./definedness.js";
+import { isNull } from "./nulls.js";
 import type { Rule, Way } from "./syntax.js";
 
 /** What the values of a rule never are, as far as that is known where it is made. */
@@ -7,8 +8,7 @@ export function promisesOf(
   exprs: readonly Expr[],
   ways: readonly Way[],
 ): Pick<Extract<Rule, { kind: "function" }>, "neverFalse" | "neverNull"> {
-  const isSaid = ({ value, neverNull }: Way): boolean =>
-    neverNull === true || (value?.kind === "scalar" && value.value === null);
+  const isSaid = ({ value, neverNull }: Way): boolean => neverNull === true || isNull(value);
   return {
     ...(exprs.some(canBeFalse) ? {} : { neverFalse: true }),
     ...(ways.every(isSaid) ? { neverNull: true } : {}),

@@ -1,4 +1,4 @@
-import { isSame } from "./same.js";
+import { isSame, written } from "./same.js";
 import { type Body, type Literal, scalar, type Term } from "./syntax.js";
 import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "./walk.js";
 
@@ -51,9 +51,7 @@ function excludes(line: Literal, other: Literal): boolean {
   if (equal.kind !== "infix" || unequal.kind !== "infix" || equal.operator !== "==") return false;
   if (unequal.operator !== (other.negated ? "==" : "!=")) return false;
   if (equal.right.kind !== "scalar" || unequal.right.kind !== "scalar") return false;
-  return (
-    equal.right.value !== unequal.right.value && JSON.stringify(equal.left) === JSON.stringify(unequal.left)
-  );
+  return equal.right.value !== unequal.right.value && isSame(equal.left, unequal.left);
 }
 
 /**
@@ -62,11 +60,10 @@ function excludes(line: Literal, other: Literal): boolean {
  */
 function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind !== "expr") return false;
-  const text = JSON.stringify(earlier);
-  if (JSON.stringify(later) === text) return true;
+  if (written(later) === written(earlier)) return true;
   if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
-  const path = JSON.stringify(earlier.term);
+  const path = written(earlier.term);
   if (later.kind === "some") return reads(later.over, path);
   return later.kind === "expr" && !later.negated && reads(later.term, path);
 }
@@ -80,7 +77,7 @@ function isOfSome(test: Term, over: Term): boolean {
 
 /** Is the term evaluated with this path in it, outside comprehensions, which are never undefined? */
 function reads(term: Term, path: string): boolean {
-  if (JSON.stringify(term) === path) return true;
+  if (written(term) === path) return true;
   if (term.kind === "infix") return reads(term.left, path) || reads(term.right, path);
   if (term.kind === "ref") return reads(term.base, path);
   return term.kind === "call" && term.name !== "object.get" && term.args.some((arg) => reads(arg, path));

@@ -2,7 +2,7 @@ import { isOfSdk } from "../of-sdk.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
-import { elementTypeOf, isArray, isTuple, membersOf, typeArguments } from "./shape.js";
+import { elementTypeOf, isArray, isTuple, typeArguments } from "./shape.js";
 import { declaringNodes, typeOfSymbolAt } from "./symbols.js";
 
 /** How deep objects are looked into: a table of rules, its rows, their fields. */
@@ -18,7 +18,7 @@ function carries(type: ts.Type, at: ts.Node, depth: number): boolean {
   if (whole.getCallSignatures().length > 0 || whole.getSymbol()?.name === "RegExp") return true;
   if (depth === 0) return false;
   const within = (part: ts.Type | undefined): boolean => part !== undefined && carries(part, at, depth - 1);
-  if (whole.isUnion()) return membersOf(whole).some(within);
+  if (whole.isUnion()) return whole.types.some(within);
   if (isTuple(whole)) return typeArguments(whole).some(within);
   if (isArray(whole)) return within(elementTypeOf(whole));
   if (!isOf(whole, ts.TypeFlags.Object)) return false;

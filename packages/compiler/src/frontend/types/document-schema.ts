@@ -3,7 +3,7 @@ import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
 import { bounds } from "./params-schema.js";
-import { elementTypeOf, isLiteral, isNullable, membersOf, typeText } from "./shape.js";
+import { elementTypeOf, isLiteral, isNullable, typeText } from "./shape.js";
 import { isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /**
@@ -42,8 +42,8 @@ function schemaOf(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): J
     : {};
 }
 
-function unionSchema(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
-  const members = membersOf(type);
+function unionSchema(type: ts.UnionType, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
+  const members = type.types;
   if (members.every((member) => isLiteral(member)))
     return {
       enum: members.map((member) => literalOf(member, cx)),

@@ -12,15 +12,7 @@ import { jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
-import {
-  elementTypeOf,
-  isArray,
-  isLiteral,
-  isTuple,
-  membersOf,
-  tupleElements,
-  typeArguments,
-} from "./shape.js";
+import { elementTypeOf, isArray, isLiteral, isTuple, tupleElements, typeArguments } from "./shape.js";
 import { declaringNodes } from "./symbols.js";
 
 const translated = new WeakMap<ts.Type, Type>();
@@ -34,7 +26,7 @@ export function fromTypeScript(type: ts.Type): Type {
 
 function translate(type: ts.Type): Type {
   if (isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void)) return absentType;
-  if (type.isUnion()) return fromUnion(membersOf(type));
+  if (type.isUnion()) return fromUnion(type.types);
   if (type.isStringLiteral()) return { kind: "string", literals: [type.value] };
   if (isOf(type, ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return stringType;
   if (type.isNumberLiteral()) return Number.isInteger(type.value) ? integerType : numberType;

@@ -7,7 +7,7 @@ import { ts } from "../typescript.js";
 import { inDeclaredOrder } from "./declared-order.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
-import { elementTypeOf, membersOf, typeText } from "./shape.js";
+import { elementTypeOf, formsOf, typeText } from "./shape.js";
 import { declaringNodes, isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /** The parameters' type as a structural OpenAPI v3 schema: a `type` on each level, descriptions from JSDoc. */
@@ -69,14 +69,14 @@ function schemaOf(
 }
 
 function literalsOf(type: ts.Type): readonly string[] | undefined {
-  const members = type.isUnion() ? membersOf(type) : [type];
+  const members = formsOf(type);
   const literals = members.flatMap((member) => (member.isStringLiteral() ? [member.value] : []));
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
 }
 
 /** Of a union of numbers, which is in no order of its own. */
 function numbersOf(type: ts.Type): readonly number[] | undefined {
-  const members = type.isUnion() ? membersOf(type) : [type];
+  const members = formsOf(type);
   const numbers = members.flatMap((member) => (member.isNumberLiteral() ? [member.value] : []));
   const isNumeric = numbers.length > 0 && numbers.length === members.length;
   return isNumeric ? numbers.sort((one, other) => one - other) : undefined;

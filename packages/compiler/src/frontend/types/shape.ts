@@ -18,13 +18,14 @@ export function returnTypeOf(fn: ts.SignatureDeclaration): ts.Type {
   return signature === undefined ? checker.getTypeAtLocation(fn) : signature.getReturnType();
 }
 
-/** The members of a union; of another type none. */
-export function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [];
+/** The members of a union, or the type itself. */
+export function formsOf(type: ts.Type): readonly ts.Type[] {
+  return type.isUnion() ? type.types : [type];
 }
 
 export function isNullable(type: ts.Type): boolean {
-  return membersOf(type).some((member) => isOf(member, ts.TypeFlags.Null | ts.TypeFlags.Undefined));
+  const absent = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+  return type.isUnion() && type.types.some((member) => isOf(member, absent));
 }
 
 /** `"a"`, `1`, `true`. */

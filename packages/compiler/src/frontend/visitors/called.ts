@@ -22,7 +22,7 @@ function nameOf(written: ts.Expression): string | undefined {
   if (ts.isConditionalExpression(node)) return nameOf(node.whenTrue) ?? nameOf(node.whenFalse);
   if (ts.isCallExpression(node)) {
     const [argument] = node.arguments;
-    return nameOfCall(node.expression, argument !== undefined ? argument : undefined);
+    return nameOfCall(node.expression, argument);
   }
   // `[...containers, ...initContainers]` holds containers.
   const [first] = ts.isArrayLiteralExpression(node) ? node.elements : [];

@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
-import { descendantsOf, isA, siblingOf } from "../syntax.js";
+import { descendantsOf, isA, previousSiblingOf } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
@@ -103,7 +103,7 @@ function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
 
 /** The assignments that stand directly before a statement. */
 function assignedBefore(node: ts.Node): readonly Assignment[] {
-  const before = siblingOf(node, -1);
+  const before = previousSiblingOf(node);
   const assignment = isA(ts.isExpressionStatement, before) ? assignmentOf(before.expression) : undefined;
   return before === undefined || assignment === undefined ? [] : [assignment, ...assignedBefore(before)];
 }

@@ -17,7 +17,7 @@ import { nameWritten } from "../static/evaluate.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
-import { isLiteral, membersOf } from "../types/shape.js";
+import { formsOf, isLiteral } from "../types/shape.js";
 import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 
@@ -75,7 +75,7 @@ function partOf(property: ts.ObjectLiteralElementLike, cx: Context): Part {
 /** Of what is absent nothing is spread. */
 function spreadable(node: ts.Expression, cx: Context): Expr {
   const whole = typeAt(node).getNonNullableType();
-  const forms = whole.isUnion() ? membersOf(whole) : [whole];
+  const forms = formsOf(whole);
   if (
     forms.some(
       (form) =>
@@ -100,7 +100,7 @@ function spreadable(node: ts.Expression, cx: Context): Expr {
 /** The fields that TypeScript knows of an object, each of which it may lack. */
 function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
   const whole = typeAt(node).getNonNullableType();
-  const forms = whole.isUnion() ? membersOf(whole) : [whole];
+  const forms = formsOf(whole);
   const names = new Set(forms.flatMap((form) => form.getProperties().map((property) => property.name)));
   return [...names].map((name): Added => {
     const properties = forms.map((form) => form.getProperty(name));

@@ -3,7 +3,7 @@ import { declaringStatement, isA, isConst } from "../syntax.js";
 import { checkerOf } from "../types/checker.js";
 import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
-import { elementTypeOf, membersOf, tupleElements } from "../types/shape.js";
+import { elementTypeOf, formsOf, tupleElements } from "../types/shape.js";
 import { ts } from "../typescript.js";
 
 /**
@@ -36,7 +36,7 @@ export function namesWrittenKeys(
 
 /** Does the type name each of the keys, one by one? */
 function hasAll(type: ts.Type, keys: readonly string[]): boolean {
-  const options = type.isUnion() ? membersOf(type) : [type];
+  const options = formsOf(type);
   const names = options.map((option) => (option.isStringLiteral() ? option.value : undefined));
   return keys.every((key) => names.includes(key));
 }

@@ -29,7 +29,7 @@ export function yielded(node: ts.YieldExpression, cx: Context): Stream {
   if (!isA(ts.isCallExpression, value) || value.expression.getText() !== "violation")
     return notYielded(node, cx);
   if (message === undefined) return notYielded(node, cx);
-  return violation(message, at !== undefined ? at : undefined, cx, node);
+  return violation(message, at, cx, node);
 }
 
 /** `violation(message, object)`. */
@@ -137,7 +137,7 @@ function mappedViolations(node: ts.CallExpression, cx: Context): Stream | undefi
   const [message, at] = made.arguments;
   if (message === undefined) return undefined;
   const [item, position] = fn.parameters.map((parameter) => parameter.name);
-  const one = (inner: Context): Stream => violation(message, at !== undefined ? at : undefined, inner, made);
+  const one = (inner: Context): Stream => violation(message, at, inner, made);
   const span = cx.span(node);
   const rows = position === undefined ? guardedRows(callee.expression, cx) : undefined;
   if (rows !== undefined) {
