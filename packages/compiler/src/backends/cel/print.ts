@@ -20,7 +20,7 @@ function layout(cel: Cel, outer: number, indent: number): string {
 function broken(cel: Cel, indent: number): string {
   switch (cel.kind) {
     case "choice":
-      return `${layout(cel.test, strength.or, indent)} ?\n${pad(indent + 2)}${layout(cel.then, strength.or, indent + 2)} :\n${pad(indent)}${layout(cel.else, strength.choice, indent)}`;
+      return brokenChoice(cel, indent);
     case "binary": {
       if (strengthOf(cel) === strength.relation)
         return `${layout(cel.left, strength.sum, indent)} ${cel.operator} ${layout(cel.right, strength.sum, indent)}`;
@@ -59,6 +59,17 @@ function broken(cel: Cel, indent: number): string {
     default:
       return flat(cel, 0);
   }
+}
+
+/** `test ? value :` a line, so that a chain of them reads as a table; what is chosen last stands below. */
+function brokenChoice({ test, then, else: last }: Extract<Cel, { kind: "choice" }>, indent: number): string {
+  const line = `${flat(test, strength.or)} ? ${flat(then, strength.or)} :`;
+  const first =
+    indent + line.length <= width
+      ? line
+      : `${layout(test, strength.or, indent)} ?\n${pad(indent + 2)}${layout(then, strength.or, indent + 2)} :`;
+  const rest = last.kind === "choice" ? brokenChoice(last, indent) : layout(last, strength.choice, indent);
+  return `${first}\n${pad(indent)}${rest}`;
 }
 
 type Call = Extract<Cel, { kind: "call" }>;
@@ -108,6 +119,9 @@ function stepsOf(cel: Cel): { readonly source: Cel; readonly taken: readonly Cal
 function invocation({ name, args }: Call, indent: number, column = indent): string {
   const line = `${name}(${args.map((arg) => flat(arg, 0)).join(", ")})`;
   if (column + line.length < width) return line;
+  const [only, another] = args;
+  if (another === undefined && (only?.kind === "list" || only?.kind === "map"))
+    return `${name}(${broken(only, indent)})`;
   const first = args.findIndex((arg) => arg.kind !== "name");
   const bound = args.slice(0, Math.max(first, 0)).map((arg) => flat(arg, 0));
   const rest = args.slice(bound.length).map((arg) => layout(arg, 0, indent + 2));
