@@ -2,6 +2,7 @@ import { absence } from "./absence.js";
 import { basics } from "./basics.js";
 import { chosen } from "./chosen.js";
 import { closures } from "./closures.js";
+import { constants } from "./constants.js";
 import type { Construct } from "./construct.js";
 import { costs } from "./costs.js";
 import { flow } from "./flow.js";
@@ -31,6 +32,7 @@ export const constructs: readonly Construct[] = [
   ...closures,
   ...chosen,
   ...tables,
+  ...constants,
   ...variables,
   ...violationLists,
   ...seenSets,

@@ -116,6 +116,14 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `${image} yield violation(\`\${count(image)} \${dashed(image)} \${[...image].length} \${[...image][1] ?? "-"} \${Array.from(c.name).some((ch) => "aeiou".includes(ch))}\`); } for (const text of ["", "a😀b", "é-x"]) { for (const ch of text) yield violation(\`<\${ch}>\`); yield violation(\`\${[...text].join("|")} \${count(text)} \${dashed(text)}\`); }`,
   },
   {
+    says: "lines with either end, and a comma with a blank",
+    body: String.raw`const lines = ["a\r\nb\nc\r", "\r\r\n\n", "a, b,  c,d", ", ,", ""]; for (const one of [...lines, object.metadata.labels?.["b"] ?? "x, y"]) yield violation(one.split(/\r?\n/).join("|") + one.split(/, ?/).join("+") + one.split(/ ?,/).length + one.split(/\n/).join("/") + one.split(/\t/).join("") + one.replace(/\r$/, "<"));`,
+  },
+  {
+    says: "match, where nothing is asked but whether there is one",
+    body: `for (const c of object.spec.containers) { if (!c.image?.match(/^reg/)) yield violation(\`\${c.name}: elsewhere\`); if (c.name.match(/[ab]/gi)) yield violation(c.name); if (c.image !== undefined && c.image.match(/:\\d+$/) === null) yield violation(c.image); if (c.image?.match(/x/) != null && null !== c.name.match(/a/)) yield violation("x"); } const named = object.spec.containers.filter(({ name }) => name.match(/^[a-b]$/)); yield violation(named.map((c) => c.name).join());`,
+  },
+  {
     says: "white space is JavaScript's",
     body: String.raw`for (const one of ["\t", "\v", "\f", "\r", " ", "\u0085", "\u00a0", "\u1680", "\u180e", "\u2000", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff", "x", object.metadata.name]) { const at = codePointLength(one + object.metadata.name + one); if (/^\s/.test(one)) yield violation("white " + String(/[\s;]/.test(one))); if (/\S/u.test(one)) yield violation("black " + String(/[^\s]/u.test(one))); yield violation(String(codePointLength((one + object.metadata.name + one).trim()) < at)); }`,
   },

@@ -19,6 +19,7 @@ export declare namespace ts {
   type BreakStatement = typescript.BreakStatement;
   type CallExpression = typescript.CallExpression;
   type CaseClause = typescript.CaseClause;
+  type ClassElement = typescript.ClassElement;
   type CompilerHost = typescript.CompilerHost;
   type CompilerOptions = typescript.CompilerOptions;
   type ConditionalExpression = typescript.ConditionalExpression;
@@ -54,6 +55,7 @@ export declare namespace ts {
   type Program = typescript.Program;
   type PropertyAccessExpression = typescript.PropertyAccessExpression;
   type PropertyAssignment = typescript.PropertyAssignment;
+  type PropertyDeclaration = typescript.PropertyDeclaration;
   type PropertyName = typescript.PropertyName;
   type RegularExpressionLiteral = typescript.RegularExpressionLiteral;
   type ReturnStatement = typescript.ReturnStatement;

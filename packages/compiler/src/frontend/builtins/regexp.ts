@@ -1,5 +1,5 @@
-import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent } from "@policyc/ir";
-import { call } from "../build.js";
+import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent, required } from "@policyc/ir";
+import { call, logic, present } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
@@ -9,6 +9,7 @@ import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/alternatives.js";
 import { bare } from "../visitors/bare.js";
+import { thatIsThere } from "../visitors/chain.js";
 import { writtenAt } from "../visitors/written.js";
 import type { Method } from "./method.js";
 import { toRe2 } from "./re2.js";
@@ -32,6 +33,24 @@ export const test: Method = (node, receiver, cx) => {
   const span = cx.span(node);
   return choiceAmong(chosen, span, (regex) => call("string.matches", [pattern(regex, cx), text], span));
 };
+
+/** `text.match(/pattern/)` where nothing but its truth is asked: the same as `/pattern/.test(text)`. */
+export function matchAsked(node: ts.Expression, cx: Context): Expr | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [argument, another] = node.arguments;
+  const regex = argument === undefined ? undefined : writtenAt(argument, cx).node;
+  if (callee.name.text !== "match" || another !== undefined || !isA(ts.isRegularExpressionLiteral, regex))
+    return undefined;
+  const text = cx.expression(callee.expression);
+  if (text.kind === "invalid") return { ...text, type: { kind: "boolean" } };
+  if (required(text.type).kind !== "string") return undefined;
+  const { source, flags } = partsOf(regex);
+  const asked = pattern(regex, cx, { source, flags: flags.replace("g", "") });
+  const span = cx.span(node);
+  const matches = call("string.matches", [asked, thatIsThere(text)], span);
+  return mayBeAbsent(text.type) ? logic("and", [present(text, span), matches], span) : matches;
+}
 
 /** `/pattern/.source`: the text between the slashes. */
 export function sourceOf(node: ts.PropertyAccessExpression, cx: Context): Expr | undefined {

@@ -37,6 +37,8 @@ export function splitAt(
   if (matched.kind === "invalid") return matched;
   const plain = plainTextOf(String(matched.value));
   if (plain !== undefined) return call("string.split", [textOf(receiver, cx), literal(plain, span)], span);
+  const withOptional = splitAtWithOptional(String(matched.value), textOf(receiver, cx), span);
+  if (withOptional !== undefined) return withOptional;
   return charactersOf(String(matched.value)) === undefined
     ? cx.invalid(
         unsupportedSyntax(
@@ -46,6 +48,21 @@ export function splitAt(
         ),
       )
     : call("string.splitPattern", [textOf(receiver, cx), matched], span);
+}
+
+/** `text.split(/\r?\n/)`, `text.split(/, ?/)`: at one character, with which another one goes. */
+function splitAtWithOptional(source: string, of: Expr, span: Expr["span"]): Expr | undefined {
+  const [, before = "", separator = "", after = ""] =
+    /^(?:(\\?[\s\S])\?)?(\\?[\s\S])(?:(\\?[\s\S])\?)?$/.exec(source) ?? [];
+  const [at, beside] = [separator, before + after].map(plainTextOf);
+  const isOne = before === "" || after === "";
+  if (!isOne || at === undefined || beside === undefined || at === beside) return undefined;
+  const whole = literal(before === "" ? at + beside : beside + at, span);
+  return call(
+    "string.split",
+    [call("string.replaceAll", [of, whole, literal(at, span)], span), literal(at, span)],
+    span,
+  );
 }
 
 /** `text.replace(/^v/, "")`, `text.replace(/[^a-z]+/g, "-")`. */

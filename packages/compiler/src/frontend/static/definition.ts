@@ -1,3 +1,4 @@
+import { calledName } from "../names.js";
 import { isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
@@ -7,7 +8,7 @@ import { bare } from "../visitors/bare.js";
 export function definitionIn(file: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const exported = file.statements.find(isDefaultExport)?.expression;
   const call = exported === undefined ? undefined : bare(exported);
-  if (!isA(ts.isCallExpression, call) || call.expression.getText() !== "policy") return undefined;
+  if (!isA(ts.isCallExpression, call) || calledName(call) !== "policy") return undefined;
   const [argument] = call.arguments;
   return isA(ts.isObjectLiteralExpression, argument) ? argument : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Json } from "@policyc/ir";
+import { nameIn } from "../names.js";
 import { resolve } from "../resolve.js";
 import { declaringStatement, isA, isConst } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { enumValue } from "../visitors/enums.js";
+import { staticField } from "../visitors/static-members.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
 export function evaluate(written: ts.Expression): Json | undefined {
@@ -24,6 +26,10 @@ export function evaluate(written: ts.Expression): Json | undefined {
   if (ts.isPropertyAccessExpression(node)) {
     const member = enumValue(node);
     if (member !== undefined) return member;
+    const constant = staticField(node);
+    if (constant !== undefined) return evaluate(constant.value);
+    const named = constantOf(node);
+    if (named !== undefined) return evaluate(named);
     const of = evaluate(node.expression);
     return isRecord(of) ? of[node.name.text] : undefined;
   }
@@ -33,8 +39,8 @@ export function evaluate(written: ts.Expression): Json | undefined {
 
 /** What a `const` of a module holds, for a name that refers to one. */
 export function constantOf(node: ts.Expression): ts.Expression | undefined {
-  if (!ts.isIdentifier(node)) return undefined;
-  const declaration = resolve(node)?.valueDeclaration;
+  const name = nameIn(node);
+  const declaration = name === undefined ? undefined : resolve(name)?.valueDeclaration;
   if (!isA(ts.isVariableDeclaration, declaration)) return undefined;
   return isConst(declaringStatement(declaration)) ? declaration.initializer : undefined;
 }

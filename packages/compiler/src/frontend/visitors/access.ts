@@ -32,6 +32,7 @@ import { ts } from "../typescript.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
+import { staticField } from "./static-members.js";
 import { countsUnits } from "./text-length.js";
 import { elementOfTurn } from "./turns.js";
 import { unsupportedExpression } from "./unsupported.js";
@@ -62,8 +63,8 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
   if (isA(ts.isVariableDeclaration, declaration)) {
     const initializer = declaration.initializer;
     const isFixed = isConst(declaringStatement(declaration));
-    if (initializer !== undefined && isFixed && isA(ts.isSourceFile, declaringStatement(declaration)?.parent))
-      return titled(cx.expression(initializer), declaration);
+    if (initializer !== undefined && isFixed && isOfModule(declaration))
+      return titled(cx.expression(initializer), declaration.name, declaringStatement(declaration));
   }
   const texts = enumOfTexts(node, cx);
   if (texts !== undefined) return texts;
@@ -74,11 +75,17 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
   return cx.invalid(unknownName(cx.span(node), node.getText()));
 }
 
+/** Declared by a module itself, or by a namespace in it. */
+function isOfModule(declaration: ts.VariableDeclaration): boolean {
+  const around = declaringStatement(declaration)?.parent;
+  return isA(ts.isSourceFile, around) || isA(ts.isModuleBlock, around);
+}
+
 /** A list or an object that a module calls by a name. */
-function titled(value: Expr, declaration: ts.VariableDeclaration): Expr {
+function titled(value: Expr, name: ts.Node, declaration: ts.Node | undefined): Expr {
   if (value.kind !== "list" && value.kind !== "record") return value;
-  const doc = documentation(declaringStatement(declaration));
-  return { ...value, name: declaration.name.getText(), ...(doc === undefined ? {} : { doc }) };
+  const doc = documentation(declaration);
+  return { ...value, name: name.getText(), ...(doc === undefined ? {} : { doc }) };
 }
 
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
@@ -138,6 +145,8 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
     );
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
+  const constant = staticField(node);
+  if (constant !== undefined) return titled(cx.expression(constant.value), node.name, constant.declaration);
   const member = writtenAt(node, cx);
   if (member.node !== node && ts.isExpression(member.node))
     return cx.seeing(member.scope).expression(member.node);

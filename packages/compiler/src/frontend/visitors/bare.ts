@@ -4,11 +4,20 @@ import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { namesWrittenKeys } from "./written-keys.js";
 
-/** Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only says what is known. */
+/**
+ * Strips what does not change a value: parentheses, `as const`, `satisfies`, `as` that only says what is known, and
+ * `Object.freeze`, as nothing is changed anyway.
+ */
 export function bare(node: ts.Expression): ts.Expression {
   if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return bare(node.expression);
   if (ts.isAsExpression(node) && claimsNothing(node)) return bare(node.expression);
-  return node;
+  const frozen = ts.isCallExpression(node) ? frozenBy(node) : undefined;
+  return frozen === undefined ? node : bare(frozen);
+}
+
+function frozenBy({ expression: callee, arguments: args }: ts.CallExpression): ts.Expression | undefined {
+  const isFreeze = ts.isPropertyAccessExpression(callee) && callee.name.text === "freeze";
+  return isFreeze && callee.expression.getText() === "Object" ? args[0] : undefined;
 }
 
 /** `levels as readonly string[]`: TypeScript itself would take the one for the other. Of `any` it takes anything. */

@@ -1,5 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { logic, not } from "../build.js";
+import { matchAsked } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -21,5 +22,5 @@ export function condition(written: ts.Expression, cx: Context): Expr {
       );
     }
   }
-  return truthOf(cx.expression(node), node, cx);
+  return matchAsked(node, cx) ?? truthOf(cx.expression(node), node, cx);
 }

@@ -10,6 +10,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import { call, compare, conditional, logic, not, present } from "../build.js";
+import { matchAsked } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -123,16 +124,17 @@ function membership(node: ts.BinaryExpression, cx: Context): Expr {
 /** `x == null` asks whether `x` is absent; nothing else is compared loosely. */
 function looselyComparing(node: ts.BinaryExpression, operator: "==" | "!=", cx: Context): Expr {
   const span = cx.span(node);
-  const isNull = (side: ts.Expression): boolean => side.kind === ts.SyntaxKind.NullKeyword;
-  const other = isNull(node.right) ? node.left : isNull(node.left) ? node.right : undefined;
+  const other = comparedWithNull(node);
   if (other === undefined) return cx.invalid(looseEquality(span, operator));
+  const matches = matchAsked(bare(other), cx);
+  if (matches !== undefined) return operator === "!=" ? matches : not(matches, span);
   const value = cx.expression(other);
   return operator === "!=" ? present(value, span) : not(present(value, span), span);
 }
 
 function comparing(node: ts.BinaryExpression, operator: CompareOperator, cx: Context): Expr {
   const span = cx.span(node);
-  const asked = typeTest(node, cx);
+  const asked = typeTest(node, cx) ?? matchTest(node, cx);
   if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
   const left = cx.expression(node.left);
   const right = cx.expression(node.right);
@@ -184,6 +186,18 @@ function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
     );
   const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
   return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
+}
+
+/** `text.match(/…/) === null`: it does not match; nothing is read of what it matched. */
+function matchTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const other = comparedWithNull(node);
+  const matches = other === undefined ? undefined : matchAsked(bare(other), cx);
+  return matches === undefined ? undefined : not(matches, cx.span(node));
+}
+
+function comparedWithNull({ left, right }: ts.BinaryExpression): ts.Expression | undefined {
+  const isNull = (side: ts.Expression): boolean => side.kind === ts.SyntaxKind.NullKeyword;
+  return isNull(right) ? left : isNull(left) ? right : undefined;
 }
 
 function isPrimitive(expr: Expr): boolean {

@@ -22,7 +22,10 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
     "use a test beforehand, `isSemver(text)`: a predicate never throws, and reads no JSON",
   ],
   [ts.SyntaxKind.ThrowStatement]: ["`throw`", "use `yield violation(…)`"],
-  [ts.SyntaxKind.ClassDeclaration]: ["a class", "use functions and plain objects"],
+  [ts.SyntaxKind.ClassDeclaration]: [
+    "a class",
+    "use functions and plain objects; a class may hold constants: `static readonly most = 3`",
+  ],
   [ts.SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
   [ts.SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
   [ts.SyntaxKind.LabeledStatement]: [

@@ -1,14 +1,15 @@
 import type { Context } from "../context.js";
+import { nameIn } from "../names.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
 import { nameWritten } from "../static/evaluate.js";
 import { isA, isConst } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
-import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { functionOf } from "./callee.js";
 import { destructure } from "./patterns.js";
+import { staticField, staticMethod } from "./static-members.js";
 
 /** Where the value of an expression is written, as far as that can be followed without running anything. */
 export function writtenAt(expression: ts.Expression | FunctionNode, cx: Context): Written {
@@ -29,8 +30,12 @@ export function writtenAt(expression: ts.Expression | FunctionNode, cx: Context)
         : writtenAt(initializer, cx);
   }
   if (ts.isPropertyAccessExpression(node)) {
-    const name = node.name;
-    if (isNamespace(node.expression) && ts.isIdentifier(name)) return writtenAt(name, cx);
+    const name = nameIn(node);
+    if (name !== undefined) return writtenAt(name, cx);
+    const field = staticField(node);
+    if (field !== undefined) return writtenAt(field.value, cx);
+    const method = staticMethod(node);
+    if (method !== undefined) return { node: method, scope: cx.scope };
     const member = memberOf(writtenAt(node.expression, cx), node.name.text, cx);
     return member === undefined ? here : writtenAt(member.node, cx.seeing(member.scope));
   }
@@ -84,12 +89,6 @@ function withConstants(cx: Context, node: ts.Statement): Context {
       ? inner.binding(name, { kind: "written", node: value, scope: inner.scope })
       : destructure(name, inner.expression(value), inner);
   }, cx);
-}
-
-/** `text` of `import * as text from "./text.js"`. */
-export function isNamespace(node: ts.Expression): boolean {
-  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
-  return declaringNodes(symbol).some(ts.isSourceFile);
 }
 
 /** Is there a function or a regular expression in it, so that it cannot be a value of any engine? */

@@ -4,6 +4,7 @@ import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context, Yielded } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { calledName } from "../names.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
@@ -26,15 +27,14 @@ export function yielded(node: ts.YieldExpression, cx: Context): Stream {
   if (value !== undefined && !isMadeHere(bare(value)) && isViolation(typeAt(value)))
     return violationOf(made(bare(value), cx));
   const [message, at] = isA(ts.isCallExpression, value) ? value.arguments : [];
-  if (!isA(ts.isCallExpression, value) || value.expression.getText() !== "violation")
-    return notYielded(node, cx);
+  if (!isA(ts.isCallExpression, value) || calledName(value) !== "violation") return notYielded(node, cx);
   if (message === undefined) return notYielded(node, cx);
   return violation(message, at, cx, node);
 }
 
 /** `violation(message, object)`. */
 function isMadeHere(value: ts.Expression): boolean {
-  return ts.isCallExpression(value) && value.expression.getText() === "violation";
+  return ts.isCallExpression(value) && calledName(value) === "violation";
 }
 
 /** What a function makes is said in place: no engine has to hold a violation. */
