@@ -12,6 +12,17 @@ function* said(c: Container, { rule, most = 1 }: PodRule): Iterable<Violation> {
     body: `for (const c of object.spec.containers) { yield* said(c, { rule: c.image, most: c.name.length }); yield* said(c, { most: (c.ports ?? []).length }); } yield* said({ name: "n" }, object.spec.hostNetwork ? { rule: "host" } : {});`,
   },
   {
+    says: "predicates that ask for a text, a number, a truth or nothing, and a default that is a list",
+    module: `function isAny(name: string): boolean { return name === "*" || name === "a" || name.endsWith("-x"); }
+function isRoot(user: number | undefined, name: string): boolean { return user === 0 || user === undefined && name === "a" || name === "b"; }
+function isOff(on: boolean | undefined): boolean { return on === false || on === undefined; }`,
+    paramsType: "interface Params { names?: string[] }",
+    params: { names: ["a", "c"] },
+    body: `const wanted = object.spec.hostNetwork ? params.names ?? [] : [];
+for (const c of object.spec.containers) { if (isAny(c.name)) yield violation(\`any \${c.name}\`); if (!isRoot(c.securityContext?.runAsUser, c.name)) yield violation(\`user \${c.name}\`); if (isOff(c.securityContext?.privileged)) yield violation(\`off \${c.name}\`); if (wanted.includes(c.name)) yield violation(\`wanted \${c.name}\`); }
+if (wanted.length === 0) yield violation("none");`,
+  },
+  {
     says: "a loop in a function returns its first hit",
     module:
       "function firstPrivileged(pod: Pod): string | undefined { for (const c of pod.spec.containers) { if (c.securityContext?.privileged) return c.name; } return undefined; }",

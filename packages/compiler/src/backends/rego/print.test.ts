@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { printRego } from "./print.js";
-import { callTerm, expr, infix, type Rule, ref, scalar, type Term, variable } from "./syntax.js";
+import { callTerm, expr, infix, not, type Rule, ref, scalar, type Term, variable } from "./syntax.js";
 
 const x = variable("x");
 
@@ -31,6 +31,42 @@ test("a constant that nothing else gives is the default, and a value `true` goes
   ];
   const rule: Rule = { kind: "function", name: "r", args: [], ways };
   expect(printRego({ package: "p", rules: [rule] })).toBe("package p\n\ndefault r := false\n\nr if x\n");
+});
+
+test("a list of constants is a default too, one with something read in it is not", () => {
+  const rule = (last: Term): Rule => ({
+    kind: "function",
+    name: "r",
+    args: [],
+    ways: [
+      { value: x, body: [expr(x)] },
+      { value: last, body: [] },
+    ],
+  });
+  const items = [scalar("a"), { kind: "array", items: [] } as const];
+  expect(printRego({ package: "p", rules: [rule({ kind: "array", items })] })).toBe(
+    'package p\n\ndefault r := ["a", []]\n\nr := x if x\n',
+  );
+  expect(printRego({ package: "p", rules: [rule({ kind: "array", items: [x] })] })).toBe(
+    "package p\n\nr := x if {\n\tx\n} else := [x]\n",
+  );
+});
+
+test("an argument that has to be one constant is written as that, where nothing else is asked", () => {
+  const is = (value: string | null): Term => infix("==", x, scalar(value));
+  const rule: Rule = {
+    kind: "function",
+    name: "f",
+    args: ["x", "y"],
+    ways: [
+      { body: [expr(is("a"))] },
+      { body: [not(is(null))] },
+      { body: [expr(is("b")), expr(variable("y"))] },
+    ],
+  };
+  expect(printRego({ package: "p", rules: [rule] })).toBe(
+    'package p\n\nf("a", _)\n\nf(x, _) if not x == null\n\nf(x, y) if {\n\tx == "b"\n\ty\n}\n',
+  );
 });
 
 test("a right operand of the same strength stands in parentheses", () => {

@@ -1,5 +1,5 @@
 import { fitting, isOneLine, printBody, printLiteral, printTerm } from "./lines.js";
-import type { Body, RegoModule, Rule, Way } from "./syntax.js";
+import type { Body, RegoModule, Rule, Term, Way } from "./syntax.js";
 import { readBy } from "./walk.js";
 
 /** The module as text, laid out as `opa fmt` lays it out. */
@@ -30,7 +30,7 @@ function printDefinitions(rule: FunctionRule): string {
   const { ways } = rule;
   // Without values the ways are alternatives: a definition each.
   if (ways.every((way) => way.value === undefined))
-    return ways.map((way) => printWay(alternativeHead(rule, way), way)).join("\n\n");
+    return ways.map((way) => printAlternative(rule, way)).join("\n\n");
   const fallback = defaultOf(rule);
   if (fallback === undefined) return printChain(headOf(rule), ways);
   const standard = fitting((width) => `default ${rule.name} := ${printTerm(fallback, { depth: 0, width })}`);
@@ -41,7 +41,14 @@ function printDefinitions(rule: FunctionRule): string {
 function defaultOf({ args, ways }: FunctionRule): Way["value"] {
   const last = ways.at(-1);
   if (args.length > 0 || ways.length < 2 || last === undefined || last.body.length > 0) return undefined;
-  return last.value?.kind === "scalar" ? last.value : undefined;
+  return last.value !== undefined && isConstant(last.value) ? last.value : undefined;
+}
+
+function isConstant(term: Term): boolean {
+  if (term.kind === "array" || term.kind === "set") return term.items.every(isConstant);
+  return term.kind === "object"
+    ? term.entries.every(([, value]) => isConstant(value))
+    : term.kind === "scalar";
 }
 
 function headOf({ name, args }: FunctionRule): string {
@@ -63,10 +70,26 @@ function direct(way: Way): Way {
   return only.name === way.value.name ? { value: only.value, body: [] } : way;
 }
 
-/** Each definition names only the arguments that it reads. */
-function alternativeHead({ name, args }: FunctionRule, way: Way): string {
+/** Each definition names only the arguments that it reads, and says outright what its only argument has to be. */
+function printAlternative({ name, args }: FunctionRule, way: Way): string {
+  if (args.length === 0) return printWay(name, way);
+  const wanted = wantedArgument(way, args);
   const read = readBy([way]);
-  return args.length === 0 ? name : `${name}(${args.map((arg) => (read.has(arg) ? arg : "_")).join(", ")})`;
+  const written = args.map((arg) => (arg === wanted?.arg ? wanted.value : read.has(arg) ? arg : "_"));
+  return printWay(`${name}(${written.join(", ")})`, wanted === undefined ? way : { body: [] });
+}
+
+/** `is_host(part) if part == "localhost"` is `is_host("localhost")`. */
+function wantedArgument(
+  { body: [only, second] }: Way,
+  args: readonly string[],
+): { readonly arg: string; readonly value: string } | undefined {
+  if (only?.kind !== "expr" || only.negated || second !== undefined) return undefined;
+  const { term } = only;
+  if (term.kind !== "infix" || term.operator !== "==" || term.right.kind !== "scalar") return undefined;
+  return term.left.kind === "var" && args.includes(term.left.name)
+    ? { arg: term.left.name, value: printTerm(term.right, { depth: 0, width: Number.POSITIVE_INFINITY }) }
+    : undefined;
 }
 
 function printWay(head: string, way: Way): string {
