@@ -1,15 +1,8 @@
-import {
-  assignment,
-  type Expression,
-  isList,
-  isLoop,
-  isScalar,
-  mentions,
-  nameOf,
-  type RegoModule,
-  type Rule,
-  type Term,
-} from "./syntax.js";
+import { at, isObject, listOf, textOf } from "../json.js";
+import { definitionRules } from "./definition-rules.js";
+import { type Line, lineRules } from "./line-rules.js";
+import { partRules } from "./part-rules.js";
+import type { RegoModule, Rule } from "./syntax.js";
 
 /** A line that a linter of Rego would name, by the name of Regal's rule. */
 export interface Finding {
@@ -18,151 +11,56 @@ export interface Finding {
   readonly text: string;
 }
 
-interface Line {
-  readonly expression: Expression;
-  readonly next: Expression | undefined;
-  readonly rule: Rule;
-}
-
-type Check = (line: Line) => boolean;
-
-/** Rules for a line of a body. */
-const lines: Readonly<Record<string, Check>> = {
-  "defer-assignment": ({ expression, next, rule }) => {
-    const [left] = assignment(expression) ?? [];
-    if (left?.type !== "var" || next === undefined || isLoop(next) || assignment(next) !== undefined)
-      return false;
-    return !mentions(next, String(left.value)) && !mentions(rule.head, String(left.value));
-  },
-  "pointless-reassignment": ({ expression }) => {
-    const sides = assignment(expression);
-    return sides?.every(({ type }) => type === "var") ?? false;
-  },
-  "constant-condition": ({ expression: { terms }, rule }) =>
-    !isList(terms) && "type" in terms && isScalar(terms) && (rule.body?.length ?? 0) > 1,
-  "yoda-condition": ({ expression: { terms } }) => {
-    if (!isList(terms)) return false;
-    const [operator, left, right] = terms;
-    const isComparison = ["equal", "neq", "lt", "lte", "gt", "gte"].includes(
-      operator === undefined ? "" : (nameOf(operator) ?? ""),
-    );
-    return isComparison && isScalar(left) && !isScalar(right);
-  },
-  "single-item-in": ({ expression: { terms } }) => {
-    if (!isList(terms)) return false;
-    const [operator, , collection] = terms;
-    const isMembership = operator !== undefined && nameOf(operator) === "internal.member_2";
-    return (
-      isMembership &&
-      Array.isArray(collection?.value) &&
-      collection.value.length === 1 &&
-      isWritten(collection)
-    );
-  },
-  "double-negative": ({ expression: { negated, terms } }) =>
-    negated === true &&
-    !isList(terms) &&
-    "type" in terms &&
-    /^(cannot|no|non|not)_/.test(String(terms.value)),
-};
-
-/** Rules for a definition. */
-const definitions: Readonly<Record<string, (rule: Rule, module: RegoModule) => boolean>> = {
-  "avoid-get-and-list-prefix": ({ head }) => /^(get|list)_/.test(head.name),
-  "rule-name-repeats-package": ({ head }, { package: { path } }) =>
-    head.name.startsWith(String(path.at(-1)?.value)),
-  "default-over-else": ({ head, else: last }) =>
-    head.args === undefined && last !== undefined && isConstantFallback(last),
-  "unconditional-assignment": ({ head, body, else: last }) => {
-    const [only, second] = body ?? [];
-    if (only === undefined || second !== undefined || last !== undefined) return false;
-    const [left] = assignment(only) ?? [];
-    return left !== undefined && left.value === head.value?.value;
-  },
-  "redundant-loop-count": ({ body = [] }) => {
-    const counted = body.flatMap(({ terms }) => countedIn(terms));
-    const looped = body.flatMap(({ terms }) => loopedIn(terms));
-    return counted.some((text) => looped.includes(text));
-  },
-  "messy-rule": (rule, { rules = [] }) => {
-    const [first, last] = [rules.findIndex(isCalled(rule)), rules.findLastIndex(isCalled(rule))];
-    return rules.slice(first, last + 1).some((other) => !isCalled(rule)(other));
-  },
-  "argument-always-wildcard": ({ head: { name, args = [] } }, { rules = [] }) => {
-    const same = rules.filter(({ head }) => head.name === name);
-    return args.some((_, position) =>
-      same.every(({ head }) => /^[$_]/.test(String(head.args?.[position]?.value))),
-    );
-  },
-  "prefer-set-or-object-rule": ({ head, body }) =>
-    body === undefined && ["setcomprehension", "objectcomprehension"].includes(head.value?.type ?? ""),
-};
-
-/** `xs` in `count(xs) > 0`. */
-function countedIn(terms: Expression["terms"]): readonly string[] {
-  if (!isList(terms)) return [];
-  const [operator, left, right] = terms;
-  if (operator === undefined || nameOf(operator) !== "gt" || right?.value !== 0 || left?.type !== "call")
-    return [];
-  const [called, counted]: readonly Term[] = Array.isArray(left.value) ? left.value : [];
-  return called !== undefined && nameOf(called) === "count" ? [textOf(counted)] : [];
-}
-
-/** `xs` in `some x in xs`. */
-function loopedIn(terms: Expression["terms"]): readonly string[] {
-  if (isList(terms) || !("symbols" in terms)) return [];
-  return (terms.symbols ?? []).map(({ value }) => textOf(Array.isArray(value) ? value.at(-1) : value));
-}
-
-/** A part of the tree, wherever it stands. */
-function textOf(part: unknown): string {
-  return JSON.stringify(part, (key, value) => (key === "location" ? undefined : value));
-}
-
-const isCalled =
-  ({ head: { name } }: Rule) =>
-  ({ head }: Rule): boolean =>
-    head.name === name;
-
-const isWritten = ({ type }: Term): boolean => type === "array" || type === "set";
-
-function isConstantFallback(rule: Rule): boolean {
-  if (rule.else !== undefined) return isConstantFallback(rule.else);
-  const [only, second] = rule.body ?? [];
-  const isUnconditional = only === undefined || (second === undefined && isTrue(only));
-  return isUnconditional && isScalar(rule.head.value);
-}
-
-function isTrue({ terms }: Expression): boolean {
-  return !isList(terms) && "value" in terms && terms.value === true;
-}
-
 const longest = 120;
 
-/** Everything that is to be said about a module. */
-export function findingsOf(module: RegoModule, text: string): readonly Finding[] {
+/** Everything that is to be said about a module; `builtIns` are the names that OPA has taken. */
+export function findingsOf(
+  module: RegoModule,
+  text: string,
+  builtIns: ReadonlySet<string>,
+): readonly Finding[] {
   const rows = text.split("\n");
-  const at = (rule: string, row: number): Finding => ({ rule, row, text: rows[row - 1]?.trim() ?? "" });
-  const long = rows.flatMap((row, index) => (isTooLong(row) ? [at("line-length", index + 1)] : []));
+  const found = (rule: string, row = 1): Finding => ({ rule, row, text: rows[row - 1]?.trim() ?? "" });
+  const long = rows.flatMap((row, index) => (isTooLong(row) ? [found("line-length", index + 1)] : []));
   const plain = rows.flatMap((row, index) =>
-    /\bregex\.\w+\("/.test(row) ? [at("non-raw-regex-pattern", index + 1)] : [],
+    /\bregex\.\w+\("/.test(row) ? [found("non-raw-regex-pattern", index + 1)] : [],
   );
-  const rules = module.rules ?? [];
-  const ofRules = rules.flatMap((rule) =>
-    Object.entries(definitions).flatMap(([name, check]) =>
-      check(rule, module) ? [at(name, rule.location?.row ?? 1)] : [],
-    ),
-  );
-  const ofLines = rules
+  const ofRules = (module.rules ?? []).flatMap((rule) => {
+    const names = failing(definitionRules, (check) => check(rule, module));
+    const parts = partsIn(rule).flatMap((part) => failing(partRules, (check) => check(part)));
+    const shadows = namesGivenIn(rule).some((name) => builtIns.has(name)) ? ["var-shadows-builtin"] : [];
+    return [...names, ...parts, ...shadows].map((name) => found(name, rule.location?.row));
+  });
+  const ofLines = (module.rules ?? [])
     .flatMap(waysOf)
-    .flatMap((rule) =>
-      linesOf(rule).flatMap((line) =>
-        Object.entries(lines).flatMap(([name, check]) =>
-          check(line) ? [at(name, line.expression.location?.row ?? 1)] : [],
-        ),
-      ),
+    .flatMap(linesOf)
+    .flatMap((line) =>
+      failing(lineRules, (check) => check(line)).map((name) => found(name, line.expression.location?.row)),
     );
   return [...long, ...plain, ...ofRules, ...ofLines];
+}
+
+function failing<Check>(
+  checks: Readonly<Record<string, Check>>,
+  fails: (check: Check) => boolean,
+): readonly string[] {
+  return Object.entries(checks).flatMap(([name, check]) => (fails(check) ? [name] : []));
+}
+
+/** Everything that the tree is made of. */
+function partsIn(part: unknown): readonly unknown[] {
+  if (Array.isArray(part)) return part.flatMap(partsIn);
+  return isObject(part) ? [part, ...Object.values(part).flatMap(partsIn)] : [];
+}
+
+/** The names that a rule gives: its own, and those of its arguments, assignments and loops. */
+function namesGivenIn(rule: Rule): readonly string[] {
+  const inside = partsIn(rule).flatMap((part) => {
+    const [called, left] = listOf(at(part, "terms"));
+    const loops = listOf(at(part, "symbols")).flatMap((loop) => listOf(at(loop, "value")).slice(1, -1));
+    return at(called, "value", 0, "value") === "assign" ? [left] : loops;
+  });
+  return [rule.head.name, ...[...(rule.head.args ?? []), ...inside].map((name) => textOf(at(name, "value")))];
 }
 
 /** A text in quotes cannot be broken: a message or a pattern may be longer. */
@@ -176,5 +74,10 @@ function waysOf(rule: Rule): readonly Rule[] {
 
 function linesOf(rule: Rule): readonly Line[] {
   const body = rule.body ?? [];
-  return body.map((expression, index) => ({ expression, next: body[index + 1], rule }));
+  return body.map((expression, index) => ({
+    expression,
+    before: body.slice(0, index),
+    next: body[index + 1],
+    rule,
+  }));
 }

@@ -6,7 +6,7 @@ import { runCommand } from "../command.js";
 import { readDist } from "../dist.js";
 import { readDocuments } from "../documents.js";
 import { engineBinary, ensureEngines } from "../engines.js";
-import { at, textOf } from "../json.js";
+import { at, listOf, textOf } from "../json.js";
 import { inParallel } from "../parallel.js";
 import { withTemporaryFolder } from "../temporary.js";
 import { findingsOf } from "./rules.js";
@@ -31,6 +31,8 @@ if (!existsSync(join(folder, "gatekeeper"))) {
 }
 const dist = await readDist(folder);
 const opa = engineBinary(await ensureEngines(["opa"], report), "opa");
+
+const builtIns = await namesOfBuiltIns();
 
 const found = await withTemporaryFolder(async (modules) => {
   const files = await Promise.all(
@@ -68,8 +70,18 @@ async function ownFindings(file: string): Promise<readonly string[]> {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return [
     ...strict,
-    ...findingsOf(module, text).map(({ rule, row, text: line }) => `${name}:${row}: ${rule}: ${line}`),
+    ...findingsOf(module, text, builtIns).map(
+      ({ rule, row, text: line }) => `${name}:${row}: ${rule}: ${line}`,
+    ),
   ];
+}
+
+/** `count`, and `strings` for `strings.count`. */
+async function namesOfBuiltIns(): Promise<ReadonlySet<string>> {
+  const { stdout } = await runCommand(opa, ["capabilities", "--current"]);
+  const capabilities: unknown = JSON.parse(stdout);
+  const names = listOf(at(capabilities, "builtins")).map((one) => textOf(at(one, "name")));
+  return new Set(names.map((name) => name.split(".")[0] ?? name));
 }
 
 /** What a command that says nothing when all is well has to say. */

@@ -32,6 +32,8 @@ export interface Term {
 
 export interface Location {
   readonly row: number;
+  /** What is written there, in Base64. */
+  readonly text?: string;
 }
 
 /** `x := y` as its two sides. */
@@ -56,6 +58,18 @@ export function mentions(part: unknown, name: string): boolean {
   return Object.values(part).some((one) => mentions(one, name));
 }
 
+/** All names in a part of the tree. */
+export function namesIn(part: unknown): ReadonlySet<string> {
+  return new Set(
+    [...writtenAs(part).matchAll(/"type":"var","value":"([^"]*)"/g)].map(([, name = ""]) => name),
+  );
+}
+
+/** A part of the tree, wherever it stands. */
+export function writtenAs(part: unknown): string {
+  return JSON.stringify(part, (key, value) => (key === "location" ? undefined : value)) ?? "";
+}
+
 /** `startswith` of the term that names what is called. */
 export function nameOf({ type, value }: Term): string | undefined {
   if (type !== "ref" || !Array.isArray(value)) return undefined;
@@ -64,6 +78,11 @@ export function nameOf({ type, value }: Term): string | undefined {
 
 export function isScalar(term: Term | undefined): boolean {
   return term !== undefined && ["string", "number", "boolean", "null"].includes(term.type);
+}
+
+/** What holds nothing that is read or computed. */
+export function isConstant(term: Term | undefined): boolean {
+  return term !== undefined && !/"type":"(var|ref|call|[a-z]+comprehension)"/.test(writtenAs(term));
 }
 
 export function isList<T>(terms: T | readonly T[] | object): terms is readonly T[] {
