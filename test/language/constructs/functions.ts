@@ -23,6 +23,12 @@ for (const c of object.spec.containers) { if (isAny(c.name)) yield violation(\`a
 if (wanted.length === 0) yield violation("none");`,
   },
   {
+    says: "a function joins constants to a key, and what is not known to another",
+    module:
+      "function label(name: string, version = 1): string { return version === 1 ? `app-${name}` : name; } function key(name: string): string { return `a${name}`; } function told(text: string, on: boolean): string { return `${text}-${on}`; }",
+    body: `const labels = object.metadata.labels ?? {}; yield violation(\`\${labels[key("pp")] ?? "none"} \${key("pp") in labels} \${told("a%v", true)} \${told("", false)} \${label("x")} \${label("x", 2)}\`); for (const c of object.spec.containers) { if (object.metadata.labels?.[key(c.name)] === undefined) yield violation(key(c.name)); if (object.metadata.annotations?.[key("ppp")] !== labels[key("pp")]) yield violation(\`\${key("")} \${c.name}\`); }`,
+  },
+  {
     says: "a loop in a function returns its first hit",
     module:
       "function firstPrivileged(pod: Pod): string | undefined { for (const c of pod.spec.containers) { if (c.securityContext?.privileged) return c.name; } return undefined; }",
