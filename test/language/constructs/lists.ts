@@ -4,6 +4,15 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "what is always there stands in a list beside what need not be",
+    body: `const name = object.metadata.name; const all = [object.metadata.labels?.["app"], ...["a", "b"].filter((one) => one !== name)]; yield violation(\`\${all[0] ?? "none"} \${all[1] ?? "none"} \${all.at(-1) ?? "none"} \${all.length}\`); for (const one of all) { if (one === undefined) yield violation("absent"); else yield violation(one); } const users = [object.spec.securityContext?.runAsUser, ...[1, 2].filter((n) => n > object.spec.containers.length)]; if (users.some((user) => user === undefined)) yield violation("nobody"); if (users.some((user) => user === 2)) yield violation("two"); const more = [...object.spec.containers.map((c) => c.image), ...object.spec.containers.map((c) => c.name), object.metadata.namespace]; for (const text of more) if (text !== undefined) yield violation(\`more \${text}\`);`,
+  },
+  {
+    says: "a list is put together for a loop that says several things, beside others of its name",
+    module: "function names(pod: Pod): string[] { return pod.spec.containers.map((c) => c.name); }",
+    body: `const containers = object.spec.initContainers ?? []; for (const container of [...object.spec.containers, ...containers]) { if (container.image === undefined) yield violation(\`\${container.name} has no image\`); for (const name of [object.metadata.name, ...names(object)]) { if (name === container.name) yield violation(\`\${name} twice\`); if (container.image?.includes(name)) yield violation(\`\${name} in \${container.image}\`); } } for (const name of [object.metadata.namespace, object.metadata.labels?.["app"], ...names(object)]) { if (name === undefined) yield violation("no name"); else if (name.startsWith("a")) yield violation(\`\${name} \${containers.length}\`); }`,
+  },
+  {
     says: "whether a set is smaller than its list, and how much is left of a list",
     body: "const pulls = object.spec.containers.map((c) => c.imagePullPolicy ?? 'none'); if (new Set(pulls).size !== pulls.length) yield violation('twice'); if (new Set(pulls).size === pulls.length) yield violation('once'); const paths = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).map((m) => m.mountPath.startsWith('/'))); if (paths.length > new Set(paths).size) yield violation('paths'); const [first, ...rest] = pulls; if (rest.length > 0) yield violation(`${first ?? ''} and ${rest.length} more`); if (pulls.slice(2).length === 0) yield violation('no third');",
   },

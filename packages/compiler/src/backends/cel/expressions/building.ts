@@ -6,8 +6,9 @@ import {
   type ListItem,
   mayBeAbsent,
   type RecordExpr,
+  required,
 } from "@policyc/ir";
-import { binary, list as listOf } from "../build.js";
+import { binary, call, list as listOf, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   dyn,
@@ -46,7 +47,8 @@ export const list: Lowering<List> = (expr, cx) => {
       continue;
     }
     flush();
-    pieces.push(iterable(item.value, cx));
+    const spread = iterable(item.value, cx);
+    pieces.push(form === "optional" && !holdsOptionals(item.value) ? ofOptionals(spread) : spread);
   }
   flush();
   const [first, ...rest] = pieces;
@@ -56,6 +58,17 @@ export const list: Lowering<List> = (expr, cx) => {
     return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : unsure);
   }, first);
 };
+
+function holdsOptionals({ type }: Expr): boolean {
+  const of = required(type);
+  return of.kind === "list" && mayBeAbsent(of.element);
+}
+
+/** What is always there, in a list beside what need not be. */
+function ofOptionals({ cel }: Lowered): Lowered {
+  const value = name("value");
+  return plain(method(cel, "map", value, call("optional.of", value)), listType(unsure));
+}
 
 function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: Context): Lowered {
   const plainItems = items.map(({ value }) => as(form, cx.lower(value)));
@@ -85,9 +98,9 @@ function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
 export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
   const there = entries.filter(({ value }) => value.kind !== "absent");
   const values = homogeneous(there.map(({ value }) => cx.lower(value)));
-  const written = there.flatMap(({ name }, position): readonly CelEntry[] => {
+  const written = there.flatMap((entry, position): readonly CelEntry[] => {
     const value = values[position];
-    return value === undefined ? [] : [entryOf(name, value)];
+    return value === undefined ? [] : [entryOf(entry.name, value)];
   });
   return plain({ kind: "map", entries: written }, mapType(values[0]?.type ?? "dyn"));
 };
@@ -96,9 +109,9 @@ export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
  * An entry that may be absent. Of an index in an untyped list, and of what is made of one, the checker does not see
  * that it is an optional, and Kubernetes' check of literals panics on such an entry.
  */
-function entryOf(name: string, value: Lowered): CelEntry {
-  if (value.optional === undefined) return { name, value: value.cel, optional: false };
-  return { name, value: asSeen(value).cel, optional: true };
+function entryOf(key: string, value: Lowered): CelEntry {
+  if (value.optional === undefined) return { name: key, value: value.cel, optional: false };
+  return { name: key, value: asSeen(value).cel, optional: true };
 }
 
 function asSeen(value: Lowered): Lowered {
