@@ -1,5 +1,6 @@
 import {
   type Bind,
+  type Each,
   type Expr,
   type FunctionIR,
   freeNames,
@@ -10,6 +11,7 @@ import {
   partsOf,
   type Stream,
   substitute,
+  type Type,
   unnumbered,
 } from "@policyc/ir";
 import { numbered } from "./fresh-names.js";
@@ -19,7 +21,8 @@ import { isPath } from "./path.js";
 
 /**
  * A value that several violations read, and that depends on no loop, is a rule of its own: it is written once, and computed where
- * somebody reads it. So is a long list of constants. Of Rego alone: in CEL it is a variable.
+ * somebody reads it. So is a long list of constants, and a list that is put together for a loop with several violations. Of Rego
+ * alone: in CEL it is a variable.
  */
 export const valuesAsRules: Pass = {
   name: "values-as-rules",
@@ -43,6 +46,7 @@ class Values {
 
   stream(stream: Stream): Stream {
     if (stream.kind === "bind" && this.#isRule(stream)) return this.stream(this.#asRule(stream));
+    if (stream.kind === "each" && isOverMadeList(stream)) return this.stream(this.#overRule(stream));
     return mapStream(
       stream,
       (expr) => expr,
@@ -55,19 +59,49 @@ class Values {
     return isLongConstant(value) || (isMade(value) && readers(body, binder.name) > 1);
   }
 
+  #overRule(each: Each): Each {
+    const { over, binder } = each.iteration;
+    const name = this.#unique(manyOf(unnumbered(binder.name)));
+    return { ...each, iteration: { ...each.iteration, over: this.#ruleOf(name, over, over.type) } };
+  }
+
+  #ruleOf(name: string, value: Expr, type: Type): Expr {
+    const { span } = value;
+    this.rules.push({ name, params: [], body: { kind: "value", value }, span });
+    return { kind: "apply", function: name, args: [], type, span };
+  }
+
   #unique(wanted: string): string {
     const name = numbered(wanted, (one) => this.#given.has(one));
     this.#given.set(name, 1);
     return name;
   }
 
-  #asRule({ binder, value, body, span }: Bind): Stream {
+  #asRule({ binder, value, body }: Bind): Stream {
     const base = unnumbered(binder.name);
     const name = this.#given.get(base) === 1 ? base : this.#unique(`shared_${base}`);
-    this.rules.push({ name, params: [], body: { kind: "value", value }, span });
-    const call: Expr = { kind: "apply", function: name, args: [], type: binder.type, span };
+    const call = this.#ruleOf(name, value, binder.type);
     return mapExpressions(body, (expr) => substitute(expr, new Map([[binder.name, call]])));
   }
+}
+
+/** What a comprehension leaves out is said in lines of its own, behind the loop. */
+function isOverMadeList({ iteration: { over }, body }: Each): boolean {
+  if (
+    over.type.kind !== "list" ||
+    over.kind === "collect" ||
+    freeNames(over).size > 0 ||
+    violations(body) < 2
+  )
+    return false;
+  const isShort = over.kind === "list" && over.items.every(({ spread, value }) => !spread && isPath(value));
+  return isMade(over) && !isShort;
+}
+
+/** `policies` for `policy`. */
+function manyOf(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** What is computed, and always there. */
