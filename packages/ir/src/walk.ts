@@ -118,13 +118,13 @@ function withValue<Part extends { readonly value: Expr }>(part: Part, map: MapEx
 
 /** The same list where no item has changed. */
 export function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
-  let changed = false;
-  const mapped = items.map((item) => {
+  let mapped: Item[] | undefined;
+  for (const [position, item] of items.entries()) {
     const result = map(item);
-    if (result !== item) changed = true;
-    return result;
-  });
-  return changed ? mapped : items;
+    if (result !== item && mapped === undefined) mapped = items.slice(0, position);
+    mapped?.push(result);
+  }
+  return mapped ?? items;
 }
 
 /** A stream with each direct expression and each direct sub-stream replaced: itself where none has changed. */

@@ -21,16 +21,17 @@ function canonical(expr: Expr): Expr {
 /** An expression, or a part of one, without places. What binds no names is written once, wherever it stands. */
 function written(part: unknown): string {
   if (typeof part !== "object" || part === null) return JSON.stringify(part);
-  if (Array.isArray(part)) return `[${part.map(written).join()}]`;
   const before = known.get(part);
   if (before !== undefined) return before;
-  const fields = Object.entries(part).map(([field, value]) =>
-    value === undefined || field === "span" || field === "doc"
-      ? ""
-      : `${field}:${field === "type" ? JSON.stringify(value) : written(value)},`,
-  );
-  const text = `{${fields.join("")}}`;
+  const text = Array.isArray(part) ? `[${part.map(written).join()}]` : `{${fieldsOf(part)}}`;
   known.set(part, text);
+  return text;
+}
+
+function fieldsOf(part: object): string {
+  let text = "";
+  for (const [field, value] of Object.entries(part))
+    if (value !== undefined && field !== "span" && field !== "doc") text += `${field}:${written(value)},`;
   return text;
 }
 

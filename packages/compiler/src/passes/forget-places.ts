@@ -6,7 +6,6 @@ export const forgetPlaces: Pass = {
   name: "forget-places",
   run: (policy) =>
     rewritePolicy(policy, {
-      expression: (expr) => expr,
       stream: (stream) =>
         stream.kind === "violation" && (stream.at !== undefined || stream.details !== undefined)
           ? { kind: "violation", message: stream.message, span: stream.span }

@@ -26,21 +26,31 @@ export interface Names {
 
 /** The names that a policy and its functions bind; new ones are the wanted name, with a number where it is taken. */
 export class FreshNames implements Names {
-  readonly #taken = new Set<string>();
+  readonly #policy: Policy;
+  /** Found when a name is wanted: most passes find nothing to name. */
+  #taken: Set<string> | undefined;
+
+  private constructor(policy: Policy) {
+    this.#policy = policy;
+  }
 
   static of(policy: Policy): FreshNames {
-    const names = new FreshNames();
-    const inFunctions = policy.functions.flatMap(bindersOf);
-    for (const { name } of inFunctions) names.#taken.add(name);
-    for (const { binder } of bindingsInStream(policy.body)) names.#taken.add(binder.name);
-    return names;
+    return new FreshNames(policy);
   }
 
   unique(wanted: string): string {
-    const name = numbered(unnumbered(wanted), (one) => this.#taken.has(one));
-    this.#taken.add(name);
+    this.#taken ??= boundIn(this.#policy);
+    const taken = this.#taken;
+    const name = numbered(unnumbered(wanted), (one) => taken.has(one));
+    taken.add(name);
     return name;
   }
+}
+
+function boundIn({ functions, body }: Policy): Set<string> {
+  const inFunctions = functions.flatMap(bindersOf);
+  const inBody = bindingsInStream(body).map(({ binder }) => binder);
+  return new Set([...inFunctions, ...inBody].map(({ name }) => name));
 }
 
 /** A function that is put into another must not bind a name of that one, which its arguments read. */

@@ -22,7 +22,6 @@ export const messages: Pass = {
   run: (policy) => {
     const names = FreshNames.of(policy);
     return rewritePolicy(policy, {
-      expression: (expr) => expr,
       stream: (stream) =>
         stream.kind === "violation" && mayBeBlank(stream.message) ? orTitle(stream, policy, names) : stream,
     });

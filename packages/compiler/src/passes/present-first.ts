@@ -38,7 +38,6 @@ function isOfOne({ then, else: otherwise }: Conditional): boolean {
 function rewritten(policy: Policy, isTaken: (value: Conditional) => boolean): Stream {
   const names = FreshNames.of(policy);
   return rewriteStream(policy.body, {
-    expression: (expr) => expr,
     stream: (stream) => (stream.kind === "bind" ? asked(stream, isTaken, names) : stream),
   });
 }

@@ -11,28 +11,30 @@ import {
 
 /** What becomes of a node whose children are rewritten already. */
 export interface Rules {
-  readonly expression: (expr: Expr) => Expr;
+  readonly expression?: (expr: Expr) => Expr;
   readonly stream?: (stream: Stream) => Stream;
   /** Expressions that the rule is known to leave as they are, with all below them. */
   readonly settled?: WeakSet<Expr>;
 }
 
-export function rewriteExpression(expr: Expr, rule: Rules["expression"], settled?: WeakSet<Expr>): Expr {
-  if (settled?.has(expr)) return expr;
-  const rewritten = rule(mapChildren(expr, (child) => rewriteExpression(child, rule, settled)));
-  if (rewritten === expr) settled?.add(expr);
-  return rewritten;
+export function rewriteExpression(expr: Expr, rule: (expr: Expr) => Expr, settled?: WeakSet<Expr>): Expr {
+  const rewrite = (before: Expr): Expr => {
+    if (settled?.has(before)) return before;
+    const rewritten = rule(mapChildren(before, rewrite));
+    if (rewritten === before) settled?.add(before);
+    return rewritten;
+  };
+  return rewrite(expr);
 }
 
-export function rewriteStream(stream: Stream, rules: Rules): Stream {
-  const { expression, settled, stream: rule = (unchanged) => unchanged } = rules;
-  return rule(
-    mapStream(
-      stream,
-      (expr) => rewriteExpression(expr, expression, settled),
-      (child) => rewriteStream(child, rules),
-    ),
-  );
+export function rewriteStream(stream: Stream, { expression, stream: rule, settled }: Rules): Stream {
+  const inExpression = (expr: Expr): Expr =>
+    expression === undefined ? expr : rewriteExpression(expr, expression, settled);
+  const rewrite = (before: Stream): Stream => {
+    const inner = mapStream(before, inExpression, rewrite);
+    return rule === undefined ? inner : rule(inner);
+  };
+  return rewrite(stream);
 }
 
 /** Applies rules from the leaves upwards, to the functions and the body. */
@@ -47,6 +49,7 @@ export function rewritePolicy(policy: Policy, rules: Rules): Policy {
 export function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   const { body } = fn;
   if (body.kind === "value") {
+    if (rules.expression === undefined) return fn;
     const value = rewriteExpression(body.value, rules.expression, rules.settled);
     return value === body.value ? fn : { ...fn, body: { kind: "value", value } };
   }

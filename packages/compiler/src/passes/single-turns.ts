@@ -5,7 +5,7 @@ import { countReads, rewritePolicy, rewriteStream } from "./rewrite.js";
 /** A loop over a list that is written out with one item has one turn: the item gets the name, and the loop goes. */
 export const singleTurns: Pass = {
   name: "single-turns",
-  run: (policy) => rewritePolicy(policy, { expression: (expr) => expr, stream: withoutLoop }),
+  run: (policy) => rewritePolicy(policy, { stream: withoutLoop }),
 };
 
 function withoutLoop(stream: Stream): Stream {
@@ -18,7 +18,7 @@ function withoutLoop(stream: Stream): Stream {
     const { over } = inner.iteration;
     return over.kind === "local" && over.name === binder.name ? turned(inner, value) : inner;
   };
-  return { ...stream, body: rewriteStream(body, { expression: (expr) => expr, stream: inTurn }) };
+  return { ...stream, body: rewriteStream(body, { stream: inTurn }) };
 }
 
 function turned(stream: Stream & { readonly kind: "each" }, over: Expr): Stream {
