@@ -1,5 +1,17 @@
 import type { Json } from "@policyc/ir";
-import { Document, isMap, isNode, isScalar, Scalar, visit } from "yaml";
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  type Node,
+  Pair,
+  Scalar,
+  type ScalarTag,
+  Schema,
+  YAMLMap,
+  YAMLSeq,
+} from "yaml";
 
 /** A Kubernetes object as it will be written: fields in the order in which people read them. */
 export interface Manifest {
@@ -14,6 +26,26 @@ export interface ManifestComment {
 }
 
 const width = 100;
+
+/** Of a text, the library asks tag by tag whether YAML takes it for something else; of a word that is known. */
+const word: ScalarTag = {
+  tag: "tag:yaml.org,2002:str",
+  default: true,
+  identify: (value) => typeof value === "string" && isWord(value),
+  resolve: (text) => text,
+  stringify: ({ value }) => String(value),
+};
+
+/** Letters first, and none of the words that YAML 1.1, which Kubernetes reads, has for Booleans and nothing. */
+function isWord(text: string): boolean {
+  return (
+    /^[a-z][a-z0-9]*(?:[-./][a-z0-9]+)*$/i.test(text) &&
+    !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(text)
+  );
+}
+
+/** One for all documents. */
+const schema = new Schema({ compat: "yaml-1.1", customTags: (tags) => [word, ...tags] });
 
 /**
  * Writes manifests as one YAML file: a comment on top, text of several lines as `|` blocks, long prose folded.
@@ -32,35 +64,40 @@ function commented(text: string): string {
 }
 
 function printManifest({ value, comments = [] }: Manifest): string {
-  const document = new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
-  visit(document, {
-    Pair: (_, { key, value: node }) => layOut(key, node),
-    Seq: (_, node) => {
-      node.flow = isShort(node.items);
-    },
-  });
+  const document = new Document(nodeOf(value), { schema });
   for (const { path, text } of comments) comment(document, path, text);
   return document.toString({ lineWidth: width, indentSeq: true, flowCollectionPadding: false });
 }
 
+function nodeOf(value: Json, field = ""): Node {
+  if (Array.isArray(value)) {
+    const list = new YAMLSeq(schema);
+    list.items = value.map((item) => nodeOf(item));
+    list.flow = isShort(value);
+    return list;
+  }
+  if (typeof value === "object" && value !== null) {
+    const map = new YAMLMap(schema);
+    map.items = Object.entries(value).map(([name, of]) => new Pair(new Scalar(name), nodeOf(of, name)));
+    return map;
+  }
+  const scalar = new Scalar(value);
+  if (typeof value === "string") layOut(scalar, field, value);
+  return scalar;
+}
+
 /** A few plain words stand on one line. */
-function isShort(items: readonly unknown[]): boolean {
-  const words = items.flatMap((item) =>
-    isScalar(item) && typeof item.value === "string" && !/[\s:]/.test(item.value) ? [item.value] : [],
+function isShort(items: readonly Json[]): boolean {
+  return (
+    items.every((item) => typeof item === "string" && !/[\s:]/.test(item)) && items.join(", ").length < 80
   );
-  return words.length === items.length && words.join(", ").length < 80;
 }
 
 /** Programs stand as they are, those too that have one long line; prose that does not fit reads best as a folded block. */
-function layOut(key: unknown, node: unknown): void {
-  if (!isScalar(node) || typeof node.value !== "string") return;
-  const isProgram = isScalar(key) && typeof key.value === "string" && /expression$/i.test(key.value);
-  if (node.value.includes("\n") || (isProgram && node.value.length > width - 30)) {
-    node.type = Scalar.BLOCK_LITERAL;
-    return;
-  }
-  const isProse = isScalar(key) && typeof key.value === "string" && /description$/i.test(key.value);
-  if (isProse && node.value.length > width - 30) node.type = Scalar.BLOCK_FOLDED;
+function layOut(scalar: Scalar, field: string, text: string): void {
+  const isLong = text.length > width - 30;
+  if (text.includes("\n") || (isLong && /expression$/i.test(field))) scalar.type = Scalar.BLOCK_LITERAL;
+  else if (isLong && /description$/i.test(field)) scalar.type = Scalar.BLOCK_FOLDED;
 }
 
 function comment(document: Document, path: readonly (string | number)[], text: string): void {

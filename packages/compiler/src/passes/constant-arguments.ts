@@ -2,7 +2,7 @@ import {
   type Binder,
   type Expr,
   expressionsIn,
-  expressionsInStream,
+  expressionsInPolicy,
   type FunctionIR,
   freeNames,
   type InputRoot,
@@ -38,12 +38,16 @@ type Roots = (root: InputRoot) => boolean;
 
 // From the last function to the first: what its caller no longer takes as an argument is constant for it, too.
 function withoutAll(policy: Policy, roots: Roots): Policy {
-  return policy.functions.reduceRight((all, fn) => withoutConstants(all, fn, roots), policy);
+  let calls = callsIn(policy);
+  return policy.functions.reduceRight((all, { name }) => {
+    const narrowed = withoutConstants(all, name, calls.get(name) ?? [], roots);
+    if (narrowed !== all) calls = callsIn(narrowed);
+    return narrowed;
+  }, policy);
 }
 
-function withoutConstants(policy: Policy, { name }: FunctionIR, roots: Roots): Policy {
+function withoutConstants(policy: Policy, name: string, calls: Calls, roots: Roots): Policy {
   const fn = policy.functions.find((one) => one.name === name);
-  const calls = callsOf(policy, name);
   if (fn === undefined || calls.length === 0) return policy;
   const before = policy.functions.slice(0, policy.functions.indexOf(fn)).map((one) => one.name);
   const constants = fn.params.map((_, position) =>
@@ -66,13 +70,19 @@ function withoutConstants(policy: Policy, { name }: FunctionIR, roots: Roots): P
   };
 }
 
-function callsOf({ functions, body }: Policy, name: string): readonly (readonly Expr[])[] {
-  const within = functions.flatMap((fn) =>
-    fn.body.kind === "value" ? expressionsIn(fn.body.value) : expressionsInStream(fn.body.stream),
-  );
-  return [...within, ...expressionsInStream(body)].flatMap((expr) =>
-    expr.kind === "apply" && expr.function === name ? [expr.args] : [],
-  );
+/** The arguments of each call of a function. */
+type Calls = readonly (readonly Expr[])[];
+
+/** By the function's name. */
+function callsIn(policy: Policy): ReadonlyMap<string, Calls> {
+  const calls = new Map<string, (readonly Expr[])[]>();
+  for (const expr of expressionsInPolicy(policy)) {
+    if (expr.kind !== "apply") continue;
+    const others = calls.get(expr.function);
+    if (others === undefined) calls.set(expr.function, [expr.args]);
+    else others.push(expr.args);
+  }
+  return calls;
 }
 
 /** What all of the arguments are. */

@@ -164,9 +164,9 @@ export function runPasses(policy: Policy, passes: readonly Pass[]): Verified {
 }
 
 function isUnchanged(next: Policy, current: Policy): boolean {
-  const { functions } = current;
-  const before = new Map<string, unknown>(Object.entries(current));
   return Object.entries(next).every(([field, value]) =>
-    field === "functions" ? areIdentical(next.functions, functions) : value === before.get(field),
+    field === "functions"
+      ? areIdentical(next.functions, current.functions)
+      : value === Reflect.get(current, field),
   );
 }

@@ -84,7 +84,8 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
     single.filter(isOurs),
   );
   const read = reachable(renamedRules(all, names).map(finished));
-  return shortenAll(reachable(withPartialRules(read).map(finished)));
+  const partial = withPartialRules(read);
+  return shortenAll(partial === read ? read : reachable(partial.map(finished)));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */

@@ -22,7 +22,8 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   if (readsKnownShape(plain, way.body)) return way;
   const others = way.body.filter((line) => line !== assign);
   const [only, second] = readsOf(assign.name, others, way.value === undefined ? [] : [way.value]);
-  if (only === undefined) return way;
+  // Nobody reads it, and neither does it count as a reader of another.
+  if (only === undefined) return { ...way, body: others };
   const instead = (of: Literal, line: Literal): Way => ({
     ...way,
     body: others.map((other) => (other === of ? line : other)),

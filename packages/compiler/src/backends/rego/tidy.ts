@@ -1,4 +1,4 @@
-import { isSame, written } from "./same.js";
+import { isSame } from "./same.js";
 import { type Body, type Literal, scalar, type Term } from "./syntax.js";
 import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "./walk.js";
 
@@ -60,12 +60,11 @@ function excludes(line: Literal, other: Literal): boolean {
  */
 function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind !== "expr") return false;
-  if (written(later) === written(earlier)) return true;
+  if (isSame(later, earlier)) return true;
   if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
-  const path = written(earlier.term);
-  if (later.kind === "some") return reads(later.over, path);
-  return later.kind === "expr" && !later.negated && reads(later.term, path);
+  if (later.kind === "some") return reads(later.over, earlier.term);
+  return later.kind === "expr" && !later.negated && reads(later.term, earlier.term);
 }
 
 /** `count(xs) > 0` before `some x in xs`. */
@@ -76,8 +75,8 @@ function isOfSome(test: Term, over: Term): boolean {
 }
 
 /** Is the term evaluated with this path in it, outside comprehensions, which are never undefined? */
-function reads(term: Term, path: string): boolean {
-  if (written(term) === path) return true;
+function reads(term: Term, path: Term): boolean {
+  if (isSame(term, path)) return true;
   if (term.kind === "infix") return reads(term.left, path) || reads(term.right, path);
   if (term.kind === "ref") return reads(term.base, path);
   return term.kind === "call" && term.name !== "object.get" && term.args.some((arg) => reads(arg, path));

@@ -20,24 +20,33 @@ function addVariables(term: Term, found: Set<string>): void {
   for (const part of partsOf(term)) addVariables(part, found);
 }
 
+/** Each line is looked at again and again while a body gets its form; no term changes. */
+const freeVariables = new WeakMap<Term, ReadonlySet<string>>();
+
 /** The variables that a term reads from around it: what a comprehension binds is its own, also under a name that is taken. */
 export function freeVariablesOf(term: Term): ReadonlySet<string> {
+  const known = freeVariables.get(term) ?? freeIn(term);
+  freeVariables.set(term, known);
+  return known;
+}
+
+function freeIn(term: Term): ReadonlySet<string> {
   if (term.kind === "var") return new Set([term.name]);
   if (term.kind !== "comprehension" && term.kind !== "mapping")
     return new Set(partsOf(term).flatMap((part) => [...freeVariablesOf(part)]));
   const heads = term.kind === "mapping" ? [term.key, term.value] : [term.head];
-  return freeIn(term.body, heads);
+  return freeInBody(term.body, heads);
 }
 
 export function freeVariablesOfLiteral(literal: Literal): ReadonlySet<string> {
   if (literal.kind !== "every")
     return new Set(termsOf(literal).flatMap((term) => [...freeVariablesOf(term)]));
   const own = new Set(boundByLoop(literal));
-  const inBody = [...freeIn(literal.body, [])].filter((name) => !own.has(name));
+  const inBody = [...freeInBody(literal.body, [])].filter((name) => !own.has(name));
   return new Set([...freeVariablesOf(literal.over), ...inBody]);
 }
 
-function freeIn(body: Body, heads: readonly Term[]): ReadonlySet<string> {
+function freeInBody(body: Body, heads: readonly Term[]): ReadonlySet<string> {
   const own = new Set(body.flatMap((line) => (line.kind === "every" ? [] : boundByBody([line]))));
   const read = [
     ...body.flatMap((line) => [...freeVariablesOfLiteral(line)]),
