@@ -6,8 +6,6 @@ import { mayBeAbsent, required, type Type } from "./type.js";
 import type { Verified } from "./verified.js";
 import { mapChildren } from "./walk.js";
 
-type Scope = ReadonlySet<string>;
-
 /**
  * Checks what every pass and backend relies on: names are bound and hide no other, tests are Boolean,
  * loops run over what is there, fields are read of what has some, functions exist and come before their callers, nothing is poison.
@@ -16,7 +14,7 @@ type Scope = ReadonlySet<string>;
 export function verify(policy: Policy): Verified {
   if (verified.has(policy)) return brand(policy);
   const defined = verifiedFunctions.get(policy.functions) ?? verifyFunctions(policy.functions);
-  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body, new Set());
+  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body);
   verified.add(policy);
   return brand(policy);
 }
@@ -26,9 +24,10 @@ function verifyFunctions(functions: Policy["functions"]): ReadonlyMap<string, Fu
   const defined = new Map<string, FunctionIR>();
   for (const fn of functions) {
     const verifier = new Verifier(`function \`${fn.name}\``, defined);
-    const scope = verifier.bind(fn.params, new Set());
-    if (fn.body.kind === "value") verifier.expr(fn.body.value, scope);
-    else verifier.stream(fn.body.stream, scope);
+    const { body } = fn;
+    verifier.within(fn.params, () =>
+      body.kind === "value" ? verifier.expr(body.value) : verifier.stream(body.stream),
+    );
     if (defined.has(fn.name)) defect(`function \`${fn.name}\` is defined twice`);
     defined.set(fn.name, fn);
   }
@@ -49,41 +48,43 @@ function brand(policy: Policy): Verified {
 class Verifier {
   readonly where: string;
   readonly functions: ReadonlyMap<string, FunctionIR>;
+  /** The names that are bound at the place that is looked at. */
+  readonly #bound = new Set<string>();
 
   constructor(where: string, functions: ReadonlyMap<string, FunctionIR>) {
     this.where = where;
     this.functions = functions;
   }
 
-  bind(binders: readonly Binder[], scope: Scope): Scope {
+  /** No name hides another, so that what is bound inside is not bound outside. */
+  within(binders: readonly Binder[], look: () => void): void {
     for (const { name } of binders) {
-      if (scope.has(name)) defect(`${this.where}: \`${name}\` hides another \`${name}\``);
+      if (this.#bound.has(name)) defect(`${this.where}: \`${name}\` hides another \`${name}\``);
     }
-    return new Set([...scope, ...binders.map((binder) => binder.name)]);
+    for (const { name } of binders) this.#bound.add(name);
+    look();
+    for (const { name } of binders) this.#bound.delete(name);
   }
 
-  expr(expr: Expr, scope: Scope): void {
+  expr(expr: Expr): void {
     switch (expr.kind) {
       case "invalid":
         return defect(`${this.where}: poison reached a backend`);
       case "local":
-        if (!scope.has(expr.name)) defect(`${this.where}: \`${expr.name}\` is not bound`);
+        if (!this.#bound.has(expr.name)) defect(`${this.where}: \`${expr.name}\` is not bound`);
         return;
       case "let":
-        this.expr(expr.value, scope);
-        return this.expr(expr.body, this.bind([expr.binder], scope));
-      case "quantify": {
-        const inner = this.iteration(expr.iteration, scope);
+        this.expr(expr.value);
+        return this.within([expr.binder], () => this.expr(expr.body));
+      case "quantify":
         this.boolean(expr.where);
-        return this.expr(expr.where, inner);
-      }
-      case "collect": {
-        const inner = this.iteration(expr.iteration, scope);
+        return this.iteration(expr.iteration, () => this.expr(expr.where));
+      case "collect":
         if (expr.where !== undefined) this.boolean(expr.where);
-        for (const child of [expr.where, expr.mapKey, expr.value])
-          if (child !== undefined) this.expr(child, inner);
-        return;
-      }
+        return this.iteration(expr.iteration, () => {
+          for (const child of [expr.where, expr.mapKey, expr.value])
+            if (child !== undefined) this.expr(child);
+        });
       case "not":
         this.boolean(expr.operand);
         break;
@@ -102,46 +103,48 @@ class Verifier {
         break;
       default:
     }
-    mapChildren(expr, (child) => {
-      this.expr(child, scope);
-      return child;
-    });
+    mapChildren(expr, this.#child);
   }
 
-  stream(stream: Stream, scope: Scope): void {
+  readonly #child = (child: Expr): Expr => {
+    this.expr(child);
+    return child;
+  };
+
+  stream(stream: Stream): void {
     switch (stream.kind) {
       case "violation":
         this.present(stream.message, "a message");
         for (const child of [stream.message, stream.at, stream.details])
-          if (child !== undefined) this.expr(child, scope);
+          if (child !== undefined) this.expr(child);
         return;
       case "guard":
         this.boolean(stream.when);
-        this.expr(stream.when, scope);
-        return this.stream(stream.then, scope);
+        this.expr(stream.when);
+        return this.stream(stream.then);
       case "branch":
         this.boolean(stream.test);
-        this.expr(stream.test, scope);
-        this.stream(stream.then, scope);
-        return this.stream(stream.else, scope);
+        this.expr(stream.test);
+        this.stream(stream.then);
+        return this.stream(stream.else);
       case "each":
-        return this.stream(stream.body, this.iteration(stream.iteration, scope));
+        return this.iteration(stream.iteration, () => this.stream(stream.body));
       case "bind":
-        this.expr(stream.value, scope);
-        return this.stream(stream.body, this.bind([stream.binder], scope));
+        this.expr(stream.value);
+        return this.within([stream.binder], () => this.stream(stream.body));
       case "sequence":
-        for (const item of stream.items) this.stream(item, scope);
+        for (const item of stream.items) this.stream(item);
         return;
       case "delegate":
         this.call(stream.function, stream.args.length, "stream");
-        for (const arg of stream.args) this.expr(arg, scope);
+        for (const arg of stream.args) this.expr(arg);
     }
   }
 
-  iteration({ over, binder, key }: Iteration, scope: Scope): Scope {
-    this.expr(over, scope);
+  iteration({ over, binder, key }: Iteration, look: () => void): void {
+    this.expr(over);
     this.present(over, "what a loop runs over");
-    return this.bind(key === undefined ? [binder] : [key, binder], scope);
+    this.within(key === undefined ? [binder] : [key, binder], look);
   }
 
   boolean(expr: Expr): void {

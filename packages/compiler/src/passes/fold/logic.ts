@@ -17,6 +17,7 @@ import { fingerprint } from "../fingerprint.js";
 import { areIdentical } from "../identical.js";
 import { isTrivial } from "../inline.js";
 import { isFalse, isTrue } from "./literal.js";
+import { questionOf } from "./question.js";
 
 /** Boolean logic, choices and loops over nothing. */
 export function foldLogic(expr: Expr): Expr {
@@ -115,15 +116,22 @@ function foldOperands(expr: Logic): Expr {
  * counts, since operands between the two may rely on the first.
  */
 function withoutRepetition(operands: readonly Expr[], operator: Logic["operator"]): readonly Expr[] {
-  const kinds = new Set(
-    operands.map((operand) => (operand.kind === "not" ? operand.operand.kind : operand.kind)),
-  );
-  if (kinds.size === operands.length && !kinds.has("logic")) return operands;
+  if (!mayRepeat(operands, operator)) return operands;
   const decided = new Set<string>();
   return operands.filter((operand) => {
     const isNew = !decided.has(fingerprint(operand));
     for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(fingerprint(known));
     return isNew;
+  });
+}
+
+/** A fingerprint of each takes longer than to see that they ask different questions, as nearly all do. */
+function mayRepeat(operands: readonly Expr[], operator: Logic["operator"]): boolean {
+  const decided = new Set<string>();
+  return operands.some((operand) => {
+    const isKnown = decided.has(questionOf(operand));
+    for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(questionOf(known));
+    return isKnown;
   });
 }
 
