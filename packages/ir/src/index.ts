@@ -90,7 +90,7 @@ export {
   unknownType,
 } from "./type.js";
 export type { Verified } from "./verified.js";
-export { verify } from "./verify.js";
+export { type Content, contentsOf, verify } from "./verify.js";
 export {
   childrenOf,
   expressionsIn,

@@ -1,5 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import type { Binder, Expr, Iteration } from "./expression.js";
+import type { IntrinsicName } from "./intrinsics.js";
 import type { FunctionIR, Policy } from "./policy.js";
 import type { Stream } from "./stream.js";
 import { mayBeAbsent, required, type Type } from "./type.js";
@@ -13,17 +14,32 @@ import { mapChildren } from "./walk.js";
  */
 export function verify(policy: Policy): Verified {
   if (verified.has(policy)) return brand(policy);
-  const defined = verifiedFunctions.get(policy.functions) ?? verifyFunctions(policy.functions);
-  new Verifier(`policy \`${policy.name}\``, defined).stream(policy.body);
-  verified.add(policy);
+  const { defined, contents } = verifiedFunctions.get(policy.functions) ?? verifyFunctions(policy.functions);
+  const verifier = new Verifier(`policy \`${policy.name}\``, defined, contents);
+  verifier.stream(policy.body);
+  verified.set(policy, verifier.contents);
   return brand(policy);
 }
 
-/** By name. */
-function verifyFunctions(functions: Policy["functions"]): ReadonlyMap<string, FunctionIR> {
+/** What kinds of expressions there are in a policy, and which intrinsics it calls. */
+export function contentsOf(policy: Verified): ReadonlySet<Content> {
+  return verified.get(policy) ?? defect(`policy \`${policy.name}\` was not verified`);
+}
+
+export type Content = Expr["kind"] | IntrinsicName;
+
+interface VerifiedFunctions {
+  /** By name. */
+  readonly defined: ReadonlyMap<string, FunctionIR>;
+  readonly contents: ReadonlySet<Content>;
+}
+
+function verifyFunctions(functions: Policy["functions"]): VerifiedFunctions {
   const defined = new Map<string, FunctionIR>();
+  let contents: ReadonlySet<Content> = new Set();
   for (const fn of functions) {
-    const verifier = new Verifier(`function \`${fn.name}\``, defined);
+    const verifier = new Verifier(`function \`${fn.name}\``, defined, contents);
+    contents = verifier.contents;
     const { body } = fn;
     verifier.within(fn.params, () =>
       body.kind === "value" ? verifier.expr(body.value) : verifier.stream(body.stream),
@@ -31,15 +47,16 @@ function verifyFunctions(functions: Policy["functions"]): ReadonlyMap<string, Fu
     if (defined.has(fn.name)) defect(`function \`${fn.name}\` is defined twice`);
     defined.set(fn.name, fn);
   }
-  verifiedFunctions.set(functions, defined);
-  return defined;
+  const found = { defined, contents };
+  verifiedFunctions.set(functions, found);
+  return found;
 }
 
 /** One policy is emitted for several targets. */
-const verified = new WeakSet<Policy>();
+const verified = new WeakMap<Policy, ReadonlySet<Content>>();
 
 /** Most passes leave the functions as they are. */
-const verifiedFunctions = new WeakMap<Policy["functions"], ReadonlyMap<string, FunctionIR>>();
+const verifiedFunctions = new WeakMap<Policy["functions"], VerifiedFunctions>();
 
 function brand(policy: Policy): Verified {
   return policy as Verified; // the one place that may say so
@@ -50,10 +67,13 @@ class Verifier {
   readonly functions: ReadonlyMap<string, FunctionIR>;
   /** The names that are bound at the place that is looked at. */
   readonly #bound = new Set<string>();
+  /** What has been seen, here and before. */
+  readonly contents: Set<Content>;
 
-  constructor(where: string, functions: ReadonlyMap<string, FunctionIR>) {
+  constructor(where: string, functions: ReadonlyMap<string, FunctionIR>, seenBefore: ReadonlySet<Content>) {
     this.where = where;
     this.functions = functions;
+    this.contents = new Set(seenBefore);
   }
 
   /** No name hides another, so that what is bound inside is not bound outside. */
@@ -67,6 +87,7 @@ class Verifier {
   }
 
   expr(expr: Expr): void {
+    this.contents.add(expr.kind === "call" ? expr.intrinsic : expr.kind);
     switch (expr.kind) {
       case "invalid":
         return defect(`${this.where}: poison reached a backend`);

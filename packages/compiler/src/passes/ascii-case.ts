@@ -3,7 +3,6 @@ import {
   type Collect,
   type Compare,
   type Expr,
-  expressionsInPolicy,
   type FunctionIR,
   type Iteration,
   literal,
@@ -23,14 +22,12 @@ import type { Pass } from "./pass.js";
  */
 export const asciiCase: Pass = {
   name: "ascii-case",
-  run: (policy) =>
-    expressionsInPolicy(policy).some(changesCase)
-      ? {
-          ...policy,
-          functions: policy.functions.map((fn) => ({ ...fn, body: ofFunction(fn.body) })),
-          body: new AsciiCase().stream(policy.body),
-        }
-      : policy,
+  concerns: ["string.toLowerCase", "string.toUpperCase"],
+  run: (policy) => ({
+    ...policy,
+    functions: policy.functions.map((fn) => ({ ...fn, body: ofFunction(fn.body) })),
+    body: new AsciiCase().stream(policy.body),
+  }),
 };
 
 /** What a function gives may be asked anything, and so may what it is given. */
@@ -39,13 +36,6 @@ function ofFunction(body: FunctionIR["body"]): FunctionIR["body"] {
   return body.kind === "value"
     ? { ...body, value: cases.expression(body.value, "anything") }
     : { ...body, stream: cases.stream(body.stream) };
-}
-
-function changesCase(expr: Expr): boolean {
-  return (
-    expr.kind === "call" &&
-    (expr.intrinsic === "string.toLowerCase" || expr.intrinsic === "string.toUpperCase")
-  );
 }
 
 /** What is asked of a text: anything, or whether it is one of these, or where it holds one. */

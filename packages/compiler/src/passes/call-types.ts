@@ -8,6 +8,7 @@ import { rewriteFunction, rewriteStream } from "./rewrite.js";
  */
 export const callTypes: Pass = {
   name: "call-types",
+  concerns: ["apply"],
   run: (policy) => {
     const sure = new Set<string>();
     const expression = (expr: Expr): Expr =>

@@ -23,6 +23,7 @@ import { unchanging } from "./unchanging.js";
  */
 export const candidates: Pass = {
   name: "candidates",
+  concerns: ["quantify"],
   run: (policy) => ({ ...policy, body: new Candidates(policy).stream(policy.body, new Set()) }),
 };
 

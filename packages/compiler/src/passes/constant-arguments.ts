@@ -22,6 +22,7 @@ import { substituteInStream } from "./substitute.js";
  */
 export const constantArguments: Pass = {
   name: "constant-arguments",
+  concerns: ["apply"],
   run: (policy) => withoutAll(policy, () => true),
 };
 
@@ -31,6 +32,7 @@ export const constantArguments: Pass = {
  */
 export const constantParameters: Pass = {
   name: "constant-parameters",
+  concerns: ["apply"],
   run: (policy) => withoutAll(policy, (root) => root === "params"),
 };
 

@@ -8,6 +8,7 @@ import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
  */
 export const firstParts: Pass = {
   name: "first-parts",
+  concerns: ["string.split"],
   run: (policy) =>
     rewritePolicy(policy, {
       expression: (expr) => {

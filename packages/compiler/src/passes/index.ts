@@ -1,4 +1,4 @@
-import { type Policy, type Verified, verify } from "@policyc/ir";
+import { contentsOf, type Policy, type Verified, verify } from "@policyc/ir";
 import { asciiCase } from "./ascii-case.js";
 import { askBeforeSaying } from "./ask-before-saying.js";
 import { callTypes } from "./call-types.js";
@@ -151,7 +151,7 @@ export function runPasses(policy: Policy, passes: readonly Pass[]): Verified {
   const idle = new Set<Pass>();
   let current = verify(policy);
   for (const pass of passes) {
-    if (idle.has(pass)) continue;
+    if (idle.has(pass) || !isConcerned(pass, current)) continue;
     const next = pass.run(current);
     if (isUnchanged(next, current)) {
       idle.add(pass);
@@ -161,6 +161,11 @@ export function runPasses(policy: Policy, passes: readonly Pass[]): Verified {
     }
   }
   return current;
+}
+
+function isConcerned({ concerns }: Pass, policy: Verified): boolean {
+  const contents = contentsOf(policy);
+  return concerns === undefined || concerns.some((content) => contents.has(content));
 }
 
 function isUnchanged(next: Policy, current: Policy): boolean {

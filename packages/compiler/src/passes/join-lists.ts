@@ -8,6 +8,7 @@ import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
  */
 export const joinLists: Pass = {
   name: "join-lists",
+  concerns: ["list"],
   run: (policy) => rewritePolicy(policy, { expression: inExpression, stream: inStream }),
 };
 

@@ -23,6 +23,7 @@ import { WrittenOut } from "./written-out.js";
  */
 export const knownLists: Pass = {
   name: "known-lists",
+  concerns: ["list", "record"],
   run: (policy) => ({ ...policy, body: new KnownLists(policy).stream(policy.body) }),
 };
 

@@ -3,12 +3,10 @@ import {
   type Compare,
   type CompareOperator,
   type Expr,
-  expressionsInPolicy,
   mapChildren,
   mapStream,
   mirrored,
   opposite,
-  type Policy,
   type Stream,
 } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
@@ -20,11 +18,8 @@ import type { Pass } from "./pass.js";
  */
 export const knownPositions: Pass = {
   name: "known-positions",
-  run: (policy) => (expressionsInPolicy(policy).some(isSlice) ? inPolicy(policy) : policy),
-};
-
-function inPolicy(policy: Policy): Policy {
-  return {
+  concerns: ["string.slice", "list.slice"],
+  run: (policy) => ({
     ...policy,
     functions: policy.functions.map((fn) =>
       fn.body.kind === "value"
@@ -32,8 +27,8 @@ function inPolicy(policy: Policy): Policy {
         : fn,
     ),
     body: inStream(policy.body, nothing),
-  };
-}
+  }),
+};
 
 function isSlice(expr: Expr): expr is Call {
   return expr.kind === "call" && (expr.intrinsic === "string.slice" || expr.intrinsic === "list.slice");

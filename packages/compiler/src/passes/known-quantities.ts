@@ -19,6 +19,7 @@ import { pathText } from "./presence-facts.js";
 /** What is no quantity counts as 0, and CEL's `quantity` fails on it: where nothing shows that a text is one, it is asked. */
 export const knownQuantities: Pass = {
   name: "known-quantities",
+  concerns: ["compareQuantities", "milliValue"],
   run: (policy) => ({ ...policy, body: rewriteKnowing(policy.body, asking(policy)) }),
 };
 

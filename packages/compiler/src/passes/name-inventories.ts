@@ -6,6 +6,7 @@ import { rewritePolicy } from "./rewrite.js";
 /** Names every list of other objects, so that `share` asks for each but once, and never anew in a loop. */
 export const nameInventories: Pass = {
   name: "name-inventories",
+  concerns: ["inventory"],
   run: (policy) => {
     const names = FreshNames.of(policy);
     return rewritePolicy(policy, { expression: (expr) => named(expr, names) });

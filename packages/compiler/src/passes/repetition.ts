@@ -11,6 +11,7 @@ import { rewritePolicy } from "./rewrite.js";
  */
 export const repetition: Pass = {
   name: "repetition",
+  concerns: ["set.size"],
   run: (policy) => {
     const names = FreshNames.of(policy);
     return rewritePolicy(policy, {

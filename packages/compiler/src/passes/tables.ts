@@ -12,6 +12,7 @@ import { substituteInStream } from "./substitute.js";
  */
 export const tablesAsRules: Pass = {
   name: "tables-as-rules",
+  concerns: ["list", "record"],
   run: (policy) => {
     const names = new RuleNames(policy);
     const rules: FunctionIR[] = [];
@@ -30,6 +31,7 @@ export const tablesAsRules: Pass = {
 /** The same for CEL, where they are variables. */
 export const tablesAsVariables: Pass = {
   name: "tables-as-variables",
+  concerns: ["list", "record"],
   run: (policy) => {
     const names = FreshNames.of(policy);
     const binds: Omit<Bind, "body">[] = [];

@@ -9,6 +9,7 @@ import { rewritePolicy } from "./rewrite.js";
  */
 export const unfilled: Pass = {
   name: "unfilled",
+  concerns: ["record"],
   run: (policy) => ({
     ...policy,
     functions: policy.functions.flatMap(

@@ -9,6 +9,7 @@ import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
  */
 export const unpackLists: Pass = {
   name: "unpack-lists",
+  concerns: ["list"],
   run: (policy) => rewritePolicy(policy, { expression: inExpression, stream: inStream }),
 };
 

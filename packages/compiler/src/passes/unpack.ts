@@ -17,6 +17,7 @@ import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
  */
 export const unpack: Pass = {
   name: "unpack",
+  concerns: ["record"],
   run: (policy: Policy) => rewritePolicy(policy, { expression: inExpression, stream: inStream }),
 };
 

@@ -18,6 +18,7 @@ import { fieldsRead } from "./unpack.js";
  */
 export const unreadFields: Pass = {
   name: "unread-fields",
+  concerns: ["record"],
   run: (policy) => {
     const reads = readsIn(policy);
     if (reads.size === 0) return policy;
