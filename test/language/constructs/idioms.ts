@@ -5,6 +5,10 @@ const each = "for (const c of object.spec.containers)";
 /** What engines' users write in place of what an author wrote: fewer negations, plain reads after a test, loops over keys. */
 export const idioms: readonly Construct[] = [
   {
+    says: "what may be absent is looked for in a list, with what stands in for it in the list and not",
+    body: `for (const c of object.spec.containers) { if (["a:1", "b"].includes(c.image ?? "")) yield violation(\`in \${c.name}\`); if (["", "b"].includes(c.image ?? "")) yield violation(\`or nothing \${c.name}\`); if (!["a:1", "b"].includes(c.image ?? "")) yield violation(\`not in \${c.name}\`); if (!(["a", "x"].includes(c.image ?? "") && c.name !== "z")) yield violation(\`not both \${c.name}\`); const isKnown = ["a:1", "a"].includes(c.image ?? "none"); if (!isKnown) yield violation(\`unknown \${c.name}\`); if ([0, 1].includes(c.securityContext?.runAsUser ?? 1000)) yield violation(\`user \${c.name} \${isKnown}\`); if (object.spec.containers.every((one) => ["a", "b"].includes(one.image ?? ""))) yield violation("all"); }`,
+  },
+  {
     says: "what a test has shown to be there is read as it is",
     body: `${each} { if ((c.image ?? "") !== "" && (c.image ?? "").includes("x")) yield violation(c.image ?? "-"); for (const p of c.ports ?? []) if ((p.hostPort ?? 0) !== 0) yield violation(\`\${c.name} \${p.hostPort ?? 0}\`); if ((c.securityContext?.runAsUser ?? 5) > 5) yield violation(\`\${c.name} \${c.securityContext?.runAsUser ?? 5} \${c.securityContext?.runAsGroup ?? "-"}\`); if (["Always", "Never"].includes(c.imagePullPolicy ?? "Default")) yield violation(\`\${c.imagePullPolicy ?? "Default"} \${c.image ?? "-"}\`); }`,
   },

@@ -19,6 +19,8 @@ export function presumed(test: ExprOf<"compare"> | ExprOf<"call">): Expr {
   const [first, second] = test.args;
   if (first !== undefined && parsing.has(test.intrinsic)) return { ...test, args: [parsed(first)] };
   if (first === undefined || second === undefined) return test;
+  if (test.intrinsic === "list.includes" && isAmongOthers(first, second))
+    return { ...test, args: [first, second.of] };
   const [of, isFutile] = subject(test, first, second);
   return isFutile ? { ...test, args: [of, ...test.args.slice(1)] } : test;
 }
@@ -47,6 +49,18 @@ const parsing: ReadonlySet<string> = new Set(["number.parse", "number.parseInteg
 /** No number is in an empty text, as there is none in nothing. */
 function parsed(text: Expr): Expr {
   return text.kind === "coalesce" && isRead(text.of) && isLiteral(text.fallback, "") ? text.of : text;
+}
+
+/** `["a", "b"].includes(c.image ?? "")`: what stands in for nothing is not in the list. */
+function isAmongOthers(list: Expr, item: Expr): item is ExprOf<"coalesce"> {
+  if (list.kind !== "list" || item.kind !== "coalesce" || !isRead(item.of)) return false;
+  const { fallback } = item;
+  return (
+    fallback.kind === "literal" &&
+    list.items.every(
+      ({ spread, value }) => !spread && value.kind === "literal" && value.value !== fallback.value,
+    )
+  );
 }
 
 /** What the test looks at, without its fallback, and whether it fails for the fallback. */
