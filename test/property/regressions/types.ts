@@ -260,4 +260,8 @@ export const ofTypes: readonly Regression[] = [
     says: "what stands in for a variable that may be absent, beside a number",
     body: 'const value = object.spec.containers.find((c) => c.name === "a")?.image; if ([value ?? "", 0].some((x) => typeof x === "string" && x !== "")) yield violation(`${value ?? "none"} ${object.spec.containers.length}`);',
   },
+  {
+    says: "the first of a list that is taken apart within a pattern that has a default",
+    body: "const groupOf = ({ spec: { securityContext: { supplementalGroups: [group = 7] = [] } = {} } }: Pod) => `${group}`; yield violation(groupOf(object)); const groups = [object].map(({ spec: { securityContext: { supplementalGroups: [group = 8] = [] } = {} } }) => `<${group}>`); yield violation(groups.join());",
+  },
 ];

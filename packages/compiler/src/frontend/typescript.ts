@@ -69,6 +69,7 @@ export declare namespace ts {
   type Symbol = typescript.Symbol;
   type SyntaxKind = typescript.SyntaxKind;
   type TemplateExpression = typescript.TemplateExpression;
+  type TupleTypeReference = typescript.TupleTypeReference;
   type Type = typescript.Type;
   type TypeChecker = typescript.TypeChecker;
   type TypeFlags = typescript.TypeFlags;

@@ -12,7 +12,15 @@ import { jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
-import { elementTypeOf, isArray, isLiteral, isTuple, tupleElements, typeArguments } from "./shape.js";
+import {
+  elementTypeOf,
+  isArray,
+  isLiteral,
+  isTuple,
+  mayBeEmptyTuple,
+  tupleElements,
+  typeArguments,
+} from "./shape.js";
 import { declaringNodes } from "./symbols.js";
 
 const translated = new WeakMap<ts.Type, Type>();
@@ -53,11 +61,16 @@ function isPrimitive(type: ts.Type): boolean {
 
 function fromUnion(members: readonly ts.Type[]): Type {
   const present = members.filter((member) => !isOf(member, ts.TypeFlags.Undefined | ts.TypeFlags.Null));
-  const type = oneOf(present.map(fromTypeScript));
+  const type = oneOf(withoutImplied(present).map(fromTypeScript));
   if (present.length === members.length) return type;
   const absence = optional(type);
   const mayBeNull = absence.kind === "optional" && members.some((member) => isOf(member, ts.TypeFlags.Null));
   return mayBeNull ? { ...absence, nullable: true } : absence;
+}
+
+/** `{ names: [first] = [] } = {}` implies `[(string | undefined)?]` beside `string[]`: a list that never has anything in it. */
+function withoutImplied(members: readonly ts.Type[]): readonly ts.Type[] {
+  return members.some(isArray) ? members.filter((member) => !mayBeEmptyTuple(member)) : members;
 }
 
 /** The type of a value that has one of several types. */

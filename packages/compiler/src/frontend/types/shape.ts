@@ -50,6 +50,11 @@ export function isTuple(type: ts.Type): boolean {
   return target !== undefined && (target.objectFlags & ts.ObjectFlags.Tuple) !== 0;
 }
 
+/** `[A?, B?]`. */
+export function mayBeEmptyTuple(type: ts.Type): boolean {
+  return isTuple(type) && (type as ts.TupleTypeReference).target.minLength === 0;
+}
+
 /** `A` and `B` of `[A, B]`; of another type none. */
 export function tupleElements(type: ts.Type | undefined): readonly ts.Type[] {
   return type !== undefined && isTuple(type) ? typeArguments(type) : [];
