@@ -47,4 +47,17 @@ const limits = Object.freeze<Record<string, number>>({ a: 1, b: 0 });`,
   if ((c.ports ?? []).length > (limits[c.name] ?? 0)) yield violation(\`\${c.name}: \${limits[c.name] ?? 0}\`);
 }`,
   },
+  {
+    says: "the members of an enum, found by what they are, and a text that is one of them",
+    module: `enum Level { Low = "x", High = "z", Top = "top" }
+const GiB = 1024 ** 3;
+const weights: Record<Level, number> = { [Level.Low]: 1, [Level.High]: 2 ** 2, [Level.Top]: GiB };
+const levelOf = (text: string): Level | undefined => Object.values(Level).find((level) => level === text);
+const isLow = (text: string): text is "x" | "z" => text === "x" || text === "z";`,
+    body: `const app = object.metadata.labels?.["app"] ?? "top";
+const level = levelOf(app);
+if (level === undefined) yield violation(\`\${app} is none of \${Object.values(Level).join()}\`);
+else if (weights[level] > 1) yield violation(\`\${level} weighs \${weights[level]}\`);
+if (isLow(app)) yield violation(\`\${weights[app as Level]} of \${app}\`);`,
+  },
 ];

@@ -19,6 +19,7 @@ import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { valuesOfEnum } from "../visitors/enums.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
@@ -111,6 +112,8 @@ const hasOwn: GlobalFunction = (node, [argument, key], cx) => {
 const values: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
+  const members = valuesOfEnum(argument, cx);
+  if (members !== undefined) return members;
   const over = objectThatIsThere(argument, cx);
   const type = cx.type(node);
   const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };

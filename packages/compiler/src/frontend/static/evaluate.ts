@@ -66,6 +66,7 @@ const arithmetic: Readonly<Record<string, (left: number, right: number) => numbe
   "-": (left, right) => left - right,
   "*": (left, right) => left * right,
   "/": (left, right) => left / right,
+  "**": (left, right) => left ** right,
 };
 
 function list(elements: readonly ts.Expression[]): Json | undefined {

@@ -1,6 +1,7 @@
 import { checkerOf } from "../types/checker.js";
 import { isOf } from "../types/flags.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
+import { formsOf } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { namesWrittenKeys } from "./written-keys.js";
 
@@ -25,5 +26,12 @@ const claimsNothing: (node: ts.AsExpression) => boolean = keptWithChecker((node:
   if (node.type.getText() === "const") return true;
   const [from, to] = [typeAt(node.expression), typeAt(node)];
   if (isOf(from, ts.TypeFlags.Any) || isOf(to, ts.TypeFlags.Any)) return false;
-  return checkerOf(node).isTypeAssignableTo(from, to) || namesWrittenKeys(node, bare);
+  const isKnown = checkerOf(node).isTypeAssignableTo(from, to) || namesWrittenKeys(node, bare);
+  return isKnown || namesMembers(from, to);
 });
+
+/** `level as Level` of `"low" | "high"` and an enum of these: to the engines both are the same texts. */
+function namesMembers(from: ts.Type, to: ts.Type): boolean {
+  const members = formsOf(to).flatMap((form) => (form.isStringLiteral() ? [form.value] : []));
+  return formsOf(from).every((form) => form.isStringLiteral() && members.includes(form.value));
+}

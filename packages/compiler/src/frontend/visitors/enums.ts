@@ -1,4 +1,4 @@
-import { type Expr, literal } from "@policyc/ir";
+import { type Expr, literal, type Type } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
@@ -32,6 +32,16 @@ export function enumOfTexts(node: ts.Expression, cx: Context): Expr | undefined 
   });
   if (entries.length === 0 || entries.length < members.length) return undefined;
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
+}
+
+/** `Object.values(Level)` of an enum: in the order in which it is written, which every engine keeps in a list. */
+export function valuesOfEnum(node: ts.Expression, cx: Context): Expr | undefined {
+  const members = enumOfTexts(node, cx);
+  if (members?.kind !== "record") return undefined;
+  const items = members.entries.map(({ value }) => ({ spread: false, value }));
+  const literals = items.flatMap(({ value }) => (value.kind === "literal" ? [String(value.value)] : []));
+  const type: Type = { kind: "list", element: { kind: "string", literals } };
+  return { kind: "list", items, type, span: cx.span(node) };
 }
 
 function enumCalled(node: ts.Expression): ts.EnumDeclaration | undefined {

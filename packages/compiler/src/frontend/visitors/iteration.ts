@@ -21,6 +21,7 @@ import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { isReceiverInChain, thatIsThere } from "./chain.js";
 import { elementName } from "./element-name.js";
+import { valuesOfEnum } from "./enums.js";
 import { binderFor, bindPattern } from "./patterns.js";
 
 /** A loop and the context of its body. */
@@ -124,6 +125,8 @@ export function pairOf({ binder, key }: Iteration, span: Span): Expr {
 function loopSource(written: ts.Expression, cx: Context): Source {
   const node = bare(written);
   const call = objectCall(node);
+  const members = call?.method === "values" ? valuesOfEnum(call.argument, cx) : undefined;
+  if (members !== undefined) return { over: members, pairs: false };
   if (call !== undefined && call.method !== "keys")
     return { over: listThatIsThere(call.argument, cx), pairs: call.method === "entries" };
   if (isJavaScriptMap(typeAt(node))) return { over: listThatIsThere(node, cx), pairs: true, map: node };

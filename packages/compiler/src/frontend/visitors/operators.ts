@@ -17,6 +17,7 @@ import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { either } from "../either.js";
 import { entryKey } from "../entry-key.js";
+import { evaluate } from "../static/evaluate.js";
 import { oneOf } from "../types/from-typescript.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -46,6 +47,8 @@ export function binary(node: ts.BinaryExpression, cx: Context): Expr {
   if (comparison !== undefined) return comparing(node, comparison, cx);
   const arithmeticOperator = arithmetic.find((known) => known === operator);
   if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
+  const power = operator === "**" ? evaluate(node) : undefined;
+  if (typeof power === "number") return literal(power, span);
   if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
   return cx.invalid(
     unsupportedSyntax(
@@ -53,7 +56,9 @@ export function binary(node: ts.BinaryExpression, cx: Context): Expr {
       `operator \`${operator}\``,
       /^(?:[&|^]|<<|>>>?)$/.test(operator)
         ? "use `%` and `Math.floor` for bits: `mode % 8` is `mode & 7`, `Math.floor(mode / 8)` is `mode >> 3`"
-        : "use comparisons, arithmetic, `&&`, `||`, `??`",
+        : operator === "**"
+          ? "use it between numbers that are known, `1024 ** 3`, or `*`"
+          : "use comparisons, arithmetic, `&&`, `||`, `??`",
     ),
   );
 }

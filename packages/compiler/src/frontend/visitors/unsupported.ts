@@ -27,6 +27,10 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
     "use functions and plain objects; a class may hold constants: `static readonly most = 3`",
   ],
   [ts.SyntaxKind.ClassExpression]: ["a class", "use functions and plain objects"],
+  [ts.SyntaxKind.YieldExpression]: [
+    "`yield` within an expression",
+    "use it as a statement: `if (…) yield violation(…);`",
+  ],
   [ts.SyntaxKind.AwaitExpression]: ["`await`", "use what the request carries: a predicate waits for nothing"],
   [ts.SyntaxKind.LabeledStatement]: [
     "a label here",
