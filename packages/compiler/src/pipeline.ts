@@ -2,9 +2,10 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { inventoriesOf, type Policy, verify } from "@policyc/ir";
 import type { EmittedFile } from "./emit/file-tree.js";
 import type { Deployment } from "./targets/deployment.js";
-import { noInventory, together } from "./targets/diagnostics.js";
+import { noInventory } from "./targets/diagnostics.js";
 import { targets } from "./targets/index.js";
 import { type TargetName, targetNames } from "./targets/target.js";
+import { type Unsaid, unsaidTogether } from "./targets/unsaid.js";
 
 /** A policy, how one environment deploys it, and for which engines. */
 export interface PolicyDeployment {
@@ -34,23 +35,25 @@ export type EmissionMemory = WeakMap<Policy, Map<string, Emitted>>;
 export interface Emitted {
   readonly files: readonly EmittedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly unsaid: readonly Unsaid[];
 }
 
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
 export function emitPolicies({ deployments, ...how }: Emission): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
-  const found: Diagnostic[] = [];
+  const unsaid: (readonly [string, Unsaid])[] = [];
   const written = targetNames.flatMap((name) => {
     const files = sorted
       .filter((item) => item.targets.includes(name))
       .flatMap((item) => {
         const emitted = remembered(item, name, how);
-        found.push(...emitted.diagnostics);
+        for (const diagnostic of emitted.diagnostics) how.collector.report(diagnostic);
+        unsaid.push(...emitted.unsaid.map((why) => [targets[name].title, why] as const));
         return emitted.files;
       });
     return files.length === 0 ? [] : [...files, targets[name].kustomization(files)];
   });
-  for (const diagnostic of together(found)) how.collector.report(diagnostic);
+  for (const diagnostic of unsaidTogether(unsaid)) how.collector.report(diagnostic);
   return written;
 }
 
@@ -80,8 +83,9 @@ function emit(
   const seesDocuments = documents === "emitted" && name === "gatekeeper";
   const seen = seesDocuments ? policy : clusterPolicy(policy);
   const isReached = seen !== undefined && reaches(seen, name, collector);
-  const files = isReached ? targets[name].emit(verify(seen), deployment, collector) : [];
-  return { files, diagnostics: collector.diagnostics };
+  const unsaid: Unsaid[] = [];
+  const files = isReached ? targets[name].emit(verify(seen), deployment, (...why) => unsaid.push(why)) : [];
+  return { files, diagnostics: collector.diagnostics, unsaid };
 }
 
 /** The policy with those of its kinds that a cluster has; `undefined` where it has none of them. */

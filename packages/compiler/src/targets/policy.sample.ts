@@ -1,5 +1,6 @@
 import { startOf } from "@policyc/diagnostics";
 import type { Expr, Match, Policy, ResourceKind } from "@policyc/ir";
+import type { Unsayable } from "../backends/cel/index.js";
 import type { Deployment } from "./deployment.js";
 
 /** For the tests of the targets: a kind, a policy that always says `no`, and how it is deployed. */
@@ -41,3 +42,8 @@ export function sampleDeployment(deployment: Partial<Deployment> = {}): Deployme
     ...deployment,
   };
 }
+
+/** Every target can say it. */
+export const nothingUnsaid: Unsayable = (_, what) => {
+  throw new Error(`not said: ${what}`);
+};

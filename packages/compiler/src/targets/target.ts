@@ -1,5 +1,5 @@
-import type { Collector } from "@policyc/diagnostics";
 import type { Policy, Verified } from "@policyc/ir";
+import type { Unsayable } from "../backends/cel/index.js";
 import type { EmittedFile } from "../emit/file-tree.js";
 import type { Deployment } from "./deployment.js";
 
@@ -15,11 +15,11 @@ export interface Target {
   readonly readsInventory: boolean;
   /** The Kubernetes whose CEL it has, whatever the cluster's. Absent: the cluster's. */
   readonly cel?: string;
-  /** The files of one policy, below the target's folder. Reports PC3xxx where the engine cannot say it. */
+  /** The files of one policy, below the target's folder. Tells what the engine cannot say of it. */
   readonly emit: (
     policy: Verified<Policy>,
     deployment: Deployment,
-    collector: Collector,
+    unsayable: Unsayable,
   ) => readonly EmittedFile[];
   /** The kustomization.yaml of the folder, from all its files; resources in the order in which they must be applied. */
   readonly kustomization: (files: readonly EmittedFile[]) => EmittedFile;

@@ -1,4 +1,3 @@
-import type { Collector } from "@policyc/diagnostics";
 import type { Json, Policy, Verified } from "@policyc/ir";
 import {
   type CelOptions,
@@ -10,7 +9,6 @@ import {
 } from "../../backends/cel/index.js";
 import { celPasses, runPasses } from "../../passes/index.js";
 import type { Deployment } from "../deployment.js";
-import { notInCel } from "../diagnostics.js";
 import type { Target } from "../target.js";
 import type { NamedExpression } from "./expressions.js";
 import { type OfRequests, requestConditions } from "./request-conditions.js";
@@ -24,7 +22,7 @@ export interface CelValidation {
 }
 
 /** Who takes the CEL. */
-export interface CelReader extends Pick<Target, "title" | "cel"> {
+export interface CelReader extends Pick<Target, "cel"> {
   /** Where it is to read the parameters, if it is not to have their values in it. */
   readonly parameters?: ParameterRoot;
   /** Are requests of which nothing is asked left to conditions? Kyverno reports `skip` for those, where `pass` is meant. */
@@ -35,8 +33,8 @@ export interface CelReader extends Pick<Target, "title" | "cel"> {
 export function celValidation(
   policy: Verified<Policy>,
   deployment: Deployment,
-  { title, cel, parameters, leavesOutRequests = false }: CelReader,
-  collector: Collector,
+  { cel, parameters, leavesOutRequests = false }: CelReader,
+  unsayable: Unsayable,
 ): CelValidation {
   const minKubernetes = cel ?? policy.minKubernetes ?? deployment.minKubernetes;
   const { program, conditions, unsaid } =
@@ -46,7 +44,7 @@ export function celValidation(
           minKubernetes,
           parameters,
         });
-  for (const [span, what, instead] of unsaid) collector.report(notInCel(span, title, what, instead));
+  for (const why of unsaid) unsayable(...why);
   const { variables, expression, message, messageExpression } = program;
   return {
     conditions,

@@ -1,15 +1,14 @@
-import { Collector } from "@policyc/diagnostics";
 import { type Match, verify } from "@policyc/ir";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Deployment } from "../deployment.js";
-import { kind, sampleDeployment, samplePolicy } from "../policy.sample.js";
+import { kind, nothingUnsaid, sampleDeployment, samplePolicy } from "../policy.sample.js";
 import { gatekeeper } from "./index.js";
 
 function emitted(match: Partial<Match> = {}, deployment: Partial<Deployment> = {}) {
   const policy = samplePolicy(match);
   const all = sampleDeployment(deployment);
-  const files = gatekeeper.emit(verify(policy), all, new Collector());
+  const files = gatekeeper.emit(verify(policy), all, nothingUnsaid);
   const read = (name: string) =>
     parse(files.find(({ path }) => path === `gatekeeper/sample-policy/${name}.yaml`)?.text ?? "");
   const template = read("template");

@@ -17,8 +17,8 @@ export const kyvernoValidatingPolicy: Target = {
   readsInventory: true,
   // Kyverno puts its CEL together itself, from all of Kubernetes' libraries and its own (pkg/cel/compiler/env.go).
   cel: "1.35",
-  emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, kyvernoValidatingPolicy, collector);
+  emit: (policy, deployment, unsayable) => {
+    const validation = celValidation(policy, deployment, kyvernoValidatingPolicy, unsayable);
     return [
       {
         path: `kyverno-vpol/${policy.name}.yaml`,

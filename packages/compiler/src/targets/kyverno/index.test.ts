@@ -1,12 +1,11 @@
-import { Collector } from "@policyc/diagnostics";
 import { type Match, verify } from "@policyc/ir";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { kind, sampleDeployment, samplePolicy } from "../policy.sample.js";
+import { kind, nothingUnsaid, sampleDeployment, samplePolicy } from "../policy.sample.js";
 import { kyverno } from "./index.js";
 
 function specOf(match: Partial<Match>) {
-  const [file] = kyverno.emit(verify(samplePolicy(match)), sampleDeployment(), new Collector());
+  const [file] = kyverno.emit(verify(samplePolicy(match)), sampleDeployment(), nothingUnsaid);
   return parse(file?.text ?? "").spec;
 }
 

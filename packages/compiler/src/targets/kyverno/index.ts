@@ -14,8 +14,8 @@ export const kyverno: Target = {
   name: "kyverno",
   title: "Kyverno ClusterPolicy",
   readsInventory: false,
-  emit: (policy, deployment, collector) => {
-    const validation = celValidation(policy, deployment, kyverno, collector);
+  emit: (policy, deployment, unsayable) => {
+    const validation = celValidation(policy, deployment, kyverno, unsayable);
     return [
       {
         path: `kyverno/${policy.name}.yaml`,

@@ -17,14 +17,14 @@ export const vap: Target = {
   name: "vap",
   title: "ValidatingAdmissionPolicy",
   readsInventory: false,
-  emit: (policy, deployment, collector) => {
+  emit: (policy, deployment, unsayable) => {
     const parameters = clusterParameters(policy, deployment);
     const reader = {
       ...vap,
       leavesOutRequests: true,
       ...(parameters === undefined ? {} : { parameters: parameters.root }),
     };
-    const validation = celValidation(policy, deployment, reader, collector);
+    const validation = celValidation(policy, deployment, reader, unsayable);
     const file = (path: string, manifests: readonly Manifest[]): EmittedFile => ({
       path: `vap/${path}${policy.name}.yaml`,
       text: printManifests(manifests, header(policy)),
