@@ -4,6 +4,11 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "a long value is asked about and said, in words, alone, by position and in a loop in a loop",
+    module: `function kindOf(c: Container): string { const image = c.image ?? ""; const [name = "", tag] = image.split(":"); if (image === "") return ""; return tag === undefined ? \`bare \${name}\` : tag === "1" ? \`one \${name}\` : tag; }`,
+    body: `for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "" && kind !== "latest") yield violation(\`\${c.name} is \${kind}\`); } for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "") yield violation(kind); } for (const c of object.spec.containers) for (const p of c.ports ?? []) { const kind = kindOf(c); const name = p.name ?? kind; if (name !== "web") yield violation(\`port \${p.containerPort} \${name} \${kind}\`); }`,
+  },
+  {
     says: "what is always there stands in a list beside what need not be",
     body: `const name = object.metadata.name; const all = [object.metadata.labels?.["app"], ...["a", "b"].filter((one) => one !== name)]; yield violation(\`\${all[0] ?? "none"} \${all[1] ?? "none"} \${all.at(-1) ?? "none"} \${all.length}\`); for (const one of all) { if (one === undefined) yield violation("absent"); else yield violation(one); } const users = [object.spec.securityContext?.runAsUser, ...[1, 2].filter((n) => n > object.spec.containers.length)]; if (users.some((user) => user === undefined)) yield violation("nobody"); if (users.some((user) => user === 2)) yield violation("two"); const more = [...object.spec.containers.map((c) => c.image), ...object.spec.containers.map((c) => c.name), object.metadata.namespace]; for (const text of more) if (text !== undefined) yield violation(\`more \${text}\`);`,
   },

@@ -6,6 +6,7 @@ import {
   mapStream,
   type Policy,
   type Stream,
+  weight,
 } from "@policyc/ir";
 import { conjunction } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
@@ -14,7 +15,8 @@ import { countReads } from "./rewrite.js";
 
 /**
  * In a loop that says one thing, what is asked stands before what is said: a name that both read is a name for each, which
- * goes where one of them reads it once. In CEL the two are `filter` and `map`, each with its own names.
+ * goes where one of them reads it once. In CEL the two are `filter` and `map`, each with its own names. What is long to write
+ * stays one name, before both.
  */
 export const askBeforeSaying: Pass = {
   name: "ask-before-saying",
@@ -54,12 +56,16 @@ function asked(stream: Stream, names: FreshNames): Stream | undefined {
   }
 }
 
+const long = 16;
+
 function questionFirst({ binder, value, span }: Bind, guard: Guard, names: FreshNames): Stream {
   const isRead = freeNames(guard.when).has(binder.name);
+  const isSaid = countReads(guard.then).has(binder.name);
+  if (isRead && isSaid && weight(value) > long) return { kind: "bind", binder, value, body: guard, span };
   const when: Expr = isRead
     ? { kind: "let", binder, value, body: guard.when, type: guard.when.type, span }
     : guard.when;
-  if (!countReads(guard.then).has(binder.name)) return { ...guard, when };
+  if (!isSaid) return { ...guard, when };
   const said: Stream = { kind: "bind", binder, value, body: guard.then, span };
   return { ...guard, when, then: isRead ? new Renaming(names).stream(said) : said };
 }

@@ -60,6 +60,29 @@ describe("a policy in CEL", () => {
     expect(program.expression).toBe("variables.violations.size() == 0");
   });
 
+  test("a long value that the question and the message read is written once, a short one is read in place", () => {
+    const container = local("container", { kind: "record", name: "Container" });
+    const chosen = (rest: number): Expr => ({
+      kind: "conditional",
+      test: equals(field(container, "name"), text(`name ${rest}`)),
+      then: text(`said ${rest}`),
+      else: rest === 0 ? field(container, "image") : chosen(rest - 1),
+      type: stringType,
+      span: make.span,
+    });
+    const said = (value: Expr): string | undefined => {
+      const read = local("read");
+      const asked = guard(equals(read, text("x")), violation(concat(text("bad "), read)));
+      const type: Type = { kind: "record", name: "Container" };
+      const program = celOf(each(containers, "container", make.bind("read", value, asked), type));
+      return variable(program, "violations")?.replace(/\s+/g, " ");
+    };
+    expect(said(chosen(3))).toMatch(
+      / \.map\(container, \[.* \]\.map\(read, read == "x" \? "bad " \+ read\.replace\("\\n", " "\) : ""\)\[0\] \) \.filter\(message, message != ""\)$/,
+    );
+    expect(said(field(container, "image"))).toContain('.filter(container, container.image == "x")');
+  });
+
   test("of what is asked of one text, that which few pass stands first", () => {
     const name = local("name");
     const asked: Expr = {

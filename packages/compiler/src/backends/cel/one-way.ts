@@ -42,6 +42,23 @@ export function saidBy(stream: Stream, cx: Context): Lowered {
     : said;
 }
 
+/** Is a value read by the conditions and by the message? To ask first would write it out twice, and compute it again. */
+export function sharesValue(stream: Stream): boolean {
+  if (stream.kind === "guard") return sharesValue(stream.then);
+  if (stream.kind !== "bind") return false;
+  const { name } = stream.binder;
+  const isShared = [namesTested, namesSaid].every((read) => namesIn(stream.body, read).has(name));
+  return isShared || sharesValue(stream.body);
+}
+
+/** Does the message have words of its own, so that it is no read of an object, and never empty? */
+export function hasWords(stream: Stream): boolean {
+  if (stream.kind === "guard") return hasWords(stream.then);
+  if (stream.kind === "bind") return hasWords(stream.body);
+  if (stream.kind !== "violation" || stream.message.kind !== "concat") return false;
+  return stream.message.parts.some((part) => part.kind === "literal" && part.value !== "");
+}
+
 const namesTested = (stream: Stream): readonly string[] =>
   stream.kind === "guard" ? [...freeNames(stream.when)] : [];
 const namesSaid = (stream: Stream): readonly string[] =>

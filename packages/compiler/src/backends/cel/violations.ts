@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
 import { type Lowered, once, plain, strictlyText, unwrap } from "./lowered.js";
-import { conditionOf, hasGuard, isOneWay, saidBy } from "./one-way.js";
+import { conditionOf, hasGuard, hasWords, isOneWay, saidBy, sharesValue } from "./one-way.js";
 import type { Cel } from "./syntax.js";
 
 /** What stands between messages. CEL engines stop at the first validation that fails, so one message tells all. */
@@ -74,7 +74,7 @@ type AsMessage = (said: Lowered) => Cel;
 /** One turn of a loop gives one text, so that the whole stays a list of texts: there is no `flatten` before 1.35. */
 function loop(stream: Each, cx: Context, asMessage: AsMessage = ({ cel }) => cel): Cel {
   const { body } = stream;
-  if (isOneWay(body)) return loopOfOneWay(stream, cx, asMessage);
+  if (isOneWay(body) && !(sharesValue(body) && hasWords(body))) return loopOfOneWay(stream, cx, asMessage);
   const { over, variables, cx: inner } = openLoop(stream.iteration, cx, stream);
   const indexed = variables.length > 1;
   const asked = indexed || body.kind !== "each" ? undefined : shortQuestion(body, inner);
