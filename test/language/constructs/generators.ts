@@ -62,4 +62,13 @@ function firstLow(pod: Pod): number | undefined { for (const p of ports(pod)) if
       "const rules = [{ least: 1, fits: (n: number) => n > 0 }, { least: 3, fits: (n: number) => n > 1 }];",
     body: "let count = 1; const early = rules.filter((rule) => rule.least <= count); count += 5; for (const rule of early) if (rule.fits(object.spec.containers.length)) yield violation(`${rule.least} of ${count}`);",
   },
+  {
+    says: "what a generator yields is given on to who goes through it once",
+    module: `interface Found { id: string; n: number }
+function* find(pod: Pod): Generator<Found> { for (const c of pod.spec.containers) yield { id: c.name, n: (c.ports ?? []).length }; }
+function* loud(all: Iterable<Found>): Generator<Found> { for (const one of all) if (one.n > 0) yield one; }
+function* report(all: Iterable<Found>, most: number) { for (const { id, n } of all) if (n > most) yield violation(\`\${id}: \${n}\`); }
+const names = (all: Generator<Found>): string => [...all].map((one) => one.id).join();`,
+    body: `yield* report(loud(find(object)), 1); const found = find(object); for (const { id } of found) yield violation(id); const all = loud(find(object)); yield* report(all, 0); yield violation(\`\${names(find(object))} \${names(loud(find(object)))}\`);`,
+  },
 ];

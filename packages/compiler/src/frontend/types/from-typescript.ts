@@ -133,7 +133,7 @@ function fromObject(type: ts.Type): Type {
   }
   if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(fromTypeScript)) };
   const name = type.getSymbol()?.name ?? "object";
-  if (name === "Generator") {
+  if (name === "Generator" || name === "Iterable" || name === "IterableIterator") {
     const [element] = typeArguments(type);
     return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
   }

@@ -14,15 +14,3 @@ export const yieldsValues: (fn: FunctionNode) => boolean = keptWithChecker((fn: 
   if (yielded === undefined || isOf(yielded, ts.TypeFlags.Never)) return false;
   return yielded.getSymbol()?.name !== "Violation";
 });
-
-/** Is what a generator gives read once, in place? JavaScript's iterators are empty after that, and lists are not. */
-export function isReadInPlace(call: ts.Node): boolean {
-  const parent = call.parent;
-  if (ts.isParenthesizedExpression(parent)) return isReadInPlace(parent);
-  if (ts.isForOfStatement(parent)) return parent.expression === call;
-  if (ts.isSpreadElement(parent) || ts.isYieldExpression(parent)) return true;
-  if (ts.isNewExpression(parent)) return /^(?:Set|Map)$/.test(parent.expression.getText());
-  return (
-    ts.isCallExpression(parent) && /^(?:Array\.from|Object\.fromEntries)$/.test(parent.expression.getText())
-  );
-}
