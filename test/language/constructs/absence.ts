@@ -2,6 +2,10 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a name for what may be absent is read below it, where something must be found, where nothing may, and in a message",
+    body: `const context = object.spec.securityContext; if (context?.runAsUser !== undefined && context.runAsUser > 100) yield violation(\`user \${context.runAsUser}\`); if (context?.runAsNonRoot === true && context.runAsUser === undefined) yield violation("no user"); if (context?.runAsNonRoot !== true && context?.runAsUser !== 0) yield violation(\`root \${context?.runAsUser ?? "none"}\`); const unread = context?.fsGroup; const labels = object.metadata.labels ?? {}; if (labels["app"] !== undefined && labels["app"] !== labels["team"]) yield violation(\`app \${labels["app"]} \${unread === undefined ? "" : "group"}\`); if (labels["app"] === labels["team"]) yield violation("same"); for (const c of object.spec.containers) { const own = c.securityContext; for (const added of own?.capabilities?.add ?? []) if (own?.privileged !== true) yield violation(\`\${c.name} adds \${added} \${own?.runAsUser ?? 0}\`); }`,
+  },
+  {
     says: "functions that find nothing: asked for, compared, given on, and with something in its place",
     module: `function tagOf(image: string): string | undefined { return image.split(":")[1]; }
 function versionOf(image: string): string | undefined { const tag = tagOf(image); if (tag === undefined) return undefined; if (tag.startsWith("1")) return tag; return tag === "latest" ? "new" : undefined; }

@@ -8,7 +8,8 @@ type Assign = Extract<Literal, { kind: "assign" }>;
 
 /**
  * Optional values as a person reads them: `limit := container.limits.cpu` fails where there is none, so that nobody asks
- * for `null`, and `not container.limits.cpu` holds there. A name for an object of which one field is read goes.
+ * for `null`, and `not container.limits.cpu` holds there. So does a name below which another line must find something. A name
+ * for an object of which one field is read goes.
  */
 export function withPlainReferences(way: Way): Way {
   return way.body.reduceRight<Way>(
@@ -29,8 +30,8 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
     body: others.map((other) => (other === of ? line : other)),
   });
   const presence = others.find((line) => asksFor(assign.name, "!=", line));
-  if (presence !== undefined) {
-    if (second === undefined) return instead(presence, defined(plain));
+  if (presence !== undefined && second === undefined) return instead(presence, defined(plain));
+  if (presence !== undefined || (second !== undefined && others.some((line) => needs(line, assign.name)))) {
     const bound: Literal = { kind: "assign", name: assign.name, value: plain };
     const lines = way.body.filter((line) => line !== presence);
     return { ...way, body: lines.map((line) => (line === assign ? bound : line)) };
@@ -42,6 +43,23 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
   const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
   return { body: putIn(others), ...(way.value === undefined ? {} : { value: put(way.value) }) };
+}
+
+/** Does the line hold only where something is found below the name? `pod.hostname`, `some x in pod.list`. */
+function needs(line: Literal, name: string): boolean {
+  if (line.kind === "some") return isBelow(line.over, name);
+  // A name that nobody reads goes, and with it what it asked.
+  if (line.kind === "assign" || line.kind === "every" || line.negated) return false;
+  const { term } = line;
+  return (
+    isBelow(term, name) ||
+    (term.kind === "infix" && [term.left, term.right].some((side) => isBelow(side, name)))
+  );
+}
+
+function isBelow(term: Term, name: string): boolean {
+  if (term.kind !== "ref") return false;
+  return (term.base.kind === "var" && term.base.name === name) || isBelow(term.base, name);
 }
 
 /** Of what is written out, or is made by a rule, OPA may know that it has no such field, and refuses to read it. */
