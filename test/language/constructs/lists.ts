@@ -194,4 +194,8 @@ export const lists: readonly Construct[] = [
     says: "reduce to the best of all",
     body: `type Scored = { name: string; score: number; memory: string }; const scored: Scored[] = object.spec.containers.map((c) => ({ name: c.name, score: (c.ports ?? []).length, memory: c.resources?.limits?.["memory"] ?? "0" })); const most = scored.reduce<Scored | undefined>((best, c) => (best === undefined || c.score > best.score ? c : best), undefined); const last = scored.reduce<Scored | undefined>((best, c) => (!best || c.score >= best.score ? c : best), undefined); const least = scored.filter((c) => c.name !== "a").reduce<Scored | undefined>((best, c) => { return best === undefined || best.name > c.name ? c : best; }, undefined); const biggest = scored.reduce<Scored | undefined>((best, c) => (best == null || compareQuantities(c.memory, best.memory) > 0 ? c : best), undefined); yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${least?.name ?? "none"} \${biggest?.name ?? "none"}\`); if (most && most.score > 1) yield violation(\`\${most.name} opens \${most.score}\`);`,
   },
+  {
+    says: "reduce to the greater or the smaller of two numbers, by a comparison",
+    body: `const counts = object.spec.containers.map((c) => (c.ports ?? []).length); const most = counts.reduce((a, b) => (b > a ? b : a), 0); const least = counts.reduce((a, b) => (a <= b ? a : b), 5); const top = object.spec.containers.reduce((a, c) => (a < (c.ports ?? []).length ? (c.ports ?? []).length : a), -1); const low = counts.reduce((a, b) => (a > b ? b : a), 1); yield violation(\`\${most} \${least} \${top} \${low}\`);`,
+  },
 ];

@@ -32,7 +32,7 @@ export function named(name: ts.Identifier): Accumulator {
 /** What a turn does to what was there before. */
 export function turnOf(written: ts.Expression, name: Accumulator): Turn | undefined {
   const node = bare(written);
-  if (ts.isConditionalExpression(node)) return guarded(node, name);
+  if (ts.isConditionalExpression(node)) return greaterOf(node, name) ?? guarded(node, name);
   if (ts.isBinaryExpression(node)) return binaryTurn(node, name);
   if (ts.isCallExpression(node)) return callTurn(node, name);
   return ts.isArrayLiteralExpression(node) ? appended(node.elements, name) : undefined;
@@ -55,6 +55,22 @@ function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined 
     return undefined;
   const value = name.is(first) ? second : name.is(second) ? first : undefined;
   return value === undefined || name.isIn(value) ? undefined : { operation, value, spread: false, when: [] };
+}
+
+/** `x > acc ? x : acc` is `Math.max(acc, x)`. */
+function greaterOf(node: ts.ConditionalExpression, name: Accumulator): Turn | undefined {
+  const test = bare(node.condition);
+  if (!ts.isBinaryExpression(test)) return undefined;
+  const [, direction] = /^([<>])=?$/.exec(test.operatorToken.getText()) ?? [];
+  const [left, right] = [bare(test.left), bare(test.right)];
+  const [then, otherwise] = [bare(node.whenTrue), bare(node.whenFalse)];
+  const value = name.is(left) ? right : name.is(right) ? left : undefined;
+  if (direction === undefined || value === undefined || name.isIn(value)) return undefined;
+  const isSame = (one: ts.Expression, other: ts.Expression): boolean => one.getText() === other.getText();
+  const isLeft = isSame(then, left) && isSame(otherwise, right);
+  if (!isLeft && !(isSame(then, right) && isSame(otherwise, left))) return undefined;
+  const operation = isLeft === (direction === ">") ? "max" : "min";
+  return { operation, value, spread: false, when: [] };
 }
 
 /** `[...acc, x]`, `[...acc, ...xs]`. */
