@@ -56,12 +56,14 @@ function asked(stream: Stream, names: FreshNames): Stream | undefined {
   }
 }
 
-const long = 16;
+/** Worth a text for each turn. Whether a list has something is asked for less than the list is made: a list has two names. */
+const long = 40;
 
 function questionFirst({ binder, value, span }: Bind, guard: Guard, names: FreshNames): Stream {
   const isRead = freeNames(guard.when).has(binder.name);
   const isSaid = countReads(guard.then).has(binder.name);
-  if (isRead && isSaid && weight(value) > long) return { kind: "bind", binder, value, body: guard, span };
+  if (isRead && isSaid && value.type.kind !== "list" && weight(value) > long)
+    return { kind: "bind", binder, value, body: guard, span };
   const when: Expr = isRead
     ? { kind: "let", binder, value, body: guard.when, type: guard.when.type, span }
     : guard.when;
