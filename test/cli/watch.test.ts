@@ -70,6 +70,31 @@ describe("policyc build --watch", () => {
     expect(project.tree("dist")["vap/no-host-network.yaml"]).toContain("not on the node");
   });
 
+  it("leaves alone who uses nothing of a module that is another now", async () => {
+    const using = (policy: string, name: string): string =>
+      policy
+        .replace("\nexport default", `\nimport { ${name} } from "../modules/why.js";\n\nexport default`)
+        .replace('"hostNetwork is not allowed"', name);
+    const why = 'export const network = "not on the network";\nexport const node = "not on the node";\n';
+    const { project, round } = await watched(
+      {
+        "policies/no-host-network/policy.ts": using(noHostNetwork, "network"),
+        "policies/no-node/policy.ts": using(noHostNetwork.replace("no-host-network", "no-node"), "node"),
+        "policies/modules/why.ts": why,
+      },
+      "build",
+      "--watch",
+    );
+    project.write({ "policies/modules/why.ts": `${why}// Both are said to people.\n` });
+    expect(await round()).toContain("✓ compiled no policy: 0 files written");
+    project.write({ "policies/modules/why.ts": why.replace("on the node", "on a node") });
+    expect(await round()).toContain("✓ compiled no-node: ");
+    expect(project.tree("dist")["vap/no-node.yaml"]).toContain("not on a node");
+    project.write({ "policies/modules/why.ts": why });
+    expect(await round()).toContain("✓ compiled no-node: ");
+    expect(project.tree("dist")["vap/no-node.yaml"]).toContain("not on the node");
+  });
+
   it("tells what is wrong, leaves what is written, and goes on when it is mended", async () => {
     const { project, round } = await watched({}, "build", "--watch");
     const before = project.tree("dist");

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Policy } from "@policyc/ir";
-import type { EmissionMemory, Emitted, PolicyDeployment } from "./pipeline.js";
+import { type EmissionMemory, type Emitted, isEmitted, type PolicyDeployment } from "./pipeline.js";
 
 /** A second thread that emits policies while the first still reads others. */
 export interface EmissionThread {
@@ -41,6 +41,7 @@ export function emissionThread(policies: number): EmissionThread | undefined {
   worker.on("error", over).on("exit", over);
   return {
     begin: (item) => {
+      if (isEmitted(item, memory)) return;
       waiting.push(item.policy);
       worker.postMessage(item);
     },

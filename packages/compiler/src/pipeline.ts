@@ -66,8 +66,18 @@ export function emissionsOf(item: PolicyDeployment): Map<string, Emitted> {
   return emitted.get(item.policy) ?? new Map();
 }
 
+/** Does the memory have all that the policy comes to for its targets? */
+export function isEmitted(item: PolicyDeployment, memory: EmissionMemory): boolean {
+  const known = memory.get(item.policy);
+  return item.targets.every((name) => known?.has(keyOf(item, name)) === true);
+}
+
+function keyOf({ deployment }: PolicyDeployment, name: TargetName, documents?: How["documents"]): string {
+  return JSON.stringify([name, documents, deployment]);
+}
+
 function remembered(item: PolicyDeployment, name: TargetName, { documents, memory }: How): Emitted {
-  const key = JSON.stringify([name, documents, item.deployment]);
+  const key = keyOf(item, name, documents);
   const known = memory?.get(item.policy) ?? new Map<string, Emitted>();
   const emitted = known.get(key) ?? emit(item, name, documents);
   memory?.set(item.policy, known.set(key, emitted));

@@ -29,7 +29,7 @@ export interface Sources {
 
 /**
  * The modules of a project, read once and kept: what an editor or a watcher compiles again after each change. A policy
- * whose modules are as they were is not lowered again: it is the same object as before.
+ * whose modules are as they were is not lowered again, and one that comes out as it was is the same object as before.
  */
 export interface PolicyModules {
   readonly lower: (wanted: Omit<Sources, "root">) => readonly SourcePolicy[];
@@ -95,8 +95,10 @@ function lowerInto(
     onProgress?.(project.path(file));
     const own = new Collector();
     for (const problem of problems) own.report(problem);
-    const policies = policiesIn(file, project, own);
-    lowered.remember(file, { policies, diagnostics: own.diagnostics });
+    const { policies } = lowered.remember(file, {
+      policies: policiesIn(file, project, own),
+      diagnostics: own.diagnostics,
+    });
     for (const policy of policies) onPolicy?.(policy);
   }
 }

@@ -1,3 +1,4 @@
+import { serialize } from "node:v8";
 import type { Diagnostic } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
 import type { SourceProject } from "./project.js";
@@ -20,6 +21,8 @@ export interface LoweredModule {
 export class LoweredModules {
   readonly #project: SourceProject;
   readonly #lowered = new Map<ts.SourceFile, LoweredModule>();
+  /** What came of a module before, by its name: a file that many share changes for few of them. */
+  readonly #before = new Map<string, LoweredModule>();
   /** INVARIANT: of the time when the module was lowered. Only who changes files asks, so it is looked up then. */
   readonly #inputs = new Map<ts.SourceFile, ReadonlySet<ts.SourceFile>>();
 
@@ -31,9 +34,15 @@ export class LoweredModules {
     return this.#lowered.get(file);
   }
 
-  remember(file: ts.SourceFile, lowered: LoweredModule): void {
+  /** A policy that came out as before stays the same object, so that whoever knows it has nothing to do. */
+  remember(file: ts.SourceFile, { policies, diagnostics }: LoweredModule): LoweredModule {
+    const before = this.#before.get(file.fileName)?.policies;
+    const isAsBefore = before !== undefined && isSame(before, policies);
+    const lowered = { policies: isAsBefore ? before : policies, diagnostics };
+    this.#before.delete(file.fileName);
     this.#lowered.set(file, lowered);
     this.#inputs.delete(file);
+    return lowered;
   }
 
   /** To be called before the file changes. Who imports a file that nobody knew yet cannot be told: perhaps all. */
@@ -42,8 +51,15 @@ export class LoweredModules {
     for (const [file, inputs] of this.#project.modulesOf(unknown)) this.#inputs.set(file, inputs);
     for (const [file, inputs] of this.#inputs) {
       if (changed !== undefined && !inputs.has(changed)) continue;
+      const lowered = this.#lowered.get(file);
+      if (lowered !== undefined) this.#before.set(file.fileName, lowered);
       this.#lowered.delete(file);
       this.#inputs.delete(file);
     }
   }
+}
+
+/** To the last place. As bytes they are compared many times faster than part by part. */
+function isSame(some: readonly SourcePolicy[], others: readonly SourcePolicy[]): boolean {
+  return serialize(some).equals(serialize(others));
 }
