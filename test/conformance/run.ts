@@ -5,13 +5,11 @@ import { emit } from "./emit.js";
 import { whatIsOutdated } from "./outdated.js";
 import { printReport, ranCases } from "./report.js";
 
-const USAGE = "tsx test/conformance/run.ts [--dist FOLDER] [--only gator,kyverno,kyverno-vpol,vap]";
-
-const { values } = parseArgs({ options: { dist: { type: "string" }, only: { type: "string" } } });
-const only = selectionsOf(values.only ?? selections.join(","));
 const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+const { values } = parseArgs({ options: { dist: { type: "string" }, only: { type: "string" } } });
+const only = selectionsOf(values.only ?? selections.join(","));
 const root = resolve(import.meta.dirname, "../..");
 const dist = resolve(values.dist ?? resolve(root, "dist"));
 const outdated = values.dist === undefined ? await whatIsOutdated(root) : undefined;
@@ -39,7 +37,8 @@ function hasAnswered(name: Selection): boolean {
 function selectionsOf(list: string): readonly Selection[] {
   return list.split(",").map((name) => {
     const known = selections.find((selection) => selection === name);
-    if (known === undefined) throw new Error(`\`${name}\` is no engine\n${USAGE}`);
-    return known;
+    if (known !== undefined) return known;
+    report(`\`${name}\` is no engine: use --only with some of ${selections.join(", ")}`);
+    return process.exit(2);
   });
 }
