@@ -1,6 +1,5 @@
 import { unnumbered } from "@policyc/ir";
 import { renameRule } from "./rename.js";
-import { written } from "./same.js";
 import type { Rule } from "./syntax.js";
 
 /**
@@ -42,5 +41,6 @@ function textOf(rule: Rule): string | undefined {
   const renamed = renameRule({ ...said, name: "" }, (name) =>
     position.has(name) ? `$${position.get(name)}` : name,
   );
-  return written(renamed);
+  // JSON has no numbers beyond 2^53.
+  return JSON.stringify(renamed, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
 }

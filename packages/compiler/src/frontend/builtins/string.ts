@@ -9,6 +9,7 @@ import {
 } from "@policyc/ir";
 import { call, compare, conditional } from "../build.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
+import { unitPadding } from "../diagnostics/text.js";
 import { once } from "../once.js";
 import { printable } from "../visitors/literals.js";
 import { isAscii } from "../visitors/text-length.js";
@@ -220,8 +221,8 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   at: countingUnits(at),
   substring: countingUnits(substring),
   concat,
-  padStart: countingUnits(padStart),
-  padEnd: countingUnits(padEnd),
+  padStart: countingUnits(padStart, unitPadding),
+  padEnd: countingUnits(padEnd, unitPadding),
   repeat,
   toString: toText,
 };

@@ -7,11 +7,11 @@ import { isAscii } from "../visitors/text-length.js";
 import { textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 
-/** Warns where a position that is a number may fall into or behind a character of two UTF-16 units. */
-export function countingUnits(lower: Method): Method {
+/** Warns where a position, or a length, that is a number may fall into or behind a character of two UTF-16 units. */
+export function countingUnits(lower: Method, warning = unitPosition): Method {
   return (node, receiver, cx) => {
     if (hasPosition(node) && mayHoldPairs(node, receiver, cx))
-      cx.report(unitPosition(cx.span(node), node.getText(), receiver.getText()));
+      cx.report(warning(cx.span(node), node.getText(), receiver.getText()));
     return lower(node, receiver, cx);
   };
 }

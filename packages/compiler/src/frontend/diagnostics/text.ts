@@ -10,9 +10,11 @@ export const unitLength = defineDiagnostic("PC1302", "error", (length: string, t
 }));
 export const unitPosition = defineDiagnostic("PC1304", "warning", (called: string, text: string) => ({
   message: `\`${called}\` counts UTF-16 units in JavaScript, and the engines count characters`,
-  hint: /\.pad(?:Start|End)\(/.test(called)
-    ? `use a test before it that leaves out an emoji: \`/^[ -~]*$/.test(${text})\``
-    : `use \`codePointSlice(${text}, …)\` of @policyc/sdk where the text may hold an emoji, or test it before: \`startsWith\`, \`endsWith\`, a regular expression`,
+  hint: `use \`codePointSlice(${text}, …)\` of @policyc/sdk where the text may hold an emoji, or test it before: \`startsWith\`, \`endsWith\`, a regular expression`,
+}));
+export const unitPadding = defineDiagnostic("PC1304", "warning", (called: string, text: string) => ({
+  message: `\`${called}\` counts UTF-16 units in JavaScript, and the engines count characters`,
+  hint: `use a test before it that leaves out an emoji: \`/^[ -~]*$/.test(${text})\``,
 }));
 export const unitOrder = defineDiagnostic("PC1304", "warning", (called: string) => ({
   message: `\`${called}\` orders by UTF-16 units in JavaScript, and the engines by characters`,

@@ -7,10 +7,11 @@ export const typeError = defineDiagnostic("PC1100", "error", (code: number, mess
 });
 export const escapesTypes = defineDiagnostic("PC1101", "error", (construct: string) => ({
   message: `${construct} turns the type check off, and with it the proof that all engines agree`,
-  hint:
-    construct === "`as`"
-      ? "use a test that TypeScript understands, `const isLevel = (text: string): text is Level => levels.some((level) => level === text);`, or `??` where something may be absent"
-      : "use `?.` and `??`, or test for `undefined` before",
+  hint: "use `?.` and `??`, or test for `undefined` before",
+}));
+export const claimsType = defineDiagnostic("PC1101", "error", () => ({
+  message: "`as` turns the type check off, and with it the proof that all engines agree",
+  hint: "use a test that TypeScript understands, `const isLevel = (text: string): text is Level => levels.some((level) => level === text);`, or `??` where something may be absent",
 }));
 export const objectEquality = defineDiagnostic("PC1102", "error", (operator: string) => ({
   message: `\`${operator}\` on objects or lists compares identity, which no policy engine knows`,

@@ -131,8 +131,8 @@ function looselyComparing(node: ts.BinaryExpression, operator: "==" | "!=", cx: 
   const span = cx.span(node);
   const other = comparedWithNull(node);
   if (other === undefined) return cx.invalid(looseEquality(span, operator));
-  const matches = matchAsked(bare(other), cx);
-  if (matches !== undefined) return operator === "!=" ? matches : not(matches, span);
+  const asked = matchTest(node, cx);
+  if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
   const value = cx.expression(other);
   return operator === "!=" ? present(value, span) : not(present(value, span), span);
 }

@@ -1,7 +1,7 @@
 import { absent, type Expr, literal } from "@policyc/ir";
 import { newExpression } from "../builtins/globals.js";
 import type { Context, Visitors } from "../context.js";
-import { escapesTypes } from "../diagnostics/types.js";
+import { claimsType, escapesTypes } from "../diagnostics/types.js";
 import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
@@ -37,7 +37,7 @@ function expression(written: ts.Expression, cx: Context): Expr {
   if (ts.isConditionalExpression(node)) return choice(node, cx);
   if (ts.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
-  if (ts.isAsExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`as`"));
+  if (ts.isAsExpression(node)) return cx.invalid(claimsType(cx.span(node)));
   if (ts.isNonNullExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`!`"));
   return cx.invalid(unsupportedExpression(node, cx));
 }

@@ -116,22 +116,21 @@ function foldOperands(expr: Logic): Expr {
  * counts, since operands between the two may rely on the first.
  */
 function withoutRepetition(operands: readonly Expr[], operator: Logic["operator"]): readonly Expr[] {
-  if (!mayRepeat(operands, operator)) return operands;
-  const decided = new Set<string>();
-  return operands.filter((operand) => {
-    const isNew = !decided.has(fingerprint(operand));
-    for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(fingerprint(known));
-    return isNew;
-  });
+  // A fingerprint of each takes longer than to see that they ask different things, as nearly all do.
+  const different = firstOfEach(operands, operator, questionOf);
+  return different.length === operands.length ? operands : firstOfEach(operands, operator, fingerprint);
 }
 
-/** A fingerprint of each takes longer than to see that they ask different questions, as nearly all do. */
-function mayRepeat(operands: readonly Expr[], operator: Logic["operator"]): boolean {
+function firstOfEach(
+  operands: readonly Expr[],
+  operator: Logic["operator"],
+  textOf: (expr: Expr) => string,
+): readonly Expr[] {
   const decided = new Set<string>();
-  return operands.some((operand) => {
-    const isKnown = decided.has(questionOf(operand));
-    for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(questionOf(known));
-    return isKnown;
+  return operands.filter((operand) => {
+    const isNew = !decided.has(textOf(operand));
+    for (const known of [operand, ...decidedBy(operand, operator)]) decided.add(textOf(known));
+    return isNew;
   });
 }
 
