@@ -140,4 +140,21 @@ function total(cs: readonly Container[]): number { let sum = 0; for (const c of 
     module: `type Kind = "a" | "b" | "c"; const checks: { readonly [K in Kind]: (c: Container) => string | null } = { a: (c) => (c.image === undefined ? "no image" : null), b: (c) => c.image ?? "none", c: ({ name }) => name }; const isKind = (key: string): key is Kind => key in checks;`,
     body: `for (const c of object.spec.containers) { if (!isKind(c.name)) continue; const said = checks[c.name](c); if (said !== null) yield violation(\`\${c.name} \${said}\`); if (Object.hasOwn(checks, c.image ?? "b")) yield violation("an image"); }`,
   },
+  {
+    says: "rows of different shapes: each goes the way that its kind, its fields or `typeof` choose",
+    module: `type Matcher = { kind: "prefix"; prefix: string; says: string } | { kind: "regex"; pattern: RegExp; says: string } | { kind: "fn"; test: (c: Container) => boolean; says: string };
+const matchers: Matcher[] = [{ kind: "prefix", prefix: "docker.io/", says: "hub" }, { kind: "regex", pattern: /:latest$/, says: "latest" }, { kind: "fn", test: (c) => (c.ports ?? []).length > 0, says: "ports" }];
+function fits(m: Matcher, c: Container): boolean { switch (m.kind) { case "prefix": return c.image?.startsWith(m.prefix) ?? false; case "regex": return m.pattern.test(c.image ?? ""); case "fn": { const is = m.test(c); return is; } } }
+function weightOf(m: Matcher, c: Container): number { let n = 1; if (m.kind === "fn") { if (m.test(c)) n += 2; } else if (m.kind === "regex" && m.pattern.test(c.name)) n += 4; else n -= 1; return n; }
+type Name = string | RegExp | ((c: Container) => boolean); const names: Name[] = ["a", /^b/, (c) => c.image === undefined, "c-d"];
+const isNamed = (name: Name, c: Container): boolean => typeof name === "string" ? c.name === name : name instanceof RegExp ? name.test(c.name) : name(c);
+const table = [[(c) => c.image === undefined, "no image"], [(c) => c.securityContext?.privileged === true, (c) => \`\${c.name} is privileged\`]] satisfies [(c: Container) => boolean, string | ((c: Container) => string)][];
+interface Rule { name?: string; pattern?: RegExp; unless?: (c: Container) => boolean; level?: number } const rules: Rule[] = [{ name: "a" }, { pattern: /^[bc]/, level: 2 }, { name: "b", unless: (c) => c.image !== undefined }];`,
+    body: `for (const c of object.spec.containers) { for (const m of matchers) { if (fits(m, c)) yield violation(\`\${c.name} \${m.says}\`); yield violation(\`\${c.name} \${m.says} \${weightOf(m, c)}\`); }
+for (const m of matchers) { if (m.kind !== "prefix") continue; yield violation(\`\${c.name} \${m.prefix}\`); }
+for (const name of names) if (isNamed(name, c)) yield violation(\`\${c.name} is named\`); if (names.filter((name) => typeof name === "string").some((name) => name === c.name)) yield violation(\`\${c.name} is a text\`);
+for (const [bad, says] of table) if (bad(c)) yield violation(typeof says === "string" ? says : says(c));
+for (const { name, pattern, unless, level = 1 } of rules) { if (unless !== undefined && unless(c)) continue; if (pattern) { if (pattern.test(c.name)) yield violation(\`\${c.name} fits \${level}\`); } else if (name === c.name) yield violation(\`\${c.name} is \${name} \${level}\`); }
+for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name)) yield violation(\`\${c.name} in\`); if (!rule.unless && rule.level === 2) yield violation(\`\${c.name} of level 2\`); } }`,
+  },
 ];

@@ -28,9 +28,10 @@ export function guardedRows(source: ts.Expression, around: Context): readonly Gu
   const callback = test !== undefined ? callbackOf(bare(test), call, cx) : undefined;
   const truth = callback?.truth;
   if (inner === undefined || callback === undefined || truth === undefined) return undefined;
-  return inner.map(({ row, when }) => {
+  return inner.flatMap(({ row, when }) => {
     const holds = truth(contextOf(row, callback, cx));
-    return { row, when: also(when, holds, cx.span(call)) };
+    if (holds.kind === "literal") return holds.value === true ? [{ row, when }] : [];
+    return [{ row, when: also(when, holds, cx.span(call)) }];
   });
 }
 

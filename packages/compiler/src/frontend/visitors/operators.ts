@@ -22,6 +22,7 @@ import { oneOf } from "../types/from-typescript.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
+import { decided } from "./decided.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
 import { isKeyOfTable } from "./tables.js";
@@ -39,6 +40,8 @@ const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
 export function binary(node: ts.BinaryExpression, cx: Context): Expr {
   const operator = node.operatorToken.getText();
   const span = cx.span(node);
+  const known = decided(node, cx);
+  if (known !== undefined && operator !== "&&" && operator !== "||") return literal(known, span);
   if (operator === "==" || operator === "!=") return looselyComparing(node, operator, cx);
   if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
   if (operator === "??") return coalesce(node, cx);
@@ -76,6 +79,8 @@ export function shortCircuited(
   cx: Context,
 ): Expr {
   const span = cx.span(node);
+  const known = decided(leftNode, cx);
+  if (known !== undefined) return cx.expression(known === (operator === "&&") ? rightNode : leftNode);
   const left = cx.expression(leftNode);
   const right = cx.expression(rightNode);
   if (left.type.kind === "boolean" && right.type.kind === "boolean")
@@ -83,10 +88,10 @@ export function shortCircuited(
   const test = cx.condition(leftNode);
   const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
   // Of a truth it is known what it is on either side.
-  const known = left.type.kind === "boolean" ? literal(operator === "||", span) : left;
+  const same = left.type.kind === "boolean" ? literal(operator === "||", span) : left;
   return operator === "&&"
-    ? conditional(test, right, known, type, span)
-    : conditional(test, known, right, type, span);
+    ? conditional(test, right, same, type, span)
+    : conditional(test, same, right, type, span);
 }
 
 /** `a ?? b`, and what `a ??= b` sets. */
@@ -253,6 +258,8 @@ export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
 
 /** `c ? a : b`. Only the branch that is taken may read absent fields, so both keep their own facts. */
 export function choice(node: ts.ConditionalExpression, cx: Context): Expr {
+  const known = decided(node.condition, cx);
+  if (known !== undefined) return cx.expression(known ? node.whenTrue : node.whenFalse);
   const then = cx.expression(node.whenTrue);
   const otherwise = cx.expression(node.whenFalse);
   return either(cx.condition(node.condition), then, otherwise, cx.span(node));

@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { isLoop } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { decided, decidedCase } from "./decided.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
 export interface Way {
@@ -27,6 +28,9 @@ export function waysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): 
 export function openWaysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   if (ts.isSwitchStatement(node)) return switchWays(node, cx);
   const otherwise = node.elseStatement;
+  const known = decided(node.expression, cx);
+  if (known === true) return [{ body: statementsIn(node.thenStatement), node }];
+  if (known === false) return [{ body: otherwise === undefined ? [] : statementsIn(otherwise), node }];
   return [
     { test: () => cx.condition(node.expression), body: statementsIn(node.thenStatement), node },
     { body: otherwise === undefined ? [] : statementsIn(otherwise), node },
@@ -43,6 +47,8 @@ interface Group {
 
 function switchWays(node: ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   const groups = groupsOf(node);
+  const known = decidedGroup(node, groups, cx);
+  if (known !== undefined) return [{ body: known.body, node: known.node }];
   let subject: Expr | undefined;
   const fits = (one: ts.CaseClause): Expr => {
     subject ??= cx.expression(node.expression);
@@ -56,6 +62,14 @@ function switchWays(node: ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   });
   const otherwise = groups.find(({ isDefault }) => isDefault);
   return [...ways, { body: otherwise?.body ?? [], node: otherwise?.node ?? node }];
+}
+
+/** The clause that a written row goes to, where the row alone decides it. */
+function decidedGroup(node: ts.SwitchStatement, groups: readonly Group[], cx: Context): Group | undefined {
+  const fits = (one: ts.CaseClause): boolean | undefined => decidedCase(node.expression, one.expression, cx);
+  const asked = groups.flatMap((group) => group.cases.map((one) => ({ group, fits: fits(one) })));
+  if (!asked.every((one) => one.fits !== undefined)) return undefined;
+  return asked.find((one) => one.fits)?.group ?? groups.find(({ isDefault }) => isDefault);
 }
 
 function groupsOf(node: ts.SwitchStatement): readonly Group[] {
