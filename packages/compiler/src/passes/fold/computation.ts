@@ -28,6 +28,9 @@ export function foldComputation(expr: Expr): Expr {
 function foldCompare(expr: Compare): Expr {
   const { left, right, operator, span } = expr;
   const equality = operator === "==" || operator === "!=";
+  // `"a" === name`; that of a range, `1 <= n`, stays as its author reads it.
+  if (equality && left.kind === "literal" && right.kind !== "literal")
+    return foldCompare({ ...expr, left: right, right: left });
   if (equality && (left.kind === "absent" || right.kind === "absent")) {
     if (left.kind === right.kind) return literal(operator === "==", span);
     const of = left.kind === "absent" ? right : left;
@@ -36,6 +39,8 @@ function foldCompare(expr: Compare): Expr {
     return operator === "!=" ? present : { kind: "not", operand: present, type: booleanType, span };
   }
   if (operator === "==" && isTrue(right)) return truthOf(left) ?? expr;
+  if (equality && isFalse(right) && isComputed(left))
+    return operator === "!=" ? left : { kind: "not", operand: left, type: booleanType, span };
   if (equality && left.kind === "conditional" && right.kind === "literal")
     return amongLiterals(left, (value) => (value === right.value) === (operator === "==")) ?? expr;
   if (left.kind !== "literal" || right.kind !== "literal") return equality ? byLiterals(expr) : expr;
@@ -63,6 +68,11 @@ function truthOf(value: Expr): Expr | undefined {
   if (isFalse(otherwise))
     return { kind: "logic", operator: "and", operands: [value.test, then], type: booleanType, span };
   return { ...value, then, else: otherwise, type: booleanType };
+}
+
+/** Is it true or false whatever the object is? A field that should be there may be left out of parameters. */
+function isComputed({ kind, type }: Expr): boolean {
+  return type.kind === "boolean" && kind !== "local" && kind !== "field" && kind !== "index";
 }
 
 /** Texts whose types have no value in common, e.g. a `kind` that only another matched kind has. */
