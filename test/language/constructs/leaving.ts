@@ -35,4 +35,19 @@ function* named(cs: readonly Container[]): Generator<string> { for (const c of c
     says: "choices and switches in a loop that is left",
     body: `for (const c of object.spec.containers) { switch (c.name) { case "a": yield violation("is a"); return; case "b": case "c": if (c.image) { yield violation(\`\${c.name} \${c.image}\`); return; } break; default: continue; } if (c.ports === undefined) { if (c.env === undefined) { yield violation(\`\${c.name} bare\`); return; } else { yield violation(\`\${c.name} env\`); return; } } }`,
   },
+  {
+    says: "loops with several ways out, of which one goes further",
+    body: `for (const c of object.spec.containers) { if (c.image === undefined) { yield violation(\`\${c.name} has no image\`); return; } if (c.securityContext?.privileged) break; if (c.image.includes("x")) { yield violation(\`\${c.image} is x\`); break; } } for (const c of object.spec.containers) for (const p of c.ports ?? []) { if (p.containerPort < 100) break; if (p.hostPort) { yield violation(\`\${c.name} listens\`); return; } } yield violation("after");`,
+  },
+  {
+    says: "what ends a turn of an outer loop ends what could leave that loop",
+    minKubernetes: "1.33",
+    body: `for (const c of object.spec.containers) for (const p of c.ports ?? []) { if (p.containerPort < 100) { yield violation(\`\${p.containerPort} is low\`); break; } if (p.hostPort) return; } outer: for (const c of object.spec.containers) { for (const p of c.ports ?? []) { if (p.hostPort) { yield violation(\`host \${c.name}\`); continue outer; } if (p.containerPort > 400) break; } if (c.image?.includes(":")) { yield violation(\`\${c.image} is the first\`); break; } } each: for (const c of object.spec.containers) { for (const m of c.volumeMounts ?? []) { if (m.readOnly) continue; if (m.name === "h") break; for (const v of object.spec.volumes ?? []) { if (v.name === m.name) continue each; if (v.hostPath) return; } } yield violation(\`\${c.name} passes\`); if (c.ports !== undefined) break; } yield violation("after");`,
+  },
+  {
+    says: "several ways out of a loop that knows its positions, and of rows",
+    minKubernetes: "1.33",
+    module: `const rows = [{ says: "has no image", bad: (c: Container) => c.image === undefined, last: true }, { says: "opens ports", bad: (c: Container) => (c.ports ?? []).length > 0, last: false }];`,
+    body: `for (const [i, c] of object.spec.containers.entries()) { if (i > 0 && c.securityContext === undefined) break; if (c.image === undefined) return; yield violation(\`\${i} \${c.name}\`); } for (const row of rows) { if (!object.spec.containers.some(row.bad)) continue; yield violation(row.says); if (row.last) return; else break; } yield violation("after");`,
+  },
 ];

@@ -208,9 +208,10 @@ function switched(at: Writer): Piece {
   return statement`switch (${at.expression("string", deeper(at))}) { ${together("cases", cases)}${otherwise} }`;
 }
 
-/** Leaves early: a loop by `continue`, what is no loop by `return`. */
+/** Leaves early: a turn of a loop, or the loop, or all there is. */
 function left(at: Writer): Piece {
-  return statement`if (${condition(deeper(at))}) ${at.inLoop ? "continue" : "return"};`;
+  const how = at.inLoop ? at.choose.among(["continue", "continue", "break", "return"]) : "return";
+  return statement`if (${condition(deeper(at))}) ${how};`;
 }
 
 function delegated(at: Writer): Piece {

@@ -71,8 +71,6 @@ interface Place {
   readonly turns: ReadonlyMap<LoopStatement, Turn>;
   /** The loops around of which it is known what they say where a turn leaves them. */
   readonly left: ReadonlySet<LoopStatement>;
-  /** The loop of which nothing but this is asked: does a turn leave it? */
-  readonly asked: LoopStatement | undefined;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -91,10 +89,9 @@ export class Context {
       yielded,
       turns = new Map(),
       left = new Set(),
-      asked,
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left, asked };
+    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left };
   }
 
   get scope(): Scope {
@@ -168,16 +165,6 @@ export class Context {
   isLeft(node: LeavingStatement): boolean {
     const left = loopsLeftBy(node);
     return left.length > 0 && left.every((loop) => this.#place.left.has(loop));
-  }
-
-  /** Where nothing is asked but whether a turn leaves this loop. */
-  askingForExit(node: LoopStatement): Context {
-    return this.#at({ asked: node });
-  }
-
-  /** The loop of which that is asked. */
-  get asked(): LoopStatement | undefined {
-    return this.#place.asked;
   }
 
   get yielded(): Yielded | undefined {

@@ -15,7 +15,7 @@ export const recursion = defineDiagnostic("PC1203", "error", (name: string) => (
 }));
 export const returnInLoop = defineDiagnostic("PC1204", "error", (keyword: string) => ({
   message: `\`${keyword}\` leaves a loop that cannot be cut short`,
-  hint: "use a loop over a list that only yields and has one way out, `break` or `return`; count and fill in a loop of its own; of keys, which have no order, say all that are wrong",
+  hint: "use a loop over a list that only yields; count and fill in a loop of its own; of keys, which have no order, say all that are wrong",
 }));
 export function continueFromInside(span: Span): Diagnostic {
   return unsupportedSyntax(

@@ -1,12 +1,24 @@
+import type { Expr } from "@policyc/ir";
+import type { Context } from "../context.js";
 import { functionAround } from "../function-around.js";
 import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { ancestor, ancestorsOf, descendantsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
+import { exitsBeyond, loopReaches } from "./exits.js";
+
+/**
+ * `for (const e of exempt) { if (fits(e)) continue outer; }`: when the loop ends the turn of the one around it; nothing
+ * where it does not, or does more.
+ */
+export function endOfTurn(node: LoopStatement, cx: Context): Expr | undefined {
+  if (!endsTurnAround(node)) return undefined;
+  return loopReaches(node, exitsBeyond(node), cx);
+}
 
 /** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */
-export function endsTurnAround(loop: LoopStatement): boolean {
+function endsTurnAround(loop: LoopStatement): boolean {
   const around = ancestor(loop, isLoop);
   const leaving = descendantsOf(loop, ts.isContinueStatement).filter(leavesInnerLoop);
   return (

@@ -1,21 +1,17 @@
-import { defect } from "@policyc/diagnostics";
-import { type Expr, literal, optional, required, type Stream, substitute } from "@policyc/ir";
-import { also, compare, eachValue, index, inOrder, local, logic, not, present, some } from "../build.js";
+import { type Expr, literal, required, type Stream, substitute } from "@policyc/ir";
+import { also, compare, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
-import { isLeaving, leftBy, loopsLeftBy } from "../left-by.js";
-import { countedElement, countingOf, isLoop, type LoopStatement } from "../loops.js";
-import { resolve } from "../resolve.js";
-import { descendantsOf, isA } from "../syntax.js";
+import { isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
+import { isLoop, type LoopStatement } from "../loops.js";
+import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
 import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
-import { elementName } from "./element-name.js";
-import { declaredBy, givesPairs } from "./iteration.js";
-import { destructure } from "./patterns.js";
-import { isYield, leavingTurn } from "./search.js";
+import { exitsBeyond, exitsOf, loopReaches, reaches } from "./exits.js";
+import { firstTurn } from "./first-turn.js";
 import { fillsSeenSet } from "./seen-sets.js";
-import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
+import { openTurns, rowTurns } from "./turns.js";
 import { contentsOf, leaves, openWaysOf, statementsIn } from "./ways.js";
 import { closureOf } from "./written.js";
 
@@ -25,8 +21,10 @@ interface LeftLoop {
   readonly turn: (cx: Context) => Stream;
   /** What stands behind the loop. */
   readonly next: (cx: Context) => Stream;
-  /** Does a turn that leaves the loop leave what stands behind it as well, by `return` or a label? */
-  readonly isBeyond: boolean;
+  /** The exits that leave what stands behind the loop as well, by `return` or a label. */
+  readonly beyond: readonly LeavingStatement[];
+  /** Are there others, which go on there? */
+  readonly isMixed: boolean;
 }
 
 /**
@@ -39,19 +37,14 @@ export function leftLoop(
   turn: LeftLoop["turn"],
   next: LeftLoop["next"],
 ): Stream | undefined {
-  const exits = descendantsOf(node, isExit).filter((one) => loopsLeftBy(one).includes(node));
-  const beyond = exits.filter((one) => !ts.isBreakStatement(one) || leftBy(one) !== node);
-  if (exits.length === 0 || (beyond.length > 0 && beyond.length < exits.length)) return undefined;
+  const [exits, beyond] = [exitsOf(node), exitsBeyond(node)];
+  if (exits.length === 0) return undefined;
   if (changesWhatLasts(node, cx) || fillsSeenSet(node) || isOverGenerated(node, cx)) return undefined;
-  const loop = { node, turn, next, isBeyond: beyond.length > 0 };
+  const loop = { node, turn, next, beyond, isMixed: beyond.length > 0 && beyond.length < exits.length };
   const isFirst = saysWhereItLeaves(statementsIn(node.statement), node, cx);
   const rows = ofRows(loop, isFirst, cx);
   if (rows !== undefined) return rows;
-  return isFirst && !isAskedForPosition(node, cx) ? ofFirst(loop, cx) : untilLeft(loop, cx);
-}
-
-function isExit(node: ts.Node): node is ts.ReturnStatement | ts.BreakStatement | ts.ContinueStatement {
-  return ts.isReturnStatement(node) || ts.isBreakStatement(node) || ts.isContinueStatement(node);
+  return (isFirst ? ofFirst(loop, cx) : undefined) ?? untilLeft(loop, cx);
 }
 
 function isOverGenerated(node: LoopStatement, cx: Context): boolean {
@@ -83,71 +76,34 @@ function saysWhereItLeaves(
   return saysWhereItLeaves(others, loop, cx, said || isYield(first));
 }
 
-/** Is it asked where in the list a turn is, otherwise than for the element there? */
-function isAskedForPosition(node: LoopStatement, cx: Context): boolean {
-  if (ts.isForOfStatement(node)) return givesPairs(node.expression, cx);
-  const position = countingOf(node)?.name;
-  const symbol = position === undefined ? undefined : resolve(position);
-  return descendantsOf(node.statement, ts.isIdentifier)
-    .filter((one) => one.getText() === position?.getText() && resolve(one) === symbol)
-    .some((one) => {
-      const access = one.parent;
-      const isElement = ts.isElementAccessExpression(access) && access.argumentExpression === one;
-      return !isElement || countedElement(access.expression, one) !== node;
-    });
+function isYield(node: ts.Statement): boolean {
+  return ts.isExpressionStatement(node) && ts.isYieldExpression(node.expression);
 }
 
 /** What the first turn says that leaves the loop. */
-function ofFirst({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Stream | undefined {
-  const turns = openTurns(node, undefined, cx);
-  if (turns === undefined || required(turns.iteration.over.type).kind !== "list") return undefined;
-  const leftBy = leavingTurn(node, turns.cx);
-  if (leftBy === undefined) return undefined;
+function ofFirst({ node, turn, next, beyond, isMixed }: LeftLoop, cx: Context): Stream | undefined {
+  const first = firstTurn(node, (inner) => leavingTurn(node, inner), cx);
+  if (first === undefined) return undefined;
   const span = cx.span(node);
-  const where = also(turns.where, leftBy, span);
-  const iteration = withoutIdlePosition(turns.iteration, where);
-  const { type } = iteration.binder;
-  const name = cx.names.unique(firstNamed(node));
-  const all: Expr = { ...eachValue(iteration, local(iteration.binder, span), span), where };
-  const value = index(all, literal(0, span), optional(type), span);
-  const inner = atElement(node, { name, type }, cx);
+  const inner = first.cx.insideLeft(node);
   const then = assumed(turn(inner), leavingTurn(node, inner));
-  const when = present(local({ name, type: optional(type) }, span));
+  const when = present(local(first.binder, span));
+  const said: Stream = { kind: "guard", when, then, span };
   const bound = (body: Stream): Stream => ({
     kind: "bind",
-    binder: { name, type: optional(type) },
-    value,
+    binder: first.binder,
+    value: first.value,
     body,
     span,
   });
-  return isBeyond
-    ? bound({ kind: "branch", test: when, then, else: next(cx), span })
-    : inOrder([bound({ kind: "guard", when, then, span }), next(cx)], span);
+  if (beyond.length === 0) return inOrder([bound(said), next(cx)], span);
+  if (!isMixed) return bound({ kind: "branch", test: when, then, else: next(cx), span });
+  const left = reaches(statementsIn(node.statement), beyond, inner) ?? literal(false, span);
+  return bound(inOrder([said, unless(also(when, left, span), next(cx))], span));
 }
 
-/** `firstVolume`: by the author's name, where that says more than `v`. */
-function firstNamed(node: LoopStatement): string {
-  const pattern = ts.isForOfStatement(node) ? declaredBy(node)?.name : undefined;
-  const own = isA(ts.isIdentifier, pattern) && pattern.getText().length > 2 ? pattern.getText() : undefined;
-  const element = own ?? elementName(sourceOf(node));
-  return `first${element.charAt(0).toUpperCase()}${element.slice(1)}`;
-}
-
-function sourceOf(node: LoopStatement): ts.Expression {
-  if (ts.isForOfStatement(node)) return node.expression;
-  const [counter] = descendantsOf(node.initializer, ts.isExpression);
-  return countingOf(node)?.list ?? counter ?? defect("a loop without a counter");
-}
-
-/** Inside of the turn of an element that has a name. */
-function atElement(node: LoopStatement, binder: { name: string; type: Expr["type"] }, cx: Context): Context {
-  const inner = cx.insideLoop().insideLeft(node);
-  if (ts.isForOfStatement(node)) {
-    const pattern = declaredBy(node)?.name;
-    return pattern === undefined ? inner : destructure(pattern, local(binder, cx.span(node)), inner);
-  }
-  const over = local(binder, cx.span(node));
-  return inner.insideTurn(node, { iteration: { over, binder }, around: cx });
+function unless(left: Expr, then: Stream): Stream {
+  return { kind: "guard", when: not(left), then, span: then.span };
 }
 
 /** What is said where it is known that a condition holds. */
@@ -176,7 +132,8 @@ function written(expr: Expr): string {
 }
 
 /** All turns up to the first one that leaves the loop. */
-function untilLeft({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Stream | undefined {
+function untilLeft(loop: LeftLoop, cx: Context): Stream | undefined {
+  const { node, turn } = loop;
   const span = cx.span(node);
   const [turns, before] = [openTurns(node, "unnamed", cx), openTurns(node, "unnamed", cx)];
   const [key, earlierKey] = [turns?.iteration.key, before?.iteration.key];
@@ -191,22 +148,18 @@ function untilLeft({ node, turn, next, isBeyond }: LeftLoop, cx: Context): Strea
   const when = also(turns.where, not(earlier), span);
   const body: Stream = { kind: "guard", when, then: turn(turns.cx.insideLeft(node)), span };
   const each: Stream = { kind: "each", iteration: turns.iteration, body, span };
-  return inOrder([each, isBeyond ? unlessLeft(node, next, cx) : next(cx)], span);
+  return inOrder([each, after(loop, cx)], span);
 }
 
-/** What follows where no turn leaves the loop. */
-function unlessLeft(node: LoopStatement, next: LeftLoop["next"], cx: Context): Stream {
-  const span = cx.span(node);
-  const turns = openTurns(node, undefined, cx);
-  const leftBy = turns === undefined ? undefined : leavingTurn(node, turns.cx);
-  if (turns === undefined || leftBy === undefined) return next(cx);
-  const where = also(turns.where, leftBy, span);
-  const left = some(withoutIdlePosition(turns.iteration, where), where, span);
-  return { kind: "guard", when: not(left), then: next(cx), span };
+/** When a turn of a loop leaves it. */
+function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined {
+  return reaches(statementsIn(node.statement), exitsOf(node), cx);
 }
 
 /** A loop over a table with functions in it is written out: each row where those before it have not left. */
-function ofRows({ node, turn, next, isBeyond }: LeftLoop, isFirst: boolean, cx: Context): Stream | undefined {
+function ofRows(loop: LeftLoop, isFirst: boolean, cx: Context): Stream | undefined {
+  const { node, turn, next, beyond, isMixed } = loop;
+  const leavesAll = beyond.length > 0 && !isMixed;
   const span = cx.span(node);
   const written = rowTurns(node, cx.insideLeft(node))?.reduceRight<Stream>(
     (others, { cx: inner, when }) => {
@@ -219,7 +172,14 @@ function ofRows({ node, turn, next, isBeyond }: LeftLoop, isFirst: boolean, cx: 
         ? { kind: "branch", test, then: assumed(said, left), else: others, span }
         : inOrder([guarded, { kind: "guard", when: not(test), then: others, span }], span);
     },
-    isBeyond ? next(cx) : inOrder([], span),
+    leavesAll ? next(cx) : inOrder([], span),
   );
-  return isBeyond || written === undefined ? written : inOrder([written, next(cx)], span);
+  return leavesAll || written === undefined ? written : inOrder([written, after(loop, cx)], span);
+}
+
+/** What stands behind the loop, where the loop lets it. */
+function after({ node, next, beyond }: LeftLoop, cx: Context): Stream {
+  const left = loopReaches(node, beyond, cx);
+  const then = next(cx);
+  return left === undefined ? then : unless(left, then);
 }

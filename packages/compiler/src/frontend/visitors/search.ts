@@ -1,9 +1,9 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import { also, eachValue, index, let_, logic, not, some } from "../build.js";
+import { also, eachValue, index, let_, not, some } from "../build.js";
 import type { Context } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
-import { isLeaving, leavesInnerLoop, loopsLeftBy } from "../left-by.js";
+import { leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
@@ -11,7 +11,8 @@ import { ts } from "../typescript.js";
 import { blameless } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
-import { endsTurn, endsTurnAround } from "./ends-of-turns.js";
+import { endOfTurn } from "./ends-of-turns.js";
+import { chosenTruth } from "./exits.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
@@ -36,14 +37,6 @@ export function searchLoop(node: LoopStatement, cx: Context, rest: () => Expr): 
   return found === undefined ? rest() : orElse(found, rest(), cx, node);
 }
 
-/**
- * `for (const e of exempt) { if (fits(e)) continue outer; }`: when the loop ends the turn of the one around it; nothing
- * where it does not, or does more.
- */
-export function endOfTurn(node: LoopStatement, cx: Context): Expr | undefined {
-  return endsTurnAround(node) ? loopExit(node, cx)?.when : undefined;
-}
-
 function orElse({ when, value }: Exit, otherwise: Expr, cx: Context, node: ts.Node): Expr {
   const first = firstFound(when, value);
   if (first === undefined) return choose(when, value, otherwise, cx.span(node));
@@ -59,21 +52,9 @@ function firstFound(when: Expr, value: Expr): Expr | undefined {
   return isOfThisSearch ? { ...value, type: optional(value.type) } : undefined;
 }
 
-/** `test ? then : otherwise`, said as logic where the values are known truths. */
 function choose(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
-  if (then.type.kind === "boolean" && otherwise.type.kind === "boolean") {
-    if (isLiteral(then, true))
-      return isLiteral(otherwise, false) ? test : logic("or", [test, otherwise], span);
-    if (isLiteral(then, false))
-      return isLiteral(otherwise, true) ? not(test, span) : logic("and", [not(test, span), otherwise], span);
-    if (isLiteral(otherwise, false)) return logic("and", [test, then], span);
-    if (isLiteral(otherwise, true)) return logic("or", [not(test, span), then], span);
-  }
-  return either(test, then, otherwise, span);
-}
-
-function isLiteral(expr: Expr, value: boolean): boolean {
-  return expr.kind === "literal" && expr.value === value;
+  const areTruths = then.type.kind === "boolean" && otherwise.type.kind === "boolean";
+  return areTruths ? chosenTruth(test, then, otherwise, span) : either(test, then, otherwise, span);
 }
 
 /** When a loop returns, and what its first such turn does. */
@@ -130,9 +111,10 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return undefined;
   const span = cx.span(first);
-  const loopsLeft = cx.asked !== undefined && isLeaving(first) ? loopsLeftBy(first) : [];
-  if (loopsLeft.length > 0) return loopsLeft.some((loop) => loop === cx.asked) ? always(span) : undefined;
-  if (ts.isContinueStatement(first)) return exitBy(first, cx);
+  if (ts.isContinueStatement(first)) {
+    if (leavesInnerLoop(first)) cx.report(continueFromInside(span));
+    return undefined;
+  }
   if (ts.isReturnStatement(first)) return { when: literal(true, span), value: cx.result([first]) };
   const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return exitOf(after.statements, cx);
@@ -156,37 +138,14 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   }
   const isAdded = ts.isExpressionStatement(first) && addedToSeen(first.expression) !== undefined;
   if (ts.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
-  const isSaid = cx.asked !== undefined && isYield(first);
-  if (!isSaid && !isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
+  if (!isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
   return exitOf(others, cx);
-}
-
-/** When a turn of a loop leaves it; nothing where none does. */
-export function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined {
-  return exitOf(statementsIn(node.statement), cx.askingForExit(node))?.when;
-}
-
-/** Does a statement say something? */
-export function isYield(node: ts.Statement): boolean {
-  return ts.isExpressionStatement(node) && ts.isYieldExpression(node.expression);
 }
 
 /** Does it change a variable that is not to blame for what nobody can say? */
 function isSettledHere(node: ts.Statement, cx: Context): boolean {
   const assignment = ts.isExpressionStatement(node) ? assignmentOf(node.expression) : undefined;
   return assignment !== undefined && cx.isSettled(resolve(assignment.name));
-}
-
-/** `continue` goes on with the loop; by a label it ends the loops inside of the one that it goes on with. */
-function exitBy(node: ts.ContinueStatement, cx: Context): Exit | undefined {
-  if (!leavesInnerLoop(node)) return undefined;
-  const span = cx.span(node);
-  if (!endsTurn(node)) cx.report(continueFromInside(span));
-  return always(span);
-}
-
-function always(span: Expr["span"]): Exit {
-  return { when: literal(true, span), value: literal(true, span) };
 }
 
 function eitherExit(
