@@ -1,5 +1,6 @@
 import { defect } from "@policyc/diagnostics";
 import {
+  absent,
   booleanType,
   type Expr,
   mayBeAbsent,
@@ -13,6 +14,7 @@ import { field } from "../build.js";
 import { merged } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { either } from "../either.js";
 import { nameWritten } from "../static/evaluate.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript, oneOf } from "../types/from-typescript.js";
@@ -20,6 +22,7 @@ import { typeAt } from "../types/kept.js";
 import { formsOf, isLiteral } from "../types/shape.js";
 import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
+import { bare } from "./bare.js";
 
 /** `{ a: 1, b, ...others }`. */
 export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Expr {
@@ -58,8 +61,7 @@ function refusal(property: ts.ObjectLiteralElementLike, cx: Context): Expr {
 }
 
 function partOf(property: ts.ObjectLiteralElementLike, cx: Context): Part {
-  if (ts.isSpreadAssignment(property))
-    return { kind: "spread", node: property.expression, of: spreadable(property.expression, cx) };
+  if (ts.isSpreadAssignment(property)) return spreadOf(bare(property.expression), cx);
   if (ts.isShorthandPropertyAssignment(property))
     return {
       kind: "field",
@@ -70,6 +72,15 @@ function partOf(property: ts.ObjectLiteralElementLike, cx: Context): Part {
   const name = nameWritten(property.name) ?? defect("a field without a name that was not refused");
   const value = cx.expression(property.initializer);
   return { kind: "field", entry: { name, value }, mayBeMissing: false };
+}
+
+/** `...(test && { name: value })` spreads nothing where the test does not hold, as `false` and `""` have no fields. */
+function spreadOf(node: ts.Expression, cx: Context): Part {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "&&")
+    return { kind: "spread", node, of: spreadable(node, cx) };
+  const [test, of] = [cx.condition(node.left), spreadable(node.right, cx)];
+  if (of.kind === "invalid") return { kind: "spread", node: node.right, of };
+  return { kind: "spread", node: node.right, of: either(test, of, absent(of.span), of.span) };
 }
 
 /** Of what is absent nothing is spread. */
