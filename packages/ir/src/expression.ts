@@ -63,7 +63,12 @@ export type Index = Node<"index"> & { readonly of: Expr; readonly key: Expr };
 /** Boolean: `of !== undefined`. */
 export type Present = Node<"present"> & { readonly of: Expr };
 /** `of ?? fallback`. */
-export type Coalesce = Node<"coalesce"> & { readonly of: Expr; readonly fallback: Expr };
+export type Coalesce = Node<"coalesce"> & {
+  readonly of: Expr;
+  readonly fallback: Expr;
+  /** A field that is spread over another one: in JavaScript it wins where it is there, and be it with `undefined`. */
+  readonly isSpread?: true;
+};
 /** `operand` is Boolean and never absent. */
 export type Not = Node<"not"> & { readonly operand: Expr };
 /** What the author calls a value, where that is known. */

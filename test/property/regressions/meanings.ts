@@ -141,4 +141,8 @@ export const ofMeanings: readonly Regression[] = [
       'interface Tagged { readonly label: string; readonly note?: string | undefined } function found({ label, note: _ = "" }: Tagged): string | undefined { switch (label) { case "web": return ""; case "": return undefined; } }',
     body: 'for (const label of ["", "web", object.metadata.name]) { const one = found({ label, note: undefined }); if (one !== undefined) yield violation("found"); } const none = found({ label: "", note: undefined }); if (none !== undefined) yield violation("none");',
   },
+  {
+    says: "a field that a test spreads with no value, over one before it",
+    body: 'const { hostname, nodeName } = object.spec; const all = { name: "none", node: "none", ...(object.metadata.labels !== undefined ? { name: hostname } : { node: nodeName }) }; yield violation(`${all.name ?? "-"} ${all.node ?? "-"}`);',
+  },
 ];

@@ -3,9 +3,10 @@ import { expressionsInPolicy, type Policy } from "@policyc/ir";
 import { fractions } from "./fractions.js";
 import { inline } from "./inline.js";
 import { orders } from "./order.js";
+import { spreadOverByNothing } from "./spread-unset.js";
 import { unsetFields } from "./unset-fields.js";
 
-const hazards = [orders, fractions, unsetFields];
+const hazards = [orders, fractions, unsetFields, spreadOverByNothing];
 
 /** Where the engines would disagree on what a policy says, since a value has a property that each treats in its own way. */
 export function hazardsIn(policy: Policy): readonly Diagnostic[] {

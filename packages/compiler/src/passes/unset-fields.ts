@@ -12,7 +12,8 @@ export const unsetFields: Hazard = {
   problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => unsetField(span)),
 };
 
-const unset: Flow = {
+/** Objects that are written out with a value that may be absent, and what holds them. */
+export const unset: Flow = {
   has: mayLackValues,
   inTurn: ({ over }, names) => required(over.type).kind === "list" && mayLackValues(over, names),
   isHarmful: readsKeys,
@@ -31,7 +32,7 @@ function goesThroughEntries({ over }: Iteration, names: Names): boolean {
   return required(over.type).kind !== "list" && mayLackValues(over, names);
 }
 
-function mayLackValues(expr: Expr, names: Names): boolean {
+export function mayLackValues(expr: Expr, names: Names): boolean {
   switch (expr.kind) {
     case "record":
       return expr.entries.some(({ value }) => mayBeAbsent(value.type) && value.type.kind !== "unknown");

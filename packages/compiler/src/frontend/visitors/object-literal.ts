@@ -32,15 +32,19 @@ export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Ex
   const parts = properties.map((property) => partOf(property, cx));
   if (parts.some((part) => part.kind === "spread" && isMap(part.of))) return mergedMaps(parts, node, cx);
   const entries = parts.reduce<readonly RecordEntry[]>(
-    (before, part) => replacing(before, part.kind === "field" ? [part] : fieldsOf(part.node, part.of, cx)),
+    (before, part) => (part.kind === "field" ? replacing(before, [part]) : spreadOver(before, part, cx)),
     [],
   );
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
 }
 
-type Part =
-  | ({ readonly kind: "field" } & Added)
-  | { readonly kind: "spread"; readonly node: ts.Expression; readonly of: Expr };
+type Part = ({ readonly kind: "field" } & Added) | Spread;
+
+interface Spread {
+  readonly kind: "spread";
+  readonly node: ts.Expression;
+  readonly of: Expr;
+}
 
 interface Added {
   readonly entry: RecordEntry;
@@ -108,6 +112,50 @@ function spreadable(node: ts.Expression, cx: Context): Expr {
   return { kind: "coalesce", of, fallback: nothing, type, span: of.span };
 }
 
+/** Fields that are written out count as they are, also with `undefined`; of others TypeScript knows which may be missing. */
+function spreadOver(
+  before: readonly RecordEntry[],
+  { node, of }: Omit<Spread, "kind">,
+  cx: Context,
+): readonly RecordEntry[] {
+  return overridesByNothing(of, before) ? writtenOver(before, of) : replacing(before, fieldsOf(node, of, cx));
+}
+
+/** Is it written out, and has it a field that may be `undefined` in the place of one before it? */
+function overridesByNothing(of: Expr, before: readonly RecordEntry[]): boolean {
+  if (of.kind === "conditional")
+    return (
+      [of.then, of.else].every(isWrittenOut) &&
+      [of.then, of.else].some((way) => overridesByNothing(way, before))
+    );
+  if (of.kind !== "record") return false;
+  return of.entries.some(
+    ({ name, value }) => mayBeAbsent(value.type) && before.some((one) => one.name === name),
+  );
+}
+
+function isWrittenOut(of: Expr): boolean {
+  if (of.kind === "conditional") return isWrittenOut(of.then) && isWrittenOut(of.else);
+  return of.kind === "record" || of.kind === "absent";
+}
+
+function writtenOver(before: readonly RecordEntry[], of: Expr): readonly RecordEntry[] {
+  if (of.kind === "record")
+    return replacing(
+      before,
+      of.entries.map((entry) => ({ entry, mayBeMissing: false })),
+    );
+  if (of.kind !== "conditional") return before;
+  const [then, otherwise] = [writtenOver(before, of.then), writtenOver(before, of.else)];
+  const names = new Set([...then, ...otherwise].map(({ name }) => name));
+  const valueIn = (entries: readonly RecordEntry[], wanted: string): Expr =>
+    entries.find(({ name }) => name === wanted)?.value ?? absent(of.span);
+  return [...names].map((name) => {
+    const [one, other] = [valueIn(then, name), valueIn(otherwise, name)];
+    return { name, value: one === other ? one : either(of.test, one, other, of.span) };
+  });
+}
+
 /** The fields that TypeScript knows of an object, each of which it may lack. */
 function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
   const whole = typeAt(node).getNonNullableType();
@@ -134,7 +182,10 @@ function replacing(before: readonly RecordEntry[], added: readonly Added[]): rea
     const fallback = earlier.get(name);
     if (fallback === undefined || !mayBeMissing) return { name, value };
     const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
-    return { name, value: { kind: "coalesce", of: value, fallback, type, span: value.span } };
+    return {
+      name,
+      value: { kind: "coalesce", of: value, fallback, isSpread: true, type, span: value.span },
+    };
   });
   const names = new Set(added.map(({ entry }) => entry.name));
   return [...before.filter(({ name }) => !names.has(name)), ...filled];
