@@ -77,4 +77,12 @@ const says = new Map<boolean, string>([[true, "yes"]]);`,
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> => items.reduce<Record<string, number>>((all, x) => ({ ...all, [keyOf(x)]: (all[keyOf(x)] ?? 0) + 1 }), {});`,
     body: `const groups = groupBy(object.spec.containers, (c) => c.image ?? "none"); for (const [image, list] of Object.entries(groups)) yield violation(\`\${image}: \${list.map((c) => c.name).join()}\`); const counts = countBy(object.spec.containers, (c) => c.image ?? "none"); for (const image of Object.keys(counts)) yield violation(\`\${image}: \${counts[image] ?? 0}\`); const twice = Object.entries(counts).filter(([, n]) => n > 1).length; yield violation(\`\${twice} of \${Object.keys(groups).length}\`); const last = new Map<string, string>(); for (const c of object.spec.containers) last.set(c.image ?? "", c.name); yield violation(\`\${last.size} \${last.get("nginx:1") ?? "none"}\`); for (const [image, name] of last) yield violation(\`last of \${image} is \${name}\`); const byName = object.spec.containers.reduce<Record<string, string[]>>((all, c) => { const key = c.image ?? "-"; return { ...all, [key]: [...(all[key] ?? []), c.name] }; }, {}); for (const [image, names] of Object.entries(byName)) yield violation(\`\${image} \${names.join()}\`); const m = object.spec.containers.reduce((all, c) => { all.set(c.name, (all.get(c.name) ?? 0) + 1); return all; }, new Map<string, number>()); if ([...m.values()].some((n) => n > 1)) yield violation("a name twice");`,
   },
+  {
+    says: "what may be absent, or what a test spreads, among any keys",
+    minKubernetes: "1.33",
+    paramsType:
+      "interface Params { extra?: { app?: string; tier?: string }; more?: { [key: string]: string } }",
+    params: { extra: { tier: "gold" } },
+    body: `const labels = object.metadata.labels ?? {}; const one: Record<string, string> = { ...labels, ...(object.spec.hostNetwork && { app: "host" }) }; const other: Record<string, string | undefined> = { ...labels, ...params.extra }; const third: Record<string, string> = { app: "none", ...(object.spec.hostNetwork ? labels : params.more) }; const fourth: Record<string, string> = { ...params.more, ...(object.spec.hostname !== undefined && { app: object.spec.hostname }) }; yield violation(\`\${one["app"] ?? "-"} \${Object.keys(one).length} \${other["app"] ?? "-"} \${other["tier"] ?? "-"} \${third["app"] ?? "-"} \${Object.keys(third).length} \${fourth["app"] ?? "-"}\`);`,
+  },
 ];

@@ -106,7 +106,11 @@ function spreadable(node: ts.Expression, cx: Context): Expr {
       ),
     );
   const of = cx.expression(node);
-  if (!isMap(of) || !mayBeAbsent(of.type)) return of;
+  return isMap(of) ? orNothing(of) : of;
+}
+
+function orNothing(of: Expr): Expr {
+  if (!mayBeAbsent(of.type)) return of;
   const type = required(of.type);
   const nothing: Expr = { kind: "record", entries: [], type, span: of.span };
   return { kind: "coalesce", of, fallback: nothing, type, span: of.span };
@@ -213,7 +217,7 @@ function mergedMaps(parts: readonly Part[], node: ts.ObjectLiteralExpression, cx
       continue;
     }
     flush();
-    maps.push(part.of);
+    maps.push(orNothing(part.of));
   }
   flush();
   return maps.find(({ kind }) => kind === "invalid") ?? merged(maps, node, cx);
