@@ -187,4 +187,8 @@ const problem = (c: Container): string | undefined => (c.tty ? "tty" : c.stdin ?
       ],
     },
   },
+  {
+    says: "a set is asked for what may be absent, and may hold it",
+    body: `const { spec } = object; const images = new Set(spec.containers.map((c) => c.image)); if (images.has(undefined)) yield violation("one has no image"); if (images.has(spec.hostname)) yield violation(\`\${spec.hostname ?? "nothing"} is an image\`); for (const c of spec.initContainers ?? []) yield violation(\`\${c.name} \${images.has(c.image)}\`);`,
+  },
 ];

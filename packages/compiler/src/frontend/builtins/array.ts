@@ -169,13 +169,20 @@ const indexOf: Method = (node, receiver, cx) => {
 const includes: Method = (node, receiver, cx) => {
   const value = primitiveArgument(node, "includes", cx);
   if (value.kind === "invalid") return value;
-  const list = listOf(receiver, cx);
-  if (!mayBeAbsent(value.type)) return call("list.includes", [list, value], cx.span(node));
-  // What is absent equals an element that is.
-  const span = cx.span(node);
-  const binder = { name: cx.names.unique("item"), type: elementType(list) };
-  return some({ over: list, binder }, compare("==", local(binder, span), value, span), span);
+  return isAmong(value, { over: listOf(receiver, cx), by: "list.includes" }, cx, cx.span(node));
 };
+
+/** Is the value an element of a list or a set? What is absent equals an element that is. */
+export function isAmong(
+  value: Expr,
+  { over, by }: { readonly over: Expr; readonly by: "list.includes" | "set.has" },
+  cx: Context,
+  span: Expr["span"],
+): Expr {
+  if (!mayBeAbsent(value.type)) return call(by, [over, value], span);
+  const binder = { name: cx.names.unique("item"), type: elementType(over) };
+  return some({ over, binder }, compare("==", local(binder, span), value, span), span);
+}
 
 /** The receiver of a method call, which an optional chain has shown to be there. */
 function listOf(receiver: ts.Expression, cx: Context): Expr {

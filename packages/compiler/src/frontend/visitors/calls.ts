@@ -1,6 +1,6 @@
 import { absent, type Expr, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
 import { call, eachValue, elementType, index, local } from "../build.js";
-import { arrayMethods } from "../builtins/array.js";
+import { arrayMethods, isAmong } from "../builtins/array.js";
 import { globalCall } from "../builtins/globals.js";
 import { inventoryCall, isInventory } from "../builtins/inventory.js";
 import type { Method } from "../builtins/method.js";
@@ -29,8 +29,11 @@ import { seenBefore } from "./seen.js";
 import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
-  has: (node, receiver, cx) =>
-    call("set.has", [cx.expression(receiver), ...argumentsOf(node, cx)], cx.span(node)),
+  has: (node, receiver, cx) => {
+    const over = cx.expression(receiver);
+    const [value] = argumentsOf(node, cx);
+    return value === undefined ? over : isAmong(value, { over, by: "set.has" }, cx, cx.span(node));
+  },
 };
 
 /** Of `Map`. */
