@@ -68,8 +68,16 @@ function inExpr(expr: Expr): Expr {
   const { binder, value, body } = inner;
   const reads = readsOf(body, binder.name);
   const asked = (): number => expressionsIn(body).filter(asksFor(binder.name)).length;
-  if (!stands(value, reads) && !isAskedAlone(value, reads, asked)) return inner;
+  const isPart = reads === 1 && isPartOf(body, binder);
+  if (!stands(value, reads) && !isAskedAlone(value, reads, asked) && !isPart) return inner;
   return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
+}
+
+/** Is it what a field is made of, `{ text }`? The field says what it is, and a name beside would need a rule of its own. */
+function isPartOf(body: Expr, { name }: Binder): boolean {
+  return (
+    body.kind === "record" && body.entries.some(({ value }) => value.kind === "local" && value.name === name)
+  );
 }
 
 /** A truth that needs a rule of its own is called what the author calls it. */

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, isEmpty, substitute, unnumbered } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, isSame, substitute, unnumbered } from "@policyc/ir";
 import { pluralOf } from "./naming.js";
 
 /** What a helper rule is called when the author gave its value no name: the first of these that is free. */
@@ -54,10 +54,16 @@ export function nameFor(expr: Expr): string {
 function negatedName({ operand }: ExprOf<"not">): string {
   if (operand.kind === "present") return `without_${nameFor(operand.of)}`;
   const name = nameFor(operand);
-  return name.endsWith("_is_listed")
-    ? name.replace(/_is_listed$/, "_is_not_listed")
-    : `is_not_${name.replace(/^is(?:_|(?=[A-Z]))/, "")}`;
+  for (const [ending, denied] of denials)
+    if (name.endsWith(ending)) return name.slice(0, -ending.length) + denied;
+  return `is_not_${name.replace(/^is(?:_|(?=[A-Z]))/, "")}`;
 }
+
+const denials = [
+  ["_is_listed", "_is_not_listed"],
+  ["_is_not_empty", "_is_empty"],
+  ["_matches", "_does_not_match"],
+] as const;
 
 /**
  * A name that stands for itself, or for a literal where it does not do. One of two literals is called after what is
@@ -99,7 +105,7 @@ function fallbackName({ of }: ExprOf<"coalesce">): string {
   return position === undefined ? nameFor(of) : `${position}_or_default`;
 }
 
-const ordinals = ["first", "second", "third"];
+const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
 function indexName({ of, key }: ExprOf<"index">): string {
   if (isBeforeEnd(key)) return `last_of_${nameFor(of)}`;
@@ -152,7 +158,7 @@ function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string 
     case "string.includes":
       return `${name}_matches`;
     case "string.matches":
-      return second === undefined || second.kind === "literal" ? "is_match" : `${nameFor(second)}_matches`;
+      return `${second === undefined || second.kind === "literal" ? name : nameFor(second)}_matches`;
     case "number.parse":
     case "number.parseInteger":
       return `${name}_number`;
@@ -169,7 +175,8 @@ function comparisonName({ operator, left, right }: ExprOf<"compare">): string {
   if (operator !== "==" && operator !== "!=")
     return `${nameFor(left)}_${operator.startsWith("<") ? "is_below" : "is_above"}`;
   const verb = operator === "==" ? "is" : "is_not";
-  if (right.kind === "literal" && right.value === "") return `${nameFor(left)}_${verb}_empty`;
+  if (right.kind === "literal" && right.value === "")
+    return `${nameFor(left.kind === "coalesce" ? left.of : left)}_${verb}_empty`;
   const isWord = right.kind === "literal" && /^[A-Za-z]{1,20}$/.test(String(right.value));
   return `${nameFor(left)}_${verb}_${isWord ? String(right.value) : operator === "==" ? "equal" : "the_same"}`;
 }
@@ -178,7 +185,8 @@ const longestName = 44;
 
 /** `a_or_b`, as long as that can be read. */
 function logicName({ operator, operands }: ExprOf<"logic">): string {
-  const names = [...new Set(operands.map((operand) => nameFor(operand)))];
+  const told = operands.filter((operand) => !isImplied(operand, operands));
+  const names = [...new Set(told.map((operand) => nameFor(operand)))];
   const [name, another] = names;
   if (name !== undefined && another === undefined)
     return operands[0]?.kind === "apply" ? `one_${name}` : name;
@@ -187,4 +195,12 @@ function logicName({ operator, operands }: ExprOf<"logic">): string {
   const [first] = names;
   const stem = first === undefined || first.length > longestName ? "condition" : first;
   return operator === "or" ? `${stem}_or_other` : `${stem}_and_more`;
+}
+
+/** That there is something at all goes without saying where it is asked what it is. */
+function isImplied(operand: Expr, among: readonly Expr[]): boolean {
+  return (
+    operand.kind === "present" &&
+    among.some((other) => other.kind === "compare" && isSame(other.left, operand.of))
+  );
 }
