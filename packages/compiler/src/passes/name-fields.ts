@@ -7,6 +7,7 @@ import {
   type RecordExpr,
   type Stream,
 } from "@policyc/ir";
+import { isConstructed } from "./fold/literal.js";
 import { FreshNames } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
 import { rewriteExpression, rewriteStream } from "./rewrite.js";
@@ -79,8 +80,16 @@ function namesOf(
 
 function readingNames(record: string, named: readonly NamedField[]): (expr: Expr) => Expr {
   return (expr) => {
+    if (expr.kind === "coalesce") return isMade(expr.of, named) ? expr.of : expr;
     if (!isFieldOf(expr, record)) return expr;
     const found = named.find(({ field }) => field === expr.name);
-    return found === undefined ? expr : { kind: "local", name: found.name, type: expr.type, span: expr.span };
+    if (found === undefined) return expr;
+    const type = isConstructed(found.of) ? found.of.type : expr.type;
+    return { kind: "local", name: found.name, type, span: expr.span };
   };
+}
+
+/** What was written out for the field is there: nothing needs to stand in for it. */
+function isMade(expr: Expr, named: readonly NamedField[]): boolean {
+  return expr.kind === "local" && named.some(({ name, of }) => name === expr.name && isConstructed(of));
 }

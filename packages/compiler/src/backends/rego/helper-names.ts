@@ -76,7 +76,9 @@ function choiceName({ test, then, else: otherwise }: ExprOf<"conditional">): str
   const [said, instead] = isKnown ? [otherwise, then] : [then, otherwise];
   return said.kind === "local" && instead.kind === "literal"
     ? `${unnumbered(said.name)}_or_default`
-    : nameFor(said);
+    : said.kind === "list"
+      ? `${subjectOf(test)}_list`
+      : nameFor(said);
 }
 
 /** What a test is about. */
@@ -90,7 +92,7 @@ function subjectOf(test: Expr): string {
     case "compare":
       return nameFor(test.left);
     case "call":
-      return test.args[0] === undefined ? nameFor(test) : nameFor(test.args[0]);
+      return nameFor(test.args.find(({ kind }) => kind !== "literal" && kind !== "list") ?? test);
     case "logic":
       return test.operands[0] === undefined ? nameFor(test) : subjectOf(test.operands[0]);
     default:
