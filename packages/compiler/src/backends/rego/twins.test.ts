@@ -65,3 +65,21 @@ test("what read two of them is the same then, too", () => {
   ];
   expect(namesOf(withoutTwins(rules, new Set()))).toEqual(["violation", "is_safe", "holds"]);
 });
+
+test("what a body binds may have other names", () => {
+  const any = (name: string, item: string): Rule => ({
+    kind: "function",
+    name,
+    args: ["list"],
+    ways: [
+      {
+        body: [
+          { kind: "some", name: item, over: variable("list") },
+          expr(infix("==", variable(item), scalar("x"))),
+        ],
+      },
+    ],
+  });
+  const rules = [violation("any_x", "any_x_2"), any("any_x", "item"), any("any_x_2", "item_2")];
+  expect(namesOf(withoutTwins(rules, new Set()))).toEqual(["violation", "any_x"]);
+});

@@ -1,5 +1,5 @@
 import { unnumbered } from "@policyc/ir";
-import { renameRule } from "./rename.js";
+import { boundIn, renameRule } from "./rename.js";
 import type { Rule } from "./syntax.js";
 
 /**
@@ -33,10 +33,10 @@ function isTwin(first: Rule, second: Rule, helpers: ReadonlySet<string>): boolea
   return unnumbered(first.name) === unnumbered(second.name) && first.comment === second.comment;
 }
 
-/** What the rule says and promises, whatever it and its arguments are called. */
+/** What the rule says and promises, whatever it and the names that it gives are called. */
 function textOf(rule: Rule): string | undefined {
   if (rule.kind === "contains") return undefined;
-  const position = new Map(rule.args.map((arg, at) => [arg, at]));
+  const position = new Map([...new Set(boundIn(rule))].map((name, at) => [name, at]));
   const { name: _, comment: __, ...said } = rule;
   const renamed = renameRule({ ...said, name: "" }, (name) =>
     position.has(name) ? `$${position.get(name)}` : name,
