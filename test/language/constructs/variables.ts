@@ -96,4 +96,10 @@ function score(c: Container, most: number): number {
     minKubernetes: "1.35",
     body: `let total = 0; let last = ""; let least = "zz"; let most = 0; let latest = false; const images: string[] = []; for (const c of object.spec.containers) { total++; if (c.name > last) last = c.name; if (c.name < least) least = c.name; most = Math.max(most, c.ports?.length ?? 0); latest ||= c.image?.includes(":") ?? false; if (c.image && !images.includes(c.image)) images.push(c.image); } yield violation(\`\${total} \${last} \${least} \${most} \${latest} \${images.join("|")}\`);`,
   },
+  {
+    says: "a variable that a loop sets where it is not set yet",
+    module: `const rows = [{ says: "no image", bad: (c: Container) => c.image === undefined }, { says: "ports", bad: (c: Container) => c.ports !== undefined }];
+function root(cs: readonly Container[]): string { let found: Container | undefined; for (const c of cs) { if (!found && c.securityContext?.runAsUser === 0) found = c; } return found?.name ?? "none"; }`,
+    body: `let first: string | undefined; let image: string | undefined; let label = ""; let port = 0; let found = false; let volume: string | null = null; for (const c of object.spec.containers) { if (c.image === undefined) yield violation(\`\${c.name} has no image\`); if (first === undefined && c.image?.includes(":")) { first = c.name; } image ??= c.image; if (label === "") { if (c.name !== "a") label = c.image ?? ""; } for (const p of c.ports ?? []) { if (!port && p.containerPort > 80) port = p.hostPort ?? 0; } if (!found && c.ports) found = true; } for (const v of object.spec.volumes ?? []) if (v.hostPath && volume === null) { volume = v.name; break; } yield violation(\`\${first ?? "-"} \${image ?? "-"} \${label} \${port} \${found} \${volume ?? "-"} \${root(object.spec.containers)}\`); for (const c of object.spec.containers) { let why: string | undefined; for (const row of rows) if (row.bad(c)) why = why ?? row.says; if (why !== undefined) yield violation(\`\${c.name}: \${why}\`); }`,
+  },
 ];

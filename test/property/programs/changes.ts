@@ -16,6 +16,7 @@ export function changed(at: Writer): Made {
     chosen,
     chosen,
     last,
+    kept,
     joined,
     highest,
     scored,
@@ -114,6 +115,23 @@ function last(at: Writer): Made {
   return {
     piece: statement`let ${name}: string | undefined; ${head} { if (${condition(inside)}) { ${name} = ${inside.expression("string", inside)};${leave} } }`,
     names: named(name, "string", true),
+  };
+}
+
+/** The first one, which later turns leave as it is. */
+function kept(at: Writer): Made {
+  const name = fresh(at);
+  const { head, inside } = turnOf(at);
+  const [test, value] = [condition(inside), inside.expression("string", inside)];
+  const [type, initial, turn] = at.choose.among([
+    ["string | undefined", "", piece("turn")`if (${name} === undefined && ${test}) ${name} = ${value};`],
+    ["string | undefined", "", piece("turn")`if (${test}) ${name} ??= ${inside.optional("string", inside)};`],
+    ["string", ' = ""', piece("turn")`if (${name} === "") { if (${test}) ${name} = ${value}; }`],
+    ["string", ' = "x"', piece("turn")`if (${test} && ${name} === "x") ${name} = ${value};`],
+  ]);
+  return {
+    piece: statement`let ${name}: ${type}${initial}; ${head} { ${turn} }`,
+    names: named(name, "string", initial === ""),
   };
 }
 

@@ -21,8 +21,13 @@ export type Step =
       readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max" | "append" | "appendNew";
       readonly by: ts.Expression | 1;
     }
-  /** Whatever there was before; of what is written out it is known what it is set to. */
-  | { readonly kind: "set"; readonly by: ts.Expression; readonly to?: boolean }
+  /** Whatever there was before, or what `keeps` that where it is there; of what is written out it is known what it is set to. */
+  | {
+      readonly kind: "set";
+      readonly by: ts.Expression;
+      readonly to?: boolean;
+      readonly keeps?: true;
+    }
   /** Of a map: what is under a key. */
   | { readonly kind: "put"; readonly put: Put };
 
@@ -85,7 +90,8 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
     const kind = computes === "+" ? "add" : computes === "-" ? "subtract" : undefined;
     return { name, node, value, step: kind === undefined ? undefined : { kind, by: right } };
   }
-  if (operator === "??=") return { name, node, value: (cx) => coalesce(node, cx), step: undefined };
+  if (operator === "??=")
+    return { name, node, value: (cx) => coalesce(node, cx), step: { kind: "set", by: right, keeps: true } };
   if (operator !== "||=" && operator !== "&&=") return undefined;
   const value = (cx: Context): Expr =>
     shortCircuited(name, operator === "||=" ? "||" : "&&", right, node, cx);
@@ -184,6 +190,7 @@ const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new M
 function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
   if (ts.isBinaryExpression(node)) {
     const operator = node.operatorToken.getText();
+    if (operator === "??" && isName(node.left, name)) return { kind: "set", by: node.right, keeps: true };
     const kind = repeatable.get(operator);
     return kind !== undefined && isName(node.left, name) ? { kind, by: node.right } : undefined;
   }

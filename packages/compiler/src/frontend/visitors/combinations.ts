@@ -42,8 +42,10 @@ export function combinationOf(
   { name, end }: { readonly name: string; readonly end: LoopEnd },
 ): Combination | undefined {
   const [meaning, another] = new Set(steps.map((step) => meaningOf(step, before)));
-  if (another !== undefined || meaning === "set")
-    return steps.every(({ kind }) => kind === "set") ? replacing(name, end, steps.length) : undefined;
+  if (another !== undefined || meaning === "set") {
+    const isKnown = end !== "any" && steps.every(({ kind }) => kind === "set");
+    return isKnown ? replacing(name, end, steps.length) : undefined;
+  }
   switch (meaning) {
     case "add":
       if (before.type.kind === "string") return texts;
@@ -190,8 +192,7 @@ function extremes(intrinsic: "list.min" | "list.max"): Combination {
 }
 
 /** The last value that a turn sets, or the first one. */
-function replacing(name: string, end: LoopEnd, steps: number): Combination | undefined {
-  if (end === "any") return undefined;
+export function replacing(name: string, end: Exclude<LoopEnd, "any">, steps: number): Combination {
   return {
     ...lists,
     one: (step, cx, span) => {

@@ -68,7 +68,8 @@ function newOf(node: ts.Node): { readonly added: Called; readonly isAll: boolean
   return isAsked ? { added, isAll: tests.length === 1 } : undefined;
 }
 
-function conjunctsOf(test: ts.Expression): readonly ts.Expression[] {
+/** What must all hold for a test to hold. */
+export function conjunctsOf(test: ts.Expression): readonly ts.Expression[] {
   return ts.isBinaryExpression(test) && test.operatorToken.getText() === "&&"
     ? [...conjunctsOf(bare(test.left)), ...conjunctsOf(bare(test.right))]
     : [test];

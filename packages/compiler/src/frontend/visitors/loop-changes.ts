@@ -15,6 +15,7 @@ import { endOfTurn, endsTurn } from "./ends-of-turns.js";
 import { isOfPut } from "./filled-maps.js";
 import { isAskedIfNew } from "./filled-sets.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
+import { isAskedBefore, isAskedOnly, setOnce } from "./set-once.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
@@ -27,9 +28,12 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
     return isFilling(node, before) && puts.length === steps?.length
       ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
       : undefined;
-  const combination =
-    steps === undefined || end === undefined
-      ? undefined
+  const own = assignmentsOf(node, of);
+  const isKnown = steps !== undefined && end !== undefined;
+  const combination = !isKnown
+    ? undefined
+    : own.some((one) => isAskedBefore(one, node) && !isKnownTruth(one, before))
+      ? setOnce(own, { loop: node, before, end })
       : combinationOf(steps, before, { name: of.name, end });
   if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
@@ -49,8 +53,17 @@ function leavesAnywhere(node: LoopStatement): boolean {
   return !leaving.every(endsTurn);
 }
 
+/** `if (!found && …) found = true;`: to set it again makes no difference. */
+function isKnownTruth({ step }: Assignment, before: Expr): boolean {
+  return before.type.kind === "boolean" && step?.kind === "set" && step.to !== undefined;
+}
+
+function assignmentsOf(node: LoopStatement, of: ts.Symbol): readonly Assignment[] {
+  return assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
+}
+
 function stepsOf(node: LoopStatement, of: ts.Symbol): readonly Step[] | undefined {
-  const assignments = assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
+  const assignments = assignmentsOf(node, of);
   const steps = assignments.flatMap(({ step }) => (step === undefined ? [] : [step]));
   return steps.length === assignments.length ? steps : undefined;
 }
@@ -77,12 +90,12 @@ export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): bool
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = descendantsOf(node, ts.isIdentifier).filter(
-    (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child),
+    (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child) && !isAskedOnly(child),
   ).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
     if (step?.kind === "put") return sum;
     const isCompound = !ts.isBinaryExpression(written) || written.operatorToken.getText() !== "=";
-    return sum + (isCompound || step?.kind === "set" ? 1 : 2);
+    return sum + (isCompound || (step?.kind === "set" && step.keeps === undefined) ? 1 : 2);
   }, 0);
   return reads > own;
 }
