@@ -119,10 +119,12 @@ function withValue<Part extends { readonly value: Expr }>(part: Part, map: MapEx
 /** The same list where no item has changed. */
 export function mapAll<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
   let mapped: Item[] | undefined;
-  for (const [position, item] of items.entries()) {
+  let position = 0;
+  for (const item of items) {
     const result = map(item);
     if (result !== item && mapped === undefined) mapped = items.slice(0, position);
     mapped?.push(result);
+    position++;
   }
   return mapped ?? items;
 }

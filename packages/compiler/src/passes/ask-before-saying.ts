@@ -11,7 +11,7 @@ import {
 import { conjunction } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
-import { countReads } from "./rewrite.js";
+import { readsIn } from "./rewrite.js";
 
 /**
  * In a loop that says one thing, what is asked stands before what is said: a name that both read is a name for each, which
@@ -61,7 +61,7 @@ const long = 40;
 
 function questionFirst({ binder, value, span }: Bind, guard: Guard, names: FreshNames): Stream {
   const isRead = freeNames(guard.when).has(binder.name);
-  const isSaid = countReads(guard.then).has(binder.name);
+  const isSaid = readsIn(guard.then, binder.name) > 0;
   if (isRead && isSaid && value.type.kind !== "list" && weight(value) > long)
     return { kind: "bind", binder, value, body: guard, span };
   const when: Expr = isRead

@@ -18,7 +18,7 @@ import { foldExpression } from "./fold/index.js";
 import { conjunction } from "./fold/logic.js";
 import { FreshNames, Renaming } from "./fresh-names.js";
 import type { Pass } from "./pass.js";
-import { countReads } from "./rewrite.js";
+import { readsIn } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**
@@ -160,7 +160,7 @@ function isForLoops({ binder, body }: Records): boolean {
     return mapStream(child, (expr) => expr, visit);
   };
   visit(body);
-  return countReads(body).get(binder.name) === loops;
+  return loops > 0 && readsIn(body, binder.name) === loops;
 }
 
 function isRecords(bind: Bind): bind is Records {

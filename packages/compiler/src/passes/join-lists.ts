@@ -1,6 +1,6 @@
 import { type Expr, type List, partsOf, type Stream } from "@policyc/ir";
 import type { Pass } from "./pass.js";
-import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
+import { readsIn, readsOf, rewritePolicy } from "./rewrite.js";
 
 /**
  * A list that goes on under another name, `const more = [...some, x]`, and is read nowhere else is part of that one: of
@@ -26,7 +26,7 @@ function inStream(stream: Stream): Stream {
   const { binder, value, body } = stream;
   const next = goingOn(body.value, binder.name, value);
   if (next === undefined || partsOf(body).expressions.length !== 1) return stream;
-  const reads = readsOf(body.value, binder.name) + (countReads(body.body).get(binder.name) ?? 0);
+  const reads = readsOf(body.value, binder.name) + readsIn(body.body, binder.name);
   return reads === 1 ? { ...body, value: next } : stream;
 }
 

@@ -8,7 +8,7 @@ import {
   type Stream,
 } from "@policyc/ir";
 import type { Pass } from "./pass.js";
-import { countReads } from "./rewrite.js";
+import { readsIn } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**
@@ -25,7 +25,7 @@ function inStream(stream: Stream): Stream {
   if (inner.kind === "each") return overParts(inner);
   if (inner.kind !== "bind" || !isMade(inner.value)) return inner;
   const { binder, value, body } = inner;
-  const isReadOnce = countReads(body).get(binder.name) === 1;
+  const isReadOnce = readsIn(body, binder.name) === 1;
   return isReadOnce && holdsLoopOver(binder.name, body)
     ? inStream(substituteInStream(body, new Map([[binder.name, value]])))
     : inner;

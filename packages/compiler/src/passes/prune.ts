@@ -3,7 +3,7 @@ import { isFalse, isTrue } from "./fold/literal.js";
 import { conjunction, negated } from "./fold/logic.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
-import { countReads, readsOf, rewritePolicy } from "./rewrite.js";
+import { readsIn, readsOf, rewritePolicy } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /** Takes out what can have no effect: branches that are never taken, loops over nothing, names that nobody reads. */
@@ -36,7 +36,7 @@ export function pruneStream(stream: Stream): Stream {
     case "bind":
       if (isTrivial(stream.value))
         return substituteInStream(stream.body, new Map([[stream.binder.name, stream.value]]));
-      return countReads(stream.body).has(stream.binder.name) ? stream : stream.body;
+      return readsIn(stream.body, stream.binder.name) > 0 ? stream : stream.body;
     default:
       return stream;
   }

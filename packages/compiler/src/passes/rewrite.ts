@@ -57,22 +57,23 @@ export function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   return stream === body.stream ? fn : { ...fn, body: { kind: "stream", stream } };
 }
 
-/** How often names are read, by name. */
-export function countReads(stream: Stream): ReadonlyMap<string, number> {
-  const reads = new Map<string, number>();
-  const visit = (expr: Expr): Expr => {
-    if (expr.kind === "local") reads.set(expr.name, (reads.get(expr.name) ?? 0) + 1);
-    return mapChildren(expr, visit);
-  };
-  mapExpressions(stream, visit);
+/** How often a stream reads a name. */
+export function readsIn(stream: Stream, name: string): number {
+  let reads = 0;
+  mapExpressions(stream, (expr) => {
+    reads += readsOf(expr, name);
+    return expr;
+  });
   return reads;
 }
 
+/** How often an expression reads a name. */
 export function readsOf(expr: Expr, name: string): number {
   let reads = 0;
   const visit = (child: Expr): Expr => {
-    if (child.kind === "local" && child.name === name) reads++;
-    return mapChildren(child, visit);
+    if (child.kind !== "local") return mapChildren(child, visit);
+    if (child.name === name) reads++;
+    return child;
   };
   visit(expr);
   return reads;

@@ -17,7 +17,7 @@ import { bindsNames, fingerprint } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
-import { countReads, readsOf } from "./rewrite.js";
+import { readsIn, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /**
@@ -110,7 +110,7 @@ function settle(stream: Stream): Stream {
   if (stream.kind === "each") return mapStream(stream, settleLets, settleInLoop);
   if (stream.kind !== "bind") return mapStream(stream, settleLets, settle);
   const body = settle(stream.body);
-  const reads = countReads(body).get(stream.binder.name) ?? 0;
+  const reads = readsIn(body, stream.binder.name);
   if (reads === 0) return body;
   const value = settleLets(stream.value);
   const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
@@ -124,7 +124,7 @@ function settleInLoop(stream: Stream): Stream {
   if (stream.kind !== "bind") return mapStream(stream, settleLets, settleInLoop);
   const body = settleInLoop(stream.body);
   const { name } = stream.binder;
-  const reads = countReads(body).get(name) ?? 0;
+  const reads = readsIn(body, name);
   if (reads === 0) return body;
   const value = settleLets(stream.value);
   const once = reads === 1 && !isReadInLoopOf(body, name);
@@ -158,7 +158,7 @@ function isReadInLoop(expr: Expr, name: string): boolean {
 
 function isReadInLoopOf(stream: Stream, name: string): boolean {
   const { expressions, streams } = partsOf(stream);
-  const isInBody = stream.kind === "each" && (countReads(stream.body).get(name) ?? 0) > 0;
+  const isInBody = stream.kind === "each" && readsIn(stream.body, name) > 0;
   return (
     isInBody ||
     expressions.some((expr) => isReadInLoop(expr, name)) ||

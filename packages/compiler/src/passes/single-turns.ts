@@ -1,6 +1,6 @@
 import type { Expr, Stream } from "@policyc/ir";
 import type { Pass } from "./pass.js";
-import { countReads, rewritePolicy, rewriteStream } from "./rewrite.js";
+import { readsIn, rewritePolicy, rewriteStream } from "./rewrite.js";
 
 /** A loop over a list that is written out with one item has one turn: the item gets the name, and the loop goes. */
 export const singleTurns: Pass = {
@@ -12,7 +12,7 @@ function withoutLoop(stream: Stream): Stream {
   if (stream.kind === "each") return turned(stream, stream.iteration.over);
   if (stream.kind !== "bind" || onlyItem(stream.value) === undefined) return stream;
   const { binder, value, body } = stream;
-  if (countReads(body).get(binder.name) !== 1) return stream;
+  if (readsIn(body, binder.name) !== 1) return stream;
   const inTurn = (inner: Stream): Stream => {
     if (inner.kind !== "each") return inner;
     const { over } = inner.iteration;

@@ -13,7 +13,7 @@ import { bindsNames } from "./fingerprint.js";
 import { isSplit } from "./first-parts.js";
 import type { Pass } from "./pass.js";
 import { isFieldPath, isRule } from "./path.js";
-import { countReads, readsOf } from "./rewrite.js";
+import { readsIn, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
 /** A name that only stands for a path, a rule, a literal, a truth or nothing is replaced by it: engines have no use for it. */
@@ -56,7 +56,7 @@ function inStream(stream: Stream): Stream {
   const inner = mapStream(stream, inExpr, inStream);
   if (inner.kind !== "bind") return inner;
   const { binder, value, body } = inner;
-  const reads = countReads(body).get(binder.name) ?? 0;
+  const reads = readsIn(body, binder.name);
   const asked = (): number => expressionsInStream(body).filter(asksFor(binder.name)).length;
   if (!stands(value, reads) && !isAskedAlone(value, reads, asked)) return inner;
   return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));

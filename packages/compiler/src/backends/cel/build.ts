@@ -161,6 +161,7 @@ function without(neutral: boolean, operands: readonly Cel[]): readonly Cel[] {
 
 /** Each operand once: of two questions of the author CEL may say both in one way. */
 function joined(operator: "&&" | "||", operands: readonly Cel[], none: Cel): Cel {
+  if (operands.length === 1) return operands[0] ?? none;
   const [first, ...rest] = new Map(operands.map((operand) => [JSON.stringify(operand), operand])).values();
   return first === undefined ? none : rest.reduce((left, right) => binary(operator, left, right), first);
 }

@@ -165,9 +165,12 @@ function flat(cel: Cel, outer: number): string {
 const flatTexts = new WeakMap<Cel, string>();
 
 function flatBare(cel: Cel): string {
-  const known = flatTexts.get(cel) ?? onOneLine(cel);
-  flatTexts.set(cel, known);
-  return known;
+  if (cel.kind === "name" || cel.kind === "number") return onOneLine(cel);
+  const known = flatTexts.get(cel);
+  if (known !== undefined) return known;
+  const line = onOneLine(cel);
+  flatTexts.set(cel, line);
+  return line;
 }
 
 function onOneLine(cel: Cel): string {

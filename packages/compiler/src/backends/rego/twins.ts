@@ -9,9 +9,13 @@ import type { Rule } from "./syntax.js";
 export function withoutTwins(rules: readonly Rule[], helpers: ReadonlySet<string>): readonly Rule[] {
   const known = new Map<string, Rule>();
   const meant = new Map<string, string>();
-  for (const rule of rules) {
+  const shapes = rules.map(shapeOf);
+  for (const [position, rule] of rules.entries()) {
     const isWhole = rules.filter(({ name }) => name === rule.name).length === 1;
-    const text = isWhole ? textOf(rule) : undefined;
+    // All of a rule takes longer to compare than its shape, in which nearly all differ.
+    const shape = shapes[position];
+    const isAlone = shapes.indexOf(shape) === shapes.lastIndexOf(shape);
+    const text = isWhole && !isAlone ? textOf(rule) : undefined;
     const first = text === undefined ? undefined : known.get(text);
     if (first === undefined) {
       if (text !== undefined) known.set(text, rule);
@@ -31,6 +35,12 @@ export function withoutTwins(rules: readonly Rule[], helpers: ReadonlySet<string
 function isTwin(first: Rule, second: Rule, helpers: ReadonlySet<string>): boolean {
   if (helpers.has(second.name)) return true;
   return unnumbered(first.name) === unnumbered(second.name) && first.comment === second.comment;
+}
+
+function shapeOf(rule: Rule): string {
+  if (rule.kind === "contains") return rule.kind;
+  const lines = rule.ways.map(({ body }) => body.map(({ kind }) => kind).join(" "));
+  return [rule.args.length, ...lines].join("\n");
 }
 
 /** What the rule says and promises, whatever it and the names that it gives are called. */

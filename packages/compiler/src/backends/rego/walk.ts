@@ -8,7 +8,9 @@ export function variablesOf(term: Term): ReadonlySet<string> {
 }
 
 export function variablesOfBody(body: Body): ReadonlySet<string> {
-  return new Set(body.flatMap(termsOf).flatMap((term) => [...variablesOf(term)]));
+  const found = new Set<string>();
+  for (const literal of body) eachTerm(literal, (term) => addVariables(term, found));
+  return found;
 }
 
 export function variablesOfLiteral(literal: Literal): ReadonlySet<string> {
@@ -17,7 +19,7 @@ export function variablesOfLiteral(literal: Literal): ReadonlySet<string> {
 
 function addVariables(term: Term, found: Set<string>): void {
   if (term.kind === "var") found.add(term.name);
-  for (const part of partsOf(term)) addVariables(part, found);
+  else eachPart(term, (part) => addVariables(part, found));
 }
 
 /** Each line is looked at again and again while a body gets its form; no term changes. */
@@ -25,34 +27,45 @@ const freeVariables = new WeakMap<Term, ReadonlySet<string>>();
 
 /** The variables that a term reads from around it: what a comprehension binds is its own, also under a name that is taken. */
 export function freeVariablesOf(term: Term): ReadonlySet<string> {
-  const known = freeVariables.get(term) ?? freeIn(term);
-  freeVariables.set(term, known);
-  return known;
+  const known = freeVariables.get(term);
+  if (known !== undefined) return known;
+  const found = freeIn(term);
+  freeVariables.set(term, found);
+  return found;
 }
 
 function freeIn(term: Term): ReadonlySet<string> {
   if (term.kind === "var") return new Set([term.name]);
-  if (term.kind !== "comprehension" && term.kind !== "mapping")
-    return new Set(partsOf(term).flatMap((part) => [...freeVariablesOf(part)]));
-  const heads = term.kind === "mapping" ? [term.key, term.value] : [term.head];
-  return freeInBody(term.body, heads);
+  if (term.kind === "mapping") return freeInBody(term.body, [term.key, term.value]);
+  if (term.kind === "comprehension") return freeInBody(term.body, [term.head]);
+  const found = new Set<string>();
+  eachPart(term, (part) => addAll(found, freeVariablesOf(part)));
+  return found;
 }
 
 export function freeVariablesOfLiteral(literal: Literal): ReadonlySet<string> {
-  if (literal.kind !== "every")
-    return new Set(termsOf(literal).flatMap((term) => [...freeVariablesOf(term)]));
-  const own = new Set(boundByLoop(literal));
-  const inBody = [...freeInBody(literal.body, [])].filter((name) => !own.has(name));
-  return new Set([...freeVariablesOf(literal.over), ...inBody]);
+  if (literal.kind === "assign") return freeVariablesOf(literal.value);
+  if (literal.kind === "expr") return freeVariablesOf(literal.term);
+  if (literal.kind === "some") return freeVariablesOf(literal.over);
+  const found = new Set(freeInBody(literal.body, []));
+  for (const name of boundByLoop(literal)) found.delete(name);
+  return addAll(found, freeVariablesOf(literal.over));
 }
 
 function freeInBody(body: Body, heads: readonly Term[]): ReadonlySet<string> {
-  const own = new Set(body.flatMap((line) => (line.kind === "every" ? [] : boundByBody([line]))));
-  const read = [
-    ...body.flatMap((line) => [...freeVariablesOfLiteral(line)]),
-    ...heads.flatMap((head) => [...freeVariablesOf(head)]),
-  ];
-  return new Set(read.filter((name) => !own.has(name)));
+  const found = new Set<string>();
+  for (const line of body) addAll(found, freeVariablesOfLiteral(line));
+  for (const head of heads) addAll(found, freeVariablesOf(head));
+  for (const line of body) {
+    if (line.kind === "assign") found.delete(line.name);
+    if (line.kind === "some") for (const name of boundByLoop(line)) found.delete(name);
+  }
+  return found;
+}
+
+function addAll(found: Set<string>, names: Iterable<string>): Set<string> {
+  for (const name of names) found.add(name);
+  return found;
 }
 
 /** Where a variable is read: what is read right out of it, or the variable itself. */
@@ -60,67 +73,84 @@ export function readsOf(name: string, body: Body, heads: readonly Term[]): reado
   const found: Term[] = [];
   const visit = (term: Term): void => {
     const of = term.kind === "ref" ? term.base : term;
-    if (of.kind !== "var" || of.name !== name) return partsOf(term).forEach(visit);
+    if (of.kind !== "var" || of.name !== name) return eachPart(term, visit);
     found.push(term);
     if (term.kind === "ref") visit(term.key);
   };
-  body.flatMap(termsOf).forEach(visit);
+  eachTermOf(body, visit);
   heads.forEach(visit);
   return found;
 }
 
-/** The terms right inside of a term. */
-function partsOf(term: Term): readonly Term[] {
+type Visit = (term: Term) => void;
+
+/** Visits the terms right inside of a term: nothing here runs more often, so that no list is made of them. */
+function eachPart(term: Term, visit: Visit): void {
   switch (term.kind) {
     case "scalar":
     case "var":
-      return [];
+      return;
     case "ref":
-      return [term.base, term.key];
+      visit(term.base);
+      return visit(term.key);
     case "call":
-      return term.args;
+      return term.args.forEach(visit);
     case "infix":
-      return [term.left, term.right];
+      visit(term.left);
+      return visit(term.right);
     case "array":
     case "set":
-      return term.items;
+      return term.items.forEach(visit);
     case "object":
-      return term.entries.map(([, value]) => value);
+      for (const [, value] of term.entries) visit(value);
+      return;
     case "comprehension":
-      return [term.head, ...term.body.flatMap(termsOf)];
+      visit(term.head);
+      return eachTermOf(term.body, visit);
     case "mapping":
-      return [term.key, term.value, ...term.body.flatMap(termsOf)];
+      visit(term.key);
+      visit(term.value);
+      return eachTermOf(term.body, visit);
   }
 }
 
-/** The terms in a line; those of the lines in it too. */
-function termsOf(literal: Literal): readonly Term[] {
+function eachTermOf(body: Body, visit: Visit): void {
+  for (const literal of body) eachTerm(literal, visit);
+}
+
+/** Visits the terms in a line; those of the lines in it too. */
+function eachTerm(literal: Literal, visit: Visit): void {
   switch (literal.kind) {
     case "expr":
-      return [literal.term];
+      return visit(literal.term);
     case "assign":
-      return [literal.value];
+      return visit(literal.value);
     case "some":
-      return [literal.over];
+      return visit(literal.over);
     case "every":
-      return [literal.over, ...literal.body.flatMap(termsOf)];
+      visit(literal.over);
+      return eachTermOf(literal.body, visit);
   }
 }
 
-function termsIn(rule: Rule): readonly Term[] {
-  return rule.kind === "contains" ? [rule.element, ...rule.body.flatMap(termsOf)] : termsOfWays(rule.ways);
+function eachTermIn(rule: Rule, visit: Visit): void {
+  if (rule.kind !== "contains") return eachTermOfWays(rule.ways, visit);
+  visit(rule.element);
+  eachTermOf(rule.body, visit);
 }
 
-function termsOfWays(ways: readonly Way[]): readonly Term[] {
-  return ways.flatMap(({ value, body }) => [
-    ...body.flatMap(termsOf),
-    ...(value === undefined ? [] : [value]),
-  ]);
+function eachTermOfWays(ways: readonly Way[], visit: Visit): void {
+  for (const { value, body } of ways) {
+    eachTermOf(body, visit);
+    if (value !== undefined) visit(value);
+  }
 }
 
 /** What the ways of a rule read. */
 export function readBy(ways: readonly Way[]): ReadonlySet<string> {
-  return new Set(termsOfWays(ways).flatMap((term) => [...variablesOf(term)]));
+  const found = new Set<string>();
+  eachTermOfWays(ways, (term) => addVariables(term, found));
+  return found;
 }
 
 /** The functions that a rule calls, those of OPA among them. */
@@ -128,37 +158,44 @@ export function callsIn(rule: Rule): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (term: Term): void => {
     if (term.kind === "call") found.add(term.name);
-    partsOf(term).forEach(visit);
+    eachPart(term, visit);
   };
-  termsIn(rule).forEach(visit);
+  eachTermIn(rule, visit);
   return found;
 }
 
 /** Every name in a rule: what it reads, binds and takes as an argument. */
 export function namesIn(rule: Rule): ReadonlySet<string> {
-  return new Set([...boundIn(rule), ...termsIn(rule).flatMap((term) => [...variablesOf(term)])]);
+  const found = new Set(boundIn(rule));
+  eachTermIn(rule, (term) => addVariables(term, found));
+  return found;
 }
 
 /** The names in a rule that are not only inside of its comprehensions and of `every`. */
 export function namesOutside(rule: Rule): ReadonlySet<string> {
-  const lines = linesIn(rule);
-  const found = new Set(lines.filter(({ kind }) => kind !== "every").flatMap((line) => boundByBody([line])));
+  const found = new Set(
+    linesIn(rule)
+      .filter(({ kind }) => kind !== "every")
+      .flatMap((line) => boundByBody([line])),
+  );
   if (rule.kind === "function") for (const arg of rule.args) found.add(arg);
   const visit = (term: Term): void => {
     if (isComprehension(term)) return;
     if (term.kind === "var") found.add(term.name);
-    partsOf(term).forEach(visit);
+    eachPart(term, visit);
   };
-  lines.flatMap(termsAround).forEach(visit);
-  headsOf(rule).forEach(visit);
+  eachTermAround(rule, visit);
   return found;
 }
 
 /** What each comprehension of a rule and each `every` mentions, without those inside of others. */
 export function scopesIn(rule: Rule): readonly ReadonlySet<string>[] {
-  const outermost = (term: Term): readonly Term[] =>
-    isComprehension(term) ? [term] : partsOf(term).flatMap(outermost);
-  const comprehensions = [...headsOf(rule), ...linesIn(rule).flatMap(termsAround)].flatMap(outermost);
+  const comprehensions: Term[] = [];
+  const visit = (term: Term): void => {
+    if (isComprehension(term)) comprehensions.push(term);
+    else eachPart(term, visit);
+  };
+  eachTermAround(rule, visit);
   const loops = linesIn(rule).flatMap((line) => (line.kind === "every" ? [line] : []));
   return [
     ...comprehensions.map(variablesOf),
@@ -166,9 +203,13 @@ export function scopesIn(rule: Rule): readonly ReadonlySet<string>[] {
   ];
 }
 
-/** The terms in a line, without those in the body of `every`. */
-function termsAround(line: Literal): readonly Term[] {
-  return line.kind === "every" ? [line.over] : termsOf(line);
+/** Visits the terms in a rule, without those in the body of `every`. */
+function eachTermAround(rule: Rule, visit: Visit): void {
+  for (const line of linesIn(rule)) {
+    if (line.kind === "every") visit(line.over);
+    else eachTerm(line, visit);
+  }
+  headsOf(rule).forEach(visit);
 }
 
 function linesIn(rule: Rule): Body {
