@@ -10,10 +10,10 @@ export function withoutTwins(rules: readonly Rule[], helpers: ReadonlySet<string
   const known = new Map<string, Rule>();
   const meant = new Map<string, string>();
   const shapes = rules.map(shapeOf);
-  for (const [position, rule] of rules.entries()) {
+  for (const rule of rules) {
     const isWhole = rules.filter(({ name }) => name === rule.name).length === 1;
     // All of a rule takes longer to compare than its shape, in which nearly all differ.
-    const shape = shapes[position];
+    const shape = shapeOf(rule);
     const isAlone = shapes.indexOf(shape) === shapes.lastIndexOf(shape);
     const text = isWhole && !isAlone ? textOf(rule) : undefined;
     const first = text === undefined ? undefined : known.get(text);
