@@ -14,6 +14,12 @@ export default policy({
     for (const { name } of Object.values(object.metadata.annotations ?? {}).map((value) => ({ name: value })))
       if (name.length > 100 || object.metadata.name.length > 100) yield violation("too long");
       // PC1302 at column 11
+    // Neither can a label, nor the key of an annotation.
+    const { labels = {}, annotations = {} } = object.metadata;
+    const team = labels["team"] ?? "";
+    for (const [key, value] of Object.entries(labels)) if (key.length + value.length > 90) yield violation(key);
+    const keys = Object.keys(annotations).filter((key) => key.length > 60);
+    if (team.length > 20 || keys.length > 3) yield violation("too long");
     // A zero beside it makes no test for an empty text of it, and neither does what gives it on.
     const note = object.metadata.annotations?.["note"];
     yield violation(`${note?.length ?? 0}`);

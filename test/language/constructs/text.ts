@@ -131,4 +131,8 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     says: "numbers as texts, and no limit",
     body: `const most = object.spec.terminationGracePeriodSeconds ?? Number.MAX_SAFE_INTEGER; const count = object.spec.containers.length; yield violation(\`\${count.toString().padStart(3, "0")} \${(count + 1).toString()}\`); if (most > 60) yield violation(\`\${most === Number.MAX_SAFE_INTEGER ? "no limit" : most.toString()}\`);`,
   },
+  {
+    says: "labels are in ASCII: their lengths, parts and cases",
+    body: `const { labels = {}, annotations = {} } = object.metadata; const app = labels["app"] ?? ""; if (app !== app.toUpperCase()) yield violation(\`\${app} in capitals is \${app.toUpperCase()}, of \${app.length}\`); for (const [key, value] of Object.entries(labels)) yield violation(\`\${key.length} \${value.length} \${value.slice(0, 2)}\`); for (const key of Object.keys(annotations).filter((one) => one.length < 9)) yield violation(key.toLowerCase());`,
+  },
 ];

@@ -5,6 +5,7 @@ import { ancestorsOf, declaringStatement, isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
+import { isLabelText } from "./label-texts.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
 const asciiFields: readonly string[] = [
@@ -25,13 +26,13 @@ export function countsUnits(node: ts.PropertyAccessExpression, text: Expr): bool
   return !isAscii(node.expression, text) && !isTestForEmpty(node) && !isPosition(node);
 }
 
-/** Is a text made of ASCII alone, so that units and characters are the same: a literal, one of some literals, a name? */
+/** Is a text made of ASCII alone, so that units and characters are the same: a literal, one of some literals, a name, a label? */
 export function isAscii(node: ts.Expression, text: Expr): boolean {
   if (text.kind === "literal") return isAsciiText(String(text.value));
   if (isAsciiByType(text.type)) return true;
   if (text.kind === "concat") return text.parts.every(isAsciiPart);
   const field = fieldOf(node);
-  return field !== undefined && isAsciiField(field);
+  return (field !== undefined && isAsciiField(field)) || isLabelText(node);
 }
 
 function isAsciiField(field: ts.Symbol): boolean {
