@@ -16,10 +16,18 @@ export function foldAbsence(expr: Expr): Expr {
       return isEmptyList(expr.then) && isEmptyList(expr.else) ? expr.then : (searched(expr) ?? expr);
     case "field":
     case "index":
-      return expr.of.kind === "absent" || isEmptyList(expr.of) ? absentRead(expr) : expr;
+      return expr.of.kind === "absent" || isEmptyList(expr.of) ? absentRead(expr) : readWhereThere(expr);
     default:
       return expr;
   }
+}
+
+/** `labels["zone"]?.split("-")[0]`: the first part is there where the text is. */
+function readWhereThere(expr: ExprOf<"field" | "index">): Expr {
+  const { of, type, span } = expr;
+  if (of.kind !== "conditional" || of.else.kind !== "absent") return expr;
+  const then: Expr = { ...expr, of: of.then, type: required(type) };
+  return isFirstPart(then) ? { kind: "conditional", test: of.test, then, else: of.else, type, span } : expr;
 }
 
 function presence(of: Expr): Expr | undefined {
