@@ -13,5 +13,9 @@ export default policy({
     for (const c of object.spec.containers) images += c.image;
     // PC1104 at column 55
     yield violation(images);
+    const imageOf: Record<string, string | undefined> = {};
+    for (const c of object.spec.containers) imageOf[c.name] = c.image;
+    // PC1104 at column 63
+    yield violation(imageOf["web"] ?? "none");
   },
 });

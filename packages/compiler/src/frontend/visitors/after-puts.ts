@@ -1,7 +1,16 @@
-import { type Expr, integerType, numberType, required, stringType, type Type } from "@policyc/ir";
+import {
+  type Expr,
+  integerType,
+  mayBeAbsent,
+  numberType,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
 import { call, compare, conditional, elementType, local } from "../build.js";
 import { mapOfPairs } from "../builtins/objects.js";
 import type { Context } from "../context.js";
+import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { entryKey } from "../entry-key.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Combination, lists } from "./combinations.js";
@@ -79,7 +88,11 @@ function keyOf({ key }: Put, cx: Context): Expr {
 }
 
 function pairOf(put: Put, cx: Context): Expr {
-  const parts = [keyOf(put, cx), cx.expression(put.by)];
+  const value = cx.expression(put.by);
+  // JavaScript would keep the key, and no engine has a key without a value.
+  if (mayBeAbsent(value.type) && value.kind !== "invalid")
+    return cx.invalid(mayBeAbsentHere(cx.span(put.by), `\`${put.by.getText()}\``));
+  const parts = [keyOf(put, cx), value];
   return {
     kind: "list",
     items: parts.map((value) => ({ spread: false, value })),
