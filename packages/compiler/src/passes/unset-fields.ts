@@ -12,8 +12,7 @@ export const unsetFields: Hazard = {
   problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => unsetField(span)),
 };
 
-/** Objects that are written out with a value that may be absent, and what holds them. */
-export const unset: Flow = {
+const unset: Flow = {
   has: mayLackValues,
   inTurn: ({ over }, names) => required(over.type).kind === "list" && mayLackValues(over, names),
   isHarmful: readsKeys,
@@ -32,7 +31,7 @@ function goesThroughEntries({ over }: Iteration, names: Names): boolean {
   return required(over.type).kind !== "list" && mayLackValues(over, names);
 }
 
-export function mayLackValues(expr: Expr, names: Names): boolean {
+function mayLackValues(expr: Expr, names: Names): boolean {
   switch (expr.kind) {
     case "record":
       return expr.entries.some(({ value }) => mayBeAbsent(value.type) && value.type.kind !== "unknown");
