@@ -51,6 +51,8 @@ export const intrinsics = {
   "list.distinct": unknownType,
   /** (list of texts): by code point. */
   "list.sorted": { kind: "list", element: stringType },
+  /** (list): the last element first. */
+  "list.reversed": unknownType,
   "set.has": booleanType,
   "set.size": integerType,
   /** (list): a set of primitives. */

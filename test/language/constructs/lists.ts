@@ -198,4 +198,14 @@ export const lists: readonly Construct[] = [
     says: "reduce to the greater or the smaller of two numbers, by a comparison",
     body: `const counts = object.spec.containers.map((c) => (c.ports ?? []).length); const most = counts.reduce((a, b) => (b > a ? b : a), 0); const least = counts.reduce((a, b) => (a <= b ? a : b), 5); const top = object.spec.containers.reduce((a, c) => (a < (c.ports ?? []).length ? (c.ports ?? []).length : a), -1); const low = counts.reduce((a, b) => (a > b ? b : a), 1); yield violation(\`\${most} \${least} \${top} \${low}\`);`,
   },
+  {
+    says: "the last position of a value, or of what a test holds of, and the first parts of a text",
+    minKubernetes: "1.33",
+    body: `const images = object.spec.containers.map((c) => c.image ?? "a/b/c"); yield violation(\`\${images.lastIndexOf("a/b/c")} \${images.lastIndexOf("nginx:1")} \${object.spec.containers.findLastIndex((c, i) => i < 1 && c.image !== undefined)} \${["a", "b", "a"].lastIndexOf(object.spec.containers[0]?.name ?? "z")}\`); for (const image of images) { const [first = "", second = ""] = image.split("/", 2); yield violation(\`\${first} \${second} \${image.split("/", 9).length} \${image.split("/", 0).length}\`); }`,
+  },
+  {
+    says: "lists turned round, and sorted downwards",
+    minKubernetes: "1.35",
+    body: `const names = object.spec.containers.map((c) => c.name); const ports = object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort); yield violation(\`\${names.toReversed().join()} \${[...names].sort().reverse().join()} \${ports.toSorted((a, b) => b - a).join()} \${[...ports].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)).join()} \${names.toSorted((a, b) => (a < b ? 1 : -1)).join()} \${names.toSorted((a, b) => (b > a ? -1 : 1)).join()} \${[3, 1, 2].toReversed().join()}\`); for (const c of object.spec.containers.toReversed()) { if (c.image === undefined) continue; yield violation(\`\${c.name} is the last\`); break; }`,
+  },
 ];

@@ -30,6 +30,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
     (at) => list`${same(at)}.concat(${same(at)})`,
     (at) => list`[...${same(at)}, ...${same(at)}]`,
     (at) => flatMapped(at, type),
+    (at) => list`${same(at)}.toReversed()`,
   ];
   if (element !== "string" && element !== "number" && element !== "Entry") return general;
   const literal: Way = (at) =>
@@ -50,6 +51,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
     (at) => list`${at.expression("string", at)}.split(${separator(at)})`,
     (at) => list`sorted(Object.keys(${at.expression("map", at)}))`,
     (at) => list`sorted(${same(at)})`,
+    (at) => list`${at.expression("string", at)}.split(${separator(at)}, ${String(at.choose.below(3))})`,
     (at) => list`[...new Set(${same(at)})]`,
   ];
 }

@@ -34,7 +34,8 @@ export const numberWays: readonly [Way, ...Way[]] = [
     at.draft.hasPositions
       ? number`${text(at)}.lastIndexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
       : number`${at.expression("string[]", at)}.length`,
-  (at) => number`${at.expression("string[]", at)}.indexOf(${text(at)})`,
+  (at) =>
+    number`${at.expression("string[]", at)}.${at.choose.among(["indexOf", "lastIndexOf"])}(${text(at)})`,
   (at) => number`(parseInteger(${text(at)}) ?? ${numberLiteral(at)})`,
   (at) =>
     number`Math.${at.choose.among(["floor", "round"])}(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,

@@ -145,4 +145,9 @@ export const ofMeanings: readonly Regression[] = [
     says: "a field that a test spreads with no value, over one before it",
     body: 'const { hostname, nodeName } = object.spec; const all = { name: "none", node: "none", ...(object.metadata.labels !== undefined ? { name: hostname } : { node: nodeName }) }; yield violation(`${all.name ?? "-"} ${all.node ?? "-"}`);',
   },
+  {
+    says: "digits of numbers in a list that is turned round, or sorted",
+    minKubernetes: "1.37",
+    body: 'const groups = object.spec.securityContext?.supplementalGroups ?? []; yield violation(`${groups.toReversed().join("")} ${groups.toSorted((a, b) => b - a).join("")} ${[...new Set(groups)].join("")}`);',
+  },
 ];

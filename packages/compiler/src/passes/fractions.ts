@@ -101,6 +101,8 @@ const keeping: ReadonlySet<string> = new Set([
   "list.max",
   "list.slice",
   "list.distinct",
+  "list.sorted",
+  "list.reversed",
 ]);
 
 function operands({ left, right }: Arithmetic): readonly Expr[] {

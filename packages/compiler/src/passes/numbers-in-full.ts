@@ -141,6 +141,8 @@ const passedOn: ReadonlySet<IntrinsicName> = new Set([
   "list.max",
   "list.slice",
   "list.distinct",
+  "list.sorted",
+  "list.reversed",
 ]);
 
 /** The API server takes no port above 65535. */

@@ -86,7 +86,7 @@ function isUnordered(expr: Expr, names: Names, order: Order): boolean {
 }
 
 /** Their result is in the order of what they are given. */
-const keeping: ReadonlySet<string> = new Set(["list.slice", "list.distinct"]);
+const keeping: ReadonlySet<string> = new Set(["list.slice", "list.distinct", "list.reversed"]);
 
 function isUnorderedFirst([first]: readonly Expr[], names: Names, { has }: Order): boolean {
   return first !== undefined && has(first, names);

@@ -172,6 +172,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return setOf(first);
     case "list.distinct":
       return callTerm(cx.shared("distinct", distinctRule), first);
+    case "list.reversed":
+      return callTerm("array.reverse", first);
     case "list.sorted":
       return inOrder(first);
     case "number.parse":

@@ -2,7 +2,6 @@ import {
   booleanType,
   type Collect,
   type Expr,
-  integerType,
   literal,
   mayBeAbsent,
   optional,
@@ -24,16 +23,15 @@ import {
 } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { objectEquality } from "../diagnostics/types.js";
 import { fromEnd } from "../from-end.js";
 import type { ts } from "../typescript.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
 import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
-import { pop, shift, sort, toSorted } from "./fresh-lists.js";
+import { foundIndex, foundLastIndex, positionOf, primitiveArgument } from "./found-positions.js";
+import { pop, reverse, shift, sort, toReversed, toSorted } from "./fresh-lists.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
-import { positionAmongTexts } from "./known-positions.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
@@ -105,66 +103,6 @@ const found = (position: "first" | "last"): Method =>
       : fromEnd(list, 1, type, span, cx);
   });
 
-/** The index of the first element that a test holds of, or -1. */
-const foundIndex: Method = withCallback("findIndex", (node, receiver, callback, cx) => {
-  const { truth } = callback;
-  const rows = truth === undefined ? undefined : guardedRows(receiver, cx);
-  if (truth === undefined || rows === undefined || rows.some(({ when }) => when !== undefined))
-    return firstPosition(node, receiver, { ...callback, position: callback.position ?? "unnamed" }, cx);
-  const span = cx.span(node);
-  return rows.reduceRight<Expr>(
-    (otherwise, { row }, position) =>
-      conditional(truth(contextOf(row, callback, cx)), literal(position, span), otherwise, integerType, span),
-    literal(-1, span),
-  );
-});
-
-function firstPosition(
-  node: ts.CallExpression,
-  receiver: ts.Expression,
-  callback: Callback,
-  cx: Context,
-): Expr {
-  const span = cx.span(node);
-  const loop = loopOf(receiver, callback, cx);
-  const { key } = loop.iteration;
-  if (key === undefined) return cx.invalid(wrongArguments(span, "findIndex", "use it on a list"));
-  const positions: Expr = {
-    ...eachValue(loop.iteration, local(key, span), span),
-    where: callback.condition(loop),
-  };
-  return {
-    kind: "coalesce",
-    of: index(positions, literal(0, span), optional(integerType), span),
-    fallback: literal(-1, span),
-    type: integerType,
-    span,
-  };
-}
-
-/** `list.indexOf(x)`: of primitives, by value. */
-const indexOf: Method = (node, receiver, cx) => {
-  const value = primitiveArgument(node, "indexOf", cx);
-  if (value.kind === "invalid") return value;
-  const known = positionAmongTexts(receiver, value);
-  if (known !== undefined) return known;
-  const callback: Callback = {
-    item: undefined,
-    position: "unnamed",
-    scope: undefined,
-    value: ({ iteration }) => ({
-      kind: "compare",
-      operator: "==",
-      left: local(iteration.binder, value.span),
-      right: value,
-      type: booleanType,
-      span: value.span,
-    }),
-    condition: (loop) => callback.value(loop),
-  };
-  return firstPosition(node, receiver, callback, cx);
-};
-
 /** `list.includes(x)`: of primitives, by value. */
 const includes: Method = (node, receiver, cx) => {
   const value = primitiveArgument(node, "includes", cx);
@@ -187,17 +125,6 @@ export function isAmong(
 /** The receiver of a method call, which an optional chain has shown to be there. */
 function listOf(receiver: ts.Expression, cx: Context): Expr {
   return thatIsThere(cx.expression(receiver));
-}
-
-function primitiveArgument(node: ts.CallExpression, method: string, cx: Context): Expr {
-  const [argument, ...others] = node.arguments;
-  if (argument === undefined || others.length > 0)
-    return cx.invalid(wrongArguments(cx.span(node), method, `use \`list.${method}(value)\``));
-  const value = cx.expression(argument);
-  const { kind } = required(value.type);
-  if (kind === "record" || kind === "list" || kind === "map")
-    return cx.invalid(objectEquality(cx.span(node), method));
-  return value;
 }
 
 const join: Method = (node, receiver, cx) => {
@@ -279,7 +206,9 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   find: found("first"),
   findLast: found("last"),
   findIndex: foundIndex,
-  indexOf,
+  findLastIndex: foundLastIndex,
+  indexOf: positionOf("first"),
+  lastIndexOf: positionOf("last"),
   includes,
   join,
   slice,
@@ -291,4 +220,6 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   shift,
   sort,
   toSorted,
+  reverse,
+  toReversed,
 };

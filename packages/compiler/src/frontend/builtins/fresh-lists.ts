@@ -1,4 +1,4 @@
-import { literal, optional, required } from "@policyc/ir";
+import { type Expr, literal, optional, required } from "@policyc/ir";
 import { call, elementType, index } from "../build.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
@@ -11,10 +11,11 @@ import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { holdsAscii } from "../visitors/text-length.js";
 import type { Method } from "./method.js";
+import { comparisonOf } from "./sort-order.js";
 
 /** Methods that give a list of their own: to change it changes nothing that anybody else holds. */
 const making = new Set([
-  ...["map", "filter", "flatMap", "flat", "slice", "concat", "split", "toSorted"],
+  ...["map", "filter", "flatMap", "flat", "slice", "concat", "split", "toSorted", "toReversed"],
   ...["Object.keys", "Object.values", "Object.entries", "Array.from"],
 ]);
 
@@ -24,6 +25,8 @@ function isFresh(receiver: ts.Expression): boolean {
   if (ts.isArrayLiteralExpression(node)) return true;
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!isA(ts.isPropertyAccessExpression, callee)) return false;
+  const changes = callee.name.text === "sort" || callee.name.text === "reverse";
+  if (changes) return isFresh(callee.expression);
   return making.has(callee.name.text) || making.has(callee.getText());
 }
 
@@ -46,49 +49,40 @@ export const toSorted: Method = (node, receiver, cx) => {
   const element = elementType(list);
   const comparison = comparisonOf(node);
   if (list.kind === "invalid") return list;
-  if (required(element).kind === "number" && comparison === "ascending")
-    return call("list.sorted", [list], cx.span(node), list.type);
-  if (required(element).kind === "number")
+  const sorted = call("list.sorted", [list], cx.span(node), list.type);
+  const inOrder = comparison === "descending" ? reversed(sorted) : sorted;
+  const isKnown = comparison === "ascending" || comparison === "descending";
+  if (required(element).kind === "number" && isKnown) return inOrder;
+  if (required(element).kind === "number" && comparison === "none")
     return cx.invalid(
-      unsupportedSyntax(
-        span,
-        comparisons[comparison],
-        "use `.toSorted((a, b) => a - b)`, and `.at(-1)` for the greatest",
-      ),
+      unsupportedSyntax(span, "to sort numbers as if they were text", "use `.toSorted((a, b) => a - b)`"),
     );
-  if (element.kind === "string" && comparison === "none") {
+  if (element.kind === "string" && (isKnown || comparison === "none")) {
     if (!holdsAscii(bare(receiver), element)) cx.report(unitOrder(span, methodName(node)));
-    return call("list.sorted", [list], cx.span(node), list.type);
+    return inOrder;
   }
   return cx.invalid(
     unsupportedSyntax(
       span,
       "to sort by a comparison of your own",
-      "use `.map(…)` for the texts or numbers that matter, and `sorted(list)` of @policyc/sdk or `.toSorted((a, b) => a - b)` of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
+      "use `.map(…)` for the texts or numbers that matter, and `.toSorted((a, b) => a - b)`, `.toSorted((a, b) => (a < b ? -1 : 1))` or `sorted(list)` of @policyc/sdk of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
     ),
   );
 };
 
 export const sort: Method = onFresh(toSorted);
 
-const comparisons = {
-  none: "to sort numbers as if they were text",
-  descending: "to sort downwards",
-  own: "to sort by a comparison of your own",
-  ascending: "",
-} as const;
-
-function comparisonOf(node: ts.CallExpression): keyof typeof comparisons {
-  const [fn] = node.arguments;
-  if (fn === undefined) return "none";
-  const compared = ts.isArrowFunction(fn) ? fn.body : undefined;
-  const [one, other] = ts.isArrowFunction(fn) ? fn.parameters.map((each) => each.name.getText()) : [];
-  const isDifference = isA(ts.isBinaryExpression, compared) && compared.operatorToken.getText() === "-";
-  const [left, right] = isDifference ? [compared.left.getText(), compared.right.getText()] : [];
-  if (left === undefined || one === undefined || other === undefined) return "own";
-  if (left === one && right === other) return "ascending";
-  return left === other && right === one ? "descending" : "own";
+function reversed(list: Expr): Expr {
+  return call("list.reversed", [list], list.span, list.type);
 }
+
+/** `names.toReversed()`, and `reverse` of a list that was made just here. */
+export const toReversed: Method = (node, receiver, cx) => {
+  const list = thatIsThere(cx.expression(receiver));
+  return list.kind === "invalid" ? list : { ...reversed(list), span: cx.span(node) };
+};
+
+export const reverse: Method = onFresh(toReversed);
 
 /** A method that changes its list. */
 function onFresh(lower: Method): Method {

@@ -8,15 +8,17 @@ import {
   stringType,
 } from "@policyc/ir";
 import { call, compare, conditional } from "../build.js";
+import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { unitPadding } from "../diagnostics/text.js";
 import { once } from "../once.js";
+import { ts } from "../typescript.js";
 import { printable } from "../visitors/literals.js";
 import { isAscii } from "../visitors/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
-import { atWholePositions } from "./positions.js";
+import { atWholePositions, mayBeFraction } from "./positions.js";
 import { givenPattern, replacedBy, splitAt } from "./text-patterns.js";
 import { countingUnits } from "./units.js";
 
@@ -69,6 +71,8 @@ const leadingParts = 'use the parts that you want: `const [first = ""] = text.sp
 const split: Method = (node, receiver, cx) => {
   const regex = givenPattern(node, cx);
   if (regex !== undefined) return splitAt(regex, node, receiver, cx);
+  const [, limit] = node.arguments;
+  if (limit !== undefined && ts.isNumericLiteral(limit)) return firstParts(node, receiver, cx);
   const parts = same("string.split", 1, 1, leadingParts)(node, receiver, cx);
   const separator = parts.kind === "call" ? parts.args[1] : undefined;
   return separator?.kind === "literal" && separator.value === ""
@@ -81,6 +85,18 @@ const split: Method = (node, receiver, cx) => {
       )
     : parts;
 };
+
+/** `text.split(":", 2)`: what stands behind the first parts is left out, and not joined to the last of them. */
+function firstParts(node: ts.CallExpression, receiver: ts.Expression, cx: Context): Expr {
+  const [separator, limit] = node.arguments.map((argument) => cx.expression(argument));
+  const span = cx.span(node);
+  const isText =
+    separator?.type.kind === "string" && (separator.kind !== "literal" || separator.value !== "");
+  if (separator === undefined || limit === undefined || !isText || mayBeFraction(limit))
+    return cx.invalid(wrongArguments(span, node.expression.getText(), leadingParts));
+  const parts = call("string.split", [textOf(receiver, cx), separator], span);
+  return call("list.slice", [parts, literal(0, span), limit], span, parts.type);
+}
 
 /** In a replacement JavaScript reads `$&` and `$1`; no engine does. */
 function hasPattern(replacement: Expr): boolean {

@@ -40,6 +40,7 @@ function insteadOfMutation(text: string): string {
     return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that one loop fills and that is read after that; for duplicates `keys.filter((other) => other === key).length > 1`";
   if (/\.sort\(.*\)$/s.test(text))
     return "use `.toSorted((a, b) => a - b)` for numbers, `sorted(list)` of @policyc/sdk for texts: both leave the list as it is";
+  if (/\.reverse\(\)$/.test(text)) return "use `.toReversed()`, which leaves the list as it is";
   if (/\.(?:pop|shift)\(\)$/.test(text))
     return "use `.at(-1)` for the last, `[0]` for the first, and `.slice(…)` for the others";
   return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";

@@ -89,6 +89,7 @@ function hasField({ intrinsic, args: [of, key], type, span }: Call): Expr | unde
 const arranging: Partial<Record<IntrinsicName, (texts: readonly string[]) => readonly string[]>> = {
   "list.sorted": sorted,
   "list.distinct": (texts) => [...new Set(texts)],
+  "list.reversed": (texts) => texts.toReversed(),
 };
 
 /** The keys of an object that is written out; their order means nothing. */

@@ -18,6 +18,7 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
   "list.slice": slice,
   "list.distinct": (expr, cx) => fromLists(expr, "distinct", "each value once", cx),
   "list.sorted": sorted,
+  "list.reversed": (expr, cx) => fromLists(expr, "reverse", "a list turned round", cx),
   "set.has": membership,
   "set.size": setSize,
   "set.of": setOf,
@@ -29,10 +30,13 @@ export const collectionIntrinsics: { readonly [K in CollectionIntrinsic]: Intrin
   "list.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
 };
 
-/** What the list library of CEL has as a method. */
+/** What the list library of CEL has as a method. Of an untyped list its checker takes elements for what comes first. */
 function fromLists(expr: Call, called: string, what: string, cx: Context): Lowered {
+  if (!cx.has("lists")) return cx.needs("lists", expr, what);
   const list = iterable(argument(expr, 0), cx);
-  return cx.has("lists") ? plain(method(list.cel, called), list.type) : cx.needs("lists", expr, what);
+  const made = method(list.cel, called);
+  const isTyped = isStatic(elementOf(list.type)) || required(elementIn(expr.type)).kind === "record";
+  return isTyped ? plain(made, list.type) : plain(call("dyn", made), "dyn");
 }
 
 /** CEL sorts what is of one type alone, and its checker takes an untyped list for one of whole numbers. */
@@ -46,9 +50,13 @@ function sorted(expr: Call, cx: Context): Lowered {
 }
 
 function elementType({ type }: Call): "string" | "int" | "double" {
-  const element = type.kind === "list" ? required(type.element) : type;
+  const element = required(elementIn(type));
   if (element.kind !== "number") return "string";
   return element.integer ? "int" : "double";
+}
+
+function elementIn(type: Call["type"]): Call["type"] {
+  return type.kind === "list" ? type.element : type;
 }
 
 /** `value in list`. */
