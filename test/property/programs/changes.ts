@@ -19,6 +19,7 @@ export function changed(at: Writer): Made {
     kept,
     joined,
     highest,
+    best,
     scored,
   ];
   return at.choose.among(ways)(at);
@@ -151,5 +152,20 @@ function highest(at: Writer): Made {
   return {
     piece: statement`let ${name} = ${String(at.choose.below(5))}; ${head} ${name} = Math.${at.choose.among(["min", "max"])}(${name}, ${value});`,
     names: named(name, "number"),
+  };
+}
+
+/** The best so far, with how good it is. */
+function best(at: Writer): Made {
+  const [most, name] = [fresh(at), fresh(at)];
+  const { head, inside } = turnOf(at);
+  const number = fresh(at);
+  const turn = deeper(inside, { text: number, type: "number", optional: false });
+  const value = inside.expression("number", inside);
+  const test = at.choose.often(30) ? piece("test")`if (${condition(turn)}) ` : piece("test")``;
+  const beats = at.choose.among([">", ">=", "<", "<="]);
+  return {
+    piece: statement`let ${most} = ${String(at.choose.below(5))}; let ${name} = ${textLiteral(at)}; ${head} { const ${number} = ${value}; ${test}if (${number} ${beats} ${most}) { ${most} = ${number}; ${name} = ${turn.expression("string", turn)}; } }`,
+    names: [...named(most, "number"), ...named(name, "string")],
   };
 }

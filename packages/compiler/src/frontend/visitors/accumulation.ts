@@ -9,11 +9,12 @@ import { ancestor, ancestorsOf, isConst, isLet } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
+import { assignmentsBelow, readsWhatChanges } from "./assignments-below.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { isFilledMap } from "./filled-maps.js";
 import { isFilledSet } from "./filled-sets.js";
 import { isGathered, isOfGathered, pushOf } from "./gathered.js";
-import { afterLoop, assignmentsBelow, readsWhatChanges } from "./loop-changes.js";
+import { afterLoop } from "./loop-changes.js";
 import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 

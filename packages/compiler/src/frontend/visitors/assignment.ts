@@ -163,10 +163,11 @@ function isExtreme(step: Step | undefined): boolean {
   return step?.kind === "min" || step?.kind === "max";
 }
 
-function extremeStep(node: ts.Expression): Step | undefined {
+/** What `most = x` does behind `if (x > most)`: nothing of that where no such test stands before it. */
+export function extremeStep(node: ts.Expression): Step | undefined {
   const statement = node.parent;
   const parent = statement?.parent;
-  const choice = ts.isBlock(parent) && parent.statements.length === 1 ? parent.parent : parent;
+  const choice = ts.isBlock(parent) && parent.statements.every(isReplacing) ? parent.parent : parent;
   if (!ts.isExpressionStatement(statement) || !ts.isIfStatement(choice)) return undefined;
   const test = bare(choice.expression);
   if (choice.elseStatement !== undefined || !ts.isBinaryExpression(test)) return undefined;
@@ -178,6 +179,12 @@ function extremeStep(node: ts.Expression): Step | undefined {
   if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
   if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
   return undefined;
+}
+
+/** `x = value;` */
+function isReplacing(node: ts.Statement): boolean {
+  const set = ts.isExpressionStatement(node) ? node.expression : undefined;
+  return isA(ts.isBinaryExpression, set) && set.operatorToken.getText() === "=";
 }
 
 const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([

@@ -5,17 +5,16 @@ import { leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA, previousSiblingOf } from "../syntax.js";
-import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
+import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments-below.js";
+import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { declarationsOf, withConstants } from "./declarations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
-import { isOfPut } from "./filled-maps.js";
-import { isAskedIfNew } from "./filled-sets.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
-import { isAskedBefore, isAskedOnly, setOnce } from "./set-once.js";
+import { isAskedBefore, setOnce } from "./set-once.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
@@ -29,6 +28,8 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
       ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
       : undefined;
   const own = assignmentsOf(node, of);
+  const best = end === "last" ? bestSoFar(own) : undefined;
+  if (best !== undefined) return afterBest(best, { node, of, before, cx });
   const isKnown = steps !== undefined && end !== undefined;
   const combination = !isKnown
     ? undefined
@@ -38,6 +39,27 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
   if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
+}
+
+interface Changed {
+  readonly node: LoopStatement;
+  readonly of: ts.Symbol;
+  readonly before: Expr;
+  readonly cx: Context;
+}
+
+/** `if (n > most) { most = n; best = x; }`. */
+function afterBest(best: BestSoFar, { node, of, before, cx }: Changed): Expr | undefined {
+  const symbol = resolve(best.most.name);
+  const most = symbol === undefined ? undefined : cx.scope.get(symbol);
+  // What raises it elsewhere would be beaten as well.
+  const isAlone = symbol !== undefined && assignmentsOf(node, symbol).length === 1;
+  if (!isAlone || most?.kind !== "value") return undefined;
+  const greatest = afterLoop(node, symbol, most.value, cx);
+  if (greatest === undefined) return undefined;
+  const how = ofTheBest(best, of.name, greatest, cx);
+  const all = ofLoop(node, of, how, cx);
+  return all === undefined ? undefined : how.after(before, all, node, cx);
 }
 
 /** Does the loop fill a map that is empty before it, and nothing else that it would read? */
@@ -58,46 +80,10 @@ function isKnownTruth({ step }: Assignment, before: Expr): boolean {
   return before.type.kind === "boolean" && step?.kind === "set" && step.to !== undefined;
 }
 
-function assignmentsOf(node: LoopStatement, of: ts.Symbol): readonly Assignment[] {
-  return assignmentsBelow(node).filter(({ name }) => resolve(name) === of);
-}
-
 function stepsOf(node: LoopStatement, of: ts.Symbol): readonly Step[] | undefined {
   const assignments = assignmentsOf(node, of);
   const steps = assignments.flatMap(({ step }) => (step === undefined ? [] : [step]));
   return steps.length === assignments.length ? steps : undefined;
-}
-
-/** Asked of a loop, and of each statement in it again. */
-export const assignmentsBelow: (node: ts.Node) => readonly Assignment[] = keptWithChecker((node: ts.Node) =>
-  descendantsOf(node, canAssign).flatMap((child) => assignmentOf(child) ?? []),
-);
-
-function canAssign(node: ts.Node): node is ts.Expression {
-  return (
-    ts.isBinaryExpression(node) ||
-    ts.isPrefixUnaryExpression(node) ||
-    ts.isPostfixUnaryExpression(node) ||
-    ts.isCallExpression(node)
-  );
-}
-
-/** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
-export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): boolean {
-  const assignments = assignmentsBelow(node).filter(
-    ({ name }) => variable === undefined || resolve(name) === variable,
-  );
-  if (assignments.length === 0) return false;
-  const changing = new Set(assignments.map(({ name }) => resolve(name)));
-  const reads = descendantsOf(node, ts.isIdentifier).filter(
-    (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child) && !isAskedOnly(child),
-  ).length;
-  const own = assignments.reduce((sum, { step, node: written }) => {
-    if (step?.kind === "put") return sum;
-    const isCompound = !ts.isBinaryExpression(written) || written.operatorToken.getText() !== "=";
-    return sum + (isCompound || (step?.kind === "set" && step.keeps === undefined) ? 1 : 2);
-  }, 0);
-  return reads > own;
 }
 
 /**
