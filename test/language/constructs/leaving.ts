@@ -50,4 +50,8 @@ function* named(cs: readonly Container[]): Generator<string> { for (const c of c
     module: `const rows = [{ says: "has no image", bad: (c: Container) => c.image === undefined, last: true }, { says: "opens ports", bad: (c: Container) => (c.ports ?? []).length > 0, last: false }];`,
     body: `for (const [i, c] of object.spec.containers.entries()) { if (i > 0 && c.securityContext === undefined) break; if (c.image === undefined) return; yield violation(\`\${i} \${c.name}\`); } for (const row of rows) { if (!object.spec.containers.some(row.bad)) continue; yield violation(row.says); if (row.last) return; else break; } yield violation("after");`,
   },
+  {
+    says: "a loop inside of a choice or a block that ends all there is, and what follows stands once",
+    body: `if (object.spec.hostNetwork) { for (const c of object.spec.containers) if (c.name === "a") return; } switch (object.metadata.namespace) { case "kube-system": break; default: for (const c of object.spec.containers) { if (c.image === undefined) continue; if (c.image.startsWith("nginx")) { yield violation(\`\${c.name} is nginx\`); return; } } } { for (const c of object.spec.containers) if (c.securityContext?.privileged) return; } yield violation("all the same");`,
+  },
 ];

@@ -150,4 +150,8 @@ export const ofMeanings: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'const groups = object.spec.securityContext?.supplementalGroups ?? []; yield violation(`${groups.toReversed().join("")} ${groups.toSorted((a, b) => b - a).join("")} ${[...new Set(groups)].join("")}`);',
   },
+  {
+    says: "a loop in a switch ends the check",
+    body: 'switch (object.metadata.namespace ?? "") { case "n": break; default: for (const c of object.spec.containers) if (c.name === "c") return; } yield violation("went on");',
+  },
 ];

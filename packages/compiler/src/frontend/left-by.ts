@@ -1,6 +1,6 @@
 import { functionAround } from "./function-around.js";
 import { isLoop, type LoopStatement } from "./loops.js";
-import { ancestor, ancestorsOf, isA } from "./syntax.js";
+import { ancestor, ancestorsOf, descendantsOf, isA } from "./syntax.js";
 import { ts } from "./typescript.js";
 
 /** The loop or `switch` that a `break` leaves. */
@@ -47,6 +47,16 @@ export function loopsLeftBy(node: LeavingStatement): readonly LoopStatement[] {
   }
   const left = leftBy(node);
   return isLoop(left) ? around.slice(0, around.indexOf(left) + 1) : [];
+}
+
+/** The statements by which a turn leaves a loop. */
+export function exitsOf(node: LoopStatement): readonly LeavingStatement[] {
+  return descendantsOf(node, isLeaving).filter((one) => loopsLeftBy(one).includes(node));
+}
+
+/** Those after which it does not go on right behind the loop: a `return`, or what leaves a loop around or its turn. */
+export function exitsBeyond(node: LoopStatement): readonly LeavingStatement[] {
+  return exitsOf(node).filter((one) => !ts.isBreakStatement(one) || leftBy(one) !== node);
 }
 
 function loopCalled(label: ts.Identifier): LoopStatement | undefined {

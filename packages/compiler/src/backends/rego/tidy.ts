@@ -59,6 +59,7 @@ function excludes(line: Literal, other: Literal): boolean {
  * `c.image` before it says nothing new; where that line is a Boolean's truth it does.
  */
 function implies(later: Literal, earlier: Literal): boolean {
+  if (earlier.kind === "every") return isSame(later, earlier);
   if (earlier.kind !== "expr") return false;
   if (isSame(later, earlier)) return true;
   if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;

@@ -1,12 +1,12 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { functionAround } from "../function-around.js";
-import { continuedBy, leavesInnerLoop, leftBy } from "../left-by.js";
+import { continuedBy, exitsBeyond, leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { ancestor, ancestorsOf, descendantsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
-import { exitsBeyond, loopReaches } from "./exits.js";
+import { loopReaches } from "./exits.js";
 
 /**
  * `for (const e of exempt) { if (fits(e)) continue outer; }`: when the loop ends the turn of the one around it; nothing

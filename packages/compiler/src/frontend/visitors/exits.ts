@@ -2,9 +2,8 @@ import { type Expr, literal, optional } from "@policyc/ir";
 import { also, eachValue, index, let_, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
-import { isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
+import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
-import { descendantsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
 import { declarationsOf, withConstants } from "./declarations.js";
@@ -13,16 +12,6 @@ import { addedToSeen } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { contentsOf, leaves, openWaysOf, statementsIn } from "./ways.js";
-
-/** The statements by which a turn leaves a loop. */
-export function exitsOf(node: LoopStatement): readonly LeavingStatement[] {
-  return descendantsOf(node, isLeaving).filter((one) => loopsLeftBy(one).includes(node));
-}
-
-/** Those after which it does not go on right behind the loop: a `return`, or what leaves a loop around or its turn. */
-export function exitsBeyond(node: LoopStatement): readonly LeavingStatement[] {
-  return exitsOf(node).filter((one) => !ts.isBreakStatement(one) || leftBy(one) !== node);
-}
 
 /** When statements come to one of these exits; nothing where they never do. */
 export function reaches(

@@ -1,14 +1,14 @@
 import { type Expr, literal, required, type Stream, substitute } from "@policyc/ir";
 import { also, compare, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
-import { isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
+import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
 import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
-import { exitsBeyond, exitsOf, loopReaches, reaches } from "./exits.js";
+import { loopReaches, reaches } from "./exits.js";
 import { firstTurn } from "./first-turn.js";
 import { fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns } from "./turns.js";

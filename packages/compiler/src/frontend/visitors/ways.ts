@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
+import { exitsBeyond } from "../left-by.js";
 import { isLoop } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -128,7 +129,7 @@ export function leaves(nodes: readonly ts.Statement[]): boolean {
   );
 }
 
-/** Does the statement have a `return`, `continue` or `break` of its own, outside inner loops and functions? */
+/** Does the statement have a `return`, `continue` or `break` of its own, or a loop that is left by one for more than itself? */
 export function mayLeave(node: ts.Statement, how: { readonly byBreak: boolean }): boolean {
   if (ts.isReturnStatement(node) || ts.isContinueStatement(node)) return true;
   if (ts.isBreakStatement(node)) return how.byBreak;
@@ -143,5 +144,7 @@ export function mayLeave(node: ts.Statement, how: { readonly byBreak: boolean })
     return node.caseBlock.clauses.some((clause) =>
       clause.statements.some((one) => mayLeave(one, { byBreak: false })),
     );
+  if (ts.isLabeledStatement(node)) return mayLeave(node.statement, how);
+  if (isLoop(node)) return exitsBeyond(node).length > 0;
   return ts.isBlock(node) && node.statements.some((one) => mayLeave(one, how));
 }
