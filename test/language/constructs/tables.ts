@@ -108,6 +108,11 @@ const bad = [{ says: "root", re: /^root$/ }, { says: "admin", re: /adm[in]+/i }]
     body: `for (const c of object.spec.containers) { const of = c.name.startsWith("a") ? names.short : names.long; if (!of.test(c.name)) yield violation(\`\${c.name} is not \${of.source}\`); const hit = bad.find(({ re }) => re.test(c.name)); if (hit !== undefined) yield violation(\`\${c.name} is \${hit.says}: \${hit.re.source}\`); } for (const [says, re] of Object.entries(names)) if (!re.test(object.metadata.name ?? "")) yield violation(\`not \${says}: \${re.source}\`);`,
   },
   {
+    says: "rows that ask something each, in the head of a loop and by a name, with what may be absent, with a value that changes later, and left early",
+    module: `function worst(c: Container): string { const rows = [{ is: c.name.startsWith("a"), says: \`\${c.name} begins with a\` }, { is: c.securityContext?.privileged, says: "privileged" }, { is: c.image === undefined, says: "no image" }]; for (const row of rows) if (row.is) return row.says; return "fine"; }`,
+    body: `const { hostNetwork, hostPID } = object.spec; let least = 1; const checks = [{ bad: hostNetwork === true, says: "network" }, { bad: object.spec.containers.length > least, says: \`more than \${least}\` }]; least = 2; for (const { bad, says } of checks) if (bad) yield violation(\`\${says} \${least}\`); for (const [bad, says] of [[hostPID, "pid"], [hostNetwork === true, "net"], [undefined, "never"], [true, \`\${object.metadata.name} always\`]] as const) { if (!bad) continue; yield violation(says); } for (const c of object.spec.containers) { yield violation(\`\${c.name}: \${worst(c)}\`); const rules = [{ no: c.image?.includes("nginx"), level: 2 }, { no: c.name === "a", level: 3 }]; for (const rule of rules) { if (rule.no && rule.level > 2) yield violation(\`\${c.name} \${rule.level}\`); } }`,
+  },
+  {
     says: "a row that is found is taken apart, and read by position",
     module: `const bad: readonly [RegExp, string, number][] = [[/^nginx/, "a server", 1], [/^reg\\//, "ours", 2]];
 const rules = [{ id: "r1", test: (c: Container) => c.name === "a", fix: { text: "rename", level: 2 } }, { id: "r2", test: (c: Container) => c.image === undefined, fix: { text: "give an image", level: 1 } }];`,

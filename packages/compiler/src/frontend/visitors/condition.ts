@@ -1,11 +1,26 @@
-import { type Expr, literal } from "@policyc/ir";
+import { type Expr, literal, type Type } from "@policyc/ir";
 import { logic, not } from "../build.js";
 import { matchAsked } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
+import { resolve } from "../resolve.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { decided } from "./decided.js";
+import { kindOf } from "./questions.js";
 import { truthOf } from "./truth.js";
+import { writtenAt } from "./written.js";
+
+/** What a name of a row's part stands for: of that its type says more than that of the name, which is of any row. */
+function partOfRow(node: ts.Expression, cx: Context): { node: ts.Expression; cx: Context } | undefined {
+  const row = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
+  const symbol = ts.isIdentifier(row) ? resolve(row) : undefined;
+  if (symbol === undefined || cx.scope.get(symbol)?.kind !== "written") return undefined;
+  const { node: part, scope } = writtenAt(node, cx);
+  const isPart = part !== node && ts.isExpression(part) && primitives.has(kindOf(part));
+  return isPart ? { node: part, cx: cx.seeing(scope) } : undefined;
+}
+
+const primitives: ReadonlySet<Type["kind"]> = new Set(["boolean", "string", "number"]);
 
 /** The truth of an expression, decided by its static type. */
 export function condition(written: ts.Expression, cx: Context): Expr {
@@ -13,6 +28,8 @@ export function condition(written: ts.Expression, cx: Context): Expr {
   const span = cx.span(node);
   const known = decided(node, cx);
   if (known !== undefined) return literal(known, span);
+  const part = partOfRow(node, cx);
+  if (part !== undefined) return part.cx.condition(part.node);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
     return not(cx.condition(node.operand), span);
   if (ts.isBinaryExpression(node)) {

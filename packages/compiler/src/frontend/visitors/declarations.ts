@@ -9,6 +9,7 @@ import { bare } from "./bare.js";
 import { called } from "./called.js";
 import { type Part, partOfChosenRow, partsOfChosenRow } from "./chosen-rows.js";
 import { binderFor, bindPattern } from "./patterns.js";
+import { isTableOfQuestions } from "./questions.js";
 import { bindRow } from "./rows.js";
 import { holdsFunctions } from "./written.js";
 
@@ -47,6 +48,8 @@ export function opened(
   const chosen = part === undefined ? undefined : partOfChosenRow(part, written, cx);
   if (chosen === undefined && holdsFunctions(written))
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };
+  if (ts.isIdentifier(pattern) && isTableOfQuestions(node))
+    return { inner: cx.binding(pattern, { kind: "written", node: bare(written), scope: cx.scope }) };
   const value = chosen ?? cx.expression(written);
   const binder = binderFor(pattern, value.type, called(written), cx);
   return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };

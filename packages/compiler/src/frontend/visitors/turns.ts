@@ -6,6 +6,7 @@ import { countedElement, countingOf, type LoopStatement } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { declaredBy, type Loop, openLoop } from "./iteration.js";
+import { questionsIn } from "./questions.js";
 import { bindRow } from "./rows.js";
 import { statementsIn } from "./ways.js";
 
@@ -34,21 +35,20 @@ export function openTurns(
   return { iteration, cx: seen, where: compare(">=", local(iteration.key, span), cx.expression(from), span) };
 }
 
-/** One row of a table with functions in it, over which a loop is written out. */
+/** One row of a table over which a loop is written out. */
 export interface RowTurn {
   readonly cx: Context;
   /** When the row is there at all. */
   readonly when: Expr | undefined;
 }
 
-/** The turns of a loop over such a table; nothing where it is over anything else. */
+/** The turns of a loop over a table of functions, or of questions; nothing where it is over anything else. */
 export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] | undefined {
   if (!ts.isForOfStatement(node)) return undefined;
   const pattern = declaredBy(node)?.name;
-  return guardedRows(node.expression, cx)?.map(({ row, when }) => ({
-    cx: bindRow(pattern, row, cx.insideLoop()),
-    when,
-  }));
+  const rows =
+    guardedRows(node.expression, cx) ?? questionsIn(node, cx)?.map((row) => ({ row, when: undefined }));
+  return rows?.map(({ row, when }) => ({ cx: bindRow(pattern, row, cx.insideLoop()), when }));
 }
 
 /** `const c = list[i];`, as the author calls the element at the beginning of a turn. */
