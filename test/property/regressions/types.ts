@@ -264,4 +264,9 @@ export const ofTypes: readonly Regression[] = [
     says: "the first of a list that is taken apart within a pattern that has a default",
     body: "const groupOf = ({ spec: { securityContext: { supplementalGroups: [group = 7] = [] } = {} } }: Pod) => `${group}`; yield violation(groupOf(object)); const groups = [object].map(({ spec: { securityContext: { supplementalGroups: [group = 8] = [] } = {} } }) => `<${group}>`); yield violation(groups.join());",
   },
+  {
+    says: "rows of different types, of which the first part of one may be absent",
+    minKubernetes: "1.33",
+    body: 'for (const [key, msg] of [[(object.metadata.finalizers ?? []).at(-1), "a"], [1, "b"]] as const) if (key) yield violation(msg);',
+  },
 ];

@@ -5,8 +5,10 @@ import {
   type List,
   type ListItem,
   mayBeAbsent,
+  optional,
   type RecordExpr,
   required,
+  type Type,
 } from "@policyc/ir";
 import { binary, call, list as listOf, method, name } from "../build.js";
 import type { Context } from "../context.js";
@@ -31,19 +33,17 @@ import { as, iterable } from "./reads.js";
 
 /** `[a, ...b]`: pieces that are written out, joined with the lists that are spread. */
 export const list: Lowering<List> = (expr, cx) => {
-  const form =
-    expr.type.kind === "list" && mayBeAbsent(expr.type.element) && expr.type.element.kind !== "unknown"
-      ? "optional"
-      : "value";
+  const form = mayLackElements(expr.type) ? "optional" : "value";
   const pieces: Lowered[] = [];
   let pending: ListItem[] = [];
   const flush = (): void => {
     if (pending.length > 0) pieces.push(writtenOut(pending, form, cx));
     pending = [];
   };
+  const element = expr.type.kind === "list" ? expr.type.element : undefined;
   for (const item of expr.items) {
     if (!item.spread) {
-      pending.push(item);
+      pending.push(element === undefined ? item : { ...item, value: withElements(item.value, element) });
       continue;
     }
     flush();
@@ -58,6 +58,20 @@ export const list: Lowering<List> = (expr, cx) => {
     return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : unsure);
   }, first);
 };
+
+function mayLackElements(type: Type): boolean {
+  return type.kind === "list" && type.element.kind !== "unknown" && mayBeAbsent(type.element);
+}
+
+/** A list in a list, as those who read any of them expect it: where an element of one may be absent, they ask for each. */
+function withElements(value: Expr, type: Type): Expr {
+  if (value.kind !== "list" || value.type.kind !== "list") return value;
+  const of = required(type);
+  const lists = of.kind === "union" ? of.members : [of];
+  return lists.some(mayLackElements)
+    ? { ...value, type: { kind: "list", element: optional(value.type.element) } }
+    : value;
+}
 
 function holdsOptionals({ type }: Expr): boolean {
   const of = required(type);
@@ -97,7 +111,7 @@ function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
 /** `{ a: 1, b }`; an entry whose value is absent is left out. */
 export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
   const there = entries.filter(({ value }) => value.kind !== "absent");
-  const values = homogeneous(there.map(({ value }) => cx.lower(value)));
+  const values = homogeneous(there.map(({ value }) => asSeen(cx.lower(value))));
   const written = there.flatMap((entry, position): readonly CelEntry[] => {
     const value = values[position];
     return value === undefined ? [] : [entryOf(entry.name, value)];
@@ -105,15 +119,14 @@ export const record: Lowering<RecordExpr> = ({ entries }, cx) => {
   return plain({ kind: "map", entries: written }, mapType(values[0]?.type ?? "dyn"));
 };
 
-/**
- * An entry that may be absent. Of an index in an untyped list, and of what is made of one, the checker does not see
- * that it is an optional, and Kubernetes' check of literals panics on such an entry.
- */
-function entryOf(key: string, value: Lowered): CelEntry {
-  if (value.optional === undefined) return { name: key, value: value.cel, optional: false };
-  return { name: key, value: asSeen(value).cel, optional: true };
+function entryOf(key: string, { cel, optional }: Lowered): CelEntry {
+  return { name: key, value: cel, optional: optional !== undefined };
 }
 
+/**
+ * Of an index in an untyped list, and of what is made of one, the checker does not see that it is an optional, and
+ * Kubernetes' check of literals panics on such an entry.
+ */
 function asSeen(value: Lowered): Lowered {
   if (value.optional === undefined) return value;
   const isSeen = !isVariable(value.cel) && (isStatic(value.type) || isOptionalFor(value.cel));
