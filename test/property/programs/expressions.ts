@@ -56,6 +56,8 @@ function leaf(type: string, at: Writer): Piece {
 function entry(at: Writer): Piece {
   const shallow = { ...at, depth: at.depth - 1 };
   const other = at.choose.often(30) ? readOf("Entry", at) : undefined;
+  if (other !== undefined && at.choose.often(50))
+    return piece("Entry")`{ ...${other}, ${spreadField(shallow)} }`;
   if (other !== undefined)
     return piece(
       "Entry",
@@ -65,6 +67,17 @@ function entry(at: Writer): Piece {
   )`{ label: ${at.expression("string", shallow)}, size: ${at.expression("number", shallow)}, ok: ${at.expression("boolean", shallow)}${
     at.choose.often(50) ? piece("field")`, note: ${at.optional("string", shallow)}` : ""
   } }`;
+}
+
+/** Fields that are there under a condition. */
+function spreadField(at: Writer): Piece {
+  const field = at.choose.often(50)
+    ? piece("field")`label: ${at.expression("string", at)}`
+    : piece("field")`note: ${at.choose.often(50) ? at.optional("string", at) : at.expression("string", at)}`;
+  const test = at.expression("boolean", at);
+  return at.choose.often(50)
+    ? piece("spread")`...(${test} && { ${field} })`
+    : piece("spread")`...(${test} ? { ${field} } : {})`;
 }
 
 function chosen(type: string, at: Writer): Piece {
@@ -148,6 +161,10 @@ const mapWays: readonly [Way, ...Way[]] = [
     piece(
       "map",
     )`{ ...${at.optional("map", at)}, ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }`,
+  (at) =>
+    piece(
+      "map",
+    )`{ ...${at.expression("map", at)}, ...(${at.expression("boolean", at)} && { ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }) }`,
   filteredEntries,
   fromPairs,
 ];

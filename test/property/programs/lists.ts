@@ -74,6 +74,8 @@ export function optionalOf(type: string, at: Writer): Piece {
     return optional`(${at.expression("boolean", inner)} ? ${at.expression(type, inner)} : undefined)`;
   if (type === "boolean" || type === "map")
     return optional`(${at.expression("boolean", inner)} ? undefined : ${at.expression(type, inner)})`;
+  if (type === "string" && at.choose.often(15))
+    return optional`${at.optional("string", inner)}?.${at.choose.among(["trim", "trimEnd"])}()`;
   const list = at.expression(`${type}[]`, inner);
   if (at.choose.often(30)) return optional`${list}.at(${small(at)})`;
   if (at.choose.often(30)) return optional`${list}[${String(at.choose.below(3))}]`;

@@ -1,6 +1,7 @@
 import { changed } from "./changes.js";
 import { closure } from "./closures.js";
 import { argumentsOf, canCall } from "./expressions.js";
+import { idiom } from "./idioms.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { separator, template, textLiteral } from "./texts.js";
@@ -40,6 +41,8 @@ function oneStatement(at: Writer): Made {
     changed,
     changed,
     closure,
+    idiom,
+    idiom,
     (inner) => only(conditional(inner)),
     (inner) => only(conditional(inner)),
     narrowed,

@@ -68,6 +68,16 @@ export const truthWays: readonly [Way, ...Way[]] = [
   (at) => boolean`globMatches(${at.choose.often(85) ? at.choose.among(globs) : text(at)}, ${text(at)})`,
   (at) => boolean`${at.expression("string[]", at)}.includes(${text(at)})`,
   (at) => boolean`new Set(${at.expression("string[]", at)}).has(${text(at)})`,
+  (at) => {
+    const type = primitive(at);
+    return boolean`[${at.optional(type, at)}, ${at.expression(type, at)}].includes(${at.optional(type, at)})`;
+  },
+  (at) => {
+    const type = at.choose.among(["string", "number"]);
+    return boolean`new Set([${at.optional(type, at)}, ${at.expression(type, at)}]).has(${at.optional(type, at)})`;
+  },
+  (at) =>
+    boolean`(${at.optional("string", at)}?.${at.choose.among(["startsWith", "includes"])}(${text(at)}) ?? ${some(at)})`,
   (at) => boolean`(${textLiteral(at)} in ${at.expression("map", at)})`,
   (at) => boolean`Number.isInteger(${number(at)})`,
   (at) => boolean`deepEqual(${at.expression("string[]", at)}, ${at.expression("string[]", at)})`,
