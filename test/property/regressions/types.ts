@@ -269,4 +269,9 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'for (const [key, msg] of [[(object.metadata.finalizers ?? []).at(-1), "a"], [1, "b"]] as const) if (key) yield violation(msg);',
   },
+  {
+    says: "an argument that is found to be absent is no mistake for OPA",
+    module: "function isOn(flag: boolean | undefined): boolean { return flag ?? true; }",
+    body: 'for (const [on, says] of [[true, ""], [true, `${isOn(false ? true : undefined) ? (object.metadata.finalizers ?? []).length : 0}`]] as const) if (on) yield violation(says);',
+  },
 ];
