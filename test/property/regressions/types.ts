@@ -274,4 +274,8 @@ export const ofTypes: readonly Regression[] = [
     module: "function isOn(flag: boolean | undefined): boolean { return flag ?? true; }",
     body: 'for (const [on, says] of [[true, ""], [true, `${isOn(false ? true : undefined) ? (object.metadata.finalizers ?? []).length : 0}`]] as const) if (on) yield violation(says);',
   },
+  {
+    says: "nothing is looked for among what is there",
+    body: 'if ((false ? undefined : [(true ? true : undefined), true].includes(undefined))) yield violation("found"); yield violation("asked");',
+  },
 ];

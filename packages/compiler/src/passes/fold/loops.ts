@@ -6,8 +6,10 @@ import {
   isEmpty,
   literal,
   type Quantify,
+  required,
   substitute,
 } from "@policyc/ir";
+import { isConstructed } from "./literal.js";
 import { conjunction, isEmptyList, negated } from "./logic.js";
 
 /** A loop over nothing has its value; a loop over a filtered list is a loop over the list with one more condition. */
@@ -16,7 +18,26 @@ export function foldLoops(expr: Expr): Expr {
   if (expr.kind === "quantify" && isEmpty(expr.iteration.over))
     return literal(expr.quantifier === "every", expr.span);
   if (expr.kind !== "quantify") return expr;
-  return sought(expr) ?? (expr.quantifier === "some" ? fuseSome(expr) : expr);
+  const known = overWhatIsThere(expr);
+  return sought(known) ?? (known.quantifier === "some" ? fuseSome(known) : known);
+}
+
+/** `[true, false].includes(undefined)`: none of the elements is absent, so that nobody asks whether this one is. */
+function overWhatIsThere(expr: Quantify): Quantify {
+  const { over, binder } = expr.iteration;
+  const isOptional = binder.type.kind === "optional" && over.kind === "list";
+  if (!isOptional || !over.items.every(({ spread, value }) => !spread && isConstructed(value))) return expr;
+  const type = required(binder.type);
+  const element: Expr = { kind: "local", name: binder.name, type, span: over.span };
+  return {
+    ...expr,
+    iteration: {
+      ...expr.iteration,
+      over: { ...over, type: { kind: "list", element: type } },
+      binder: { ...binder, type },
+    },
+    where: substitute(expr.where, new Map([[binder.name, element]])),
+  };
 }
 
 /** `xs.some((x) => x === text)` is `xs.includes(text)`, and `xs.every((x) => x !== text)` that it is not among them. */
