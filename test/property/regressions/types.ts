@@ -278,4 +278,11 @@ export const ofTypes: readonly Regression[] = [
     says: "nothing is looked for among what is there",
     body: 'if ((false ? undefined : [(true ? true : undefined), true].includes(undefined))) yield violation("found"); yield violation("asked");',
   },
+  {
+    says: "an object of no entries has none under any key",
+    minKubernetes: "1.33",
+    module:
+      'function* says(): Generator<Violation> { if (("" in Object.fromEntries([].map(() => ["", ""] as const)))) yield violation("has one"); else yield violation("has none"); }',
+    body: "yield* says();",
+  },
 ];

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, literal, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
 import { isSplit } from "../first-parts.js";
 import { anyKept } from "./emptiness.js";
@@ -16,7 +16,7 @@ export function foldAbsence(expr: Expr): Expr {
       return isEmptyList(expr.then) && isEmptyList(expr.else) ? expr.then : (searched(expr) ?? expr);
     case "field":
     case "index":
-      return expr.of.kind === "absent" || isEmptyList(expr.of) ? absentRead(expr) : readWhereThere(expr);
+      return expr.of.kind === "absent" || isEmpty(expr.of) ? absentRead(expr) : readWhereThere(expr);
     default:
       return expr;
   }

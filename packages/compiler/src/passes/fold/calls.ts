@@ -5,6 +5,7 @@ import {
   type Expr,
   type IntrinsicName,
   integerType,
+  isEmpty,
   type List,
   type Literal,
   literal,
@@ -79,8 +80,9 @@ function compared({ intrinsic, args, span }: Call): Expr | undefined {
   return one === undefined || other === undefined || one === other ? undefined : literal(false, span);
 }
 
-/** `"field" in object`: a key that is written out, of an object with fields. */
+/** `"field" in object`: a key that is written out, of an object with fields; one without any has none. */
 function hasField({ intrinsic, args: [of, key], type, span }: Call): Expr | undefined {
+  if (intrinsic === "map.has" && of !== undefined && isEmpty(of)) return literal(false, span);
   if (intrinsic !== "map.has" || of?.type.kind !== "record" || key?.kind !== "literal") return undefined;
   const name = String(key.value);
   return { kind: "present", of: { kind: "field", of, name, type: unknownType, span }, type, span };
