@@ -1,8 +1,8 @@
 import { isLoop } from "./loops.js";
-import { resolve } from "./resolve.js";
-import { ancestorsOf, descendantsOf, isA } from "./syntax.js";
+import { ancestorsOf, isA } from "./syntax.js";
 import { ts } from "./typescript.js";
 import { functionOf } from "./visitors/callee.js";
+import { usesIn } from "./visitors/variable-uses.js";
 
 /** Is what a generator gives read once? JavaScript's iterators are empty after that, and lists are not. */
 export function isReadInPlace(call: ts.Node): boolean {
@@ -23,10 +23,7 @@ export function isReadInPlace(call: ts.Node): boolean {
 /** Is what has this name read in one place alone, and there no more than once? */
 function isReadOnce(name: ts.BindingName, within: ts.Node): boolean {
   if (!ts.isIdentifier(name)) return false;
-  const symbol = resolve(name);
-  const [use, another] = descendantsOf(within, ts.isIdentifier).filter(
-    (one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol,
-  );
+  const [use, another] = usesIn(within, name);
   if (use === undefined || another !== undefined || !isReadInPlace(use)) return false;
   const around = ancestorsOf(use);
   const between = around.slice(0, around.indexOf(within));

@@ -3,43 +3,6 @@ import type { Body, Literal, Rule, Term, Way } from "./syntax.js";
 
 type Rename = (name: string) => string;
 
-/** The names of a rule's arguments, and of what its bodies bind. */
-export function boundIn(rule: Rule): readonly string[] {
-  const bodies = rule.kind === "contains" ? [rule.body] : rule.ways.map(({ body }) => body);
-  const parts = rule.kind === "contains" ? [rule.element] : rule.ways.flatMap(({ value }) => value ?? []);
-  const args = rule.kind === "contains" ? [] : rule.args;
-  return [...args, ...bodies.flatMap(boundInBody), ...parts.flatMap(boundInTerm)];
-}
-
-function boundInBody(body: Body): readonly string[] {
-  return body.flatMap((literal) => {
-    const own = literal.kind === "expr" ? [] : [literal.name];
-    const key = "key" in literal && literal.key !== undefined ? [literal.key] : [];
-    return [...key, ...own, ...boundInside((map, mapBody) => mapLine(literal, map, mapBody))];
-  });
-}
-
-function boundInTerm(term: Term): readonly string[] {
-  return boundInside((map, mapBody) => mapParts(term, map, mapBody));
-}
-
-function boundInside(
-  walk: (map: (term: Term) => Term, mapBody: (body: Body) => Body) => void,
-): readonly string[] {
-  const found: string[] = [];
-  walk(
-    (term) => {
-      found.push(...boundInTerm(term));
-      return term;
-    },
-    (body) => {
-      found.push(...boundInBody(body));
-      return body;
-    },
-  );
-  return found;
-}
-
 /** The body of a rule, and its arguments, with other names for variables and for the rules that it reads. */
 export function renameRule(rule: Rule, to: Rename): Rule {
   if (rule.kind === "contains")

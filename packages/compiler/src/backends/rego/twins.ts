@@ -1,6 +1,7 @@
 import { unnumbered } from "@policyc/ir";
-import { boundIn, renameRule } from "./rename.js";
+import { renameRule } from "./rename.js";
 import type { Rule } from "./syntax.js";
+import { givenBy } from "./walk.js";
 
 /**
  * Functions of two modules that have the same name and say the same, and helpers that say what a function of the
@@ -46,7 +47,7 @@ function shapeOf(rule: Rule): string {
 /** What the rule says and promises, whatever it and the names that it gives are called. */
 function textOf(rule: Rule): string | undefined {
   if (rule.kind === "contains") return undefined;
-  const position = new Map([...new Set(boundIn(rule))].map((name, at) => [name, at]));
+  const position = new Map([...givenBy(rule)].map((name, at) => [name, at]));
   const { name: _, comment: __, ...said } = rule;
   const renamed = renameRule({ ...said, name: "" }, (name) =>
     position.has(name) ? `$${position.get(name)}` : name,

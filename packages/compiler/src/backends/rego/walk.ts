@@ -224,6 +224,17 @@ function isComprehension(term: Term): boolean {
   return term.kind === "comprehension" || term.kind === "mapping";
 }
 
+/** The names that a rule gives to its arguments and to what it goes through, also inside of its comprehensions. */
+export function givenBy(rule: Rule): ReadonlySet<string> {
+  const found = new Set(boundIn(rule));
+  const visit = (term: Term): void => {
+    if (term.kind === "comprehension" || term.kind === "mapping") addAll(found, boundByBody(term.body));
+    eachPart(term, visit);
+  };
+  eachTermIn(rule, visit);
+  return found;
+}
+
 function boundIn(rule: Rule): readonly string[] {
   return rule.kind === "contains"
     ? boundByBody(rule.body)

@@ -10,18 +10,6 @@ import { kindOf } from "./questions.js";
 import { truthOf } from "./truth.js";
 import { writtenAt } from "./written.js";
 
-/** What a name of a row's part stands for: of that its type says more than that of the name, which is of any row. */
-function partOfRow(node: ts.Expression, cx: Context): { node: ts.Expression; cx: Context } | undefined {
-  const row = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
-  const symbol = ts.isIdentifier(row) ? resolve(row) : undefined;
-  if (symbol === undefined || cx.scope.get(symbol)?.kind !== "written") return undefined;
-  const { node: part, scope } = writtenAt(node, cx);
-  const isPart = part !== node && ts.isExpression(part) && primitives.has(kindOf(part));
-  return isPart ? { node: part, cx: cx.seeing(scope) } : undefined;
-}
-
-const primitives: ReadonlySet<Type["kind"]> = new Set(["boolean", "string", "number"]);
-
 /** The truth of an expression, decided by its static type. */
 export function condition(written: ts.Expression, cx: Context): Expr {
   const node = bare(written);
@@ -45,3 +33,18 @@ export function condition(written: ts.Expression, cx: Context): Expr {
   }
   return matchAsked(node, cx) ?? truthOf(cx.expression(node), node, cx);
 }
+
+/** What a name of a row's part stands for: of that its type says more than that of the name, which is of any row. */
+function partOfRow(
+  node: ts.Expression,
+  cx: Context,
+): { readonly node: ts.Expression; readonly cx: Context } | undefined {
+  const row = ts.isPropertyAccessExpression(node) ? bare(node.expression) : node;
+  const symbol = ts.isIdentifier(row) ? resolve(row) : undefined;
+  if (symbol === undefined || cx.scope.get(symbol)?.kind !== "written") return undefined;
+  const { node: part, scope } = writtenAt(node, cx);
+  const isPart = part !== node && ts.isExpression(part) && primitives.has(kindOf(part));
+  return isPart ? { node: part, cx: cx.seeing(scope) } : undefined;
+}
+
+const primitives: ReadonlySet<Type["kind"]> = new Set(["boolean", "string", "number"]);

@@ -3,13 +3,13 @@ import { type Binder, type Expr, literal, optional, required } from "@policyc/ir
 import { also, eachValue, index, local } from "../build.js";
 import type { Context } from "../context.js";
 import { countedElement, countingOf, type LoopStatement } from "../loops.js";
-import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { elementName } from "./element-name.js";
 import { declaredBy, givesPairs } from "./iteration.js";
 import { destructure } from "./patterns.js";
 import { openTurns, withoutIdlePosition } from "./turns.js";
+import { usesIn } from "./variable-uses.js";
 
 /** The element of the first turn of which something holds: a name for it, absent where there is none, and the turn. */
 export interface FirstTurn {
@@ -43,14 +43,12 @@ export function firstTurn(
 function isAskedForPosition(node: LoopStatement, cx: Context): boolean {
   if (ts.isForOfStatement(node)) return givesPairs(node.expression, cx);
   const position = countingOf(node)?.name;
-  const symbol = position === undefined ? undefined : resolve(position);
-  return descendantsOf(node.statement, ts.isIdentifier)
-    .filter((one) => one.getText() === position?.getText() && resolve(one) === symbol)
-    .some((one) => {
-      const access = one.parent;
-      const isElement = ts.isElementAccessExpression(access) && access.argumentExpression === one;
-      return !isElement || countedElement(access.expression, one) !== node;
-    });
+  const uses = position === undefined ? [] : usesIn(node.statement, position);
+  return uses.some((one) => {
+    const access = one.parent;
+    const isElement = ts.isElementAccessExpression(access) && access.argumentExpression === one;
+    return !isElement || countedElement(access.expression, one) !== node;
+  });
 }
 
 /** `firstVolume`: by the author's name, where that says more than `v`. */

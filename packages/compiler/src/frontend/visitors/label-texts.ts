@@ -1,6 +1,6 @@
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
+import { declaringStatement, isA, isConst } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
@@ -34,8 +34,7 @@ export function isLabelText(written: ts.Expression): boolean {
 
 function isLabelVariable(declaration: ts.VariableDeclaration): boolean {
   const { initializer } = declaration;
-  if (initializer !== undefined)
-    return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 && isLabelText(initializer);
+  if (initializer !== undefined) return isConst(declaringStatement(declaration)) && isLabelText(initializer);
   return isKeyOf(declaration);
 }
 
@@ -82,10 +81,7 @@ function isMap(written: ts.Expression, fields: readonly string[]): boolean {
   if (ts.isPropertyAccessExpression(node)) return isFieldOfSdk(symbolAt(node.name), fields);
   const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
   if (isA(ts.isVariableDeclaration, declaration) && declaration.initializer !== undefined)
-    return (
-      (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0 &&
-      isMap(declaration.initializer, fields)
-    );
+    return isConst(declaringStatement(declaration)) && isMap(declaration.initializer, fields);
   if (!isA(ts.isBindingElement, declaration) || !ts.isObjectBindingPattern(declaration.parent)) return false;
   const name = declaration.propertyName?.getText() ?? declaration.name.getText();
   return isFieldOfSdk(typeAt(declaration.parent).getNonNullableType().getProperty(name), fields);

@@ -1,15 +1,14 @@
 import { required, type Type } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { resolve } from "../resolve.js";
 import { evaluate } from "../static/evaluate.js";
-import { descendantsOf, isA } from "../syntax.js";
+import { isA } from "../syntax.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { declaredBy } from "./iteration.js";
 import type { Row } from "./tables.js";
-import { usesOf } from "./variable-uses.js";
+import { usesIn, usesOf } from "./variable-uses.js";
 import { writtenAt } from "./written.js";
 
 /**
@@ -28,8 +27,8 @@ export function isTableOfQuestions(node: ts.VariableDeclaration | ts.BindingElem
   const statement = node.parent.parent;
   if (value === undefined || !isListOfQuestions(bare(value))) return false;
   if (!ts.isVariableStatement(statement) || !ts.isIdentifier(node.name)) return false;
-  const uses = usesOf(node.name, statement);
-  return uses.length === 1 && uses.every((use) => isHeadOfLoop(use));
+  const [use, another] = usesOf(node.name, statement);
+  return use !== undefined && another === undefined && isHeadOfLoop(use);
 }
 
 function isHeadOfLoop(use: ts.Identifier): boolean {
@@ -40,10 +39,9 @@ function isHeadOfLoop(use: ts.Identifier): boolean {
 function readsParts(node: ts.ForOfStatement): boolean {
   const row = declaredBy(node)?.name;
   if (!isA(ts.isIdentifier, row)) return row !== undefined;
-  const symbol = resolve(row);
-  return descendantsOf(node.statement, ts.isIdentifier)
-    .filter((name) => name.text === row.text && resolve(name) === symbol)
-    .every((name) => ts.isPropertyAccessExpression(name.parent) && name.parent.expression === name);
+  return usesIn(node.statement, row).every(
+    (use) => ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use,
+  );
 }
 
 function isListOfQuestions(list: ts.Node): list is ts.ArrayLiteralExpression {

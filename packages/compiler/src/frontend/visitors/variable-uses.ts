@@ -10,7 +10,12 @@ export function statementOf(name: ts.Identifier): ts.VariableStatement | undefin
 
 /** Everything that names a variable, but its declaration, in the block where it is declared. */
 export function usesOf(name: ts.Identifier, statement: ts.VariableStatement): readonly ts.Identifier[] {
+  return usesIn(statement.parent, name);
+}
+
+/** Everything in a node that names what a name stands for, but that name itself. */
+export function usesIn(node: ts.Node, name: ts.Identifier): readonly ts.Identifier[] {
   const symbol = resolve(name);
-  const names = descendantsOf(statement.parent, ts.isIdentifier);
+  const names = descendantsOf(node, ts.isIdentifier);
   return names.filter((one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol);
 }
