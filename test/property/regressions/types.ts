@@ -285,4 +285,17 @@ export const ofTypes: readonly Regression[] = [
       'function* says(): Generator<Violation> { if (("" in Object.fromEntries([].map(() => ["", ""] as const)))) yield violation("has one"); else yield violation("has none"); }',
     body: "yield* says();",
   },
+  {
+    says: "a name for what a function always gives, asked whether it is there",
+    minKubernetes: "1.33",
+    module:
+      "const name = (texts: { [key: string]: string }): string | undefined => undefined; function count(texts: string[]): boolean | undefined { for (const text of texts) { if (true) return true; } return (false ? undefined : true); }",
+    body: '{ const isRoot = count([]); if (isRoot !== undefined) { const other = name({}); if (other === undefined) return; } } for (const [is, says] of [[true, ""], [undefined, ""]] as const) if (is) yield violation(says);',
+  },
+  {
+    says: "a name for what a function gives for every argument, asked whether it is there",
+    module:
+      'function limit(names: readonly string[]): number | undefined { return names.length > 1 ? names.length : 3; } function isRoot(names: readonly string[]): boolean | undefined { return names.includes("x"); }',
+    body: "for (const c of object.spec.containers) { const most = limit(c.args ?? []); if (most !== undefined && most < 3) yield violation(`one ${c.name}`); const is = isRoot(c.args ?? []); if (is === undefined) yield violation('never'); else if (is) yield violation('is'); }",
+  },
 ];

@@ -142,6 +142,7 @@ function decidedBy(operand: Expr, operator: Logic["operator"]): readonly Expr[] 
 function foldChoice(choice: Conditional): Expr {
   if (isTrue(choice.test)) return choice.then;
   if (isFalse(choice.test)) return choice.else;
+  if (isSaidTwice(choice)) return choice.then;
   const expr = mayBeAbsent(choice.type) ? choice : withValues(choice);
   // A test before has shown that the value is there.
   if (!mayBeAbsent(expr.type) && expr.then.kind === "absent") return expr.else;
@@ -181,6 +182,11 @@ function foldChoice(choice: Conditional): Expr {
       span: expr.span,
     };
   return expr;
+}
+
+/** `test ? "x" : "x"`: whatever the test says. */
+function isSaidTwice({ then, else: otherwise }: Conditional): boolean {
+  return then.kind === "literal" && otherwise.kind === "literal" && then.value === otherwise.value;
 }
 
 /** A choice that a test has shown to give something gives something by each of its ways, however they are nested. */
