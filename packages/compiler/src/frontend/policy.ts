@@ -1,16 +1,4 @@
-import { defect } from "@policyc/diagnostics";
-import {
-  type Json,
-  type JsonSchema,
-  type Level,
-  mayBeAbsent,
-  type Parameters,
-  type Policy,
-  type Rollout,
-  type Severity,
-  type Stream,
-} from "@policyc/ir";
-import { not } from "./build.js";
+import type { Json, JsonSchema, Level, Parameters, Policy, Rollout, Severity } from "@policyc/ir";
 import { Context, type PolicyContext } from "./context.js";
 import {
   badName,
@@ -20,20 +8,14 @@ import {
   noPolicy,
   notStatic,
 } from "./diagnostics/declaration.js";
-import { unsupportedSyntax } from "./diagnostics/syntax.js";
-import { mayBeAbsentHere } from "./diagnostics/types.js";
-import type { FunctionNode } from "./scope.js";
-import { definitionIn, propertiesOf } from "./static/definition.js";
+import { predicate } from "./predicate.js";
+import { definitionIn, throughConstants } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
-import { initializerOf, staticMatch } from "./static/match.js";
-import { isA } from "./syntax.js";
+import { initializerOf, reportUnread, staticMatch } from "./static/match.js";
 import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { ts } from "./typescript.js";
-import { bindAdmission } from "./visitors/admission.js";
-import { bare } from "./visitors/bare.js";
-import { violation } from "./visitors/yields.js";
 
 const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
 const levels = ["low", "medium", "high"] as const satisfies readonly Level[];
@@ -47,6 +29,7 @@ export function lowerPolicy(file: ts.SourceFile, shared: PolicyContext): Policy 
     cx.report(noPolicy({ ...cx.span(file), end: cx.span(file).start }, shared.project.path(file)));
     return undefined;
   }
+  reportUnread(definition, cx);
   const text = new Metadata(definition, cx);
   const name = text.required("name");
   if (name !== undefined && !dnsLabel.test(name))
@@ -163,7 +146,7 @@ class Metadata {
 function parametersOf(definition: ts.ObjectLiteralExpression, cx: Context): Parameters {
   const node = initializerOf(definition, "params");
   if (node === undefined) return { schema: { type: "object" }, defaults: {} };
-  const call = bare(node);
+  const call = throughConstants(node);
   const [argument] = ts.isCallExpression(call) ? call.arguments : [];
   const value = argument !== undefined ? evaluate(argument) : undefined;
   if (!ts.isCallExpression(call) || !isRecord(value)) {
@@ -173,74 +156,6 @@ function parametersOf(definition: ts.ObjectLiteralExpression, cx: Context): Para
   const declared = typeAt(call.typeArguments?.[0] ?? argument ?? call);
   const schema: JsonSchema = parametersSchema(declared, call, cx);
   return { schema, defaults: value };
-}
-
-function predicate(definition: ts.ObjectLiteralExpression, cx: Context): Stream {
-  const check = functionNamed(definition, "check");
-  if (check !== undefined) return checkBody(check, cx);
-  const require = functionNamed(definition, "require");
-  const message = initializerOf(definition, "message");
-  if (require === undefined || message === undefined) {
-    cx.report(missingField(cx.span(definition), require === undefined ? "check" : "message"));
-    return { kind: "sequence", items: [], span: cx.span(definition) };
-  }
-  return requirement(require, message, cx);
-}
-
-function functionNamed(definition: ts.ObjectLiteralExpression, name: string): FunctionNode | undefined {
-  const property = propertiesOf(definition).get(name);
-  if (isA(ts.isMethodDeclaration, property)) return property;
-  const initializer = initializerOf(definition, name);
-  return isA(ts.isArrowFunction, initializer) || isA(ts.isFunctionExpression, initializer)
-    ? initializer
-    : undefined;
-}
-
-function checkBody(fn: FunctionNode, cx: Context): Stream {
-  const body = fn.body;
-  const nothing: Stream = { kind: "sequence", items: [], span: cx.span(fn) };
-  if (!isA(ts.isBlock, body) || ts.isArrowFunction(fn) || fn.asteriskToken === undefined) {
-    cx.report(
-      unsupportedSyntax(
-        cx.span(fn),
-        "a `check` that is no generator",
-        "use `*check({ object }) { … yield violation(…) … }`",
-      ),
-    );
-    return nothing;
-  }
-  return withAdmission(fn, cx).statements(body.statements, () => nothing);
-}
-
-/** `require` and `message`: a violation where the requirement does not hold. */
-function requirement(fn: FunctionNode, message: ts.Expression, cx: Context): Stream {
-  const inner = withAdmission(fn, cx);
-  const body = fn.body;
-  const holds = isA(ts.isBlock, body)
-    ? inner.result(body.statements)
-    : body !== undefined
-      ? inner.condition(body)
-      : defect("`require` has no body");
-  const said = messageStream(message, cx);
-  if (holds.kind !== "invalid" && mayBeAbsent(holds.type))
-    cx.report(mayBeAbsentHere(cx.span(fn), "what `require` returns"));
-  return { kind: "guard", when: not({ ...holds, type: { kind: "boolean" } }), then: said, span: cx.span(fn) };
-}
-
-function messageStream(message: ts.Expression, cx: Context): Stream {
-  const node = bare(message);
-  if (!ts.isArrowFunction(node)) return violation(node, undefined, cx, node);
-  const inner = withAdmission(node, cx);
-  const body = node.body;
-  if (ts.isExpression(body)) return violation(body, undefined, inner, node);
-  const text = ts.isBlock(body) ? inner.result(body.statements) : defect("`message` has no body");
-  return { kind: "violation", message: text, span: cx.span(node) };
-}
-
-/** Binds the argument of `check`: taken apart, or as a whole. */
-function withAdmission(fn: FunctionNode | ts.MethodDeclaration, cx: Context): Context {
-  const [parameter] = fn.parameters;
-  return parameter === undefined ? cx : bindAdmission(parameter.name, cx);
 }
 
 function pascalCase(name: string): string {

@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { clusterScoped, notAKind } from "../diagnostics/declaration.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import type { FunctionNode } from "../scope.js";
+import { unreadIn } from "../static/definition.js";
 import { initializerOf, kindTokens } from "../static/match.js";
 import { ts } from "../typescript.js";
 
@@ -26,7 +27,7 @@ export function inventoryCall(node: ts.CallExpression, cx: Context): Expr {
   if (resource === undefined || other !== undefined)
     return cx.invalid(notAKind(cx.span(kind), kind.getText()));
   if (options === undefined) return { kind: "inventory", resource, type: cx.type(node), span };
-  if (!ts.isObjectLiteralExpression(options))
+  if (!ts.isObjectLiteralExpression(options) || unreadIn(options).length > 0)
     return cx.invalid(unsupportedSyntax(cx.span(options), "options that are not written out", usage));
   const namespace = initializerOf(options, "namespace");
   if (namespace === undefined) return { kind: "inventory", resource, type: cx.type(node), span };

@@ -3,14 +3,28 @@ import { isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
+import { constantOf, nameWritten } from "./evaluate.js";
 
 /** What a module gives to `policy({ … })` in its default export. */
 export function definitionIn(file: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const exported = file.statements.find(isDefaultExport)?.expression;
-  const call = exported === undefined ? undefined : bare(exported);
+  const call = exported === undefined ? undefined : throughConstants(exported);
   if (!isA(ts.isCallExpression, call) || calledName(call) !== "policy") return undefined;
   const [argument] = call.arguments;
-  return isA(ts.isObjectLiteralExpression, argument) ? argument : undefined;
+  return argument === undefined ? undefined : objectWritten(argument);
+}
+
+/** The object literal that an expression is, or that the `const` holds which it names. */
+export function objectWritten(written: ts.Expression): ts.ObjectLiteralExpression | undefined {
+  const node = throughConstants(written);
+  return ts.isObjectLiteralExpression(node) ? node : undefined;
+}
+
+/** What is written, behind the names of constants. */
+export function throughConstants(written: ts.Expression): ts.Expression {
+  const node = bare(written);
+  const initializer = constantOf(node);
+  return initializer === undefined ? node : throughConstants(initializer);
 }
 
 const needed = ["name", "title", "description", "severity", "match"] as const;
@@ -20,24 +34,40 @@ const needed = ["name", "title", "description", "severity", "match"] as const;
  * no longer tell what `object` is, and blames every line.
  */
 export function missingFieldOf(definition: ts.ObjectLiteralExpression): string | undefined {
-  if (definition.properties.some(ts.isSpreadAssignment)) return undefined;
+  if (unreadIn(definition).length > 0) return undefined;
   const properties = propertiesOf(definition);
   return needed.find((field) => !properties.has(field));
 }
 
-/** The fields of an object literal by their names, of several with one name the first. A policy is asked for many of them. */
+/**
+ * The fields of an object literal by their names, with those of the constants that are spread into it; of several
+ * with one name the last. A policy is asked for many of them.
+ */
 export const propertiesOf: (
   node: ts.ObjectLiteralExpression,
 ) => ReadonlyMap<string, ts.ObjectLiteralElementLike> = keptWithChecker(
-  (node: ts.ObjectLiteralExpression) =>
-    new Map(
-      node.properties
-        .flatMap((property) =>
-          property.name === undefined ? [] : [[property.name.getText(), property] as const],
-        )
-        .reverse(),
-    ),
+  (node: ts.ObjectLiteralExpression) => new Map(node.properties.flatMap(fieldsFrom)),
 );
+
+function fieldsFrom(
+  property: ts.ObjectLiteralElementLike,
+): readonly (readonly [string, ts.ObjectLiteralElementLike])[] {
+  if (ts.isSpreadAssignment(property)) {
+    const spread = objectWritten(property.expression);
+    return spread === undefined ? [] : [...propertiesOf(spread)];
+  }
+  const name = nameWritten(property.name);
+  return name === undefined ? [] : [[name, property]];
+}
+
+/** What `propertiesOf` cannot read: spreads of anything but constants, and names that are not known. */
+export function unreadIn(node: ts.ObjectLiteralExpression): readonly ts.ObjectLiteralElementLike[] {
+  return node.properties.flatMap((property) => {
+    if (!ts.isSpreadAssignment(property)) return nameWritten(property.name) === undefined ? [property] : [];
+    const spread = objectWritten(property.expression);
+    return spread === undefined ? [property] : unreadIn(spread);
+  });
+}
 
 /** `export default …;`, and not `export = …;`. */
 function isDefaultExport(statement: ts.Statement): statement is ts.ExportAssignment {

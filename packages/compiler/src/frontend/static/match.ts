@@ -5,7 +5,7 @@ import { calledName } from "../names.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
-import { propertiesOf } from "./definition.js";
+import { objectWritten, propertiesOf, unreadIn } from "./definition.js";
 import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";
 
@@ -13,9 +13,9 @@ const operations = ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const satisfies 
 
 /** The `match` of a policy, from its source text alone. */
 export function staticMatch(node: ts.Expression, cx: Context): Match {
-  const literal = bare(node);
-  const detailed = ts.isObjectLiteralExpression(literal) ? literal : undefined;
-  const kindsNode = detailed === undefined ? literal : initializerOf(detailed, "kinds");
+  const detailed = objectWritten(node);
+  const kindsNode = detailed === undefined ? node : initializerOf(detailed, "kinds");
+  if (detailed !== undefined) reportUnread(detailed, cx);
   const before = cx.policy.collector.diagnostics.length;
   const kinds = kindsNode === undefined ? [] : distinct(kindTokens(kindsNode, cx));
   const isExplained = cx.policy.collector.diagnostics.length > before;
@@ -32,6 +32,11 @@ export function initializerOf(node: ts.ObjectLiteralExpression, name: string): t
   const property = propertiesOf(node).get(name);
   if (isA(ts.isShorthandPropertyAssignment, property)) return property.name;
   return isA(ts.isPropertyAssignment, property) ? property.initializer : undefined;
+}
+
+/** A field that is not read would be one that is not there. */
+export function reportUnread(node: ts.ObjectLiteralExpression, cx: Context): void {
+  for (const one of unreadIn(node)) cx.report(notStatic(cx.span(one), `\`${one.getText()}\``));
 }
 
 function distinct(kinds: readonly ResourceKind[]): readonly ResourceKind[] {

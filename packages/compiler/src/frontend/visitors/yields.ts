@@ -73,7 +73,7 @@ function notYielded(node: ts.Node, cx: Context): Stream {
 }
 
 /** `yield* …`: the violations of what is called, of one of two, or of none. */
-function delegated(value: ts.Expression, cx: Context): Stream | undefined {
+export function delegated(value: ts.Expression, cx: Context): Stream | undefined {
   const span = cx.span(value);
   if (ts.isArrayLiteralExpression(value) && value.elements.length === 0) return nothing(value, cx);
   if (ts.isConditionalExpression(value)) {

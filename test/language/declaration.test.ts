@@ -1,0 +1,93 @@
+import { rmSync } from "node:fs";
+import { Collector } from "@policyc/diagnostics";
+import { findEngine } from "@policyc/engine";
+import { parseManifests, requestOf } from "@policyc/testing";
+import { afterAll, describe, expect, it } from "vitest";
+import { pods } from "./pods.js";
+import { agreementOn, emitted, enginesOf } from "./support/engines.js";
+import { compileModules, generatedFolder } from "./support/modules.js";
+
+const imports = `import { type Admission, containers, kind, inventory, Namespace, parameters, Pod, policy, Service, violation, type Violation } from "@policyc/sdk";`;
+const about = `name: "example", title: "Example", description: "An example.", severity: "low"`;
+const says = "yield violation(`${object.metadata.name} is on the host`)";
+
+/** Ways to write one policy down: all of them must say of a pod what the first says. */
+const ways: Readonly<Record<string, string>> = {
+  "all in place": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
+  "fields of constants that are spread": `const shared = { description: "An example.", severity: "high" } as const;
+    const elsewhere = { excludedNamespaces: ["kube-*"] };
+    export default policy({ ...shared, name: "example", title: "Example", severity: "low", match: { ...elsewhere, kinds: [Pod] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
+  "fields in quotes": `export default policy({ "name": "example", "title": "Example", "description": "An example.", "severity": "low", "match": { "kinds": [Pod], "excludedNamespaces": ["kube-*"] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
+  "a constant that is exported": `const match = { kinds: [Pod], excludedNamespaces: ["kube-*"] };
+    const example = policy({ ${about}, match, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });
+    export default example;`,
+  "a generator that stands elsewhere": `function* onHost({ object }: Admission<Pod>) { if (object.spec.hostNetwork) ${says}; }
+    export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, check: onHost });`,
+  "a shorthand": `function* check(admission: Admission<Pod>) { const { object } = admission; if (object.spec.hostNetwork) ${says}; }
+    export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, check });`,
+  "a check that returns a list": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
+    check: ({ object }) => [object].filter((pod) => pod.spec.hostNetwork).map((pod) => violation(\`\${pod.metadata.name} is on the host\`)) });`,
+  "a check that fills a list": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
+    check({ object }) { const found: Violation[] = []; if (object.spec.hostNetwork) found.push(violation(\`\${object.metadata.name} is on the host\`)); return found; } });`,
+  "require and message as methods": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
+    require({ object }) { return object.spec.hostNetwork !== true; }, message({ object }) { return \`\${object.metadata.name} is on the host\`; } });`,
+  "require and message that stand elsewhere": `const isOff = ({ object }: Admission<Pod>) => !object.spec.hostNetwork;
+    function said({ object }: Admission<Pod>): string { return \`\${object.metadata.name} is on the host\`; }
+    export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, require: isOff, message: said });`,
+};
+
+/** What would be left out without a word if it were not refused. */
+const refused: Readonly<Record<string, string>> = {
+  "a spread that is computed": `const outside = (name: string) => ({ excludedNamespaces: [name] });
+    export default policy({ ${about}, match: { kinds: [Pod], ...outside("a") }, *check({ object }) { ${says}; } });`,
+  "a spread of options": `export default policy({ ${about}, match: [Pod], *check({ object }) { if (inventory(Service, { ...(object.spec.hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says}; } });`,
+};
+
+describe.skipIf(findEngine() === undefined)(
+  "ways to write a policy down (skipped where the engine is not built)",
+  () => {
+    const folder = generatedFolder();
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const texts = Object.entries({ ...ways, ...refused });
+    const fileOf = (way: string) => `declaration-${texts.findIndex(([name]) => name === way)}`;
+    const modules = compileModules(
+      folder,
+      new Map(
+        texts.map(([way, text]) => [
+          fileOf(way),
+          `${imports}\n${text.replace('"example"', `"${fileOf(way)}"`)}\n`,
+        ]),
+      ),
+    );
+
+    for (const way of Object.keys(ways))
+      it(`${way}: the same policy to every engine`, async () => {
+        const { path, source, diagnostics = [] } = modules.get(fileOf(way)) ?? {};
+        expect(diagnostics).toEqual([]);
+        if (source === undefined || path === undefined) throw new Error("no policy");
+        const { severity, match } = source.policy;
+        expect({ severity, excluded: match.excludedNamespaces }).toEqual({
+          severity: "low",
+          excluded: ["kube-*"],
+        });
+        const { files, diagnostics: reported } = emitted(source, {}, "1.30");
+        expect(reported).toEqual([]);
+        const engines = await enginesOf(path, source, files, "1.30");
+        const said = parseManifests(pods, "pods.yaml", new Collector()).flatMap((manifest) => {
+          const { agreement, messages } = agreementOn(engines, requestOf(manifest, {}).request, {});
+          expect(agreement).toEqual({ agrees: true });
+          return messages;
+        });
+        expect(said.length).toBeGreaterThan(0);
+        expect(said.every((message) => message.endsWith("is on the host"))).toBe(true);
+      });
+
+    for (const way of Object.keys(refused))
+      it(`${way} is refused, for what it says is not known`, () => {
+        const { diagnostics = [] } = modules.get(fileOf(way)) ?? {};
+        expect(diagnostics.map(({ code }) => code)).toContainEqual(
+          way === "a spread of options" ? "PC1001" : "PC2002",
+        );
+      });
+  },
+);
