@@ -19,6 +19,7 @@ import { seenSets } from "./seen.js";
 import { switches } from "./switches.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
+import { turns } from "./turns.js";
 import { variables } from "./variables.js";
 import { violationLists } from "./violation-lists.js";
 
@@ -34,6 +35,7 @@ export const constructs: readonly Construct[] = [
   ...tables,
   ...constants,
   ...variables,
+  ...turns,
   ...violationLists,
   ...seenSets,
   ...leaving,

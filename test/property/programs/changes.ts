@@ -21,6 +21,8 @@ export function changed(at: Writer): Made {
     highest,
     best,
     scored,
+    ownOfTurn,
+    ownOfTurn,
   ];
   return at.choose.among(ways)(at);
 }
@@ -167,5 +169,32 @@ function best(at: Writer): Made {
   return {
     piece: statement`let ${most} = ${String(at.choose.below(5))}; let ${name} = ${textLiteral(at)}; ${head} { const ${number} = ${value}; ${test}if (${number} ${beats} ${most}) { ${most} = ${number}; ${name} = ${turn.expression("string", turn)}; } }`,
     names: [...named(most, "number"), ...named(name, "string")],
+  };
+}
+
+/** A turn's own variable, which choices and loops in it change, beside what the loop fills, counts, says or leaves. */
+function ownOfTurn(at: Writer): Made {
+  const [own, other, list, count] = [fresh(at), fresh(at), fresh(at), fresh(at)];
+  const { head, inside } = turnOf(at);
+  const turn = deeper(inside, ...named(own, "number"), ...named(other, "string"));
+  const change = (): Piece => {
+    const { head: again, inside: within } = turnOf(turn);
+    const plain = { ...within, names: within.names.filter(({ text }) => text !== own && text !== other) };
+    return at.choose.among([
+      statement`if (${condition(turn)}) ${own} = ${turn.expression("number", turn)};`,
+      statement`if (${condition(turn)}) { ${own} += ${turn.expression("number", turn)}; ${other} = \`\${${own}}\`; } else ${own}--;`,
+      statement`${again} { if (${condition(plain)}) { ${own}++; ${other} += "x"; } }`,
+      statement`if (${condition(turn)}) { ${other} = ${turn.expression("string", turn)}; ${list}.push(${other}); }`,
+      statement`if (${condition(turn)}) continue;`,
+    ]);
+  };
+  const end = at.choose.among([
+    statement`${list}.push(${turn.expression("string", turn)});`,
+    statement`if (${condition(turn)}) ${count}++;`,
+    statement`if (${condition(turn)}) { ${list}.push(${other}); yield violation(\`\${${own}} \${${other}}\`); }`,
+  ]);
+  return {
+    piece: statement`const ${list}: string[] = []; let ${count} = 0; ${head} { let ${own} = ${String(at.choose.below(4))}; let ${other} = ${textLiteral(at)}; ${change()} ${change()} ${end} }`,
+    names: [...named(list, "string[]"), ...named(count, "number")],
   };
 }

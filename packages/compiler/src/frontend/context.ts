@@ -8,6 +8,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
+import type { Bound } from "./build.js";
 import type { Functions } from "./functions.js";
 import { type LeavingStatement, leftBy, loopsLeftBy } from "./left-by.js";
 import { isLoop, type LoopStatement } from "./loops.js";
@@ -28,6 +29,8 @@ export interface Visitors {
   readonly statements: (nodes: readonly ts.Statement[], cx: Context, rest: (cx: Context) => Stream) => Stream;
   /** The value that a list of statements returns. */
   readonly result: (nodes: readonly ts.Statement[], cx: Context) => Expr;
+  /** What later statements see of the variables that one changes; nothing where nobody can say. */
+  readonly seenAfter: (node: ts.Statement, later: readonly ts.Statement[], cx: Context) => Opened | undefined;
 }
 
 /** What all functions of one policy share. */
@@ -52,6 +55,12 @@ export type Yielded = (value: Expr, at: ts.Node) => Stream;
 export interface Turn {
   readonly iteration: Iteration;
   readonly around: Context;
+}
+
+/** What a statement binds for those after it, and the context that sees it. */
+export interface Opened {
+  readonly bound: readonly Bound[];
+  readonly inner: Context;
 }
 
 /** Where a visitor stands. */
@@ -121,6 +130,10 @@ export class Context {
 
   result(nodes: readonly ts.Statement[]): Expr {
     return this.policy.visitors.result(nodes, this);
+  }
+
+  seenAfter(node: ts.Statement, later: readonly ts.Statement[]): Opened | undefined {
+    return this.policy.visitors.seenAfter(node, later, this);
   }
 
   /** Binds names: a new context that sees them. */

@@ -5,7 +5,7 @@ import { fromTypeScript } from "./types/from-typescript.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
 import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
-import { statementOf } from "./visitors/variable-uses.js";
+import { isTarget, statementOf } from "./visitors/variable-uses.js";
 
 /** A loop over a list: `for…of`, or one that counts its positions. */
 export type LoopStatement = ts.ForOfStatement | ts.ForStatement;
@@ -115,19 +115,7 @@ function isNext(node: ts.Expression | undefined, name: ts.Identifier): boolean {
 function isSet(within: ts.Node, name: ts.Identifier): boolean {
   const counted = ts.isForStatement(within) ? within.incrementor : undefined;
   const symbol = resolve(name);
-  return descendantsOf(within, ts.isIdentifier).some((one) => {
-    const parent = one.parent;
-    const changes =
-      ts.isPostfixUnaryExpression(parent) ||
-      (ts.isPrefixUnaryExpression(parent) && changing.has(parent.operator)) ||
-      (ts.isBinaryExpression(parent) &&
-        parent.left === one &&
-        /^(?:[^=!<>]+=|=|<<=|>>=)$/.test(parent.operatorToken.getText()));
-    return changes && parent !== counted && resolve(one) === symbol;
-  });
+  return descendantsOf(within, ts.isIdentifier).some(
+    (one) => isTarget(one) && one.parent !== counted && resolve(one) === symbol,
+  );
 }
-
-const changing: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.PlusPlusToken,
-  ts.SyntaxKind.MinusMinusToken,
-]);

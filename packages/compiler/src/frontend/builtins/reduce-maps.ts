@@ -6,9 +6,10 @@ import { ts } from "../typescript.js";
 import { afterPuts } from "../visitors/after-puts.js";
 import { bare } from "../visitors/bare.js";
 import type { Combination } from "../visitors/combinations.js";
-import { declarationsOf, withConstants } from "../visitors/declarations.js";
+import { declarationsOf } from "../visitors/declarations.js";
 import { isEmptyMap, type Put, putInto } from "../visitors/filled-maps.js";
 import { openLoop } from "../visitors/iteration.js";
+import { bindAll, withConstants } from "../visitors/variables.js";
 
 /**
  * `list.reduce((counts, x) => ({ ...counts, [x.name]: (counts[x.name] ?? 0) + 1 }), {})`, as a loop that fills a map.
@@ -29,9 +30,11 @@ export function reducedToMap(
   const span = cx.span(node);
   const adds = (how: Combination): Expr | undefined => {
     const loop = openLoop(receiver, item?.name, position?.name, cx);
-    const one = withConstants(
-      turn.before.flatMap((statement) => declarationsOf(statement, loop.cx)),
-      loop.cx,
+    const one = bindAll(
+      withConstants(
+        turn.before.flatMap((statement) => declarationsOf(statement, loop.cx)),
+        loop.cx,
+      ),
       (inner) => how.one({ kind: "put", put: turn.put }, inner, span),
     );
     return one && how.each(loop.iteration, one, span);

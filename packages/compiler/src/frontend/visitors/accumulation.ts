@@ -1,6 +1,5 @@
-import { absent, type Expr, type Type, unknownType } from "@policyc/ir";
-import { type Bound, call, local } from "../build.js";
-import type { Context } from "../context.js";
+import type { Expr } from "@policyc/ir";
+import type { Context, Opened } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
 import { isLoop } from "../loops.js";
@@ -9,13 +8,12 @@ import { ancestor, ancestorsOf, isConst, isLet } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
-import { assignmentsBelow, readsWhatChanges } from "./assignments-below.js";
-import { declarationsOf, withConstants } from "./declarations.js";
-import { isFilledMap } from "./filled-maps.js";
-import { isFilledSet } from "./filled-sets.js";
-import { isGathered, isOfGathered, pushOf } from "./gathered.js";
+import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
-import { addedToSeen, seenSetOf } from "./seen-sets.js";
+import { addedToSeen } from "./seen-sets.js";
+import { namesReadBy } from "./variable-uses.js";
+import { bindAll, openedBy, withValues } from "./variables.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** A variable and what it is from here on. */
@@ -24,62 +22,12 @@ export interface Change {
   readonly value: Expr;
 }
 
-/** `let`, a list that is pushed to, a set that is added to, and a map that is filled. */
-export function isVariable(node: ts.VariableStatement): boolean {
-  if (isLet(node)) return true;
-  return seenSetOf(node) === undefined && (isGathered(node) || isFilledMap(node) || isFilledSet(node));
-}
-
-/** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
-export function withVariables(
-  node: ts.VariableStatement,
-  cx: Context,
-): { readonly bound: readonly Bound[]; readonly inner: Context } {
-  const bound: Bound[] = [];
-  const inner = node.declarationList.declarations.reduce((seen, declaration) => {
-    const name = declaration.name;
-    const initializer = declaration.initializer;
-    const value: Expr =
-      initializer === undefined
-        ? absent(cx.span(declaration))
-        : isFilledMap(node)
-          ? { kind: "record", entries: [], type: cx.type(name), span: cx.span(initializer) }
-          : isFilledSet(node) && isEmptySet(initializer)
-            ? emptySet(cx.type(name), cx.span(initializer))
-            : seen.expression(initializer);
-    if (isPlain(value)) return seen.binding(name, { kind: "value", value });
-    const binder = { name: cx.names.unique(name.getText()), type: value.type };
-    bound.push({ binder, value });
-    return seen.binding(name, { kind: "value", value: local(binder, value.span) });
-  }, cx);
-  return { bound, inner };
-}
-
-function isEmptySet(made: ts.Node): boolean {
-  return ts.isNewExpression(made) && (made.arguments ?? []).length === 0;
-}
-
-function emptySet(type: Type, span: Expr["span"]): Expr {
-  const element = type.kind === "set" ? type.element : unknownType;
-  const none: Expr = { kind: "list", items: [], type: { kind: "list", element }, span };
-  return call("set.of", [none], span, { kind: "set", element });
-}
-
-/** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
-function isPlain(value: Expr): boolean {
-  if (value.kind === "call") return value.intrinsic === "set.of" && value.args.every(isPlain);
-  if (value.kind === "record") return value.entries.length === 0;
-  if (value.kind === "list") return value.items.every((item) => !item.spread && isPlain(item.value));
-  if (value.kind === "field") return isPlain(value.of);
-  return ["literal", "absent", "input", "local", "invalid"].includes(value.kind);
-}
-
 /**
  * The new values of the `let`s that a statement changes, where that is all it does: an assignment, a choice between
  * assignments, or a loop that counts, sums, finds or collects. `undefined` where it does anything else.
  */
 export function changes(node: ts.Statement, cx: Context): readonly Change[] | undefined {
-  const written = assignmentsIn(node);
+  const written = assignmentsIn(node)?.filter(({ name }) => !isDeclaredIn(name, node));
   if (written === undefined || written.length === 0) return undefined;
   const assignments = written.filter(({ name }) => !cx.isSettled(resolve(name)));
   if (assignments.length === 0) return mayLeave(node, { byBreak: true }) ? undefined : [];
@@ -91,16 +39,48 @@ export function changes(node: ts.Statement, cx: Context): readonly Change[] | un
  * as nothing in the statement reads them, and nothing else changes in it.
  */
 export function changesBeside(node: ts.Statement, cx: Context): readonly Change[] | undefined {
-  const below = assignmentsBelow(node);
+  const below = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
   const assignments = below.filter(({ name }) => !cx.isSettled(resolve(name)));
-  const isSimple = below.every(
-    ({ name, node: written }) =>
-      !isDeclaredIn(name, node) &&
-      ts.isExpressionStatement(written.parent) &&
-      functionAround(written) === functionAround(node),
-  );
+  const isSimple = below.every((one) => isStatementOf(one, node));
   if (assignments.length === 0 || !isSimple || readsWhatChanges(node)) return undefined;
   return changesBy(assignments, node, cx);
+}
+
+/** Does the statement make this assignment by a statement in it, and not a function that is called there? */
+function isStatementOf({ node: written }: Assignment, node: ts.Statement): boolean {
+  return ts.isExpressionStatement(written.parent) && functionAround(written) === functionAround(node);
+}
+
+/**
+ * What later statements see of the variables that one changes, whatever else it does: those of the same turn or body,
+ * as far as they are read there. `undefined` where nobody can say what they are.
+ */
+export function seenAfter(
+  node: ts.Statement,
+  later: readonly ts.Statement[],
+  cx: Context,
+): Opened | undefined {
+  const own = assignmentsBelow(node).filter(
+    ({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)) && !isOfAround(name, node),
+  );
+  if (own.length === 0) return { bound: [], inner: cx };
+  if (!own.every((one) => isStatementOf(one, node)) || (isLoop(node) && readsWhatChanges(node)))
+    return undefined;
+  const read = own.filter(({ name }) => later.some((one) => isReadIn(one, name)));
+  const changed = changesBy(read, node, cx);
+  return changed === undefined ? undefined : withValues(changed, cx);
+}
+
+/** Does a statement read a variable, other than to give it a new value? */
+function isReadIn(node: ts.Statement, name: ts.Identifier): boolean {
+  const symbol = resolve(name);
+  return namesReadBy(node).some((one) => {
+    if (one.getText() !== name.getText() || resolve(one) !== symbol) return false;
+    return !ancestorsOf(one).some((around) => {
+      const set = ts.isExpression(around) ? assignmentOf(around)?.name : undefined;
+      return set !== undefined && resolve(set) === symbol;
+    });
+  });
 }
 
 /** The variables that are not to blame where nobody can say what a statement changes. */
@@ -111,7 +91,8 @@ export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[]
   const read = symbols.filter((symbol) => readsWhatChanges(node, symbol));
   const isKnown = (symbol: ts.Symbol): boolean => {
     const before = cx.scope.get(symbol);
-    if (before?.kind !== "value" || isOfAround(symbol, node)) return false;
+    const [{ name } = {}] = lasting.filter((one) => resolve(one.name) === symbol);
+    if (before?.kind !== "value" || name === undefined || isOfAround(name, node)) return false;
     return afterStatement(node, symbol, before.value, cx) !== undefined;
   };
   const fine = symbols.filter((symbol) => (read.length > 0 ? !read.includes(symbol) : isKnown(symbol)));
@@ -121,10 +102,6 @@ export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[]
 /** Does the statement change variables that go on after it? */
 export function changesWhatLasts(node: ts.Statement, cx: Context): boolean {
   return assignmentsBelow(node).some(({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)));
-}
-
-function isDeclaredIn(name: ts.Identifier, node: ts.Statement): boolean {
-  return declaringNodes(resolve(name)).some((declaration) => ancestorsOf(declaration).includes(node));
 }
 
 function changesBy(
@@ -138,7 +115,7 @@ function changesBy(
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {
     const before = symbol === undefined ? undefined : cx.scope.get(symbol);
-    if (symbol === undefined || before?.kind !== "value" || isOfAround(symbol, node)) return undefined;
+    if (symbol === undefined || before?.kind !== "value" || isOfAround(name, node)) return undefined;
     const value = afterStatement(node, symbol, before.value, cx);
     if (value === undefined) return undefined;
     changed.push({ name, value });
@@ -147,21 +124,21 @@ function changesBy(
 }
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
-function isOfAround(variable: ts.Symbol, node: ts.Statement): boolean {
+export function isOfAround(variable: ts.Identifier, node: ts.Statement): boolean {
   const around = ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
-  const [declaration] = declaringNodes(variable);
+  const [declaration] = declaringNodes(resolve(variable));
   return around !== undefined && (declaration === undefined || !ancestorsOf(declaration).includes(around));
 }
 
 /** The assignments of a statement; `undefined` where it does more than that. */
-function assignmentsIn(node: ts.Statement): readonly Assignment[] | undefined {
+export function assignmentsIn(node: ts.Statement): readonly Assignment[] | undefined {
   if (ts.isExpressionStatement(node)) {
     if (addedToSeen(node.expression) !== undefined) return [];
     const assignment = assignmentOf(node.expression);
     return assignment === undefined ? undefined : [assignment];
   }
   if (ts.isContinueStatement(node) || ts.isBreakStatement(node)) return [];
-  if (ts.isVariableStatement(node)) return isConst(node) ? [] : undefined;
+  if (ts.isVariableStatement(node)) return isConst(node) || isLet(node) ? [] : undefined;
   const parts = partsOf(node)?.map(assignmentsIn);
   return parts === undefined || parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
 }
@@ -229,10 +206,11 @@ function afterAll(
 ): Expr | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return before;
-  if (ts.isVariableStatement(first) && !isVariable(first))
-    return withConstants(declarationsOf(first, cx), cx, (inner) => afterAll(others, of, before, inner));
+  if (ts.isVariableStatement(first))
+    return bindAll(openedBy(first, cx), (inner) => afterAll(others, of, before, inner));
   const value = afterStatement(first, of, before, cx);
-  return value === undefined ? undefined : afterAll(others, of, value, cx);
+  const seen = value === undefined ? undefined : seenAfter(first, others, cx);
+  return seen && value && bindAll(seen, (inner) => afterAll(others, of, value, inner));
 }
 
 function afterAssignment(

@@ -13,6 +13,7 @@ import { listItems } from "./literals.js";
 import { coalesce, shortCircuited } from "./operators.js";
 import { addedToSeen } from "./seen-sets.js";
 import { withElements } from "./set-elements.js";
+import { isSetBetween } from "./variable-uses.js";
 import { statementsIn } from "./ways.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
@@ -175,7 +176,7 @@ export function extremeStep(node: ts.Expression): Step | undefined {
   const operator = test.operatorToken.getText();
   const [left, right] = [bare(test.left).getText(), bare(test.right).getText()];
   const [name, by] = [node.left.getText(), bare(node.right)];
-  if (!/^[<>]=?$/.test(operator)) return undefined;
+  if (!/^[<>]=?$/.test(operator) || isSetBetween(by, test.end, choice.end)) return undefined;
   if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
   if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
   return undefined;

@@ -1,11 +1,13 @@
 import { resolve } from "../resolve.js";
-import { descendantsOf } from "../syntax.js";
+import { ancestorsOf, descendantsOf } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
+import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { isOfPut } from "./filled-maps.js";
 import { isAskedIfNew } from "./filled-sets.js";
 import { isAskedOnly } from "./set-once.js";
+import { namesReadBy } from "./variable-uses.js";
 
 /** Asked of a loop, and of each statement in it again. */
 export const assignmentsBelow: (node: ts.Node) => readonly Assignment[] = keptWithChecker((node: ts.Node) =>
@@ -21,14 +23,14 @@ function canAssign(node: ts.Node): node is ts.Expression {
   );
 }
 
-/** Does a statement, or a turn of a loop, read a variable that it changes, other than to add to it? */
+/** Does a statement, or a turn of a loop, read a variable that it changes and that is not its own, other than to add to it? */
 export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): boolean {
   const assignments = assignmentsBelow(node).filter(
-    ({ name }) => variable === undefined || resolve(name) === variable,
+    ({ name }) => (variable === undefined || resolve(name) === variable) && !isDeclaredIn(name, node),
   );
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
-  const reads = descendantsOf(node, ts.isIdentifier).filter(
+  const reads = namesReadBy(node).filter(
     (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child) && !isAskedOnly(child),
   ).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
@@ -37,6 +39,11 @@ export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): bool
     return sum + (isCompound || (step?.kind === "set" && step.keeps === undefined) ? 1 : 2);
   }, 0);
   return reads > own;
+}
+
+/** Is a variable declared in a statement, as its own? */
+export function isDeclaredIn(name: ts.Identifier, node: ts.Statement): boolean {
+  return declaringNodes(resolve(name)).some((declaration) => ancestorsOf(declaration).includes(node));
 }
 
 /** Those of one variable. */

@@ -1,5 +1,4 @@
-import { type Expr, freeNames } from "@policyc/ir";
-import { type Bound, let_ } from "../build.js";
+import type { Bound } from "../build.js";
 import type { Context } from "../context.js";
 import { reassignment } from "../diagnostics/flow.js";
 import { isConst } from "../syntax.js";
@@ -53,20 +52,6 @@ export function opened(
   const value = chosen ?? cx.expression(written);
   const binder = binderFor(pattern, value.type, called(written), cx);
   return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };
-}
-
-/** What comes of the statements after `const`s, with the names that they bind: nothing where nothing does. */
-export function withConstants(
-  declarations: readonly Declaration[],
-  cx: Context,
-  rest: (cx: Context) => Expr | undefined,
-): Expr | undefined {
-  const [first, ...more] = declarations;
-  if (first === undefined) return rest(cx);
-  const { bound, inner } = opened(first, cx);
-  const body = withConstants(more, inner, rest);
-  if (bound === undefined || body === undefined || !freeNames(body).has(bound.binder.name)) return body;
-  return let_(bound.binder, bound.value, body, cx.span(first.node));
 }
 
 /** `const [a, b] = [x, y];` is `const a = x; const b = y;`: there is no list whose items would need one type. */

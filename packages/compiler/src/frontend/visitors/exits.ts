@@ -6,12 +6,13 @@ import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement } from "../left-
 import { isLoop, type LoopStatement } from "../loops.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
-import { declarationsOf, withConstants } from "./declarations.js";
 import { firstTurn } from "./first-turn.js";
+import { afterChanges, settledBy } from "./own-variables.js";
 import { addedToSeen } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { contentsOf, leaves, openWaysOf, statementsIn } from "./ways.js";
+import { bindAll, openedBy } from "./variables.js";
+import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** When statements come to one of these exits; nothing where they never do. */
 export function reaches(
@@ -28,15 +29,18 @@ export function reaches(
   const inside = contentsOf(first);
   if (inside !== undefined) return reaches([...inside, ...others], exits, cx);
   if (ts.isVariableStatement(first))
-    return withConstants(declarationsOf(first, cx), cx, (inner) => reaches(others, exits, inner));
+    return bindAll(openedBy(first, cx), (inner) => reaches(others, exits, inner));
   if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
+    const settled = mayLeave(first, { byBreak: true }) ? undefined : settledBy(first, others, cx);
+    if (settled !== undefined) return bindAll(settled, (inner) => reaches(others, exits, inner));
     const within = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return openWaysOf(first, cx).reduceRight<Expr | undefined>((otherwise, { test, body, node }) => {
       const then = reaches([...body, ...(leaves(body) ? [] : others)], exits, within);
       return test === undefined ? then : oneOfWays(test, then, otherwise, cx.span(node));
     }, undefined);
   }
-  const next = (): Expr | undefined => reaches(others, exits, cx);
+  const next = (): Expr | undefined =>
+    afterChanges(first, others, cx, (inner) => reaches(others, exits, inner));
   if (isLoop(first)) return byLoopOrAfter(first, exits, next, cx);
   if (!saysOrSets(first)) cx.report(unsupportedStatement(first, cx));
   return next();

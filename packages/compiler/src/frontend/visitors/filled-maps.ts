@@ -3,7 +3,7 @@ import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst 
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
-import { statementOf, usesOf } from "./variable-uses.js";
+import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /** `counts[key] = (counts[key] ?? 0) + 1`, `groups.set(key, [...(groups.get(key) ?? []), x])`, `names[key] = x`. */
 export interface Put {
@@ -95,7 +95,7 @@ function calledWithKey(node: ts.CallExpression, method: "get" | "set"): Place | 
 function isRead(node: ts.Expression, { name, key }: Place): boolean {
   const written = bare(node);
   const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
-  if (kept !== undefined) return isRead(kept, { name, key });
+  if (kept !== undefined) return !isSetBetween(key, kept.end, key.pos) && isRead(kept, { name, key });
   if (!ts.isBinaryExpression(written) || written.operatorToken.getText() !== "??") return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = ts.isCallExpression(read) ? calledWithKey(read, "get") : entryAt(read);

@@ -1,7 +1,7 @@
 import { booleanType, type Expr } from "@policyc/ir";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
-import { leavesInnerLoop, leftBy } from "../left-by.js";
+import { leavesInnerLoop, leftBy, loopsLeftBy } from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA, previousSiblingOf } from "../syntax.js";
@@ -11,11 +11,12 @@ import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from ".
 import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments-below.js";
 import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
-import { declarationsOf, withConstants } from "./declarations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
+import { afterChanges } from "./own-variables.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { isAskedBefore, setOnce } from "./set-once.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
+import { bindAll, openedBy } from "./variables.js";
 import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
@@ -24,7 +25,7 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
   const end = endOf(node, of);
   const puts = steps?.flatMap((step) => (step.kind === "put" ? [step.put] : []));
   if (puts !== undefined && puts.length > 0)
-    return isFilling(node, before) && puts.length === steps?.length
+    return isFilling(node, of, before) && puts.length === steps?.length
       ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
       : undefined;
   const own = assignmentsOf(node, of);
@@ -63,9 +64,9 @@ function afterBest(best: BestSoFar, { node, of, before, cx }: Changed): Expr | u
 }
 
 /** Does the loop fill a map that is empty before it, and nothing else that it would read? */
-function isFilling(node: LoopStatement, before: Expr): boolean {
+function isFilling(node: LoopStatement, of: ts.Symbol, before: Expr): boolean {
   const isEmpty = before.kind === "record" && before.entries.length === 0;
-  const breaks = descendantsOf(node, ts.isBreakStatement).filter((leave) => isLoop(leftBy(leave)));
+  const breaks = breaksBeside(node, of);
   return isEmpty && breaks.length === 0 && !readsWhatChanges(node) && !leavesAnywhere(node);
 }
 
@@ -91,12 +92,19 @@ function stepsOf(node: LoopStatement, of: ts.Symbol): readonly Step[] | undefine
  * that one would count.
  */
 function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
-  const breaks = descendantsOf(node, ts.isBreakStatement).filter((leave) => isLoop(leftBy(leave)));
+  const breaks = breaksBeside(node, of);
   if (breaks.length === 0) return "last";
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
   if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
   const all = assignmentsBelow(node).filter(({ name }) => resolve(name) === of).length;
   return all === breaks.length && breaks.every((leave) => leftBy(leave) === node) ? "first" : "any";
+}
+
+/** Those that end turns which would change the variable: another loop in a turn may be left. */
+function breaksBeside(node: LoopStatement, of: ts.Symbol): readonly ts.BreakStatement[] {
+  return descendantsOf(node, ts.isBreakStatement).filter((leave) =>
+    loopsLeftBy(leave).some((loop) => assignmentsOf(loop, of).length > 0),
+  );
 }
 
 /** The assignments that stand directly before a statement. */
@@ -146,11 +154,12 @@ export function ofStatements(
   const inside = contentsOf(first);
   if (inside !== undefined) return ofStatements([...inside, ...others], of, how, cx);
   if (ts.isVariableStatement(first))
-    return withConstants(declarationsOf(first, cx), cx, (inner) => ofStatements(others, of, how, inner));
+    return bindAll(openedBy(first, cx), (inner) => ofStatements(others, of, how, inner));
   const isChoice = ts.isIfStatement(first) || ts.isSwitchStatement(first);
   if (isChoice && guardedAssignmentOf(first) === undefined) {
     const byBreak = ts.isIfStatement(first);
-    const leaving = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
+    const mayEnd = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
+    const leaving = mayEnd || cx.seenAfter(first, others) === undefined;
     const own = ofChoice(first, leaving ? others : [], { of, how, cx });
     return leaving ? own : together(own, others, first, { of, how, cx });
   }
@@ -177,7 +186,7 @@ function together(
   node: ts.Statement,
   { of, how, cx }: Adding,
 ): Expr | undefined {
-  const after = ofStatements(others, of, how, cx);
+  const after = afterChanges(node, others, cx, (inner) => ofStatements(others, of, how, inner));
   return own === undefined ? after : after === undefined ? own : how.both(own, after, node, cx);
 }
 

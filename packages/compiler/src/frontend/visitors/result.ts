@@ -9,12 +9,13 @@ import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { returnTypeOf } from "../types/shape.js";
 import { ts } from "../typescript.js";
-import { type Change, changes, isVariable, withVariables } from "./accumulation.js";
+import { type Change, changes } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
 import { searchLoop } from "./search.js";
 import { seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, leaves, waysOf } from "./ways.js";
 
 /** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */

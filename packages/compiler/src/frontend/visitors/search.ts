@@ -1,6 +1,6 @@
 import { type Expr, freeNames, type Iteration, literal, mayBeAbsent, optional, required } from "@policyc/ir";
-import { also, eachValue, index, let_, not, some } from "../build.js";
-import type { Context } from "../context.js";
+import { also, eachValue, index, not, some } from "../build.js";
+import type { Context, Opened } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
 import { leavesInnerLoop } from "../left-by.js";
@@ -8,15 +8,17 @@ import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
 import { ts } from "../typescript.js";
-import { blameless } from "./accumulation.js";
+import { assignmentsIn, blameless, isOfAround } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
-import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { assignmentsBelow, isDeclaredIn } from "./assignments-below.js";
 import { endOfTurn } from "./ends-of-turns.js";
 import { chosenTruth } from "./exits.js";
+import { changedBy, settledBy } from "./own-variables.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
-import { contentsOf, leaves, statementsIn, waysOf } from "./ways.js";
+import { openedBy, within } from "./variables.js";
+import { contentsOf, leaves, mayLeave, statementsIn, waysOf } from "./ways.js";
 
 /** A way out of statements: under which condition they return, and what. */
 interface Exit {
@@ -122,30 +124,49 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   if (left !== undefined) return { when: literal(true, span), value: left };
   const inside = contentsOf(first);
   if (inside !== undefined) return exitOf([...inside, ...others], cx);
-  if (ts.isVariableStatement(first)) return afterConstants(declarationsOf(first, cx), others, cx);
+  if (ts.isVariableStatement(first)) return afterBound(openedBy(first, cx), others);
   if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
+    const settled = mayLeave(first, { byBreak: true }) ? undefined : settledBy(first, others, cx);
+    if (settled !== undefined) return afterBound(settled, others);
     const inside = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return waysOf(first, cx).reduceRight<Exit | undefined>((otherwise, way) => {
       const exit = exitOf([...way.body, ...(leaves(way.body) ? [] : others)], inside);
       return way.test === undefined ? exit : eitherExit(way.test, exit, otherwise, cx.span(way.node));
     }, undefined);
   }
+  const next = (): Exit | undefined => afterBound(changedBy(first, others, cx), others);
   const ends = isLoop(first) ? endOfTurn(first, cx) : undefined;
   if (ends !== undefined) return eitherExit(not(ends), exitOf(others, cx), undefined, span);
+  if (isLoop(first) && changesTurnAlone(first)) return next();
   if (isLoop(first)) {
-    const [inner, after] = [loopExit(first, cx), exitOf(others, cx)];
+    const [inner, after] = [loopExit(first, cx.settling(ownOf(first))), next()];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }
   const isAdded = ts.isExpressionStatement(first) && addedToSeen(first.expression) !== undefined;
   if (ts.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
   if (!isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
-  return exitOf(others, cx);
+  return next();
 }
 
-/** Does it change a variable that is not to blame for what nobody can say? */
+/** Does it change a variable of the turn, or one that is not to blame for what nobody can say? */
 function isSettledHere(node: ts.Statement, cx: Context): boolean {
   const assignment = ts.isExpressionStatement(node) ? assignmentOf(node.expression) : undefined;
-  return assignment !== undefined && cx.isSettled(resolve(assignment.name));
+  if (assignment === undefined) return false;
+  return cx.isSettled(resolve(assignment.name)) || !isOfAround(assignment.name, node);
+}
+
+/** Does a loop in a turn change variables of that, and nothing else? */
+function changesTurnAlone(node: LoopStatement): boolean {
+  const changed = assignmentsIn(node) ?? [];
+  return (
+    changed.length > 0 && changed.every(({ name }) => !isOfAround(name, node) || isDeclaredIn(name, node))
+  );
+}
+
+/** The variables of a turn that a loop in it changes: what they are after it is known by then. */
+function ownOf(node: LoopStatement): readonly ts.Symbol[] {
+  const own = assignmentsBelow(node).filter(({ name }) => !isOfAround(name, node));
+  return own.flatMap(({ name }) => resolve(name) ?? []);
 }
 
 function eitherExit(
@@ -177,19 +198,8 @@ function sameLiteral(one: Expr, other: Expr): boolean {
   return one.kind === "literal" && other.kind === "literal" && one.value === other.value;
 }
 
-/** `const`s of a turn: bound both for the condition and for the value. */
-function afterConstants(
-  declarations: readonly Declaration[],
-  others: readonly ts.Statement[],
-  cx: Context,
-): Exit | undefined {
-  const [first, ...more] = declarations;
-  if (first === undefined) return exitOf(others, cx);
-  const { bound, inner } = opened(first, cx);
-  const exit = afterConstants(more, others, inner);
-  if (exit === undefined || bound === undefined) return exit;
-  const { binder, value } = bound;
-  const within = (body: Expr): Expr =>
-    freeNames(body).has(binder.name) ? let_(binder, value, body, cx.span(first.node)) : body;
-  return { when: within(exit.when), value: within(exit.value) };
+/** Names that a turn binds, both for the condition and for the value. */
+function afterBound({ bound, inner }: Opened, others: readonly ts.Statement[]): Exit | undefined {
+  const exit = exitOf(others, inner);
+  return exit && { when: within(bound, exit.when), value: within(bound, exit.value) };
 }

@@ -4,7 +4,7 @@ import { ancestor, ancestorsOf, descendantsOf, isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
-import { statementOf, usesOf } from "./variable-uses.js";
+import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
  * `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to; or a list,
@@ -37,7 +37,10 @@ export const seenSetOf: (node: ts.VariableStatement) => SeenSet | undefined = ke
       (call) =>
         call.arguments[0]?.getText() === value?.getText() &&
         call.arguments.length === 1 &&
-        (call === added || (methodOf(call) === methods.asks && isBefore(call, added))),
+        (call === added ||
+          (methodOf(call) === methods.asks &&
+            isBefore(call, added) &&
+            !isSetBetween(call, call.end, added?.pos ?? call.end))),
     );
     if (symbol === undefined || added === undefined || addedAgain !== undefined || !isSimple)
       return undefined;

@@ -13,15 +13,7 @@ import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
-import {
-  blameless,
-  type Change,
-  changes,
-  changesBeside,
-  changesWhatLasts,
-  isVariable,
-  withVariables,
-} from "./accumulation.js";
+import { blameless, type Change, changes, changesBeside, changesWhatLasts } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { bare } from "./bare.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
@@ -32,6 +24,7 @@ import { leftLoop } from "./left-loops.js";
 import { isNeverReached } from "./never-reached.js";
 import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
+import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
 import { yielded } from "./yields.js";
 

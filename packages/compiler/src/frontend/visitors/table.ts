@@ -6,6 +6,7 @@ import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { elementAccess, identifier, propertyAccess } from "./access.js";
+import { seenAfter } from "./accumulation.js";
 import { bare } from "./bare.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
@@ -53,4 +54,5 @@ export const visitors: Visitors = {
   condition,
   statements: (nodes, cx, rest) => statements(nodes, cx, rest),
   result: (nodes, cx) => result(nodes, cx),
+  seenAfter: (node, later, cx) => seenAfter(node, later, cx),
 };

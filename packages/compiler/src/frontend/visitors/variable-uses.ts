@@ -1,5 +1,6 @@
+import { functionAround } from "../function-around.js";
 import { resolve } from "../resolve.js";
-import { declaringStatement, descendantsOf, isA } from "../syntax.js";
+import { ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
 import { ts } from "../typescript.js";
 
 /** The statement that declares what a name stands for, where that is a variable. */
@@ -19,3 +20,54 @@ export function usesIn(node: ts.Node, name: ts.Identifier): readonly ts.Identifi
   const names = descendantsOf(node, ts.isIdentifier);
   return names.filter((one) => one !== name && one.getText() === name.getText() && resolve(one) === symbol);
 }
+
+/** All names in a node, and those in the functions of the same body that it names: what it may read. */
+export function namesReadBy(node: ts.Node): readonly ts.Identifier[] {
+  const names: ts.Identifier[] = [];
+  const seen = new Set<ts.Node>();
+  const read = (one: ts.Node): void => {
+    for (const name of descendantsOf(one, ts.isIdentifier)) {
+      names.push(name);
+      const closure = closureOf(name);
+      if (closure === undefined || seen.has(closure) || ancestorsOf(closure).includes(node)) continue;
+      seen.add(closure);
+      read(closure);
+    }
+  };
+  read(node);
+  return names;
+}
+
+/** The declaration of what holds functions, within another function: they see its variables. */
+function closureOf(name: ts.Identifier): ts.Node | undefined {
+  const declaration = resolve(name)?.valueDeclaration;
+  if (declaration === undefined || functionAround(declaration) === undefined) return undefined;
+  if (ts.isFunctionDeclaration(declaration)) return declaration;
+  const isHolding =
+    ts.isVariableDeclaration(declaration) && descendantsOf(declaration, ts.isFunctionLike).length > 0;
+  return isHolding ? declaration : undefined;
+}
+
+/** Is a variable that a node names given a new value between two places of the text? */
+export function isSetBetween(node: ts.Node, from: number, to: number): boolean {
+  const names = ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
+  return names.some((name) => {
+    const statement = statementOf(name);
+    if (statement === undefined || isConst(statement)) return false;
+    return usesOf(name, statement).some((use) => use.pos >= from && use.end <= to && isTarget(use));
+  });
+}
+
+/** `name = …`, `name += …`, `name++`. */
+export function isTarget(name: ts.Identifier): boolean {
+  const parent = name.parent;
+  if (ts.isPostfixUnaryExpression(parent)) return true;
+  if (ts.isPrefixUnaryExpression(parent)) return changing.has(parent.operator);
+  if (!ts.isBinaryExpression(parent) || parent.left !== name) return false;
+  return /^(?:[^=!<>]+=|=|<<=|>>=)$/.test(parent.operatorToken.getText());
+}
+
+const changing: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusPlusToken,
+  ts.SyntaxKind.MinusMinusToken,
+]);
