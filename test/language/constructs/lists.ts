@@ -43,6 +43,20 @@ export const lists: readonly Construct[] = [
     body: `${names} yield violation(names.findLast((n) => n !== "b") ?? "-"); yield violation(names.at(-1) ?? "-"); yield violation(names.at(-2) ?? "-"); yield violation(names.at(1) ?? "-");`,
   },
   {
+    says: "a field of what is found last",
+    body: "const image = object.spec.containers.findLast((c) => c.image !== undefined)?.image ?? 'none'; yield violation(`image ${image}`); for (const c of object.spec.containers) { const port = (c.ports ?? []).at(-1)?.containerPort ?? 0; const host = (c.ports ?? []).findLast(({ hostPort }) => hostPort !== undefined)?.hostPort; yield violation(`${c.name} ${port} ${host ?? 'none'}`); }",
+  },
+  {
+    says: "a field of what is found last among records that are made in place",
+    body: "for (const c of object.spec.containers) { const flags = (c.image ?? '').split('/').map((text) => ({ name: text.split(':')[0] ?? '', value: text.split(':')[1] ?? 'none' })); yield violation(flags.findLast((flag) => flag.name.startsWith('n'))?.value ?? 'nothing'); yield violation(flags.filter((flag) => flag.name !== '').at(-1)?.name ?? '-'); if (flags.findLast((flag) => flag.name === 'nginx')?.value === 'none') yield violation('no tag'); }",
+  },
+  {
+    says: "a field of what one of two lists has last, and of its last part",
+    module:
+      "interface Part { readonly name: string; readonly tags: readonly string[]; readonly by: { readonly [key: string]: string } } function lastOf(parts: readonly Part[], name: string): Part | undefined { return parts.findLast((part) => part.name !== name); }",
+    body: "for (const c of object.spec.containers) { const parts = (c.image ?? '').split('/').map((text): Part => ({ name: text, tags: text.split(':'), by: { name: text } })); const last = c.ports === undefined ? lastOf(parts, 'a') : lastOf(parts, 'b'); yield violation(`${last?.name ?? '-'} ${last?.tags.at(-1) ?? '-'} ${last?.tags[1] ?? '-'} ${last?.by['name'] ?? '-'}`); yield violation(`${(c.ports === undefined ? lastOf(parts, 'a') : undefined)?.name ?? 'no'} ${lastOf(parts, 'c')?.tags[0] ?? 'no'} ${lastOf(parts, 'c')?.by['x'] ?? 'no'}`); }",
+  },
+  {
     says: "flatMap that keeps or drops is a filter",
     body: `const images = object.spec.containers.flatMap((c) => (c.image ? [c.image] : [])); const bare = object.spec.containers.flatMap((c) => { if (c.image === undefined) return [c.name]; return []; }); const two = object.spec.containers.flatMap((c) => (c.image === undefined ? [] : c.image.includes("/") ? [c.image] : [])); yield violation(\`\${images[0] ?? "-"} \${bare.length} \${two.at(-1) ?? "-"} \${images.join("|")}\`);`,
   },

@@ -46,7 +46,7 @@ export const field: Lowering<Field> = (expr, cx) => {
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
   const of = receiverOf(expr, cx.lower(expr.of), cx);
   const isOfEntry = of.type === unsure && of.cel.kind === "index";
-  const type = isOfEntry ? "dyn" : elementOf(of.type);
+  const type = isOfEntry || isHidden(of) ? "dyn" : elementOf(of.type);
   const value = select(unwrap(of).cel, expr.name);
   if (!mayBeAbsent(expr.type)) return plain(value, type);
   const present = of.optional === undefined ? hasField(of.cel, expr.name) : {};
@@ -54,11 +54,22 @@ export const field: Lowering<Field> = (expr, cx) => {
 };
 
 /**
- * What `.?` may follow. After a variable that is itself an optional it silently finds nothing (seen in
- * k8s.io/apiserver 0.37: the variable and the field are resolved as one path); `dyn` keeps the two apart.
+ * What `.?` may follow. After a path that ends at an optional, such as a variable or the element of a list, it silently
+ * finds nothing (seen in k8s.io/apiserver 0.37: cel-go resolves both as one path, and looks into optionals only where
+ * the path begins); `dyn` keeps the two apart.
  */
-function receiver({ cel, optional: absence }: Lowered): Cel {
-  return isVariable(cel) && absence !== undefined ? call("dyn", cel) : cel;
+function receiver(of: Lowered): Cel {
+  return isHidden(of) ? call("dyn", of.cel) : of.cel;
+}
+
+function isHidden({ cel, optional: absence }: Lowered): boolean {
+  return absence !== undefined && isPath(cel);
+}
+
+/** Does it end with a read that finds an optional where it looks? A choice is resolved as each of its ways. */
+function isPath(cel: Cel): boolean {
+  if (cel.kind === "choice") return isPath(cel.then) || isPath(cel.else);
+  return (cel.kind === "select" || cel.kind === "index") && !cel.optional;
 }
 
 function hasField(of: Cel, field: string): { readonly present: Cel } {
@@ -78,7 +89,7 @@ export const index: Lowering<Index> = (expr, cx) => {
   const isOptional = holdsOptionals(expr.of.type);
   if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, element);
   // Of an entry behind `[?…]` the checker knows nothing, and takes what stands in for it.
-  const type = element === "dyn" ? unsure : element;
+  const type = element === "dyn" || isHidden(of) ? unsure : element;
   if (isOptional) return optionalOf(method(read(receiver(of), true), "orValue", call("optional.none")), type);
   return optionalOf(read(receiver(of), true), type, { value, ...hasEntry(expr, of, key) });
 };
