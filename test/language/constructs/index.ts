@@ -6,6 +6,7 @@ import { constants } from "./constants.js";
 import type { Construct } from "./construct.js";
 import { costs } from "./costs.js";
 import { flow } from "./flow.js";
+import { forEachLoops } from "./for-each.js";
 import { functions } from "./functions.js";
 import { generators } from "./generators.js";
 import { idioms } from "./idioms.js";
@@ -36,6 +37,7 @@ export const constructs: readonly Construct[] = [
   ...constants,
   ...variables,
   ...turns,
+  ...forEachLoops,
   ...violationLists,
   ...seenSets,
   ...leaving,

@@ -23,6 +23,7 @@ export function changed(at: Writer): Made {
     scored,
     ownOfTurn,
     ownOfTurn,
+    calledForEach,
   ];
   return at.choose.among(ways)(at);
 }
@@ -195,6 +196,24 @@ function ownOfTurn(at: Writer): Made {
   ]);
   return {
     piece: statement`const ${list}: string[] = []; let ${count} = 0; ${head} { let ${own} = ${String(at.choose.below(4))}; let ${other} = ${textLiteral(at)}; ${change()} ${change()} ${end} }`,
+    names: [...named(list, "string[]"), ...named(count, "number")],
+  };
+}
+
+/** `xs.forEach((x) => { … });`, where `return` ends a turn. */
+function calledForEach(at: Writer): Made {
+  const [list, count, item] = [fresh(at), fresh(at), fresh(at)];
+  const of = anyList(deeper(at));
+  const inside = deeper(at, ...named(item, of.sort.slice(0, -2)));
+  const turn = (): Piece =>
+    at.choose.among([
+      statement`if (${condition(inside)}) return;`,
+      statement`if (${condition(inside)}) ${count}++;`,
+      statement`${list}.push(${inside.expression("string", inside)});`,
+      statement`if (${condition(inside)}) { ${list}.push(${inside.expression("string", inside)}); return; }`,
+    ]);
+  return {
+    piece: statement`const ${list}: string[] = []; let ${count} = 0; (${of}).forEach((${item}) => { ${turn()} ${turn()} ${turn()} });`,
     names: [...named(list, "string[]"), ...named(count, "number")],
   };
 }

@@ -1,3 +1,4 @@
+import { turnEndedBy } from "./for-each.js";
 import { functionAround } from "./function-around.js";
 import { isLoop, type LoopStatement } from "./loops.js";
 import { ancestor, ancestorsOf, descendantsOf, isA } from "./syntax.js";
@@ -13,13 +14,21 @@ export function leftBy(node: ts.BreakStatement): LoopStatement | ts.SwitchStatem
   );
 }
 
+/** `continue`, or a `return` of what `forEach` calls. */
+export type ContinueStatement = ts.ContinueStatement | ts.ReturnStatement;
+
+export function isContinue(node: ts.Node): node is ContinueStatement {
+  return ts.isContinueStatement(node) || (ts.isReturnStatement(node) && turnEndedBy(node) !== undefined);
+}
+
 /** Does a `continue` leave the loop that it is in, for the next turn of one around it? */
-export function leavesInnerLoop(node: ts.ContinueStatement): boolean {
+export function leavesInnerLoop(node: ContinueStatement): boolean {
   return continuedBy(node) !== ancestor(node, isLoop);
 }
 
 /** The loop whose next turn comes after a `continue`. */
-export function continuedBy(node: ts.ContinueStatement): LoopStatement | undefined {
+export function continuedBy(node: ContinueStatement): LoopStatement | undefined {
+  if (ts.isReturnStatement(node)) return turnEndedBy(node);
   const label = node.label;
   return label === undefined ? ancestor(node, isLoop) : loopCalled(label);
 }
@@ -40,11 +49,11 @@ export function loopsLeftBy(node: LeavingStatement): readonly LoopStatement[] {
   const around = ancestors
     .slice(0, fn === undefined ? ancestors.length : ancestors.indexOf(fn))
     .filter(isLoop);
-  if (ts.isReturnStatement(node)) return around;
-  if (ts.isContinueStatement(node)) {
+  if (isContinue(node)) {
     const continued = continuedBy(node);
     return continued === undefined ? [] : around.slice(0, around.indexOf(continued));
   }
+  if (ts.isReturnStatement(node)) return around;
   const left = leftBy(node);
   return isLoop(left) ? around.slice(0, around.indexOf(left) + 1) : [];
 }

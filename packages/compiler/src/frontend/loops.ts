@@ -1,3 +1,4 @@
+import { type ForEachStatement, forEachOf, isForEach } from "./for-each.js";
 import { functionAround } from "./function-around.js";
 import { resolve } from "./resolve.js";
 import { descendantsOf, isA, isConst } from "./syntax.js";
@@ -7,11 +8,24 @@ import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
 import { isTarget, statementOf } from "./visitors/variable-uses.js";
 
-/** A loop over a list: `for…of`, or one that counts its positions. */
-export type LoopStatement = ts.ForOfStatement | ts.ForStatement;
+/** A loop over a list: `for…of`, one that counts its positions, or `forEach`. */
+export type LoopStatement = ts.ForOfStatement | ts.ForStatement | ForEachStatement;
 
 export function isLoop(node: ts.Node | undefined): node is LoopStatement {
-  return isA(ts.isForOfStatement, node) || (isA(ts.isForStatement, node) && countingOf(node) !== undefined);
+  if (isA(ts.isForStatement, node)) return countingOf(node) !== undefined;
+  return isA(ts.isForOfStatement, node) || isForEach(node);
+}
+
+/** The statements of each turn. */
+export function turnOf(node: LoopStatement): readonly ts.Statement[] {
+  const body = ts.isExpressionStatement(node) ? forEachOf(node)?.body : node.statement;
+  if (body === undefined) return [];
+  return ts.isBlock(body) ? body.statements : [body];
+}
+
+/** What a loop goes through, where it does not count its positions. */
+export function sourceOfLoop(node: ts.ForOfStatement | ForEachStatement): ts.Expression {
+  return ts.isForOfStatement(node) ? node.expression : (forEachOf(node)?.source ?? node.expression);
 }
 
 /** `for (let i = 0; i < list.length; i++)`. */

@@ -2,7 +2,8 @@ import type { Expr } from "@policyc/ir";
 import type { Context, Opened } from "../context.js";
 import { either } from "../either.js";
 import { functionAround } from "../function-around.js";
-import { isLoop } from "../loops.js";
+import { isContinue } from "../left-by.js";
+import { isLoop, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, isConst, isLet } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
@@ -132,12 +133,12 @@ export function isOfAround(variable: ts.Identifier, node: ts.Statement): boolean
 
 /** The assignments of a statement; `undefined` where it does more than that. */
 export function assignmentsIn(node: ts.Statement): readonly Assignment[] | undefined {
-  if (ts.isExpressionStatement(node)) {
+  if (ts.isExpressionStatement(node) && !isLoop(node)) {
     if (addedToSeen(node.expression) !== undefined) return [];
     const assignment = assignmentOf(node.expression);
     return assignment === undefined ? undefined : [assignment];
   }
-  if (ts.isContinueStatement(node) || ts.isBreakStatement(node)) return [];
+  if (isContinue(node) || ts.isBreakStatement(node)) return [];
   if (ts.isVariableStatement(node)) return isConst(node) || isLet(node) ? [] : undefined;
   const parts = partsOf(node)?.map(assignmentsIn);
   return parts === undefined || parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
@@ -146,7 +147,7 @@ export function assignmentsIn(node: ts.Statement): readonly Assignment[] | undef
 function partsOf(node: ts.Statement): readonly ts.Statement[] | undefined {
   const inside = contentsOf(node);
   if (inside !== undefined) return inside;
-  if (isLoop(node)) return statementsIn(node.statement);
+  if (isLoop(node)) return turnOf(node);
   if (ts.isSwitchStatement(node)) return node.caseBlock.clauses.flatMap((clause) => clause.statements);
   return ts.isIfStatement(node)
     ? [node.thenStatement, node.elseStatement].flatMap((part) =>

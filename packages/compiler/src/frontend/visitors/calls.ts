@@ -125,7 +125,13 @@ function refused(node: ts.CallExpression, name: string, { table, receiver }: Met
   const called = ts.isPropertyAccessExpression(callee) ? callee.name : node;
   const span = { ...cx.span(called), end: cx.span(node).end };
   if (name === "forEach")
-    return cx.invalid(unsupportedSyntax(span, "`forEach`", "use `for (const item of list)`"));
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        "`forEach` like this",
+        "use `for (const item of list)`, or `list.forEach((item) => { … });` as a statement, with the function's body in braces",
+      ),
+    );
   return cx.invalid(
     mutating.has(name)
       ? mutation(span, node.getText())

@@ -14,40 +14,45 @@ import { generatedBy } from "./yields.js";
 export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
   if (ts.isForStatement(node)) return countedTurns(node, cx, body);
-  const declaration = declaredBy(node);
-  if (declaration === undefined) {
+  if (ts.isExpressionStatement(node)) return writtenOut(node, cx, body) ?? countedTurns(node, cx, body);
+  const pattern = declaredBy(node);
+  if (pattern === undefined) {
     cx.report(reassignment(cx.span(node.initializer)));
     return { kind: "sequence", items: [], span };
   }
-  const pattern = declaration.name;
   const generated = generatedBy(node.expression, cx, (value, at) => {
     const binder = binderFor(pattern, value.type, elementName(node.expression), cx);
     const turn = body(bindPattern(pattern, binder, cx.insideLoop()));
     return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
   });
   if (generated !== undefined) return generated;
-  const rows = rowTurns(node, cx)?.map(({ cx: inner, when }): Stream => {
-    const turn = body(inner);
-    return when === undefined ? turn : { kind: "guard", when, then: turn, span };
-  });
-  if (rows !== undefined)
-    return {
-      kind: "sequence",
-      items: rows.flatMap((row) => (row.kind === "sequence" ? row.items : [row])),
-      span,
-    };
+  const rows = writtenOut(node, cx, body);
+  if (rows !== undefined) return rows;
   const fills = fillsSeenSet(node);
   const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
   const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
   return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
 }
 
-/** The turns of a loop that counts, from where it begins. */
-function countedTurns(node: ts.ForStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+/** The turns of a loop over rows with functions in them. */
+function writtenOut(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream | undefined {
   const span = cx.span(node);
-  const turns = openTurns(node, undefined, cx);
+  const rows = rowTurns(node, cx)?.map(({ cx: inner, when }): Stream => {
+    const turn = body(inner);
+    return when === undefined ? turn : { kind: "guard", when, then: turn, span };
+  });
+  const items = rows?.flatMap((row) => (row.kind === "sequence" ? row.items : [row]));
+  return items && { kind: "sequence", items, span };
+}
+
+/** The turns of a loop that may count, from where it begins. */
+function countedTurns(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+  const span = cx.span(node);
+  const fills = fillsSeenSet(node);
+  const turns = openTurns(node, fills ? "unnamed" : undefined, cx);
   if (turns === undefined) return { kind: "sequence", items: [], span };
-  const turn = body(turns.cx);
+  const { iteration } = turns;
+  const turn = body(fills ? turns.cx.insideTurn(node, { iteration, around: cx }) : turns.cx);
   const then: Stream =
     turns.where === undefined ? turn : { kind: "guard", when: turns.where, then: turn, span };
   return { kind: "each", iteration: asCounted(turns.iteration, then), body: then, span };

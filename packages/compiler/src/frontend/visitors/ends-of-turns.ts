@@ -1,7 +1,14 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { functionAround } from "../function-around.js";
-import { continuedBy, exitsBeyond, leavesInnerLoop, leftBy } from "../left-by.js";
+import {
+  type ContinueStatement,
+  continuedBy,
+  exitsBeyond,
+  isContinue,
+  leavesInnerLoop,
+  leftBy,
+} from "../left-by.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { ancestor, ancestorsOf, descendantsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -20,7 +27,7 @@ export function endOfTurn(node: LoopStatement, cx: Context): Expr | undefined {
 /** Does a loop nothing but end the turn of the loop around it, by `continue` and its label? */
 function endsTurnAround(loop: LoopStatement): boolean {
   const around = ancestor(loop, isLoop);
-  const leaving = descendantsOf(loop, ts.isContinueStatement).filter(leavesInnerLoop);
+  const leaving = descendantsOf(loop, isContinue).filter(leavesInnerLoop);
   return (
     leaving.some((one) => continuedBy(one) === around) &&
     !descendantsOf(loop).some((one) => doesMore(one, loop))
@@ -28,7 +35,7 @@ function endsTurnAround(loop: LoopStatement): boolean {
 }
 
 /** Is a `continue` by a label in such a loop? */
-export function endsTurn(node: ts.ContinueStatement): boolean {
+export function endsTurn(node: ContinueStatement): boolean {
   const outer = continuedBy(node);
   const loop = ancestorsOf(node)
     .filter(isLoop)
@@ -38,7 +45,7 @@ export function endsTurn(node: ts.ContinueStatement): boolean {
 
 function doesMore(node: ts.Node, loop: LoopStatement): boolean {
   if (ts.isYieldExpression(node)) return true;
-  if (ts.isReturnStatement(node)) return functionAround(node) === functionAround(loop);
+  if (ts.isReturnStatement(node) && !isContinue(node)) return functionAround(node) === functionAround(loop);
   if (ts.isBreakStatement(node)) return isLoop(leftBy(node));
   return ts.isExpression(node) && assignmentOf(node) !== undefined;
 }

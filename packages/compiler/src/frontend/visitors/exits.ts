@@ -3,7 +3,7 @@ import { also, eachValue, index, let_, local, logic, not, present, some } from "
 import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement } from "../left-by.js";
-import { isLoop, type LoopStatement } from "../loops.js";
+import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
 import { firstTurn } from "./first-turn.js";
@@ -12,7 +12,7 @@ import { addedToSeen } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { bindAll, openedBy } from "./variables.js";
-import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
+import { contentsOf, leaves, mayLeave, openWaysOf } from "./ways.js";
 
 /** When statements come to one of these exits; nothing where they never do. */
 export function reaches(
@@ -83,7 +83,7 @@ export function loopReaches(
   const all = exitsOf(node);
   const isAny = exits.length === all.length;
   const span = cx.span(node);
-  const body = statementsIn(node.statement);
+  const body = turnOf(node);
   const rows = rowTurns(node, cx);
   if (rows !== undefined)
     return rows.reduceRight<Expr | undefined>((others, { cx: inner, when }) => {
@@ -107,7 +107,7 @@ function firstReaches(
   cx: Context,
 ): Expr | undefined {
   const span = cx.span(node);
-  const body = statementsIn(node.statement);
+  const body = turnOf(node);
   const all = exitsOf(node);
   const first = firstTurn(node, (inner) => reaches(body, all, inner), cx);
   if (first !== undefined) {

@@ -2,7 +2,7 @@ import { defect } from "@policyc/diagnostics";
 import { type Binder, type Expr, literal, optional, required } from "@policyc/ir";
 import { also, eachValue, index, local } from "../build.js";
 import type { Context } from "../context.js";
-import { countedElement, countingOf, type LoopStatement } from "../loops.js";
+import { countedElement, countingOf, type LoopStatement, sourceOfLoop } from "../loops.js";
 import { descendantsOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { elementName } from "./element-name.js";
@@ -41,7 +41,7 @@ export function firstTurn(
 
 /** Is it asked where in the list a turn is, otherwise than for the element there? */
 function isAskedForPosition(node: LoopStatement, cx: Context): boolean {
-  if (ts.isForOfStatement(node)) return givesPairs(node.expression, cx);
+  if (!ts.isForStatement(node)) return givesPairs(sourceOfLoop(node), cx);
   const position = countingOf(node)?.name;
   const uses = position === undefined ? [] : usesIn(node.statement, position);
   return uses.some((one) => {
@@ -53,14 +53,14 @@ function isAskedForPosition(node: LoopStatement, cx: Context): boolean {
 
 /** `firstVolume`: by the author's name, where that says more than `v`. */
 function firstNamed(node: LoopStatement): string {
-  const pattern = ts.isForOfStatement(node) ? declaredBy(node)?.name : undefined;
+  const pattern = ts.isForStatement(node) ? undefined : declaredBy(node);
   const own = isA(ts.isIdentifier, pattern) && pattern.getText().length > 2 ? pattern.getText() : undefined;
   const element = own ?? elementName(sourceOf(node));
   return `first${element.charAt(0).toUpperCase()}${element.slice(1)}`;
 }
 
 function sourceOf(node: LoopStatement): ts.Expression {
-  if (ts.isForOfStatement(node)) return node.expression;
+  if (!ts.isForStatement(node)) return sourceOfLoop(node);
   const [counter] = descendantsOf(node.initializer, ts.isExpression);
   return countingOf(node)?.list ?? counter ?? defect("a loop without a counter");
 }
@@ -68,8 +68,8 @@ function sourceOf(node: LoopStatement): ts.Expression {
 /** Inside of the turn of an element that has a name. */
 function atElement(node: LoopStatement, binder: Binder, cx: Context): Context {
   const inner = cx.insideLoop();
-  if (ts.isForOfStatement(node)) {
-    const pattern = declaredBy(node)?.name;
+  if (!ts.isForStatement(node)) {
+    const pattern = declaredBy(node);
     return pattern === undefined ? inner : destructure(pattern, local(binder, cx.span(node)), inner);
   }
   const over = local(binder, cx.span(node));

@@ -13,6 +13,7 @@ import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { keysThatAreNoTexts } from "../entry-key.js";
+import { type ForEachStatement, forEachOf } from "../for-each.js";
 import type { Scope } from "../scope.js";
 import { isA } from "../syntax.js";
 import { isJavaScriptMap, oneOf } from "../types/from-typescript.js";
@@ -97,10 +98,11 @@ function openPairs(
   return { iteration, cx: valueName === undefined ? withKey : bindPattern(valueName, binder, withKey) };
 }
 
-/** What a `for…of` declares for each turn; nothing where it assigns to what stands before it. */
-export function declaredBy(node: ts.ForOfStatement): ts.VariableDeclaration | undefined {
+/** What a loop declares for each turn; nothing where it assigns to what stands before it. */
+export function declaredBy(node: ts.ForOfStatement | ForEachStatement): ts.BindingName | undefined {
+  if (ts.isExpressionStatement(node)) return forEachOf(node)?.item;
   const initializer = node.initializer;
-  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0] : undefined;
+  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
 }
 
 /** The pairs of a `Map`, as a list. */

@@ -56,7 +56,7 @@ function sourceOf(declaration: ts.Node): ts.Expression | undefined {
   const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
   const isOfList =
     isA(ts.isPropertyAccessExpression, callee) &&
-    /^(?:filter|some|every|map|flatMap|find)$/.test(callee.name.text);
+    /^(?:filter|some|every|map|flatMap|find|forEach)$/.test(callee.name.text);
   return isOfList ? callee.expression : undefined;
 }
 

@@ -2,7 +2,7 @@ import { type Expr, literal, required, type Stream, substitute } from "@policyc/
 import { also, compare, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
-import { isLoop, type LoopStatement } from "../loops.js";
+import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
@@ -12,7 +12,7 @@ import { loopReaches, reaches } from "./exits.js";
 import { firstTurn } from "./first-turn.js";
 import { fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns } from "./turns.js";
-import { contentsOf, leaves, openWaysOf, statementsIn } from "./ways.js";
+import { contentsOf, leaves, openWaysOf } from "./ways.js";
 import { closureOf } from "./written.js";
 
 /** A loop that yields, and that a turn may leave. */
@@ -41,7 +41,7 @@ export function leftLoop(
   if (exits.length === 0) return undefined;
   if (changesWhatLasts(node, cx) || fillsSeenSet(node) || isOverGenerated(node, cx)) return undefined;
   const loop = { node, turn, next, beyond, isMixed: beyond.length > 0 && beyond.length < exits.length };
-  const isFirst = saysWhereItLeaves(statementsIn(node.statement), node, cx);
+  const isFirst = saysWhereItLeaves(turnOf(node), node, cx);
   const rows = ofRows(loop, isFirst, cx);
   if (rows !== undefined) return rows;
   return (isFirst ? ofFirst(loop, cx) : undefined) ?? untilLeft(loop, cx);
@@ -72,7 +72,7 @@ function saysWhereItLeaves(
     return openWaysOf(first, cx).every(({ body }) =>
       saysWhereItLeaves([...body, ...(leaves(body) ? [] : others)], loop, cx, said),
     );
-  if (isLoop(first) && !saysWhereItLeaves(statementsIn(first.statement), loop, cx)) return false;
+  if (isLoop(first) && !saysWhereItLeaves(turnOf(first), loop, cx)) return false;
   return saysWhereItLeaves(others, loop, cx, said || isYield(first));
 }
 
@@ -98,7 +98,7 @@ function ofFirst({ node, turn, next, beyond, isMixed }: LeftLoop, cx: Context): 
   });
   if (beyond.length === 0) return inOrder([bound(said), next(cx)], span);
   if (!isMixed) return bound({ kind: "branch", test: when, then, else: next(cx), span });
-  const left = reaches(statementsIn(node.statement), beyond, inner) ?? literal(false, span);
+  const left = reaches(turnOf(node), beyond, inner) ?? literal(false, span);
   return bound(inOrder([said, unless(also(when, left, span), next(cx))], span));
 }
 
@@ -153,7 +153,7 @@ function untilLeft(loop: LeftLoop, cx: Context): Stream | undefined {
 
 /** When a turn of a loop leaves it. */
 function leavingTurn(node: LoopStatement, cx: Context): Expr | undefined {
-  return reaches(statementsIn(node.statement), exitsOf(node), cx);
+  return reaches(turnOf(node), exitsOf(node), cx);
 }
 
 /** A loop over a table with functions in it is written out: each row where those before it have not left. */

@@ -1,8 +1,8 @@
 import { booleanType, type Expr } from "@policyc/ir";
 import { conditional, logic, not } from "../build.js";
 import type { Context } from "../context.js";
-import { leavesInnerLoop, leftBy, loopsLeftBy } from "../left-by.js";
-import { isLoop, type LoopStatement } from "../loops.js";
+import { isContinue, leavesInnerLoop, leftBy, loopsLeftBy } from "../left-by.js";
+import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA, previousSiblingOf } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -17,7 +17,7 @@ import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { isAskedBefore, setOnce } from "./set-once.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
 import { bindAll, openedBy } from "./variables.js";
-import { contentsOf, leaves, mayLeave, openWaysOf, statementsIn } from "./ways.js";
+import { contentsOf, leaves, mayLeave, openWaysOf } from "./ways.js";
 
 /** What a variable is after a loop that only counts, sums, finds or collects. */
 export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: Context): Expr | undefined {
@@ -72,7 +72,7 @@ function isFilling(node: LoopStatement, of: ts.Symbol, before: Expr): boolean {
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
 function leavesAnywhere(node: LoopStatement): boolean {
-  const leaving = descendantsOf(node, ts.isContinueStatement).filter(leavesInnerLoop);
+  const leaving = descendantsOf(node, isContinue).filter(leavesInnerLoop);
   return !leaving.every(endsTurn);
 }
 
@@ -122,7 +122,7 @@ export function ofLoop(node: LoopStatement, of: ts.Symbol, how: Combination, cx:
   if (turns === undefined) return undefined;
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });
-  const own = ofStatements(statementsIn(node.statement), of, how, inner);
+  const own = ofStatements(turnOf(node), of, how, inner);
   if (own === undefined) return undefined;
   const span = cx.span(node);
   const turn = where === undefined ? own : chosen(where, own, how.nothing(span), span);
@@ -133,7 +133,7 @@ export function ofLoop(node: LoopStatement, of: ts.Symbol, how: Combination, cx:
 function ofRows(node: LoopStatement, rows: readonly RowTurn[], { of, how, cx }: Adding): Expr | undefined {
   const span = cx.span(node);
   const [first, ...others] = rows.flatMap(({ cx: inner, when }) => {
-    const own = ofStatements(statementsIn(node.statement), of, how, inner);
+    const own = ofStatements(turnOf(node), of, how, inner);
     if (own === undefined) return [];
     return when === undefined ? own : chosen(when, own, how.nothing(span), span);
   });
@@ -150,7 +150,7 @@ export function ofStatements(
   const [first, ...others] = nodes;
   const switched = isA(ts.isBreakStatement, first) ? cx.afterBreak(first) : undefined;
   if (switched !== undefined) return ofStatements(switched.statements, of, how, cx);
-  if (first === undefined || ts.isContinueStatement(first) || ts.isBreakStatement(first)) return undefined;
+  if (first === undefined || isContinue(first) || ts.isBreakStatement(first)) return undefined;
   const inside = contentsOf(first);
   if (inside !== undefined) return ofStatements([...inside, ...others], of, how, cx);
   if (ts.isVariableStatement(first))

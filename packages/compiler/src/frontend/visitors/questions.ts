@@ -37,7 +37,7 @@ function isHeadOfLoop(use: ts.Identifier): boolean {
 
 /** Does the loop take the rows apart, or read nothing but fields of theirs? */
 function readsParts(node: ts.ForOfStatement): boolean {
-  const row = declaredBy(node)?.name;
+  const row = declaredBy(node);
   if (!isA(ts.isIdentifier, row)) return row !== undefined;
   return usesIn(node.statement, row).every(
     (use) => ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use,

@@ -3,8 +3,8 @@ import { also, eachValue, index, not, some } from "../build.js";
 import type { Context, Opened } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
-import { leavesInnerLoop } from "../left-by.js";
-import { isLoop, type LoopStatement } from "../loops.js";
+import { isContinue, leavesInnerLoop } from "../left-by.js";
+import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
 import { ts } from "../typescript.js";
@@ -18,7 +18,7 @@ import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { openedBy, within } from "./variables.js";
-import { contentsOf, leaves, mayLeave, statementsIn, waysOf } from "./ways.js";
+import { contentsOf, leaves, mayLeave, waysOf } from "./ways.js";
 
 /** A way out of statements: under which condition they return, and what. */
 interface Exit {
@@ -74,12 +74,12 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
 function listExit(node: LoopStatement, cx: Context): Exit | undefined {
   const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
-    cx.report(reassignment(cx.span(node.initializer ?? node)));
+    cx.report(reassignment(cx.span(ts.isExpressionStatement(node) ? node : (node.initializer ?? node))));
     return undefined;
   }
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });
-  const own = exitOf(statementsIn(node.statement), inner);
+  const own = exitOf(turnOf(node), inner);
   const span = cx.span(node);
   if (own === undefined) return undefined;
   const exit = { ...own, when: also(where, own.when, span) };
@@ -90,7 +90,7 @@ function listExit(node: LoopStatement, cx: Context): Exit | undefined {
 /** When each row of a table with functions in it returns, and what; nothing where the loop is over anything else. */
 function exitsOfRows(node: LoopStatement, cx: Context): readonly Exit[] | undefined {
   return rowTurns(node, cx)?.flatMap(({ cx: inner, when }): readonly Exit[] => {
-    const exit = exitOf(statementsIn(node.statement), inner);
+    const exit = exitOf(turnOf(node), inner);
     if (exit === undefined) return [];
     return [{ ...exit, when: also(when, exit.when, cx.span(node)) }];
   });
@@ -113,7 +113,7 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   const [first, ...others] = nodes;
   if (first === undefined) return undefined;
   const span = cx.span(first);
-  if (ts.isContinueStatement(first)) {
+  if (isContinue(first)) {
     if (leavesInnerLoop(first)) cx.report(continueFromInside(span));
     return undefined;
   }

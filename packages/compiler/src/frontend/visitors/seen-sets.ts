@@ -1,3 +1,4 @@
+import { loopCalling } from "../for-each.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, descendantsOf, isA } from "../syntax.js";
@@ -109,6 +110,6 @@ function loopsAround(node: ts.Node, from: ts.VariableStatement): readonly LoopSt
   const block = from.parent;
   const ancestors = ancestorsOf(node);
   const between = ancestors.slice(0, block === undefined ? 0 : ancestors.indexOf(block));
-  const isInFunction = between.some((one) => ts.isFunctionLike(one));
+  const isInFunction = between.some((one) => ts.isFunctionLike(one) && loopCalling(one) === undefined);
   return isInFunction ? [] : between.filter(isLoop).reverse();
 }

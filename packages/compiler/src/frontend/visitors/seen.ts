@@ -3,7 +3,8 @@ import { call, compare, conditional, local, logic, some } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
-import type { LoopStatement } from "../loops.js";
+import { isContinue } from "../left-by.js";
+import { type LoopStatement, turnOf } from "../loops.js";
 import { calledName } from "../names.js";
 import { resolve } from "../resolve.js";
 import { ancestorsOf, descendantsOf, nextSiblingsOf } from "../syntax.js";
@@ -66,8 +67,12 @@ function isAboutValueAlone(asked: ts.CallExpression, set: SeenSet): boolean {
   const then = choice.thenStatement;
   const parts = [then, ...descendantsOf(then)];
   // What is counted or collected is so once for each turn, and what is returned is that of the first one.
-  if (assignmentsBelow(then).length > 0 || parts.some(ts.isReturnStatement)) return false;
-  const goesOn = !parts.some(ts.isContinueStatement);
+  if (
+    assignmentsBelow(then).length > 0 ||
+    parts.some((part) => ts.isReturnStatement(part) && !isContinue(part))
+  )
+    return false;
+  const goesOn = !parts.some(isContinue);
   const isLast =
     goesOn || !nextSiblingsOf(choice).some((one) => descendantsOf(one, ts.isYieldExpression).length > 0);
   return onlyAdds && isLast && !readsTurn(then, set.value.getText(), outermost);
@@ -114,12 +119,7 @@ function addedBefore(value: Expr, loop: LoopStatement, set: SeenSet, cx: Context
   const turns = openTurns(loop, "unnamed", turn.around);
   if (turns === undefined || turns.iteration.key === undefined || turns.where !== undefined) return undefined;
   const { iteration, cx: inner } = turns;
-  const found = ofStatements(
-    statementsIn(loop.statement),
-    set.symbol,
-    adding(value),
-    inner.settling([set.symbol]),
-  );
+  const found = ofStatements(turnOf(loop), set.symbol, adding(value), inner.settling([set.symbol]));
   if (found === undefined) return undefined;
   const earlier = compare("<", local(turns.iteration.key, span), local(key, span), span);
   const where = logic("and", [earlier, found], span);

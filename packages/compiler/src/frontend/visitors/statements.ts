@@ -8,8 +8,8 @@ import {
   reassignment,
   returnInLoop,
 } from "../diagnostics/flow.js";
-import { leavesInnerLoop } from "../left-by.js";
-import { isLoop, type LoopStatement } from "../loops.js";
+import { type ContinueStatement, isContinue, leavesInnerLoop } from "../left-by.js";
+import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -25,7 +25,7 @@ import { isNeverReached } from "./never-reached.js";
 import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { isVariable, withVariables } from "./variables.js";
-import { contentsOf, mayLeave, statementsIn, type Way, waysOf } from "./ways.js";
+import { contentsOf, mayLeave, type Way, waysOf } from "./ways.js";
 import { yielded } from "./yields.js";
 
 type Rest = (cx: Context) => Stream;
@@ -45,8 +45,8 @@ export function statements(nodes: readonly ts.Statement[], cx: Context, rest: Re
   if (isLoop(first)) return looped(first, cx, next);
   const inside = contentsOf(first);
   if (inside !== undefined) return statements([...inside, ...others], cx, rest);
+  if (isContinue(first)) return continued(first, cx);
   if (ts.isReturnStatement(first)) return leaving(first, cx);
-  if (ts.isContinueStatement(first)) return continued(first, cx);
   const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return statements(after.statements, cx, after.rest ?? rest);
   if (ts.isBreakStatement(first) && cx.isLeft(first)) return sequence([], cx, first);
@@ -79,7 +79,7 @@ function leaving(node: ts.ReturnStatement, cx: Context): Stream {
 }
 
 /** `continue` ends a turn; by a label it would end the loops inside of that as well. */
-function continued(node: ts.ContinueStatement, cx: Context): Stream {
+function continued(node: ContinueStatement, cx: Context): Stream {
   if (leavesInnerLoop(node) && !cx.isLeft(node)) cx.report(continueFromInside(cx.span(node)));
   return sequence([], cx, node);
 }
@@ -170,7 +170,7 @@ function isNothing(stream: Stream): boolean {
 function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
   const ends = endOfTurn(node, cx);
   if (ends !== undefined) return { kind: "guard", when: not(ends), then: next(cx), span: cx.span(node) };
-  const left = leftLoop(node, cx, (inner) => turnOf(node, inner), next);
+  const left = leftLoop(node, cx, (inner) => ofTurn(node, inner), next);
   if (left !== undefined) return left;
   const changed = changesBeside(node, cx);
   if (changed === undefined) return then(loop(node, cx.settling(blameless(node, cx))), next(cx), cx, node);
@@ -178,11 +178,11 @@ function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
 }
 
 function loop(node: LoopStatement, cx: Context): Stream {
-  return eachTurn(node, cx, (inner) => turnOf(node, inner));
+  return eachTurn(node, cx, (inner) => ofTurn(node, inner));
 }
 
-function turnOf(node: LoopStatement, cx: Context): Stream {
-  return statements(statementsIn(node.statement), cx, (end) => sequence([], end, node));
+function ofTurn(node: LoopStatement, cx: Context): Stream {
+  return statements(turnOf(node), cx, (end) => sequence([], end, node));
 }
 
 /** A statement that is an expression: only `yield` does anything. */

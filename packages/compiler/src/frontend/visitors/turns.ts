@@ -2,13 +2,13 @@ import { type Expr, freeNames, type Iteration } from "@policyc/ir";
 import { compare, local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
-import { countedElement, countingOf, type LoopStatement } from "../loops.js";
+import { forEachOf } from "../for-each.js";
+import { countedElement, countingOf, type LoopStatement, sourceOfLoop, turnOf } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { declaredBy, type Loop, openLoop } from "./iteration.js";
 import { questionsIn } from "./questions.js";
 import { bindRow } from "./rows.js";
-import { statementsIn } from "./ways.js";
 
 /** The turns of a loop: `where` says which of them there are, where it does not begin with the first. */
 export interface Turns extends Loop {
@@ -22,9 +22,11 @@ export function openTurns(
   cx: Context,
 ): Turns | undefined {
   if (ts.isForOfStatement(node)) {
-    const declaration = declaredBy(node);
-    return declaration && openLoop(node.expression, declaration.name, position, cx);
+    const pattern = declaredBy(node);
+    return pattern && openLoop(node.expression, pattern, position, cx);
   }
+  if (ts.isExpressionStatement(node))
+    return openLoop(sourceOfLoop(node), declaredBy(node), forEachOf(node)?.position ?? position, cx);
   const counting = countingOf(node);
   if (counting === undefined) return undefined;
   const { name, list, from } = counting;
@@ -44,16 +46,17 @@ export interface RowTurn {
 
 /** The turns of a loop over a table of functions, or of questions; nothing where it is over anything else. */
 export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] | undefined {
-  if (!ts.isForOfStatement(node)) return undefined;
-  const pattern = declaredBy(node)?.name;
-  const rows =
-    guardedRows(node.expression, cx) ?? questionsIn(node, cx)?.map((row) => ({ row, when: undefined }));
+  if (ts.isForStatement(node)) return undefined;
+  if (ts.isExpressionStatement(node) && forEachOf(node)?.position !== undefined) return undefined;
+  const pattern = declaredBy(node);
+  const questions = ts.isForOfStatement(node) ? questionsIn(node, cx) : undefined;
+  const rows = guardedRows(sourceOfLoop(node), cx) ?? questions?.map((row) => ({ row, when: undefined }));
   return rows?.map(({ row, when }) => ({ cx: bindRow(pattern, row, cx.insideLoop()), when }));
 }
 
 /** `const c = list[i];`, as the author calls the element at the beginning of a turn. */
 function elementNamed(node: ts.ForStatement): ts.Identifier | undefined {
-  const [first] = statementsIn(node.statement);
+  const [first] = turnOf(node);
   const [declaration] = isA(ts.isVariableStatement, first) ? first.declarationList.declarations : [];
   const [value, name] = [declaration?.initializer, declaration?.name];
   const isElement =
