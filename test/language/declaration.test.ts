@@ -25,6 +25,8 @@ const ways: Readonly<Record<string, string>> = {
     export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, check: onHost });`,
   "a shorthand": `function* check(admission: Admission<Pod>) { const { object } = admission; if (object.spec.hostNetwork) ${says}; }
     export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, check });`,
+  "the rest of what a check gets": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
+    *check({ "object": pod, ...others }) { const { object } = { object: pod }; if (object.spec.hostNetwork && others.request.operation !== "DELETE") ${says}; } });`,
   "a check that returns a list": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
     check: ({ object }) => [object].filter((pod) => pod.spec.hostNetwork).map((pod) => violation(\`\${pod.metadata.name} is on the host\`)) });`,
   "a check that fills a list": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
@@ -36,11 +38,44 @@ const ways: Readonly<Record<string, string>> = {
     export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, require: isOff, message: said });`,
 };
 
-/** What would be left out without a word if it were not refused. */
-const refused: Readonly<Record<string, string>> = {
-  "a spread that is computed": `const outside = (name: string) => ({ excludedNamespaces: [name] });
+const refusal = (body: string) =>
+  `export default policy({ ${about}, match: [Pod], *check({ object }) { const { hostNetwork, hostPID } = object.spec; ${body} } });`;
+
+/** What would be left out without a word if it were not refused, and the code of the refusal. */
+const refused: Readonly<Record<string, readonly [code: string, text: string]>> = {
+  "a spread that is computed": [
+    "PC2002",
+    `const outside = (name: string) => ({ excludedNamespaces: [name] });
     export default policy({ ${about}, match: { kinds: [Pod], ...outside("a") }, *check({ object }) { ${says}; } });`,
-  "a spread of options": `export default policy({ ${about}, match: [Pod], *check({ object }) { if (inventory(Service, { ...(object.spec.hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says}; } });`,
+  ],
+  "a spread of options": [
+    "PC1001",
+    refusal(`if (inventory(Service, { ...(hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says};`),
+  ],
+  "the rest of a row": [
+    "PC1001",
+    refusal(
+      `const checks = [{ bad: hostNetwork, said: "net" }, { bad: hostPID === true, said: "pid" }]; for (const { said, ...rest } of checks) if (rest.bad) yield violation(said);`,
+    ),
+  ],
+  "the rest of a row that is a list": [
+    "PC1001",
+    refusal(
+      `const checks = [["net", hostNetwork === true, false], ["pid", hostPID === true, false]] as const; for (const [said, ...flags] of checks) if (flags.includes(true)) yield violation(said);`,
+    ),
+  ],
+  "a field that only the turns of a reduce name": [
+    "PC1023",
+    refusal(
+      `const sum = object.spec.containers.reduce<{ all: number; last?: number }>((acc, c) => ({ ...acc, all: acc.all + (c.ports ?? []).length, last: 1 }), { all: 0 }); if (sum.last === 1) ${says};`,
+    ),
+  ],
+  "a computed field beside others in a reduce": [
+    "PC1023",
+    refusal(
+      `const named = object.spec.containers.reduce<Record<string, number>>((acc, c) => ({ ...acc, [c.name]: 1 }), { a: 0 }); if (named["b"] === 1) ${says};`,
+    ),
+  ],
 };
 
 describe.skipIf(findEngine() === undefined)(
@@ -48,7 +83,8 @@ describe.skipIf(findEngine() === undefined)(
   () => {
     const folder = generatedFolder();
     afterAll(() => rmSync(folder, { recursive: true }));
-    const texts = Object.entries({ ...ways, ...refused });
+    const refusals = Object.entries(refused);
+    const texts = [...Object.entries(ways), ...refusals.map(([way, [, text]]) => [way, text] as const)];
     const fileOf = (way: string) => `declaration-${texts.findIndex(([name]) => name === way)}`;
     const modules = compileModules(
       folder,
@@ -82,12 +118,10 @@ describe.skipIf(findEngine() === undefined)(
         expect(said.every((message) => message.endsWith("is on the host"))).toBe(true);
       });
 
-    for (const way of Object.keys(refused))
-      it(`${way} is refused, for what it says is not known`, () => {
+    for (const [way, [code]] of refusals)
+      it(`${way} is refused, and not left out`, () => {
         const { diagnostics = [] } = modules.get(fileOf(way)) ?? {};
-        expect(diagnostics.map(({ code }) => code)).toContainEqual(
-          way === "a spread of options" ? "PC1001" : "PC2002",
-        );
+        expect(diagnostics.map((one) => one.code)).toContain(code);
       });
   },
 );

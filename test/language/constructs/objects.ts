@@ -66,4 +66,12 @@ export const objects: readonly Construct[] = [
     says: "what a test spreads, or nothing, and a field that is spread with no value",
     body: `const host = object.spec.hostname; for (const c of object.spec.containers) { const isRoot = c.securityContext?.runAsUser === 0; const one = { tag: "d", level: 1, ...(isRoot ? { tag: c.image } : {}) }; const other = { tag: "d", ...(c.image !== undefined && { tag: c.image, level: 2 }), ...(isRoot && { note: host }) }; const third = { tag: "d", ...(host && { tag: host }) }; const fourth = { tag: "d", note: "n", ...(isRoot ? { tag: c.image } : { note: host }) }; yield violation(\`\${c.name} \${one.tag ?? "-"} \${one.level} \${other.tag} \${other.level ?? 0} \${other.note ?? "-"} \${third.tag} \${fourth.tag ?? "-"} \${fourth.note ?? "-"}\`); }`,
   },
+  {
+    says: "fields in quotes, in rows, in patterns and in what a reduce gathers",
+    module: `const rules = [
+  { "id": "none", "test": (c: Container) => c.image === undefined, "level": 1 },
+  { id: "b", test: (c: Container) => c.name === "b", level: 2 },
+];`,
+    body: `const { hostNetwork, hostPID } = object.spec; const checks = [{ "bad": hostNetwork, "says": "net" }, { bad: hostPID === true, says: "pid" }]; for (const { "bad": isBad, ["says"]: said } of checks) if (isBad) yield violation(said); for (const c of object.spec.containers) { for (const { "id": id, "test": matches } of rules) if (matches(c)) yield violation(\`\${c.name} \${id}\`); const rule = rules.find((one) => one.test(c)); if (rule === undefined) continue; const { "id": first, "level": level } = rule; if (level > 1) yield violation(\`\${first} \${level}\`); } const sums = object.spec.containers.reduce((all, c) => ({ ...all, "ports": all.ports + (c.ports ?? []).length }), { ports: 0, "names": 1 }); const { sum, "most": top } = object.spec.containers.reduce(({ sum, "most": most }, c) => ({ "sum": sum + (c.ports ?? []).length, most: Math.max(most, (c.ports ?? []).length) }), { sum: 0, "most": 0 }); yield violation(\`\${sums.ports} \${sums.names} \${sum} \${top}\`);`,
+  },
 ];

@@ -81,6 +81,20 @@ function scopeOf({ declarationList }: ts.VariableStatement): ts.NodeFlags {
   return declarationList.flags & ts.NodeFlags.BlockScoped;
 }
 
+/** The name of a field as it is written, in quotes or without; nothing where it is computed. */
+export function fieldNameOf(name: ts.PropertyName | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const written = ts.isComputedPropertyName(name) ? name.expression : name;
+  if (ts.isStringLiteralLike(written) || ts.isNumericLiteral(written)) return written.text;
+  return ts.isIdentifier(name) ? name.text : undefined;
+}
+
+/** The name of the field that an element of `const { name, "b": other } = …` takes; nothing where it is computed. */
+export function fieldTakenBy({ propertyName, name }: ts.BindingElement): string | undefined {
+  if (propertyName !== undefined) return fieldNameOf(propertyName);
+  return ts.isIdentifier(name) ? name.text : undefined;
+}
+
 /** The comments in front of a declaration, the last next to it. */
 export function jsDocsOf(declaration: ts.Node): readonly ts.JSDoc[] {
   return ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);

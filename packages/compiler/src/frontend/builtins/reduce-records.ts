@@ -1,7 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
-import { ancestorsOf, descendantsOf, isA } from "../syntax.js";
+import { ancestorsOf, descendantsOf, fieldNameOf, fieldTakenBy, isA } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
@@ -25,11 +25,14 @@ export function reducedToRecord(
   const body = isA(ts.isArrowFunction, arrow) ? returnedBy(arrow) : undefined;
   if (!isA(ts.isArrowFunction, arrow) || body === undefined || !isA(ts.isObjectLiteralExpression, begin))
     return undefined;
+  const names = begin.properties.map(({ name }) => fieldNameOf(name));
   const fields = begin.properties.map((property) => {
     const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
-    const name = ts.isPropertyAssignment(property) ? property.name.getText() : "";
-    const turn = value === undefined ? undefined : fieldTurn(bare(body), name, arrow);
-    return value === undefined || turn === undefined ? undefined : { name, value, turn };
+    const name = fieldNameOf(property.name);
+    const turn = name === undefined ? undefined : fieldTurn(bare(body), name, { arrow, names });
+    return name === undefined || value === undefined || turn === undefined
+      ? undefined
+      : { name, value, turn };
   });
   const known = fields.flatMap((field) => field ?? []);
   if (known.length < fields.length || known.length === 0) return undefined;
@@ -51,14 +54,21 @@ export function returnedBy(arrow: ts.ArrowFunction): ts.Expression | undefined {
   return ts.isExpression(body) ? body : undefined;
 }
 
+/** A turn, and the fields that there are: one that only a turn names would be left out. */
+interface Turns {
+  readonly arrow: ts.ArrowFunction;
+  readonly names: readonly (string | undefined)[];
+}
+
 /** What a turn does to one field. */
-function fieldTurn(node: ts.Expression, field: string, arrow: ts.ArrowFunction): Turn | "same" | undefined {
+function fieldTurn(node: ts.Expression, field: string, turns: Turns): Turn | "same" | undefined {
+  const { arrow, names } = turns;
   const all = wholeOf(arrow);
   if (all?.is(node)) return "same";
   if (ts.isConditionalExpression(node)) {
     const test = node.condition;
     const [then, otherwise] = [node.whenTrue, node.whenFalse].map((way) =>
-      fieldTurn(bare(way), field, arrow),
+      fieldTurn(bare(way), field, turns),
     );
     if (then === "same" && otherwise === "same") return "same";
     const turn = then === "same" ? otherwise : otherwise === "same" ? then : undefined;
@@ -67,11 +77,12 @@ function fieldTurn(node: ts.Expression, field: string, arrow: ts.ArrowFunction):
   }
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const properties = node.properties;
-  const own = properties.findLast((one) => ts.isPropertyAssignment(one) && one.name.getText() === field);
+  const own = properties.findLast((one) => ts.isPropertyAssignment(one) && fieldNameOf(one.name) === field);
   const isKept = properties.some((one) => ts.isSpreadAssignment(one) && all?.is(one.expression));
-  const isOther = properties.some(
-    (one, position) =>
-      !(ts.isPropertyAssignment(one) || ts.isShorthandPropertyAssignment(one)) && (position > 0 || !isKept),
+  const isOther = properties.some((one, position) =>
+    ts.isSpreadAssignment(one)
+      ? position > 0 || !isKept
+      : !names.includes(fieldNameOf(one.name) ?? "") || isMethod(one),
   );
   const value = isA(ts.isPropertyAssignment, own) ? own.initializer : shorthandOf(node, field);
   const accumulator = fieldOf(field, arrow);
@@ -80,9 +91,14 @@ function fieldTurn(node: ts.Expression, field: string, arrow: ts.ArrowFunction):
   return accumulator.is(value) ? "same" : turnOf(value, accumulator);
 }
 
+/** A method, a getter or a setter. */
+function isMethod(property: ts.ObjectLiteralElementLike): boolean {
+  return !ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property);
+}
+
 function shorthandOf(node: ts.Expression, field: string): ts.Expression | undefined {
   const own = ts.isObjectLiteralExpression(node)
-    ? node.properties.find((property) => property.name?.getText() === field)
+    ? node.properties.find((property) => fieldNameOf(property.name) === field)
     : undefined;
   return isA(ts.isShorthandPropertyAssignment, own) ? own.name : undefined;
 }
@@ -106,9 +122,7 @@ function fieldOf(field: string, arrow: ts.ArrowFunction): Accumulator | undefine
       isIn,
     };
   if (!isA(ts.isObjectBindingPattern, pattern)) return undefined;
-  const element = pattern.elements.find(
-    (one) => (one.propertyName?.getText() ?? one.name.getText()) === field,
-  );
+  const element = pattern.elements.find((one) => fieldTakenBy(one) === field);
   const name = element?.initializer === undefined ? element?.name : undefined;
   return isA(ts.isIdentifier, name) ? { is: named(name).is, isIn } : undefined;
 }

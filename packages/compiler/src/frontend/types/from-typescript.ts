@@ -8,7 +8,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { jsDocsOf } from "../syntax.js";
+import { fieldTakenBy, jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
@@ -179,8 +179,8 @@ const declaresInteger: (declaration: ts.Node) => boolean = keptWithChecker((decl
 /** The property that `const { port } = …` takes. */
 function takenFrom(element: ts.BindingElement): ts.Symbol | undefined {
   const pattern = element.parent;
-  const name = element.propertyName?.getText() ?? element.name.getText();
-  return ts.isObjectBindingPattern(pattern)
+  const name = fieldTakenBy(element);
+  return name !== undefined && ts.isObjectBindingPattern(pattern)
     ? typeAt(pattern).getNonNullableType().getProperty(name)
     : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Binder } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { fieldTakenBy } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { inputNamed } from "./access.js";
 import { destructure } from "./patterns.js";
@@ -10,9 +11,11 @@ export function bindAdmission(pattern: ts.BindingName, cx: Context): Context {
   if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "admission" });
   if (!ts.isObjectBindingPattern(pattern)) return cx;
   return pattern.elements.reduce((inner, element) => {
-    const root = inputNamed(element.propertyName?.getText() ?? element.name.getText());
-    if (root === undefined) return inner;
     const name = element.name;
+    if (element.dotDotDotToken !== undefined && ts.isIdentifier(name))
+      return inner.binding(name, { kind: "admission" });
+    const root = inputNamed(fieldTakenBy(element) ?? "");
+    if (root === undefined) return inner;
     const binder: Binder = { name: root, type: inner.type(name) };
     return destructure(name, { kind: "input", root, type: binder.type, span: inner.span(element) }, inner);
   }, cx);

@@ -1,5 +1,6 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
 import type { Context } from "../context.js";
+import { fieldTakenBy } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
 import { choiceOf, choosesAmongWritten, partsOf, unconditional, valueAt } from "./alternatives.js";
@@ -21,11 +22,16 @@ export function partsOfChosenRow(
 ): readonly Part[] | undefined {
   if (ts.isIdentifier(pattern) || !choosesAmongWritten(row, cx)) return undefined;
   const isList = ts.isArrayBindingPattern(pattern);
-  const parts = pattern.elements.flatMap((node, position): readonly Part[] => {
+  const elements = pattern.elements.flatMap((node, position) => {
     if (!ts.isBindingElement(node)) return [];
-    return [{ node, key: isList ? position : (node.propertyName?.getText() ?? node.name.getText()) }];
+    return [{ node, key: isList ? position : fieldTakenBy(node) }];
   });
-  const isKnown = parts.every(({ node, key }) => isPlain(node) && partsOf(row, key, cx) !== undefined);
+  const parts = elements.flatMap(({ node, key }): readonly Part[] =>
+    key === undefined ? [] : [{ node, key }],
+  );
+  const isKnown =
+    parts.length === elements.length &&
+    parts.every(({ node, key }) => isPlain(node) && partsOf(row, key, cx) !== undefined);
   return isKnown ? parts : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
-import { declaringStatement, isA, isConst } from "../syntax.js";
+import { declaringStatement, fieldTakenBy, isA, isConst } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
@@ -83,8 +83,11 @@ function isMap(written: ts.Expression, fields: readonly string[]): boolean {
   if (isA(ts.isVariableDeclaration, declaration) && declaration.initializer !== undefined)
     return isConst(declaringStatement(declaration)) && isMap(declaration.initializer, fields);
   if (!isA(ts.isBindingElement, declaration) || !ts.isObjectBindingPattern(declaration.parent)) return false;
-  const name = declaration.propertyName?.getText() ?? declaration.name.getText();
-  return isFieldOfSdk(typeAt(declaration.parent).getNonNullableType().getProperty(name), fields);
+  const name = fieldTakenBy(declaration);
+  return (
+    name !== undefined &&
+    isFieldOfSdk(typeAt(declaration.parent).getNonNullableType().getProperty(name), fields)
+  );
 }
 
 function isFieldOfSdk(field: ts.Symbol | undefined, fields: readonly string[]): boolean {

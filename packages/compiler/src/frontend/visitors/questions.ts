@@ -1,6 +1,6 @@
 import { required, type Type } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { evaluate } from "../static/evaluate.js";
+import { evaluate, nameWritten } from "../static/evaluate.js";
 import { isA } from "../syntax.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
@@ -66,7 +66,8 @@ function partsOf(row: ts.Expression): readonly Part[] | undefined {
   if (!ts.isObjectLiteralExpression(row)) return undefined;
   const parts = row.properties.flatMap((part): readonly Part[] => {
     if (ts.isShorthandPropertyAssignment(part)) return [{ at: part.name.text, value: part.name }];
-    return ts.isPropertyAssignment(part) ? [{ at: part.name.getText(), value: part.initializer }] : [];
+    const at = ts.isPropertyAssignment(part) ? nameWritten(part.name) : undefined;
+    return at !== undefined && ts.isPropertyAssignment(part) ? [{ at, value: part.initializer }] : [];
   });
   return parts.length === row.properties.length ? parts : undefined;
 }

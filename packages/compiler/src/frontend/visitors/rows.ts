@@ -2,7 +2,7 @@ import { absent, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { Written } from "../scope.js";
-import { isA } from "../syntax.js";
+import { fieldTakenBy, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { destructure } from "./patterns.js";
 import type { Row } from "./tables.js";
@@ -22,13 +22,17 @@ export function bindRow(pattern: ts.BindingName | undefined, { value, key }: Row
 function bindWritten(pattern: ts.BindingName, { node, scope }: Written, cx: Context): Context {
   if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "written", node, scope });
   const written = writtenAt(node, cx.seeing(scope));
-  if (ts.isObjectBindingPattern(pattern) && isWrittenOut(written, cx)) {
+  if (ts.isObjectBindingPattern(pattern) && isWrittenOut(written, cx) && pattern.elements.every(isNamed)) {
     return pattern.elements.reduce((inner, element) => {
-      const name = element.propertyName?.getText() ?? element.name.getText();
-      return bindPart(element, memberOf(written, name, cx), inner);
+      const name = fieldTakenBy(element);
+      return bindPart(element, name === undefined ? undefined : memberOf(written, name, cx), inner);
     }, cx);
   }
-  if (ts.isArrayBindingPattern(pattern) && ts.isArrayLiteralExpression(written.node)) {
+  if (
+    ts.isArrayBindingPattern(pattern) &&
+    ts.isArrayLiteralExpression(written.node) &&
+    !pattern.elements.some(isOthers)
+  ) {
     const elements = written.node.elements;
     return pattern.elements.reduce((inner, element, position) => {
       const node = elements[position];
@@ -69,6 +73,16 @@ function bindPart(element: ts.BindingElement, part: Written | undefined, cx: Con
     span: value.span,
   };
   return destructure(name, filled, cx);
+}
+
+/** Is it known which field an element takes? */
+function isNamed(element: ts.BindingElement): boolean {
+  return !isOthers(element) && fieldTakenBy(element) !== undefined;
+}
+
+/** `...others`: no field, but a row that nobody has written. */
+function isOthers(element: ts.Node): boolean {
+  return ts.isBindingElement(element) && element.dotDotDotToken !== undefined;
 }
 
 /** Are all fields of the row known? */

@@ -1,7 +1,7 @@
 import { type Expr, isAsciiText, required, type Type } from "@policyc/ir";
 import { isOfSdk } from "../of-sdk.js";
 import { resolve } from "../resolve.js";
-import { ancestorsOf, declaringStatement, isA } from "../syntax.js";
+import { ancestorsOf, declaringStatement, fieldTakenBy, isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
@@ -66,8 +66,10 @@ function fieldOf(node: ts.Expression): ts.Symbol | undefined {
   const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
   if (isA(ts.isBindingElement, declaration)) {
     const pattern = declaration.parent;
-    const name = declaration.propertyName?.getText() ?? declaration.name.getText();
-    return ts.isObjectBindingPattern(pattern) ? typeAt(pattern).getProperty(name) : undefined;
+    const name = fieldTakenBy(declaration);
+    return name !== undefined && ts.isObjectBindingPattern(pattern)
+      ? typeAt(pattern).getProperty(name)
+      : undefined;
   }
   const isFixed = isA(ts.isVariableDeclaration, declaration) && declaringStatement(declaration) !== undefined;
   const initializer = isFixed ? declaration.initializer : undefined;
