@@ -9,6 +9,34 @@ export const lists: readonly Construct[] = [
     body: `for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "" && kind !== "latest") yield violation(\`\${c.name} is \${kind}\`); } for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "") yield violation(kind); } for (const c of object.spec.containers) for (const p of c.ports ?? []) { const kind = kindOf(c); const name = p.name ?? kind; if (name !== "web") yield violation(\`port \${p.containerPort} \${name} \${kind}\`); }`,
   },
   {
+    says: "a list stands where one is declared whose elements may be absent: given, returned, chosen, as a default, in an object",
+    module: `
+const missing = (texts: readonly (string | undefined)[] = [undefined]): number => texts.filter((text) => text === undefined).length;
+const firstOr = (texts: readonly (string | undefined)[], other: string): string => { for (const text of texts) if (text !== undefined) return text; return other; };
+function parts(c: Container): (string | undefined)[] { if (c.image === undefined) return [c.name, c.image]; return c.args ?? []; }
+function bare(c: Container) { if (c.image === undefined) return [c.name, c.image]; return c.args ?? []; }
+const said = (texts: readonly (string | undefined)[]): string => texts.map((text) => text ?? "-").join("|");`,
+    body: `
+const names = object.spec.containers.map((c) => c.name);
+const images = object.spec.containers.map((c) => c.image);
+yield violation(\`\${missing(names)} \${missing(images)} \${missing()} \${firstOr(names, "x")} \${firstOr(images, "y")}\`);
+for (const c of object.spec.containers) {
+  const [first, second] = c.image === undefined ? [c.name, c.image] : c.image.split(":");
+  const { command = [c.image] } = c;
+  yield violation(\`\${c.name} \${said(parts(c))} \${said(bare(c))} \${missing(c.args)} \${missing(c.args ?? c.command)} \${said(c.args ?? [undefined])} \${said(command)} \${first ?? "?"} \${second ?? "?"}\`);
+  for (const { says, texts } of [{ says: "args", texts: c.args ?? [] }, { says: "image", texts: [c.image] }]) if (texts.every((text) => text !== undefined)) yield violation(says);
+}
+const some: readonly (Container | undefined)[] = (object.spec.initContainers ?? []).length === 0 ? [undefined] : (object.spec.initContainers ?? []);
+for (const c of some) yield violation(c === undefined ? "no container" : \`init \${c.name}\`);
+const either: (string | undefined)[] = object.spec.initContainers?.map((c) => c.name) ?? images;
+yield violation(said(either));
+const kept: { texts: (string | undefined)[] } = object.spec.hostNetwork ? { texts: names } : { texts: images };
+if (kept.texts.some((text) => text === undefined)) yield violation("kept");
+for (const texts of [names, images]) yield violation(said(texts));
+if ((object.spec.hostPID ? names : images).includes(undefined)) yield violation("one is absent");`,
+    minKubernetes: "1.35",
+  },
+  {
     says: "what is always there stands in a list beside what need not be",
     body: `const name = object.metadata.name; const all = [object.metadata.labels?.["app"], ...["a", "b"].filter((one) => one !== name)]; yield violation(\`\${all[0] ?? "none"} \${all[1] ?? "none"} \${all.at(-1) ?? "none"} \${all.length}\`); for (const one of all) { if (one === undefined) yield violation("absent"); else yield violation(one); } const users = [object.spec.securityContext?.runAsUser, ...[1, 2].filter((n) => n > object.spec.containers.length)]; if (users.some((user) => user === undefined)) yield violation("nobody"); if (users.some((user) => user === 2)) yield violation("two"); const more = [...object.spec.containers.map((c) => c.image), ...object.spec.containers.map((c) => c.name), object.metadata.namespace]; for (const text of more) if (text !== undefined) yield violation(\`more \${text}\`);`,
   },

@@ -3,6 +3,33 @@ import type { Construct } from "./construct.js";
 /** Tables with functions in them: rows that are found, made, and spread. */
 export const tables: readonly Construct[] = [
   {
+    says: "a row with functions is given to helpers that read its texts alone: called, yielded, as a callback, by the row that is found",
+    module: `
+interface Named { readonly id: string; readonly cure?: string; readonly level: "low" | "high" }
+interface Check extends Named { readonly test: (c: Container) => boolean; readonly pattern?: RegExp }
+const checks: readonly Check[] = [
+  { id: "Image", test: (c) => c.image === undefined, level: "low" },
+  { id: "Terminal", test: (c) => !!c.tty, cure: "no terminal", level: "high" },
+  { id: "Arguments", test: (c) => (c.args ?? []).length > 1, level: "high", pattern: /^a/ },
+];
+const describe = ({ id, cure = "mend it", level }: Named): string => \`\${id} (\${level}): \${cure}\`;
+function short(named: Named): string { return named.level === "high" ? named.id.toUpperCase() : named.id; }
+const problem = (named: Named, c: Container): Violation => violation(\`\${c.name} \${describe(named)}\`, c);
+function* all(named: Named, c: Container) { yield violation(\`\${short(named)} of \${c.name}\`); if (named.cure) yield violation(named.cure); }
+const isHigh = (named: Named): boolean => named.level === "high";
+const sayIf = (named: Named | undefined): string => (named === undefined ? "nothing" : named.id);`,
+    body: `
+for (const c of object.spec.containers) {
+  for (const check of checks) if (check.test(c)) { yield problem(check, c); yield* all(check, c); }
+  const first = checks.find((one) => one.test(c));
+  if (first) yield violation(\`first \${describe(first)} \${short(first)}\`);
+  yield violation(sayIf(first));
+  const high = checks.filter((one) => one.test(c) && isHigh(one));
+  if (high.length > 1) yield violation(\`high: \${high.map(short).join(", ")}\`);
+  if (checks.filter(isHigh).every((one) => one.test(c))) yield violation("all that are high");
+}`,
+  },
+  {
     says: "rows have fields of what is spread into them",
     module: `const common = { severity: "low", test: (c: Container) => c.stdin === true };
 const rules = [{ ...common, id: "a" }, { ...common, id: "b", severity: "high" }, { id: "c", severity: "x", test: (c: Container) => !c.image }];`,

@@ -1,5 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import {
+  absent,
   type Binder,
   booleanType,
   type Collect,
@@ -70,22 +71,43 @@ export function conditional(test: Expr, then: Expr, otherwise: Expr, type: Type,
 
 /** A list beside one with elements that may be absent is such a list, too: what reads of the two must find one form. */
 export function ofType(expr: Expr, type: Type): Expr {
-  const holdsAbsent = type.kind === "list" && mayBeAbsent(type.element) && type.element.kind !== "unknown";
-  if (!holdsAbsent || expr.type.kind !== "list" || mayBeAbsent(expr.type.element)) return expr;
+  const [wanted, own] = [required(type), required(expr.type)];
+  if (!holdsAbsent(wanted) || own.kind !== "list" || mayBeAbsent(own.element)) return expr;
+  const wide = mayBeAbsent(expr.type) ? optional(wanted) : wanted;
   switch (expr.kind) {
     case "conditional":
-      return { ...expr, then: ofType(expr.then, type), else: ofType(expr.else, type), type };
+      return { ...expr, then: ofType(expr.then, type), else: ofType(expr.else, type), type: wide };
     case "let":
-      return { ...expr, body: ofType(expr.body, type), type };
+      return { ...expr, body: ofType(expr.body, type), type: wide };
     case "list":
       return {
         ...expr,
         items: expr.items.map((item) => (item.spread ? { ...item, value: ofType(item.value, type) } : item)),
-        type,
+        type: wanted,
       };
     default:
-      return expr;
+      return mayBeAbsent(expr.type)
+        ? conditional(present(expr), spread(expr, wanted), absent(expr.span), wide, expr.span)
+        : spread(expr, wanted);
   }
+}
+
+/** What is absent counts as not given. */
+export function orDefault(value: Expr, fallback: Expr): Expr {
+  if (value.kind === "absent") return fallback;
+  const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
+  return { kind: "coalesce", of: value, fallback, type, span: value.span };
+}
+
+/** Is it a list whose elements are asked whether they are there? */
+export function holdsAbsent(type: Type): boolean {
+  return type.kind === "list" && type.element.kind === "optional";
+}
+
+/** `[...list]`. */
+function spread(expr: Expr, type: Type): Expr {
+  const value = { ...expr, type: required(expr.type) };
+  return { kind: "list", items: [{ spread: true, value }], type, span: expr.span };
 }
 
 export function call(

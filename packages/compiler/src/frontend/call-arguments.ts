@@ -1,4 +1,5 @@
-import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { orDefault } from "./build.js";
 import type { Context } from "./context.js";
 import type { FunctionNode } from "./scope.js";
 import type { ts } from "./typescript.js";
@@ -24,11 +25,4 @@ export function argumentOf(
   return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)
     ? value
     : orDefault(value, inner.expression(initializer));
-}
-
-/** What is absent counts as not given. */
-function orDefault(value: Expr, fallback: Expr): Expr {
-  if (value.kind === "absent") return fallback;
-  const type = mayBeAbsent(fallback.type) ? value.type : required(value.type);
-  return { kind: "coalesce", of: value, fallback, type, span: value.span };
 }

@@ -15,8 +15,10 @@ import { isGenerator, yieldsValues } from "./types/generated.js";
 import { ts } from "./typescript.js";
 import { bindAdmission, isAdmission } from "./visitors/admission.js";
 import { calledAfterType } from "./visitors/called.js";
+import { partOfChosenRow, partsOfChosenRow } from "./visitors/chosen-rows.js";
 import { binderFor, bindPattern, destructure } from "./visitors/patterns.js";
 import { bindRow } from "./visitors/rows.js";
+import { standsForFunctions } from "./visitors/written.js";
 
 /** How deep a function may stand in its own arguments: `all(pods, (p) => all(p.ports, …))` is no recursion. */
 const deepest = 8;
@@ -34,7 +36,8 @@ export class Functions {
   apply(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
-    if (isShared(fn)) return typedByCall(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
+    if (isSharedBy(fn, node, cx))
+      return typedByCall(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
     return this.inPlace(closure, node, cx);
   }
 
@@ -93,7 +96,7 @@ export class Functions {
     const { node: fn } = closure;
     if (!isGenerator(fn)) return undefined;
     const span = cx.span(node);
-    if (!isShared(fn))
+    if (!isSharedBy(fn, node, cx))
       return this.#inPlace<Stream>(closure, node, cx, (inner) => bodyOf(fn, inner.outsideLoop()), bindAround);
     if (this.#lowered.isUnderWay(fn)) return undefined;
     const { name } = this.#lowered.lower(fn, cx);
@@ -148,6 +151,11 @@ export class Functions {
   }
 }
 
+/** Does a call of it give values? A row of a table of checks is none, even where the function reads its texts alone. */
+function isSharedBy(fn: FunctionNode, node: ts.CallExpression, cx: Context): boolean {
+  return isShared(fn) && !node.arguments.some((argument) => standsForFunctions(argument, cx));
+}
+
 /** What a call gives for a parameter that holds functions: what is written there, or its default. */
 function writtenFor(
   parameter: ts.ParameterDeclaration,
@@ -157,7 +165,8 @@ function writtenFor(
 ): Meaning | undefined {
   const [argument] = node.arguments.slice(position);
   if (argument !== undefined && isAdmission(argument, outer)) return { kind: "admission" };
-  if (!carriesFunctions(parameter)) return undefined;
+  const isGivenFunctions = argument !== undefined && standsForFunctions(argument, outer);
+  if (!isGivenFunctions && !carriesFunctions(parameter)) return undefined;
   const given = node.arguments.slice(position).filter(ts.isExpression);
   const [first] = given;
   if (parameter.dotDotDotToken !== undefined) {
@@ -174,7 +183,15 @@ function writtenFor(
 
 function bindGiven(pattern: ts.BindingName, given: Meaning, cx: Context): Context {
   if (given.kind === "admission") return bindAdmission(pattern, cx);
-  return given.kind === "written" ? bindRow(pattern, { value: given }, cx) : cx.binding(pattern, given);
+  if (given.kind !== "written") return cx.binding(pattern, given);
+  const row = ts.isExpression(given.node) ? given.node : undefined;
+  const outer = cx.seeing(given.scope);
+  const parts = row === undefined ? undefined : partsOfChosenRow(pattern, row, outer);
+  if (row === undefined || parts === undefined) return bindRow(pattern, { value: given }, cx);
+  return parts.reduce((inner, part) => {
+    const value = partOfChosenRow(part, row, outer) ?? absent(cx.span(part.node));
+    return destructure(part.node.name, value, inner);
+  }, cx);
 }
 
 /** What is written out where it is called is still known by the name of what is called. */

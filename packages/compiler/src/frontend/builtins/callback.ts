@@ -4,7 +4,9 @@ import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { resultOf } from "../function-body.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
+import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { intrinsicOf } from "../visitors/intrinsic.js";
@@ -17,6 +19,8 @@ import type { Method } from "./method.js";
 /** What an array method calls for each element. */
 export interface Callback {
   readonly item: ts.BindingName | undefined;
+  /** What a function with a name calls it: such a function is called with each element, and written out for a row alone. */
+  readonly parameter?: ts.BindingName | undefined;
   readonly position: ts.BindingName | "unnamed" | undefined;
   /** The list itself. */
   readonly all?: ts.BindingName | undefined;
@@ -119,9 +123,19 @@ function named(closure: Written<FunctionNode>, node: ts.Expression, call: ts.Cal
   return {
     item: undefined,
     position: count === 2 ? "unnamed" : undefined,
-    scope: undefined,
+    scope: closure.scope,
     value,
     condition: (loop) => truthOf(value(loop), node, loop.cx),
+    ...(count === 1 && fn.body !== undefined && !isGenerator(fn) ? ofRows(fn) : {}),
+  };
+}
+
+function ofRows(fn: FunctionNode): Pick<Callback, "parameter" | "result" | "truth"> {
+  const result = (cx: Context): Expr => resultOf(fn, cx);
+  return {
+    parameter: fn.parameters[0]?.name,
+    result,
+    truth: (cx) => truthOf(result(cx), fn, cx),
   };
 }
 

@@ -52,6 +52,6 @@ export function countOfRows(source: ts.Expression, cx: Context): Expr | undefine
 }
 
 /** What a callback sees that is called with a row. */
-export function contextOf(row: Row, { item, scope = undefined }: Callback, cx: Context): Context {
-  return bindRow(item, row, scope === undefined ? cx : cx.seeing(scope));
+export function contextOf(row: Row, { item, parameter = item, scope }: Callback, cx: Context): Context {
+  return bindRow(parameter, row, scope === undefined ? cx : cx.seeing(scope));
 }

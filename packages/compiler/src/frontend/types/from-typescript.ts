@@ -121,6 +121,11 @@ export function elementOf(elements: readonly Type[]): Type {
   return oneOf(elements.filter(({ kind }) => kind !== "absent"));
 }
 
+/** `undefined[]` is no list of nothing: it says of each element that it is absent. */
+function ofElement(type: Type): Type {
+  return type.kind === "absent" ? optional(unknownType) : type;
+}
+
 function distinct(types: readonly Type[]): readonly Type[] {
   const seen = new Map(types.map((type) => [JSON.stringify(type), type]));
   return [...seen.values()];
@@ -129,7 +134,10 @@ function distinct(types: readonly Type[]): readonly Type[] {
 function fromObject(type: ts.Type): Type {
   if (isArray(type)) {
     const element = elementTypeOf(type);
-    return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
+    return {
+      kind: "list",
+      element: element === undefined ? unknownType : ofElement(fromTypeScript(element)),
+    };
   }
   if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(fromTypeScript)) };
   const name = type.getSymbol()?.name ?? "object";
@@ -177,7 +185,7 @@ const declaresInteger: (declaration: ts.Node) => boolean = keptWithChecker((decl
 });
 
 /** The property that `const { port } = …` takes. */
-function takenFrom(element: ts.BindingElement): ts.Symbol | undefined {
+export function takenFrom(element: ts.BindingElement): ts.Symbol | undefined {
   const pattern = element.parent;
   const name = fieldTakenBy(element);
   return name !== undefined && ts.isObjectBindingPattern(pattern)

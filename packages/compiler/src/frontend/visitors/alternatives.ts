@@ -10,7 +10,7 @@ import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
-import { closureAt, type Entry, entriesOf, writtenAt } from "./written.js";
+import { closureAt, type Entry, entriesOf, standsForFunctions, writtenAt } from "./written.js";
 
 /**
  * One of the written values among which an expression chooses: the first whose test holds. The last has none. Nothing
@@ -118,7 +118,7 @@ export function choosesAmongWritten(expression: ts.Expression, cx: Context): boo
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (symbol === undefined || meaning?.kind === "admission") return false;
   if (meaning?.kind === "value") return isAbsent(node, cx) && carriesFunctions(node);
-  return carriesFunctions(node) && writtenAt(node, cx).node !== node;
+  return standsForFunctions(node, cx) && writtenAt(node, cx).node !== node;
 }
 
 /** `row[1]`. */
@@ -208,11 +208,12 @@ export function chosenValue(node: ts.Expression, cx: Context): Expr | undefined 
   const alternatives = choosesAmongWritten(node, cx) ? seenAlternatives(node, cx) : undefined;
   const [only, second] = alternatives ?? [];
   const isOne = only !== undefined && second === undefined && only.written !== undefined;
-  if (alternatives === undefined || (isOne && carriesFunctions(node))) return undefined;
+  const isRow = standsForFunctions(node, cx);
+  if (alternatives === undefined || (isOne && isRow)) return undefined;
   const span = cx.span(node);
   // There is no way to a field that no row has.
   if (alternatives.length === 0) return { kind: "absent", type: cx.type(node), span };
-  if (carriesFunctions(node)) return presenceOf(alternatives, span);
+  if (isRow) return presenceOf(alternatives, span);
   return choiceOf(
     alternatives.map(({ written, ...one }) => ({ ...one, value: valueAt(written, span, cx) })),
     span,

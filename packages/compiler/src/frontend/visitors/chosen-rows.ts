@@ -1,4 +1,5 @@
 import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { orDefault } from "../build.js";
 import type { Context } from "../context.js";
 import { fieldTakenBy } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
@@ -36,8 +37,7 @@ export function partsOfChosenRow(
 }
 
 function isPlain(element: ts.BindingElement): boolean {
-  const isWhole = element.initializer === undefined && element.dotDotDotToken === undefined;
-  return isWhole && !carriesFunctions(element.name);
+  return element.dotDotDotToken === undefined && !carriesFunctions(element.name);
 }
 
 /** What a part of a chosen row is: a choice among those of the rows. */
@@ -50,5 +50,8 @@ export function partOfChosenRow({ node, key }: Part, row: ts.Expression, cx: Con
     ...one,
     value: valueAt(written, span, cx),
   }));
-  return choiceOf(values, span);
+  const value = choiceOf(values, span);
+  return node.initializer === undefined || !mayBeAbsent(value.type)
+    ? value
+    : orDefault(value, cx.expression(node.initializer));
 }

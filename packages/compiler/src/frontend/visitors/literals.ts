@@ -9,7 +9,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { call, characters, eachValue, local } from "../build.js";
+import { call, characters, eachValue, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
@@ -57,7 +57,9 @@ export function arrayLiteral(node: ts.ArrayLiteralExpression, cx: Context): Expr
       return value.type.kind === "absent" ? optional(unknownType) : value.type;
     }),
   );
-  return { kind: "list", items, type: { kind: "list", element }, span: cx.span(node) };
+  // A list in a list is as those who read any of them expect it.
+  const alike = items.map((item) => (item.spread ? item : { ...item, value: ofType(item.value, element) }));
+  return { kind: "list", items: alike, type: { kind: "list", element }, span: cx.span(node) };
 }
 
 export function listItems(elements: readonly ts.Expression[], cx: Context): readonly ListItem[] {

@@ -9,7 +9,7 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { call, compare, conditional, logic, not, present } from "../build.js";
+import { call, compare, conditional, holdsAbsent, logic, not, ofType, present } from "../build.js";
 import { matchAsked } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
@@ -109,9 +109,9 @@ export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
   const list = isKnown ? known : type;
   return {
     kind: "coalesce",
-    of,
-    fallback,
-    type: mayBeAbsent(fallback.type) ? type : list,
+    of: ofType(of, type),
+    fallback: ofType(fallback, type),
+    type: mayBeAbsent(fallback.type) || holdsAbsent(type) ? type : list,
     span: cx.span(node),
   };
 }

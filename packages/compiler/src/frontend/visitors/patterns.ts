@@ -8,12 +8,12 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { call, conditional, field, index, local, present } from "../build.js";
+import { call, conditional, field, holdsAbsent, index, local, ofType, present } from "../build.js";
 import { without } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
-import { fromTypeScript, isJavaScriptMap, oneOf } from "../types/from-typescript.js";
+import { fromTypeScript, isJavaScriptMap, oneOf, takenFrom } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
@@ -53,7 +53,7 @@ function member(element: ts.BindingElement, value: Expr, cx: Context): Expr {
   const span = cx.span(element);
   const key = keyOf(element, cx);
   const type = cx.type(element.name);
-  const wanted = element.initializer === undefined ? type : optional(type);
+  const wanted = element.initializer === undefined ? type : optional(withoutDefault(element, type));
   const of = required(value.type);
   const own = ownProperty(element, value, key, cx);
   if (own !== undefined) return own;
@@ -62,6 +62,12 @@ function member(element: ts.BindingElement, value: Expr, cx: Context): Expr {
     return index(value, key, optional(of.value.kind === "unknown" ? widened(type) : of.value), span);
   const name = textOf(key);
   return name === undefined ? index(value, key, wanted, span) : field(value, name, wanted, span);
+}
+
+/** The elements of a list may be absent in its default alone. */
+function withoutDefault(element: ts.BindingElement, type: Type): Type {
+  const property = holdsAbsent(type) ? takenFrom(element) : undefined;
+  return property === undefined ? type : required(fromTypeScript(typeOfSymbolAt(property, element)));
 }
 
 /** `{ length }` of a list, `{ size }` of a set or map, `{ 0: first }`: what is no field of any data. */
@@ -137,7 +143,7 @@ function bindElement(element: ts.BindingElement, value: Expr, cx: Context): Cont
   const type = oneOf([required(value.type), required(fallback.type)]);
   const filled: Expr = mayBeAbsent(fallback.type)
     ? conditional(present(value, span), value, fallback, optional(type), span)
-    : { kind: "coalesce", of: value, fallback, type, span };
+    : { kind: "coalesce", of: ofType(value, type), fallback: ofType(fallback, type), type, span };
   return destructure(element.name, filled, cx);
 }
 

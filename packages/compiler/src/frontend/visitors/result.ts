@@ -1,5 +1,5 @@
 import { type Span, startOf } from "@policyc/diagnostics";
-import { absent, type Expr, mayBeAbsent } from "@policyc/ir";
+import { absent, type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { let_, local, ofType } from "../build.js";
 import type { Context } from "../context.js";
 import { either } from "../either.js";
@@ -90,9 +90,9 @@ function constants(declarations: readonly Declaration[], others: readonly ts.Sta
   return bound === undefined ? body : let_(bound.binder, bound.value, body, cx.span(first.node));
 }
 
-/** A list that is written out is one of what the function's type says: of other ways it may hold what is absent. */
+/** A list is one of what the function's type says: of other ways it may hold what is absent. */
 function asReturned(value: Expr, node: ts.Node): Expr {
-  const fn = value.kind === "list" ? functionAround(node) : undefined;
+  const fn = required(value.type).kind === "list" ? functionAround(node) : undefined;
   return fn === undefined ? value : ofType(value, fromTypeScript(returnTypeOf(fn)));
 }
 

@@ -10,6 +10,7 @@ import { seenAfter } from "./accumulation.js";
 import { bare } from "./bare.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
+import { asExpected } from "./expected.js";
 import { arrayLiteral, template } from "./literals.js";
 import { objectLiteral } from "./object-literal.js";
 import { binary, choice, prefix } from "./operators.js";
@@ -17,9 +18,12 @@ import { result } from "./result.js";
 import { statements } from "./statements.js";
 import { unsupportedExpression } from "./unsupported.js";
 
-/** Every kind of expression of the language, and who lowers it. What is not here is refused. */
 function expression(written: ts.Expression, cx: Context): Expr {
-  const node = bare(written);
+  return asExpected(lowered(bare(written), cx), written);
+}
+
+/** Every kind of expression of the language, and who lowers it. What is not here is refused. */
+function lowered(node: ts.Expression, cx: Context): Expr {
   if (isUntyped(node)) return cx.invalid(escapesTypes(cx.span(node), "`any`"));
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
     return literal(node.text, cx.span(node));

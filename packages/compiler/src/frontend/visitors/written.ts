@@ -110,6 +110,16 @@ export function holdsFunctions(expression: ts.Node): boolean {
   return ts.isExpression(node) && carriesFunctions(node);
 }
 
+/** Is it a row of a table of checks, also where TypeScript sees its texts alone? Such a row is no value of any engine. */
+export function standsForFunctions(argument: ts.Expression, cx: Context): boolean {
+  if (carriesFunctions(argument)) return true;
+  const node = bare(argument);
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
+  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  if (meaning?.kind !== "written" || !ts.isExpression(meaning.node)) return false;
+  return standsForFunctions(meaning.node, cx.seeing(meaning.scope)) || holdsFunctions(meaning.node);
+}
+
 /** A field of an object that is written out, or of what is spread into it. */
 export function memberOf(of: Written, name: string, cx: Context): Written | undefined {
   return ts.isObjectLiteralExpression(of.node)

@@ -171,6 +171,8 @@ const ofText: Partial<Record<IntrinsicName, (text: string) => Constant>> = {
   "string.trimSpace": trimSpace,
   "string.toLowerCase": (text) => text.toLowerCase(),
   "string.toUpperCase": (text) => text.toUpperCase(),
+  "string.toLowerAscii": (text) => text.toLowerCase(),
+  "string.toUpperAscii": (text) => text.toUpperCase(),
   isQuantity,
 };
 

@@ -5,7 +5,6 @@ import {
   type List,
   type ListItem,
   mayBeAbsent,
-  optional,
   type RecordExpr,
   required,
   type Type,
@@ -40,10 +39,9 @@ export const list: Lowering<List> = (expr, cx) => {
     if (pending.length > 0) pieces.push(writtenOut(pending, form, cx));
     pending = [];
   };
-  const element = expr.type.kind === "list" ? expr.type.element : undefined;
   for (const item of expr.items) {
     if (!item.spread) {
-      pending.push(element === undefined ? item : { ...item, value: withElements(item.value, element) });
+      pending.push(item);
       continue;
     }
     flush();
@@ -61,16 +59,6 @@ export const list: Lowering<List> = (expr, cx) => {
 
 function mayLackElements(type: Type): boolean {
   return type.kind === "list" && type.element.kind !== "unknown" && mayBeAbsent(type.element);
-}
-
-/** A list in a list, as those who read any of them expect it: where an element of one may be absent, they ask for each. */
-function withElements(value: Expr, type: Type): Expr {
-  if (value.kind !== "list" || value.type.kind !== "list") return value;
-  const of = required(type);
-  const lists = of.kind === "union" ? of.members : [of];
-  return lists.some(mayLackElements)
-    ? { ...value, type: { kind: "list", element: optional(value.type.element) } }
-    : value;
 }
 
 function holdsOptionals({ type }: Expr): boolean {
