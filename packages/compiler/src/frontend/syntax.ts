@@ -107,3 +107,9 @@ export function isA<N extends ts.Node>(
 ): node is N {
   return node !== undefined && is(node);
 }
+
+/** What a declaration gives a name to: `const levels = …`, `export default …`. */
+export function declaredValue(declaration: ts.Node | undefined): ts.Expression | undefined {
+  if (isA(ts.isVariableDeclaration, declaration)) return declaration.initializer;
+  return isA(ts.isExportAssignment, declaration) ? declaration.expression : undefined;
+}

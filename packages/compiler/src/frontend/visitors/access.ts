@@ -66,6 +66,8 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
     if (initializer !== undefined && isFixed && isOfModule(declaration))
       return titled(cx.expression(initializer), declaration.name, declaringStatement(declaration));
   }
+  if (isA(ts.isExportAssignment, declaration))
+    return titled(cx.expression(declaration.expression), node, declaration);
   const texts = enumOfTexts(node, cx);
   if (texts !== undefined) return texts;
   if (isA(ts.isEnumDeclaration, declaration) || isA(ts.isClassDeclaration, declaration))

@@ -1,6 +1,6 @@
 import { resolve } from "../resolve.js";
 import type { FunctionNode } from "../scope.js";
-import { isA } from "../syntax.js";
+import { declaredValue, isA } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 
@@ -10,7 +10,7 @@ export function functionOf(callee: ts.Expression): FunctionNode | undefined {
   const declarations = declaringNodes(resolve(callee));
   for (const declaration of declarations) {
     if (ts.isFunctionDeclaration(declaration) && declaration.body !== undefined) return declaration;
-    const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    const initializer = declaredValue(declaration);
     if (isA(ts.isArrowFunction, initializer) || isA(ts.isFunctionExpression, initializer)) return initializer;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { nameIn } from "../names.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
 import { nameWritten } from "../static/evaluate.js";
-import { isA, isConst } from "../syntax.js";
+import { declaredValue, isA, isConst } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -21,8 +21,7 @@ export function writtenAt(expression: ts.Expression | FunctionNode, cx: Context)
     if (meaning?.kind === "written") return writtenAt(meaning.node, cx.seeing(meaning.scope));
     if (meaning !== undefined) return here;
     const fn = functionOf(node);
-    const declaration = symbol?.valueDeclaration;
-    const initializer = isA(ts.isVariableDeclaration, declaration) ? declaration.initializer : undefined;
+    const initializer = declaredValue(symbol?.valueDeclaration);
     return fn !== undefined
       ? { node: fn, scope: cx.scope }
       : initializer === undefined
