@@ -48,6 +48,17 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
     `const outside = (name: string) => ({ excludedNamespaces: [name] });
     export default policy({ ${about}, match: { kinds: [Pod], ...outside("a") }, *check({ object }) { ${says}; } });`,
   ],
+  "a table that is filled while the module is loaded": [
+    "PC1001",
+    `const table: Record<string, string> = {};
+    table["a"] = "b";
+    export default policy({ ${about}, match: [Pod], *check({ object }) { if (table[object.metadata.name] !== undefined) ${says}; } });`,
+  ],
+  "a list that a class fills while it is loaded": [
+    "PC1001",
+    `class Names { static readonly all: string[] = []; static { Names.all.push("a"); } }
+    export default policy({ ${about}, match: [Pod], *check({ object }) { if (Names.all.includes(object.metadata.name)) ${says}; } });`,
+  ],
   "a spread of options": [
     "PC1001",
     refusal(`if (inventory(Service, { ...(hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says};`),

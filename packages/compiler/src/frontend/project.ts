@@ -1,6 +1,8 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
+import { doneOnLoading } from "./diagnostics/flow.js";
 import { escapesTypes } from "./diagnostics/types.js";
+import { doneWhileLoading } from "./loading.js";
 import { SourceFiles } from "./source-files.js";
 import { typeProblem } from "./type-problem.js";
 import { ts } from "./typescript.js";
@@ -80,6 +82,7 @@ export class SourceProject {
             node === undefined ? this.#diagnosticSpan(error, module) : this.span(node),
           ),
         ),
+      ...doneWhileLoading(module).map((node) => doneOnLoading(this.span(node))),
       ...silenced.map(({ 0: comment, index }) =>
         escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
       ),

@@ -9,6 +9,13 @@ export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
   hint: insteadOfMutation(text),
 }));
+export function doneOnLoading(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "a statement that runs when the module is loaded",
+    'use constants that are whole where they are declared: `[...first, ...more]`, `{ ...table, b: 2 }`, `new Set([...names, "b"])`',
+  );
+}
 export const recursion = defineDiagnostic("PC1203", "error", (name: string) => ({
   message: `\`${name}\` calls itself, and no policy engine can`,
   hint: "use the array methods, or write the levels out",
