@@ -14,11 +14,13 @@ const instead: Readonly<Record<string, string>> = {
   matchAll: insteadOfCaptures,
   exec: insteadOfCaptures,
   search: "use `/…/.test(text)`, or `indexOf` of a text",
-  localeCompare: "use `<` and `>`, which compare by character as every engine does",
+  localeCompare:
+    "use `a === b` in place of `a.localeCompare(b) === 0`, and `a < b` of `< 0`: they compare by character, as every engine does; to sort, `.toSorted((a, b) => (a < b ? -1 : 1))`",
+  sign: "use `n > 0` or `n < 0` as the test; as a number `n > 0 ? 1 : n < 0 ? -1 : 0`",
   groupBy:
     "use a loop, `(groups[key] ??= []).push(x)`, with `const groups: Record<string, T[]> = {}` before it",
   "new Set":
-    "use `new Set(list)` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`",
+    'use `new Set(list)` or `new Set(["a", "b"])` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`',
   "new Map":
     "use `new Map(pairs)` of all at once, or fill it by one loop, `all.set(key, (all.get(key) ?? 0) + 1)`, and read it after that",
 };

@@ -48,11 +48,15 @@ export const unknownFunction = defineDiagnostic("PC1021", "error", (text: string
     insteadOf(text) ??
     "use a function of your project, of @policyc/sdk, or a method that docs/language.md lists",
 }));
+const noNumber = "use a number that is written out, `Number.MAX_SAFE_INTEGER`, or a test for `undefined`";
+const insteadOfNames: Readonly<Record<string, string>> = {
+  Infinity: noNumber,
+  NaN: noNumber,
+  Math: "use `Math.min`, `max`, `abs`, `floor`, `ceil`, `round` or `trunc`, which every engine has",
+};
 export const unknownName = defineDiagnostic("PC1022", "error", (name: string) => ({
   message: `\`${name}\` cannot be read in a predicate`,
-  hint: ["Infinity", "NaN"].includes(name)
-    ? "use a number that is written out, `Number.MAX_SAFE_INTEGER`, or a test for `undefined`"
-    : "use the object, the parameters, the request, a `const`, or a function",
+  hint: insteadOfNames[name] ?? "use the object, the parameters, the request, a `const`, or a function",
 }));
 export const wrongArguments = defineDiagnostic("PC1023", "error", (method: string, expected: string) => ({
   message: `\`${method}\` is called in a way that cannot be compiled`,

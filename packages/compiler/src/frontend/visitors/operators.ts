@@ -26,6 +26,7 @@ import { decided } from "./decided.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
 import { isKeyOfTable } from "./tables.js";
+import { unsupportedSign } from "./unsupported.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   "===": "==",
@@ -252,7 +253,7 @@ export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
     case ts.SyntaxKind.MinusMinusToken:
       return cx.invalid(mutation(span, node.getText()));
     default:
-      return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, "use the value as it is"));
+      return cx.invalid(unsupportedSign(node, cx));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@policyc/diagnostics";
+import { required } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -14,9 +15,12 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
   [ts.SyntaxKind.DoStatement]: ["a `do` loop", insteadOfWhile],
   [ts.SyntaxKind.ForStatement]: [
     "a counting loop",
-    "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them",
+    "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them; from the last on, `for (let i = list.length - 1; i >= 0; i--)` that reads `list[i]` alone",
   ],
-  [ts.SyntaxKind.ForInStatement]: ["`for…in`", "use `for (const [key, value] of Object.entries(…))`"],
+  [ts.SyntaxKind.ForInStatement]: [
+    "`for…in`",
+    "use `for (const key of Object.keys(object))`, or `for (const [key, value] of Object.entries(object))`",
+  ],
   [ts.SyntaxKind.TryStatement]: [
     "`try`",
     "use a test beforehand, `isSemver(text)`: a predicate never throws, and reads no JSON",
@@ -68,6 +72,15 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
 export function unsupportedExpression(node: ts.Node, cx: Context, at = node): Diagnostic {
   const [construct, hint] = instead[node.kind] ?? [`\`${excerpt(node)}\``, "use what docs/language.md lists"];
   return unsupportedSyntax(cx.span(at), construct, hint);
+}
+
+/** `+x`, which JavaScript makes a number of whatever it is. */
+export function unsupportedSign(node: ts.PrefixUnaryExpression, cx: Context): Diagnostic {
+  const isText = required(cx.type(node.operand)).kind === "string";
+  const hint = isText
+    ? `use \`parseNumber(${node.operand.getText()})\` of @policyc/sdk, which is absent where the text is no number`
+    : "use the value as it is";
+  return unsupportedSyntax(cx.span(node), `\`${node.getText()}\``, hint);
 }
 
 export function unsupportedStatement(node: ts.Node, cx: Context): Diagnostic {
