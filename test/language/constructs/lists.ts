@@ -250,4 +250,9 @@ if ((object.spec.hostPID ? names : images).includes(undefined)) yield violation(
     minKubernetes: "1.35",
     body: `const names = object.spec.containers.map((c) => c.name); const ports = object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort); yield violation(\`\${names.toReversed().join()} \${[...names].sort().reverse().join()} \${ports.toSorted((a, b) => b - a).join()} \${[...ports].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)).join()} \${names.toSorted((a, b) => (a < b ? 1 : -1)).join()} \${names.toSorted((a, b) => (b > a ? -1 : 1)).join()} \${[3, 1, 2].toReversed().join()}\`); for (const c of object.spec.containers.toReversed()) { if (c.image === undefined) continue; yield violation(\`\${c.name} is the last\`); break; }`,
   },
+  {
+    says: "reduce without an initial value, of a list that a test has shown to have an element",
+    minKubernetes: "1.35",
+    body: `const all = object.spec.containers; if (all.length === 0) return; const most = all.reduce((best, c) => ((c.ports ?? []).length > (best.ports ?? []).length ? c : best)); const last = all.reduce((best, c) => (best.name <= c.name ? c : best)); const ports = all.flatMap((c) => (c.ports ?? []).map((p) => p.containerPort)); if (ports.length > 0) yield violation(\`\${ports.reduce((a, b) => a + b)} \${ports.reduce((a, b) => Math.max(a, b))} \${ports.reduce((a, b) => (b < a ? b : a))}\`); yield violation(\`\${most.name} \${last.name} \${ports.length > 1 ? ports.reduce((a, b) => Math.min(a, b)) : 0}\`);`,
+  },
 ];

@@ -6,12 +6,14 @@ import { descendantsOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { openLoop } from "../visitors/iteration.js";
+import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { returnedBy } from "./reduce-records.js";
 import { named } from "./reduce-turns.js";
 
 /**
  * `list.reduce((best, x) => (best === undefined || x.size > best.size ? x : best), undefined)`: the first element that
- * no other one beats, or the last one with `>=`. Nothing where it is anything else.
+ * no other one beats, or the last one with `>=`; `(best, x) => (x.size > best.size ? x : best)` of a list that has one.
+ * Nothing where it is anything else.
  */
 export function reducedToBest(
   node: ts.CallExpression,
@@ -19,11 +21,13 @@ export function reducedToBest(
   cx: Context,
 ): Expr | undefined {
   const [arrow, initial] = node.arguments;
-  if (!isA(ts.isArrowFunction, arrow) || initial === undefined) return undefined;
+  const isThere = initial === undefined && isNeverEmpty(receiver);
+  if (!isA(ts.isArrowFunction, arrow) || (initial === undefined && !isThere)) return undefined;
   const [best, item, position] = arrow.parameters.map(({ name }) => name);
   if (!isA(ts.isIdentifier, best) || !isA(ts.isIdentifier, item) || position !== undefined) return undefined;
-  const beats = comparisonIn(arrow, best, item);
-  if (beats === undefined || cx.expression(initial).kind !== "absent") return undefined;
+  const beats = comparisonIn(arrow, best, item, isThere);
+  if (beats === undefined) return undefined;
+  if (initial !== undefined && cx.expression(initial).kind !== "absent") return undefined;
   const span = cx.span(node);
   // No other beats it, or it beats all that are as good.
   const [one, other] = beats.isStrict ? [best, item] : [item, best];
@@ -49,9 +53,10 @@ export function reducedToBest(
     type: { kind: "list", element },
     span,
   };
-  return beats.isStrict
+  const found = beats.isStrict
     ? index(unbeaten, literal(0, span), optional(element), span)
     : fromEnd(unbeaten, 1, element, span, cx);
+  return isThere ? { ...found, type: element } : found;
 }
 
 interface Beats {
@@ -59,17 +64,20 @@ interface Beats {
   readonly isStrict: boolean;
 }
 
-/** `best === undefined || x.size > best.size ? x : best`, which compares the same of both. */
-function comparisonIn(arrow: ts.ArrowFunction, best: ts.Identifier, item: ts.Identifier): Beats | undefined {
+/** `best === undefined || x.size > best.size ? x : best`, which compares the same of both; or that without the first test. */
+function comparisonIn(
+  arrow: ts.ArrowFunction,
+  best: ts.Identifier,
+  item: ts.Identifier,
+  isThere: boolean,
+): Beats | undefined {
   const body = returnedBy(arrow);
   const choice = body === undefined ? undefined : bare(body);
   const [isBest, isItem] = [named(best), named(item)];
   if (!isA(ts.isConditionalExpression, choice)) return undefined;
   if (!isItem.is(choice.whenTrue) || !isBest.is(choice.whenFalse)) return undefined;
-  const test = bare(choice.condition);
-  if (!isA(ts.isBinaryExpression, test) || test.operatorToken.getText() !== "||") return undefined;
-  const comparison = bare(test.right);
-  if (!isTestForNone(bare(test.left), best) || !isA(ts.isBinaryExpression, comparison)) return undefined;
+  const comparison = isThere ? bare(choice.condition) : besideNone(bare(choice.condition), best);
+  if (!isA(ts.isBinaryExpression, comparison)) return undefined;
   const operator = comparison.operatorToken.getText();
   const [one, other] = comparedBy(comparison);
   const isOfBoth =
@@ -78,6 +86,12 @@ function comparisonIn(arrow: ts.ArrowFunction, best: ts.Identifier, item: ts.Ide
   if (!/^[<>]=?$/.test(operator) || !isOfBoth) return undefined;
   const isSame = shape(one, [best, item]) === shape(other, [best, item]);
   return isSame ? { comparison, isStrict: !operator.endsWith("=") } : undefined;
+}
+
+/** What stands behind `best === undefined ||`. */
+function besideNone(test: ts.Expression, best: ts.Identifier): ts.Expression | undefined {
+  if (!ts.isBinaryExpression(test) || test.operatorToken.getText() !== "||") return undefined;
+  return isTestForNone(bare(test.left), best) ? bare(test.right) : undefined;
 }
 
 /** `a > b`, `compareQuantities(a, b) > 0`. */

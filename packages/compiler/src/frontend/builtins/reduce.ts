@@ -1,14 +1,16 @@
 import { booleanType, type Collect, type Expr, integerType, numberType, stringType } from "@policyc/ir";
-import { call, logic, not } from "../build.js";
+import { call, elementType, logic, not } from "../build.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { thatIsThere } from "../visitors/chain.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
+import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { rowsOf } from "../visitors/tables.js";
 import type { Method } from "./method.js";
 import { reducedToBest } from "./reduce-best.js";
-import { turnOfBody, withConstants } from "./reduce-bodies.js";
+import { type BodyTurn, turnOfBody, withConstants } from "./reduce-bodies.js";
 import { reducedToMap } from "./reduce-maps.js";
 import { reducedToRecord } from "./reduce-records.js";
 import { reducedRows } from "./reduce-rows.js";
@@ -16,6 +18,9 @@ import { named, type Turn } from "./reduce-turns.js";
 
 const usage =
   "use it for a sum (`sum + f(x)`), `Math.min` or `Math.max`, `||` or `&&`, with an initial value; `map` and `join` for a text; `best === undefined || x.size > best.size ? x : best` from `undefined` on for the greatest of all; for an object `({ ...all, [key]: value })`, whose value may add to `all[key] ?? 0` or `all[key] ?? []`, or with fields that are each made of what they were themselves";
+
+/** Without an initial value JavaScript throws on an empty list. */
+const guard = "use it behind `if (list.length > 0)`, or with an initial value";
 
 /** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has, or the list is a table. */
 export const reduce: Method = (node, receiver, cx) => {
@@ -30,11 +35,38 @@ export const reduce: Method = (node, receiver, cx) => {
   const name = accumulator?.name;
   const isNamed = isA(ts.isArrowFunction, arrow) && isA(ts.isIdentifier, name);
   const body = isNamed ? turnOfBody(arrow, named(name)) : undefined;
+  if (body !== undefined && initial === undefined && isA(ts.isIdentifier, item?.name))
+    return ofElements(body, item.name, { node, receiver }, cx);
   if (body === undefined || initial === undefined)
-    return cx.invalid(wrongArguments(cx.span(node), "reduce", usage));
+    return cx.invalid(
+      wrongArguments(cx.span(node), "reduce", initial === undefined ? `${guard}; ${usage}` : usage),
+    );
   const { iteration, cx: inside } = openLoop(receiver, item?.name, position?.name, cx);
   const loop = { iteration, cx: withConstants(body.constants, inside) };
   return accumulated(body.turn, loop, cx.expression(initial), node, cx);
+};
+
+/** `numbers.reduce((a, b) => a + b)` and `(a, b) => Math.max(a, b)` of a list that has an element to begin with. */
+function ofElements(
+  { turn, constants }: BodyTurn,
+  item: ts.Identifier,
+  { node, receiver }: { readonly node: ts.CallExpression; readonly receiver: ts.Expression },
+  cx: Context,
+): Expr {
+  const span = cx.span(node);
+  const isOfElement = named(item).is(turn.value) && turn.when.length === 0 && constants.length === 0;
+  const intrinsic = whole[turn.operation];
+  if (!isNeverEmpty(receiver)) return cx.invalid(wrongArguments(span, "reduce", guard));
+  const list = thatIsThere(cx.expression(receiver));
+  if (!isOfElement || intrinsic === undefined || elementType(list).kind !== "number")
+    return list.kind === "invalid" ? list : cx.invalid(wrongArguments(span, "reduce", usage));
+  return call(intrinsic, [list], span, elementType(list));
+}
+
+const whole: Partial<Record<Turn["operation"], "list.sum" | "list.min" | "list.max">> = {
+  "+": "list.sum",
+  min: "list.min",
+  max: "list.max",
 };
 
 function accumulated(turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpression, cx: Context): Expr {
