@@ -54,4 +54,29 @@ function* named(cs: readonly Container[]): Generator<string> { for (const c of c
     says: "a loop inside of a choice or a block that ends all there is, and what follows stands once",
     body: `if (object.spec.hostNetwork) { for (const c of object.spec.containers) if (c.name === "a") return; } switch (object.metadata.namespace) { case "kube-system": break; default: for (const c of object.spec.containers) { if (c.image === undefined) continue; if (c.image.startsWith("nginx")) { yield violation(\`\${c.name} is nginx\`); return; } } } { for (const c of object.spec.containers) if (c.securityContext?.privileged) return; } yield violation("all the same");`,
   },
+  {
+    says: "an inner loop ends by break or by return, whichever comes first",
+    module: `function worst(cs: readonly Container[]): string { for (const c of cs) { let n = 0; for (const p of c.ports ?? []) n += p.containerPort; for (const p of c.ports ?? []) { if (p.hostPort === 80) break; if (p.hostPort) { if (p.containerPort > 100) return \`\${c.name} \${p.hostPort} \${n}\`; break; } if (p.containerPort === 80 && c.image === undefined) return c.name; } if (c.image === "b") return "b"; } return "none"; }
+function open(cs: readonly Container[]): boolean { for (const c of cs) { for (const p of c.ports ?? []) { if (p.hostPort) break; if (p.containerPort === 80) return true; } } return false; }`,
+    body: `yield violation(\`\${worst(object.spec.containers)} \${open(object.spec.containers)}\`);`,
+  },
+  {
+    says: "a loop over keys that is left says the same, whichever turn leaves it",
+    body: `for (const [key, value] of Object.entries(object.metadata.labels ?? {})) { if (value === "" || key === "tier") { yield violation(\`\${object.metadata.name} has a label that says nothing\`, object); break; } }
+for (const c of object.spec.containers) for (const key of Object.keys(object.metadata.labels ?? {})) { if (key === c.name) { yield violation(\`\${c.name} is a label\`); break; } }
+for (const key of Object.keys(object.metadata.labels ?? {})) { if (key === "app") { yield violation("labelled"); return; } }
+yield violation("no app");`,
+  },
+  {
+    says: "a loop from the last element to the first",
+    minKubernetes: "1.35",
+    module: `function last(all: readonly Container[]): string { for (let i = all.length - 1; i >= 0; i--) { const c = all[i]; if (c?.image?.includes(":")) return c.name; } return "none"; }`,
+    body: `const all = object.spec.containers; const out: string[] = []; let found = ""; const seen = new Set<string>();
+for (let i = all.length - 1; i >= 0; i--) { const c = all[i]; if (c?.ports) yield violation(\`\${c.name} is open\`); }
+for (let i = all.length - 1; i > -1; --i) { const c = all[i]; if (c === undefined) continue; let n = 0; for (const p of c.ports ?? []) n += p.containerPort; out.push(\`\${c.name} \${n}\`); }
+for (let i = all.length - 1; i >= 0; i -= 1) { if (all[i]?.image) { found = all[i]?.name ?? ""; break; } }
+for (let i = all.length - 1; i >= 0; i--) { const image = all[i]?.image ?? ""; if (seen.has(image)) out.push(image); seen.add(image); }
+for (let i = all.length - 1; i >= 0; i--) { const c = all[i]; if (c === undefined) continue; yield violation(\`up to \${c.name}\`); if (c.ports) break; }
+yield violation(\`\${out.join()} \${found} \${last(all)}\`);`,
+  },
 ];

@@ -1,3 +1,4 @@
+import { foundInside } from "./leaving.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { block } from "./statements.js";
@@ -106,7 +107,7 @@ function step(
   at: Writer,
 ): { readonly made: Piece; readonly names: readonly Name[] } {
   const inner = deeper(at);
-  switch (at.choose.below(4)) {
+  switch (at.choose.below(5)) {
     case 0: {
       const name = fresh(at);
       const of = at.choose.among(["string", "number", "boolean"]);
@@ -117,7 +118,9 @@ function step(
     }
     case 1:
       return { made: statement`if (${condition(inner)}) return ${result(inner)};`, names: [] };
-    case 2: {
+    case 2:
+      return { made: foundInside(at, result), names: [] };
+    case 3: {
       const list = anyList(inner);
       const item = fresh(at);
       const inside = deeper(at, { text: item, type: list.sort.slice(0, -2), optional: false });

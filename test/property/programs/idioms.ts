@@ -1,3 +1,4 @@
+import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
@@ -16,6 +17,9 @@ export function idiom(at: Writer): Made {
     lookedUp,
     labelled,
     labelled,
+    fromTheEnd,
+    bestOfAll,
+    leftKeys,
   ] as const)(at);
 }
 

@@ -6,7 +6,7 @@ import { fromTypeScript } from "./types/from-typescript.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
 import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
-import { isTarget, statementOf } from "./visitors/variable-uses.js";
+import { isTarget, statementOf, usesIn } from "./visitors/variable-uses.js";
 
 /** A loop over a list: `for…of`, one that counts its positions, or `forEach`. */
 export type LoopStatement = ts.ForOfStatement | ts.ForStatement | ForEachStatement;
@@ -34,6 +34,8 @@ export interface Counting {
   readonly list: ts.Expression;
   /** Where it begins, if not with the first. */
   readonly from?: ts.Expression;
+  /** From the last to the first. */
+  readonly isDown?: true;
 }
 
 /** Nothing where the loop is anything else than that. */
@@ -43,7 +45,10 @@ export const countingOf: (node: ts.ForStatement) => Counting | undefined = keptW
     if (!isA(ts.isVariableDeclarationList, initializer)) return undefined;
     const [first, another] = initializer.declarations;
     const [name, start] = [first?.name, first?.initializer];
-    if (!isA(ts.isIdentifier, name) || start === undefined || !isPosition(start)) return undefined;
+    if (!isA(ts.isIdentifier, name) || start === undefined) return undefined;
+    const down = another === undefined ? countedDown(node, name, start) : undefined;
+    if (down !== undefined) return down;
+    if (!isPosition(start)) return undefined;
     const bound = boundOf(node.condition, name);
     const list = bound === undefined ? undefined : listOfLength(bound);
     const isOther = another !== undefined && another.name.getText() !== bound?.getText();
@@ -52,6 +57,32 @@ export const countingOf: (node: ts.ForStatement) => Counting | undefined = keptW
     return start.getText() === "0" ? { name, list } : { name, list, from: start };
   },
 );
+
+/** `for (let i = list.length - 1; i >= 0; i--)` that reads `list[i]`, and the position for nothing else. */
+function countedDown(node: ts.ForStatement, name: ts.Identifier, start: ts.Expression): Counting | undefined {
+  const [last, condition] = [bare(start), node.condition];
+  if (!ts.isBinaryExpression(last) || textOf(last.right) !== "1" || last.operatorToken.getText() !== "-")
+    return undefined;
+  const list = listOfLength(bare(last.left));
+  const isToFirst = /^(?:>=0|>-1)$/.test(textOf(condition).replace(name.getText(), ""));
+  const isPrevious = [`${name.getText()}--`, `--${name.getText()}`, `${name.getText()}-=1`].includes(
+    textOf(node.incrementor),
+  );
+  if (list === undefined || !isToFirst || !isPrevious || isSet(node, name)) return undefined;
+  const isElement = (use: ts.Identifier): boolean => {
+    const access = use.parent;
+    return (
+      ts.isElementAccessExpression(access) &&
+      access.argumentExpression === use &&
+      isSamePath(bare(access.expression), list)
+    );
+  };
+  return usesIn(node.statement, name).every(isElement) ? { name, list, isDown: true } : undefined;
+}
+
+function textOf(node: ts.Node | undefined): string {
+  return node?.getText().replace(/\s+/g, "") ?? "";
+}
 
 /** `list[i]` inside of such a loop: the loop whose element it is. */
 export function countedElement(of: ts.Expression, position: ts.Expression): ts.ForStatement | undefined {
@@ -122,7 +153,7 @@ function rootOf(node: ts.Expression): ts.Identifier | undefined {
 function isNext(node: ts.Expression | undefined, name: ts.Identifier): boolean {
   if (isA(ts.isPostfixUnaryExpression, node) || isA(ts.isPrefixUnaryExpression, node))
     return node.operator === ts.SyntaxKind.PlusPlusToken && node.operand.getText() === name.getText();
-  return isA(ts.isBinaryExpression, node) && node.getText().replaceAll(" ", "") === `${name.getText()}+=1`;
+  return isA(ts.isBinaryExpression, node) && textOf(node) === `${name.getText()}+=1`;
 }
 
 /** Does anything in it but the counting itself change the name? */

@@ -55,7 +55,15 @@ function countedTurns(node: LoopStatement, cx: Context, body: (inner: Context) =
   const turn = body(fills ? turns.cx.insideTurn(node, { iteration, around: cx }) : turns.cx);
   const then: Stream =
     turns.where === undefined ? turn : { kind: "guard", when: turns.where, then: turn, span };
-  return { kind: "each", iteration: asCounted(turns.iteration, then), body: then, span };
+  const counted = asCounted(iteration, then);
+  return { kind: "each", iteration: fills ? counted : inAnyOrder(counted), body: then, span };
+}
+
+/** What turns say has no order: a list that is gone through from its end is gone through as it is. */
+function inAnyOrder(iteration: Iteration): Iteration {
+  const { over } = iteration;
+  const [list] = over.kind === "call" && over.intrinsic === "list.reversed" ? over.args : [];
+  return list === undefined || iteration.key !== undefined ? iteration : { ...iteration, over: list };
 }
 
 /** Without the position, where nobody asks for it. */

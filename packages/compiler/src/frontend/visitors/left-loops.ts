@@ -1,4 +1,12 @@
-import { type Expr, literal, required, type Stream, substitute } from "@policyc/ir";
+import {
+  type Expr,
+  expressionsInStream,
+  freeNames,
+  literal,
+  required,
+  type Stream,
+  substitute,
+} from "@policyc/ir";
 import { also, compare, inOrder, local, logic, not, present, some } from "../build.js";
 import type { Context } from "../context.js";
 import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement, leftBy, loopsLeftBy } from "../left-by.js";
@@ -10,8 +18,9 @@ import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
 import { loopReaches, reaches } from "./exits.js";
 import { firstTurn } from "./first-turn.js";
+import { objectCall } from "./iteration.js";
 import { fillsSeenSet } from "./seen-sets.js";
-import { openTurns, rowTurns } from "./turns.js";
+import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, openWaysOf } from "./ways.js";
 import { closureOf } from "./written.js";
 
@@ -44,7 +53,24 @@ export function leftLoop(
   const isFirst = saysWhereItLeaves(turnOf(node), node, cx);
   const rows = ofRows(loop, isFirst, cx);
   if (rows !== undefined) return rows;
-  return (isFirst ? ofFirst(loop, cx) : undefined) ?? untilLeft(loop, cx);
+  return (isFirst ? (ofAny(loop, cx) ?? ofFirst(loop, cx)) : undefined) ?? untilLeft(loop, cx);
+}
+
+/** What a turn says that leaves a loop over keys, which have no order: the same, whichever turn that is. */
+function ofAny({ node, turn, next, beyond, isMixed }: LeftLoop, cx: Context): Stream | undefined {
+  const isOverKeys = ts.isForOfStatement(node) && objectCall(bare(node.expression)) !== undefined;
+  const turns = isOverKeys && !isMixed ? openTurns(node, undefined, cx) : undefined;
+  const left = turns === undefined ? undefined : leavingTurn(node, turns.cx);
+  if (turns === undefined || left === undefined) return undefined;
+  const span = cx.span(node);
+  const then = assumed(turn(turns.cx.insideLeft(node)), left);
+  const own = [turns.iteration.binder.name, turns.iteration.key?.name];
+  if (expressionsInStream(then).some((one) => own.some((name) => freeNames(one).has(name ?? ""))))
+    return undefined;
+  const where = also(turns.where, left, span);
+  const when = some(withoutIdlePosition(turns.iteration, where), where, span);
+  if (beyond.length === 0) return inOrder([{ kind: "guard", when, then, span }, next(cx)], span);
+  return { kind: "branch", test: when, then, else: next(cx), span };
 }
 
 function isOverGenerated(node: LoopStatement, cx: Context): boolean {

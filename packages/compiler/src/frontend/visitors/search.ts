@@ -3,7 +3,7 @@ import { also, eachValue, index, not, some } from "../build.js";
 import type { Context, Opened } from "../context.js";
 import { continueFromInside, reassignment } from "../diagnostics/flow.js";
 import { either } from "../either.js";
-import { isContinue, leavesInnerLoop } from "../left-by.js";
+import { exitsBeyond, exitsOf, isContinue, leavesInnerLoop, leftBy } from "../left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { oneOf } from "../types/from-typescript.js";
@@ -12,7 +12,7 @@ import { assignmentsIn, blameless, isOfAround } from "./accumulation.js";
 import { assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn } from "./assignments-below.js";
 import { endOfTurn } from "./ends-of-turns.js";
-import { chosenTruth } from "./exits.js";
+import { chosenTruth, loopReaches } from "./exits.js";
 import { changedBy, settledBy } from "./own-variables.js";
 import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
@@ -67,7 +67,15 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
       (others, exit) => eitherExit(exit.when, exit, others, cx.span(node), true),
       undefined,
     );
-  return listExit(node, cx);
+  const isLeft = exitsOf(node).some((one) => ts.isBreakStatement(one) && leftBy(one) === node);
+  return isLeft ? exitOrBreak(node, cx) : listExit(node, cx);
+}
+
+/** The same of a loop in a turn that may end by a `break` as well: what the first turn does that leaves it. */
+function exitOrBreak(node: LoopStatement, cx: Context): Exit | undefined {
+  const exit = listExit(node, cx.insideLeft(node));
+  const when = exit && loopReaches(node, exitsBeyond(node), cx);
+  return when && { when, value: exit.value };
 }
 
 /** The same of a loop over a list. */
@@ -122,6 +130,7 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
   if (after !== undefined) return exitOf(after.statements, cx);
   const left = ts.isBreakStatement(first) ? cx.resultAfterBreak(first) : undefined;
   if (left !== undefined) return { when: literal(true, span), value: left };
+  if (ts.isBreakStatement(first) && cx.isLeft(first)) return undefined;
   const inside = contentsOf(first);
   if (inside !== undefined) return exitOf([...inside, ...others], cx);
   if (ts.isVariableStatement(first)) return afterBound(openedBy(first, cx), others);

@@ -1,5 +1,5 @@
 import { type Expr, freeNames, type Iteration } from "@policyc/ir";
-import { compare, local } from "../build.js";
+import { call, compare, local } from "../build.js";
 import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context } from "../context.js";
 import { forEachOf } from "../for-each.js";
@@ -29,12 +29,21 @@ export function openTurns(
     return openLoop(sourceOfLoop(node), declaredBy(node), forEachOf(node)?.position ?? position, cx);
   const counting = countingOf(node);
   if (counting === undefined) return undefined;
-  const { name, list, from } = counting;
+  const { name, list, from, isDown } = counting;
+  if (isDown) {
+    const { iteration, cx: inner } = downwards(openLoop(list, elementNamed(node), position, cx));
+    return { iteration, cx: inner.insideTurn(node, { iteration, around: cx }) };
+  }
   const { iteration, cx: inner } = openLoop(list, elementNamed(node), name, cx);
   const seen = inner.insideTurn(node, { iteration, around: cx });
   if (from === undefined || iteration.key === undefined) return { iteration, cx: seen };
   const span = cx.span(from);
   return { iteration, cx: seen, where: compare(">=", local(iteration.key, span), cx.expression(from), span) };
+}
+
+function downwards({ iteration, cx }: Loop): Loop {
+  const { over } = iteration;
+  return { iteration: { ...iteration, over: call("list.reversed", [over], over.span, over.type) }, cx };
 }
 
 /** One row of a table over which a loop is written out. */
