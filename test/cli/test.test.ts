@@ -108,12 +108,11 @@ results:
     const pod =
       "apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { hostNetwork: true, containers: [{ name: c, image: i }] }\n";
     const run = (rule: string) =>
-      projectWith({ ...fine, "their/kyverno-test.yaml": test(rule), "their/pod.yaml": pod }).policyc(
-        "test",
-        "--engine",
-        "js",
-        "their",
-      );
+      projectWith({
+        ...fine,
+        "their/.kyverno-test/kyverno-test.yaml": test(rule),
+        "their/.kyverno-test/pod.yaml": pod,
+      }).policyc("test", "--engine", "js", "their");
     expect(await run("no-host-network")).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("✓ 1 passed"),

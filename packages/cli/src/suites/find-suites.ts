@@ -49,7 +49,13 @@ async function suitesAtPath(path: string, cwd: string, collector: Collector): Pr
   const below =
     stat === undefined
       ? []
-      : await glob(suiteFiles, { cwd: full, absolute: true, ignore: ["**/node_modules/**"] });
+      : await glob(suiteFiles, {
+          cwd: full,
+          absolute: true,
+          // Kyverno's policies have theirs in `.kyverno-test`.
+          dot: true,
+          ignore: ["**/node_modules/**", "**/.git/**"],
+        });
   if (below.length === 0) collector.report(noSuite(undefined, path));
   return [...below].sort();
 }

@@ -46,6 +46,13 @@ describe("a Kyverno Test", () => {
     expect(cases[1]?.fixture?.fixture([], new Collector())?.request.namespace).toBe("shop");
   });
 
+  it("may come without a kind, as the older ones do", () => {
+    const text = `name: t\npolicies: [p.yaml]\nresources: [pods.yaml]\n${result("resource: good, result: pass")}`;
+    const { cases, diagnostics } = readKyvernoTest(text, "t/kyverno-test.yaml", (path) => files[path]);
+    expect(diagnostics).toEqual([]);
+    expect(cases.map(({ name }) => name)).toEqual(["r Pod good pass"]);
+  });
+
   it("is a case for each resource of the same name", () => {
     expect(
       read(`resources: [pods.yaml]\n${result("resources: [bad], result: fail")}`).cases.map(

@@ -12,9 +12,11 @@ import { testSchema } from "./test-schema.js";
 import { testUser } from "./user-info.js";
 import { testValues } from "./values.js";
 
-/** Whether a document is a Test of Kyverno's command line. */
+/** Whether a document is a Test of Kyverno's command line, which takes one for a Test without a kind as well. */
 export function isKyvernoTest(value: Json): boolean {
-  return isOfKyvernoCli(value, "Test");
+  if (isOfKyvernoCli(value, "Test")) return true;
+  const isUntyped = isJsonObject(value) && value["kind"] === undefined && value["apiVersion"] === undefined;
+  return isUntyped && listAt(value, "policies").length > 0 && listAt(value, "results").length > 0;
 }
 
 /**
