@@ -1,4 +1,5 @@
 import { elementOf, shapes } from "../objects/shapes.js";
+import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { callback, type Writer } from "./writer.js";
@@ -19,6 +20,36 @@ export function ofFound(at: Writer): Piece {
     ? boolean`includes(${at.expression("string", at)})`
     : boolean`${at.choose.among(["some", "every"])}(${ofEach(at)})`;
   return boolean`!${found}?.${name}${optional ? "?" : ""}.${asked}`;
+}
+
+/** `xs.findLast((x) => …)?.a.b`, `xs.at(-1)?.a`: what one element has, of an object's list or of one that is made in place. */
+export function fieldOfFound(type: string, at: Writer): Piece | undefined {
+  const all = anyList(at);
+  const element = elementOf(all.sort) ?? all.sort;
+  const optional = piece(`${type}?`);
+  const paths = pathsOf(element).filter((path) => path.type === type);
+  const path = paths[at.choose.below(paths.length)];
+  if (path !== undefined) return optional`${found(all, element, at)}?${path.text}`;
+  if (type !== "string") return undefined;
+  const { item, inner } = callback(at, element);
+  const [name, says] = [at.expression("string", inner), at.expression("string", inner)];
+  const [one, made] = [
+    at.choose.among(["one", "it"]),
+    piece("row[]")`${all}.map((${item}) => ({ name: ${name}, says: ${says} }))`,
+  ];
+  return at.choose.often(50)
+    ? optional`${made}.at(${at.choose.among(["-1", "0", "1"])})?.says`
+    : optional`${made}.${search(at)}((${one}) => ${one}.name !== ${at.expression("string", at)})?.says`;
+}
+
+function found(all: Piece, element: string, at: Writer): Piece {
+  if (at.choose.often(40)) return piece(`${element}?`)`${all}.at(${at.choose.among(["-1", "-1", "0", "1"])})`;
+  const { item, inner } = callback(at, element);
+  return piece(`${element}?`)`${all}.${search(at)}((${item}) => ${at.expression("boolean", inner)})`;
+}
+
+function search({ choose }: Writer): string {
+  return choose.among(["find", "findLast"]);
 }
 
 function ofEach(at: Writer): Piece {

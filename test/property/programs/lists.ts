@@ -1,4 +1,5 @@
 import { elementOf } from "../objects/shapes.js";
+import { fieldOfFound } from "./found.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, entryOf, optionalReadOf } from "./reads.js";
 import { separator } from "./texts.js";
@@ -66,8 +67,10 @@ function flatMapped(at: Writer, type: string): Piece {
 export function optionalOf(type: string, at: Writer): Piece {
   const optional = piece(`${type}?`);
   const read = optionalReadOf(type, at);
-  if (read !== undefined && (at.depth <= 0 || at.choose.often(60))) return read;
   const inner = { ...at, depth: at.depth - 1 };
+  const field = at.depth > 0 && at.choose.often(20) ? fieldOfFound(type, inner) : undefined;
+  if (field !== undefined) return field;
+  if (read !== undefined && (at.depth <= 0 || at.choose.often(60))) return read;
   const entry = type === "string" ? entryOf(inner) : undefined;
   if (entry !== undefined && at.choose.often(50)) return entry;
   if (at.depth <= 0 || at.choose.often(25))

@@ -298,4 +298,15 @@ export const ofTypes: readonly Regression[] = [
       'function limit(names: readonly string[]): number | undefined { return names.length > 1 ? names.length : 3; } function isRoot(names: readonly string[]): boolean | undefined { return names.includes("x"); }',
     body: "for (const c of object.spec.containers) { const most = limit(c.args ?? []); if (most !== undefined && most < 3) yield violation(`one ${c.name}`); const is = isRoot(c.args ?? []); if (is === undefined) yield violation('never'); else if (is) yield violation('is'); }",
   },
+  {
+    says: "a part of a record that a list has at a position, where it is an argument",
+    module:
+      "const saying = (names: readonly string[], text: string): string => names.map((name) => ({ name, text })).at(1)?.text ?? 'none'; function some(names: readonly string[], text: string): string { const made = names.filter((name) => name !== 'x').map((name) => ({ text, of: [name, text] })); return `${made[0]?.text ?? '-'} ${made.at(-1)?.of[1] ?? '-'}`; }",
+    body: "yield violation(saying(object.metadata.finalizers ?? [], object.metadata.name)); for (const c of object.spec.containers) yield violation(`${saying(c.args ?? [], c.name)} ${some(c.args ?? [], c.name)}`);",
+  },
+  {
+    says: "a part of a record that a list has at a position, where a variable was set before",
+    minKubernetes: "1.35",
+    body: 'let value: string = "a-b"; if (isCidr("")) { value = ""; } yield violation(((oldObject?.metadata.finalizers ?? []).map((input) => ({ name: "", says: value })).at(1)?.says ?? ""));',
+  },
 ];

@@ -15,6 +15,7 @@ import { arrange } from "./arrange.js";
 import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
+import { withKnownArguments } from "./known-arguments.js";
 import { withFilteredLoops, withListsInPlace } from "./named-lists.js";
 import { snakeCase } from "./naming.js";
 import { withPartialRules } from "./partial-rules.js";
@@ -97,7 +98,8 @@ function finished(written: Rule): Rule {
   }
   const ways = rule.ways.map(finishedWay);
   const read = readBy(ways);
-  return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")), ways };
+  const args = rule.args.map((arg) => (read.has(arg) ? arg : "_"));
+  return withKnownArguments({ ...rule, args, ways });
 }
 
 function finishedWay(way: Way): Way {
