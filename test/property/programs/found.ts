@@ -1,7 +1,7 @@
 import { elementOf, shapes } from "../objects/shapes.js";
 import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
-import { anyList } from "./reads.js";
+import { anyList, listOfRecords } from "./reads.js";
 import { callback, type Writer } from "./writer.js";
 
 const boolean = piece("boolean");
@@ -24,7 +24,7 @@ export function ofFound(at: Writer): Piece {
 
 /** `xs.findLast((x) => …)?.a.b`, `xs.at(-1)?.a`: what one element has, of an object's list or of one that is made in place. */
 export function fieldOfFound(type: string, at: Writer): Piece | undefined {
-  const all = anyList(at);
+  const all = (at.choose.often(60) ? listOfRecords(at) : undefined) ?? anyList(at);
   const element = elementOf(all.sort) ?? all.sort;
   const optional = piece(`${type}?`);
   const paths = pathsOf(element).filter((path) => path.type === type);
@@ -45,11 +45,17 @@ export function fieldOfFound(type: string, at: Writer): Piece | undefined {
 function found(all: Piece, element: string, at: Writer): Piece {
   if (at.choose.often(40)) return piece(`${element}?`)`${all}.at(${at.choose.among(["-1", "-1", "0", "1"])})`;
   const { item, inner } = callback(at, element);
-  return piece(`${element}?`)`${all}.${search(at)}((${item}) => ${at.expression("boolean", inner)})`;
+  // What random tests ask for is seldom found.
+  const [name] = pathsOf(element).filter(({ type, optional }) => type === "string" && !optional);
+  const test =
+    name !== undefined && at.choose.often(60)
+      ? piece("boolean")`${item}${name.text} !== "a"`
+      : at.expression("boolean", inner);
+  return piece(`${element}?`)`${all}.${search(at)}((${item}) => ${test})`;
 }
 
 function search({ choose }: Writer): string {
-  return choose.among(["find", "findLast"]);
+  return choose.among(["find", "findLast", "findLast"]);
 }
 
 function ofEach(at: Writer): Piece {

@@ -1,6 +1,7 @@
+import { fieldOfFound } from "./found.js";
 import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
 import { type Piece, piece, together } from "./piece.js";
-import { anyList } from "./reads.js";
+import { anyList, listOfLists } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
@@ -15,6 +16,7 @@ export function idiom(at: Writer): Made {
     tableOfFunctions,
     seenBefore,
     lookedUp,
+    ofEachLast,
     labelled,
     labelled,
     fromTheEnd,
@@ -116,6 +118,22 @@ function lookedUp(at: Writer): Made {
     piece: statement`const ${table} = new Map(${list}.map((${item}) => [${text(each)}, ${text(each)}] as const)); const ${found} = ${table}.get(${text(inner)});`,
     names,
   };
+}
+
+/** What the last of a turn's own list has: elsewhere the list is a variable in CEL, which is lowered in its own way. */
+function ofEachLast(at: Writer): Made {
+  const list = listOfLists(deeper(at));
+  if (list === undefined) return lookedUp(at);
+  const item = fresh(at);
+  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const type = at.choose.among(["string", "string", "number", "boolean"] as const);
+  const last = fieldOfFound(type, { ...inside, names: inside.names.slice(-1) });
+  if (last === undefined) return lookedUp(at);
+  return only(
+    at.choose.often(50)
+      ? statement`for (const ${item} of ${list}) yield violation(\`${"$"}{${last} ?? ${inside.expression(type, inside)}}\`);`
+      : statement`for (const ${item} of ${list}) if (${last} !== ${inside.expression(type, inside)}) yield violation(${text(inside)});`,
+  );
 }
 
 /** A loop in a loop, which ends the turn of the outer one, or the loop. */

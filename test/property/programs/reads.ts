@@ -1,4 +1,4 @@
-import { elementOf } from "../objects/shapes.js";
+import { elementOf, shapes } from "../objects/shapes.js";
 import { keys } from "../objects/values.js";
 import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
@@ -70,9 +70,28 @@ export function entryOf(writer: Writer): Piece | undefined {
 
 /** A list that is there to be gone through, and the type of what is in it. */
 export function anyList(writer: Writer): Piece {
-  const found = reads(writer).filter(({ type }) => type.endsWith("[]"));
+  const read = listThat(() => true, writer);
+  return read === undefined || writer.choose.often(15) ? writer.expression("string[]", writer) : read;
+}
+
+/** A list of what has lists of records itself. */
+export function listOfLists(writer: Writer): Piece | undefined {
+  return listThat((element) => (shapes.get(element) ?? []).some(({ type }) => isOfRecords(type)), writer);
+}
+
+/** A list of records. */
+export function listOfRecords(writer: Writer): Piece | undefined {
+  return listThat((element) => shapes.has(element), writer);
+}
+
+function isOfRecords(type: string): boolean {
+  return shapes.has(elementOf(type) ?? "");
+}
+
+function listThat(fits: (element: string) => boolean, writer: Writer): Piece | undefined {
+  const found = reads(writer).filter(({ type }) => type.endsWith("[]") && fits(elementOf(type) ?? ""));
   const read = found[writer.choose.below(found.length)];
-  if (read === undefined || writer.choose.often(15)) return writer.expression("string[]", writer);
+  if (read === undefined) return undefined;
   const { text, type, optional } = read;
   return optional ? piece(type)`(${text} ?? [])` : piece(type)`${text}`;
 }
