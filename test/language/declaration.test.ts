@@ -63,6 +63,12 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
     "PC1001",
     refusal(`if (inventory(Service, { ...(hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says};`),
   ],
+  "the first of keys, which is not only asked for": [
+    "PC1206",
+    refusal(
+      `const found = Object.keys(object.metadata.labels ?? {}).find((key) => key.startsWith("a")); if (found !== undefined) yield violation(found);`,
+    ),
+  ],
   "the rest of a row": [
     "PC1001",
     refusal(

@@ -33,4 +33,8 @@ const levels: Record<Mode, Level> = { [Mode.Strict]: Level.high, [Mode.Lax]: Lev
 function rank(mode: Mode): Level { switch (mode) { case Mode.Strict: return Level.high; case Mode.Lax: return Level.middle; } }`,
     body: "const mode = modeOf(object); if (mode === Mode.Strict) yield violation(`mode ${mode}`); yield violation(`${kinds[mode] ?? 0}`); if (checks[mode](object)) yield violation('checked'); if ((kinds['6'] ?? 0) < 1) yield violation('a quarter'); if (rank(mode) > Level.middle) yield violation(`level ${rank(mode)} ${Level.low}`); for (const one of Object.values(Mode)) yield violation(one); if (Object.values(Mode).some((one) => one === object.metadata.labels?.['app'])) yield violation('app is a mode');",
   },
+  {
+    says: "whether a label is found, whichever is the first",
+    body: `const { labels = {} } = object.metadata; const found = Object.keys(labels).find((key) => key.startsWith("a")); const pair = Object.entries(labels).find(([key, value]) => key !== value); const [first] = Object.values(labels); if (found !== undefined) yield violation("a…"); if (pair && first !== undefined) yield violation("a pair"); if (!pair) yield violation("no pair"); if (first === undefined) yield violation("no label");`,
+  },
 ];

@@ -1,4 +1,5 @@
 import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
+import { askedForPresence } from "./asked-for-presence.js";
 import { undefinedOrder } from "./diagnostics/order.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 import { singleObjects } from "./single-objects.js";
@@ -11,11 +12,12 @@ export const orders: Hazard = {
 
 function orderIn(policy: Policy): Flow {
   const isSingle = singleObjects(policy);
+  const asked = askedForPresence(policy);
   const order: Order = {
     has: (expr, names) => isUnordered(expr, names, order),
     isSingle,
     inTurn: () => false,
-    isHarmful: (expr, names) => dependsOnOrder(expr, names, order),
+    isHarmful: (expr, names) => !asked.has(expr) && dependsOnOrder(expr, names, order),
     isHarmfulLoop: (iteration, names) => countsTurns(iteration, names, order),
     parts: (expr) => {
       // Whether there is a first one is the same in every order; of two pairs with one key any may count.
