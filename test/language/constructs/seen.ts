@@ -28,4 +28,20 @@ const firstTwice = (names: readonly string[]): string | undefined => { const see
     module: `const images = (list: readonly Container[]): Set<string> => { const all = new Set<string>(); for (const c of list) if (c.image) all.add(c.image); return all; };`,
     body: `const declared = new Set<string>(); for (const v of object.spec.volumes ?? []) declared.add(v.name); for (const c of object.spec.containers) { declared.add(c.name); if (c.image) declared.add(c.image); } for (const c of object.spec.containers) { for (const m of c.volumeMounts ?? []) if (!declared.has(m.name)) yield violation(\`\${c.name} mounts \${m.name}\`); if (declared.has("a")) yield violation(\`a and \${c.name}\`); } const used = new Set(["a"]); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) if (!used.has(m.name)) used.add(m.name); for (const v of object.spec.volumes ?? []) if (!used.has(v.name)) yield violation(\`\${v.name} is unused\`); yield violation(\`\${used.size}\`); if (images(object.spec.containers).has("nginx:1")) yield violation("nginx");`,
   },
+  {
+    says: "a map that a loop fills says what earlier turns have put under the same key",
+    minKubernetes: "1.35",
+    module: `function twice(cs: readonly Container[]): string[] { const counts = new Map<string, number>(); const out: string[] = []; for (const c of cs) { const kind = c.image?.includes(":") ? "tagged" : "plain"; const n = (counts.get(kind) ?? 0) + 1; counts.set(kind, n); if (n === 2) out.push(kind); } return out; }`,
+    body: `const owner = new Map<string, string>(); const last = new Map<string, string>(); const counts = new Map<string, number>(); const groups = new Map<string, string[]>(); const out: string[] = []; let again = 0;
+for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) { const key = m.readOnly ? "read" : "write"; const before = owner.get(key); if (before !== undefined) { yield violation(\`\${c.name} wants to \${key}, as \${before} does\`); continue; } owner.set(key, c.name); }
+for (const c of object.spec.containers) { let key = "none"; if (c.image) key = "some"; out.push(\`\${key} \${last.get(key) ?? "-"} \${last.has(key)}\`); if (last.has(key)) again++; last.set(key, c.name); }
+object.spec.containers.forEach((c) => { const key = \`\${c.ports === undefined}\`; const n = counts.get(key) ?? 0; if (n > 0) out.push(\`\${c.name} \${n}\`); counts.set(key, n + 1); });
+for (const c of object.spec.containers) { const key = c.imagePullPolicy ?? "none"; groups.set(key, [...(groups.get(key) ?? []), c.name]); if ((groups.get(key) ?? []).length > 1) out.push((groups.get(key) ?? []).join("+")); }
+yield violation(\`\${out.join()} \${again} \${twice(object.spec.containers).join()}\`);`,
+  },
+  {
+    says: "what a constant has read of a map is put back once in a turn",
+    minKubernetes: "1.35",
+    body: `const counts = new Map<string, number>(); for (const c of object.spec.containers) { const key = c.image?.includes(":") ? "tagged" : "plain"; const n = (counts.get(key) ?? 0) + 1; counts.set(key, n); } for (const [key, n] of counts) yield violation(\`\${key} \${n}\`);`,
+  },
 ];

@@ -15,6 +15,7 @@ export function idiom(at: Writer): Made {
     tableOfPairs,
     tableOfFunctions,
     seenBefore,
+    putBefore,
     lookedUp,
     ofEachLast,
     labelled,
@@ -93,6 +94,29 @@ function seenBefore(at: Writer): Made {
     : piece("turn")`if (!${seen}.has(${key})) { ${seen}.add(${key}); continue; } ${said}`;
   return only(
     statement`const ${seen} = new Set<string>(); for (const ${item} of ${list}) { const ${key} = ${text(inside)}; ${turn} }`,
+  );
+}
+
+/** What turns before have put under the same key. */
+function putBefore(at: Writer): Made {
+  const [map, item, key, before] = [fresh(at), fresh(at), fresh(at), fresh(at)];
+  const list = anyList(deeper(at));
+  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const counts = at.choose.often(50);
+  const type = counts ? "number" : "string";
+  const turn = { ...inside, names: [...inside.names, named(key, "string"), named(before, type, true)] };
+  const said = piece("said")`if (${condition(turn)}) yield violation(\`\${${before} ?? ""} \${${key}}\`);`;
+  const put = counts
+    ? piece("put")`${map}.set(${key}, (${map}.get(${key}) ?? 0) + ${inside.expression("number", inside)});`
+    : at.choose.among([
+        piece("put")`${map}.set(${key}, ${text(inside)});`,
+        piece(
+          "put",
+        )`if (${before} !== undefined) { yield violation(${before}); continue; } ${map}.set(${key}, ${text(inside)});`,
+        piece("put")`if (!${map}.has(${key})) ${map}.set(${key}, ${text(inside)});`,
+      ]);
+  return only(
+    statement`const ${map} = new Map<string, ${type}>(); for (const ${item} of ${list}) { const ${key} = ${text(inside)}; const ${before} = ${map}.get(${key}); ${said} ${put} }`,
   );
 }
 

@@ -10,9 +10,9 @@ import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { addsToSeen } from "./fills-seen.js";
 import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
-import { addedToSeen } from "./seen-sets.js";
 import { namesReadBy } from "./variable-uses.js";
 import { bindAll, openedBy, withValues } from "./variables.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "./ways.js";
@@ -134,7 +134,7 @@ export function isOfAround(variable: ts.Identifier, node: ts.Statement): boolean
 /** The assignments of a statement; `undefined` where it does more than that. */
 export function assignmentsIn(node: ts.Statement): readonly Assignment[] | undefined {
   if (ts.isExpressionStatement(node) && !isLoop(node)) {
-    if (addedToSeen(node.expression) !== undefined) return [];
+    if (addsToSeen(node.expression)) return [];
     const assignment = assignmentOf(node.expression);
     return assignment === undefined ? undefined : [assignment];
   }

@@ -65,7 +65,7 @@ function eachPut(of: (put: Put, cx: Context) => Expr): Combination {
 }
 
 /** The values that are put under a key. */
-function ofKey(key: Expr): Combination {
+export function ofKey(key: Expr): Combination {
   return {
     ...lists,
     one: (step, cx, span) => {
@@ -83,7 +83,7 @@ function ofKey(key: Expr): Combination {
   };
 }
 
-function keyOf({ key }: Put, cx: Context): Expr {
+export function keyOf({ key }: Put, cx: Context): Expr {
   return entryKey(cx.expression(key));
 }
 
@@ -102,7 +102,7 @@ function pairOf(put: Put, cx: Context): Expr {
 }
 
 /** A list as it is, or the sum of its numbers. */
-function together(values: Expr, how: Put["how"], type: Type): Expr | undefined {
+export function together(values: Expr, how: Put["how"], type: Type): Expr | undefined {
   if (how === "append") return type.kind === "list" ? values : undefined;
   const element = elementType(values);
   if (type.kind !== "number" || element.kind !== "number") return undefined;

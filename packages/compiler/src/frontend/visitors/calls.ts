@@ -26,6 +26,7 @@ import { intrinsicOf } from "./intrinsic.js";
 import { openLoop, pairsOf } from "./iteration.js";
 import { printable } from "./literals.js";
 import { seenBefore } from "./seen.js";
+import { seenInMap } from "./seen-in-maps.js";
 import { closureOf } from "./written.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
@@ -61,7 +62,7 @@ export function callExpression(node: ts.CallExpression, cx: Context): Expr {
   const callee = node.expression;
   const global = globalCall(node, cx);
   if (global !== undefined) return global;
-  const seen = seenBefore(node, cx);
+  const seen = seenBefore(node, cx) ?? seenInMap(node, cx);
   if (seen !== undefined) return seen;
   const closure = closureOf(callee, cx);
   const chosen = closure === undefined ? chosenCall(node, cx) : undefined;

@@ -223,7 +223,7 @@ export function replacing(name: string, end: Exclude<LoopEnd, "any">, steps: num
   };
 }
 
-function joined(first: Expr, second: Expr, span: Span): Expr {
+export function joined(first: Expr, second: Expr, span: Span): Expr {
   if (first.kind === "list" && first.items.length === 0) return second;
   const items = [first, second].map((value) => ({ spread: true, value }));
   return { kind: "list", items, type: second.type, span };

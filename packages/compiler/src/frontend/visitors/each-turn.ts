@@ -4,9 +4,9 @@ import { reassignment } from "../diagnostics/flow.js";
 import type { LoopStatement } from "../loops.js";
 import { ts } from "../typescript.js";
 import { elementName } from "./element-name.js";
+import { fillsSeen } from "./fills-seen.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { binderFor, bindPattern } from "./patterns.js";
-import { fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns } from "./turns.js";
 import { generatedBy } from "./yields.js";
 
@@ -28,7 +28,7 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
   if (generated !== undefined) return generated;
   const rows = writtenOut(node, cx, body);
   if (rows !== undefined) return rows;
-  const fills = fillsSeenSet(node);
+  const fills = fillsSeen(node);
   const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
   const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
   return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
@@ -48,7 +48,7 @@ function writtenOut(node: LoopStatement, cx: Context, body: (inner: Context) => 
 /** The turns of a loop that may count, from where it begins. */
 function countedTurns(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
-  const fills = fillsSeenSet(node);
+  const fills = fillsSeen(node);
   const turns = openTurns(node, fills ? "unnamed" : undefined, cx);
   if (turns === undefined) return { kind: "sequence", items: [], span };
   const { iteration } = turns;

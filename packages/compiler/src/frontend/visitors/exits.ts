@@ -6,9 +6,9 @@ import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement } from "../left-
 import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
+import { addsToSeen } from "./fills-seen.js";
 import { firstTurn } from "./first-turn.js";
 import { afterChanges, settledBy } from "./own-variables.js";
-import { addedToSeen } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { bindAll, openedBy } from "./variables.js";
@@ -51,7 +51,7 @@ function saysOrSets(node: ts.Statement): boolean {
   if (ts.isFunctionDeclaration(node)) return true;
   const does = ts.isExpressionStatement(node) ? node.expression : undefined;
   if (does === undefined) return false;
-  return ts.isYieldExpression(does) || addedToSeen(does) !== undefined || assignmentOf(does) !== undefined;
+  return ts.isYieldExpression(does) || addsToSeen(does) || assignmentOf(does) !== undefined;
 }
 
 /** A loop in a turn may come to the exits itself; what follows it does where the loop lets it go on. */

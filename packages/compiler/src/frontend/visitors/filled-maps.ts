@@ -3,6 +3,7 @@ import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst 
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
+import { loopsAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /** `counts[key] = (counts[key] ?? 0) + 1`, `groups.set(key, [...(groups.get(key) ?? []), x])`, `names[key] = x`. */
@@ -30,13 +31,26 @@ export function putInto(given: ts.Node | Placed, name: ts.Identifier): Put | und
 
 function putAt(place: Placed): Put | undefined {
   const { name, key } = place;
-  const value = bare(place.value);
+  const value = computedBefore(bare(place.value), key);
   if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isRead(value.left, place))
     return { name, key, how: "add", by: value.right };
   const [first, second, third] = ts.isArrayLiteralExpression(value) ? value.elements : [];
   if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
     return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
   return { name, key, how: "replace", by: place.value };
+}
+
+/** `const n = (counts.get(key) ?? 0) + 1;` of the same turn, where that is what is put there. */
+function computedBefore(value: ts.Expression, key: ts.Expression): ts.Expression {
+  const kept = ts.isIdentifier(value) ? constantOf(value) : undefined;
+  const isSame = kept !== undefined && isOfSameTurn(kept, key) && !isSetBetween(kept, kept.end, key.pos);
+  return isSame && ts.isBinaryExpression(bare(kept)) ? bare(kept) : value;
+}
+
+function isOfSameTurn(node: ts.Node, other: ts.Node): boolean {
+  const turnOf = (one: ts.Node): ts.Node | undefined =>
+    ancestor(one, (around) => ts.isIterationStatement(around, false) || ts.isFunctionLike(around));
+  return turnOf(node) === turnOf(other);
 }
 
 function mentions(node: ts.Node, name: ts.Identifier): boolean {
@@ -95,7 +109,8 @@ function calledWithKey(node: ts.CallExpression, method: "get" | "set"): Place | 
 function isRead(node: ts.Expression, { name, key }: Place): boolean {
   const written = bare(node);
   const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
-  if (kept !== undefined) return !isSetBetween(key, kept.end, key.pos) && isRead(kept, { name, key });
+  if (kept !== undefined)
+    return isOfSameTurn(kept, key) && !isSetBetween(key, kept.end, key.pos) && isRead(kept, { name, key });
   if (!ts.isBinaryExpression(written) || written.operatorToken.getText() !== "??") return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = ts.isCallExpression(read) ? calledWithKey(read, "get") : entryAt(read);
@@ -122,14 +137,23 @@ export const isFilledMap: (node: ts.VariableStatement) => boolean = keptWithChec
     const uses = usesOf(name, node);
     const puts = uses.flatMap((use) => ancestorsOf(use).find((one) => putOf(one)?.name === use) ?? []);
     const end = Math.max(...puts.map((put) => put.end));
-    return puts.length > 0 && uses.every((use) => use.pos > end || isOfPut(use));
+    const isKept = uses.some((use) => use.pos < end && !isWithinPut(use));
+    // What was there before another put would be another value by then.
+    if (isKept && puts.length > 1) return false;
+    const loops = puts.flatMap((put) => loopsAround(put, node));
+    const isAfter = (use: ts.Node): boolean =>
+      use.pos > end && !ancestorsOf(use).some((around) => loops.some((loop) => loop === around));
+    return puts.length > 0 && uses.every((use) => isAfter(use) || isOfPut(use));
   },
 );
 
 /** Is the map named here to put something into it, or to know what was there before? */
 export function isOfPut(use: ts.Identifier): boolean {
-  const isPut = ancestorsOf(use).some((one) => putOf(one)?.name.getText() === use.getText());
-  return isPut || isReadForPut(use);
+  return isWithinPut(use) || isReadForPut(use);
+}
+
+function isWithinPut(use: ts.Identifier): boolean {
+  return ancestorsOf(use).some((one) => putOf(one)?.name.getText() === use.getText());
 }
 
 /** `const before = counts[key] ?? 0;`, which only what puts it back reads. */
@@ -141,6 +165,7 @@ function isReadForPut(use: ts.Node): boolean {
   const readers = descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
     (one) => one !== name && resolve(one) === symbol,
   );
+  if (readers.length !== 1) return false;
   return readers.every((reader) =>
     ancestorsOf(reader).some((one) => {
       const put = putOf(one);

@@ -17,9 +17,9 @@ import { ts } from "../typescript.js";
 import { changesWhatLasts } from "./accumulation.js";
 import { bare } from "./bare.js";
 import { loopReaches, reaches } from "./exits.js";
+import { fillsSeen } from "./fills-seen.js";
 import { firstTurn } from "./first-turn.js";
 import { objectCall } from "./iteration.js";
-import { fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { contentsOf, leaves, openWaysOf } from "./ways.js";
 import { closureOf } from "./written.js";
@@ -48,7 +48,7 @@ export function leftLoop(
 ): Stream | undefined {
   const [exits, beyond] = [exitsOf(node), exitsBeyond(node)];
   if (exits.length === 0) return undefined;
-  if (changesWhatLasts(node, cx) || fillsSeenSet(node) || isOverGenerated(node, cx)) return undefined;
+  if (changesWhatLasts(node, cx) || fillsSeen(node) || isOverGenerated(node, cx)) return undefined;
   const loop = { node, turn, next, beyond, isMixed: beyond.length > 0 && beyond.length < exits.length };
   const isFirst = saysWhereItLeaves(turnOf(node), node, cx);
   const rows = ofRows(loop, isFirst, cx);

@@ -12,8 +12,10 @@ import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments
 import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
+import { fillsSeen } from "./fills-seen.js";
 import { afterChanges } from "./own-variables.js";
-import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
+import { putIntoSeen } from "./seen-maps.js";
+import { addedToSeen } from "./seen-sets.js";
 import { isAskedBefore, setOnce } from "./set-once.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "./turns.js";
 import { bindAll, openedBy } from "./variables.js";
@@ -118,7 +120,7 @@ function assignedBefore(node: ts.Node): readonly Assignment[] {
 export function ofLoop(node: LoopStatement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const rows = rowTurns(node, cx);
   if (rows !== undefined) return ofRows(node, rows, { of, how, cx });
-  const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
+  const turns = openTurns(node, fillsSeen(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) return undefined;
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });
@@ -213,6 +215,8 @@ function ofChoice(
 function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const added = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
   if (added?.set.symbol === of) return how.one({ kind: "append", by: added.value }, cx, cx.span(node));
+  const seen = ts.isExpressionStatement(node) ? putIntoSeen(node.expression) : undefined;
+  if (seen?.symbol === of) return how.one({ kind: "put", put: seen.put }, cx, cx.span(node));
   const assignment = ts.isExpressionStatement(node)
     ? assignmentOf(node.expression)
     : guardedAssignmentOf(node);

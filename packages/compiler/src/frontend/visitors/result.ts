@@ -11,9 +11,9 @@ import { returnTypeOf } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { type Change, changes } from "./accumulation.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { isSeen } from "./fills-seen.js";
 import { isNeverReached } from "./never-reached.js";
 import { searchLoop } from "./search.js";
-import { seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, leaves, waysOf } from "./ways.js";
@@ -31,7 +31,7 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
   if (after !== undefined) return result(after.statements, cx, end);
   const inside = contentsOf(first);
   if (inside !== undefined) return result([...inside, ...others], cx, end);
-  if (ts.isVariableStatement(first) && seenSetOf(first) !== undefined) return result(others, cx, end);
+  if (ts.isVariableStatement(first) && isSeen(first)) return result(others, cx, end);
   if (ts.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)

@@ -13,8 +13,8 @@ import { assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn } from "./assignments-below.js";
 import { endOfTurn } from "./ends-of-turns.js";
 import { chosenTruth, loopReaches } from "./exits.js";
+import { addsToSeen, fillsSeen } from "./fills-seen.js";
 import { changedBy, settledBy } from "./own-variables.js";
-import { addedToSeen, fillsSeenSet } from "./seen-sets.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { openedBy, within } from "./variables.js";
@@ -80,7 +80,7 @@ function exitOrBreak(node: LoopStatement, cx: Context): Exit | undefined {
 
 /** The same of a loop over a list. */
 function listExit(node: LoopStatement, cx: Context): Exit | undefined {
-  const turns = openTurns(node, fillsSeenSet(node) ? "unnamed" : undefined, cx);
+  const turns = openTurns(node, fillsSeen(node) ? "unnamed" : undefined, cx);
   if (turns === undefined) {
     cx.report(reassignment(cx.span(ts.isExpressionStatement(node) ? node : (node.initializer ?? node))));
     return undefined;
@@ -151,7 +151,7 @@ function exitOf(nodes: readonly ts.Statement[], cx: Context): Exit | undefined {
     const [inner, after] = [loopExit(first, cx.settling(ownOf(first))), next()];
     return inner === undefined ? after : eitherExit(inner.when, inner, after, span, true);
   }
-  const isAdded = ts.isExpressionStatement(first) && addedToSeen(first.expression) !== undefined;
+  const isAdded = ts.isExpressionStatement(first) && addsToSeen(first.expression);
   if (ts.isFunctionDeclaration(first) || isAdded) return exitOf(others, cx);
   if (!isSettledHere(first, cx)) cx.report(unsupportedStatement(first, cx));
   return next();

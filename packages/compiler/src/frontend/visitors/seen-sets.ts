@@ -1,7 +1,7 @@
 import { loopCalling } from "../for-each.js";
 import { isLoop, type LoopStatement } from "../loops.js";
 import { resolve } from "../resolve.js";
-import { ancestor, ancestorsOf, descendantsOf, isA } from "../syntax.js";
+import { ancestor, ancestorsOf, isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -64,13 +64,6 @@ function methodsOfEmpty(made: ts.Expression): Methods | undefined {
   return isSet && (made.arguments ?? []).length === 0 ? { adds: "add", asks: "has" } : undefined;
 }
 
-/** Does a loop fill such a set, itself or by a loop in it? */
-export const fillsSeenSet: (loop: LoopStatement) => boolean = keptWithChecker((loop: LoopStatement) =>
-  descendantsOf(loop, ts.isExpressionStatement).some(
-    (one) => addedToSeen(one.expression)?.set.loops.includes(loop) ?? false,
-  ),
-);
-
 export function seenSetCalled(node: ts.Expression): SeenSet | undefined {
   const statement = ts.isIdentifier(node) ? statementOf(node) : undefined;
   return statement === undefined ? undefined : seenSetOf(statement);
@@ -106,7 +99,7 @@ function isBefore(call: ts.CallExpression, added: ts.CallExpression | undefined)
   return around(call) === around(added);
 }
 
-function loopsAround(node: ts.Node, from: ts.VariableStatement): readonly LoopStatement[] {
+export function loopsAround(node: ts.Node, from: ts.VariableStatement): readonly LoopStatement[] {
   const block = from.parent;
   const ancestors = ancestorsOf(node);
   const between = ancestors.slice(0, block === undefined ? 0 : ancestors.indexOf(block));

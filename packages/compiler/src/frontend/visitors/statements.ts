@@ -19,10 +19,10 @@ import { bare } from "./bare.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { eachTurn } from "./each-turn.js";
 import { endOfTurn } from "./ends-of-turns.js";
+import { addsToSeen, isSeen } from "./fills-seen.js";
 import { pushOf } from "./gathered.js";
 import { leftLoop } from "./left-loops.js";
 import { isNeverReached } from "./never-reached.js";
-import { addedToSeen, seenSetOf } from "./seen-sets.js";
 import { unsupportedStatement } from "./unsupported.js";
 import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, mayLeave, type Way, waysOf } from "./ways.js";
@@ -103,7 +103,7 @@ function variables(node: ts.VariableStatement, cx: Context, next: Rest): Stream 
 }
 
 function constants(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
-  if (seenSetOf(node) !== undefined) return next(cx);
+  if (isSeen(node)) return next(cx);
   const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);
@@ -189,7 +189,7 @@ function ofTurn(node: LoopStatement, cx: Context): Stream {
 function effect(node: ts.ExpressionStatement, cx: Context): Stream {
   const expression = node.expression;
   if (ts.isYieldExpression(expression)) return yielded(expression, cx);
-  if (addedToSeen(expression) !== undefined) return sequence([], cx, node);
+  if (addsToSeen(expression)) return sequence([], cx, node);
   const assigned = assignmentOf(expression)?.name;
   if (assigned !== undefined && cx.isSettled(resolve(assigned))) return sequence([], cx, node);
   if (pushOf(expression) !== undefined) cx.report(mutation(cx.span(node), expression.getText()));

@@ -6,6 +6,7 @@ import { ts } from "../typescript.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isFilledMap } from "./filled-maps.js";
 import { isFilledSet } from "./filled-sets.js";
+import { isSeen } from "./fills-seen.js";
 import { isGathered } from "./gathered.js";
 import { seenSetOf } from "./seen-sets.js";
 
@@ -17,7 +18,7 @@ export function isVariable(node: ts.VariableStatement): boolean {
 
 /** `const`s and variables alike. */
 export function openedBy(node: ts.VariableStatement, cx: Context): Opened {
-  if (seenSetOf(node) !== undefined) return { bound: [], inner: cx };
+  if (isSeen(node)) return { bound: [], inner: cx };
   return isVariable(node) ? withVariables(node, cx) : withConstants(declarationsOf(node, cx), cx);
 }
 
