@@ -122,6 +122,13 @@ describe("a policy", () => {
       "hostNetwrk",
     );
   });
+  it("without the SDK, whatever TypeScript then has no type for", async () => {
+    refuses(
+      await spoiled(replace(changed("@policyc/sdk", "@policyc/sdc"))),
+      "policies/no-host-network/policy.ts:1:",
+      "Cannot find module '@policyc/sdc'",
+    );
+  });
   it("with a construct outside the language", async () => {
     refuses(
       await spoiled(replace(changed("podSpec(object).hostNetwork !== true", "Date.now() > 0"))),

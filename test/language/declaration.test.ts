@@ -15,7 +15,7 @@ const says = "yield violation(`${object.metadata.name} is on the host`)";
 const ways: Readonly<Record<string, string>> = {
   "all in place": `export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
   "fields of constants that are spread": `const shared = { description: "An example.", severity: "high" } as const;
-    const elsewhere = { excludedNamespaces: ["kube-*"] };
+    const elsewhere = { excludedNamespaces: ["kube-*"], labelSelector: { matchExpressions: [{ key: "none", operator: "NotIn", values: ["a"] }] } } as const;
     export default policy({ ...shared, name: "example", title: "Example", severity: "low", match: { ...elsewhere, kinds: [Pod] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
   "fields in quotes": `export default policy({ "name": "example", "title": "Example", "description": "An example.", "severity": "low", "match": { "kinds": [Pod], "excludedNamespaces": ["kube-*"] }, *check({ object }) { if (object.spec.hostNetwork) ${says}; } });`,
   "a constant that is exported": `const match = { kinds: [Pod], excludedNamespaces: ["kube-*"] };

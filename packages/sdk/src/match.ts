@@ -15,6 +15,9 @@ export interface Match<K extends readonly Kind<unknown>[]> {
   /** Only these namespaces; `*` at either end is a wildcard. */
   readonly namespaces?: readonly string[];
   readonly excludedNamespaces?: readonly string[];
-  readonly labelSelector?: LabelSelector;
-  readonly namespaceSelector?: LabelSelector;
+  readonly labelSelector?: Fixed<LabelSelector>;
+  readonly namespaceSelector?: Fixed<LabelSelector>;
 }
+
+/** What is written down and never changed, so that it may be `as const`. */
+type Fixed<T> = T extends object ? { readonly [Field in keyof T]: Fixed<T[Field]> } : T;

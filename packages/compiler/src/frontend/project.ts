@@ -72,7 +72,10 @@ export class SourceProject {
 
   #typeProblems(module: ts.SourceFile): readonly PolicyDiagnostic[] {
     const program = this.#files.program();
-    const errors = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    const all = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    // Where a module is missing, whatever comes of it has no type: that is not another mistake.
+    const isLost = all.some(({ code }) => code === missingModule);
+    const errors = isLost ? all.filter(({ code }) => !implicitlyAny.has(code)) : all;
     const silenced = [...module.text.matchAll(silencers)];
     return [
       ...errors
@@ -114,5 +117,9 @@ function positionAt(file: ts.SourceFile, offset: number): Position {
   const { line, character } = file.getLineAndCharacterOfPosition(offset);
   return { line: line + 1, column: character + 1 };
 }
+
+/** "Cannot find module …", and what TypeScript says of names that it has no type for. */
+const missingModule = 2307;
+const implicitlyAny: ReadonlySet<number> = new Set([7006, 7019, 7031]);
 
 const silencers = /@ts-(?:ignore|expect-error|nocheck)\b/g;
