@@ -13,7 +13,7 @@ import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
 import { fillsSeen } from "./fills-seen.js";
-import { afterChanges } from "./own-variables.js";
+import { changedBy } from "./own-variables.js";
 import { putIntoSeen } from "./seen-maps.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isAskedBefore, setOnce } from "./set-once.js";
@@ -161,9 +161,10 @@ export function ofStatements(
   if (isChoice && guardedAssignmentOf(first) === undefined) {
     const byBreak = ts.isIfStatement(first);
     const mayEnd = openWaysOf(first, cx).some(({ body }) => body.some((one) => mayLeave(one, { byBreak })));
-    const leaving = mayEnd || cx.seenAfter(first, others) === undefined;
-    const own = ofChoice(first, leaving ? others : [], { of, how, cx });
-    return leaving ? own : together(own, others, first, { of, how, cx });
+    const settled = mayEnd ? undefined : cx.seenAfter(first, others);
+    if (settled === undefined) return ofChoice(first, others, { of, how, cx });
+    const own = ofChoice(first, [], { of, how, cx });
+    return together(own, others, first, { of, how, cx }, settled);
   }
   const ends = isLoop(first) ? endOfTurn(first, cx) : undefined;
   if (ends !== undefined) {
@@ -187,8 +188,9 @@ function together(
   others: readonly ts.Statement[],
   node: ts.Statement,
   { of, how, cx }: Adding,
+  seen = changedBy(node, others, cx),
 ): Expr | undefined {
-  const after = afterChanges(node, others, cx, (inner) => ofStatements(others, of, how, inner));
+  const after = bindAll(seen, (inner) => ofStatements(others, of, how, inner));
   return own === undefined ? after : after === undefined ? own : how.both(own, after, node, cx);
 }
 
