@@ -2,6 +2,21 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a helper's parameter is called as what is found is",
+    module: `
+const pick = (found: string, c: Container): string => c.image ?? found;
+function say(found: string | undefined, last: string, c: Container): string { const value = found ?? c.image ?? last; return c.workingDir ?? value; }
+const argument = (found: string, c: Container): string | undefined => c.args?.find((one) => one.startsWith(found));
+function judged(c: Container): { pass: boolean; text: string } { const found = c.image; const said = (text: string): string => c.workingDir ?? \`\${c.name} \${text}\`; return { pass: found !== undefined, text: said(\`is \${found ?? "bare"}\`) }; }`,
+    body: `
+for (const c of object.spec.containers) {
+  const found = c.name;
+  yield violation(\`\${pick(found, c)} \${say(c.workingDir, found, c)} \${argument(found.slice(0, 1), c) ?? "none"}\`);
+  const { pass, text } = judged(c);
+  if (!pass) yield violation(text);
+}`,
+  },
+  {
     says: "a name for what may be absent is read below it, where something must be found, where nothing may, and in a message",
     body: `const context = object.spec.securityContext; if (context?.runAsUser !== undefined && context.runAsUser > 100) yield violation(\`user \${context.runAsUser}\`); if (context?.runAsNonRoot === true && context.runAsUser === undefined) yield violation("no user"); if (context?.runAsNonRoot !== true && context?.runAsUser !== 0) yield violation(\`root \${context?.runAsUser ?? "none"}\`); const unread = context?.fsGroup; const labels = object.metadata.labels ?? {}; if (labels["app"] !== undefined && labels["app"] !== labels["team"]) yield violation(\`app \${labels["app"]} \${unread === undefined ? "" : "group"}\`); if (labels["app"] === labels["team"]) yield violation("same"); for (const c of object.spec.containers) { const own = c.securityContext; for (const added of own?.capabilities?.add ?? []) if (own?.privileged !== true) yield violation(\`\${c.name} adds \${added} \${own?.runAsUser ?? 0}\`); }`,
   },

@@ -37,6 +37,21 @@ if ((object.spec.hostPID ? names : images).includes(undefined)) yield violation(
     minKubernetes: "1.35",
   },
   {
+    says: "a list with a name, of numbers, flags and what is either, each of which may be absent, is computed with and said",
+    body: `
+const all = object.spec.containers;
+const users = all.map((c) => c.securityContext?.runAsUser);
+const flags = all.map((c) => c.tty);
+const ports = all.map((c) => c.livenessProbe?.httpGet?.port);
+for (const user of users) if (user !== undefined && user * 2 > 1) yield violation(\`\${user + 1} \${Math.max(user, 2)} \${-user} \${user / 2 > 3} \${user % 2} \${[1, 2].includes(user)}\`);
+for (const flag of flags) if (flag !== undefined) yield violation(\`\${flag}\`);
+for (const port of ports) if (port !== undefined) yield violation(\`\${port} \${typeof port === "number" ? port + 1 : port}\`);
+const numbers = (object.metadata.labels?.["sizes"] ?? "1.22.x.-3").split(".").map((text) => parseInteger(text));
+const whole = numbers.filter((number) => number !== undefined);
+for (const number of numbers) if (number !== undefined && number % 2 === 0) yield violation(\`\${number} is even\`);
+yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \${numbers.map((number) => number ?? 0).join()} \${users.length} \${flags.length} \${ports.length}\`);`,
+  },
+  {
     says: "what is always there stands in a list beside what need not be",
     body: `const name = object.metadata.name; const all = [object.metadata.labels?.["app"], ...["a", "b"].filter((one) => one !== name)]; yield violation(\`\${all[0] ?? "none"} \${all[1] ?? "none"} \${all.at(-1) ?? "none"} \${all.length}\`); for (const one of all) { if (one === undefined) yield violation("absent"); else yield violation(one); } const users = [object.spec.securityContext?.runAsUser, ...[1, 2].filter((n) => n > object.spec.containers.length)]; if (users.some((user) => user === undefined)) yield violation("nobody"); if (users.some((user) => user === 2)) yield violation("two"); const more = [...object.spec.containers.map((c) => c.image), ...object.spec.containers.map((c) => c.name), object.metadata.namespace]; for (const text of more) if (text !== undefined) yield violation(\`more \${text}\`);`,
   },

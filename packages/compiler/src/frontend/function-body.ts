@@ -1,4 +1,4 @@
-import { type Binder, type Expr, mayBeAbsent, optional, required, type Stream, type Type } from "@policyc/ir";
+import type { Binder, Expr, Stream, Type } from "@policyc/ir";
 import type { Context, Yielded } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import type { FunctionNode } from "./scope.js";
@@ -7,6 +7,7 @@ import { isOf } from "./types/flags.js";
 import { fromTypeScript } from "./types/from-typescript.js";
 import { yieldsValues } from "./types/generated.js";
 import { returnTypeOf } from "./types/shape.js";
+import { withWholeNumbers } from "./types/whole-numbers.js";
 import { ts } from "./typescript.js";
 import { calledAfterType } from "./visitors/called.js";
 import { listOfYields } from "./visitors/generated.js";
@@ -29,11 +30,9 @@ export function bindParameters(
   return { binders, inner };
 }
 
-/** TypeScript knows no whole numbers; what a call gives may be one. */
+/** What a call gives may be a whole number. */
 export function givenType(declared: Type, value: Expr | undefined): Type {
-  const given = value === undefined ? undefined : required(value.type);
-  if (required(declared).kind !== "number" || given?.kind !== "number") return declared;
-  return mayBeAbsent(declared) ? optional(given) : given;
+  return value === undefined ? declared : withWholeNumbers(declared, value.type);
 }
 
 /** What a function returns. */

@@ -1,5 +1,6 @@
 import type { Expr, ExprOf } from "@policyc/ir";
 import { freeNames } from "@policyc/ir";
+import { besideArguments } from "./beside-arguments.js";
 import { RuleNames, snakeCase } from "./naming.js";
 import { promisesOf } from "./promises.js";
 import { renameRule } from "./rename.js";
@@ -84,7 +85,7 @@ export class Context {
     const args = [...new Set(exprs.flatMap((expr) => [...freeNames(expr)]))]
       .map(snakeCase)
       .filter((name) => read.has(name));
-    const rule: Rule = { kind: "function", name: "", args, ways: tidied };
+    const rule: Rule = { kind: "function", name: "", args, ways: besideArguments(args, tidied) };
     const text = JSON.stringify(
       renameRule(rule, (name) => (args.includes(name) ? `$${args.indexOf(name)}` : name)),
     );

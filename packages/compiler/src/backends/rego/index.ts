@@ -12,6 +12,7 @@ import { namedByAliases, renamedRules } from "./alias-names.js";
 import { withoutAliases } from "./aliases.js";
 import { alternatives, manyDefinitions } from "./alternatives.js";
 import { arrange } from "./arrange.js";
+import { besideArguments } from "./beside-arguments.js";
 import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
@@ -61,7 +62,7 @@ function functionRule(fn: FunctionIR, cx: Context): Rule {
   const body = fn.body.kind === "value" ? definitions(fn.body.value, cx) : [];
   const comment = fn.doc === undefined ? {} : { comment: inLines(fn.doc, 100) };
   const promises = fn.body.kind === "value" ? promisesOf([fn.body.value], body) : {};
-  return { kind: "function", name, args, ways: body, ...comment, ...promises };
+  return { kind: "function", name, args, ways: besideArguments(args, body), ...comment, ...promises };
 }
 
 /** A predicate is defined by its condition; `else` is for what may be one of several values. */

@@ -1,3 +1,4 @@
+import { besideArguments } from "./beside-arguments.js";
 import { canBeNegated } from "./definedness.js";
 import { mapLine, mapParts } from "./map-parts.js";
 import { askedFor, isNull } from "./nulls.js";
@@ -74,12 +75,19 @@ class Readers {
       return { ...rule, body: this.#body(rule.body, [rule.element]), element: this.#term(rule.element) };
     const those = waysToValues(rule);
     if (those === undefined || !(this.#partial.has(rule.name) || endsInNull(rule)))
-      return { ...rule, ways: rule.ways.map((way) => this.#way(way)) };
-    const ways = this.#withoutNull(those);
+      return { ...rule, ways: this.#ways(rule.args, rule.ways) };
+    const ways = besideArguments(rule.args, this.#withoutNull(those));
     if (!this.#partial.has(rule.name)) return { ...rule, ways: [...ways, nothing] };
     if (ways.some(({ value }) => isNull(value))) this.refused.add(rule.name);
     const [only, second] = ways;
     return { ...rule, ways: only === undefined || second !== undefined ? ways : [inHead(only)] };
+  }
+
+  #ways(args: readonly string[], ways: readonly Way[]): readonly Way[] {
+    return besideArguments(
+      args,
+      ways.map((way) => this.#way(way)),
+    );
   }
 
   /** Ways behind one for the `null` of another rule: they fail where that gives nothing, since they read it. */

@@ -24,6 +24,7 @@ import {
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { fromEnd } from "../from-end.js";
+import { withWholeNumbers } from "../types/whole-numbers.js";
 import type { ts } from "../typescript.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { givesPairs, pairOf } from "../visitors/iteration.js";
@@ -76,7 +77,7 @@ function filtered(
   const { binder } = loop.iteration;
   const value = givesPairs(receiver, cx) ? pairOf(loop.iteration, span) : local(binder, span);
   const declared = cx.type(node);
-  const known = declared.kind === "list" ? declared.element : value.type;
+  const known = withWholeNumbers(declared.kind === "list" ? declared.element : value.type, value.type);
   // What `Boolean` keeps is there, which TypeScript does not see.
   const element = node.arguments[0]?.getText() === "Boolean" ? required(known) : known;
   return {

@@ -28,6 +28,7 @@ import { declaredType } from "../types/read-type.js";
 import { isNullable } from "../types/shape.js";
 import { isOptional } from "../types/symbols.js";
 import { isViolation } from "../types/violations.js";
+import { withWholeNumbers } from "../types/whole-numbers.js";
 import { ts } from "../typescript.js";
 import { chosenValue } from "./alternatives.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
@@ -97,7 +98,8 @@ function narrowed(value: Expr, node: ts.Identifier, cx: Context): Expr["type"] {
   if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
   const known = required(value.type);
   if (isOfAbsent(required(type)) && known.kind === "list" && !isOfAbsent(known)) return value.type;
-  if (!knowsLess(required(type).kind, known.kind) && !isTakenForDefault(known, node)) return type;
+  if (!knowsLess(required(type).kind, known.kind) && !isTakenForDefault(known, node))
+    return withWholeNumbers(type, known);
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Binder,
   type Collect,
   type Expr,
   type Iteration,
@@ -6,8 +7,9 @@ import {
   mayBeAbsent,
   type Quantify,
   required,
+  type Type,
 } from "@policyc/ir";
-import { binary, int, method, name } from "../build.js";
+import { binary, call, int, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   type CelType,
@@ -16,6 +18,7 @@ import {
   type Lowered,
   listType,
   mapType,
+  optionalOf,
   plain,
   unsure,
   unwrap,
@@ -43,14 +46,13 @@ export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span
   const map = key === undefined ? keysOf(over, cx) : undefined;
   if (map !== undefined) return openKeys(map, binder, cx);
   const lowered = iterable(over, cx);
-  const element = elementLowered(lowered, iteration);
   if (key === undefined) {
-    const { variable, cx: inner } = cx.bind(binder, element);
+    const { variable, cx: inner } = bindElement(lowered, binder, cx);
     return { over: lowered.cel, type: lowered.type, variables: [name(variable)], cx: inner, overKeys: false };
   }
   // Of what an object holds the checker does not know that it is a list, nor what counts its elements.
   const position = cx.bind(key, plain(name(""), isStatic(lowered.type) ? "int" : "dyn"));
-  const { variable, cx: inner } = position.cx.bind(binder, element);
+  const { variable, cx: inner } = bindElement(lowered, binder, position.cx);
   if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", at, "the index of a loop");
   return {
     over: lowered.cel,
@@ -61,9 +63,43 @@ export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span
   };
 }
 
-function elementLowered(list: Lowered, { binder }: Iteration): Lowered {
+function bindElement(
+  list: Lowered,
+  binder: Binder,
+  cx: Context,
+): { readonly variable: string; readonly cx: Context } {
   const element = plain(name(""), elementOf(list.type));
-  return mayBeAbsent(binder.type) && binder.type.kind !== "unknown" ? as("optional", element) : element;
+  const isOptional = mayBeAbsent(binder.type) && binder.type.kind !== "unknown";
+  const { variable, cx: inner } = cx.bind(binder, isOptional ? as("optional", element) : element);
+  if (!isOptional || !isOverloaded(required(binder.type)) || isMadeHere(list.cel))
+    return { variable, cx: inner };
+  const value = call("dyn", method(name(variable), "value"));
+  const meaning = optionalOf(name(variable), element.type, { value, valueType: "dyn" });
+  return { variable, cx: inner.with(binder.name, meaning) };
+}
+
+/** Are there functions and operators of several types for it, among which the checker chooses one? */
+function isOverloaded({ kind }: Type): boolean {
+  return kind === "number" || kind === "boolean" || kind === "union" || kind === "unknown";
+}
+
+/**
+ * Does the checker see what is in the list? It forgets that a variable holds optionals, and takes `x.value()` for the
+ * first type that `string(…)` or `double(…)` knows.
+ */
+function isMadeHere(list: Cel): boolean {
+  switch (list.kind) {
+    case "list":
+      return true;
+    case "binary":
+      return isMadeHere(list.left) && isMadeHere(list.right);
+    case "choice":
+      return isMadeHere(list.then) && isMadeHere(list.else);
+    case "call":
+      return list.on !== undefined && (/^(?:map|transformList)$/.test(list.name) || isMadeHere(list.on));
+    default:
+      return false;
+  }
 }
 
 /** `Object.keys(map)`, where the keys need not be sorted. */
