@@ -11,7 +11,6 @@ const instead: Readonly<Record<string, string>> = {
   hasOwnProperty: "use `key in object`",
   isNaN: "use `parseNumber(text) === undefined`, with `parseNumber` of @policyc/sdk",
   match: insteadOfCaptures,
-  sign: "use `n < 0 ? -1 : n > 0 ? 1 : 0`",
   pow: "use `*`, or `1024 ** 3` of numbers that are known",
   sqrt: "compare with a product: `n > 10 * 10` for `Math.sqrt(n) > 10`",
   matchAll: insteadOfCaptures,
