@@ -3,6 +3,32 @@ import type { Construct } from "./construct.js";
 /** Tables with functions in them: rows that are found, made, and spread. */
 export const tables: readonly Construct[] = [
   {
+    says: "rows that have lists of checks, or none: a default, ??, an empty one",
+    module: `
+type Test = (c: Container) => boolean;
+interface Rule { id: string; all?: readonly Test[]; any?: readonly Test[]; says?: readonly ((c: Container) => string)[]; patterns?: readonly RegExp[] }
+const named = (...names: string[]): Test => (c) => names.includes(c.name);
+const rules: readonly Rule[] = [
+  { id: "A", all: [(c) => !!c.tty], says: [(c) => c.name, () => "terminal"] },
+  { id: "B", patterns: [/^nginx/, /latest$/], any: [named("a", "b")] },
+  { id: "C", all: [(c) => c.image === undefined, (c) => (c.args ?? []).length > 1], patterns: [] },
+];
+const applies = ({ all = [], any }: Rule, c: Container): boolean => all.every((test) => test(c)) && (any === undefined || any.some((test) => test(c)));
+const words = ({ says = [] }: Rule, c: Container): string => says.map((say) => say(c)).join(" ") || "nothing";
+const matching = (rule: Rule, text: string): number => (rule.patterns ?? []).filter((pattern) => pattern.test(text)).length;
+function* each(rule: Rule, c: Container): Generator<Violation> { for (const test of rule.all ?? []) if (test(c)) yield violation(\`\${rule.id} one of \${c.name}\`); for (const say of rule.says ?? []) yield violation(say(c)); }
+const steps = ({ says = [] }: Rule, c: Container): string => says.reduce((text, say) => \`\${text}/\${say(c)}\`, c.name);`,
+    body: `
+for (const c of object.spec.containers)
+  for (const rule of rules) {
+    if (applies(rule, c)) yield violation(\`\${rule.id} \${c.name}: \${words(rule, c)}\`);
+    const count = matching(rule, c.image ?? "");
+    if (count > 0) yield violation(\`\${rule.id} matches \${count}\`);
+    yield* each(rule, c);
+    if (steps(rule, c) !== c.name) yield violation(steps(rule, c));
+  }`,
+  },
+  {
     says: "a row with functions is given to helpers that read its texts alone: called, yielded, as a callback, by the row that is found",
     module: `
 interface Named { readonly id: string; readonly cure?: string; readonly level: "low" | "high" }

@@ -29,7 +29,7 @@ function overRows(
   const turns = turnsOverRows(receiver, callback, cx);
   if (turns === undefined) return undefined;
   const span = cx.span(node);
-  const type = listTypeOf(turns.map(({ value }) => value.type));
+  const type = turns.length === 0 ? cx.type(node) : listTypeOf(turns.map(({ value }) => value.type));
   const items = turns.map(({ value, when }): ListItem => {
     if (when === undefined) return { spread: false, value };
     const one: Expr = { kind: "list", items: [{ spread: false, value }], type, span };

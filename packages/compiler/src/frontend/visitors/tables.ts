@@ -5,10 +5,11 @@ import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Scope, Written } from "../scope.js";
 import { isA } from "../syntax.js";
+import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { objectCall } from "./iteration.js";
-import { entriesOf, holdsFunctions, writtenAt } from "./written.js";
+import { entriesOf, holdsFunctions, lacksField, writtenAt } from "./written.js";
 
 /** One element of a list that holds functions, or one entry of an object that does. */
 export interface Row {
@@ -21,7 +22,12 @@ export function rowsOf(source: ts.Expression, cx: Context): readonly Row[] | und
   const entries = objectCall(bare(source));
   const { node, scope } = writtenAt(entries?.argument ?? source, cx);
   if (entries === undefined && ts.isIdentifier(node)) return givenRows(node, cx.seeing(scope));
-  if (!holdsFunctions(node)) return undefined;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
+    const inner = cx.seeing(scope);
+    if (!lacksField(node.left, inner)) return rowsOf(node.left, inner);
+    return isEmptyList(bare(node.right)) ? [] : rowsOf(node.right, inner);
+  }
+  if (!holdsFunctions(node)) return isEmptyList(node) && carriesFunctions(source) ? [] : undefined;
   if (entries === undefined && ts.isNewExpression(node)) return pairsOf(node, cx.seeing(scope));
   if (entries === undefined)
     return ts.isArrayLiteralExpression(node) ? elementsOf(node, cx.seeing(scope), scope) : undefined;
@@ -30,6 +36,11 @@ export function rowsOf(source: ts.Expression, cx: Context): readonly Row[] | und
     value,
     ...(entries.method === "entries" ? { key: name } : {}),
   }));
+}
+
+/** `all` of `({ all = [] })`, where a row gives no checks. */
+function isEmptyList(node: ts.Node): boolean {
+  return ts.isArrayLiteralExpression(node) && node.elements.length === 0;
 }
 
 /** `Object.keys(table)`; nothing where the table has no functions in it, and is a value. */

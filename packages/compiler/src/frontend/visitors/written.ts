@@ -126,6 +126,15 @@ export function memberOf(of: Written, name: string, cx: Context): Written | unde
     : undefined;
 }
 
+/** `rule.tests` of a row that is written out, all of it, and has no such field. */
+export function lacksField(expression: ts.Expression, cx: Context): boolean {
+  const node = bare(expression);
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  const { node: row, scope } = writtenAt(node.expression, cx);
+  const entries = ts.isObjectLiteralExpression(row) ? entriesOf(row, scope, cx) : undefined;
+  return entries?.every(({ name }) => name !== node.name.text) === true;
+}
+
 /** An entry of an object that is written out. */
 export interface Entry {
   readonly name: string;
