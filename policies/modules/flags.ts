@@ -1,51 +1,44 @@
 import type { AnyContainer } from "@policyc/sdk";
 
-/**
- * The long flags that a container is started with, each with what follows it up to the next: `name=value`, or the
- * name, a line end and the next word. What comes before the first flag begins with a line end, so it has no name.
- */
-export function flagsOf(container: AnyContainer): string[] {
+/** A long flag that a program is started with. */
+export interface Flag {
+  /** The components of Kubernetes read `_` as `-`. */
+  name: string;
+  /** `true` for a switch, which nothing follows that could be a value, not even an empty word. */
+  value: string;
+}
+
+/** The long flags that a container is started with. */
+export function flagsOf(container: AnyContainer): Flag[] {
   const words = [...(container.command ?? []), ...(container.args ?? [])];
-  return `\n${words.join("\n")}`.split("\n--");
+  // What comes before the first flag begins with a line end, so it has no name.
+  return `\n${words.join("\n")}`.split("\n--").map(flagOf);
 }
 
-/** The name of one of them; the components of Kubernetes read `_` as `-`. */
-export function flagName(flag: string): string {
-  const [first = ""] = flag.split("\n");
+/** `name=value`, or the name, a line end and the next word. What begins with a dash is no value. */
+function flagOf(text: string): Flag {
+  const [first = "", next = "-"] = text.split("\n");
   const [name = ""] = first.split("=");
-  return name.replaceAll("_", "-");
-}
-
-/** The value of one of them; empty for a switch. What begins with a dash is no value. */
-export function flagArgument(flag: string): string {
-  const [first = "", next = ""] = flag.split("\n");
-  if (first.includes("=")) return first.slice(first.indexOf("=") + 1);
-  return next.startsWith("-") ? "" : next;
+  const word = next.startsWith("-") ? "true" : next;
+  return {
+    name: name.replaceAll("_", "-"),
+    value: first.includes("=") ? first.slice(first.indexOf("=") + 1) : word,
+  };
 }
 
 /**
- * The value that counts: the last, `true` for a switch; absent where the flag is not given, and where it is given
- * empty: a file without a name is not read, and a switch that is neither true nor false stops the component.
+ * The value that counts: the last; empty where the flag is not given, and where it is given empty: a file without a name
+ * is not read, and a switch that is neither true nor false stops the component.
  */
-export function flagValue(flags: string[], name: string): string | undefined {
-  const given = flags.filter((flag) => flagName(flag) === name).at(-1);
-  if (given === undefined) return undefined;
-  const value = flagArgument(given);
-  if (value !== "") return value;
-  return isSwitch(given) ? "true" : undefined;
-}
-
-/** Does nothing follow it that could be its value, not even an empty word? */
-function isSwitch(flag: string): boolean {
-  const [first = "", next = "-"] = flag.split("\n");
-  return !first.includes("=") && next.startsWith("-");
+export function flagValue(flags: readonly Flag[], name: string): string {
+  return flags.findLast((flag) => flag.name === name)?.value ?? "";
 }
 
 /** The values of a flag that is a list: separated by commas, and collected where it is given several times. */
-export function flagValues(flags: string[], name: string): string[] {
+export function flagValues(flags: readonly Flag[], name: string): string[] {
   return flags
-    .filter((flag) => flagName(flag) === name)
-    .map(flagArgument)
+    .filter((flag) => flag.name === name)
+    .map(({ value }) => value)
     .join(",")
     .split(",")
     .filter((value) => value !== "");

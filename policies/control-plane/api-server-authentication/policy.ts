@@ -2,10 +2,6 @@ import { containers, Pod, policy } from "@policyc/sdk";
 import { weakAuthentication } from "../../modules/control-plane/authentication.js";
 import { flagsOf, runs } from "../../modules/flags.js";
 
-/** What makes the API server believe clients on weak evidence, or on none. */
-
-/** What it needs to check who somebody is, and to prove who it is to kubelets. */
-
 export default policy({
   name: "api-server-authentication",
   title: "The API server knows who is asking",

@@ -28,7 +28,7 @@ export default policy({
   params: parameters<Params>({ maximumSeconds: 300 }),
   *check({ object, params }) {
     for (const container of containers(object).filter((one) => runs(one, "kube-apiserver"))) {
-      const timeout = flagValue(flagsOf(container), "request-timeout") ?? "1m";
+      const timeout = flagValue(flagsOf(container), "request-timeout") || "1m";
       // What is no duration of seconds is one of milliseconds, or the API server would not start.
       const seconds = durationSeconds(timeout);
       if (seconds !== undefined && (seconds === 0 || seconds > params.maximumSeconds)) {

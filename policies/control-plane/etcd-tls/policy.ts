@@ -1,21 +1,21 @@
 import { type AnyContainer, containers, Pod, policy } from "@policyc/sdk";
 import { openEtcd } from "../../modules/control-plane/etcd.js";
-import { flagName, flagsOf, flagValue, runs } from "../../modules/flags.js";
+import { type Flag, flagsOf, runs } from "../../modules/flags.js";
 
-/** The environment variables of the flags. */
-const environment: { [flag: string]: string } = {
-  "cert-file": "ETCD_CERT_FILE",
-  "key-file": "ETCD_KEY_FILE",
-  "trusted-ca-file": "ETCD_TRUSTED_CA_FILE",
-  "peer-cert-file": "ETCD_PEER_CERT_FILE",
-  "peer-key-file": "ETCD_PEER_KEY_FILE",
-  "peer-trusted-ca-file": "ETCD_PEER_TRUSTED_CA_FILE",
-  "client-cert-auth": "ETCD_CLIENT_CERT_AUTH",
-  "peer-client-cert-auth": "ETCD_PEER_CLIENT_CERT_AUTH",
-  "auto-tls": "ETCD_AUTO_TLS",
-  "peer-auto-tls": "ETCD_PEER_AUTO_TLS",
-  "listen-client-urls": "ETCD_LISTEN_CLIENT_URLS",
-  "listen-peer-urls": "ETCD_LISTEN_PEER_URLS",
+/** etcd's flags, by the environment variables that set them as well. */
+const flagOfVariable: { [variable: string]: string } = {
+  ETCD_CERT_FILE: "cert-file",
+  ETCD_KEY_FILE: "key-file",
+  ETCD_TRUSTED_CA_FILE: "trusted-ca-file",
+  ETCD_PEER_CERT_FILE: "peer-cert-file",
+  ETCD_PEER_KEY_FILE: "peer-key-file",
+  ETCD_PEER_TRUSTED_CA_FILE: "peer-trusted-ca-file",
+  ETCD_CLIENT_CERT_AUTH: "client-cert-auth",
+  ETCD_PEER_CLIENT_CERT_AUTH: "peer-client-cert-auth",
+  ETCD_AUTO_TLS: "auto-tls",
+  ETCD_PEER_AUTO_TLS: "peer-auto-tls",
+  ETCD_LISTEN_CLIENT_URLS: "listen-client-urls",
+  ETCD_LISTEN_PEER_URLS: "listen-peer-urls",
 };
 
 export default policy({
@@ -48,14 +48,15 @@ export default policy({
   match: [Pod],
   *check({ object }) {
     for (const container of containers(object).filter((one) => runs(one, "etcd")))
-      yield* openEtcd((flag) => setting(container, flag), container);
+      yield* openEtcd(settingsOf(container), container);
   },
 });
 
-/** From the flag, or from the environment. Flags win, those that are given empty too. */
-function setting(container: AnyContainer, flag: string): string {
-  const flags = flagsOf(container);
-  if (flags.some((given) => flagName(given) === flag)) return flagValue(flags, flag) ?? "";
-  const variable = (container.env ?? []).find(({ name }) => name === environment[flag]);
-  return variable?.value ?? "";
+/** What the environment sets, and then the flags, which win, those that are given empty too. */
+function settingsOf(container: AnyContainer): Flag[] {
+  const variables = (container.env ?? []).filter(({ name }) => name in flagOfVariable);
+  return [
+    ...variables.map(({ name, value }) => ({ name: flagOfVariable[name] ?? "", value: value ?? "" })),
+    ...flagsOf(container),
+  ];
 }

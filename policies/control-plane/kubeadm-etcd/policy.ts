@@ -2,7 +2,6 @@ import { policy, violation } from "@policyc/sdk";
 import { openEtcd } from "../../modules/control-plane/etcd.js";
 import { etcdFlags } from "../../modules/control-plane/kubeadm-flags.js";
 import { KubeadmCluster, KubeadmCluster3 } from "../../modules/documents/kubeadm-configuration.js";
-import { flagValue } from "../../modules/flags.js";
 
 export default policy({
   name: "kubeadm-etcd",
@@ -35,8 +34,7 @@ export default policy({
   *check({ object }) {
     const external = object.etcd?.external;
     if (external === undefined) {
-      const flags = etcdFlags(object);
-      yield* openEtcd((flag) => flagValue(flags, flag) ?? "", object.etcd ?? object);
+      yield* openEtcd(etcdFlags(object), object.etcd ?? object);
       return;
     }
     for (const endpoint of external.endpoints) {

@@ -7,7 +7,7 @@ import {
   KubeadmJoin3,
 } from "../../modules/documents/kubeadm-node.js";
 import { durationSeconds } from "../../modules/duration.js";
-import { flagValue } from "../../modules/flags.js";
+import { type Flag, flagValue } from "../../modules/flags.js";
 
 type Node = KubeadmInit | KubeadmInit3 | KubeadmJoin | KubeadmJoin3;
 
@@ -43,13 +43,13 @@ export default policy({
     const at = object.nodeRegistration ?? object;
     if (flagValue(flags, "anonymous-auth") === "true")
       yield violation("the kubelet answers anonymous requests: --anonymous-auth is true", at);
-    const mode = flagValue(flags, "authorization-mode") ?? "Webhook";
+    const mode = flagValue(flags, "authorization-mode") || "Webhook";
     if (mode !== "Webhook")
       yield violation(`the kubelet allows everything: --authorization-mode ${mode}`, at);
-    const port = flagValue(flags, "read-only-port") ?? "0";
+    const port = flagValue(flags, "read-only-port") || "0";
     if (port !== "0")
       yield violation(`the kubelet serves without authentication: --read-only-port ${port}`, at);
-    const idle = flagValue(flags, "streaming-connection-idle-timeout") ?? "4h";
+    const idle = flagValue(flags, "streaming-connection-idle-timeout") || "4h";
     if (durationSeconds(idle) === 0)
       yield violation(`connections to containers never end: --streaming-connection-idle-timeout ${idle}`, at);
     if (object.kind === "InitConfiguration") {
@@ -68,7 +68,7 @@ export default policy({
   },
 });
 
-function kubeletFlags(node: Node): string[] {
+function kubeletFlags(node: Node): Flag[] {
   return node.apiVersion === "kubeadm.k8s.io/v1beta4"
     ? listedFlags(node.nodeRegistration?.kubeletExtraArgs ?? [])
     : mappedFlags(node.nodeRegistration?.kubeletExtraArgs ?? {});

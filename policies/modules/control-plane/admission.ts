@@ -1,5 +1,5 @@
 import { violation } from "@policyc/sdk";
-import { flagValues } from "../flags.js";
+import { type Flag, flagValues } from "../flags.js";
 
 export interface AdmissionPlugins {
   /** Plugins that must be turned on. Those that are on by default need not be here. */
@@ -9,7 +9,7 @@ export interface AdmissionPlugins {
 }
 
 /** The admission plugins that kube-apiserver lacks, and the one that it must not have. */
-export function* missingAdmission(flags: string[], plugins: AdmissionPlugins, at: object) {
+export function* missingAdmission(flags: readonly Flag[], plugins: AdmissionPlugins, at: object) {
   const enabled = flagValues(flags, "enable-admission-plugins");
   const disabled = flagValues(flags, "disable-admission-plugins");
   if (enabled.includes("AlwaysAdmit")) {

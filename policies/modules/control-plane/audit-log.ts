@@ -1,5 +1,5 @@
 import { type Integer, parseInteger, violation } from "@policyc/sdk";
-import { flagValue } from "../flags.js";
+import { type Flag, flagValue } from "../flags.js";
 
 /** How long an audit log is kept. */
 export interface AuditLogBounds {
@@ -21,12 +21,12 @@ export interface AuditLogBounds {
 }
 
 /** What of the audit log kube-apiserver does not write, or does not keep. */
-export function* missingAuditLog(flags: string[], bounds: AuditLogBounds, at: object) {
+export function* missingAuditLog(flags: readonly Flag[], bounds: AuditLogBounds, at: object) {
   const path = flagValue(flags, "audit-log-path");
-  if (flagValue(flags, "audit-policy-file") === undefined) {
+  if (flagValue(flags, "audit-policy-file") === "") {
     yield violation("kube-apiserver records nothing: --audit-policy-file is not set", at);
   }
-  if (path === undefined && flagValue(flags, "audit-webhook-config-file") === undefined) {
+  if (path === "" && flagValue(flags, "audit-webhook-config-file") === "") {
     yield violation(
       "kube-apiserver keeps nothing: neither --audit-log-path nor --audit-webhook-config-file is set",
       at,
@@ -36,14 +36,14 @@ export function* missingAuditLog(flags: string[], bounds: AuditLogBounds, at: ob
     yield violation("kube-apiserver keeps nothing: --audit-log-path is /dev/null", at);
   }
   // To standard output (`-`) the log is rotated by the container runtime.
-  if (path !== undefined && path !== "-") {
+  if (path !== "" && path !== "-") {
     const expected = [
       { flag: "audit-log-maxage", least: bounds.minAge },
       { flag: "audit-log-maxbackup", least: bounds.minBackups },
       { flag: "audit-log-maxsize", least: bounds.minSize },
     ];
     for (const { flag, least } of expected) {
-      const value = flagValue(flags, flag) ?? "0";
+      const value = flagValue(flags, flag) || "0";
       if ((parseInteger(value) ?? 0) < least) {
         yield violation(`kube-apiserver has --${flag} ${value}, less than ${least}`, at);
       }

@@ -1,5 +1,5 @@
 import { violation } from "@policyc/sdk";
-import { flagValue } from "../flags.js";
+import { type Flag, flagValue } from "../flags.js";
 
 /** What makes the API server believe clients on weak evidence, or on none. */
 const refused = ["token-auth-file", "basic-auth-file"] as const;
@@ -13,24 +13,24 @@ const needed = [
 ] as const;
 
 /** How kube-apiserver may take somebody for somebody else. */
-export function* weakAuthentication(flags: string[], at: object) {
+export function* weakAuthentication(flags: readonly Flag[], at: object) {
   // The file says itself for which paths anonymous requests are let in.
-  const hasFile = flagValue(flags, "authentication-config") !== undefined;
+  const hasFile = flagValue(flags, "authentication-config") !== "";
   if (!hasFile && flagValue(flags, "anonymous-auth") !== "false") {
     yield violation("kube-apiserver answers anonymous requests: --anonymous-auth is not false", at);
   }
   for (const flag of refused) {
-    if (flagValue(flags, flag) !== undefined) {
+    if (flagValue(flags, flag) !== "") {
       yield violation(`kube-apiserver takes passwords or tokens from a file: --${flag} is set`, at);
     }
   }
   for (const flag of needed) {
-    if (flagValue(flags, flag) === undefined) {
+    if (flagValue(flags, flag) === "") {
       yield violation(`kube-apiserver has no --${flag}`, at);
     }
   }
   const keys = ["service-account-key-file", "service-account-signing-endpoint"];
-  if (keys.every((flag) => flagValue(flags, flag) === undefined)) {
+  if (keys.every((flag) => flagValue(flags, flag) === "")) {
     yield violation("kube-apiserver has no --service-account-key-file", at);
   }
   if (flagValue(flags, "service-account-lookup") === "false") {
@@ -39,7 +39,7 @@ export function* weakAuthentication(flags: string[], at: object) {
       at,
     );
   }
-  if ((flagValue(flags, "insecure-port") ?? "0") !== "0") {
+  if (!["", "0"].includes(flagValue(flags, "insecure-port"))) {
     yield violation("kube-apiserver serves without TLS and authentication: --insecure-port is not 0", at);
   }
 }

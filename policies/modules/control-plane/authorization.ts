@@ -1,13 +1,13 @@
 import { violation } from "@policyc/sdk";
-import { flagValue, flagValues } from "../flags.js";
+import { type Flag, flagValue, flagValues } from "../flags.js";
 
 /** How kube-apiserver may let in more than Node and RBAC authorize. */
-export function* weakAuthorization(flags: string[], at: object) {
+export function* weakAuthorization(flags: readonly Flag[], at: object) {
   const modes = flagValues(flags, "authorization-mode");
   if (modes.includes("AlwaysAllow")) {
     yield violation("kube-apiserver allows everything: --authorization-mode has AlwaysAllow", at);
   }
-  if (flagValue(flags, "authorization-config") === undefined) {
+  if (flagValue(flags, "authorization-config") === "") {
     if (modes.length === 0) {
       yield violation("kube-apiserver allows everything: --authorization-mode is not set", at);
     }

@@ -1,8 +1,8 @@
 import { violation } from "@policyc/sdk";
-import { flagValue, flagValues } from "../flags.js";
+import { type Flag, flagValue, flagValues } from "../flags.js";
 
 /** What kube-controller-manager's flags leave open. */
-export function* openControllerManager(flags: string[], at: object) {
+export function* openControllerManager(flags: readonly Flag[], at: object) {
   const expected = [
     // All addresses, where it is not said.
     { flag: "bind-address", values: ["127.0.0.1", "::1"] },
@@ -10,13 +10,13 @@ export function* openControllerManager(flags: string[], at: object) {
     { flag: "use-service-account-credentials", values: ["true"] },
   ];
   for (const { flag, values } of expected) {
-    const value = flagValue(flags, flag) ?? "not set";
+    const value = flagValue(flags, flag) || "not set";
     if (!values.includes(value)) {
       yield violation(`kube-controller-manager has --${flag} ${value}, not ${values.join(" or ")}`, at);
     }
   }
   for (const flag of ["service-account-private-key-file", "root-ca-file"]) {
-    if (flagValue(flags, flag) === undefined) {
+    if (flagValue(flags, flag) === "") {
       yield violation(`kube-controller-manager has no --${flag}`, at);
     }
   }

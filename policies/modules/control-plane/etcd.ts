@@ -1,4 +1,5 @@
 import { violation } from "@policyc/sdk";
+import { type Flag, flagValue } from "../flags.js";
 
 const files = [
   "cert-file",
@@ -9,21 +10,21 @@ const files = [
   "peer-trusted-ca-file",
 ] as const;
 
-/** Whom etcd lets in without a certificate, by the settings of its flags; empty for one that is not given. */
-export function* openEtcd(setting: (flag: string) => string, at: object) {
+/** Whom etcd lets in without a certificate. */
+export function* openEtcd(flags: readonly Flag[], at: object) {
   for (const flag of files) {
-    if (setting(flag) === "") yield violation(`etcd has no --${flag}`, at);
+    if (flagValue(flags, flag) === "") yield violation(`etcd has no --${flag}`, at);
   }
   for (const flag of ["client-cert-auth", "peer-client-cert-auth"]) {
-    if (setting(flag) !== "true")
+    if (flagValue(flags, flag) !== "true")
       yield violation(`etcd does not ask for certificates: --${flag} is not true`, at);
   }
   for (const flag of ["auto-tls", "peer-auto-tls"]) {
-    if (setting(flag) === "true")
+    if (flagValue(flags, flag) === "true")
       yield violation(`etcd makes up certificates that nobody can check: --${flag} is true`, at);
   }
   for (const flag of ["listen-client-urls", "listen-peer-urls"]) {
-    for (const url of setting(flag).split(",")) {
+    for (const url of flagValue(flags, flag).split(",")) {
       if (url.startsWith("http://") && !isLoopback(url))
         yield violation(`etcd listens in plain text: --${flag} ${url}`, at);
     }

@@ -1,12 +1,12 @@
 import { sorted } from "@policyc/sdk";
 import type { KubeadmCluster, KubeadmCluster3 } from "../documents/kubeadm-configuration.js";
-import { flagName } from "../flags.js";
+import type { Flag } from "../flags.js";
 
 /** The flags that a component of the control plane is started with. */
 export function componentFlags(
   cluster: KubeadmCluster | KubeadmCluster3,
   component: "apiServer" | "controllerManager" | "scheduler",
-): string[] {
+): Flag[] {
   const own = ownFlags[component] ?? [];
   return cluster.apiVersion === "kubeadm.k8s.io/v1beta4"
     ? startedWith(own, listedFlags(cluster[component]?.extraArgs ?? []))
@@ -14,7 +14,7 @@ export function componentFlags(
 }
 
 /** The flags of the etcd that kubeadm runs. */
-export function etcdFlags(cluster: KubeadmCluster | KubeadmCluster3): string[] {
+export function etcdFlags(cluster: KubeadmCluster | KubeadmCluster3): Flag[] {
   const own = ownFlags["etcd"] ?? [];
   return cluster.apiVersion === "kubeadm.k8s.io/v1beta4"
     ? startedWith(own, listedFlags(cluster.etcd?.local?.extraArgs ?? []))
@@ -22,50 +22,50 @@ export function etcdFlags(cluster: KubeadmCluster | KubeadmCluster3): string[] {
 }
 
 /** Flags as a v1beta4 lists them. */
-export function listedFlags(args: readonly { name: string; value: string }[]): string[] {
-  return args.map(({ name, value }) => `${name}=${value}`);
+export function listedFlags(args: readonly { name: string; value: string }[]): Flag[] {
+  return args.map(({ name, value }) => ({ name: name.replaceAll("_", "-"), value }));
 }
 
 /** Flags as a v1beta3 maps them. */
-export function mappedFlags(args: { [flag: string]: string }): string[] {
-  return sorted(Object.keys(args)).map((name) => `${name}=${args[name] ?? ""}`);
+export function mappedFlags(args: { [flag: string]: string }): Flag[] {
+  return listedFlags(sorted(Object.keys(args)).map((name) => ({ name, value: args[name] ?? "" })));
 }
 
 /** What the file says takes the place of kubeadm's own flag of that name. */
-function startedWith(own: readonly string[], given: readonly string[]): string[] {
-  return [...own.filter((flag) => !given.some((other) => flagName(other) === flagName(flag))), ...given];
+function startedWith(own: readonly Flag[], given: readonly Flag[]): Flag[] {
+  return [...own.filter(({ name }) => !given.some((other) => other.name === name)), ...given];
 }
 
 /** What kubeadm gives by itself, as far as policies ask for it (cmd/kubeadm/app/phases/controlplane and etcd). */
-const ownFlags: { [component: string]: string[] } = {
+const ownFlags: { [component: string]: Flag[] } = {
   apiServer: [
-    "authorization-mode=Node,RBAC",
-    "client-ca-file=/etc/kubernetes/pki/ca.crt",
-    "enable-admission-plugins=NodeRestriction",
-    "etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt",
-    "etcd-certfile=/etc/kubernetes/pki/apiserver-etcd-client.crt",
-    "etcd-keyfile=/etc/kubernetes/pki/apiserver-etcd-client.key",
-    "kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.crt",
-    "kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.key",
-    "service-account-key-file=/etc/kubernetes/pki/sa.pub",
-    "tls-cert-file=/etc/kubernetes/pki/apiserver.crt",
-    "tls-private-key-file=/etc/kubernetes/pki/apiserver.key",
+    { name: "authorization-mode", value: "Node,RBAC" },
+    { name: "client-ca-file", value: "/etc/kubernetes/pki/ca.crt" },
+    { name: "enable-admission-plugins", value: "NodeRestriction" },
+    { name: "etcd-cafile", value: "/etc/kubernetes/pki/etcd/ca.crt" },
+    { name: "etcd-certfile", value: "/etc/kubernetes/pki/apiserver-etcd-client.crt" },
+    { name: "etcd-keyfile", value: "/etc/kubernetes/pki/apiserver-etcd-client.key" },
+    { name: "kubelet-client-certificate", value: "/etc/kubernetes/pki/apiserver-kubelet-client.crt" },
+    { name: "kubelet-client-key", value: "/etc/kubernetes/pki/apiserver-kubelet-client.key" },
+    { name: "service-account-key-file", value: "/etc/kubernetes/pki/sa.pub" },
+    { name: "tls-cert-file", value: "/etc/kubernetes/pki/apiserver.crt" },
+    { name: "tls-private-key-file", value: "/etc/kubernetes/pki/apiserver.key" },
   ],
   controllerManager: [
-    "bind-address=127.0.0.1",
-    "root-ca-file=/etc/kubernetes/pki/ca.crt",
-    "service-account-private-key-file=/etc/kubernetes/pki/sa.key",
-    "use-service-account-credentials=true",
+    { name: "bind-address", value: "127.0.0.1" },
+    { name: "root-ca-file", value: "/etc/kubernetes/pki/ca.crt" },
+    { name: "service-account-private-key-file", value: "/etc/kubernetes/pki/sa.key" },
+    { name: "use-service-account-credentials", value: "true" },
   ],
-  scheduler: ["bind-address=127.0.0.1"],
+  scheduler: [{ name: "bind-address", value: "127.0.0.1" }],
   etcd: [
-    "cert-file=/etc/kubernetes/pki/etcd/server.crt",
-    "client-cert-auth=true",
-    "key-file=/etc/kubernetes/pki/etcd/server.key",
-    "peer-cert-file=/etc/kubernetes/pki/etcd/peer.crt",
-    "peer-client-cert-auth=true",
-    "peer-key-file=/etc/kubernetes/pki/etcd/peer.key",
-    "peer-trusted-ca-file=/etc/kubernetes/pki/etcd/ca.crt",
-    "trusted-ca-file=/etc/kubernetes/pki/etcd/ca.crt",
+    { name: "cert-file", value: "/etc/kubernetes/pki/etcd/server.crt" },
+    { name: "client-cert-auth", value: "true" },
+    { name: "key-file", value: "/etc/kubernetes/pki/etcd/server.key" },
+    { name: "peer-cert-file", value: "/etc/kubernetes/pki/etcd/peer.crt" },
+    { name: "peer-client-cert-auth", value: "true" },
+    { name: "peer-key-file", value: "/etc/kubernetes/pki/etcd/peer.key" },
+    { name: "peer-trusted-ca-file", value: "/etc/kubernetes/pki/etcd/ca.crt" },
+    { name: "trusted-ca-file", value: "/etc/kubernetes/pki/etcd/ca.crt" },
   ],
 };

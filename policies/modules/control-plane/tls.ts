@@ -1,5 +1,5 @@
 import { violation } from "@policyc/sdk";
-import { flagValue, flagValues } from "../flags.js";
+import { type Flag, flagValue, flagValues } from "../flags.js";
 import { isOldTls, isStrongCipher } from "../tls.js";
 
 const needed = [
@@ -12,9 +12,9 @@ const needed = [
 ] as const;
 
 /** What kube-apiserver serves, asks for or stores in plain text. */
-export function* weakEncryption(flags: string[], at: object) {
+export function* weakEncryption(flags: readonly Flag[], at: object) {
   for (const flag of needed) {
-    if (flagValue(flags, flag) === undefined) {
+    if (flagValue(flags, flag) === "") {
       yield violation(`kube-apiserver has no --${flag}`, at);
     }
   }
@@ -23,7 +23,7 @@ export function* weakEncryption(flags: string[], at: object) {
       yield violation(`kube-apiserver reaches etcd in plain text: ${server}`, at);
     }
   }
-  const version = flagValue(flags, "tls-min-version") ?? "";
+  const version = flagValue(flags, "tls-min-version");
   if (isOldTls(version)) {
     yield violation(`kube-apiserver accepts old TLS: --tls-min-version ${version}`, at);
   }

@@ -8,7 +8,7 @@ import {
   violation,
   workloads,
 } from "@policyc/sdk";
-import { flagArgument, flagName, flagsOf } from "../../modules/flags.js";
+import { flagsOf } from "../../modules/flags.js";
 import { knownSecret } from "../../modules/secrets/known-secret.js";
 import { isNamedSecret } from "../../modules/secrets/named-secret.js";
 
@@ -58,9 +58,8 @@ export default policy({
           container,
         );
       }
-      for (const flag of flagsOf(container)) {
-        const name = flagName(flag);
-        if (!publicNames.includes(name) && isNamedSecret(name, flagArgument(flag))) {
+      for (const { name, value } of flagsOf(container)) {
+        if (!publicNames.includes(name) && isNamedSecret(name, value)) {
           yield violation(`container <${container.name}> has a secret in its argument --${name}`, container);
         }
       }

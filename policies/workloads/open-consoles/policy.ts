@@ -1,5 +1,5 @@
 import { appContainers, ConfigMap, parameters, policy, violation, workloads } from "@policyc/sdk";
-import { flagArgument, flagName, flagsOf } from "../../modules/flags.js";
+import { flagsOf } from "../../modules/flags.js";
 import { isPodUpdate } from "../../modules/pod-update.js";
 
 interface OpenFlag {
@@ -72,7 +72,7 @@ export default policy({
       const given = flagsOf(container);
       for (const { image, flag, value } of params.flags) {
         if (!(container.image ?? "").includes(image)) continue;
-        const isOpen = given.some((one) => flagName(one) === flag && settingOf(one) === (value ?? "true"));
+        const isOpen = given.some((one) => one.name === flag && (one.value || "true") === (value ?? "true"));
         if (isOpen)
           yield violation(
             `container <${container.name}> answers without a login: --${flag}${value === undefined ? "" : `=${value}`}`,
@@ -96,9 +96,4 @@ function opensGrafana(text: string): boolean {
   const [, section = ""] = text.split("[auth.anonymous]");
   const [settings = ""] = section.split("[");
   return /\n\s*enabled\s*=\s*true/.test(settings);
-}
-
-function settingOf(flag: string): string {
-  const value = flagArgument(flag);
-  return value === "" ? "true" : value;
 }
