@@ -32,6 +32,7 @@ import { pathsInPlace } from "./paths-in-place.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
 import { rareFirst } from "./rare-first.js";
+import { readsInside } from "./reads-inside.js";
 import { repetition } from "./repetition.js";
 import { share } from "./share.js";
 import { sharedLoops } from "./shared-loops.js";
@@ -103,6 +104,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unpackLists,
     firstParts,
     repetition,
+    readsInside,
     fold,
     prune,
     knownLists,
