@@ -19,7 +19,7 @@ describe.skipIf(findEngine() === undefined)(
         expect(divergences).toEqual([]);
         // Agreement on nothing at all would prove little.
         expect(pairs).toBeGreaterThan(100);
-        expect(denied).toBeGreaterThan(pairs / 10);
+        expect(denied).toBeGreaterThan(pairs / 20);
       });
     }
 

@@ -104,7 +104,6 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unpackLists,
     firstParts,
     repetition,
-    readsInside,
     fold,
     prune,
     knownLists,
@@ -130,6 +129,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     prune,
     // What the records were made of may be a list of records itself, which only now nobody else reads.
     filterFirst,
+    readsInside,
     fold,
     prune,
     membership,
