@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { isContinue, leavesInnerLoop, leftBy, loopsLeftBy } from "../left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
-import { descendantsOf, isA, previousSiblingOf } from "../syntax.js";
+import { ancestorsOf, descendantsOf, isA, previousSiblingOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
@@ -96,6 +96,10 @@ function stepsOf(node: LoopStatement, of: ts.Symbol): readonly Step[] | undefine
 function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
   const breaks = breaksBeside(node, of);
   if (breaks.length === 0) return "last";
+  // What a later turn would have added to a set is not there for the next turns of the loop around.
+  const isSeenAround =
+    fillsSeen(node) && ancestorsOf(node).some((around) => isLoop(around) && fillsSeen(around));
+  if (isSeenAround) return undefined;
   const set = breaks.flatMap((leave) => assignedBefore(leave).filter(({ name }) => resolve(name) === of));
   if (set.length < breaks.length || !set.every(({ step }) => step?.kind === "set")) return undefined;
   const all = assignmentsBelow(node).filter(({ name }) => resolve(name) === of).length;

@@ -68,7 +68,8 @@ function loopExit(node: LoopStatement, cx: Context): Exit | undefined {
       undefined,
     );
   const isLeft = exitsOf(node).some((one) => ts.isBreakStatement(one) && leftBy(one) === node);
-  return isLeft ? exitOrBreak(node, cx) : listExit(node, cx);
+  // What later turns would have added to a set is not there after a break, and nobody could say so.
+  return isLeft && !fillsSeen(node) ? exitOrBreak(node, cx) : listExit(node, cx);
 }
 
 /** The same of a loop in a turn that may end by a `break` as well: what the first turn does that leaves it. */

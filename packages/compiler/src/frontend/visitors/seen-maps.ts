@@ -89,16 +89,43 @@ function turnAround(node: ts.Node): ts.Node | undefined {
   return ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
 }
 
-/** The map's own name, and those of constants that say something of it. */
+/** The map's own name, and those of all that depends on what it says. */
 function namesOf(loop: ts.Node, uses: readonly ts.Identifier[]): ReadonlySet<ts.Symbol | undefined> {
   const found = new Set(uses.map((use) => resolve(use)));
-  for (const declaration of descendantsOf(loop, ts.isVariableDeclaration)) {
-    const { initializer, name } = declaration;
-    if (initializer === undefined || !mentionsAny(initializer, found)) continue;
-    const names = ts.isIdentifier(name) ? [name] : descendantsOf(name, ts.isIdentifier);
-    for (const one of names) found.add(resolve(one));
+  for (let known = 0; known < found.size; ) {
+    known = found.size;
+    for (const name of dependingOn(loop, found)) found.add(resolve(name));
   }
   return found;
+}
+
+/** What is declared by one of these names, is changed by one, or is changed in a choice on one. */
+function dependingOn(loop: ts.Node, names: ReadonlySet<ts.Symbol | undefined>): readonly ts.Identifier[] {
+  const declared = descendantsOf(loop, ts.isVariableDeclaration)
+    .filter(({ initializer }) => initializer !== undefined && mentionsAny(initializer, names))
+    .flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : descendantsOf(name, ts.isIdentifier)));
+  const choices = choicesOn(loop, names);
+  const changed = descendantsOf(loop, ts.isExpressionStatement)
+    .filter(
+      (one) =>
+        mentionsAny(one, names) ||
+        ancestorsOf(one).some((around) => choices.some((choice) => choice === around)),
+    )
+    .flatMap((one) => rootOf(one.expression) ?? []);
+  return [...declared, ...changed];
+}
+
+/** `out` of `out.push(x)`, `n` of `n += 1`. */
+function rootOf(node: ts.Expression): ts.Identifier | undefined {
+  if (ts.isIdentifier(node)) return node;
+  if (ts.isBinaryExpression(node)) return rootOf(node.left);
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) return rootOf(node.operand);
+  const isPart =
+    ts.isCallExpression(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isParenthesizedExpression(node);
+  return isPart ? rootOf(node.expression) : undefined;
 }
 
 function mentionsAny(node: ts.Node, symbols: ReadonlySet<ts.Symbol | undefined>): boolean {
