@@ -309,4 +309,11 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'let value: string = "a-b"; if (isCidr("")) { value = ""; } yield violation(((oldObject?.metadata.finalizers ?? []).map((input) => ({ name: "", says: value })).at(1)?.says ?? ""));',
   },
+  {
+    says: "a key that an object of constants does not have, in a generator",
+    minKubernetes: "1.33",
+    module:
+      'function* told(names: string[], value: { [key: string]: string }): Generator<Violation> { if (value[""]) yield violation("empty"); else yield violation(value["app"] ?? "none"); }',
+    body: 'yield* told([], { "app.kubernetes.io/name": "" }); yield* told([], { app: "x" });',
+  },
 ];

@@ -48,6 +48,20 @@ function isAskedAlone(value: Expr, reads: number, asked: () => number): boolean 
   return value.kind === "index" && value.of.kind === "collect" && reads === 1 && asked() === 1;
 }
 
+/** An object of constants of which nothing but known keys is read: OPA refuses those that it does not have. */
+function isTableOfKeys(value: Expr, reads: number, byKey: () => number): boolean {
+  const isOfConstants =
+    value.kind === "record" && value.entries.every((entry) => entry.value.kind === "literal");
+  return isOfConstants && byKey() === reads;
+}
+
+function readsKeyOf(name: string): (expr: Expr) => boolean {
+  return (expr) =>
+    (expr.kind === "field" || (expr.kind === "index" && expr.key.kind === "literal")) &&
+    expr.of.kind === "local" &&
+    expr.of.name === name;
+}
+
 function asksFor(name: string): (expr: Expr) => boolean {
   return (expr) => expr.kind === "present" && expr.of.kind === "local" && expr.of.name === name;
 }
@@ -58,7 +72,9 @@ function inStream(stream: Stream): Stream {
   const { binder, value, body } = inner;
   const reads = readsIn(body, binder.name);
   const asked = (): number => expressionsInStream(body).filter(asksFor(binder.name)).length;
-  if (!stands(value, reads) && !isAskedAlone(value, reads, asked)) return inner;
+  const byKey = (): number => expressionsInStream(body).filter(readsKeyOf(binder.name)).length;
+  if (!stands(value, reads) && !isAskedAlone(value, reads, asked) && !isTableOfKeys(value, reads, byKey))
+    return inner;
   return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
@@ -68,8 +84,15 @@ function inExpr(expr: Expr): Expr {
   const { binder, value, body } = inner;
   const reads = readsOf(body, binder.name);
   const asked = (): number => expressionsIn(body).filter(asksFor(binder.name)).length;
+  const byKey = (): number => expressionsIn(body).filter(readsKeyOf(binder.name)).length;
   const isPart = reads === 1 && isPartOf(body, binder);
-  if (!stands(value, reads) && !isAskedAlone(value, reads, asked) && !isPart) return inner;
+  if (
+    !stands(value, reads) &&
+    !isAskedAlone(value, reads, asked) &&
+    !isPart &&
+    !isTableOfKeys(value, reads, byKey)
+  )
+    return inner;
   return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
