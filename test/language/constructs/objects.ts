@@ -74,4 +74,13 @@ export const objects: readonly Construct[] = [
 ];`,
     body: `const { hostNetwork, hostPID } = object.spec; const checks = [{ "bad": hostNetwork, "says": "net" }, { bad: hostPID === true, says: "pid" }]; for (const { "bad": isBad, ["says"]: said } of checks) if (isBad) yield violation(said); for (const c of object.spec.containers) { for (const { "id": id, "test": matches } of rules) if (matches(c)) yield violation(\`\${c.name} \${id}\`); const rule = rules.find((one) => one.test(c)); if (rule === undefined) continue; const { "id": first, "level": level } = rule; if (level > 1) yield violation(\`\${first} \${level}\`); } const sums = object.spec.containers.reduce((all, c) => ({ ...all, "ports": all.ports + (c.ports ?? []).length }), { ports: 0, "names": 1 }); const { sum, "most": top } = object.spec.containers.reduce(({ sum, "most": most }, c) => ({ "sum": sum + (c.ports ?? []).length, most: Math.max(most, (c.ports ?? []).length) }), { sum: 0, "most": 0 }); yield violation(\`\${sums.ports} \${sums.names} \${sum} \${top}\`);`,
   },
+  {
+    says: "the rest of a row, and of an object of several forms",
+    minKubernetes: "1.35",
+    module: `type Rule = { kind: "max"; says: string; max: number } | { kind: "names"; says: string; names: string[] };
+const rules: Rule[] = [{ kind: "max", says: "many", max: 1 }, { kind: "names", says: "named", names: ["a", "b"] }];
+type Found = { id: string; kind: "ports"; ports: number } | { id: string; kind: "bare"; image: string };
+const found = (c: Container): Found => c.ports ? { id: c.name, kind: "ports", ports: c.ports.length } : { id: c.name, kind: "bare", image: c.image ?? "none" };`,
+    body: `const { hostNetwork, hostPID } = object.spec; const asked = [{ bad: hostNetwork, says: "net" }, { bad: hostPID === true, says: "pid" }]; for (const { says, ...rest } of asked) if (rest.bad) yield violation(says); const flags = [["net", hostNetwork === true, hostPID === true], ["pid", hostPID === true, false]] as const; for (const [says, ...all] of flags) if (all.includes(true)) yield violation(\`\${says}!\`); for (const { says, ...rule } of rules) { if (rule.kind === "max" && object.spec.containers.length > rule.max) yield violation(says); if (rule.kind === "names") for (const c of object.spec.containers) if (rule.names.includes(c.name)) yield violation(\`\${says} \${c.name}\`); } for (const c of object.spec.containers) { const { id, ...more } = found(c); const all = { ...found(c), kept: id }; yield violation(more.kind === "ports" ? \`\${id} \${more.ports}\` : \`\${id} \${more.image}\`); if (all.kind === "bare") yield violation(\`\${all.kept} is \${all.image}\`); }`,
+  },
 ];

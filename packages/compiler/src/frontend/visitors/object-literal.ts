@@ -17,10 +17,9 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { either } from "../either.js";
 import { nameWritten } from "../static/evaluate.js";
 import { isOf } from "../types/flags.js";
-import { fromTypeScript, oneOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { recordFieldsAt } from "../types/record-fields.js";
 import { formsOf, isLiteral } from "../types/shape.js";
-import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 
@@ -162,19 +161,10 @@ function writtenOver(before: readonly RecordEntry[], of: Expr): readonly RecordE
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
 function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
-  const whole = typeAt(node).getNonNullableType();
-  const forms = formsOf(whole);
-  const names = new Set(forms.flatMap((form) => form.getProperties().map((property) => property.name)));
-  return [...names].map((name): Added => {
-    const properties = forms.map((form) => form.getProperty(name));
-    const mayBeMissing =
-      mayBeAbsent(of.type) || properties.some((property) => property === undefined || isOptional(property));
-    const declared = oneOf(
-      properties.flatMap((property) =>
-        property === undefined ? [] : [fromTypeScript(typeOfSymbolAt(property, node))],
-      ),
-    );
-    const type = mayBeMissing ? optional(required(declared)) : declared;
+  return recordFieldsAt(node).map((one): Added => {
+    const { name } = one;
+    const mayBeMissing = one.mayBeMissing || mayBeAbsent(of.type);
+    const type = mayBeMissing ? optional(required(one.type)) : one.type;
     return { entry: { name, value: field(of, name, type, cx.span(node)) }, mayBeMissing };
   });
 }

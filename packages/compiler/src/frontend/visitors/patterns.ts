@@ -15,7 +15,8 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
 import { fromTypeScript, isJavaScriptMap, oneOf, takenFrom } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
-import { isOptional, typeOfSymbolAt } from "../types/symbols.js";
+import { recordFieldsAt } from "../types/record-fields.js";
+import { typeOfSymbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { thatIsThere } from "./chain.js";
 
@@ -110,13 +111,10 @@ function othersOf(
   if (names.length < named.length)
     return cx.invalid(unsupportedSyntax(span, "what is left beside a computed name", namedOnly));
   if (required(value.type).kind === "map") return without(value, names, span, cx);
-  const entries = typeAt(element.name)
-    .getProperties()
-    .map((property) => {
-      const declared = fromTypeScript(typeOfSymbolAt(property, element));
-      const type = isOptional(property) ? optional(declared) : declared;
-      return { name: property.name, value: field(value, property.name, type, span) };
-    });
+  const entries = recordFieldsAt(element.name).map(({ name, type, mayBeMissing }) => ({
+    name,
+    value: field(value, name, mayBeMissing ? optional(type) : type, span),
+  }));
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span };
 }
 

@@ -41,6 +41,9 @@ function bindWritten(pattern: ts.BindingName, { node, scope }: Written, cx: Cont
         : inner;
     }, cx);
   }
+  // Without a function in it a row is a value like any other.
+  if (ts.isExpression(written.node) && !holdsFunctions(written.node))
+    return destructure(pattern, cx.seeing(written.scope).expression(written.node), cx);
   cx.report(
     unsupportedSyntax(
       cx.span(pattern),
