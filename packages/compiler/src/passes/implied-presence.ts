@@ -21,13 +21,20 @@ function withoutImplied(expr: Logic): Expr {
   const operands: Expr[] = [];
   for (const operand of expr.operands) {
     const before = operands.at(-1);
-    const alone = before?.kind === "present" ? askedAlone(operand, before.of) : undefined;
+    const alone =
+      before?.kind === "present" && !isOfParameters(before.of) ? askedAlone(operand, before.of) : undefined;
     if (alone !== undefined) operands.pop();
     operands.push(alone ?? operand);
   }
   const [only, second] = operands;
   if (only !== undefined && second === undefined) return only;
   return operands.length === expr.operands.length ? expr : { ...expr, operands };
+}
+
+/** What a parameter lacks is no empty list: to go through it fails where nobody has asked for it. */
+function isOfParameters(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "index") return isOfParameters(expr.of);
+  return expr.kind === "input" && expr.root === "params";
 }
 
 /** The question, so that it is false where this is missing. */
