@@ -316,4 +316,19 @@ export const ofTypes: readonly Regression[] = [
       'function* told(names: string[], value: { [key: string]: string }): Generator<Violation> { if (value[""]) yield violation("empty"); else yield violation(value["app"] ?? "none"); }',
     body: 'yield* told([], { "app.kubernetes.io/name": "" }); yield* told([], { app: "x" });',
   },
+  {
+    says: "texts that are joined, one of which is a choice with a part of an image",
+    minKubernetes: "1.33",
+    body: "for (const c of object.spec.containers) yield violation([c.name, c.args === undefined ? imageTag(c.image ?? 'x') : ''].join('')); yield violation(['a', object.spec.hostname === undefined ? '' : imageDigest(object.spec.hostname)].join('-'));",
+  },
+  {
+    says: "a set that holds nothing but what is absent",
+    minKubernetes: "1.35",
+    body: "yield violation(`${new Set<string | undefined>([undefined]).has('h')} ${new Set<string | undefined>([undefined]).has(undefined)} ${new Set([undefined, 'h']).has(object.spec.hostname)}`);",
+  },
+  {
+    says: "numbers of lists in a list, joined after a slice",
+    minKubernetes: "1.35",
+    body: "const sizes = object.spec.containers.flatMap((c) => [1, (c.args ?? []).length, object.metadata.generation ?? 0]); yield violation(sizes.slice(0).join('')); yield violation((object.spec.securityContext?.supplementalGroups ?? []).flatMap((g) => [g]).slice(0).join(''));",
+  },
 ];

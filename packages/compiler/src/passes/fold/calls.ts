@@ -23,6 +23,7 @@ import {
   regexMatches,
   sorted,
 } from "@policyc/sdk";
+import { foldListCall } from "./list-calls.js";
 
 type Constant = Literal["value"];
 
@@ -30,7 +31,7 @@ type Constant = Literal["value"];
 export function foldCall(expr: Expr): Expr {
   if (expr.kind !== "call") return expr;
   const listed =
-    listCall(expr) ??
+    foldListCall(expr) ??
     counted(expr) ??
     mapped(expr) ??
     compared(expr) ??
@@ -206,35 +207,4 @@ function mapped(expr: Call): Expr | undefined {
   const { over } = list.iteration;
   const isOfEach = list.where === undefined && !list.flatten && over.type.kind === "list";
   return isOfEach ? { ...expr, args: [over] } : undefined;
-}
-
-/** `xs.slice(1).length`: nobody makes the list to count it. */
-function lengthOfRest({ intrinsic, args: [of, start, end], span }: Call): Expr | undefined {
-  if (intrinsic !== "list.slice" || of === undefined || end !== undefined) return undefined;
-  if (start?.kind !== "literal" || typeof start.value !== "number" || start.value < 0) return undefined;
-  const length: Expr = { kind: "call", intrinsic: "list.length", args: [of], type: integerType, span };
-  const rest: Expr = {
-    kind: "arithmetic",
-    operator: "-",
-    left: length,
-    right: start,
-    type: integerType,
-    span,
-  };
-  return { kind: "call", intrinsic: "math.max", args: [rest, literal(0, span)], type: integerType, span };
-}
-
-function listCall(expr: Call): Expr | undefined {
-  const [list, argument] = expr.args;
-  if (expr.intrinsic === "list.length" && list?.kind === "call" && list.intrinsic === "map.keys")
-    return { ...expr, intrinsic: "map.size", args: list.args };
-  if (expr.intrinsic === "list.length" && list?.kind === "call") return lengthOfRest(list);
-  if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
-  if (expr.intrinsic === "list.sum" && list.items.length === 0) return literal(0, expr.span);
-  if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);
-  if (expr.intrinsic === "list.includes" && list.items.length === 0) return literal(false, expr.span);
-  const values = list.items.map(({ value }) => (value.kind === "literal" ? value.value : undefined));
-  if (values.includes(undefined) || argument?.kind !== "literal") return undefined;
-  if (expr.intrinsic === "list.includes") return literal(values.includes(argument.value), expr.span);
-  return expr.intrinsic === "list.join" ? literal(values.join(String(argument.value)), expr.span) : undefined;
 }
