@@ -1,5 +1,6 @@
 import { fieldOfFound } from "./found.js";
 import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
+import { listOfOptionals } from "./optionals.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
 import { template } from "./texts.js";
@@ -23,6 +24,8 @@ export function idiom(at: Writer): Made {
     fromTheEnd,
     bestOfAll,
     leftKeys,
+    listOfOptionals,
+    listOfOptionals,
   ] as const)(at);
 }
 
