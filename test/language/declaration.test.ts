@@ -36,6 +36,10 @@ const ways: Readonly<Record<string, string>> = {
   "require and message that stand elsewhere": `const isOff = ({ object }: Admission<Pod>) => !object.spec.hostNetwork;
     function said({ object }: Admission<Pod>): string { return \`\${object.metadata.name} is on the host\`; }
     export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] }, require: isOff, message: said });`,
+  "a function of the author's that is called as one of the SDK": `const deny = violation;
+    namespace own { export const violation = (name: string): Violation => deny(\`\${name} is on the host\`); }
+    export default policy({ ${about}, match: { kinds: [Pod], excludedNamespaces: ["kube-*"] },
+    *check({ object }) { if (object.spec.hostNetwork) yield own.violation(object.metadata.name); } });`,
 };
 
 const refusal = (body: string) =>
@@ -58,6 +62,43 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
     "PC1001",
     `class Names { static readonly all: string[] = []; static { Names.all.push("a"); } }
     export default policy({ ${about}, match: [Pod], *check({ object }) { if (Names.all.includes(object.metadata.name)) ${says}; } });`,
+  ],
+  "a table that a namespace within another one fills": [
+    "PC1001",
+    `const table: Record<string, string> = {};
+    namespace a.b { table["a"] = "b"; export const one = 1; }
+    ${refusal(`if (table["a"] === "b") ${says};`)}`,
+  ],
+  "a list that is filled beside a constant": [
+    "PC1001",
+    `const names: string[] = []; const count = names.push("a"); ${refusal(`if (names.length > 0) ${says};`)}`,
+  ],
+  "a list that a function fills while the module is loaded": [
+    "PC1001",
+    `const names: string[] = []; function fill(): number { names.push("a"); return 1; } const count = fill();
+    ${refusal(`if (names.length > 0) ${says};`)}`,
+  ],
+  "a list that a class without a name fills": [
+    "PC1001",
+    `const names: string[] = []; const Names = class { static { names.push("a"); } }; ${refusal(`if (names.length > 0) ${says};`)}`,
+  ],
+  "a condition that is got": [
+    "PC2002",
+    `export default policy({ ${about}, match: { kinds: [Pod], get excludedNamespaces() { return ["a"]; } }, *check({ object }) { ${says}; } });`,
+  ],
+  "parameters that a function of the author's makes": [
+    "PC2002",
+    `const most = <T extends object>(given: T) => parameters<T & { most: number }>({ ...given, most: 1 });
+    export default policy({ ${about}, match: [Pod], params: most({ a: 1 }), *check({ object, params }) { if (params.most === 1) ${says}; } });`,
+  ],
+  "a kind that a function of the author's makes": [
+    "PC2102",
+    `const make = kind; namespace own { export const kind = (group: string) => make<Pod>({ group, version: "v1", kind: "X", plural: "xs", scope: "Namespaced" }); }
+    export default policy({ ${about}, match: [own.kind("a")], *check({ object }) { ${says}; } });`,
+  ],
+  "a parameter called `this`": [
+    "PC1001",
+    `function isLong(this: void, name: string): boolean { return name.length > 1; } ${refusal(`if (isLong(object.metadata.name)) ${says};`)}`,
   ],
   "a spread of options": [
     "PC1001",

@@ -60,4 +60,15 @@ if (level === undefined) yield violation(\`\${app} is none of \${Object.values(L
 else if (weights[level] > 1) yield violation(\`\${level} weighs \${weights[level]}\`);
 if (isLow(app)) yield violation(\`\${weights[app as Level]} of \${app}\`);`,
   },
+  {
+    says: "names in quotes of a class, an enum in two places, and functions that are called as those of JavaScript",
+    module: `class Limits { static readonly "most" = 1; static readonly ["least"] = 0; }
+enum Place { first = "a" }
+enum Place { second = "b" }
+namespace own { export const Number = (text: string): number => (text.includes("a") ? 1 : 2); }
+const String = (text: string): string => \`<\${text}>\`;`,
+    body: `for (const place of Object.values(Place)) if (object.metadata.name !== place) yield violation(\`not \${place}\`);
+if (object.spec.containers.length > Limits.most || object.spec.containers.length < Limits.least + 1) yield violation("many");
+yield violation(\`\${String(object.metadata.name)} \${object.spec.containers.map((c) => c.name).map(String).join(",")} \${own.Number(object.metadata.name)}\`);`,
+  },
 ];

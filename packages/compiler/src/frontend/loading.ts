@@ -1,3 +1,8 @@
+import { isOfSdk } from "./of-sdk.js";
+import { resolve } from "./resolve.js";
+import type { FunctionNode } from "./scope.js";
+import { declaredValue, isA } from "./syntax.js";
+import { declaringNodes } from "./types/symbols.js";
 import { ts } from "./typescript.js";
 
 /**
@@ -5,14 +10,20 @@ import { ts } from "./typescript.js";
  * that a table which is filled there would stay empty.
  */
 export function doneWhileLoading(module: ts.SourceFile): readonly ts.Node[] {
-  return module.fileName.endsWith(".json") ? [] : module.statements.flatMap(doneBy);
+  return module.fileName.endsWith(".json") ? [] : doneBy(module.statements);
 }
 
-function doneBy(statement: ts.Statement): readonly ts.Node[] {
-  if (ts.isModuleDeclaration(statement) && statement.body !== undefined && ts.isModuleBlock(statement.body))
-    return statement.body.statements.flatMap(doneBy);
-  if (ts.isClassDeclaration(statement)) return statement.members.filter(ts.isClassStaticBlockDeclaration);
-  return declares(statement) ? [] : [statement];
+function doneBy(statements: readonly ts.Statement[]): readonly ts.Node[] {
+  return statements.flatMap((statement) => {
+    if (ts.isModuleDeclaration(statement)) return doneByNamespace(statement.body);
+    return declares(statement) ? changesIn(statement, new Set()) : [statement];
+  });
+}
+
+/** Also of `namespace a.b { … }`. */
+function doneByNamespace(body: ts.Node | undefined): readonly ts.Node[] {
+  if (isA(ts.isModuleDeclaration, body)) return doneByNamespace(body.body);
+  return isA(ts.isModuleBlock, body) ? doneBy(body.statements) : [];
 }
 
 function declares(statement: ts.Statement): boolean {
@@ -23,4 +34,82 @@ function declares(statement: ts.Statement): boolean {
     ts.isDeclarationStatement(statement) ||
     ts.isEmptyStatement(statement)
   );
+}
+
+/** Where working out what is declared changes something else that a module declares, itself or by a function that it calls. */
+function changesIn(node: ts.Node, seen: Set<ts.Node>): readonly ts.Node[] {
+  if (ts.isClassStaticBlockDeclaration(node)) return [node];
+  if (ts.isTypeNode(node) || (isFunction(node) && !isRunHere(node))) return [];
+  if (changes(node)) return [node];
+  const isChangedByCall = ts.isCallExpression(node) && changesByCall(node, seen);
+  if (isChangedByCall) return [node];
+  const found: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void found.push(...changesIn(child, seen)));
+  return found;
+}
+
+function isFunction(node: ts.Node): node is FunctionNode {
+  return (
+    ts.isArrowFunction(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isMethodDeclaration(node)
+  );
+}
+
+/** `list.map((item) => …)`, `(() => { … })()`. */
+function isRunHere(fn: ts.Node): boolean {
+  const around = ts.isParenthesizedExpression(fn.parent) ? fn.parent.parent : fn.parent;
+  return ts.isCallExpression(around);
+}
+
+function changesByCall(call: ts.CallExpression, seen: Set<ts.Node>): boolean {
+  const symbol = ts.isIdentifier(call.expression) ? resolve(call.expression) : undefined;
+  return declaringNodes(symbol).some((declaration) => {
+    const fn = declaredValue(declaration) ?? declaration;
+    if (!isFunction(fn) || fn.body === undefined || isOfSdk(fn) || seen.has(fn)) return false;
+    seen.add(fn);
+    return changesIn(fn.body, seen).length > 0;
+  });
+}
+
+function changes(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind) && isOfModule(node.left);
+  if (ts.isDeleteExpression(node)) return isOfModule(node.expression);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
+    return /\+\+|--/.test(ts.tokenToString(node.operator) ?? "") && isOfModule(node.operand);
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: receiver, name } = node.expression;
+  if (changing.has(name.text)) return isOfModule(receiver);
+  const [first] = node.arguments;
+  return changingFirst.has(node.expression.getText()) && first !== undefined && isOfModule(first);
+}
+
+function isAssignment(operator: ts.SyntaxKind): boolean {
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
+const changing = new Set(
+  "push pop shift unshift splice sort reverse fill copyWithin add set delete clear".split(" "),
+);
+const changingFirst = new Set(["Object.assign", "Object.defineProperty", "Object.setPrototypeOf"]);
+
+/** Is it a name that a module, a namespace or a class declares, or within what has such a name? */
+function isOfModule(place: ts.Expression): boolean {
+  if (
+    ts.isPropertyAccessExpression(place) ||
+    ts.isElementAccessExpression(place) ||
+    ts.isNonNullExpression(place) ||
+    ts.isParenthesizedExpression(place) ||
+    ts.isAsExpression(place)
+  )
+    return isOfModule(place.expression);
+  const symbol = ts.isIdentifier(place) ? resolve(place) : undefined;
+  return declaringNodes(symbol).some(isDeclaredByModule);
+}
+
+function isDeclaredByModule(declaration: ts.Node): boolean {
+  if (ts.isClassDeclaration(declaration)) return true;
+  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent.parent : undefined;
+  return isA(ts.isSourceFile, statement) || isA(ts.isModuleBlock, statement);
 }

@@ -1,3 +1,4 @@
+import { isOfSdk } from "./of-sdk.js";
 import { resolve } from "./resolve.js";
 import { declaringNodes } from "./types/symbols.js";
 import { ts } from "./typescript.js";
@@ -9,11 +10,21 @@ export function nameIn(node: ts.Expression): ts.Identifier | undefined {
   return ts.isIdentifier(node.name) ? node.name : undefined;
 }
 
-/** What is called, by the name that it was declared with: also of `violation as deny`, and of `k8s.violation`. */
-export function calledName({ expression: callee }: ts.CallExpression): string {
+/**
+ * The function of the SDK that is called, by the name that it has there: also of `violation as deny`, and of
+ * `k8s.violation`. An author's own function of that name is none of it.
+ */
+export function calledOfSdk({ expression: callee }: ts.CallExpression): string | undefined {
   const name = nameIn(callee);
-  const declared = name === undefined ? undefined : resolve(name)?.name;
-  return declared ?? callee.getText();
+  const symbol = name === undefined ? undefined : resolve(name);
+  return declaringNodes(symbol).some((one) => isOfSdk(one)) ? symbol?.name : undefined;
+}
+
+/** Is it a name of the author's own? A function that he calls `String` is not JavaScript's. */
+export function isOwnName(node: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(node)) return isOwnName(node.expression);
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
+  return declaringNodes(symbol).some((one) => !one.getSourceFile().isDeclarationFile);
 }
 
 /** `text` of `import * as text from "./text.js"`, or of `namespace text { export … }`. */

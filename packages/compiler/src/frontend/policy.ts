@@ -8,6 +8,7 @@ import {
   noPolicy,
   notStatic,
 } from "./diagnostics/declaration.js";
+import { calledOfSdk } from "./names.js";
 import { predicate } from "./predicate.js";
 import { definitionIn, throughConstants } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
@@ -149,7 +150,7 @@ function parametersOf(definition: ts.ObjectLiteralExpression, cx: Context): Para
   const call = throughConstants(node);
   const [argument] = ts.isCallExpression(call) ? call.arguments : [];
   const value = argument !== undefined ? evaluate(argument) : undefined;
-  if (!ts.isCallExpression(call) || !isRecord(value)) {
+  if (!ts.isCallExpression(call) || calledOfSdk(call) !== "parameters" || !isRecord(value)) {
     cx.report(notStatic(cx.span(node), "`params`"));
     return { schema: { type: "object" }, defaults: {} };
   }

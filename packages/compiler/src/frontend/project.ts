@@ -1,9 +1,10 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
-import { doneOnLoading } from "./diagnostics/flow.js";
+import { doneOnLoading, thisParameter } from "./diagnostics/flow.js";
 import { escapesTypes } from "./diagnostics/types.js";
 import { doneWhileLoading } from "./loading.js";
 import { SourceFiles } from "./source-files.js";
+import { descendantsOf } from "./syntax.js";
 import { typeProblem } from "./type-problem.js";
 import { ts } from "./typescript.js";
 
@@ -86,6 +87,7 @@ export class SourceProject {
           ),
         ),
       ...doneWhileLoading(module).map((node) => doneOnLoading(this.span(node))),
+      ...thisParametersOf(module).map((node) => thisParameter(this.span(node))),
       ...silenced.map(({ 0: comment, index }) =>
         escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
       ),
@@ -121,5 +123,12 @@ function positionAt(file: ts.SourceFile, offset: number): Position {
 /** "Cannot find module …", and what TypeScript says of names that it has no type for. */
 const missingModule = 2307;
 const implicitlyAny: ReadonlySet<number> = new Set([7006, 7019, 7031]);
+
+/** `function f(this: void, name: string)`: the first argument of a call is that of the second parameter. */
+function thisParametersOf(module: ts.SourceFile): readonly ts.Node[] {
+  return /\(\s*this\s*:/.test(module.text)
+    ? descendantsOf(module, ts.isParameter).filter(({ name }) => name.getText() === "this")
+    : [];
+}
 
 const silencers = /@ts-(?:ignore|expect-error|nocheck)\b/g;

@@ -5,6 +5,7 @@ import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { resultOf } from "../function-body.js";
+import { isOwnName } from "../names.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
@@ -55,9 +56,9 @@ export function loopOf(receiver: ts.Expression, { item, position, all, scope }: 
 }
 
 export function callbackOf(node: ts.Expression, call: ts.CallExpression, cx: Context): Callback | undefined {
-  if (ts.isIdentifier(node) && node.getText() === "Boolean")
+  if (ts.isIdentifier(node) && node.getText() === "Boolean" && !isOwnName(node))
     return unwritten((item, inner) => truthOf(item, node, inner), node);
-  if (ts.isIdentifier(node) && node.getText() === "String")
+  if (ts.isIdentifier(node) && node.getText() === "String" && !isOwnName(node))
     return unwritten((item, inner) => printedItem(item, node, inner), node);
   const closure = closureOf(node, cx);
   if (closure === undefined) return undefined;

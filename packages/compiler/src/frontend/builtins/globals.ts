@@ -15,6 +15,7 @@ import { impure } from "../diagnostics/flow.js";
 import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { entryKey } from "../entry-key.js";
+import { isOwnName } from "../names.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
 import { isA } from "../syntax.js";
@@ -226,7 +227,7 @@ const impureNames =
 export function globalCall(node: ts.CallExpression, cx: Context): Expr | undefined {
   const name = node.expression.getText();
   if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`${name}\``));
-  const lower = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const lower = Object.hasOwn(functions, name) && !isOwnName(node.expression) ? functions[name] : undefined;
   return lower?.(node, node.arguments, cx);
 }
 

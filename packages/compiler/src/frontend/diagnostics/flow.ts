@@ -12,8 +12,15 @@ export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
 export function doneOnLoading(span: Span): Diagnostic {
   return unsupportedSyntax(
     span,
-    "a statement that runs when the module is loaded",
+    "what a module does when it is loaded",
     'use constants that are whole where they are declared: `[...first, ...more]`, `{ ...table, b: 2 }`, `new Set([...names, "b"])`',
+  );
+}
+export function thisParameter(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "a parameter called `this`",
+    "use the function's other parameters: no policy has a `this`",
   );
 }
 export const recursion = defineDiagnostic("PC1203", "error", (name: string) => ({

@@ -1,4 +1,4 @@
-import { calledName } from "../names.js";
+import { calledOfSdk } from "../names.js";
 import { isA } from "../syntax.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
@@ -9,7 +9,7 @@ import { constantOf, nameWritten } from "./evaluate.js";
 export function definitionIn(file: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
   const exported = file.statements.find(isDefaultExport)?.expression;
   const call = exported === undefined ? undefined : throughConstants(exported);
-  if (!isA(ts.isCallExpression, call) || calledName(call) !== "policy") return undefined;
+  if (!isA(ts.isCallExpression, call) || calledOfSdk(call) !== "policy") return undefined;
   const [argument] = call.arguments;
   return argument === undefined ? undefined : objectWritten(argument);
 }
@@ -60,10 +60,11 @@ function fieldsFrom(
   return name === undefined ? [] : [[name, property]];
 }
 
-/** What `propertiesOf` cannot read: spreads of anything but constants, and names that are not known. */
+/** What `propertiesOf` cannot read: spreads of anything but constants, names that are not known, and `get x() { … }`. */
 export function unreadIn(node: ts.ObjectLiteralExpression): readonly ts.ObjectLiteralElementLike[] {
   return node.properties.flatMap((property) => {
-    if (!ts.isSpreadAssignment(property)) return nameWritten(property.name) === undefined ? [property] : [];
+    if (!ts.isSpreadAssignment(property))
+      return ts.isAccessor(property) || nameWritten(property.name) === undefined ? [property] : [];
     const spread = objectWritten(property.expression);
     return spread === undefined ? [property] : unreadIn(spread);
   });

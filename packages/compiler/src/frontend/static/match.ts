@@ -1,7 +1,7 @@
 import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
-import { calledName } from "../names.js";
+import { calledOfSdk } from "../names.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
@@ -65,7 +65,7 @@ export function kindTokens(written: ts.Expression, cx: Context): readonly Resour
       kindTokens(ts.isSpreadElement(element) ? element.expression : element, cx),
     );
   }
-  const called = ts.isCallExpression(node) ? calledName(node) : undefined;
+  const called = ts.isCallExpression(node) ? calledOfSdk(node) : undefined;
   if (ts.isCallExpression(node) && called === "kind") return kindCall(node, cx);
   if (ts.isCallExpression(node) && called === "document") return documentCall(node, cx);
   const initializer = constantOf(node);

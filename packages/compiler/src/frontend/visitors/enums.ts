@@ -1,8 +1,9 @@
 import { type Expr, literal, type Type } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
+import { fieldNameOf, isA } from "../syntax.js";
 import { checkerOf } from "../types/checker.js";
+import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 
 /** `Level.high`, `Level["high"]`: what the member of an enum stands for. */
@@ -19,16 +20,19 @@ export function enumValue(
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): string | number | undefined {
   const name = ts.isPropertyAccessExpression(node) ? node.name.text : textOf(node.argumentExpression);
-  const member = enumCalled(node.expression)?.members.find((one) => nameOf(one) === name);
+  const member = membersOf(node.expression).find((one) => fieldNameOf(one.name) === name);
   return member === undefined ? undefined : checkerOf(member).getConstantValue(member);
 }
 
 /** An enum whose members are all texts is an object with them; one of numbers has their names beside. */
 export function enumOfTexts(node: ts.Expression, cx: Context): Expr | undefined {
-  const members = enumCalled(node)?.members ?? [];
+  const members = membersOf(node);
   const entries = members.flatMap((member) => {
     const value = checkerOf(member).getConstantValue(member);
-    return typeof value === "string" ? [{ name: nameOf(member), value: literal(value, cx.span(node)) }] : [];
+    const name = fieldNameOf(member.name);
+    return typeof value === "string" && name !== undefined
+      ? [{ name, value: literal(value, cx.span(node)) }]
+      : [];
   });
   if (entries.length === 0 || entries.length < members.length) return undefined;
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
@@ -44,14 +48,12 @@ export function valuesOfEnum(node: ts.Expression, cx: Context): Expr | undefined
   return { kind: "list", items, type, span: cx.span(node) };
 }
 
-function enumCalled(node: ts.Expression): ts.EnumDeclaration | undefined {
-  const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
-  return isA(ts.isEnumDeclaration, declaration) ? declaration : undefined;
-}
-
-function nameOf(member: ts.EnumMember): string {
-  const name = member.name;
-  return ts.isStringLiteral(name) ? name.text : name.getText();
+/** An enum may be declared in several places, each with some of its members. */
+function membersOf(node: ts.Expression): readonly ts.EnumMember[] {
+  const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
+  return declaringNodes(symbol)
+    .filter(ts.isEnumDeclaration)
+    .flatMap(({ members }) => members);
 }
 
 function textOf(node: ts.Expression | undefined): string | undefined {

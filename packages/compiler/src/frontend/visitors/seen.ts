@@ -5,7 +5,7 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
 import { isContinue } from "../left-by.js";
 import { type LoopStatement, turnOf } from "../loops.js";
-import { calledName } from "../names.js";
+import { calledOfSdk } from "../names.js";
 import { resolve } from "../resolve.js";
 import { ancestorsOf, descendantsOf, nextSiblingsOf } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
@@ -81,7 +81,7 @@ function isAboutValueAlone(asked: ts.CallExpression, set: SeenSet): boolean {
 /** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
 function readsTurn(node: ts.Node, value: string, loop: LoopStatement): boolean {
   if (node.getText() === value) return false;
-  if (ts.isCallExpression(node) && calledName(node) === "violation")
+  if (ts.isCallExpression(node) && calledOfSdk(node) === "violation")
     return node.arguments.slice(0, 1).some((argument) => readsTurn(argument, value, loop));
   const symbol = ts.isIdentifier(node) ? resolve(node) : undefined;
   const isOfTurn = declaringNodes(symbol).some((one) => ancestorsOf(one).includes(loop));

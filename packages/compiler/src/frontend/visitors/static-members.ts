@@ -1,5 +1,5 @@
 import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
+import { fieldNameOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 
 /** A constant of a class, which nothing can give another value. */
@@ -28,7 +28,7 @@ function staticMember(node: ts.PropertyAccessExpression): ts.ClassElement | unde
   const declaration = ts.isIdentifier(of) ? resolve(of)?.valueDeclaration : undefined;
   if (!isA(ts.isClassDeclaration, declaration)) return undefined;
   return declaration.members.find(
-    (member) => has(member, ts.SyntaxKind.StaticKeyword) && member.name?.getText() === node.name.text,
+    (member) => has(member, ts.SyntaxKind.StaticKeyword) && fieldNameOf(member.name) === node.name.text,
   );
 }
 

@@ -4,7 +4,7 @@ import { guardedRows } from "../builtins/guarded-rows.js";
 import type { Context, Yielded } from "../context.js";
 import { notAViolation, recursion } from "../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { calledName } from "../names.js";
+import { calledOfSdk } from "../names.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
@@ -27,14 +27,14 @@ export function yielded(node: ts.YieldExpression, cx: Context): Stream {
   if (value !== undefined && !isMadeHere(bare(value)) && isViolation(typeAt(value)))
     return violationOf(made(bare(value), cx));
   const [message, at] = isA(ts.isCallExpression, value) ? value.arguments : [];
-  if (!isA(ts.isCallExpression, value) || calledName(value) !== "violation") return notYielded(node, cx);
+  if (!isA(ts.isCallExpression, value) || calledOfSdk(value) !== "violation") return notYielded(node, cx);
   if (message === undefined) return notYielded(node, cx);
   return violation(message, at, cx, node);
 }
 
 /** `violation(message, object)`. */
 function isMadeHere(value: ts.Expression): boolean {
-  return ts.isCallExpression(value) && calledName(value) === "violation";
+  return ts.isCallExpression(value) && calledOfSdk(value) === "violation";
 }
 
 /** What a function makes is said in place: no engine has to hold a violation. */
@@ -133,7 +133,7 @@ function mappedViolations(node: ts.CallExpression, cx: Context): Stream | undefi
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "map" || !isA(ts.isArrowFunction, fn))
     return undefined;
   const made = fn.body;
-  if (!ts.isCallExpression(made) || made.expression.getText() !== "violation") return undefined;
+  if (!ts.isCallExpression(made) || calledOfSdk(made) !== "violation") return undefined;
   const [message, at] = made.arguments;
   if (message === undefined) return undefined;
   const [item, position] = fn.parameters.map((parameter) => parameter.name);
