@@ -16,6 +16,7 @@ import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, reportUnread, staticMatch } from "./static/match.js";
 import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
+import { typeArguments } from "./types/shape.js";
 import { ts } from "./typescript.js";
 
 const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
@@ -154,7 +155,7 @@ function parametersOf(definition: ts.ObjectLiteralExpression, cx: Context): Para
     cx.report(notStatic(cx.span(node), "`params`"));
     return { schema: { type: "object" }, defaults: {} };
   }
-  const declared = typeAt(call.typeArguments?.[0] ?? argument ?? call);
+  const [declared = typeAt(call)] = typeArguments(typeAt(node));
   const schema: JsonSchema = parametersSchema(declared, call, cx);
   return { schema, defaults: value };
 }

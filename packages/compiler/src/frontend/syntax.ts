@@ -97,7 +97,18 @@ export function fieldTakenBy({ propertyName, name }: ts.BindingElement): string 
 
 /** The comments in front of a declaration, the last next to it. */
 export function jsDocsOf(declaration: ts.Node): readonly ts.JSDoc[] {
-  return ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
+  const own = ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
+  return own.length > 0 ? own : onSameLine(declaration);
+}
+
+/** `{ /** … *\/ limit: number }`, which TypeScript takes for a comment on the brace. */
+function onSameLine(declaration: ts.Node): readonly ts.JSDoc[] {
+  const { text } = declaration.getSourceFile();
+  const last = ts.getTrailingCommentRanges(text, declaration.pos)?.at(-1);
+  if (last === undefined || /\S|\n/.test(text.slice(last.end, declaration.getStart()))) return [];
+  const comment = text.slice(last.pos, last.end);
+  const of = ts.createSourceFile("comment.ts", `${comment}\nlet it;`, ts.ScriptTarget.Latest, true);
+  return of.statements.flatMap((one) => ts.getJSDocCommentsAndTags(one).filter(ts.isJSDoc));
 }
 
 /** Whether there is a node, and it is one of these. */

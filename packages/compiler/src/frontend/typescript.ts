@@ -73,6 +73,7 @@ export declare namespace ts {
   type Type = typescript.Type;
   type TypeChecker = typescript.TypeChecker;
   type TypeFlags = typescript.TypeFlags;
+  type TypeNode = typescript.TypeNode;
   type TypeReference = typescript.TypeReference;
   type UnionType = typescript.UnionType;
   type VariableDeclaration = typescript.VariableDeclaration;

@@ -1,8 +1,8 @@
 import type { Json, JsonSchema } from "@policyc/ir";
 import { ts } from "../typescript.js";
+import { boundBy, boundsOf } from "./bounds.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
-import { bounds } from "./params-schema.js";
 import { elementTypeOf, isLiteral, isNullable, typeText } from "./shape.js";
 import { isOptional, typeOfSymbolAt } from "./symbols.js";
 
@@ -78,7 +78,10 @@ function objectSchema(type: ts.Type, cx: Lowering): JsonSchema {
   const required: string[] = [];
   for (const property of type.getProperties()) {
     const declared = typeOfSymbolAt(property, cx.place);
-    properties[property.name] = { ...schemaOf(declared, property, inner), ...bounds(property) };
+    properties[property.name] = boundsOf(property).reduce<JsonSchema>(
+      (schema, bound) => boundBy(schema, bound) ?? schema,
+      schemaOf(declared, property, inner),
+    );
     if (!isOptional(property) && !isNullable(declared)) required.push(property.name);
   }
   const values = type.getStringIndexType();

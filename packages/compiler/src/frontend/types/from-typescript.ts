@@ -8,7 +8,8 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { fieldTakenBy, jsDocsOf } from "../syntax.js";
+import { resolve } from "../resolve.js";
+import { descendantsOf, fieldTakenBy, jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
@@ -175,14 +176,29 @@ export function isDeclaredInteger(symbol: ts.Symbol | undefined): boolean {
 /** Asked for each use of a name, and told once. */
 const declaresInteger: (declaration: ts.Node) => boolean = keptWithChecker((declaration: ts.Node) => {
   if (ts.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));
-  if (!ts.isPropertySignature(declaration) && !ts.isParameter(declaration)) return false;
-  const written = declaration.type?.getText() ?? "";
+  const isField = ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration);
+  if (!isField && !ts.isParameter(declaration)) return false;
   return (
-    /\bInteger\b/.test(written) ||
-    (ts.isPropertySignature(declaration) &&
-      jsDocsOf(declaration).some((doc) => doc.tags?.some((tag) => tag.tagName.text === "integer")))
+    namesInteger(declaration.type) ||
+    (isField && jsDocsOf(declaration).some((doc) => doc.tags?.some((tag) => tag.tagName.text === "integer")))
   );
 });
+
+/** `Integer`, `readonly Integer[]`, or the name of a type that is one of these. */
+function namesInteger(type: ts.TypeNode | undefined, above: readonly ts.TypeNode[] = []): boolean {
+  if (type === undefined || above.includes(type)) return false;
+  if (/\bInteger\b/.test(type.getText())) return true;
+  return [type, ...descendantsOf(type)].filter(ts.isTypeReferenceNode).some(({ typeName }) => {
+    const named = ts.isIdentifier(typeName) ? resolve(typeName) : undefined;
+    const aliases = declaringNodes(named).filter(ts.isTypeAliasDeclaration);
+    return aliases.some((alias) => hasNoFields(alias.type) && namesInteger(alias.type, [...above, type]));
+  });
+}
+
+/** Fields have types of their own. */
+function hasNoFields(type: ts.TypeNode): boolean {
+  return ![type, ...descendantsOf(type)].some(ts.isTypeLiteralNode);
+}
 
 /** The property that `const { port } = …` takes. */
 export function takenFrom(element: ts.BindingElement): ts.Symbol | undefined {

@@ -1,37 +1,40 @@
-import type { Json, JsonSchema } from "@policyc/ir";
+import type { JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { unsupportedParameter } from "../diagnostics/declaration.js";
+import { badValue, unsupportedParameter } from "../diagnostics/declaration.js";
 import { documentation } from "../documentation.js";
-import { jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { type Bound, boundBy, boundsOf } from "./bounds.js";
+import { checkerOf } from "./checker.js";
 import { inDeclaredOrder } from "./declared-order.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
-import { elementTypeOf, formsOf, typeText } from "./shape.js";
+import { elementTypeOf, formsOf, isTuple, typeText } from "./shape.js";
 import { declaringNodes, isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /** The parameters' type as a structural OpenAPI v3 schema: a `type` on each level, descriptions from JSDoc. */
 export function parametersSchema(type: ts.Type, place: ts.Node, cx: Context): JsonSchema {
-  return objectSchema(type, place, cx, "params");
+  const lowering: Lowering = { place, cx, above: [] };
+  const hasNames = isObject(type) && checkerOf(place).getIndexInfosOfType(type).length === 0;
+  return hasNames ? objectSchema(type, "params", lowering) : refused(type, "params", lowering);
 }
 
-function objectSchema(type: ts.Type, place: ts.Node, cx: Context, path: string): JsonSchema {
+interface Lowering {
+  readonly place: ts.Node;
+  readonly cx: Context;
+  /** The object types around, which a schema can say within themselves no more than once. */
+  readonly above: readonly ts.Type[];
+}
+
+function objectSchema(type: ts.Type, path: string, outer: Lowering): JsonSchema {
+  if (outer.above.includes(type)) return refused(type, path, outer);
+  const lowering = { ...outer, above: [...outer.above, type] };
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
   for (const property of type.getProperties()) {
     const name = property.name;
-    const declared = typeOfSymbolAt(property, place);
-    properties[name] = {
-      ...described(property),
-      ...schemaOf(
-        declared.getNonNullableType(),
-        property,
-        place,
-        cx,
-        path === "params" ? name : `${path}.${name}`,
-      ),
-      ...bounds(property),
-    };
+    const declared = typeOfSymbolAt(property, lowering.place).getNonNullableType();
+    const schema = schemaOf(declared, property, path === "params" ? name : `${path}.${name}`, lowering);
+    properties[name] = { ...described(property), ...bounded(schema, property, lowering) };
     if (!isOptional(property)) required.push(name);
   }
   return {
@@ -44,9 +47,8 @@ function objectSchema(type: ts.Type, place: ts.Node, cx: Context, path: string):
 function schemaOf(
   type: ts.Type,
   symbol: ts.Symbol | undefined,
-  place: ts.Node,
-  cx: Context,
   path: string,
+  lowering: Lowering,
 ): JsonSchema {
   const literals = literalsOf(type);
   if (literals !== undefined) return { type: "string", enum: inDeclaredOrder(literals, type, symbol) };
@@ -58,14 +60,39 @@ function schemaOf(
   if (isOf(type, ts.TypeFlags.Number)) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
   const element = elementTypeOf(type);
   if (element !== undefined)
-    return { type: "array", items: schemaOf(element, symbol, place, cx, `${path}[]`) };
-  const values = type.getStringIndexType();
-  if (values !== undefined)
-    return { type: "object", additionalProperties: schemaOf(values, symbol, place, cx, `${path}.*`) };
-  if (isOf(type, ts.TypeFlags.Object) && type.getCallSignatures().length === 0)
-    return objectSchema(type, place, cx, path);
+    return { type: "array", items: schemaOf(element, symbol, `${path}[]`, lowering) };
+  if (!isObject(type)) return refused(type, path, lowering);
+  const [keys, others] = checkerOf(lowering.place).getIndexInfosOfType(type);
+  if (keys === undefined) return objectSchema(type, path, lowering);
+  // A schema has either fields or any keys, and no kinds of keys.
+  const isOfAnyKey = others === undefined && isOf(keys.keyType, ts.TypeFlags.String);
+  if (!isOfAnyKey || type.getProperties().length > 0) return refused(type, path, lowering);
+  return { type: "object", additionalProperties: schemaOf(keys.type, symbol, `${path}.*`, lowering) };
+}
+
+/** `{ … }`, and `A & B` of these; neither a tuple nor a function. */
+function isObject(type: ts.Type): boolean {
+  if (type.isIntersection()) return type.types.every(isObject);
+  return isOf(type, ts.TypeFlags.Object) && !isTuple(type) && type.getCallSignatures().length === 0;
+}
+
+function refused(type: ts.Type, path: string, { place, cx }: Lowering): JsonSchema {
   cx.report(unsupportedParameter(cx.span(place), path, typeText(type, place)));
   return { type: "object" };
+}
+
+function bounded(schema: JsonSchema, symbol: ts.Symbol, { cx, place }: Lowering): JsonSchema {
+  return boundsOf(symbol).reduce<JsonSchema>((before, bound) => {
+    const after = boundBy(before, bound);
+    if (after === undefined) cx.report(badValue(cx.span(place), bound.text, expected(bound, symbol)));
+    return after ?? before;
+  }, schema);
+}
+
+function expected({ value }: Bound, { name }: ts.Symbol): string {
+  return value === undefined
+    ? `a bound of \`${name}\`: \`@minimum\`, \`@maximum\`, \`@minLength\`, \`@maxLength\`, \`@minItems\` or \`@maxItems\` and a number, \`@pattern\` or \`@format\``
+    : `what the type of \`${name}\` can be held to`;
 }
 
 function literalsOf(type: ts.Type): readonly string[] | undefined {
@@ -83,26 +110,8 @@ function numbersOf(type: ts.Type): readonly number[] | undefined {
 }
 
 function described(symbol: ts.Symbol): { description?: string } {
-  const [declaration] = declaringNodes(symbol);
-  if (declaration === undefined || !ts.isPropertySignature(declaration)) return {};
-  const text = documentation(declaration)?.replace(/\s+/g, " ");
-  return text === undefined ? {} : { description: text };
-}
-
-const numeric = new Set(["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]);
-const textual = new Set(["pattern", "format"]);
-
-/** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like. */
-export function bounds(symbol: ts.Symbol): { [keyword: string]: Json } {
-  const [declaration] = declaringNodes(symbol);
-  if (declaration === undefined || !ts.isPropertySignature(declaration)) return {};
-  const tags = jsDocsOf(declaration).flatMap((doc) => doc.tags ?? []);
-  return Object.fromEntries(tags.flatMap((tag) => bound(tag)));
-}
-
-function bound(tag: ts.JSDocTag): readonly (readonly [string, Json])[] {
-  const name = tag.tagName.text;
-  const value = ts.getTextOfJSDocComment(tag.comment)?.trim() ?? "";
-  if (numeric.has(name) && Number.isFinite(Number(value))) return [[name, Number(value)]];
-  return textual.has(name) && value !== "" ? [[name, value]] : [];
+  const text = declaringNodes(symbol)
+    .map((declaration) => documentation(declaration))
+    .find((one) => one !== undefined);
+  return text === undefined ? {} : { description: text.replace(/\s+/g, " ") };
 }

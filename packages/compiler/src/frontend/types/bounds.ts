@@ -1,0 +1,58 @@
+import type { Json, JsonSchema } from "@policyc/ir";
+import { isRecord } from "../static/evaluate.js";
+import { jsDocsOf } from "../syntax.js";
+import { ts } from "../typescript.js";
+import { declaringNodes } from "./symbols.js";
+
+/** The keywords that hold values of a type to something, by that type. */
+const keywords: Readonly<Record<string, readonly string[]>> = {
+  number: ["minimum", "maximum"],
+  integer: ["minimum", "maximum"],
+  string: ["minLength", "maxLength", "pattern", "format"],
+  array: ["minItems", "maxItems"],
+};
+const textual: ReadonlySet<string> = new Set(["pattern", "format"]);
+const all = Object.values(keywords).flat();
+
+/** What authors may take for a bound, and is none of ours. */
+const others: ReadonlySet<string> = new Set([
+  ...all.map((keyword) => keyword.toLowerCase()),
+  ..."min max exclusiveminimum exclusivemaximum multipleof uniqueitems minproperties maxproperties".split(
+    " ",
+  ),
+]);
+
+/** `@minimum 1` of a field; without a value where it says none that the keyword can have. */
+export interface Bound {
+  /** As it is written. */
+  readonly text: string;
+  readonly keyword: string;
+  readonly value?: Json;
+}
+
+/** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like, and what looks like it. */
+export function boundsOf(symbol: ts.Symbol): readonly Bound[] {
+  const tags = declaringNodes(symbol).flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
+  return tags.filter((tag) => others.has(tag.tagName.text.toLowerCase())).map(bound);
+}
+
+function bound(tag: ts.JSDocTag): Bound {
+  const keyword = tag.tagName.text;
+  const text = ts.getTextOfJSDocComment(tag.comment)?.trim() ?? "";
+  const written = { text: `@${keyword} ${text}`.trim(), keyword };
+  if (text === "" || !all.includes(keyword)) return written;
+  if (textual.has(keyword)) return { ...written, value: text };
+  return Number.isFinite(Number(text)) ? { ...written, value: Number(text) } : written;
+}
+
+/** A schema whose values are held to a bound: of a list, or of an object with any keys, also what is in it. */
+export function boundBy(schema: JsonSchema, bound: Bound): JsonSchema | undefined {
+  const { keyword, value } = bound;
+  const { type } = schema;
+  if (value === undefined || typeof type !== "string") return undefined;
+  if (keywords[type]?.includes(keyword) === true) return { ...schema, [keyword]: value };
+  const within = type === "array" ? "items" : "additionalProperties";
+  const { [within]: parts } = schema;
+  const inner = isRecord(parts) ? boundBy(parts, bound) : undefined;
+  return inner === undefined ? undefined : { ...schema, [within]: inner };
+}

@@ -1,0 +1,130 @@
+import { rmSync } from "node:fs";
+import { afterAll, describe, expect, it } from "vitest";
+import { compileModules, generatedFolder } from "./support/modules.js";
+
+const number = { type: "number", maximum: 5 };
+
+/** How a field may be declared, what gives it a value, and the schema of the parameters' fields. */
+const said: Readonly<Record<string, readonly [declared: string, given: string, properties: object]>> = {
+  "a comment on the line of its field": [
+    "interface P { /** @maximum 5 */ a: number; /** @minLength 1 */ b: string }",
+    `parameters<P>({ a: 1, b: "b" })`,
+    { a: number, b: { type: "string", minLength: 1 } },
+  ],
+  "a comment on a value, without a type": ["", "parameters({ /** @maximum 5 */ a: 1 })", { a: number }],
+  "a field of a class": ["class P { /** @maximum 5 */ a = 1; }", "parameters<P>({ a: 1 })", { a: number }],
+  "a field that another type adds to": [
+    "interface A { /** @maximum 5 */ a: number } type P = { a: number } & A;",
+    "parameters<P>({ a: 1 })",
+    { a: number },
+  ],
+  "fields that are taken, kept and optional": [
+    `interface A { /** @maximum 5 */ a: number; /** @pattern ^b */ b: string; c: string } type P = Partial<Pick<A, "a">> & Omit<A, "a" | "c">;`,
+    `parameters<P>({ b: "b" })`,
+    { a: number, b: { type: "string", pattern: "^b" } },
+  ],
+  "names in quotes and of a getter": [
+    `interface P { /** @maximum 5 */ "a-b": number; /** @maximum 5 */ get c(): number }`,
+    `parameters<P>({ "a-b": 1, c: 1 })`,
+    { "a-b": number, c: number },
+  ],
+  "bounds of what is in a list, or in an object of any keys": [
+    "interface P { /** @maximum 5 */ a: number[]; /** @minItems 1 @maximum 5 */ b: readonly number[]; /** @maximum 5 */ c: Record<string, number> }",
+    "parameters<P>({ a: [], b: [1], c: {} })",
+    {
+      a: { type: "array", items: number },
+      b: { type: "array", items: number, minItems: 1 },
+      c: { type: "object", additionalProperties: number },
+    },
+  ],
+  "an object of two types": [
+    "interface P { a: { b: string } & { c?: string } }",
+    `parameters<P>({ a: { b: "b" } })`,
+    {
+      a: {
+        type: "object",
+        properties: { b: { type: "string" }, c: { type: "string" } },
+        required: ["b"],
+      },
+    },
+  ],
+  "whole numbers behind names": [
+    "type Port = Integer; type Ports = readonly Port[]; interface P { a: Port; b?: Ports }",
+    "parameters<P>({ a: 1 })",
+    { a: { type: "integer" }, b: { type: "array", items: { type: "integer" } } },
+  ],
+  "the type of a name": [
+    "interface P { a: number; b?: string } const given: Parameters<P> = parameters({ a: 1 });",
+    "given",
+    { a: { type: "number" }, b: { type: "string" } },
+  ],
+};
+
+/** What a schema cannot say, and would be left out without a word. */
+const refused: Readonly<Record<string, readonly [code: string, declared: string, given: string]>> = {
+  "any keys at the top": ["PC2202", "", `parameters<Record<string, string>>({ a: "b" })`],
+  "one of two objects": [
+    "PC2202",
+    "type P = { a: string; b: string } | { a: string };",
+    `parameters<P>({ a: "a" })`,
+  ],
+  "fields beside any keys": [
+    "PC2202",
+    "interface P { a: { b: string; [key: string]: string } }",
+    `parameters<P>({ a: { b: "b" } })`,
+  ],
+  "numbers as keys": ["PC2202", "interface P { a: { [key: number]: string } }", "parameters<P>({ a: {} })"],
+  "keys that begin alike": [
+    "PC2202",
+    "interface P { a: { [key: `a-${string}`]: string } }",
+    "parameters<P>({ a: {} })",
+  ],
+  "objects in objects of the same type": ["PC2202", "interface P { a?: P[] }", "parameters<P>({})"],
+  "a bound that is no number": [
+    "PC2006",
+    "interface P { /** @minimum one */ a: number }",
+    "parameters<P>({ a: 1 })",
+  ],
+  "a bound of another name": ["PC2006", "interface P { /** @max 5 */ a: number }", "parameters<P>({ a: 1 })"],
+  "a bound of another type": [
+    "PC2006",
+    "interface P { /** @minimum 1 */ a: string }",
+    `parameters<P>({ a: "a" })`,
+  ],
+};
+
+describe("the schema of parameters", () => {
+  const folder = generatedFolder();
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const texts = [
+    ...Object.entries(said).map(([way, [declared, given]]) => [way, declared, given] as const),
+    ...Object.entries(refused).map(([way, [, declared, given]]) => [way, declared, given] as const),
+  ];
+  const fileOf = (way: string) => `parameters-${texts.findIndex(([name]) => name === way)}`;
+  const modules = compileModules(
+    folder,
+    new Map(
+      texts.map(([way, declared, given]) => [
+        fileOf(way),
+        `import { type Integer, type Parameters, parameters, Pod, policy, violation } from "@policyc/sdk";
+export type Whole = Integer; export type Given = Parameters<object>;
+${declared}
+export default policy({ name: "${fileOf(way)}", title: "Example", description: "An example.", severity: "low", match: [Pod], params: ${given}, *check({ object }) { yield violation(object.metadata.name); } });
+`,
+      ]),
+    ),
+  );
+
+  for (const [way, [, , properties]] of Object.entries(said))
+    it(`has ${way}`, () => {
+      const { source, diagnostics } = modules.get(fileOf(way)) ?? {};
+      expect(diagnostics).toEqual([]);
+      expect(source?.policy.params.schema["properties"]).toEqual(properties);
+    });
+
+  for (const [way, [code]] of Object.entries(refused))
+    it(`${way}: refused, and not left out`, () => {
+      const { diagnostics = [] } = modules.get(fileOf(way)) ?? {};
+      expect(diagnostics.map((one) => one.code)).toEqual([code]);
+    });
+});
