@@ -215,4 +215,8 @@ for (const [bad, says] of table) if (bad(c)) yield violation(typeof says === "st
 for (const { name, pattern, unless, level = 1 } of rules) { if (unless !== undefined && unless(c)) continue; if (pattern) { if (pattern.test(c.name)) yield violation(\`\${c.name} fits \${level}\`); } else if (name === c.name) yield violation(\`\${c.name} is \${name} \${level}\`); }
 for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name)) yield violation(\`\${c.name} in\`); if (!rule.unless && rule.level === 2) yield violation(\`\${c.name} of level 2\`); } }`,
   },
+  {
+    says: "rows made of the object that may leave a list out, asked for what is in it",
+    body: `const rules: { name: string; most?: number; oneOf?: string[] }[] = [{ name: object.spec.hostname ?? "a" }, { name: "b", most: 1, oneOf: ["a", "b"] }]; for (const rule of rules) for (const c of object.spec.containers) { if (!(rule.oneOf?.includes(c.name) ?? false)) yield violation(\`\${rule.name} has no \${c.name}\`); if (rule.oneOf?.some((one) => one !== c.name)) yield violation(\`\${rule.name} has others\`); if (c.name.length > (rule.most ?? 0)) yield violation(\`\${rule.name}: \${c.name} is long\`); }`,
+  },
 ];

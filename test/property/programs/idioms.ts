@@ -3,6 +3,7 @@ import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
 import { listOfOptionals } from "./optionals.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
+import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
@@ -26,6 +27,8 @@ export function idiom(at: Writer): Made {
     leftKeys,
     listOfOptionals,
     listOfOptionals,
+    tableOfForms,
+    tableOfForms,
   ] as const)(at);
 }
 

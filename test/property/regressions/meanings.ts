@@ -154,4 +154,9 @@ export const ofMeanings: readonly Regression[] = [
     says: "a loop in a switch ends the check",
     body: 'switch (object.metadata.namespace ?? "") { case "n": break; default: for (const c of object.spec.containers) if (c.name === "c") return; } yield violation("went on");',
   },
+  {
+    says: "a list that a row of a table does not have, asked whether something is in it",
+    minKubernetes: "1.37",
+    body: 'const rules: { name: string; oneOf?: string[] }[] = [{ name: object.spec.hostname ?? "a" }, { name: "b", oneOf: ["h"] }]; for (const { name, oneOf } of rules) { if (!(oneOf?.includes("h") ?? false)) yield violation(name); if (oneOf?.some((one) => one === object.spec.hostname)) yield violation(`${name} is one`); }',
+  },
 ];

@@ -21,20 +21,13 @@ function withoutImplied(expr: Logic): Expr {
   const operands: Expr[] = [];
   for (const operand of expr.operands) {
     const before = operands.at(-1);
-    const alone =
-      before?.kind === "present" && !isOfParameters(before.of) ? askedAlone(operand, before.of) : undefined;
+    const alone = before?.kind === "present" ? askedAlone(operand, before.of) : undefined;
     if (alone !== undefined) operands.pop();
     operands.push(alone ?? operand);
   }
   const [only, second] = operands;
   if (only !== undefined && second === undefined) return only;
   return operands.length === expr.operands.length ? expr : { ...expr, operands };
-}
-
-/** What a parameter lacks is no empty list: to go through it fails where nobody has asked for it. */
-function isOfParameters(expr: Expr): boolean {
-  if (expr.kind === "field" || expr.kind === "index") return isOfParameters(expr.of);
-  return expr.kind === "input" && expr.root === "params";
 }
 
 /** The question, so that it is false where this is missing. */
@@ -50,9 +43,10 @@ function listOf(question: Expr): Expr | undefined {
   return question.kind === "call" && question.intrinsic === "list.includes" ? question.args[0] : undefined;
 }
 
-/** What the question reads its list through was shown by the test alone, and may now be missing as well. */
+/** What the question reads its list through was shown by the test alone, and may now be missing as well: it is empty then. */
 function untested(question: Expr, read: Expr): Expr {
-  const list = { ...read, type: required(read.type) };
+  const fallback: Expr = { kind: "list", items: [], type: required(read.type), span: read.span };
+  const list: Expr = { kind: "coalesce", of: read, fallback, type: required(read.type), span: read.span };
   if (question.kind === "quantify") return { ...question, iteration: { ...question.iteration, over: list } };
   return question.kind === "call" ? { ...question, args: [list, ...question.args.slice(1)] } : question;
 }
