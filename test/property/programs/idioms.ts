@@ -6,6 +6,7 @@ import { anyList, listOfLists } from "./reads.js";
 import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
+import { turn } from "./turns.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
 const statement = piece("statement");
@@ -29,6 +30,8 @@ export function idiom(at: Writer): Made {
     listOfOptionals,
     tableOfForms,
     tableOfForms,
+    turn,
+    turn,
   ] as const)(at);
 }
 
