@@ -100,6 +100,10 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
     "PC1001",
     `function isLong(this: void, name: string): boolean { return name.length > 1; } ${refusal(`if (isLong(object.metadata.name)) ${says};`)}`,
   ],
+  "a list of namespaces with nothing in it, which means all to some engines": [
+    "PC2006",
+    `export default policy({ ${about}, match: { kinds: [Pod], namespaces: [] }, *check({ object }) { ${says}; } });`,
+  ],
   "a spread of options": [
     "PC1001",
     refusal(`if (inventory(Service, { ...(hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says};`),

@@ -128,3 +128,55 @@ export default policy({ name: "${fileOf(way)}", title: "Example", description: "
       expect(diagnostics.map((one) => one.code)).toEqual([code]);
     });
 });
+
+/** Types of documents, and the schema of their field `a`. */
+const documents: Readonly<Record<string, readonly [declared: string, schema: object]>> = {
+  "two types at once": [
+    "interface Rules { a: { b: string } & { c?: string } }",
+    { type: "object", properties: { b: { type: "string" }, c: { type: "string" } }, required: ["b"] },
+  ],
+  "a text with a brand": [`interface Rules { a: string & { readonly brand: "Image" } }`, { type: "string" }],
+  "a list of a known length": [
+    "interface Rules { a: [string, number?] }",
+    { type: "array", items: { anyOf: [{ type: "string" }, { type: "number" }] }, minItems: 1, maxItems: 2 },
+  ],
+  "what may be null": [
+    "interface Rules { /** @minLength 1 */ a: string | null }",
+    { anyOf: [{ type: "string", minLength: 1 }, { type: "null" }] },
+  ],
+  "numbers as keys": [
+    "interface Rules { a: { [code: number]: string } }",
+    { type: "object", additionalProperties: { type: "string" } },
+  ],
+  "objects in objects of a type without a name": [
+    `interface Rules { a: { b?: Rules["a"] } }`,
+    { type: "object", properties: { b: { $ref: "#/definitions/Part" } } },
+  ],
+};
+
+describe("the schema of documents", () => {
+  const folder = generatedFolder();
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const names = Object.keys(documents);
+  const fileOf = (way: string) => `documents-${names.indexOf(way)}`;
+  const modules = compileModules(
+    folder,
+    new Map(
+      Object.entries(documents).map(([way, [declared]]) => [
+        fileOf(way),
+        `import { document, type DocumentKind, policy, violation } from "@policyc/sdk";
+${declared}
+const Rules: DocumentKind<Rules> = document({ name: "Rules", recognise: { has: ["a"] } });
+export default policy({ name: "${fileOf(way)}", title: "Example", description: "An example.", severity: "low", match: [Rules], *check() { yield violation("one"); } });
+`,
+      ]),
+    ),
+  );
+
+  for (const [way, [, schema]] of Object.entries(documents))
+    it(`has ${way}`, () => {
+      const { source, diagnostics } = modules.get(fileOf(way)) ?? {};
+      expect(diagnostics).toEqual([]);
+      expect(source?.policy.match.kinds[0]?.document?.schema["properties"]).toEqual({ a: schema });
+    });
+});

@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { badValue, notStatic, recognisesAll } from "../diagnostics/declaration.js";
 import { documentSchema } from "../types/document-schema.js";
 import { typeAt } from "../types/kept.js";
+import { typeArguments } from "../types/shape.js";
 import type { ts } from "../typescript.js";
 import { evaluate, isRecord } from "./evaluate.js";
 
@@ -32,7 +33,7 @@ export function documentCall(node: ts.CallExpression, cx: Context): readonly Res
       kind: name,
       plural: name.toLowerCase(),
       scope: "Cluster",
-      document: form(value, node, { name, recognise }),
+      document: form(value, node, { name, recognise }, cx),
     },
   ];
 }
@@ -41,9 +42,10 @@ function form(
   { title, schema, closed }: Readonly<Record<string, Json>>,
   node: ts.CallExpression,
   { name, recognise }: { readonly name: string; readonly recognise: Recognition },
+  cx: Context,
 ): DocumentForm {
-  const [type] = node.typeArguments ?? [];
-  const derived: JsonSchema = type === undefined ? {} : documentSchema(typeAt(type), node, closed === true);
+  const [type] = typeArguments(typeAt(node));
+  const derived: JsonSchema = type === undefined ? {} : documentSchema(type, node, closed === true, cx);
   return {
     title: typeof title === "string" ? title : name,
     recognise,

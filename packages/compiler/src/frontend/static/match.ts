@@ -134,6 +134,9 @@ function textList(
   const initializer = initializerOf(node, name);
   if (initializer === undefined) return undefined;
   const value = evaluate(initializer);
+  // Gatekeeper and Kyverno take an empty list for one that is not there, and mean all; CEL means none.
+  if (Array.isArray(value) && value.length === 0 && name !== "excludedNamespaces")
+    cx.report(badValue(cx.span(initializer), `match.${name}`, "a list with something in it"));
   if (Array.isArray(value)) return value.flatMap((item) => (typeof item === "string" ? [item] : []));
   cx.report(notStatic(cx.span(initializer), `\`match.${name}\``));
   return undefined;

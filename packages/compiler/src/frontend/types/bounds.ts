@@ -1,4 +1,6 @@
 import type { Json, JsonSchema } from "@policyc/ir";
+import type { Context } from "../context.js";
+import { badValue } from "../diagnostics/declaration.js";
 import { isRecord } from "../static/evaluate.js";
 import { jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -23,15 +25,30 @@ const others: ReadonlySet<string> = new Set([
 ]);
 
 /** `@minimum 1` of a field; without a value where it says none that the keyword can have. */
-export interface Bound {
+interface Bound {
   /** As it is written. */
   readonly text: string;
   readonly keyword: string;
   readonly value?: Json;
 }
 
+/** The schema of a field, held to what its JSDoc tags say; what holds nothing is reported. */
+export function bounded(schema: JsonSchema, symbol: ts.Symbol, place: ts.Node, cx: Context): JsonSchema {
+  return boundsOf(symbol).reduce<JsonSchema>((before, bound) => {
+    const after = boundBy(before, bound);
+    if (after === undefined) cx.report(badValue(cx.span(place), bound.text, expected(bound, symbol)));
+    return after ?? before;
+  }, schema);
+}
+
+function expected({ value }: Bound, { name }: ts.Symbol): string {
+  return value === undefined
+    ? `a bound of \`${name}\`: \`@minimum\`, \`@maximum\`, \`@minLength\`, \`@maxLength\`, \`@minItems\` or \`@maxItems\` and a number, \`@pattern\` or \`@format\``
+    : `what the type of \`${name}\` can be held to`;
+}
+
 /** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like, and what looks like it. */
-export function boundsOf(symbol: ts.Symbol): readonly Bound[] {
+function boundsOf(symbol: ts.Symbol): readonly Bound[] {
   const tags = declaringNodes(symbol).flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
   return tags.filter((tag) => others.has(tag.tagName.text.toLowerCase())).map(bound);
 }
@@ -46,10 +63,15 @@ function bound(tag: ts.JSDocTag): Bound {
 }
 
 /** A schema whose values are held to a bound: of a list, or of an object with any keys, also what is in it. */
-export function boundBy(schema: JsonSchema, bound: Bound): JsonSchema | undefined {
+function boundBy(schema: JsonSchema, bound: Bound): JsonSchema | undefined {
   const { keyword, value } = bound;
-  const { type } = schema;
-  if (value === undefined || typeof type !== "string") return undefined;
+  const { type, anyOf } = schema;
+  if (value === undefined) return undefined;
+  if (Array.isArray(anyOf)) {
+    const alternatives = anyOf.map((one) => (isRecord(one) ? (boundBy(one, bound) ?? one) : one));
+    return alternatives.some((one, at) => one !== anyOf[at]) ? { ...schema, anyOf: alternatives } : undefined;
+  }
+  if (typeof type !== "string") return undefined;
   if (keywords[type]?.includes(keyword) === true) return { ...schema, [keyword]: value };
   const within = type === "array" ? "items" : "additionalProperties";
   const { [within]: parts } = schema;

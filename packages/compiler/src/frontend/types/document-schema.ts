@@ -1,9 +1,11 @@
 import type { Json, JsonSchema } from "@policyc/ir";
+import type { Context } from "../context.js";
 import { ts } from "../typescript.js";
-import { boundBy, boundsOf } from "./bounds.js";
+import { bounded } from "./bounds.js";
+import { checkerOf } from "./checker.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
-import { elementTypeOf, isLiteral, isNullable, typeText } from "./shape.js";
+import { elementTypeOf, formsOf, isLiteral, isNullable, isTuple, tupleElements, typeText } from "./shape.js";
 import { isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /**
@@ -12,24 +14,29 @@ import { isOptional, typeOfSymbolAt } from "./symbols.js";
  *
  * @param closed Whether fields that the type does not name are mistakes.
  */
-export function documentSchema(type: ts.Type, place: ts.Node, closed: boolean): JsonSchema {
-  const cx: Lowering = { place, closed, above: [], definitions: {} };
+export function documentSchema(type: ts.Type, place: ts.Node, closed: boolean, context: Context): JsonSchema {
+  const cx: Lowering = { place, context, closed, above: [], definitions: {}, names: new Map() };
   const schema = schemaOf(type, undefined, cx);
   return Object.keys(cx.definitions).length === 0 ? schema : { ...schema, definitions: cx.definitions };
 }
 
 interface Lowering {
+  readonly context: Context;
   readonly place: ts.Node;
   readonly closed: boolean;
   /** The object types that are being written, the outermost first. */
   readonly above: readonly ts.Type[];
   /** Those that contain themselves, by name. */
   readonly definitions: Record<string, JsonSchema>;
+  /** What those are called: two types may have one name, or none. */
+  readonly names: Map<ts.Type, string>;
 }
 
 function schemaOf(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
   if (isOf(type, ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
   const present = type.getNonNullableType();
+  if (formsOf(type).some((form) => isOf(form, ts.TypeFlags.Null)))
+    return { anyOf: [schemaOf(present, symbol, cx), { type: "null" }] };
   if (present.isUnion() && !isOf(present, ts.TypeFlags.Boolean)) return unionSchema(present, symbol, cx);
   if (isLiteral(present)) return { enum: [literalOf(present, cx)] };
   if (isOf(present, ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return { type: "string" };
@@ -37,9 +44,27 @@ function schemaOf(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): J
   if (isOf(present, ts.TypeFlags.Number)) return { type: isDeclaredInteger(symbol) ? "integer" : "number" };
   const element = elementTypeOf(present);
   if (element !== undefined) return { type: "array", items: schemaOf(element, symbol, cx) };
+  if (isTuple(present)) return tupleSchema(present, symbol, cx);
+  if (present.isIntersection()) {
+    // `string & { readonly brand: "Image" }` is a text.
+    const plain = present.types.find((part) => !isOf(part, ts.TypeFlags.Object));
+    return plain === undefined ? objectSchema(present, cx) : schemaOf(plain, symbol, cx);
+  }
   return isOf(present, ts.TypeFlags.Object) && present.getCallSignatures().length === 0
     ? objectSchema(present, cx)
     : {};
+}
+
+/** `[A, B?]`: a list of any of them, as long as it may be. */
+function tupleSchema(type: ts.Type, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
+  const { minLength, hasRestElement } = (type as ts.TupleTypeReference).target;
+  const elements = tupleElements(type).map((element) => schemaOf(element, symbol, cx));
+  return {
+    type: "array",
+    items: { anyOf: elements },
+    minItems: minLength,
+    ...(hasRestElement ? {} : { maxItems: elements.length }),
+  };
 }
 
 function unionSchema(type: ts.UnionType, symbol: ts.Symbol | undefined, cx: Lowering): JsonSchema {
@@ -67,9 +92,10 @@ function literalOf(type: ts.Type, { place }: Lowering): Json {
 }
 
 function objectSchema(type: ts.Type, cx: Lowering): JsonSchema {
-  const name = nameOf(type);
-  if (cx.above.includes(type) && name !== undefined) {
+  if (cx.above.includes(type)) {
     // Written once the type itself is finished; the name is there already, for whom it may meet on its way.
+    const name = cx.names.get(type) ?? newName(type, cx);
+    cx.names.set(type, name);
     cx.definitions[name] ??= {};
     return { $ref: `#/definitions/${name}` };
   }
@@ -78,28 +104,30 @@ function objectSchema(type: ts.Type, cx: Lowering): JsonSchema {
   const required: string[] = [];
   for (const property of type.getProperties()) {
     const declared = typeOfSymbolAt(property, cx.place);
-    properties[property.name] = boundsOf(property).reduce<JsonSchema>(
-      (schema, bound) => boundBy(schema, bound) ?? schema,
-      schemaOf(declared, property, inner),
-    );
+    properties[property.name] = bounded(schemaOf(declared, property, inner), property, cx.place, cx.context);
     if (!isOptional(property) && !isNullable(declared)) required.push(property.name);
   }
-  const values = type.getStringIndexType();
+  const [keys, others] = checkerOf(cx.place).getIndexInfosOfType(type);
+  const isOfAnyKey = others === undefined && isOf(keys?.keyType, ts.TypeFlags.String | ts.TypeFlags.Number);
   const schema: JsonSchema = {
     type: "object",
     ...(Object.keys(properties).length === 0 ? {} : { properties }),
     ...(required.length === 0 ? {} : { required }),
-    ...(values === undefined
-      ? cx.closed
-        ? { additionalProperties: false }
-        : {}
-      : { additionalProperties: schemaOf(values, undefined, inner) }),
+    ...(keys === undefined && cx.closed ? { additionalProperties: false } : {}),
+    ...(keys !== undefined && isOfAnyKey
+      ? { additionalProperties: schemaOf(keys.type, undefined, inner) }
+      : {}),
   };
-  if (name !== undefined && name in cx.definitions) cx.definitions[name] = schema;
+  const name = cx.names.get(type);
+  if (name !== undefined) cx.definitions[name] = schema;
   return schema;
 }
 
-function nameOf(type: ts.Type): string | undefined {
-  const name = type.aliasSymbol?.name ?? type.getSymbol()?.name;
-  return name === "__type" ? undefined : name;
+function newName(type: ts.Type, { definitions }: Lowering): string {
+  const declared = type.aliasSymbol?.name ?? type.getSymbol()?.name ?? "__type";
+  const name = declared === "__type" ? "Part" : declared;
+  let count = 1;
+  const numbered = (): string => (count === 1 ? name : `${name}${count}`);
+  while (numbered() in definitions) count += 1;
+  return numbered();
 }

@@ -1,9 +1,9 @@
 import type { JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { badValue, unsupportedParameter } from "../diagnostics/declaration.js";
+import { unsupportedParameter } from "../diagnostics/declaration.js";
 import { documentation } from "../documentation.js";
 import { ts } from "../typescript.js";
-import { type Bound, boundBy, boundsOf } from "./bounds.js";
+import { bounded } from "./bounds.js";
 import { checkerOf } from "./checker.js";
 import { inDeclaredOrder } from "./declared-order.js";
 import { isOf } from "./flags.js";
@@ -34,7 +34,7 @@ function objectSchema(type: ts.Type, path: string, outer: Lowering): JsonSchema 
     const name = property.name;
     const declared = typeOfSymbolAt(property, lowering.place).getNonNullableType();
     const schema = schemaOf(declared, property, path === "params" ? name : `${path}.${name}`, lowering);
-    properties[name] = { ...described(property), ...bounded(schema, property, lowering) };
+    properties[name] = { ...described(property), ...bounded(schema, property, lowering.place, lowering.cx) };
     if (!isOptional(property)) required.push(name);
   }
   return {
@@ -79,20 +79,6 @@ function isObject(type: ts.Type): boolean {
 function refused(type: ts.Type, path: string, { place, cx }: Lowering): JsonSchema {
   cx.report(unsupportedParameter(cx.span(place), path, typeText(type, place)));
   return { type: "object" };
-}
-
-function bounded(schema: JsonSchema, symbol: ts.Symbol, { cx, place }: Lowering): JsonSchema {
-  return boundsOf(symbol).reduce<JsonSchema>((before, bound) => {
-    const after = boundBy(before, bound);
-    if (after === undefined) cx.report(badValue(cx.span(place), bound.text, expected(bound, symbol)));
-    return after ?? before;
-  }, schema);
-}
-
-function expected({ value }: Bound, { name }: ts.Symbol): string {
-  return value === undefined
-    ? `a bound of \`${name}\`: \`@minimum\`, \`@maximum\`, \`@minLength\`, \`@maxLength\`, \`@minItems\` or \`@maxItems\` and a number, \`@pattern\` or \`@format\``
-    : `what the type of \`${name}\` can be held to`;
 }
 
 function literalsOf(type: ts.Type): readonly string[] | undefined {
