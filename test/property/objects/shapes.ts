@@ -154,7 +154,12 @@ const written = {
     "note?": "string text",
     "sizes?": "number[] small",
     known: "map label",
+    "list?": "string[] name",
+    "limits?": "Limits",
+    "rules?": "Tier[]",
   },
+  Limits: { "most?": "number small", "words?": "string[] name", "deny?": "boolean", of: "string name" },
+  Tier: { name: "string name", "most?": "number small", "oneOf?": "string[] name", says: "string text" },
 } as const;
 
 export const shapes: ReadonlyMap<string, readonly FieldShape[]> = new Map(

@@ -3,6 +3,7 @@ import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
 import { listOfOptionals } from "./optionals.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
+import { settings } from "./settings.js";
 import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -32,6 +33,8 @@ export function idiom(at: Writer): Made {
     tableOfForms,
     turn,
     turn,
+    settings,
+    settings,
   ] as const)(at);
 }
 

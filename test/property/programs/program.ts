@@ -35,7 +35,17 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
     declarations: [],
     helpers: [],
     generators: [],
-    names: new Set([...Object.keys(sdk), "object", "params", "request", "oldObject", "Params", "Entry"]),
+    names: new Set([
+      ...Object.keys(sdk),
+      "object",
+      "params",
+      "request",
+      "oldObject",
+      "Params",
+      "Entry",
+      "Limits",
+      "Tier",
+    ]),
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
     hasPositions,
   };
@@ -70,7 +80,8 @@ function inputs(kind: KindName, choose: Choose): readonly Name[] {
 }
 
 const sdkNames = [...new Set([...Object.keys(sdk), "Violation", ...shapes.keys()])].filter(
-  (name) => !["Entry", "Params", "AdmissionRequest", "UserInfo", "NamedObjectMeta"].includes(name),
+  (name) =>
+    !["Entry", "Params", "AdmissionRequest", "UserInfo", "NamedObjectMeta", "Limits", "Tier"].includes(name),
 );
 
 /** The module as a file, under a name that no other of its batch has. */
@@ -86,7 +97,9 @@ export function moduleOf({ kind, minKubernetes, operations, source }: Program, n
   );
   return `import { ${imported.join(", ")} } from "@policyc/sdk";
 interface Entry { label: string; size: number; ok: boolean; note?: string | undefined }
-interface Params { repos: string[]; limit: number; prefix: string; strict: boolean; note?: string; sizes?: number[]; known: { [key: string]: string } }
+interface Params { repos: string[]; limit: number; prefix: string; strict: boolean; note?: string; sizes?: number[]; known: { [key: string]: string }; list?: string[]; limits?: Limits; rules?: Tier[] }
+interface Limits { most?: number; words?: string[]; deny?: boolean; of: string }
+interface Tier { name: string; most?: number; oneOf?: string[]; says: string }
 ${declarations}
 export default policy({
   name: "${name}", title: "Random policy", description: "Made by chance.", severity: "low", minKubernetes: "${minKubernetes}",

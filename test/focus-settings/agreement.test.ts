@@ -1,0 +1,49 @@
+import { findEngine, loadEngine } from "@policyc/engine";
+import { describe, expect, it } from "vitest";
+import { requestFor } from "./objects/cases.js";
+import { piece, together } from "./programs/piece.js";
+import { moduleOf, type Program } from "./programs/program.js";
+import { cases, type Regression, regressions } from "./regressions/index.js";
+import { runBatch } from "./run/batch.js";
+import { draw, nameOf, runPairs } from "./run/pairs.js";
+import { times } from "./run/times.js";
+
+const size = { programs: 20, objects: 20 };
+
+describe.skipIf(findEngine() === undefined)(
+  "random policies: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    for (const seed of [1, 2]) {
+      it(`agrees on the pairs of seed ${seed}`, async () => {
+        const { pairs, denied, divergences } = await runPairs(draw(seed, size), await loadEngine(), times());
+        expect(divergences).toEqual([]);
+        // Agreement on nothing at all would prove little.
+        expect(pairs).toBeGreaterThan(100);
+        expect(denied).toBeGreaterThan(pairs / 20);
+      });
+    }
+
+    it("agrees on what it once did not agree on", async () => {
+      const engine = await loadEngine();
+      const sources = regressions.map((each, position) => ({
+        name: nameOf(position),
+        text: moduleOf(programOf(each), nameOf(position)),
+      }));
+      const requests = cases.map((each) => requestFor(each, engine));
+      const result = await runBatch({ sources, requests, params, engine, times: times() });
+      const said = (name: string) => regressions.find((_, position) => nameOf(position) === name)?.says;
+      expect({
+        refused: [...result.refused, ...result.notInCel].map(([name, why]) => [said(name), why]),
+        divergences: result.divergences.map(({ name, text }) => [said(name), text]),
+      }).toEqual({ refused: [], divergences: [] });
+      expect(result.pairs).toBe(regressions.length * cases.length);
+    });
+  },
+);
+
+const params = { repos: ["reg/"], limit: 1, prefix: "a", strict: true, known: { app: "web" } };
+
+function programOf({ minKubernetes = "1.30", module = "", body }: Regression): Program {
+  const source = together("module", [piece("declaration")`${module}`, piece("check")`${body}`]);
+  return { kind: "Pod", minKubernetes, operations: ["CREATE", "UPDATE"], source };
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+import type { Engine } from "@policyc/engine";
+import { startNativeEngine } from "./engine/native.js";
+import { draw, runPairs } from "./run/pairs.js";
+import { progressOf } from "./run/progress.js";
+import { report } from "./run/report.js";
+import { findingOf, shrink } from "./run/shrink.js";
+
+/**
+ * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
+ * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
+ * printed as they were found.
+ */
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "10000" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    programs: { type: "string", default: "40" },
+    objects: { type: "string", default: "200" },
+    findings: { type: "string", default: "1" },
+    raw: { type: "boolean", default: false },
+  },
+});
+const size = { programs: Number(values.programs), objects: Number(values.objects) };
+const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
+const seed = Number(values.seed);
+const batchesPerEngine = 20;
+
+const progress = progressOf();
+for (let from = seed; isWanted(); from += batchesPerEngine) {
+  const { engine, stop } = startNativeEngine();
+  for (let batch = from; batch < from + batchesPerEngine && isWanted(); batch++) await run(batch, engine);
+  stop();
+}
+process.stderr.write(`\nmostly refused for:\n${progress.refusals()}\n`);
+process.stdout.write(`${progress.pairs()} pairs from seed ${seed}, ${progress.findings()} divergences\n`);
+process.exitCode = progress.findings() === 0 ? 0 : 1;
+
+function isWanted(): boolean {
+  return progress.pairs() < wanted.pairs && progress.findings() < wanted.findings;
+}
+
+async function run(batch: number, engine: Engine): Promise<void> {
+  const drawn = draw(batch, size);
+  const result = await runPairs(drawn, engine, progress.times);
+  const left = wanted.findings - progress.findings();
+  progress.add(size.programs, result);
+  process.stderr.write(`${progress.line()}\n`);
+  for (const divergence of result.divergences.slice(0, left)) {
+    const found = findingOf(drawn, divergence);
+    const shown = values.raw ? found : await shrink(found, engine);
+    process.stdout.write(`\nseed ${batch}: ${report(shown)}\n\n`);
+  }
+}

@@ -1,0 +1,190 @@
+/** A field: its TypeScript type, and from what its values are made where that is not clear from the type. */
+export interface FieldShape {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly values: string;
+}
+
+/** `name?: "type values"`. Fields of the API that programs read and objects have: enough to meet each kind of value. */
+const written = {
+  NamedObjectMeta: {
+    name: "string name",
+    "namespace?": "string name",
+    "labels?": "map label",
+    "annotations?": "map text",
+    "generation?": "number long",
+    "finalizers?": "string[] name",
+    "ownerReferences?": "OwnerReference[]",
+  },
+  ObjectMeta: { "labels?": "map label", "annotations?": "map text", "name?": "string name" },
+  OwnerReference: {
+    apiVersion: "string name",
+    kind: "string word",
+    name: "string name",
+    uid: "string name",
+    "controller?": "boolean",
+  },
+  Pod: { metadata: "NamedObjectMeta", spec: "PodSpec" },
+  PodSpec: {
+    containers: "Container[]",
+    "initContainers?": "Container[]",
+    "volumes?": "Volume[]",
+    "hostNetwork?": "boolean",
+    "hostPID?": "boolean",
+    "hostname?": "string text",
+    "restartPolicy?": "string policy",
+    "serviceAccountName?": "string name",
+    "priority?": "number int",
+    "terminationGracePeriodSeconds?": "number long",
+    "nodeSelector?": "map label",
+    "securityContext?": "PodSecurityContext",
+    "tolerations?": "Toleration[]",
+    "hostAliases?": "HostAlias[]",
+    "overhead?": "map quantity",
+  },
+  Container: {
+    name: "string name",
+    "image?": "string image",
+    "imagePullPolicy?": "string policy",
+    "args?": "string[] text",
+    "command?": "string[] text",
+    "env?": "EnvVar[]",
+    "ports?": "ContainerPort[]",
+    "resources?": "ResourceRequirements",
+    "securityContext?": "SecurityContext",
+    "livenessProbe?": "Probe",
+    "volumeMounts?": "VolumeMount[]",
+    "stdin?": "boolean",
+    "workingDir?": "string text",
+  },
+  EnvVar: { name: "string name", "value?": "string text" },
+  ContainerPort: {
+    containerPort: "number port",
+    "hostPort?": "number port",
+    "name?": "string name",
+    "protocol?": "string word",
+    "hostIP?": "string address",
+  },
+  ResourceRequirements: { "limits?": "map quantity", "requests?": "map quantity" },
+  SecurityContext: {
+    "privileged?": "boolean",
+    "runAsUser?": "number long",
+    "runAsNonRoot?": "boolean",
+    "procMount?": "string word",
+    "capabilities?": "Capabilities",
+  },
+  Capabilities: { "add?": "string[] word", "drop?": "string[] word" },
+  Probe: { "periodSeconds?": "number int", "httpGet?": "HTTPGetAction" },
+  HTTPGetAction: { port: "IntOrString", "path?": "string text" },
+  VolumeMount: { name: "string name", mountPath: "string text", "readOnly?": "boolean" },
+  Volume: { name: "string name", "hostPath?": "HostPathVolumeSource" },
+  HostPathVolumeSource: { path: "string text", "type?": "string word" },
+  PodSecurityContext: {
+    "runAsUser?": "number long",
+    "runAsNonRoot?": "boolean",
+    "supplementalGroups?": "number[] long",
+    "sysctls?": "Sysctl[]",
+  },
+  Sysctl: { name: "string name", value: "string text" },
+  Toleration: {
+    "key?": "string label",
+    "operator?": "string word",
+    "value?": "string label",
+    "tolerationSeconds?": "number long",
+  },
+  HostAlias: { ip: "string address", "hostnames?": "string[] name" },
+  Deployment: { metadata: "NamedObjectMeta", spec: "DeploymentSpec" },
+  DeploymentSpec: {
+    selector: "LabelSelector",
+    template: "PodTemplateSpec",
+    "replicas?": "number int",
+    "minReadySeconds?": "number int",
+    "paused?": "boolean",
+  },
+  LabelSelector: { "matchLabels?": "map label" },
+  PodTemplateSpec: { spec: "PodSpec", "metadata?": "ObjectMeta" },
+  Ingress: { metadata: "NamedObjectMeta", spec: "IngressSpec" },
+  IngressSpec: { "ingressClassName?": "string name", "rules?": "IngressRule[]", "tls?": "IngressTLS[]" },
+  IngressRule: { "host?": "string text", "http?": "HTTPIngressRuleValue" },
+  HTTPIngressRuleValue: { paths: "HTTPIngressPath[]" },
+  HTTPIngressPath: { backend: "IngressBackend", "path?": "string text", pathType: "string word" },
+  IngressBackend: { "service?": "IngressServiceBackend" },
+  IngressServiceBackend: { name: "string name", "port?": "ServiceBackendPort" },
+  ServiceBackendPort: { "name?": "string name", "number?": "number int" },
+  IngressTLS: { "hosts?": "string[] text", "secretName?": "string name" },
+  Service: { metadata: "NamedObjectMeta", spec: "ServiceSpec" },
+  ServiceSpec: {
+    "type?": "string policy",
+    "clusterIP?": "string address",
+    "externalIPs?": "string[] address",
+    "ports?": "ServicePort[]",
+    "selector?": "map label",
+    "publishNotReadyAddresses?": "boolean",
+    "healthCheckNodePort?": "number port",
+  },
+  ServicePort: {
+    port: "number port",
+    "name?": "string name",
+    "nodePort?": "number port",
+    "targetPort?": "IntOrString",
+  },
+  Role: { metadata: "NamedObjectMeta", "rules?": "PolicyRule[]" },
+  PolicyRule: {
+    verbs: "string[] word",
+    "apiGroups?": "string[] name",
+    "resources?": "string[] name",
+    "resourceNames?": "string[] text",
+  },
+  /** No kind of the API: what programs build for themselves. */
+  Entry: { label: "string text", size: "number int", ok: "boolean", "note?": "string text" },
+  AdmissionRequest: {
+    "operation?": "string operation",
+    "name?": "string name",
+    "namespace?": "string name",
+    "dryRun?": "boolean",
+    "userInfo?": "UserInfo",
+  },
+  UserInfo: { "username?": "string name", "groups?": "string[] name" },
+  Params: {
+    repos: "string[] image",
+    limit: "number small",
+    prefix: "string text",
+    strict: "boolean",
+    "note?": "string text",
+    "sizes?": "number[] small",
+    known: "map label",
+    "list?": "string[] name",
+    "limits?": "Limits",
+    "rules?": "Tier[]",
+  },
+  Limits: { "most?": "number small", "words?": "string[] name", "deny?": "boolean", of: "string name" },
+  Tier: { name: "string name", "most?": "number small", "oneOf?": "string[] name", says: "string text" },
+} as const;
+
+export const shapes: ReadonlyMap<string, readonly FieldShape[]> = new Map(
+  Object.entries(written).map(([record, fields]) => [
+    record,
+    Object.entries(fields).map(([key, field]): FieldShape => {
+      const [type = "", values = ""] = field.split(" ");
+      return { name: key.replace("?", ""), type, optional: key.endsWith("?"), values };
+    }),
+  ]),
+);
+
+/** The kinds that programs are about, with what the API server knows of them. */
+export const kinds = {
+  Pod: { apiVersion: "v1", group: "", resource: "pods" },
+  Deployment: { apiVersion: "apps/v1", group: "apps", resource: "deployments" },
+  Ingress: { apiVersion: "networking.k8s.io/v1", group: "networking.k8s.io", resource: "ingresses" },
+  Service: { apiVersion: "v1", group: "", resource: "services" },
+  Role: { apiVersion: "rbac.authorization.k8s.io/v1", group: "rbac.authorization.k8s.io", resource: "roles" },
+} as const;
+
+export type KindName = keyof typeof kinds;
+export const kindNames = ["Pod", "Deployment", "Ingress", "Service", "Role"] as const satisfies KindName[];
+
+/** What a list has in it; `undefined` for what is no list. */
+export function elementOf(type: string): string | undefined {
+  return type.endsWith("[]") ? type.slice(0, -2) : undefined;
+}

@@ -1,0 +1,66 @@
+import { type Piece, piece } from "./piece.js";
+import { anyList } from "./reads.js";
+import { condition } from "./truths.js";
+import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
+
+const statement = piece("statement");
+const named = (text: string, type: string, optional = false): Name => ({ text, type, optional });
+
+/** `for (let i = xs.length - 1; i >= 0; i--)`, which fills, finds or says something. */
+export function fromTheEnd(at: Writer): Made {
+  const [all, item, index, out, found] = [fresh(at), fresh(at), fresh(at), fresh(at), fresh(at)];
+  const list = anyList(deeper(at));
+  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const turn = at.choose.among([
+    statement`if (${condition(inside)}) { ${found} = ${inside.expression("string", inside)}; break; }`,
+    statement`if (${condition(inside)}) continue; ${out}.push(${inside.expression("string", inside)});`,
+    statement`if (${condition(inside)}) yield violation(${inside.expression("string", inside)});`,
+    statement`${found} += ${inside.expression("string", inside)};`,
+  ]);
+  return {
+    piece: statement`const ${all} = ${list}; const ${out}: string[] = []; let ${found} = ""; for (let ${index} = ${all}.length - 1; ${index} >= 0; ${index}--) { const ${item} = ${all}[${index}]; if (${item} === undefined) continue; ${turn} }`,
+    names: [named(out, "string[]"), named(found, "string")],
+  };
+}
+
+/** `reduce` without an initial value, behind a test. */
+export function bestOfAll(at: Writer): Made {
+  const [all, best, one, other] = [fresh(at), fresh(at), fresh(at), fresh(at)];
+  const type = at.choose.among(["number[]", "string[]"]);
+  const list = at.expression(type, deeper(at));
+  const chosen = at.choose.among([
+    `${other} > ${one} ? ${other} : ${one}`,
+    `${one} <= ${other} ? ${one} : ${other}`,
+    `${other} >= ${one} ? ${other} : ${one}`,
+    type === "number[]" ? `${one} + ${other}` : `${other} < ${one} ? ${other} : ${one}`,
+  ]);
+  return {
+    piece: statement`const ${all}: ${type} = ${list}; if (${all}.length > 0) { const ${best} = ${all}.reduce((${one}, ${other}) => (${chosen})); yield violation(\`\${${best}}\`); }`,
+    names: [],
+  };
+}
+
+/** A loop over keys that says the same whichever of them leaves it. */
+export function leftKeys(at: Writer): Made {
+  const [key, value] = [fresh(at), fresh(at)];
+  const inner = deeper(at);
+  const inside = deeper(inner, named(key, "string"), named(value, "string"));
+  const out = at.inLoop || at.choose.often(60) ? "break" : "return";
+  return {
+    piece: statement`for (const [${key}, ${value}] of Object.entries(${at.expression("map", inner)})) { if (${condition(inside)}) { yield violation(${inner.expression("string", inner)}); ${out}; } }`,
+    names: [],
+  };
+}
+
+/** What a function returns out of a loop in a loop, of which the inner one may end otherwise as well. */
+export function foundInside(at: Writer, value: (of: Writer) => Piece): Piece {
+  const [one, other] = [fresh(at), fresh(at)];
+  const outer = anyList(deeper(at));
+  const around = deeper({ ...at, inLoop: true }, named(one, outer.sort.slice(0, -2)));
+  const inner = anyList(around);
+  const inside = deeper(around, named(other, inner.sort.slice(0, -2)));
+  const first = statement`if (${condition(inside)}) break;`;
+  const second = statement`if (${condition(inside)}) return ${value(inside)};`;
+  const turns = at.choose.often(50) ? statement`${first} ${second}` : statement`${second} ${first}`;
+  return statement`for (const ${one} of ${outer}) { for (const ${other} of ${inner}) { ${turns} } if (${condition(around)}) return ${value(around)}; }`;
+}

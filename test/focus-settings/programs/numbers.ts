@@ -1,0 +1,94 @@
+import { type Piece, piece } from "./piece.js";
+import { anyList } from "./reads.js";
+import { textLiteral } from "./texts.js";
+import { callback, fresh, type Way, type Writer } from "./writer.js";
+
+const number = piece("number");
+
+const literals = ["0", "1", "2", "3", "-1", "10", "100", "1e6", "2147483648"] as const;
+
+export function numberLiteral({ choose }: Writer): Piece {
+  return number`${choose.often(80) ? choose.among(["0", "1", "2", "3", "5", "10", "80", "-1"]) : choose.among(literals)}`;
+}
+
+const some: Way = (at) => at.expression("number", at);
+const text: Way = (at) => at.expression("string", at);
+
+export const numberWays: readonly [Way, ...Way[]] = [
+  (at) => number`${anyList(at)}.length`,
+  (at) => number`${anyList(at)}.length`,
+  (at) => number`codePointLength(${text(at)})`,
+  (at) => number`(${some(at)} ${at.choose.among(["+", "-"])} ${some(at)})`,
+  (at) => number`(${some(at)} * ${at.choose.among(["2", "10", "-1"])})`,
+  (at) =>
+    number`Math.${at.choose.among(["floor", "ceil", "round", "trunc"])}(${some(at)} / ${at.choose.among(["2", "3", "10"])})`,
+  (at) => number`(${some(at)} % ${at.choose.among(["2", "3", "10"])})`,
+  (at) => number`(-${some(at)})`,
+  (at) => number`Math.${at.choose.among(["abs", "floor", "ceil", "round", "trunc"])}(${some(at)})`,
+  (at) => number`Math.${at.choose.among(["min", "max"])}(${some(at)}, ${some(at)})`,
+  (at) =>
+    at.draft.hasPositions
+      ? number`${text(at)}.indexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
+      : number`codePointLength(${text(at)})`,
+  (at) =>
+    at.draft.hasPositions
+      ? number`${text(at)}.lastIndexOf(${at.choose.often(70) ? textLiteral(at) : text(at)})`
+      : number`${at.expression("string[]", at)}.length`,
+  (at) =>
+    number`${at.expression("string[]", at)}.${at.choose.among(["indexOf", "lastIndexOf"])}(${text(at)})`,
+  (at) => number`(parseInteger(${text(at)}) ?? ${numberLiteral(at)})`,
+  (at) =>
+    number`Math.${at.choose.among(["floor", "round"])}(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
+  (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,
+  (at) => number`Object.keys(${at.expression("map", at)}).length`,
+  sum,
+  extreme,
+  counted,
+  crossed,
+  crossed,
+  position,
+];
+
+/** A sum over what a list has. */
+function sum(at: Writer): Piece {
+  const list = anyList(at);
+  const [total, item] = [fresh(at), fresh(at)];
+  const inner = {
+    ...at,
+    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+  };
+  return number`${list}.reduce((${total}, ${item}) => ${total} + ${some(inner)}, 0)`;
+}
+
+function extreme(at: Writer): Piece {
+  const list = anyList(at);
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  const called = at.choose.among(["min", "max"]);
+  return number`Math.${called}(${numberLiteral(at)}, ...${list}.map((${item}) => ${some(inner)}))`;
+}
+
+function counted(at: Writer): Piece {
+  const list = anyList(at);
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  return number`${list}.filter((${item}) => ${at.expression("boolean", inner)}).length`;
+}
+
+/** How many of one list find something in another one, which may be more than one thing. */
+function crossed(at: Writer): Piece {
+  const [one, other] = [anyList(at), anyList(at)];
+  const [item, found] = [fresh(at), fresh(at)];
+  const names = [
+    { text: item, type: one.sort.slice(0, -2), optional: false },
+    { text: found, type: other.sort.slice(0, -2), optional: false },
+  ];
+  const inner = { ...at, names: [...at.names, ...names] };
+  const called = at.choose.among(["some", "some", "every"]);
+  const test = piece("boolean")`${other}.${called}((${found}) => ${at.expression("boolean", inner)})`;
+  return number`${one}.filter((${item}) => ${at.choose.often(30) ? piece("boolean")`!${test}` : test}).length`;
+}
+
+function position(at: Writer): Piece {
+  const list = anyList(at);
+  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  return number`${list}.findIndex((${item}) => ${at.expression("boolean", inner)})`;
+}

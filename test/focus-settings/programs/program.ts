@@ -1,0 +1,113 @@
+import * as sdk from "@policyc/sdk";
+import type fc from "fast-check";
+import { type Choose, made } from "../choose.js";
+import { type KindName, shapes } from "../objects/shapes.js";
+import { expression, optional } from "./expressions.js";
+import { declareGenerator, declareHelper } from "./helpers.js";
+import { type Piece, piece, textOf, together } from "./piece.js";
+import { block } from "./statements.js";
+import type { Draft, Name, Writer } from "./writer.js";
+
+/** A policy: its module, in pieces, and what its author says beside. */
+export interface Program {
+  readonly kind: KindName;
+  readonly minKubernetes: string;
+  readonly operations: readonly string[];
+  readonly source: Piece;
+}
+
+/** The types that helpers of a kind's policies take. */
+const records = {
+  Pod: ["Pod", "Container", "PodSpec"],
+  Deployment: ["Deployment", "Container", "PodSpec"],
+  Ingress: ["Ingress", "IngressRule", "IngressSpec"],
+  Service: ["Service", "ServicePort", "ServiceSpec"],
+  Role: ["Role", "PolicyRule"],
+} as const satisfies { [K in KindName]: readonly [string, ...string[]] };
+
+/** Policies of the language about objects of a kind. */
+export function programsOf(kind: KindName, hasPositions: boolean): fc.Arbitrary<Program> {
+  return made((choose) => programOf(kind, hasPositions, choose));
+}
+
+function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Program {
+  const draft: Draft = {
+    declarations: [],
+    helpers: [],
+    generators: [],
+    names: new Set([
+      ...Object.keys(sdk),
+      "object",
+      "params",
+      "request",
+      "oldObject",
+      "Params",
+      "Entry",
+      "Limits",
+      "Tier",
+    ]),
+    minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
+    hasPositions,
+  };
+  const at: Writer = {
+    choose,
+    draft,
+    names: [],
+    depth: choose.among([3, 3, 3, 4]),
+    inLoop: false,
+    expression,
+    optional,
+  };
+  for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
+  for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);
+  const body = block({ ...at, names: inputs(kind, choose) }, 1 + choose.below(3));
+  return {
+    kind,
+    minKubernetes: draft.minKubernetes,
+    operations: choose.often(80) ? ["CREATE", "UPDATE"] : ["CREATE", "UPDATE", "DELETE"],
+    source: together("module", [...draft.declarations, piece("check")`${body}`], "\n"),
+  };
+}
+
+function inputs(kind: KindName, choose: Choose): readonly Name[] {
+  const all: readonly Name[] = [
+    { text: "object", type: kind, optional: false },
+    { text: "params", type: "Params", optional: false },
+    { text: "request", type: "AdmissionRequest", optional: false },
+    { text: "oldObject", type: kind, optional: true },
+  ];
+  return all.filter(({ text }) => text === "object" || choose.often(50));
+}
+
+const sdkNames = [...new Set([...Object.keys(sdk), "Violation", ...shapes.keys()])].filter(
+  (name) =>
+    !["Entry", "Params", "AdmissionRequest", "UserInfo", "NamedObjectMeta", "Limits", "Tier"].includes(name),
+);
+
+/** The module as a file, under a name that no other of its batch has. */
+export function moduleOf({ kind, minKubernetes, operations, source }: Program, name: string): string {
+  const pieces = source.parts.filter((part) => typeof part !== "string");
+  const check = pieces.at(-1);
+  const declarations = pieces.slice(0, -1).map(textOf).join("\n");
+  const body = check === undefined ? "" : textOf(check);
+  const words = new Set([...`${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
+  const used = ["object", "params", "request", "oldObject"].filter((input) => words.has(input));
+  const imported = sdkNames.filter(
+    (known) => words.has(known) || [kind, "parameters", "policy", "violation"].includes(known),
+  );
+  return `import { ${imported.join(", ")} } from "@policyc/sdk";
+interface Entry { label: string; size: number; ok: boolean; note?: string | undefined }
+interface Params { repos: string[]; limit: number; prefix: string; strict: boolean; note?: string; sizes?: number[]; known: { [key: string]: string }; list?: string[]; limits?: Limits; rules?: Tier[] }
+interface Limits { most?: number; words?: string[]; deny?: boolean; of: string }
+interface Tier { name: string; most?: number; oneOf?: string[]; says: string }
+${declarations}
+export default policy({
+  name: "${name}", title: "Random policy", description: "Made by chance.", severity: "low", minKubernetes: "${minKubernetes}",
+  match: { kinds: [${kind}], operations: ${JSON.stringify(operations)} },
+  params: parameters<Params>({ repos: [], limit: 0, prefix: "", strict: false, known: {} }),
+  *check({ ${used.join(", ")} }) {
+${body}
+  },
+});
+`;
+}
