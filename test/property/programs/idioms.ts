@@ -1,4 +1,5 @@
 import { fieldOfFound } from "./found.js";
+import { functionForm } from "./functions.js";
 import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
 import { listOfOptionals } from "./optionals.js";
 import { type Piece, piece, together } from "./piece.js";
@@ -35,6 +36,8 @@ export function idiom(at: Writer): Made {
     turn,
     settings,
     settings,
+    functionForm,
+    functionForm,
   ] as const)(at);
 }
 

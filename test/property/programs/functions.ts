@@ -11,9 +11,18 @@ const named = (name: string, type: string, optional = false): Name => ({ text: n
 
 /** Functions of the forms that authors like: generic ones, guards, makers of predicates, lists of them. */
 export function functionForm(at: Writer): Made {
-  return at.choose.among([generic, generic, guard, predicates, predicates, curried, recordGiven, tupleGiven, rest, defaults])(
-    at,
-  );
+  return at.choose.among([
+    generic,
+    generic,
+    guard,
+    predicates,
+    predicates,
+    curried,
+    recordGiven,
+    tupleGiven,
+    rest,
+    defaults,
+  ])(at);
 }
 
 /** It stands in the module or in the check. */
@@ -29,7 +38,7 @@ function generic(at: Writer): Made {
   const list = anyList(inner);
   const one = fresh(at);
   const inside = deeper(at, named(one, list.sort.slice(0, -2)));
-  const isText = list.sort === "string[]" && at.choose.often(50);
+
   const [declaration, value, of]: readonly [string, Piece, Name] = at.choose.among([
     [
       `const ${name} = <T>(xs: readonly T[] | undefined, keep: (x: T) => boolean): number => (xs ?? []).filter(keep).length;`,
@@ -54,7 +63,7 @@ function generic(at: Writer): Made {
     [
       `function ${name}<T>(xs: readonly T[], keep: (x: T) => boolean): T[] { const out: T[] = []; for (const x of xs) if (keep(x)) out.push(x); return out; }`,
       piece(list.sort)`${name}(${list}, (${one}) => ${boolean(inside)})`,
-      named(made, isText ? "string[]" : list.sort),
+      named(made, list.sort),
     ],
     [
       `const ${name} = <T extends { readonly name: string }>(xs: readonly T[]): string[] => xs.map(({ name }) => name);`,
@@ -73,7 +82,9 @@ function guard(at: Writer): Made {
   const [declaration, list] = at.choose.among([
     [
       `const ${name} = (x: ${of} | undefined): x is ${of} => x !== undefined;`,
-      piece("optionals")`[${inner.optional(of, inner)}, ${inner.expression(of, inner)}, ${inner.optional(of, inner)}]`,
+      piece(
+        "optionals",
+      )`[${inner.optional(of, inner)}, ${inner.expression(of, inner)}, ${inner.optional(of, inner)}]`,
     ],
     [
       `function ${name}(x: string | number): x is ${of} { return typeof x === "${of}"; }`,
@@ -148,17 +159,25 @@ function recordGiven(at: Writer): Made {
   const body = deeper(at, named(given, "string"));
   const inner = deeper(at);
   const none = at.choose.often(50) ? statement`if (${condition(body)}) return undefined;` : statement``;
-  const record = piece("record")`{ says: ${text(body)}, most: ${body.expression("number", body)}, note: ${body.optional("string", body)} }`;
+  const record = piece(
+    "record",
+  )`{ says: ${text(body)}, most: ${body.expression("number", body)}, note: ${body.optional("string", body)} }`;
   return {
     piece: statement`const ${name} = (${given}: string): { says: string; most: number; note?: string | undefined } | undefined => { ${none} return ${record}; }; const ${made} = ${name}(${text(inner)});`,
-    names: [named(`${made}?.says`, "string", true), named(`${made}?.most`, "number", true), named(`${made}?.note`, "string", true)],
+    names: [
+      named(`${made}?.says`, "string", true),
+      named(`${made}?.most`, "number", true),
+      named(`${made}?.note`, "string", true),
+    ],
   };
 }
 
 function tupleGiven(at: Writer): Made {
   const [name, given, one, other] = [fresh(at), fresh(at), fresh(at), fresh(at)];
   const body = deeper(at, named(given, "string"));
-  const early = at.choose.often(50) ? statement`if (${condition(body)}) return [${text(body)}, undefined];` : statement``;
+  const early = at.choose.often(50)
+    ? statement`if (${condition(body)}) return [${text(body)}, undefined];`
+    : statement``;
   return {
     piece: statement`const ${name} = (${given}: string): readonly [string, number | undefined] => { ${early} return [${text(body)}, ${body.optional("number", body)}]; }; const [${one}, ${other} = 7] = ${name}(${text(deeper(at))});`,
     names: [named(one, "string"), named(other, "number")],
@@ -193,7 +212,9 @@ function defaults(at: Writer): Made {
   const call = at.choose.among([
     piece("string")`${name}(${text(inner)})`,
     piece("string")`${name}(${text(inner)}, { most: ${inner.expression("number", inner)} })`,
-    piece("string")`${name}(${text(inner)}, { words: [${text(inner)}, ${textLiteral(at)}], note: ${inner.optional("string", inner)} })`,
+    piece(
+      "string",
+    )`${name}(${text(inner)}, { words: [${text(inner)}, ${textLiteral(at)}], note: ${inner.optional("string", inner)} })`,
   ]);
   return {
     piece: statement`${declared(at, declaration)} const ${made} = ${call};`,

@@ -1,9 +1,0 @@
-import { ofMeanings } from "./meanings.js";
-import type { Regression } from "./regression.js";
-import { ofTypes } from "./types.js";
-
-export { cases } from "./cases.js";
-export type { Regression } from "./regression.js";
-
-/** Every divergence that was found on the way. */
-export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes];
