@@ -37,6 +37,15 @@ const said: Readonly<Record<string, readonly [declared: string, given: string, p
       c: { type: "object", additionalProperties: number },
     },
   ],
+  "a bound of a type with a name": [
+    "/** @maximum 5 */ type Limit = number; interface P { a: Limit; b?: Limit[]; c?: { d: Limit } }",
+    "parameters<P>({ a: 1 })",
+    {
+      a: number,
+      b: { type: "array", items: number },
+      c: { type: "object", properties: { d: number }, required: ["d"] },
+    },
+  ],
   "an object of two types": [
     "interface P { a: { b: string } & { c?: string } }",
     `parameters<P>({ a: { b: "b" } })`,

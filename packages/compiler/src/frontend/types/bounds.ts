@@ -1,8 +1,9 @@
 import type { Json, JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { badValue } from "../diagnostics/declaration.js";
+import { resolve } from "../resolve.js";
 import { isRecord } from "../static/evaluate.js";
-import { jsDocsOf } from "../syntax.js";
+import { descendantsOf, jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { declaringNodes } from "./symbols.js";
 
@@ -49,8 +50,18 @@ function expected({ value }: Bound, { name }: ts.Symbol): string {
 
 /** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like, and what looks like it. */
 function boundsOf(symbol: ts.Symbol): readonly Bound[] {
-  const tags = declaringNodes(symbol).flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
+  const places = declaringNodes(symbol).flatMap((one) => [...aliasesIn(one), one]);
+  const tags = places.flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
   return tags.filter((tag) => others.has(tag.tagName.text.toLowerCase())).map(bound);
+}
+
+/** `Limit` of `limit: Limit` and `limits: Limit[]`; the fields of an object have types of their own. */
+function aliasesIn(field: ts.Declaration): readonly ts.Declaration[] {
+  if (descendantsOf(field, ts.isTypeLiteralNode).length > 0) return [];
+  return descendantsOf(field, ts.isTypeReferenceNode).flatMap(({ typeName }) => {
+    const named = ts.isIdentifier(typeName) ? resolve(typeName) : undefined;
+    return declaringNodes(named).filter(ts.isTypeAliasDeclaration);
+  });
 }
 
 function bound(tag: ts.JSDocTag): Bound {
