@@ -331,4 +331,9 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.35",
     body: "const sizes = object.spec.containers.flatMap((c) => [1, (c.args ?? []).length, object.metadata.generation ?? 0]); yield violation(sizes.slice(0).join('')); yield violation((object.spec.securityContext?.supplementalGroups ?? []).flatMap((g) => [g]).slice(0).join(''));",
   },
+  {
+    says: "what is behind the end of a list of constants, of which other entries are read as well",
+    minKubernetes: "1.37",
+    body: 'const words: (string | undefined)[] = ["a", undefined]; for (const c of object.spec.containers) yield violation(`${c.name} ${words[2] ?? "none"} ${words[0] ?? "first"} ${words.at(-1) ?? "last"}`);',
+  },
 ];

@@ -1,6 +1,7 @@
 import { contentsOf, type Policy, type Verified, verify } from "@policyc/ir";
 import { asciiCase } from "./ascii-case.js";
 import { askBeforeSaying } from "./ask-before-saying.js";
+import { beyondTheEnd } from "./beyond-the-end.js";
 import { callTypes } from "./call-types.js";
 import { candidates } from "./candidates.js";
 import { comparedChoices } from "./compared-choices.js";
@@ -67,6 +68,7 @@ export const regoPasses: readonly Pass[] = [
   joinLists,
   unpackLists,
   firstParts,
+  beyondTheEnd,
   fold,
   prune,
   unbind,
