@@ -336,4 +336,8 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'const words: (string | undefined)[] = ["a", undefined]; for (const c of object.spec.containers) yield violation(`${c.name} ${words[2] ?? "none"} ${words[0] ?? "first"} ${words.at(-1) ?? "last"}`);',
   },
+  {
+    says: "pairs of which one reads the request",
+    body: 'for (const [a, b] of [["", ""], [request.userInfo?.username, ""]] as const) if (a) yield violation(b); for (const [a, b] of [["x", "one"], [request.userInfo?.username, "two"], [object.spec.hostname, "three"]] as const) if (a) yield violation(`${b} ${a}`);',
+  },
 ];

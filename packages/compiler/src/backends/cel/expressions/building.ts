@@ -79,8 +79,9 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   const hasObjects = !isOpen && items.some(({ value }) => value.kind === "record");
   const seen = plainItems.every(({ cel }) => isVariable(cel)) ? plainItems : plainItems.map(asSeen);
   const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(seen);
-  // What is read of a list of optionals is for the checker what its reader says.
-  const element = form === "optional" ? unsure : (lowered[0]?.type ?? "dyn");
+  // What is read of a list of optionals is for the checker what its reader says, but where their type is hidden.
+  const known = lowered[0]?.type ?? "dyn";
+  const element = form === "optional" && known !== "dyn" ? unsure : known;
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(element));
 }
 
