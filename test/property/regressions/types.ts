@@ -340,4 +340,20 @@ export const ofTypes: readonly Regression[] = [
     says: "pairs of which one reads the request",
     body: 'for (const [a, b] of [["", ""], [request.userInfo?.username, ""]] as const) if (a) yield violation(b); for (const [a, b] of [["x", "one"], [request.userInfo?.username, "two"], [object.spec.hostname, "three"]] as const) if (a) yield violation(`${b} ${a}`);',
   },
+  {
+    says: "what TypeScript takes for asked behind a flag that is false",
+    body: 'if ((request.dryRun ?? (oldObject?.metadata.generation !== 0))) return; yield violation((oldObject?.spec.hostname ?? ""));',
+  },
+  {
+    says: "a set of numbers, one of which might have been absent, asked for what is absent",
+    minKubernetes: "1.37",
+    module:
+      "const told = (size: number): string => String((new Set([(true ? 0 : undefined), 0]).has(undefined) ? 0 : -1));",
+    body: "yield violation(told(0));",
+  },
+  {
+    says: "texts of parameters, each twice, joined",
+    minKubernetes: "1.35",
+    body: 'const name = params.repos.slice(1).map((repo) => repo.repeat(2)).join(""); for (const c of object.spec.containers) yield violation(`${name} ${(c.args ?? []).map((arg) => arg.repeat(3)).join(",")} ${(object.metadata.finalizers ?? []).slice(1).map((text) => text.repeat(2)).join("")}`);',
+  },
 ];

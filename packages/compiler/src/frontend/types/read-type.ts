@@ -3,7 +3,7 @@ import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { fromTypeScript } from "./from-typescript.js";
 import { typeAt } from "./kept.js";
-import { elementTypeOf, isArray } from "./shape.js";
+import { elementTypeOf, isArray, isNullable } from "./shape.js";
 import { symbolAt, typeOfSymbolAt } from "./symbols.js";
 
 /**
@@ -12,10 +12,26 @@ import { symbolAt, typeOfSymbolAt } from "./symbols.js";
  */
 export function readType(node: ts.Node): Type {
   const type = typeAt(node);
+  if (isAskedAgain(node, type)) return optional(fromTypeScript(type));
   if (!isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return fromTypeScript(type);
   const declared = declaredType(node);
   const isKnown = declared !== undefined && !isOf(declared, ts.TypeFlags.Never);
   return isKnown ? optional(fromTypeScript(declared)) : fromTypeScript(type);
+}
+
+/**
+ * `old?.spec` after `if (flag ?? old?.kind !== "x") return;`: TypeScript takes `old` for there, also where the flag is
+ * `false` and nobody has asked (seen in TypeScript 6.0). Its author asks.
+ */
+function isAskedAgain(node: ts.Node, type: ts.Type): boolean {
+  const { parent } = node;
+  const isAsked =
+    (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+    parent.expression === node &&
+    parent.questionDotToken !== undefined;
+  if (!isAsked || isNullable(type)) return false;
+  const declared = declaredType(node);
+  return declared !== undefined && isNullable(declared);
 }
 
 /** The type that a name or field was declared with, whatever tests before it have shown. */

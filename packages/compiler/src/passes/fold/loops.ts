@@ -4,6 +4,7 @@ import {
   type Expr,
   freeNames,
   isEmpty,
+  type List,
   literal,
   type Quantify,
   required,
@@ -25,19 +26,27 @@ export function foldLoops(expr: Expr): Expr {
 /** `[true, false].includes(undefined)`: none of the elements is absent, so that nobody asks whether this one is. */
 function overWhatIsThere(expr: Quantify): Quantify {
   const { over, binder } = expr.iteration;
-  const isOptional = binder.type.kind === "optional" && over.kind === "list";
-  if (!isOptional || !over.items.every(({ spread, value }) => !spread && isConstructed(value))) return expr;
+  const list = writtenList(over);
+  if (binder.type.kind !== "optional" || list === undefined) return expr;
+  if (!list.items.every(({ spread, value }) => !spread && isConstructed(value))) return expr;
   const type = required(binder.type);
   const element: Expr = { kind: "local", name: binder.name, type, span: over.span };
+  const there: Expr = { ...list, type: { kind: "list", element: type } };
   return {
     ...expr,
     iteration: {
       ...expr.iteration,
-      over: { ...over, type: { kind: "list", element: type } },
+      over: over.kind === "call" ? { ...over, args: [there], type: { kind: "set", element: type } } : there,
       binder: { ...binder, type },
     },
     where: substitute(expr.where, new Map([[binder.name, element]])),
   };
+}
+
+/** `[a, b]`, and that of `new Set([a, b])`. */
+function writtenList(over: Expr): List | undefined {
+  const of = over.kind === "call" && over.intrinsic === "set.of" ? over.args[0] : over;
+  return of?.kind === "list" ? of : undefined;
 }
 
 /** `xs.some((x) => x === text)` is `xs.includes(text)`, and `xs.every((x) => x !== text)` that it is not among them. */
