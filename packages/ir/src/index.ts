@@ -43,7 +43,7 @@ export type {
 } from "./expression.js";
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
-export { freeNames, standIn, substitute, unnumbered } from "./names.js";
+export { freeNames, numbered, standIn, substitute, unnumbered } from "./names.js";
 export { integerPattern, numberPattern, quantityPattern, semverPattern, whiteSpace } from "./patterns.js";
 export { plainTextOf } from "./plain-text.js";
 export type {

@@ -2,6 +2,13 @@ import type { Expr, Local } from "./expression.js";
 import { mayBeAbsent, required } from "./type.js";
 import { mapChildren } from "./walk.js";
 
+/** The name that is wanted, with a number where it is taken. */
+export function numbered(wanted: string, isTaken: (name: string) => boolean): string {
+  let name = wanted;
+  for (let number = 2; isTaken(name); number++) name = `${wanted}_${number}`;
+  return name;
+}
+
 /** `verb` for `verb_2`, the `verb` of a loop inside of another. */
 export function unnumbered(name: string): string {
   return name.replace(/_\d+$/, "");

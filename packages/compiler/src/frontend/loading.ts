@@ -1,7 +1,7 @@
 import { isOfSdk } from "./of-sdk.js";
 import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
-import { declaredValue, isA } from "./syntax.js";
+import { declaredValue, isA, isOfModule, placeChangedBy } from "./syntax.js";
 import { declaringNodes } from "./types/symbols.js";
 import { ts } from "./typescript.js";
 
@@ -74,19 +74,13 @@ function changesByCall(call: ts.CallExpression, seen: Set<ts.Node>): boolean {
 }
 
 function changes(node: ts.Node): boolean {
-  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind) && isOfModule(node.left);
-  if (ts.isDeleteExpression(node)) return isOfModule(node.expression);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node))
-    return /\+\+|--/.test(ts.tokenToString(node.operator) ?? "") && isOfModule(node.operand);
+  const place = ts.isDeleteExpression(node) ? node.expression : placeChangedBy(node);
+  if (place !== undefined) return isWithinModule(place);
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { expression: receiver, name } = node.expression;
-  if (changing.has(name.text)) return isOfModule(receiver);
+  if (changing.has(name.text)) return isWithinModule(receiver);
   const [first] = node.arguments;
-  return changingFirst.has(node.expression.getText()) && first !== undefined && isOfModule(first);
-}
-
-function isAssignment(operator: ts.SyntaxKind): boolean {
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+  return changingFirst.has(node.expression.getText()) && first !== undefined && isWithinModule(first);
 }
 
 const changing = new Set(
@@ -95,7 +89,7 @@ const changing = new Set(
 const changingFirst = new Set(["Object.assign", "Object.defineProperty", "Object.setPrototypeOf"]);
 
 /** Is it a name that a module, a namespace or a class declares, or within what has such a name? */
-function isOfModule(place: ts.Expression): boolean {
+function isWithinModule(place: ts.Expression): boolean {
   if (
     ts.isPropertyAccessExpression(place) ||
     ts.isElementAccessExpression(place) ||
@@ -103,13 +97,13 @@ function isOfModule(place: ts.Expression): boolean {
     ts.isParenthesizedExpression(place) ||
     ts.isAsExpression(place)
   )
-    return isOfModule(place.expression);
+    return isWithinModule(place.expression);
   const symbol = ts.isIdentifier(place) ? resolve(place) : undefined;
   return declaringNodes(symbol).some(isDeclaredByModule);
 }
 
 function isDeclaredByModule(declaration: ts.Node): boolean {
-  if (ts.isClassDeclaration(declaration)) return true;
-  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent.parent : undefined;
-  return isA(ts.isSourceFile, statement) || isA(ts.isModuleBlock, statement);
+  return (
+    ts.isClassDeclaration(declaration) || (ts.isVariableDeclaration(declaration) && isOfModule(declaration))
+  );
 }

@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, numbered } from "@policyc/ir";
 import type { ts } from "./typescript.js";
 
 /** What a name of the author stands for. */
@@ -54,8 +54,7 @@ export class Names {
   }
 
   unique(wanted: string): string {
-    let name = wanted;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;
+    const name = numbered(wanted, (one) => this.#taken.has(one));
     this.#taken.add(name);
     return name;
   }

@@ -68,6 +68,12 @@ export function declaringStatement(
   return statement !== undefined && ts.isVariableStatement(statement) ? statement : undefined;
 }
 
+/** Declared by a module itself, or by a namespace in it. */
+export function isOfModule(declaration: ts.VariableDeclaration): boolean {
+  const around = declaringStatement(declaration)?.parent;
+  return isA(ts.isSourceFile, around) || isA(ts.isModuleBlock, around);
+}
+
 /** `const`, and neither `let` nor `var`. */
 export function isConst(statement: ts.VariableStatement | undefined): boolean {
   return statement !== undefined && scopeOf(statement) === ts.NodeFlags.Const;
@@ -124,3 +130,18 @@ export function declaredValue(declaration: ts.Node | undefined): ts.Expression |
   if (isA(ts.isVariableDeclaration, declaration)) return declaration.initializer;
   return isA(ts.isExportAssignment, declaration) ? declaration.expression : undefined;
 }
+
+/** What an assignment, `++` or `--` gives a new value. */
+export function placeChangedBy(node: ts.Node): ts.Expression | undefined {
+  if (ts.isPostfixUnaryExpression(node)) return node.operand;
+  if (ts.isPrefixUnaryExpression(node)) return stepping.has(node.operator) ? node.operand : undefined;
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const operator = node.operatorToken.kind;
+  const isAssignment = operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+  return isAssignment ? node.left : undefined;
+}
+
+const stepping: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusPlusToken,
+  ts.SyntaxKind.MinusMinusToken,
+]);

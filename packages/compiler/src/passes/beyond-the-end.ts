@@ -1,27 +1,13 @@
 import type { Expr, Let } from "@policyc/ir";
 import { absentRead } from "./fold/literal.js";
 import type { Pass } from "./pass.js";
-import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
+import { rewriteBelowNames } from "./rewrite.js";
 
 /** `words[2]` of a list that is written out and has two is nothing: OPA refuses to read what is not there. */
 export const beyondTheEnd: Pass = {
   name: "beyond-the-end",
   concerns: ["list"],
-  run: (policy) =>
-    rewritePolicy(policy, {
-      expression: (expr) => {
-        const rule = expr.kind === "let" ? readsOf(expr) : undefined;
-        return expr.kind !== "let" || rule === undefined
-          ? expr
-          : { ...expr, body: rewriteExpression(expr.body, rule) };
-      },
-      stream: (stream) => {
-        const rule = stream.kind === "bind" ? readsOf(stream) : undefined;
-        return stream.kind !== "bind" || rule === undefined
-          ? stream
-          : { ...stream, body: rewriteStream(stream.body, { expression: rule }) };
-      },
-    }),
+  run: (policy) => rewriteBelowNames(policy, readsOf),
 };
 
 /** What becomes of reads of a list that has a name; nothing where the list is not known. */

@@ -1,6 +1,6 @@
 import { type Expr, literal, required } from "@policyc/ir";
 import type { Pass } from "./pass.js";
-import { rewriteExpression, rewritePolicy, rewriteStream } from "./rewrite.js";
+import { rewriteBelowNames } from "./rewrite.js";
 
 /**
  * `const [name = ""] = image.split("@")`: what is split at something has a first part, and be it empty, so that nothing has
@@ -10,18 +10,7 @@ export const firstParts: Pass = {
   name: "first-parts",
   concerns: ["string.split"],
   run: (policy) =>
-    rewritePolicy(policy, {
-      expression: (expr) => {
-        if (expr.kind !== "let" || !isSplit(expr.value)) return expr;
-        const body = rewriteExpression(expr.body, thatIsThere(expr.binder.name));
-        return body === expr.body ? expr : { ...expr, body };
-      },
-      stream: (stream) => {
-        if (stream.kind !== "bind" || !isSplit(stream.value)) return stream;
-        const body = rewriteStream(stream.body, { expression: thatIsThere(stream.binder.name) });
-        return body === stream.body ? stream : { ...stream, body };
-      },
-    }),
+    rewriteBelowNames(policy, ({ binder, value }) => (isSplit(value) ? thatIsThere(binder.name) : undefined)),
 };
 
 /** Is it split at something that is known? Of an empty text there may be no part. */

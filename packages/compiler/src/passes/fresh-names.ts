@@ -7,17 +7,11 @@ import {
   type Iteration,
   mapChildren,
   mapStream,
+  numbered,
   type Policy,
   type Stream,
   unnumbered,
 } from "@policyc/ir";
-
-/** The name that is wanted, with a number where it is taken. */
-export function numbered(wanted: string, isTaken: (name: string) => boolean): string {
-  let name = wanted;
-  for (let number = 2; isTaken(name); number++) name = `${wanted}_${number}`;
-  return name;
-}
 
 /** Hands out names. */
 export interface Names {

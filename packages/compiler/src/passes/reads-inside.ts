@@ -1,4 +1,4 @@
-import { type Expr, freeNames, type Let } from "@policyc/ir";
+import { type Expr, freeNames } from "@policyc/ir";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";
 
@@ -13,27 +13,11 @@ export const readsInside: Pass = {
 };
 
 function expression(expr: Expr): Expr {
-  switch (expr.kind) {
-    case "field":
-      return expr.of.kind === "let" ? inside(expr.of, { ...expr, of: expr.of.body }) : expr;
-    case "index":
-      return expr.of.kind === "let" && isFree(expr.of, expr.key)
-        ? inside(expr.of, { ...expr, of: expr.of.body })
-        : expr;
-    case "coalesce":
-      return expr.of.kind === "let" && isFree(expr.of, expr.fallback)
-        ? inside(expr.of, { ...expr, of: expr.of.body })
-        : expr;
-    default:
-      return expr;
-  }
-}
-
-function inside(named: Let, body: Expr): Expr {
-  return { ...named, body, type: body.type };
-}
-
-/** Does the other part not read a name that is the same by chance? */
-function isFree({ binder }: Let, other: Expr): boolean {
-  return !freeNames(other).has(binder.name);
+  if (expr.kind !== "field" && expr.kind !== "index" && expr.kind !== "coalesce") return expr;
+  const { of: named } = expr;
+  if (named.kind !== "let") return expr;
+  const beside = expr.kind === "index" ? expr.key : expr.kind === "coalesce" ? expr.fallback : undefined;
+  // What stands beside it may read another name that is the same by chance.
+  if (beside !== undefined && freeNames(beside).has(named.binder.name)) return expr;
+  return { ...named, body: { ...expr, of: named.body }, type: expr.type };
 }

@@ -1,6 +1,7 @@
 import {
   type Expr,
   type FunctionIR,
+  type Let,
   mapAll,
   mapChildren,
   mapExpressions,
@@ -55,6 +56,27 @@ export function rewriteFunction(fn: FunctionIR, rules: Rules): FunctionIR {
   }
   const stream = rewriteStream(body.stream, rules);
   return stream === body.stream ? fn : { ...fn, body: { kind: "stream", stream } };
+}
+
+/** Applies to what is said below a name the rule that there is for its value, if there is one. */
+export function rewriteBelowNames(
+  policy: Policy,
+  ruleFor: (named: Pick<Let, "binder" | "value">) => ((expr: Expr) => Expr) | undefined,
+): Policy {
+  return rewritePolicy(policy, {
+    expression: (expr) => {
+      const rule = expr.kind === "let" ? ruleFor(expr) : undefined;
+      if (expr.kind !== "let" || rule === undefined) return expr;
+      const body = rewriteExpression(expr.body, rule);
+      return body === expr.body ? expr : { ...expr, body };
+    },
+    stream: (stream) => {
+      const rule = stream.kind === "bind" ? ruleFor(stream) : undefined;
+      if (stream.kind !== "bind" || rule === undefined) return stream;
+      const body = rewriteStream(stream.body, { expression: rule });
+      return body === stream.body ? stream : { ...stream, body };
+    },
+  });
 }
 
 /** How often a stream reads a name. */

@@ -6,11 +6,11 @@ import {
   freeNames,
   type Guard,
   mapStream,
+  numbered,
   type Policy,
   partsOf,
   type Stream,
 } from "@policyc/ir";
-import { numbered } from "./fresh-names.js";
 import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 

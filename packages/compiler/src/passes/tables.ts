@@ -1,6 +1,6 @@
-import type { Bind, Expr, FunctionIR, Policy, Stream } from "@policyc/ir";
+import { type Bind, type Expr, type FunctionIR, numbered, type Policy, type Stream } from "@policyc/ir";
 import { fingerprint } from "./fingerprint.js";
-import { FreshNames, numbered } from "./fresh-names.js";
+import { FreshNames } from "./fresh-names.js";
 import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 import { rewritePolicy } from "./rewrite.js";

@@ -43,16 +43,16 @@ function stands(value: Expr, reads: number): boolean {
   );
 }
 
-/** What was searched for, of which it is only asked once whether it is there. */
-function isAskedAlone(value: Expr, reads: number, asked: () => number): boolean {
-  return value.kind === "index" && value.of.kind === "collect" && reads === 1 && asked() === 1;
-}
-
-/** An object of constants of which nothing but known keys is read: OPA refuses those that it does not have. */
-function isTableOfKeys(value: Expr, reads: number, byKey: () => number): boolean {
+/** Does its value take the place of a name? By all that is said below the name. */
+function isReplaced(name: string, value: Expr, reads: number, below: () => readonly Expr[]): boolean {
+  if (stands(value, reads)) return true;
+  // What was searched for, of which it is only asked once whether it is there.
+  if (value.kind === "index" && value.of.kind === "collect")
+    return reads === 1 && below().filter(asksFor(name)).length === 1;
+  // An object of constants of which nothing but known keys is read: OPA refuses those that it does not have.
   const isOfConstants =
     value.kind === "record" && value.entries.every((entry) => entry.value.kind === "literal");
-  return isOfConstants && byKey() === reads;
+  return isOfConstants && below().filter(readsKeyOf(name)).length === reads;
 }
 
 function readsKeyOf(name: string): (expr: Expr) => boolean {
@@ -71,10 +71,7 @@ function inStream(stream: Stream): Stream {
   if (inner.kind !== "bind") return inner;
   const { binder, value, body } = inner;
   const reads = readsIn(body, binder.name);
-  const asked = (): number => expressionsInStream(body).filter(asksFor(binder.name)).length;
-  const byKey = (): number => expressionsInStream(body).filter(readsKeyOf(binder.name)).length;
-  if (!stands(value, reads) && !isAskedAlone(value, reads, asked) && !isTableOfKeys(value, reads, byKey))
-    return inner;
+  if (!isReplaced(binder.name, value, reads, () => expressionsInStream(body))) return inner;
   return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
@@ -83,16 +80,8 @@ function inExpr(expr: Expr): Expr {
   if (inner.kind !== "let") return inner;
   const { binder, value, body } = inner;
   const reads = readsOf(body, binder.name);
-  const asked = (): number => expressionsIn(body).filter(asksFor(binder.name)).length;
-  const byKey = (): number => expressionsIn(body).filter(readsKeyOf(binder.name)).length;
   const isPart = reads === 1 && isPartOf(body, binder);
-  if (
-    !stands(value, reads) &&
-    !isAskedAlone(value, reads, asked) &&
-    !isPart &&
-    !isTableOfKeys(value, reads, byKey)
-  )
-    return inner;
+  if (!isPart && !isReplaced(binder.name, value, reads, () => expressionsIn(body))) return inner;
   return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 

@@ -7,6 +7,7 @@ import {
   mapExpressions,
   mapStream,
   mayBeAbsent,
+  numbered,
   type Policy,
   partsOf,
   type Stream,
@@ -14,7 +15,6 @@ import {
   type Type,
   unnumbered,
 } from "@policyc/ir";
-import { numbered } from "./fresh-names.js";
 import { namesGivenIn } from "./given-names.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";

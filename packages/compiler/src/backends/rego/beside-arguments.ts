@@ -1,3 +1,4 @@
+import { numbered } from "@policyc/ir";
 import { variable, type Way } from "./syntax.js";
 import { readBy } from "./walk.js";
 
@@ -9,8 +10,7 @@ export function besideArguments(args: readonly string[], ways: readonly Way[]): 
     if (last?.kind !== "assign" || value?.kind !== "var" || value.name !== last.name) return way;
     if (!args.includes(last.name)) return way;
     const taken = new Set([...args, ...readBy([way])]);
-    let name = last.name;
-    for (let number = 2; taken.has(name); number++) name = `${last.name}_${number}`;
+    const name = numbered(last.name, (one) => taken.has(one));
     return { ...way, value: variable(name), body: [...way.body.slice(0, -1), { ...last, name }] };
   });
 }

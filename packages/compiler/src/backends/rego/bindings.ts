@@ -1,4 +1,12 @@
-import { type Expr, type ExprOf, type Iteration, required, substitute, unnumbered } from "@policyc/ir";
+import {
+  type Expr,
+  type ExprOf,
+  type Iteration,
+  numbered,
+  required,
+  substitute,
+  unnumbered,
+} from "@policyc/ir";
 import type { Context } from "./context.js";
 import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { snakeCase } from "./naming.js";
@@ -13,9 +21,7 @@ export function unread(wanted: string, term: Term, body: Body = []): string {
     line.kind === "expr" ? [] : "key" in line ? [line.name, line.key] : [line.name],
   );
   const taken = new Set([...variablesOf(term), ...bound]);
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
-  return name;
+  return numbered(wanted, (name) => taken.has(name));
 }
 
 /** How lines say a test: by loops where nothing counts how often they succeed, by one line where a list is made. */

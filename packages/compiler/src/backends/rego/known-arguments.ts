@@ -1,5 +1,6 @@
+import { numbered } from "@policyc/ir";
 import { mapLine, mapParts } from "./map-parts.js";
-import type { Body, Literal, Rule, Term } from "./syntax.js";
+import { type Body, type Literal, type Rule, type Term, variable } from "./syntax.js";
 import { namesIn, readsOf } from "./walk.js";
 
 type Comprehension = Extract<Term, { kind: "comprehension" }>;
@@ -15,10 +16,9 @@ export function withKnownArguments(rule: FunctionRule): FunctionRule {
   const taken = new Set(namesIn(rule));
   const named = (list: Comprehension): Comprehension => {
     const args = new Set(argumentsIn(list.head, rule.args));
-    const names = new Map([...args].map((arg) => [arg, freshName(arg, taken)]));
-    const given = [...names].map(([arg, name]): Literal => {
-      return { kind: "assign", name, value: { kind: "var", name: arg } };
-    });
+    const names = new Map([...args].map((arg) => [arg, numbered(arg, (name) => taken.has(name))]));
+    for (const name of names.values()) taken.add(name);
+    const given = [...names].map(([arg, name]): Literal => ({ kind: "assign", name, value: variable(arg) }));
     return given.length === 0
       ? list
       : { ...list, head: renamed(list.head, names), body: [...list.body, ...given] };
@@ -54,11 +54,4 @@ function renamed(head: Term, names: ReadonlyMap<string, string>): Term {
   if (head.kind === "var") return { ...head, name: names.get(head.name) ?? head.name };
   const inner = (term: Term): Term => renamed(term, names);
   return head.kind === "array" || head.kind === "object" ? mapParts(head, inner, (body) => body) : head;
-}
-
-function freshName(arg: string, taken: Set<string>): string {
-  let name = `${arg}_2`;
-  for (let number = 3; taken.has(name); number++) name = `${arg}_${number}`;
-  taken.add(name);
-  return name;
 }

@@ -1,4 +1,4 @@
-import type { ResourceKind } from "@policyc/ir";
+import { numbered, type ResourceKind } from "@policyc/ir";
 import { keywords } from "./keywords.js";
 
 /** Words that cannot name a variable or rule, and built-in functions that a reader would take them for. */
@@ -128,8 +128,8 @@ export class RuleNames {
   unique(...wanted: readonly string[]): string {
     const names = wanted.map(snakeCase);
     const stem = names[0] ?? "value";
-    let name = names.find((one) => !this.#taken.has(one)) ?? stem;
-    for (let number = 2; this.#taken.has(name); number++) name = `${stem}_${number}`;
+    const isTaken = (one: string): boolean => this.#taken.has(one);
+    const name = names.find((one) => !isTaken(one)) ?? numbered(stem, isTaken);
     this.#taken.add(name);
     return name;
   }

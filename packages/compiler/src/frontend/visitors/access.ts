@@ -20,7 +20,7 @@ import { documentation } from "../documentation.js";
 import { entryKey } from "../entry-key.js";
 import { once } from "../once.js";
 import { resolve } from "../resolve.js";
-import { declaringStatement, isA, isConst } from "../syntax.js";
+import { declaringStatement, isA, isConst, isOfModule } from "../syntax.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
@@ -76,12 +76,6 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
   const written = writtenAt(node, cx);
   if (ts.isNewExpression(written.node)) return cx.seeing(written.scope).expression(written.node);
   return cx.invalid(unknownName(cx.span(node), node.getText()));
-}
-
-/** Declared by a module itself, or by a namespace in it. */
-function isOfModule(declaration: ts.VariableDeclaration): boolean {
-  const around = declaringStatement(declaration)?.parent;
-  return isA(ts.isSourceFile, around) || isA(ts.isModuleBlock, around);
 }
 
 /** A list or an object that a module calls by a name. */

@@ -1,6 +1,6 @@
 import { functionAround } from "../function-around.js";
 import { resolve } from "../resolve.js";
-import { ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
+import { ancestorsOf, declaringStatement, descendantsOf, isA, isConst, placeChangedBy } from "../syntax.js";
 import { ts } from "../typescript.js";
 
 /** The statement that declares what a name stands for, where that is a variable. */
@@ -60,14 +60,5 @@ export function isSetBetween(node: ts.Node, from: number, to: number): boolean {
 
 /** `name = …`, `name += …`, `name++`. */
 export function isTarget(name: ts.Identifier): boolean {
-  const parent = name.parent;
-  if (ts.isPostfixUnaryExpression(parent)) return true;
-  if (ts.isPrefixUnaryExpression(parent)) return changing.has(parent.operator);
-  if (!ts.isBinaryExpression(parent) || parent.left !== name) return false;
-  return /^(?:[^=!<>]+=|=|<<=|>>=)$/.test(parent.operatorToken.getText());
+  return placeChangedBy(name.parent) === name;
 }
-
-const changing: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.PlusPlusToken,
-  ts.SyntaxKind.MinusMinusToken,
-]);
