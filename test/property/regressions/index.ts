@@ -1,3 +1,4 @@
+import { ofConstants } from "./constants.js";
 import { ofMeanings } from "./meanings.js";
 import type { Regression } from "./regression.js";
 import { ofTypes } from "./types.js";
@@ -6,4 +7,4 @@ export { cases } from "./cases.js";
 export type { Regression } from "./regression.js";
 
 /** Every divergence that was found on the way. */
-export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes];
+export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes, ...ofConstants];

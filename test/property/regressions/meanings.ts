@@ -159,4 +159,8 @@ export const ofMeanings: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'const rules: { name: string; oneOf?: string[] }[] = [{ name: object.spec.hostname ?? "a" }, { name: "b", oneOf: ["h"] }]; for (const { name, oneOf } of rules) { if (!(oneOf?.includes("h") ?? false)) yield violation(name); if (oneOf?.some((one) => one === object.spec.hostname)) yield violation(`${name} is one`); }',
   },
+  {
+    says: "what TypeScript takes for asked behind a flag that is false",
+    body: 'if ((request.dryRun ?? (oldObject?.metadata.generation !== 0))) return; yield violation((oldObject?.spec.hostname ?? ""));',
+  },
 ];

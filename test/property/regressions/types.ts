@@ -30,12 +30,6 @@ export const ofTypes: readonly Regression[] = [
     body: 'yield violation(`${matchesSelector({ matchExpressions: [{ key: "", operator: "In", values: (object.metadata.finalizers ?? []).slice(0) }] }, {})}`);',
   },
   {
-    says: "what is not there of a list or an object that is written out",
-    module:
-      'function* none(item: number): Generator<Violation> { const has: { [key: string]: string } = {}; if ("" in has) yield violation(`${item}`); }',
-    body: 'const numbers: number[] = []; const second = numbers.at(1); if (second !== undefined) yield violation("second"); const [first = "", next] = "".split("007"); if (next !== undefined) yield violation(first); yield* none(0); yield violation("asked");',
-  },
-  {
     says: "a remainder stands beside a text",
     body: 'const size = object.metadata.generation ?? 0; if (["", size % 3].some((one) => one === 2)) yield violation("two");',
   },
@@ -57,10 +51,6 @@ export const ofTypes: readonly Regression[] = [
     body: 'yield violation(["", (request.name ?? "").padEnd(3), request.name === "a" ? (request.name ?? "") : "x"].join("-"));',
   },
   {
-    says: "objects that are written out and cannot be equal",
-    body: 'yield violation(`${deepEqual({}, { a: object.metadata.name })} ${deepEqual([], [object.metadata.name])} ${deepEqual({ a: object.metadata.name }, { a: "ab" })}`);',
-  },
-  {
     says: "a value whose type is left open until a test",
     body: 'const host: unknown = object.spec.hostname; if (typeof host === "string") yield violation(host);',
   },
@@ -73,10 +63,6 @@ export const ofTypes: readonly Regression[] = [
     says: "a position beside a number",
     minKubernetes: "1.33",
     body: 'yield violation(`${Math.max(0, (object.metadata.finalizers ?? []).findIndex((one) => one === "b"))} ${[3, object.spec.containers.findIndex(({ name }) => name === "d")].join()}`);',
-  },
-  {
-    says: "a list of lists of which nothing is read",
-    body: 'yield violation(`${object.spec.containers.map(({ name }) => name).map((size) => "x").join("")}`);',
   },
   {
     says: "a flag that holds and equals another",
@@ -92,17 +78,8 @@ export const ofTypes: readonly Regression[] = [
     body: 'const found = params.repos.findLast(() => object.spec.containers.every((_container, _position) => object.spec.hostNetwork ?? true)); yield violation(found ?? "none");',
   },
   {
-    says: "a list of nothing and of what an untyped list may have",
-    minKubernetes: "1.33",
-    body: 'const [none, second] = [undefined, (object.metadata.finalizers ?? [])[1]]; yield violation(`${none === undefined} ${second ?? "-"}`);',
-  },
-  {
     says: "an entry whose key makes no name",
     body: 'yield violation(params.known[""] ?? object.metadata.namespace ?? "none");',
-  },
-  {
-    says: "a truth that is known only after names are gone",
-    body: 'const message = [{ id: "", test: (_text: string) => true }].some((check) => check.test(request.operation ?? "")) ? true : undefined; if (message !== undefined) { const msg = undefined; if (msg === undefined) return; } yield violation("unreachable");',
   },
   {
     says: "a number stands in for an entry that is a text",
@@ -117,11 +94,6 @@ export const ofTypes: readonly Regression[] = [
     says: "a part of what a map made of others has",
     minKubernetes: "1.37",
     body: 'for (const [, value] of Object.entries({ ...object.metadata.labels, memory: "ab" })) yield violation(value.slice("".indexOf("") + 1));',
-  },
-  {
-    says: "a function that gives the same for all arguments",
-    module: "function found(_labels: { [key: string]: string }): string[] { return []; }",
-    body: 'const first = found({}).find(() => true); if (first !== undefined) yield violation("found"); yield violation(`${found(object.metadata.labels ?? {}).length}`);',
   },
   {
     says: "sums of nothing, and of what CEL knows for doubles",
@@ -179,22 +151,8 @@ export const ofTypes: readonly Regression[] = [
     body: 'for (const [key, value] of Object.entries({ ...object.spec.nodeSelector, a: "" })) { const { [""]: none = "-" } = Object.fromEntries(object.spec.containers.map(() => [key, ""] as const)); yield violation(none); if (value === "b") yield violation(key); }',
   },
   {
-    says: "an entry of no list, and a list in its place",
-    body: "const names: string[] = [].concat([][2] ?? []); yield violation(`${deepEqual([], names)} ${names.length}`);",
-  },
-  {
     says: "a whole number of the object, or a number of a text",
     body: 'const [, group] = object.spec.securityContext?.supplementalGroups ?? [5, -1000000000000]; yield violation(`${group ?? parseNumber(object.metadata.name) ?? 5} ${(object.spec.securityContext?.supplementalGroups ?? [])[1] ?? (parseNumber(object.metadata.namespace ?? "") ?? 5)} ${(object.spec.containers[0]?.ports ?? []).map((port) => port.hostPort ?? 0)[0] ?? (parseNumber("1.5") ?? 5)}`);',
-  },
-  {
-    says: "loops over objects that have nothing",
-    minKubernetes: "1.33",
-    body: 'for (const [key] of Object.entries({})) { let first: string | undefined; for (const _ of sorted(Object.keys({}))) { first = key; break; } yield violation(first ?? ""); } yield violation(`${Object.keys({}).length} ${Object.values({}).some((value) => value === "x")} ${Object.entries({}).every(([key]) => key === "x")}`);',
-  },
-  {
-    says: "an entry of one of two lists that have nothing",
-    module: "function count(names: string[]): number { return names.length; }",
-    body: "yield violation(`${count(((request.dryRun ?? true) ? [] : []).at(1) ?? [])}`);",
   },
   {
     says: "a text of the request with one of the object, in a list beside a text",
@@ -270,35 +228,6 @@ export const ofTypes: readonly Regression[] = [
     body: 'for (const [key, msg] of [[(object.metadata.finalizers ?? []).at(-1), "a"], [1, "b"]] as const) if (key) yield violation(msg);',
   },
   {
-    says: "an argument that is found to be absent is no mistake for OPA",
-    module: "function isOn(flag: boolean | undefined): boolean { return flag ?? true; }",
-    body: 'for (const [on, says] of [[true, ""], [true, `${isOn(false ? true : undefined) ? (object.metadata.finalizers ?? []).length : 0}`]] as const) if (on) yield violation(says);',
-  },
-  {
-    says: "nothing is looked for among what is there",
-    body: 'if ((false ? undefined : [(true ? true : undefined), true].includes(undefined))) yield violation("found"); yield violation("asked");',
-  },
-  {
-    says: "an object of no entries has none under any key",
-    minKubernetes: "1.33",
-    module:
-      'function* says(): Generator<Violation> { if (("" in Object.fromEntries([].map(() => ["", ""] as const)))) yield violation("has one"); else yield violation("has none"); }',
-    body: "yield* says();",
-  },
-  {
-    says: "a name for what a function always gives, asked whether it is there",
-    minKubernetes: "1.33",
-    module:
-      "const name = (texts: { [key: string]: string }): string | undefined => undefined; function count(texts: string[]): boolean | undefined { for (const text of texts) { if (true) return true; } return (false ? undefined : true); }",
-    body: '{ const isRoot = count([]); if (isRoot !== undefined) { const other = name({}); if (other === undefined) return; } } for (const [is, says] of [[true, ""], [undefined, ""]] as const) if (is) yield violation(says);',
-  },
-  {
-    says: "a name for what a function gives for every argument, asked whether it is there",
-    module:
-      'function limit(names: readonly string[]): number | undefined { return names.length > 1 ? names.length : 3; } function isRoot(names: readonly string[]): boolean | undefined { return names.includes("x"); }',
-    body: "for (const c of object.spec.containers) { const most = limit(c.args ?? []); if (most !== undefined && most < 3) yield violation(`one ${c.name}`); const is = isRoot(c.args ?? []); if (is === undefined) yield violation('never'); else if (is) yield violation('is'); }",
-  },
-  {
     says: "a part of a record that a list has at a position, where it is an argument",
     module:
       "const saying = (names: readonly string[], text: string): string => names.map((name) => ({ name, text })).at(1)?.text ?? 'none'; function some(names: readonly string[], text: string): string { const made = names.filter((name) => name !== 'x').map((name) => ({ text, of: [name, text] })); return `${made[0]?.text ?? '-'} ${made.at(-1)?.of[1] ?? '-'}`; }",
@@ -310,21 +239,9 @@ export const ofTypes: readonly Regression[] = [
     body: 'let value: string = "a-b"; if (isCidr("")) { value = ""; } yield violation(((oldObject?.metadata.finalizers ?? []).map((input) => ({ name: "", says: value })).at(1)?.says ?? ""));',
   },
   {
-    says: "a key that an object of constants does not have, in a generator",
-    minKubernetes: "1.33",
-    module:
-      'function* told(names: string[], value: { [key: string]: string }): Generator<Violation> { if (value[""]) yield violation("empty"); else yield violation(value["app"] ?? "none"); }',
-    body: 'yield* told([], { "app.kubernetes.io/name": "" }); yield* told([], { app: "x" });',
-  },
-  {
     says: "texts that are joined, one of which is a choice with a part of an image",
     minKubernetes: "1.33",
     body: "for (const c of object.spec.containers) yield violation([c.name, c.args === undefined ? imageTag(c.image ?? 'x') : ''].join('')); yield violation(['a', object.spec.hostname === undefined ? '' : imageDigest(object.spec.hostname)].join('-'));",
-  },
-  {
-    says: "a set that holds nothing but what is absent",
-    minKubernetes: "1.35",
-    body: "yield violation(`${new Set<string | undefined>([undefined]).has('h')} ${new Set<string | undefined>([undefined]).has(undefined)} ${new Set([undefined, 'h']).has(object.spec.hostname)}`);",
   },
   {
     says: "numbers of lists in a list, joined after a slice",
@@ -332,24 +249,8 @@ export const ofTypes: readonly Regression[] = [
     body: "const sizes = object.spec.containers.flatMap((c) => [1, (c.args ?? []).length, object.metadata.generation ?? 0]); yield violation(sizes.slice(0).join('')); yield violation((object.spec.securityContext?.supplementalGroups ?? []).flatMap((g) => [g]).slice(0).join(''));",
   },
   {
-    says: "what is behind the end of a list of constants, of which other entries are read as well",
-    minKubernetes: "1.37",
-    body: 'const words: (string | undefined)[] = ["a", undefined]; for (const c of object.spec.containers) yield violation(`${c.name} ${words[2] ?? "none"} ${words[0] ?? "first"} ${words.at(-1) ?? "last"}`);',
-  },
-  {
     says: "pairs of which one reads the request",
     body: 'for (const [a, b] of [["", ""], [request.userInfo?.username, ""]] as const) if (a) yield violation(b); for (const [a, b] of [["x", "one"], [request.userInfo?.username, "two"], [object.spec.hostname, "three"]] as const) if (a) yield violation(`${b} ${a}`);',
-  },
-  {
-    says: "what TypeScript takes for asked behind a flag that is false",
-    body: 'if ((request.dryRun ?? (oldObject?.metadata.generation !== 0))) return; yield violation((oldObject?.spec.hostname ?? ""));',
-  },
-  {
-    says: "a set of numbers, one of which might have been absent, asked for what is absent",
-    minKubernetes: "1.37",
-    module:
-      "const told = (size: number): string => String((new Set([(true ? 0 : undefined), 0]).has(undefined) ? 0 : -1));",
-    body: "yield violation(told(0));",
   },
   {
     says: "texts of parameters, each twice, joined",
