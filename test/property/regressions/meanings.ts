@@ -163,4 +163,8 @@ export const ofMeanings: readonly Regression[] = [
     says: "what TypeScript takes for asked behind a flag that is false",
     body: 'if ((request.dryRun ?? (oldObject?.metadata.generation !== 0))) return; yield violation((oldObject?.spec.hostname ?? ""));',
   },
+  {
+    says: "lists under a name in quotes, of which one has nothing for an element",
+    body: 'for (const row of [{ "n s": [object.metadata.name] }, { "n s": [undefined, object.spec.hostname] }]) for (const name of row["n s"]) yield violation(name ?? "none");',
+  },
 ];

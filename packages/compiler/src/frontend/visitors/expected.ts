@@ -1,5 +1,6 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { ofType } from "../build.js";
+import { fieldNameOf } from "../syntax.js";
 import { checkerOf } from "../types/checker.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
@@ -40,7 +41,8 @@ function keepsOwnType(node: ts.Node): boolean {
 /** Of objects beside each other, `[{ names }, { names: [undefined] }]`, the reader sees what either may be. */
 function typeAmongOthers({ parent }: ts.Expression): ts.Type | undefined {
   if (!ts.isPropertyAssignment(parent)) return undefined;
-  const property = eitherType(parent.parent)?.getProperty(parent.name.getText());
+  const field = fieldNameOf(parent.name);
+  const property = field === undefined ? undefined : eitherType(parent.parent)?.getProperty(field);
   return property === undefined ? undefined : checkerOf(parent).getTypeOfSymbol(property);
 }
 
