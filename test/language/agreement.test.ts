@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import { celEvaluator, parseManifests, requestOf } from "@policyc/testing";
+import { celEvaluator, kyvernoEvaluator, parseManifests, requestOf } from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
@@ -10,6 +10,9 @@ import { agreementOn, emitted, enginesOf } from "./support/engines.js";
 import { compileModules, generatedFolder, type Module } from "./support/modules.js";
 
 const name = (position: number): string => `construct-${position}`;
+
+/** The Kubernetes whose CEL a Kyverno policy may use. */
+const kyvernoHas = "1.35";
 
 /** The versions that must read the same CEL: the newest, or with `POLICYC_KUBERNETES=all` each one in between. */
 function newer(minKubernetes: string): readonly string[] {
@@ -50,10 +53,14 @@ describe.skipIf(findEngine() === undefined)(
         const engines = await enginesOf(path, source, emission.files, minKubernetes);
         const verdicts = requests.map((request) => agreementOn(engines, request, params));
         for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
-        for (const minor of newer(minKubernetes)) {
-          const cel = await celEvaluator(emission.files, source.policy.name, minor);
+        const { files: forKyverno } = emitted(source, params, kyvernoHas);
+        const others = [
+          ...newer(minKubernetes).map((minor) => celEvaluator(emission.files, source.policy.name, minor)),
+          kyvernoEvaluator(forKyverno, source.policy.name, kyvernoHas),
+        ];
+        for (const other of await Promise.all(others)) {
           const [reference] = engines;
-          const both = reference === undefined ? [] : [reference, cel];
+          const both = reference === undefined ? [] : [reference, other];
           for (const request of requests)
             expect(agreementOn(both, request, params).agreement).toEqual({ agrees: true });
         }

@@ -10,6 +10,7 @@ import {
   importPolicy,
   inventoryOf,
   javascriptEvaluator,
+  kyvernoEvaluator,
   opaEvaluator,
   parseManifests,
   requestOf,
@@ -68,6 +69,9 @@ const readings: readonly Reading[] = [
     body: "const { namespace } = object.metadata; const own = inventory(Service, { namespace }).find(({ metadata }) => metadata.name === 'web'); if (own === undefined) yield violation('no web'); else yield violation(`${own.metadata.name} ${own.spec.clusterIP ?? 'none'}`); const all = inventory(Service); const api = all.find((s) => (s.metadata.namespace ?? '') === 'x' && s.spec.selector !== undefined && s.metadata.name === 'api'); yield violation(api?.metadata.name ?? 'no api'); const [around] = inventory(Namespace).filter((n) => n.metadata.name === namespace); yield violation(around?.metadata.labels?.['tier'] ?? 'no tier');",
   },
 ];
+
+/** They read the list in place of `resource.List`. */
+const readers: readonly string[] = ["cel", "kyverno"];
 
 const target = /dyn\(\s*resource\.List\("([^"]*)",\s+"([^"]*)",\s+([\s\S]*?)\)\.items\s*\)/g;
 
@@ -146,6 +150,7 @@ export default policy({
           await wasmEvaluator(files, source.policy.constraintKind),
           await opaEvaluator(files, source.policy.constraintKind),
           await celEvaluator(withoutKyverno(files), name, "1.35"),
+          await kyvernoEvaluator(withoutKyverno(files), name, "1.35"),
         ];
         const inventory = inventoryOf(parseManifests(cluster, "cluster.yaml", collector));
         const oldObject = { apiVersion: "v1", kind: "List", listed: listed(inventory) };
@@ -154,7 +159,7 @@ export default policy({
           const verdicts = evaluators.map((one) => ({
             engine: one.engine,
             verdict: one.evaluate({
-              request: one.engine === "cel" ? { ...request, oldObject } : request,
+              request: readers.includes(one.engine) ? { ...request, oldObject } : request,
               params: {},
               inventory,
             }),

@@ -21,6 +21,6 @@ export {
   type Stage,
   stages,
 } from "./targets/deployment.js";
-export { celVersion } from "./targets/index.js";
+export { type CelEdition, celEdition } from "./targets/index.js";
 export { type TargetName, targetNames } from "./targets/target.js";
 export { notInConfigMap } from "./targets/vap/config-map.js";

@@ -22,6 +22,8 @@ import (
 type celRequest struct {
 	// The Kubernetes minor whose expressions are allowed, e.g. "1.30".
 	Version string `json:"version"`
+	// Who reads the expressions: "kubernetes" or "kyverno".
+	Dialect string `json:"dialect"`
 	// The spec of a ValidatingAdmissionPolicy.
 	Spec json.RawMessage `json:"spec"`
 
@@ -86,7 +88,11 @@ func celCompile(body []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	compiler, err := plugincel.NewCompositedCompiler(environment.MustBaseEnvSet(minor))
+	environments, err := environmentsOf(minor, request.Dialect)
+	if err != nil {
+		return nil, err
+	}
+	compiler, err := plugincel.NewCompositedCompiler(environments)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,9 @@ export interface CelProblem {
   readonly message: string;
 }
 
+/** Who reads an expression. */
+export type CelDialect = "kubernetes" | "kyverno";
+
 /** The request around an object, as Kubernetes' CEL sees it. */
 export interface CelAttributes {
   readonly group: string;
@@ -81,14 +84,18 @@ export class Engine {
     return (input) => this.#ask<unknown>("rego.eval", { handle, input });
   }
 
-  /** Compiles the spec of a ValidatingAdmissionPolicy as the API server of a Kubernetes minor does. */
+  /**
+   * Compiles the spec of a ValidatingAdmissionPolicy as the API server of a Kubernetes minor does, or as Kyverno does, whose
+   * `orValue` is another one: of type dyn, and with what stands in computed in any case.
+   */
   compileCel(
     version: string,
     spec: unknown,
+    dialect: CelDialect = "kubernetes",
   ): { problems: readonly CelProblem[]; evaluate: (input: CelInput) => readonly CelDecision[] } {
     const { handle, problems } = this.#ask<{ handle: number; problems: readonly CelProblem[] }>(
       "cel.compile",
-      { version, spec },
+      { version, spec, dialect },
     );
     return {
       problems,

@@ -2,6 +2,7 @@ export { contentHash, readCached, writeCached } from "./cache.js";
 export {
   type CelAttributes,
   type CelDecision,
+  type CelDialect,
   type CelInput,
   type CelProblem,
   compileRegoCached,

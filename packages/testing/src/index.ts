@@ -1,7 +1,7 @@
 export { admissionPolicySpec } from "./evaluators/admission-policy.js";
 export { type Admitting, engineAdmitting } from "./evaluators/admit.js";
 export { type Agreement, agreement, type EngineVerdict } from "./evaluators/agreement.js";
-export { celEvaluator, celEvaluatorOf } from "./evaluators/cel.js";
+export { celEvaluator, celEvaluatorOf, compileCel, kyvernoEvaluator } from "./evaluators/cel.js";
 export { NotEmitted } from "./evaluators/emitted.js";
 export {
   type EngineName,

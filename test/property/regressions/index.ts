@@ -1,4 +1,5 @@
 import { ofConstants } from "./constants.js";
+import { ofKyverno } from "./kyverno.js";
 import { ofMeanings } from "./meanings.js";
 import type { Regression } from "./regression.js";
 import { ofTypes } from "./types.js";
@@ -7,4 +8,4 @@ export { cases } from "./cases.js";
 export type { Regression } from "./regression.js";
 
 /** Every divergence that was found on the way. */
-export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes, ...ofConstants];
+export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes, ...ofConstants, ...ofKyverno];

@@ -1,7 +1,8 @@
-import { type Engine, EngineError, loadPolicyWasm, type RegoModule } from "@policyc/engine";
+import { type CelDialect, type Engine, EngineError, loadPolicyWasm, type RegoModule } from "@policyc/engine";
 import {
   admissionPolicySpec,
   celEvaluatorOf,
+  compileCel,
   type Evaluator,
   type GatekeeperPolicy,
   gatekeeperPolicy,
@@ -79,12 +80,18 @@ function inCel({ name, source, vap }: Compiled, { engine, found, times }: Loadin
   if (vap.length === 0) return [];
   const spec = admissionPolicySpec(vap, name);
   const kubernetes = source.policy.minKubernetes ?? "1.30";
-  const { problems, evaluate } = clock(times)("load CEL", () => engine.compileCel(kubernetes, spec));
-  const [problem] = problems;
-  if (problem === undefined) return [celEvaluatorOf(spec, evaluate)];
-  const text = `Kubernetes ${kubernetes} refuses the emitted CEL: ${problem.where}: ${problem.message}`;
-  found.push({ name, kind: "emitted", text });
-  return [];
+  const read = (dialect: CelDialect) =>
+    celEvaluatorOf(
+      spec,
+      clock(times)("load CEL", () => compileCel(engine, spec, kubernetes, dialect)),
+    );
+  try {
+    return [read("kubernetes"), read("kyverno")];
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    found.push({ name, kind: "emitted", text: error.message });
+    return [];
+  }
 }
 
 const query = "fuzz_batch";

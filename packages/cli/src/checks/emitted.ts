@@ -1,4 +1,4 @@
-import { celVersion, type EmittedFile, targetNames } from "@policyc/compiler";
+import { type CelEdition, celEdition, type EmittedFile, targetNames } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
 import { contentHash, type Engine, findEngine, loadEngine, readCached, writeCached } from "@policyc/engine";
 import type { PlannedPolicy } from "../project/deployments.js";
@@ -14,7 +14,7 @@ export interface EmittedCheck {
 
 /**
  * Lets the engines themselves read what was written for them: `opa check --strict` and `opa fmt` for Rego,
- * Kubernetes' compiler at the oldest version asked for CEL. A text that passed once is not looked at again, so
+ * Kubernetes' compiler at the oldest version asked for CEL, which has Kyverno's `orValue` where Kyverno reads it. A text that passed once is not looked at again, so
  * that a warm build does not start the engine; where there is no engine, nothing is checked.
  */
 export async function checkEmitted({
@@ -29,11 +29,11 @@ export async function checkEmitted({
     const planned = deployments.find(({ policy }) => isOf(file, policy.name));
     if (planned === undefined) continue;
     const target = targetNames.find((name) => file.path.startsWith(`${name}/`)) ?? "vap";
-    const version = celVersion(target, planned.deployment.minKubernetes);
-    const name = contentHash(engineFiles.hash, version, file.path, file.text);
+    const edition = celEdition(target, planned.deployment.minKubernetes);
+    const name = contentHash(engineFiles.hash, ...Object.values(edition), file.path, file.text);
     if (readCached("checked", name) !== undefined) continue;
     onProgress(file.path);
-    const found = await problems(file.text, version, engineFiles.hash);
+    const found = await problems(file.text, edition, engineFiles.hash);
     for (const { engine, problem } of found) {
       collector.report(emittedIsWrong(planned.policy.span, file.path, engine, problem));
     }
@@ -52,15 +52,15 @@ interface Problem {
   readonly problem: string;
 }
 
-async function problems(text: string, version: string, engineHash: string): Promise<readonly Problem[]> {
+async function problems(text: string, edition: CelEdition, engineHash: string): Promise<readonly Problem[]> {
   const modules = regoModules(text);
   const rego = modules.length === 0 ? [] : regoProblems(await loadEngine(), modules);
   const found: Problem[] = [...rego];
   for (const spec of celSpecs(text)) {
-    // ClusterPolicy and ValidatingAdmissionPolicy say the same: once is enough.
-    const name = contentHash(engineHash, version, JSON.stringify(spec));
+    // Kinds of policies with one edition say the same: once is enough.
+    const name = contentHash(engineHash, ...Object.values(edition), JSON.stringify(spec));
     if (readCached("checked", name) !== undefined) continue;
-    const own = celProblems(await loadEngine(), spec, version);
+    const own = celProblems(await loadEngine(), spec, edition);
     if (own.length === 0) writeCached("checked", name, "");
     found.push(...own);
   }
@@ -78,9 +78,9 @@ function regoProblems(engine: Engine, modules: ReturnType<typeof regoModules>): 
     .map(({ path }) => ({ engine: "OPA", problem: `\`opa fmt\` would change ${path}` }));
 }
 
-function celProblems(engine: Engine, spec: CelSpec, version: string): readonly Problem[] {
-  return engine.compileCel(version, spec).problems.map(({ where, message }) => ({
-    engine: `CEL of Kubernetes ${version}`,
+function celProblems(engine: Engine, spec: CelSpec, { version, dialect }: CelEdition): readonly Problem[] {
+  return engine.compileCel(version, spec, dialect).problems.map(({ where, message }) => ({
+    engine: dialect === "kyverno" ? "Kyverno's CEL" : `CEL of Kubernetes ${version}`,
     problem: `${where}: ${message.replaceAll(/\s+/g, " ")}`,
   }));
 }

@@ -1,7 +1,7 @@
 import { gatekeeper } from "./gatekeeper/index.js";
 import { kyverno } from "./kyverno/index.js";
 import { kyvernoValidatingPolicy } from "./kyverno-vpol/index.js";
-import type { Target, TargetName } from "./target.js";
+import type { CelDialect, Target, TargetName } from "./target.js";
 import { vap } from "./vap/index.js";
 
 /** Every target by its name. */
@@ -12,7 +12,15 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   vap,
 };
 
-/** The Kubernetes minor whose CEL a target's manifests may use on clusters from `minKubernetes` on. */
-export function celVersion(target: TargetName, minKubernetes: string): string {
-  return targets[target].cel ?? minKubernetes;
+/** What reads a target's CEL. */
+export interface CelEdition {
+  /** The Kubernetes minor whose CEL its manifests may use. */
+  readonly version: string;
+  readonly dialect: CelDialect;
+}
+
+/** What reads a target's CEL on clusters from `minKubernetes` on. */
+export function celEdition(target: TargetName, minKubernetes: string): CelEdition {
+  const { cel = minKubernetes, celDialect } = targets[target];
+  return { version: cel, dialect: celDialect };
 }

@@ -6,6 +6,8 @@ import type { Deployment } from "./deployment.js";
 export const targetNames = ["gatekeeper", "kyverno", "kyverno-vpol", "vap"] as const;
 export type TargetName = (typeof targetNames)[number];
 
+export type CelDialect = "kubernetes" | "kyverno";
+
 /** A policy engine that policyc writes manifests for. */
 export interface Target {
   readonly name: TargetName;
@@ -15,6 +17,8 @@ export interface Target {
   readonly readsInventory: boolean;
   /** The Kubernetes whose CEL it has, whatever the cluster's. Absent: the cluster's. */
   readonly cel?: string;
+  /** Who reads its CEL. Kyverno's `orValue` is not Kubernetes'. */
+  readonly celDialect: CelDialect;
   /** The files of one policy, below the target's folder. Tells what the engine cannot say of it. */
   readonly emit: (
     policy: Verified<Policy>,

@@ -34,10 +34,10 @@ test("the first difference is a table that marks what only one says", () => {
   expect(agreement([said("js", "a", "b"), said("wasm", "a"), said("opa")])).toEqual({
     agrees: false,
     table: [
-      "engine  verdict  message",
-      "js      denied     a",
-      "                 ! b",
-      "wasm    denied     a",
+      "engine   verdict  message",
+      "js       denied     a",
+      "                  ! b",
+      "wasm     denied     a",
     ].join("\n"),
   });
 });

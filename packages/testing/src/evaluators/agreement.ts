@@ -1,8 +1,8 @@
 import { trimSpace, trimSpaceEnd, trimSpaceStart } from "@policyc/ir";
-import type { EngineName, Verdict } from "./evaluator.js";
+import type { EvaluatorName, Verdict } from "./evaluator.js";
 
 export interface EngineVerdict {
-  readonly engine: EngineName;
+  readonly engine: EvaluatorName;
   readonly verdict: Verdict;
 }
 
@@ -20,10 +20,12 @@ const separator = "; ";
 
 function agree(one: EngineVerdict, other: EngineVerdict): boolean {
   if (one.verdict.allowed !== other.verdict.allowed) return false;
-  if (one.engine === "cel" && other.engine !== "cel") return agree(other, one);
-  if (one.engine !== "cel" && other.engine === "cel") return sayTheSame(one, other.verdict);
+  if (isCel(one) && !isCel(other)) return agree(other, one);
+  if (!isCel(one) && isCel(other)) return sayTheSame(one, other.verdict);
   return sameSet(messages(one.verdict), messages(other.verdict));
 }
+
+const isCel = ({ engine }: EngineVerdict): boolean => engine === "cel" || engine === "kyverno";
 
 function messages({ violations }: Verdict): readonly string[] {
   return violations.map(({ message }) => message);
@@ -75,7 +77,7 @@ function differenceTable(reference: EngineVerdict, odd: EngineVerdict): string {
     }));
   });
   return [
-    "engine  verdict  message",
-    ...rows.map((row) => `${row.engine.padEnd(6)}  ${row.verdict.padEnd(7)}  ${row.line}`),
+    "engine   verdict  message",
+    ...rows.map((row) => `${row.engine.padEnd(7)}  ${row.verdict.padEnd(7)}  ${row.line}`),
   ].join("\n");
 }

@@ -1,5 +1,13 @@
 import type { EmittedFile } from "@policyc/compiler";
-import { type CelDecision, type CelInput, contentHash, EngineError, loadEngine } from "@policyc/engine";
+import {
+  type CelDecision,
+  type CelDialect,
+  type CelInput,
+  contentHash,
+  type Engine,
+  EngineError,
+  loadEngine,
+} from "@policyc/engine";
 import { canonicalJson, type JsonObject } from "../fixtures/json.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
 import { constraintMatches } from "../matching/constraint-match.js";
@@ -16,33 +24,51 @@ export async function celEvaluator(
   kubernetes: string,
 ): Promise<Evaluator> {
   const spec = admissionPolicySpec(files, policyName);
-  return celEvaluatorOf(spec, await decider(spec, kubernetes));
+  const name = contentHash(kubernetes, canonicalJson(spec));
+  const known = compiled.get(name) ?? loadEngine().then((engine) => compileCel(engine, spec, kubernetes));
+  compiled.set(name, known);
+  return celEvaluatorOf(spec, await known);
+}
+
+/** The same CEL as Kyverno reads it. */
+export async function kyvernoEvaluator(
+  files: readonly EmittedFile[],
+  policyName: string,
+  kubernetes: string,
+): Promise<Evaluator> {
+  const spec = admissionPolicySpec(files, policyName);
+  return celEvaluatorOf(spec, compileCel(await loadEngine(), spec, kubernetes, "kyverno"));
 }
 
 /** The emitted CEL where it is compiled already: a run with an engine of its own. */
-export function celEvaluatorOf(spec: JsonObject, decide: Decide): Evaluator {
-  return { engine: "cel", evaluate: (question) => verdict(spec, decide, question) };
+export function celEvaluatorOf(spec: JsonObject, { dialect, decide }: CompiledCel): Evaluator {
+  return {
+    engine: dialect === "kyverno" ? dialect : "cel",
+    evaluate: (question) => verdict(spec, decide, question),
+  };
 }
 
 type Decide = (input: CelInput) => readonly CelDecision[];
 
-const compiled = new Map<string, Promise<Decide>>();
-
-function decider(spec: JsonObject, kubernetes: string): Promise<Decide> {
-  const name = contentHash(kubernetes, canonicalJson(spec));
-  const known = compiled.get(name) ?? compile(spec, kubernetes);
-  compiled.set(name, known);
-  return known;
+interface CompiledCel {
+  readonly dialect: CelDialect;
+  readonly decide: Decide;
 }
 
-async function compile(spec: JsonObject, kubernetes: string): Promise<Decide> {
-  const { problems, evaluate } = (await loadEngine()).compileCel(kubernetes, spec);
+const compiled = new Map<string, Promise<CompiledCel>>();
+
+/** The expressions of a ValidatingAdmissionPolicy; throws an EngineError where their reader refuses them. */
+export function compileCel(
+  engine: Engine,
+  spec: JsonObject,
+  kubernetes: string,
+  dialect: CelDialect = "kubernetes",
+): CompiledCel {
+  const { problems, evaluate } = engine.compileCel(kubernetes, spec, dialect);
   const [problem] = problems;
-  if (problem !== undefined)
-    throw new EngineError(
-      `Kubernetes ${kubernetes} refuses the emitted CEL: ${problem.where}: ${problem.message}`,
-    );
-  return evaluate;
+  if (problem === undefined) return { dialect, decide: evaluate };
+  const reader = dialect === "kyverno" ? "Kyverno" : `Kubernetes ${kubernetes}`;
+  throw new EngineError(`${reader} refuses the emitted CEL: ${problem.where}: ${problem.message}`);
 }
 
 function verdict(spec: JsonObject, decide: Decide, { request, constraintMatch }: Question): Verdict {

@@ -7,6 +7,9 @@ import type { AdmissionRequest } from "../fixtures/request.js";
 export const engineNames = ["js", "wasm", "opa", "cel"] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** What gives verdicts: an engine, or `kyverno`: the emitted CEL as Kyverno reads it, whose `orValue` is another one. */
+export type EvaluatorName = EngineName | "kyverno";
+
 export interface Violation {
   readonly message: string;
   /** The part of the object that is to blame; only Node can tell. */
@@ -34,7 +37,7 @@ export interface Question {
 
 /** One engine with one policy loaded: making it takes time, asking it does not. */
 export interface Evaluator {
-  readonly engine: EngineName;
+  readonly engine: EvaluatorName;
   readonly evaluate: (question: Question) => Verdict;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from "@policyc/diagnostics";
 import type { Binder, Expr, Policy } from "@policyc/ir";
 import { name } from "./build.js";
-import { type Lowered, optionalOf, plain } from "./lowered.js";
+import { type Lowered, optionalOf, plain, unseenValue } from "./lowered.js";
 import { celName } from "./names.js";
 import { type CelFeature, celSince, hasCel } from "./versions.js";
 
@@ -58,7 +58,11 @@ export class Context {
     const meaning =
       given.optional === undefined
         ? plain(name(variable), given.type)
-        : optionalOf(name(variable), given.type);
+        : optionalOf(
+            name(variable),
+            given.type,
+            given.optional.valueType === undefined ? {} : unseenValue(name(variable)),
+          );
     const meanings = new Map([...this.#meanings, [binder.name, meaning]]);
     return { variable, cx: new Context(this.program, meanings, new Set([...this.#taken, variable])) };
   }

@@ -5,7 +5,7 @@ import { Context, type ParameterRoot, type Unsayable } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { lowerExpression } from "./expressions/index.js";
 import { withoutLineBreaks } from "./line-breaks.js";
-import { type Absence, optionalOf, plain, strictlyText, unwrap } from "./lowered.js";
+import { optionalOf, plain, strictlyText, unseenValue, unwrap } from "./lowered.js";
 import { celName } from "./names.js";
 import { print } from "./print.js";
 import type { Cel } from "./syntax.js";
@@ -92,16 +92,8 @@ function nameVariable(
   const variable = { name: freeName(wanted, before), expression: print(value.cel), ...said };
   const read = select(name("variables"), variable.name);
   const meaning =
-    value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type, valueIn(read));
+    value.optional === undefined ? plain(read, value.type) : optionalOf(read, value.type, unseenValue(read));
   return { variable, cx: cx.with(bind.binder.name, meaning) };
-}
-
-/**
- * The value of a variable that is an optional. Its type parameter is lost (k8s.io/apiserver 0.37, composition.go), so
- * that the checker takes the first overload of `string(variables.port.value())`, and the evaluation fails.
- */
-function valueIn(read: Cel): Pick<Absence, "value" | "valueType"> {
-  return { value: call("dyn", method(read, "value")), valueType: "dyn" };
 }
 
 function freeName(wanted: string, before: readonly CelVariable[]): string {

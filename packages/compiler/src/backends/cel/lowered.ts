@@ -41,6 +41,15 @@ export function unwrap(lowered: Lowered): Lowered {
   return optional === undefined ? lowered : plain(optional.value, optional.valueType ?? type);
 }
 
+/**
+ * The value of an optional of which the checker does not know what is in it: a variable loses its type parameter
+ * (k8s.io/apiserver 0.37, composition.go). It would take the first overload of `string(variables.port.value())`, and the
+ * evaluation would fail.
+ */
+export function unseenValue(optional: Cel): Pick<Absence, "value" | "valueType"> {
+  return { value: call("dyn", method(optional, "value")), valueType: "dyn" };
+}
+
 export function asOptional(lowered: Lowered): Lowered {
   if (lowered.optional !== undefined) return lowered;
   return optionalOf(call("optional.of", lowered.cel), lowered.type, {
@@ -54,6 +63,7 @@ export const none: Lowered = optionalOf(call("optional.none"), "dyn", { present:
 /** The type of what may be the one or the other. */
 export function eitherType(left: CelType, right: CelType): CelType {
   if (left === right) return left;
+  if (isSameType(left, right)) return ofFallback(inKubernetes(left));
   return left !== "dyn" && right !== "dyn" && [left, right].includes(unsure) ? unsure : "dyn";
 }
 
@@ -66,13 +76,37 @@ export function mapType(value: CelType): CelType {
 }
 
 export function isMap(type: CelType): boolean {
-  return type.startsWith("map(");
+  return inKubernetes(type).startsWith("map(");
 }
 
 /** What is in a list or map of this type. */
 export function elementOf(type: CelType): CelType {
   if (type === unsure) return unsure;
-  return /^(?:list|map)\((.*)\)$/.exec(type)?.[1] ?? "dyn";
+  const { fallback, element } = /^(?<fallback>~?)(?:list|map)\((?<element>.*)\)$/.exec(type)?.groups ?? {};
+  if (element === undefined) return "dyn";
+  return fallback === "~" ? ofFallback(element) : element;
+}
+
+/**
+ * The type of what `orValue` gives, e.g. `~string`: Kubernetes' checker knows it, for that of Kyverno it is `dyn` (1.19,
+ * pkg/cel/compiler/env.go).
+ */
+export function ofFallback(type: CelType): CelType {
+  return isStatic(type) && !type.startsWith("~") ? `~${type}` : type;
+}
+
+/** What Kubernetes' checker takes a type for. */
+export function inKubernetes(type: CelType): CelType {
+  return type.replaceAll("~", "");
+}
+
+export function isSameType(left: CelType, right: CelType): boolean {
+  return inKubernetes(left) === inKubernetes(right);
+}
+
+/** Are all of the same type, whoever checks? */
+export function areUniform(values: readonly Lowered[]): boolean {
+  return values.every(({ type }) => type === values[0]?.type && !type.includes("~"));
 }
 
 /** What a request holds: the API server's checker knows its type, those of other engines need not. */
@@ -89,17 +123,21 @@ export function dyn({ cel, type }: Lowered): Lowered {
 
 /** Two values where CEL wants one type. */
 export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
-  if (left.type === right.type || !isStatic(left.type) || !isStatic(right.type)) return [left, right];
+  if (isSameType(left.type, right.type) || !isStatic(left.type) || !isStatic(right.type))
+    return [left, right];
   if (isEmpty(left.cel) || isEmpty(right.cel)) return [left, right];
-  if (left.type === "double" && right.cel.kind === "number") return [left, plain(asDouble(right), "double")];
-  if (right.type === "double" && left.cel.kind === "number") return [plain(asDouble(left), "double"), right];
+  if (isSameType(left.type, "double") && right.cel.kind === "number")
+    return [left, plain(asDouble(right), "double")];
+  if (isSameType(right.type, "double") && left.cel.kind === "number")
+    return [plain(asDouble(left), "double"), right];
   return [dyn(left), dyn(right)];
 }
 
 /** Two optionals where CEL wants one type: what is absent fits to each. */
 export function unifiedOptionals(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
   const differ =
-    left.type !== right.type && [left, right].every(({ type, cel }) => isStatic(type) && !isEmpty(cel));
+    !isSameType(left.type, right.type) &&
+    [left, right].every(({ type, cel }) => isStatic(type) && !isEmpty(cel));
   return differ ? [dynOptional(left), dynOptional(right)] : [left, right];
 }
 
@@ -132,13 +170,13 @@ function isEmpty(cel: Cel): boolean {
 
 /** A number as CEL's double: integers of an object are ints. */
 export function asDouble({ cel, type }: Lowered): Cel {
-  if (type === "double") return cel;
+  if (isSameType(type, "double")) return cel;
   return cel.kind === "number" ? { ...cel, double: true } : call("double", cel);
 }
 
 /** A position as CEL's int, which `dyn` of an object is for the checker only where it is said. */
 export function asInt({ cel, type }: Lowered): Cel {
-  return type === "int" ? cel : call("int", cel);
+  return isSameType(type, "int") ? cel : call("int", cel);
 }
 
 /** Text, as a message must be for the type checker as well. */

@@ -3,7 +3,7 @@ import { binary, call, choice, list, listWhere, method, name, text } from "./bui
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
 import { openLoop } from "./expressions/loops.js";
-import { type Lowered, once, plain, strictlyText, unwrap } from "./lowered.js";
+import { eitherType, type Lowered, once, plain, strictlyText, unwrap } from "./lowered.js";
 import { conditionOf, hasGuard, hasWords, isOneWay, saidBy, sharesValue } from "./one-way.js";
 import type { Cel } from "./syntax.js";
 
@@ -125,7 +125,7 @@ function asText(stream: Stream, cx: Context): Lowered {
       const [then, otherwise] = [asText(stream.then, cx), asText(stream.else, cx)];
       return plain(
         choice(test(stream.test, cx), then.cel, otherwise.cel),
-        then.type === otherwise.type ? then.type : "dyn",
+        eitherType(then.type, otherwise.type),
       );
     }
     case "bind": {

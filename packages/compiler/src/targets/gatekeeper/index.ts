@@ -11,6 +11,7 @@ export const gatekeeper: Target = {
   name: "gatekeeper",
   title: "Gatekeeper ConstraintTemplate",
   readsInventory: true,
+  celDialect: "kubernetes",
   emit: (policy, deployment) => {
     const folder = `gatekeeper/${policy.name}`;
     const synced = syncedKinds(policy);

@@ -15,6 +15,7 @@ export const kyvernoValidatingPolicy: Target = {
   name: "kyverno-vpol",
   title: "Kyverno ValidatingPolicy",
   readsInventory: true,
+  celDialect: "kyverno",
   // Kyverno puts its CEL together itself, from all of Kubernetes' libraries and its own (pkg/cel/compiler/env.go).
   cel: "1.35",
   emit: (policy, deployment, unsayable) => {

@@ -14,6 +14,7 @@ export const kyverno: Target = {
   name: "kyverno",
   title: "Kyverno ClusterPolicy",
   readsInventory: false,
+  celDialect: "kyverno",
   emit: (policy, deployment, unsayable) => {
     const validation = celValidation(policy, deployment, kyverno, unsayable);
     return [

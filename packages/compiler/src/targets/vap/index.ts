@@ -17,6 +17,7 @@ export const vap: Target = {
   name: "vap",
   title: "ValidatingAdmissionPolicy",
   readsInventory: false,
+  celDialect: "kubernetes",
   emit: (policy, deployment, unsayable) => {
     const parameters = clusterParameters(policy, deployment);
     const reader = {

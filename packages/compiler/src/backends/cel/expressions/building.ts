@@ -12,8 +12,11 @@ import {
 import { binary, call, list as listOf, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
+  areUniform,
   dyn,
   dynOptional,
+  eitherType,
+  isSameType,
   isStatic,
   isVariable,
   type Lowered,
@@ -53,7 +56,10 @@ export const list: Lowering<List> = (expr, cx) => {
   if (first === undefined) return plain(listOf(), listType("dyn"));
   return rest.reduce((left, right) => {
     const [one, other] = unified(left, right);
-    return plain(binary("+", one.cel, other.cel), one.type === other.type ? one.type : unsure);
+    return plain(
+      binary("+", one.cel, other.cel),
+      isSameType(one.type, other.type) ? eitherType(one.type, other.type) : unsure,
+    );
   }, first);
 };
 
@@ -85,11 +91,11 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   return plain(listOf(...lowered.map(({ cel }) => cel)), listType(element));
 }
 
-/** Kubernetes refuses list and map literals whose values have different types, `dyn` among them. */
+/** Kubernetes and Kyverno refuse list and map literals whose values have different types, `dyn` among them. */
 function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
   const [first, second] = values;
-  const isUniform = values.every(({ type }) => type === first?.type);
-  return isUniform && (first?.type !== unsure || second === undefined)
+  const isUniform = areUniform(values);
+  return second === undefined || (isUniform && first?.type !== unsure)
     ? values
     : values.map((value) => {
         if (value.optional === undefined) return dyn(value);

@@ -1,7 +1,17 @@
 import { type Arithmetic, type Compare, type Expr, required } from "@policyc/ir";
 import { binary, boolean, call, double, int, method, not, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, asInt, asOptional, type Lowered, plain, unified, unsure, unwrap } from "../lowered.js";
+import {
+  asDouble,
+  asInt,
+  asOptional,
+  isSameType,
+  type Lowered,
+  plain,
+  unified,
+  unsure,
+  unwrap,
+} from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -46,7 +56,7 @@ export function equality(left: Lowered, right: Lowered): Cel {
   if (left.optional !== undefined && right.optional === undefined) return optionalEquals(left, right);
   if (left.optional === undefined && right.optional !== undefined) return optionalEquals(right, left);
   const [one, other] = unified(left, right);
-  return one.type === other.type && left.type === right.type
+  return isSameType(one.type, other.type) && isSameType(left.type, right.type)
     ? binary("==", left.cel, right.cel)
     : binary("==", call("dyn", left.cel), call("dyn", right.cel));
 }
@@ -71,7 +81,7 @@ function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
   }
   const other = asOptional(plain(value, type)).cel;
   const fitsAll = optional.type === "dyn" || (optional.type === unsure && optional.cel.kind === "index");
-  const mustHide = optional.type !== type && !fitsAll && type !== "dyn";
+  const mustHide = !isSameType(optional.type, type) && !fitsAll && type !== "dyn";
   return mustHide
     ? binary("==", call("dyn", optional.cel), call("dyn", other))
     : binary("==", optional.cel, other);

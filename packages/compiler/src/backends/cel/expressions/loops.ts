@@ -7,9 +7,8 @@ import {
   mayBeAbsent,
   type Quantify,
   required,
-  type Type,
 } from "@policyc/ir";
-import { binary, call, int, method, name } from "../build.js";
+import { binary, int, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   type CelType,
@@ -20,12 +19,13 @@ import {
   mapType,
   optionalOf,
   plain,
+  unseenValue,
   unsure,
   unwrap,
 } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
-import { as, iterable } from "./reads.js";
+import { as, isOverloaded, iterable } from "./reads.js";
 
 /** A loop in CEL: over what, by which names, and the context of its body. */
 export interface Loop {
@@ -71,16 +71,9 @@ function bindElement(
   const element = plain(name(""), elementOf(list.type));
   const isOptional = mayBeAbsent(binder.type) && binder.type.kind !== "unknown";
   const { variable, cx: inner } = cx.bind(binder, isOptional ? as("optional", element) : element);
-  if (!isOptional || !isOverloaded(required(binder.type)) || isMadeHere(list.cel))
-    return { variable, cx: inner };
-  const value = call("dyn", method(name(variable), "value"));
-  const meaning = optionalOf(name(variable), element.type, { value, valueType: "dyn" });
+  if (!isOptional || !isOverloaded(binder.type) || isMadeHere(list.cel)) return { variable, cx: inner };
+  const meaning = optionalOf(name(variable), element.type, unseenValue(name(variable)));
   return { variable, cx: inner.with(binder.name, meaning) };
-}
-
-/** Are there functions and operators of several types for it, among which the checker chooses one? */
-function isOverloaded({ kind }: Type): boolean {
-  return kind === "number" || kind === "boolean" || kind === "union" || kind === "unknown";
 }
 
 /**

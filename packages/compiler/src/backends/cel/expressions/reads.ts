@@ -20,13 +20,16 @@ import {
   eitherType,
   elementOf,
   isMap,
+  isSameType,
   isStatic,
   isVariable,
   type Lowered,
   none,
+  ofFallback,
   optionalOf,
   plain,
   unifiedOptionals,
+  unseenValue,
   unsure,
   unwrap,
 } from "../lowered.js";
@@ -90,9 +93,18 @@ export const index: Lowering<Index> = (expr, cx) => {
   if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, element);
   // Of an entry behind `[?…]` the checker knows nothing, and takes what stands in for it.
   const type = element === "dyn" || isHidden(of) ? unsure : element;
-  if (isOptional) return optionalOf(method(read(receiver(of), true), "orValue", call("optional.none")), type);
+  if (isOptional) {
+    const found = method(read(receiver(of), true), "orValue", call("optional.none"));
+    return optionalOf(found, type, isOverloaded(expr.type) ? unseenValue(found) : {});
+  }
   return optionalOf(read(receiver(of), true), type, { value, ...hasEntry(expr, of, key) });
 };
+
+/** Are there functions and operators of several types for it, among which the checker chooses one? */
+export function isOverloaded(type: Type): boolean {
+  const { kind } = required(type);
+  return kind === "number" || kind === "boolean" || kind === "union" || kind === "unknown";
+}
 
 /** `key in map`; of a list that has a name, whether it is long enough. */
 function hasEntry({ of: list }: Index, { cel, optional }: Lowered, key: Cel): { readonly present?: Cel } {
@@ -132,16 +144,16 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
       : unifiedOptionals(of, fallback);
     return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
   }
-  if (of.type === "double" && required(expr.fallback.type).kind === "number")
-    return plain(orValue(of.cel, asDouble(fallback)), "double");
+  if (isSameType(of.type, "double") && required(expr.fallback.type).kind === "number")
+    return plain(orValue(of.cel, asDouble(fallback)), ofFallback("double"));
   if (!isStatic(of.type) && (isMixed(expr) || isMixedNumber(of, fallback)))
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
-  const isKept = of.type === fallback.type || of.type === unsure;
+  const isKept = isSameType(of.type, fallback.type) || of.type === unsure;
   // Of a variable that is an optional the checker takes what stands in for it, too.
   const either = isVariable(one.cel) && one.type === "dyn" ? unsure : eitherType(one.type, fallback.type);
   const type = isKept ? of.type : either;
-  return plain(orValue(one.cel, fallback.cel), type);
+  return plain(orValue(one.cel, fallback.cel), ofFallback(type));
 };
 
 /** What stands in for an element that is a list of optionals: where it is written out, it is one, too. */
@@ -152,7 +164,7 @@ function standIn({ of, fallback }: Coalesce, cx: Context): Lowered {
 
 /** An int of the object, and a double in its place: what the two come to is neither for the checker. */
 function isMixedNumber(of: Lowered, fallback: Lowered): boolean {
-  return !isStatic(of.type) && fallback.type === "double";
+  return !isStatic(of.type) && isSameType(fallback.type, "double");
 }
 
 /** Is what stands in of another type than what is read? */
@@ -187,7 +199,9 @@ export function iterable(expr: Expr, cx: Context): Lowered {
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
       ? { kind: "list", items: [] }
       : { kind: "map", entries: [] };
-  return read.optional === undefined ? read : plain(method(read.cel, "orValue", empty), read.type);
+  return read.optional === undefined
+    ? read
+    : plain(method(read.cel, "orValue", empty), ofFallback(read.type));
 }
 
 /** A field of a record that the policy writes out: it is there, where the record is. */

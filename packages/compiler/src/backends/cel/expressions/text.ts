@@ -1,7 +1,16 @@
 import { type Concat, type Expr, type Literal, mayBeAbsent, required } from "@policyc/ir";
 import { binary, boolean, call, choice, double, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asDouble, eitherType, type Lowered, plain, unsure, unwrap } from "../lowered.js";
+import {
+  asDouble,
+  eitherType,
+  inKubernetes,
+  type Lowered,
+  ofFallback,
+  plain,
+  unsure,
+  unwrap,
+} from "../lowered.js";
 import { repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
@@ -20,7 +29,7 @@ export const concat: Lowering<Concat> = ({ parts }, cx) => {
 
 /** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
 function sumType(left: Lowered, right: Lowered): string {
-  const types = [left.type, right.type];
+  const types = [left.type, right.type].map(inKubernetes);
   return ["string", unsure].find((type) => types.includes(type)) ?? eitherType(left.type, right.type);
 }
 
@@ -31,7 +40,7 @@ function printed(part: Expr, cx: Context): Lowered {
     const value = name(cx.fresh("value"));
     const shown = printedAs(part, { cel: value, type: lowered.type }, cx);
     const whole = method(method(lowered.cel, "optMap", value, shown.cel), "orValue", text("undefined"));
-    return plain(whole, shown.type);
+    return plain(whole, ofFallback(shown.type));
   }
   return printedAs(part, unwrap(lowered), cx);
 }

@@ -2,7 +2,17 @@ import { type Call, type Expr, type IntrinsicName, mayBeAbsent, required } from 
 import { and, binary, call, choice, int, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
 import { iterable } from "../expressions/reads.js";
-import { asInt, dyn, elementOf, isStatic, type Lowered, listType, plain, unwrap } from "../lowered.js";
+import {
+  asInt,
+  dyn,
+  elementOf,
+  isSameType,
+  isStatic,
+  type Lowered,
+  listType,
+  plain,
+  unwrap,
+} from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
@@ -72,7 +82,7 @@ function membership(expr: Call, cx: Context): Lowered {
     mayBeAbsent(type.element) &&
     type.element.kind !== "unknown";
   if (optionalElements) return plain(binary("in", call("optional.of", value.cel), list.cel), "bool");
-  const clash = isStatic(element) && isStatic(value.type) && element !== value.type;
+  const clash = isStatic(element) && isStatic(value.type) && !isSameType(element, value.type);
   return plain(binary("in", clash ? dyn(value).cel : value.cel, list.cel), "bool");
 }
 

@@ -3,7 +3,7 @@ import { binary, boolean, call, choice, double, int, method, text } from "../bui
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
 import { printedAs } from "../expressions/text.js";
-import { asDouble, asInt, dyn, type Lowered, optionalOf, plain } from "../lowered.js";
+import { areUniform, asDouble, asInt, dyn, isSameType, type Lowered, optionalOf, plain } from "../lowered.js";
 import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
@@ -30,7 +30,7 @@ export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLower
   "math.abs": (expr, cx) => {
     const value = lowered(expr, 0, cx);
     const number: Lowered = isInteger(argument(expr, 0)) ? value : plain(asDouble(value), "double");
-    const zero = number.type === "double" ? double(0) : int(0);
+    const zero = isSameType(number.type, "double") ? double(0) : int(0);
     return plain(
       choice(binary("<", number.cel, zero), { kind: "negative", operand: number.cel }, number.cel),
       number.type,
@@ -55,7 +55,7 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
   if (expr.args.length === 1) return lowered(expr, 0, cx);
   const whole = expr.args.every(isInteger);
   const values = expr.args.map((_, position) => lowered(expr, position, cx));
-  const isUniform = values.every(({ type }) => type === values[0]?.type);
+  const isUniform = areUniform(values);
   const numbers: readonly Cel[] = values.map((value) =>
     !whole ? asDouble(value) : isUniform ? value.cel : dyn(value).cel,
   );
