@@ -6,6 +6,7 @@ import {
   badValue,
   missingField,
   noPolicy,
+  notBuilt,
   notStatic,
 } from "./diagnostics/declaration.js";
 import { calledOfSdk } from "./names.js";
@@ -14,6 +15,7 @@ import { definitionIn, throughConstants } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, reportUnread, staticMatch } from "./static/match.js";
+import { unbuiltIn } from "./static/unbuilt.js";
 import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { typeArguments } from "./types/shape.js";
@@ -32,6 +34,8 @@ export function lowerPolicy(file: ts.SourceFile, shared: PolicyContext): Policy 
     return undefined;
   }
   reportUnread(definition, cx);
+  for (const { call, called } of unbuiltIn(file, definition))
+    cx.report(notBuilt(cx.span(call.expression), called));
   const text = new Metadata(definition, cx);
   const name = text.required("name");
   if (name !== undefined && !dnsLabel.test(name))

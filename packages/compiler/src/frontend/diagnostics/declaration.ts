@@ -29,6 +29,17 @@ export const duplicateKind = defineDiagnostic("PC2007", "error", (kind: string, 
   hint: "use `gatekeeper: { kind: … }` with another kind",
   notes: [{ message: "the other one is here", ...(other === undefined ? {} : { span: other }) }],
 }));
+export const notBuilt = defineDiagnostic("PC2009", "error", (called: "policy" | "parameters") =>
+  called === "policy"
+    ? {
+        message: "a module has one policy, its default export: nothing is made of this one",
+        hint: "use a module of its own, with `export default policy({ … })`",
+      }
+    : {
+        message: "these parameters are not those of the policy that the module exports",
+        hint: "use them as `params: …` in `policy({ … })`, or a module of their own",
+      },
+);
 export const noKinds = defineDiagnostic("PC2101", "error", () => ({
   message: "the policy matches no kind",
   hint: "use `match: [Pod]`, `match: workloads`, or a token of your own from `kind<T>({ … })`",
