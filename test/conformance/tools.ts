@@ -41,6 +41,7 @@ export const tools = {
     package: "k8s.io/kubernetes/cmd/kube-controller-manager",
     linkerFlags: `-s -w ${KUBERNETES_VERSION}`,
   },
+  regal: { module: "regal", package: "github.com/open-policy-agent/regal", linkerFlags: "-s -w" },
   opa: { module: "opa", package: "github.com/open-policy-agent/opa", linkerFlags: "-s -w" },
 } as const satisfies Readonly<Record<string, Tool>>;
 

@@ -12,8 +12,7 @@ import { type Body, ref, type Term, variable } from "./syntax.js";
 export function inventory(expr: Inventory, cx: Context): Term {
   const { group, version, kind, scope } = expr.resource;
   const synced = ref(variable("data"), "inventory");
-  const [before, namespace] = namespaceOf(expr, cx);
-  const scoped = scope === "Cluster" ? ref(synced, "cluster") : ref(ref(synced, "namespace"), namespace);
+  const [before, scoped] = scope === "Cluster" ? [[], ref(synced, "cluster")] : scopedOf(synced, expr, cx);
   const over = ref(ref(scoped, group === "" ? version : `${group}/${version}`), kind);
   const element = elementName(expr);
   const value: Term = {
@@ -29,13 +28,17 @@ export function inventory(expr: Inventory, cx: Context): Term {
   return cx.helper(name, [expr], [{ value, body: [] }]);
 }
 
-/** Any namespace, or the given one: under a name of its own where it is a path, or what a function says. */
-function namespaceOf(expr: Inventory, cx: Context): readonly [before: Body, namespace: Term] {
-  if (expr.namespace === undefined) return [[], variable("_")];
+const ofNamespace = "synced";
+
+/** What is there of any namespace, or of the given one: under a name of its own where it is a path, or what a function says. */
+function scopedOf(synced: Term, expr: Inventory, cx: Context): readonly [before: Body, scoped: Term] {
+  const namespaces = ref(synced, "namespace");
+  if (expr.namespace === undefined)
+    return [[{ kind: "some", name: ofNamespace, over: namespaces }], variable(ofNamespace)];
   const value = cx.value(expr.namespace);
-  if (value.kind !== "ref" && value.kind !== "call") return [[], value];
+  if (value.kind !== "ref" && value.kind !== "call") return [[], ref(namespaces, value)];
   const name = unread("namespace", value);
-  return [[{ kind: "assign", name, value }], variable(name)];
+  return [[{ kind: "assign", name, value }], ref(namespaces, variable(name))];
 }
 
 /** `service`, unless the rule has an argument of that name; the last words of a kind whose line would not end. */
@@ -45,7 +48,8 @@ function elementName(expr: Inventory): string {
   const room = longestLoop - kind.length - group.length - version.length;
   while (words.length > 1 && words.join("_").length > room) words.shift();
   const wanted = words.join("_");
-  return [...freeNames(expr)].some((name) => snakeCase(name) === wanted) ? `${wanted}_found` : wanted;
+  const taken = [ofNamespace, ...[...freeNames(expr)].map(snakeCase)];
+  return taken.includes(wanted) ? `${wanted}_found` : wanted;
 }
 
 /** What is left of a line for the kind, its group and version, and the name of the element. */

@@ -3,9 +3,13 @@ export function quote(text: string): string {
   return text.includes("\\") && canBeRaw(text) ? raw(text) : JSON.stringify(text).replace(invisible, escaped);
 }
 
-/** A pattern is known for one by its quotes: Rego's style guide has all of them raw. */
+/**
+ * A pattern is known for one by its quotes: Rego's style guide has all of them raw, in which a backquote is written by its
+ * number.
+ */
 export function quotePattern(pattern: string): string {
-  return canBeRaw(pattern) && pattern.search(invisible) < 0 ? raw(pattern) : quote(pattern);
+  const rawly = pattern.includes("\\`") ? pattern : pattern.replaceAll("`", "\\x60");
+  return canBeRaw(rawly) && rawly.search(invisible) < 0 ? raw(rawly) : quote(pattern);
 }
 
 function canBeRaw(text: string): boolean {
