@@ -231,7 +231,9 @@ function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: C
 }
 
 function chosen(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
-  if (then.type.kind !== "boolean") return conditional(test, then, otherwise, then.type, span);
+  // An empty list does not say of what.
+  const { type } = then.kind === "list" && then.items.length === 0 ? otherwise : then;
+  if (type.kind !== "boolean") return conditional(test, then, otherwise, type, span);
   const isNever = (expr: Expr): boolean => expr.kind === "literal" && expr.value === false;
   const isAlways = (expr: Expr): boolean => expr.kind === "literal" && expr.value === true;
   if (isNever(otherwise)) return isAlways(then) ? test : logic("and", [test, then], span);
