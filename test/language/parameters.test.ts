@@ -46,6 +46,30 @@ const said: Readonly<Record<string, readonly [declared: string, given: string, p
       c: { type: "object", properties: { d: number }, required: ["d"] },
     },
   ],
+  "bounds behind names of names, and of a field of another type": [
+    `/** @maximum 9 */ type Limit = number; /** @maximum 5 */ type Low = Limit; type Lows = readonly Low[]; interface A { /** @maximum 5 */ cpu: number }
+    interface P { a: Lows; b: A["cpu"]; c: { /** @maximum 5 */ d: Limit } }`,
+    "parameters<P>({ a: [], b: 1, c: { d: 1 } })",
+    {
+      a: { type: "array", items: number },
+      b: number,
+      c: { type: "object", properties: { d: number }, required: ["d"] },
+    },
+  ],
+  "fields of which others are left out, or taken for their names": [
+    `interface A { /** @maximum 5 */ a: number; b: { /** @maximum 7 */ c: number } }
+    interface P extends Omit<A, "b"> { b: string; c: Record<keyof A, boolean> }`,
+    `parameters<P>({ a: 1, b: "b", c: { a: true, b: false } })`,
+    {
+      a: number,
+      b: { type: "string" },
+      c: {
+        type: "object",
+        properties: { a: { type: "boolean" }, b: { type: "boolean" } },
+        required: ["a", "b"],
+      },
+    },
+  ],
   "an object of two types": [
     "interface P { a: { b: string } & { c?: string } }",
     `parameters<P>({ a: { b: "b" } })`,
@@ -95,6 +119,41 @@ const refused: Readonly<Record<string, readonly [code: string, declared: string,
     "parameters<P>({ a: 1 })",
   ],
   "a bound of another name": ["PC2006", "interface P { /** @max 5 */ a: number }", "parameters<P>({ a: 1 })"],
+  "a bound of a field that a mapped type calls otherwise": [
+    "PC2203",
+    "interface A { /** @minimum 1 */ cpu: number } type P = { [K in keyof A as `max${Capitalize<K>}`]: A[K] };",
+    "parameters<P>({ maxCpu: 1 })",
+  ],
+  "a bound of such a field, which holds the field itself": [
+    "PC2203",
+    "interface A { /** @minimum 1 */ cpu: number } interface P { a: A; b: { [K in keyof A as `max${Capitalize<K>}`]: A[K] } }",
+    "parameters<P>({ a: { cpu: 1 }, b: { maxCpu: 1 } })",
+  ],
+  "a bound of a field that is declared again": [
+    "PC2203",
+    "interface A { /** @minimum 1 */ cpu: number } interface P extends A { cpu: number }",
+    "parameters<P>({ cpu: 1 })",
+  ],
+  "a bound of the type of fields that a mapped type names": [
+    "PC2203",
+    `/** @minimum 1 */ type Limit = number; type P = Record<"a" | "b", Limit>;`,
+    "parameters<P>({ a: 1, b: 2 })",
+  ],
+  "a bound of an interface": [
+    "PC2203",
+    "/** @minimum 1 */ interface P { a: number }",
+    "parameters<P>({ a: 1 })",
+  ],
+  "whole numbers of fields that a mapped type names": [
+    "PC2203",
+    `type P = Record<"a" | "b", Integer>;`,
+    "parameters<P>({ a: 1, b: 2 })",
+  ],
+  "whole numbers in a type of any": [
+    "PC2203",
+    "interface Box<T> { value: T } interface P { a: Box<Integer> }",
+    "parameters<P>({ a: { value: 1 } })",
+  ],
   "a bound of another type": [
     "PC2006",
     "interface P { /** @minimum 1 */ a: string }",

@@ -39,8 +39,10 @@ export declare namespace ts {
   type ForStatement = typescript.ForStatement;
   type FunctionDeclaration = typescript.FunctionDeclaration;
   type FunctionExpression = typescript.FunctionExpression;
+  type GetAccessorDeclaration = typescript.GetAccessorDeclaration;
   type Identifier = typescript.Identifier;
   type IfStatement = typescript.IfStatement;
+  type IndexedAccessTypeNode = typescript.IndexedAccessTypeNode;
   type JSDoc = typescript.JSDoc;
   type JSDocTag = typescript.JSDocTag;
   type MethodDeclaration = typescript.MethodDeclaration;
@@ -57,6 +59,7 @@ export declare namespace ts {
   type PropertyAssignment = typescript.PropertyAssignment;
   type PropertyDeclaration = typescript.PropertyDeclaration;
   type PropertyName = typescript.PropertyName;
+  type PropertySignature = typescript.PropertySignature;
   type RegularExpressionLiteral = typescript.RegularExpressionLiteral;
   type ReturnStatement = typescript.ReturnStatement;
   type ScriptTarget = typescript.ScriptTarget;
@@ -71,10 +74,12 @@ export declare namespace ts {
   type TemplateExpression = typescript.TemplateExpression;
   type TupleTypeReference = typescript.TupleTypeReference;
   type Type = typescript.Type;
+  type TypeAliasDeclaration = typescript.TypeAliasDeclaration;
   type TypeChecker = typescript.TypeChecker;
   type TypeFlags = typescript.TypeFlags;
   type TypeNode = typescript.TypeNode;
   type TypeReference = typescript.TypeReference;
+  type TypeReferenceNode = typescript.TypeReferenceNode;
   type UnionType = typescript.UnionType;
   type VariableDeclaration = typescript.VariableDeclaration;
   type VariableStatement = typescript.VariableStatement;

@@ -64,3 +64,7 @@ export const unsupportedParameter = defineDiagnostic("PC2202", "error", (name: s
   message: `parameter \`${name}\` has the type \`${type}\`, which a ConstraintTemplate's schema cannot say`,
   hint: "use text, numbers, Booleans, lists, objects with named fields, or `{ [key: string]: T }`",
 }));
+export const lostBound = defineDiagnostic("PC2203", "error", (bound: string) => ({
+  message: `no value is held to \`${bound}\``,
+  hint: "use fields that are written out and say it: one that a mapped type names, or that is declared again, does not take it over",
+}));

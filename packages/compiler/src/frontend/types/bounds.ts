@@ -1,10 +1,11 @@
 import type { Json, JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { badValue } from "../diagnostics/declaration.js";
-import { resolve } from "../resolve.js";
+import { badValue, lostBound } from "../diagnostics/declaration.js";
 import { isRecord } from "../static/evaluate.js";
-import { descendantsOf, jsDocsOf } from "../syntax.js";
+import { jsDocsOf } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { bindingDeclarations, declarationsBehind } from "./declared-bounds.js";
+import { isDeclaredInteger, saysInteger } from "./from-typescript.js";
 import { declaringNodes } from "./symbols.js";
 
 /** The keywords that hold values of a type to something, by that type. */
@@ -33,13 +34,39 @@ interface Bound {
   readonly value?: Json;
 }
 
+/** Where bounds are reported, and the declarations that have been asked for theirs. */
+export interface Bounding {
+  readonly place: ts.Node;
+  readonly cx: Context;
+  readonly asked: Set<ts.Declaration>;
+}
+
 /** The schema of a field, held to what its JSDoc tags say; what holds nothing is reported. */
-export function bounded(schema: JsonSchema, symbol: ts.Symbol, place: ts.Node, cx: Context): JsonSchema {
-  return boundsOf(symbol).reduce<JsonSchema>((before, bound) => {
+export function bounded(schema: JsonSchema, symbol: ts.Symbol, { place, cx, asked }: Bounding): JsonSchema {
+  const declarations = declaringNodes(symbol).flatMap(bindingDeclarations);
+  for (const declaration of declarations) asked.add(declaration);
+  // `Box<Integer>`, whose own field is of the type `T`.
+  const isLost = isDeclaredInteger(symbol) && !JSON.stringify(schema).includes(`"type":"integer"`);
+  if (isLost) cx.report(lostBound(cx.span(declarations.at(-1) ?? place), "Integer"));
+  return boundsIn(declarations).reduce<JsonSchema>((before, bound) => {
     const after = boundBy(before, bound);
     if (after === undefined) cx.report(badValue(cx.span(place), bound.text, expected(bound, symbol)));
     return after ?? before;
   }, schema);
+}
+
+/**
+ * Reports the bounds in a type, as it is written, that no field was held to: TypeScript forgets where a field comes from
+ * when a mapped type calls it otherwise, and what was said of one that is declared again.
+ */
+export function reportLost(written: readonly ts.Node[], { cx, asked }: Bounding): void {
+  for (const declaration of declarationsBehind(written)) {
+    if (asked.has(declaration)) continue;
+    asked.add(declaration);
+    const said = boundsIn([declaration]).map(({ text }) => text);
+    for (const text of saysInteger(declaration) ? [...said, "Integer"] : said)
+      cx.report(lostBound(cx.span(declaration), text));
+  }
 }
 
 function expected({ value }: Bound, { name }: ts.Symbol): string {
@@ -48,20 +75,10 @@ function expected({ value }: Bound, { name }: ts.Symbol): string {
     : `what the type of \`${name}\` can be held to`;
 }
 
-/** What the JSDoc tags of a field say of its values: `@minimum`, `@pattern` and the like, and what looks like it. */
-function boundsOf(symbol: ts.Symbol): readonly Bound[] {
-  const places = declaringNodes(symbol).flatMap((one) => [...aliasesIn(one), one]);
-  const tags = places.flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
+/** What the JSDoc tags of declarations say of values: `@minimum`, `@pattern` and the like, and what looks like it. */
+function boundsIn(declarations: readonly ts.Declaration[]): readonly Bound[] {
+  const tags = declarations.flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));
   return tags.filter((tag) => others.has(tag.tagName.text.toLowerCase())).map(bound);
-}
-
-/** `Limit` of `limit: Limit` and `limits: Limit[]`; the fields of an object have types of their own. */
-function aliasesIn(field: ts.Declaration): readonly ts.Declaration[] {
-  if (descendantsOf(field, ts.isTypeLiteralNode).length > 0) return [];
-  return descendantsOf(field, ts.isTypeReferenceNode).flatMap(({ typeName }) => {
-    const named = ts.isIdentifier(typeName) ? resolve(typeName) : undefined;
-    return declaringNodes(named).filter(ts.isTypeAliasDeclaration);
-  });
 }
 
 function bound(tag: ts.JSDocTag): Bound {

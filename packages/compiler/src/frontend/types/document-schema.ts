@@ -1,7 +1,7 @@
 import type { Json, JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { ts } from "../typescript.js";
-import { bounded } from "./bounds.js";
+import { type Bounding, bounded, reportLost } from "./bounds.js";
 import { checkerOf } from "./checker.js";
 import { isOf } from "./flags.js";
 import { isDeclaredInteger } from "./from-typescript.js";
@@ -14,14 +14,21 @@ import { isOptional, typeOfSymbolAt } from "./symbols.js";
  *
  * @param closed Whether fields that the type does not name are mistakes.
  */
-export function documentSchema(type: ts.Type, place: ts.Node, closed: boolean, context: Context): JsonSchema {
-  const cx: Lowering = { place, context, closed, above: [], definitions: {}, names: new Map() };
+export function documentSchema(
+  type: ts.Type,
+  place: ts.CallExpression,
+  closed: boolean,
+  context: Context,
+): JsonSchema {
+  const bounding = { place, cx: context, asked: new Set<ts.Declaration>() };
+  const cx: Lowering = { place, bounding, closed, above: [], definitions: {}, names: new Map() };
   const schema = schemaOf(type, undefined, cx);
+  reportLost(place.typeArguments ?? [], bounding);
   return Object.keys(cx.definitions).length === 0 ? schema : { ...schema, definitions: cx.definitions };
 }
 
 interface Lowering {
-  readonly context: Context;
+  readonly bounding: Bounding;
   readonly place: ts.Node;
   readonly closed: boolean;
   /** The object types that are being written, the outermost first. */
@@ -104,7 +111,7 @@ function objectSchema(type: ts.Type, cx: Lowering): JsonSchema {
   const required: string[] = [];
   for (const property of type.getProperties()) {
     const declared = typeOfSymbolAt(property, cx.place);
-    properties[property.name] = bounded(schemaOf(declared, property, inner), property, cx.place, cx.context);
+    properties[property.name] = bounded(schemaOf(declared, property, inner), property, cx.bounding);
     if (!isOptional(property) && !isNullable(declared)) required.push(property.name);
   }
   const [keys, others] = checkerOf(cx.place).getIndexInfosOfType(type);

@@ -173,6 +173,12 @@ export function isDeclaredInteger(symbol: ts.Symbol | undefined): boolean {
   return declaringNodes(symbol).some(declaresInteger);
 }
 
+/** `cpu: Integer`, `type Port = Integer`, `type Ports = Record<string, Integer>`. */
+export function saysInteger(declaration: ts.Declaration): boolean {
+  if (!ts.isTypeAliasDeclaration(declaration)) return declaresInteger(declaration);
+  return hasNoFields(declaration.type) && namesInteger(declaration.type);
+}
+
 /** Asked for each use of a name, and told once. */
 const declaresInteger: (declaration: ts.Node) => boolean = keptWithChecker((declaration: ts.Node) => {
   if (ts.isBindingElement(declaration)) return isDeclaredInteger(takenFrom(declaration));

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { unsupportedParameter } from "../diagnostics/declaration.js";
 import { documentation } from "../documentation.js";
 import { ts } from "../typescript.js";
-import { bounded } from "./bounds.js";
+import { bounded, reportLost } from "./bounds.js";
 import { checkerOf } from "./checker.js";
 import { inDeclaredOrder } from "./declared-order.js";
 import { isOf } from "./flags.js";
@@ -12,10 +12,18 @@ import { elementTypeOf, formsOf, isTuple, typeText } from "./shape.js";
 import { declaringNodes, isOptional, typeOfSymbolAt } from "./symbols.js";
 
 /** The parameters' type as a structural OpenAPI v3 schema: a `type` on each level, descriptions from JSDoc. */
-export function parametersSchema(type: ts.Type, place: ts.Node, cx: Context): JsonSchema {
-  const lowering: Lowering = { place, cx, above: [] };
+export function parametersSchema(type: ts.Type, place: ts.CallExpression, cx: Context): JsonSchema {
+  const lowering: Lowering = { place, cx, above: [], asked: new Set() };
   const hasNames = isObject(type) && checkerOf(place).getIndexInfosOfType(type).length === 0;
-  return hasNames ? objectSchema(type, "params", lowering) : refused(type, "params", lowering);
+  if (!hasNames) return refused(type, "params", lowering);
+  const schema = objectSchema(type, "params", lowering);
+  reportLost(place.typeArguments ?? annotationsOf(place), lowering);
+  return schema;
+}
+
+/** `Parameters<P>` of `const params: Parameters<P> = parameters(…)`. */
+function annotationsOf({ parent }: ts.CallExpression): readonly ts.Node[] {
+  return ts.isVariableDeclaration(parent) && parent.type !== undefined ? [parent.type] : [];
 }
 
 interface Lowering {
@@ -23,18 +31,22 @@ interface Lowering {
   readonly cx: Context;
   /** The object types around, which a schema can say within themselves no more than once. */
   readonly above: readonly ts.Type[];
+  /** The declarations within that have been asked how they bind values. */
+  readonly asked: Set<ts.Declaration>;
 }
 
 function objectSchema(type: ts.Type, path: string, outer: Lowering): JsonSchema {
   if (outer.above.includes(type)) return refused(type, path, outer);
-  const lowering = { ...outer, above: [...outer.above, type] };
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];
-  for (const property of type.getProperties()) {
+  for (const property of inOwnOrder(type.getProperties())) {
     const name = property.name;
+    const lowering = { ...outer, above: [...outer.above, type], asked: new Set<ts.Declaration>() };
     const declared = typeOfSymbolAt(property, lowering.place).getNonNullableType();
     const schema = schemaOf(declared, property, path === "params" ? name : `${path}.${name}`, lowering);
-    properties[name] = { ...described(property), ...bounded(schema, property, lowering.place, lowering.cx) };
+    properties[name] = { ...described(property), ...bounded(schema, property, lowering) };
+    reportLost(declaringNodes(property), lowering);
+    for (const declaration of lowering.asked) outer.asked.add(declaration);
     if (!isOptional(property)) required.push(name);
   }
   return {
@@ -42,6 +54,13 @@ function objectSchema(type: ts.Type, path: string, outer: Lowering): JsonSchema 
     ...(Object.keys(properties).length === 0 ? {} : { properties }),
     ...(required.length === 0 ? {} : { required }),
   };
+}
+
+/** TypeScript has the fields that nobody declares in the order in which it has met their names anywhere. */
+function inOwnOrder(properties: readonly ts.Symbol[]): readonly ts.Symbol[] {
+  const named = properties.filter((property) => declaringNodes(property).length === 0);
+  const declared = properties.filter((property) => !named.includes(property));
+  return [...declared, ...named.toSorted((one, other) => (one.name < other.name ? -1 : 1))];
 }
 
 function schemaOf(
