@@ -248,6 +248,15 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     minKubernetes: "1.35",
   },
   {
+    says: "reduce to the best of two, which keeps either, or begins with a text",
+    body: `const all = object.spec.containers; if (all.length === 0) return; const n = (list?: readonly unknown[]) => (list ?? []).length; const most = all.reduce((a, b) => (n(a.ports) >= n(b.ports) ? a : b)); const last = all.reduce((a, b) => (n(a.ports) > n(b.ports) ? a : b)); const least = all.reduce((a, b) => (n(b.ports) < n(a.ports) ? b : a)); yield violation(\`\${most.name} \${last.name} \${least.name}\`); const memory = all.map((c) => c.resources?.limits?.["memory"] ?? "0"); const found = [memory.reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b), "0"), memory.reduce((a, b) => (compareQuantities(b, a) > 0 ? b : a), all.find((c) => c.name === "b")?.image ?? "1Ki"), all.map((c) => c.name).reduce((a, b) => (a < b ? a : b), "b")]; yield violation(found.join(" "));`,
+  },
+  {
+    says: "reduce to an object from a constant on",
+    module: `const nothing = { ports: 0, most: 0, names: [] as string[] }; interface Sum { ports: number; most: number; names: readonly string[] }`,
+    body: `const { ports, most, names } = object.spec.containers.reduce<Sum>((sum, c) => ({ ports: sum.ports + (c.ports ?? []).length, most: Math.max(sum.most, (c.ports ?? []).length), names: [...sum.names, c.name] }), nothing); yield violation(\`\${ports} \${most} \${names.join()}\`);`,
+  },
+  {
     says: "reduce to the best of all",
     body: `type Scored = { name: string; score: number; memory: string }; const scored: Scored[] = object.spec.containers.map((c) => ({ name: c.name, score: (c.ports ?? []).length, memory: c.resources?.limits?.["memory"] ?? "0" })); const most = scored.reduce<Scored | undefined>((best, c) => (best === undefined || c.score > best.score ? c : best), undefined); const last = scored.reduce<Scored | undefined>((best, c) => (!best || c.score >= best.score ? c : best), undefined); const least = scored.filter((c) => c.name !== "a").reduce<Scored | undefined>((best, c) => { return best === undefined || best.name > c.name ? c : best; }, undefined); const biggest = scored.reduce<Scored | undefined>((best, c) => (best == null || compareQuantities(c.memory, best.memory) > 0 ? c : best), undefined); yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${least?.name ?? "none"} \${biggest?.name ?? "none"}\`); if (most && most.score > 1) yield violation(\`\${most.name} opens \${most.score}\`);`,
   },

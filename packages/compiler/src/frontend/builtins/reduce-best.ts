@@ -1,4 +1,4 @@
-import { type Collect, type Expr, literal, optional } from "@policyc/ir";
+import { type Collect, type Expr, type Iteration, literal, optional, type Type } from "@policyc/ir";
 import { index, local, not } from "../build.js";
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
@@ -12,7 +12,8 @@ import { named } from "./reduce-turns.js";
 
 /**
  * `list.reduce((best, x) => (best === undefined || x.size > best.size ? x : best), undefined)`: the first element that
- * no other one beats, or the last one with `>=`; `(best, x) => (x.size > best.size ? x : best)` of a list that has one.
+ * no other one beats, or the last one with `>=`; `(best, x) => (x.size > best.size ? x : best)` of a list that has one,
+ * or begins with a text, also with the two the other way round.
  * Nothing where it is anything else.
  */
 export function reducedToBest(
@@ -21,31 +22,32 @@ export function reducedToBest(
   cx: Context,
 ): Expr | undefined {
   const [arrow, initial] = node.arguments;
-  const isThere = initial === undefined && isNeverEmpty(receiver);
-  if (!isA(ts.isArrowFunction, arrow) || (initial === undefined && !isThere)) return undefined;
+  const begin = initial === undefined ? undefined : cx.expression(initial);
+  const isThere = begin === undefined ? isNeverEmpty(receiver) : begin.type.kind === "string";
+  if (!isA(ts.isArrowFunction, arrow) || (!isThere && begin?.kind !== "absent")) return undefined;
   const [best, item, position] = arrow.parameters.map(({ name }) => name);
   if (!isA(ts.isIdentifier, best) || !isA(ts.isIdentifier, item) || position !== undefined) return undefined;
   const beats = comparisonIn(arrow, best, item, isThere);
   if (beats === undefined) return undefined;
-  if (initial !== undefined && cx.expression(initial).kind !== "absent") return undefined;
   const span = cx.span(node);
-  // No other beats it, or it beats all that are as good.
+  // No other beats it, or it beats all that are as good: those before it as well.
   const [one, other] = beats.isStrict ? [best, item] : [item, best];
   const { iteration, cx: inner } = openLoop(receiver, one, undefined, cx);
   const others = openLoop(receiver, other, undefined, inner);
+  const element = iteration.binder.type;
+  if (begin?.type.kind === "string" && element.kind !== "string") return undefined;
   const held = others.cx.condition(beats.comparison);
   const where: Expr = {
     kind: "quantify",
     quantifier: "every",
-    iteration: others.iteration,
-    where: beats.isStrict ? not(held) : held,
+    iteration: from(initial, others.iteration, cx),
+    where: beats.isStrict === beats.isForItem ? not(held) : held,
     type: { kind: "boolean" },
     span,
   };
-  const element = iteration.binder.type;
   const unbeaten: Collect = {
     kind: "collect",
-    iteration,
+    iteration: from(initial, iteration, cx),
     where,
     value: local(iteration.binder, span),
     flatten: false,
@@ -59,8 +61,24 @@ export function reducedToBest(
   return isThere ? { ...found, type: element } : found;
 }
 
+/** A loop that begins with a text before those of the list. */
+function from(initial: ts.Expression | undefined, iteration: Iteration, cx: Context): Iteration {
+  const begin = initial === undefined ? undefined : cx.expression(initial);
+  if (begin === undefined || begin.kind === "absent") return iteration;
+  const { over, binder } = iteration;
+  const items = [
+    { spread: false, value: begin },
+    { spread: true, value: over },
+  ];
+  const type: Type = { kind: "list", element: binder.type };
+  return { ...iteration, over: { kind: "list", items, type, span: over.span } };
+}
+
 interface Beats {
   readonly comparison: ts.BinaryExpression;
+  /** Does the element win where it holds, or the best so far? */
+  readonly isForItem: boolean;
+  /** Of two that are as good, does the first stay? */
   readonly isStrict: boolean;
 }
 
@@ -75,7 +93,9 @@ function comparisonIn(
   const choice = body === undefined ? undefined : bare(body);
   const [isBest, isItem] = [named(best), named(item)];
   if (!isA(ts.isConditionalExpression, choice)) return undefined;
-  if (!isItem.is(choice.whenTrue) || !isBest.is(choice.whenFalse)) return undefined;
+  const isForItem = isItem.is(choice.whenTrue) && isBest.is(choice.whenFalse);
+  const isForBest = isBest.is(choice.whenTrue) && isItem.is(choice.whenFalse);
+  if (!isForItem && !(isForBest && isThere)) return undefined;
   const comparison = isThere ? bare(choice.condition) : besideNone(bare(choice.condition), best);
   if (!isA(ts.isBinaryExpression, comparison)) return undefined;
   const operator = comparison.operatorToken.getText();
@@ -85,7 +105,7 @@ function comparisonIn(
     (isOneOf(one, best, item) && isOneOf(other, item, best));
   if (!/^[<>]=?$/.test(operator) || !isOfBoth) return undefined;
   const isSame = shape(one, [best, item]) === shape(other, [best, item]);
-  return isSame ? { comparison, isStrict: !operator.endsWith("=") } : undefined;
+  return isSame ? { comparison, isForItem, isStrict: operator.endsWith("=") !== isForItem } : undefined;
 }
 
 /** What stands behind `best === undefined ||`. */

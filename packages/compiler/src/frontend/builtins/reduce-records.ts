@@ -1,6 +1,8 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
+import { objectWritten } from "../static/definition.js";
+import { evaluate } from "../static/evaluate.js";
 import { ancestorsOf, descendantsOf, fieldNameOf, fieldTakenBy, isA } from "../syntax.js";
 import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
@@ -21,7 +23,7 @@ export function reducedToRecord(
   cx: Context,
 ): Expr | undefined {
   const [arrow, initial] = node.arguments;
-  const begin = initial !== undefined ? bare(initial) : undefined;
+  const begin = initial === undefined ? undefined : knownBeginning(bare(initial));
   const body = isA(ts.isArrowFunction, arrow) ? returnedBy(arrow) : undefined;
   if (!isA(ts.isArrowFunction, arrow) || body === undefined || !isA(ts.isObjectLiteralExpression, begin))
     return undefined;
@@ -44,6 +46,12 @@ export function reducedToRecord(
     return { name, value: accumulate(turn, loop, before, node, cx) };
   });
   return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
+}
+
+/** `{ total: 0 }`, or a constant that holds such a one: what it holds is the same wherever it is read. */
+function knownBeginning(initial: ts.Expression): ts.Expression {
+  const written = objectWritten(initial);
+  return written !== undefined && evaluate(written) !== undefined ? written : initial;
 }
 
 /** What an arrow gives, where it does nothing before. */
