@@ -79,4 +79,10 @@ for (let i = all.length - 1; i >= 0; i--) { const image = all[i]?.image ?? ""; i
 for (let i = all.length - 1; i >= 0; i--) { const c = all[i]; if (c === undefined) continue; yield violation(\`up to \${c.name}\`); if (c.ports) break; }
 yield violation(\`\${out.join()} \${found} \${last(all)}\`);`,
   },
+  {
+    says: "a `break` by the label of a loop, which ends the case of a switch",
+    minKubernetes: "1.33",
+    module: `function firstUdp(pod: Pod): string { let found = "none"; all: for (const c of pod.spec.containers) { for (const p of c.ports ?? []) { switch (p.protocol) { case "UDP": found = c.name; break all; case "TCP": continue; default: break; } } } return found; }`,
+    body: `named: for (const c of object.spec.containers) { switch (c.image) { case undefined: continue named; case "nginx:1": break named; default: yield violation(c.name); } } sized: for (const c of object.spec.containers) { let size = "none"; switch ((c.ports ?? []).length) { case 0: break; case 1: size = "one"; break; default: break sized; } yield violation(\`\${c.name}: \${size}\`); } yield violation(firstUdp(object));`,
+  },
 ];

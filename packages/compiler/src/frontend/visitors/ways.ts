@@ -1,7 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
-import { exitsBeyond } from "../left-by.js";
+import { exitsBeyond, leftBy } from "../left-by.js";
 import { isLoop } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -91,10 +91,11 @@ function groupsOf(node: ts.SwitchStatement): readonly Group[] {
   return groups;
 }
 
-/** A clause's statements without its closing `break`, and those of the clauses after it where it falls through. */
+/** A clause's statements without the `break` that closes it, and those of the clauses after it where it falls through. */
 function clauseBody(clause: ts.CaseClause | ts.DefaultClause): readonly ts.Statement[] {
   const all = clause.statements.flatMap((statement) => statementsIn(statement));
-  if (isA(ts.isBreakStatement, all.at(-1))) return all.slice(0, -1);
+  const last = all.at(-1);
+  if (isA(ts.isBreakStatement, last) && leftBy(last) === clause.parent.parent) return all.slice(0, -1);
   const clauses = clause.parent.clauses;
   const next = clauses[clauses.indexOf(clause) + 1];
   return next !== undefined && !leaves(all) ? [...all, ...clauseBody(next)] : all;
@@ -132,7 +133,7 @@ export function leaves(nodes: readonly ts.Statement[]): boolean {
 /** Does the statement have a `return`, `continue` or `break` of its own, or a loop that is left by one for more than itself? */
 export function mayLeave(node: ts.Statement, how: { readonly byBreak: boolean }): boolean {
   if (ts.isReturnStatement(node) || ts.isContinueStatement(node)) return true;
-  if (ts.isBreakStatement(node)) return how.byBreak;
+  if (ts.isBreakStatement(node)) return how.byBreak || node.label !== undefined;
   if (ts.isIfStatement(node)) {
     const otherwise = node.elseStatement;
     return [
