@@ -1,7 +1,13 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
-import { findEngine } from "@policyc/engine";
-import { celEvaluator, kyvernoEvaluator, parseManifests, requestOf } from "@policyc/testing";
+import { findEngine, loadEngine, type RegoModule } from "@policyc/engine";
+import {
+  celEvaluator,
+  gatekeeperPolicy,
+  kyvernoEvaluator,
+  parseManifests,
+  requestOf,
+} from "@policyc/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { constructs } from "./constructs/index.js";
 import { pods } from "./pods.js";
@@ -10,6 +16,13 @@ import { agreementOn, emitted, enginesOf } from "./support/engines.js";
 import { compileModules, generatedFolder, type Module } from "./support/modules.js";
 
 const name = (position: number): string => `construct-${position}`;
+
+/** As `opa check --strict` and `opa fmt` want it. */
+async function expectWellWritten(modules: readonly RegoModule[]): Promise<void> {
+  const engine = await loadEngine();
+  expect(engine.checkRego(modules)).toEqual([]);
+  for (const { text } of modules) expect(engine.formatRego(text).trimEnd()).toBe(text.trimEnd());
+}
 
 /** The Kubernetes whose CEL a Kyverno policy may use. */
 const kyvernoHas = "1.35";
@@ -50,6 +63,7 @@ describe.skipIf(findEngine() === undefined)(
         if (source === undefined || path === undefined) throw new Error("no policy");
         const emission = emitted(source, params, minKubernetes);
         expect(emission.diagnostics).toEqual([]);
+        await expectWellWritten(gatekeeperPolicy(emission.files, source.policy.constraintKind).modules);
         const engines = await enginesOf(path, source, emission.files, minKubernetes);
         const verdicts = requests.map((request) => agreementOn(engines, request, params));
         for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });

@@ -1,7 +1,7 @@
 import { type Expr, type ExprOf, expressionsIn, freeNames } from "@policyc/ir";
 import { assign, loop } from "./bindings.js";
 import type { Context } from "./context.js";
-import { type Body, infix, type Term } from "./syntax.js";
+import { type Body, infix, set, type Term } from "./syntax.js";
 
 /** How many definitions of a rule that only one line reads are easily read themselves. */
 const few = 4;
@@ -117,7 +117,7 @@ export function membership(expr: ExprOf<"logic">, cx: Context): Term | undefined
       ? [cx.value(operand.right)]
       : [],
   );
-  return items.length === expr.operands.length ? infix("in", subject, { kind: "set", items }) : undefined;
+  return items.length === expr.operands.length ? infix("in", subject, set(items)) : undefined;
 }
 
 /** A definition for each alternative; where those are many, one for each operand, which has a rule of its own. */

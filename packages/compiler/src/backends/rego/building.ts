@@ -11,6 +11,7 @@ import {
   type Literal,
   expr as line,
   scalar,
+  set,
   type Term,
   variable,
 } from "./syntax.js";
@@ -86,7 +87,7 @@ export function record({ entries }: ExprOf<"record">, cx: Context): Term {
 
 /** `new Set(list)`: what is written out, or gathered, is made a set in place. */
 export function setOf(list: Term): Term {
-  if (list.kind === "array") return { kind: "set", items: list.items };
+  if (list.kind === "array") return set(list.items);
   if (list.kind === "comprehension") return { ...list, into: "set" };
   const name = unread("element", list);
   return {

@@ -90,6 +90,15 @@ const reserved = new Set([
   "mul",
   "div",
   "rem",
+  // Built-in functions of older versions.
+  "re_match",
+  "set_diff",
+  "cast_array",
+  "cast_boolean",
+  "cast_null",
+  "cast_object",
+  "cast_set",
+  "cast_string",
   "and",
   "or",
 ]);
@@ -102,6 +111,7 @@ export function snakeCase(name: string): string {
     .replace(/[^A-Za-z0-9_]/g, "_")
     .toLowerCase();
   if (snake === "object") return "obj";
+  if (snake === "all" || snake === "any") return `${snake}_of`;
   return reserved.has(snake) ? `${snake}_value` : snake;
 }
 

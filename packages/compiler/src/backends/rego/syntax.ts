@@ -93,6 +93,12 @@ export const infix = (operator: Infix, left: Term, right: Term): Term => ({
   left,
   right,
 });
+/** Each item once, as `opa fmt` has them. */
+export const set = (items: readonly Term[]): Term => {
+  const text = (item: Term): string =>
+    JSON.stringify(item, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return { kind: "set", items: [...new Map(items.map((item) => [text(item), item])).values()] };
+};
 export const expr = (term: Term): Literal => ({ kind: "expr", term, negated: false });
 export const defined = (term: Term): Literal => ({ kind: "expr", term, negated: false, presence: true });
 export const not = (term: Term): Literal => ({ kind: "expr", term, negated: true });

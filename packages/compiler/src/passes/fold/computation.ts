@@ -38,6 +38,8 @@ function foldCompare(expr: Compare): Expr {
     const present: Expr = { kind: "present", of, type: booleanType, span };
     return operator === "!=" ? present : { kind: "not", operand: present, type: booleanType, span };
   }
+  // Nothing is above or below what is absent.
+  if (left.kind === "absent" || right.kind === "absent") return literal(false, span);
   if (operator === "==" && isTrue(right)) return truthOf(left) ?? expr;
   if (equality && isFalse(right) && isComputed(left))
     return operator === "!=" ? left : { kind: "not", operand: left, type: booleanType, span };
