@@ -17,6 +17,8 @@ export interface ProgramContext {
   /** The oldest Kubernetes, e.g. `1.30`. */
   readonly minKubernetes: string;
   readonly unsayable: Unsayable;
+  /** The fields of `request` that whoever reads it does not give. */
+  readonly untold?: readonly string[];
   /** Where in `params` the values are; absent where they are written out. */
   readonly parameters?: ParameterRoot;
   /** Recursion: given by `expressions/index.ts`, so that no kind of expression imports another. */

@@ -36,6 +36,8 @@ export interface CelOptions {
   readonly unsayable: Unsayable;
   /** The oldest Kubernetes that compiles it, e.g. `1.30`. */
   readonly minKubernetes: string;
+  /** The fields of `request` that its reader does not give. */
+  readonly untold?: readonly string[];
   /** Where parameters are read, if not written out. */
   readonly parameters?: ParameterRoot;
 }

@@ -22,7 +22,7 @@ export interface CelValidation {
 }
 
 /** Who takes the CEL. */
-export interface CelReader extends Pick<Target, "cel"> {
+export interface CelReader extends Pick<Target, "cel" | "untold"> {
   /** Where it is to read the parameters, if it is not to have their values in it. */
   readonly parameters?: ParameterRoot;
   /** Are requests of which nothing is asked left to conditions? Kyverno reports `skip` for those, where `pass` is meant. */
@@ -33,17 +33,14 @@ export interface CelReader extends Pick<Target, "cel"> {
 export function celValidation(
   policy: Verified<Policy>,
   deployment: Deployment,
-  { cel, parameters, leavesOutRequests = false }: CelReader,
+  { cel, untold = [], parameters, leavesOutRequests = false }: CelReader,
   unsayable: Unsayable,
 ): CelValidation {
-  const minKubernetes = cel ?? policy.minKubernetes ?? deployment.minKubernetes;
+  const options = { minKubernetes: cel ?? policy.minKubernetes ?? deployment.minKubernetes, untold };
   const { program, conditions, unsaid } =
     parameters === undefined
-      ? writtenOutFor(policy, deployment, minKubernetes, leavesOutRequests)
-      : lowered(ofRequestsIn(runPasses(policy, celPasses()), leavesOutRequests), {
-          minKubernetes,
-          parameters,
-        });
+      ? writtenOutFor(policy, deployment, options, leavesOutRequests)
+      : lowered(ofRequestsIn(runPasses(policy, celPasses()), leavesOutRequests), { ...options, parameters });
   for (const why of unsaid) unsayable(...why);
   const { variables, expression, message, messageExpression } = program;
   return {
@@ -87,32 +84,32 @@ function conditionsIn({ conditions, policy }: OfRequests): readonly NamedExpress
   return [...byExpression.values()];
 }
 
-/** A policy with the values of its parameters in it, and its CEL by the version of Kubernetes and what conditions leave of it. */
+/** A policy with the values of its parameters in it, and its CEL by who reads it and what conditions leave of it. */
 interface WrittenOut {
   readonly simplified: Verified<Policy>;
-  readonly versions: Map<string, Lowered>;
+  readonly readers: Map<string, Lowered>;
 }
 
 const remembered = new WeakMap<Verified<Policy>, WeakMap<Deployment, WrittenOut>>();
 
-/** What the passes make of a policy is the same for each target with CEL, and so is its CEL of the same version. */
+/** What the passes make of a policy is the same for each target with CEL, and so is its CEL for the same reader. */
 function writtenOutFor(
   policy: Verified<Policy>,
   deployment: Deployment,
-  minKubernetes: string,
+  options: Omit<CelOptions, "unsayable">,
   leavesOutRequests: boolean,
 ): Lowered {
   const own = remembered.get(policy) ?? new WeakMap<Deployment, WrittenOut>();
   remembered.set(policy, own);
   const writtenOut = own.get(deployment) ?? {
     simplified: runPasses(policy, celPasses(deployment.params)),
-    versions: new Map<string, Lowered>(),
+    readers: new Map<string, Lowered>(),
   };
   own.set(deployment, writtenOut);
-  const { simplified, versions } = writtenOut;
+  const { simplified, readers } = writtenOut;
   const ofRequests = ofRequestsIn(simplified, leavesOutRequests);
-  const key = `${minKubernetes} ${ofRequests.conditions.length}`;
-  const cel = versions.get(key) ?? lowered(ofRequests, { minKubernetes });
-  versions.set(key, cel);
+  const key = JSON.stringify([options, ofRequests.conditions.length]);
+  const cel = readers.get(key) ?? lowered(ofRequests, options);
+  readers.set(key, cel);
   return cel;
 }

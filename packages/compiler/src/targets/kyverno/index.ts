@@ -15,6 +15,8 @@ export const kyverno: Target = {
   title: "Kyverno ClusterPolicy",
   readsInventory: false,
   celDialect: "kyverno",
+  // As Kyverno makes the request up for them (1.19, pkg/engine/handlers/validation/validate_cel.go).
+  untold: ["subResource", "dryRun", "options"],
   emit: (policy, deployment, unsayable) => {
     const validation = celValidation(policy, deployment, kyverno, unsayable);
     return [

@@ -65,6 +65,9 @@ export function equality(left: Lowered, right: Lowered): Cel {
 function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
   // The API server sets some fields always: an empty text stands for absence there.
   const direct = optional.optional?.present;
+  const known = optional.optional?.value;
+  if (value.kind === "text" && known?.kind === "text" && direct !== undefined)
+    return value.value === known.value ? direct : boolean(false);
   if (value.kind === "text" && value.value !== "") {
     const isSet =
       direct?.kind === "binary" &&

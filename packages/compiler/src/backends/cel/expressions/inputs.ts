@@ -1,5 +1,5 @@
 import { type Expr, type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
-import { binary, call, choice, list, name, select, text } from "../build.js";
+import { and, binary, call, choice, list, name, select, text } from "../build.js";
 import type { Context, ParameterRoot } from "../context.js";
 import { dyn, type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
@@ -67,12 +67,37 @@ function namespaceObject(): Lowered {
   });
 }
 
-/** Fields that the API server always sets, so that they are not optionals in CEL. */
-export function requestField({ of, name: field }: Field): Lowered | undefined {
-  if (of.kind !== "input" || of.root !== "request" || field !== "operation") return undefined;
+/** The operation, which the API server always sets, so that it is no optional in CEL; and what the reader is not told. */
+export function requestField(expr: Field, cx: Context): Lowered | undefined {
+  const { of, name: field } = expr;
+  if (of.kind !== "input" || of.root !== "request") return undefined;
+  if (cx.program.untold?.includes(field))
+    return field === "subResource" && cx.program.policy.match.kinds.every((kind) => !kind.subresource)
+      ? subResource(cx.program.policy)
+      : cx.refuse(expr, `\`request.${field}\``, "use the target `kyverno-vpol`");
+  if (field !== "operation") return undefined;
   const operation = select(name("request"), field);
   const optional = select(name("request"), field, true);
   return optionalOf(optional, "string", { value: operation, present: binary("!=", operation, text("")) });
+}
+
+/**
+ * Of the sub-resources Kyverno asks a ClusterPolicy about that of ephemeral containers, and does not say so. It changes
+ * them, which no other request does.
+ */
+function subResource({ match }: Policy): Lowered {
+  const isOfPods = match.kinds.some(({ group, kind }) => group === "" && kind === "Pod");
+  if (!isOfPods || !match.operations.includes("UPDATE")) return none;
+  const ephemeral = (pod: string): Cel =>
+    select(select(name(pod), "spec", true), "ephemeralContainers", true);
+  const isChange = binary("!=", ephemeral("object"), ephemeral("oldObject"));
+  // What is deleted is no object.
+  const present = match.operations.includes("DELETE")
+    ? and(binary("==", select(name("request"), "operation"), text("UPDATE")), isChange)
+    : isChange;
+  const value = text("ephemeralcontainers");
+  const read = choice(present, call("optional.of", value), call("optional.none"));
+  return optionalOf(read, "string", { value, present });
 }
 
 /** Fields that all kinds have: the API server checks an expression against the schema of each matched kind. */

@@ -45,7 +45,7 @@ export const local: Lowering<Local> = (expr, cx) => {
 
 /** `of.name`, `of.?name`. */
 export const field: Lowering<Field> = (expr, cx) => {
-  const special = requestField(expr);
+  const special = requestField(expr, cx);
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
   const of = receiverOf(expr, cx.lower(expr.of), cx);
   const isOfEntry = of.type === unsure && of.cel.kind === "index";
