@@ -7,13 +7,11 @@ const boolean: Type = { kind: "boolean" };
 const nowhere: Span = startOf("policyc.yaml");
 
 /** What a request must not be for a policy to look at it, as a condition of the policy's own language. */
-export function isExempt(exemptions: readonly Exemption[]): Expr {
+export function isExempt(exemptions: readonly Exemption[], policy: Policy): Expr {
   return any(
     exemptions.map((exemption) =>
       all([
-        ...(exemption.namespaces === undefined
-          ? []
-          : [matchesOne(exemption.namespaces, field("request", "namespace"))]),
+        ...(exemption.namespaces === undefined ? [] : [isInNamespace(exemption.namespaces, policy)]),
         ...(exemption.names === undefined ? [] : [matchesOne(exemption.names, field("request", "name"))]),
         ...(exemption.labelSelector === undefined ? [] : selects(exemption.labelSelector)),
       ]),
@@ -23,7 +21,8 @@ export function isExempt(exemptions: readonly Exemption[]): Expr {
 
 /**
  * Namespaces that a policy leaves out. A cluster-scoped object has none, and is never left out by one; but a
- * Namespace counts as in itself, as Gatekeeper has it (pkg/mutation/match, `namespacesMatch`).
+ * Namespace counts as in itself, as Gatekeeper has it (pkg/mutation/match, `namespacesMatch`). The API server says so of
+ * its request, Kyverno's ClusterPolicy does not.
  */
 export function isInNamespace(patterns: readonly string[], { match }: Policy): Expr {
   const namespace = field("request", "namespace");

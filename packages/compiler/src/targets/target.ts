@@ -19,7 +19,7 @@ export interface Target {
   readonly cel?: string;
   /** Who reads its CEL. Kyverno's `orValue` is not Kubernetes'. */
   readonly celDialect: CelDialect;
-  /** The fields of `request` that its CEL is not told. */
+  /** The fields of `request` that its CEL is not told, or not always. */
   readonly untold?: readonly string[];
   /** The files of one policy, below the target's folder. Tells what the engine cannot say of it. */
   readonly emit: (

@@ -17,7 +17,7 @@ export function matchConditions(policy: Policy, deployment: Deployment): readonl
     conditions.push(["excluded-namespaces", negation(isInNamespace(excluded, policy))]);
   deployment.exemptions.forEach((exemption, position) => {
     const why = `until ${exemption.expires}: ${exemption.reason}`;
-    conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption])), why]);
+    conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption], policy)), why]);
   });
   return conditions.map(([name, condition, doc]) => ({
     name,

@@ -13,7 +13,7 @@ import { refuseMissingParameters } from "./required-parameters.js";
 /** The ConstraintTemplate: the policy's parameters as a schema, its predicate as Rego. */
 export function constraintTemplate(policy: Verified<Policy>, deployment: Deployment): Manifest {
   const named = deployment.exemptions.filter((exemption) => !isByNamespaceOnly(exemption));
-  const guarded = named.length === 0 ? policy : onlyWhere(policy, negation(isExempt(named)));
+  const guarded = named.length === 0 ? policy : onlyWhere(policy, negation(isExempt(named, policy)));
   const rego = toRego(runPasses(whereOperationMatters(refuseMissingParameters(guarded)), regoPasses));
   const code: Json = { engine: "Rego", source: { version: "v1", rego } };
   const unusual = policy.match.operations.filter(

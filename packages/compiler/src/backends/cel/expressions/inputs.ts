@@ -4,6 +4,7 @@ import type { Context, ParameterRoot } from "../context.js";
 import { dyn, type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
+import { isNamespace, kindOfRequest, untold } from "./untold.js";
 
 /** `object`, `oldObject`, `request`, `namespaceObject`, and `params` where its values are not written out. */
 export const input: Lowering<Input> = ({ root, type }, { program }) => {
@@ -11,7 +12,7 @@ export const input: Lowering<Input> = ({ root, type }, { program }) => {
   if (root === "request") return plain(name(root), unsure);
   if (root === "params") return parameters(program.parameters);
   const read = plain(name(root), "dyn");
-  const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject();
+  const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject(program.policy);
   return mayBeAbsent(type) ? absence : read;
 };
 
@@ -59,11 +60,17 @@ function oldObject({ match }: Policy): Lowered {
   });
 }
 
-function namespaceObject(): Lowered {
+/** A Namespace is in none; Kyverno's ValidatingPolicy gives it itself, where it exists already. */
+function namespaceObject({ match }: Policy): Lowered {
   const namespace = name("namespaceObject");
-  return optionalOf(call("optional.ofNonZeroValue", namespace), "dyn", {
+  const read = call("optional.ofNonZeroValue", namespace);
+  const present = binary("!=", namespace, { kind: "null" });
+  if (!match.kinds.some(isNamespace)) return optionalOf(read, "dyn", { value: namespace, present });
+  if (match.kinds.every(isNamespace)) return none;
+  const isIn = binary("!=", kindOfRequest, text("Namespace"));
+  return optionalOf(choice(isIn, read, call("optional.none")), "dyn", {
     value: namespace,
-    present: binary("!=", namespace, { kind: "null" }),
+    present: and(isIn, present),
   });
 }
 
@@ -71,33 +78,11 @@ function namespaceObject(): Lowered {
 export function requestField(expr: Field, cx: Context): Lowered | undefined {
   const { of, name: field } = expr;
   if (of.kind !== "input" || of.root !== "request") return undefined;
-  if (cx.program.untold?.includes(field))
-    return field === "subResource" && cx.program.policy.match.kinds.every((kind) => !kind.subresource)
-      ? subResource(cx.program.policy)
-      : cx.refuse(expr, `\`request.${field}\``, "use the target `kyverno-vpol`");
+  if (cx.program.untold?.includes(field)) return untold(expr, cx);
   if (field !== "operation") return undefined;
   const operation = select(name("request"), field);
   const optional = select(name("request"), field, true);
   return optionalOf(optional, "string", { value: operation, present: binary("!=", operation, text("")) });
-}
-
-/**
- * Of the sub-resources Kyverno asks a ClusterPolicy about that of ephemeral containers, and does not say so. It changes
- * them, which no other request does.
- */
-function subResource({ match }: Policy): Lowered {
-  const isOfPods = match.kinds.some(({ group, kind }) => group === "" && kind === "Pod");
-  if (!isOfPods || !match.operations.includes("UPDATE")) return none;
-  const ephemeral = (pod: string): Cel =>
-    select(select(name(pod), "spec", true), "ephemeralContainers", true);
-  const isChange = binary("!=", ephemeral("object"), ephemeral("oldObject"));
-  // What is deleted is no object.
-  const present = match.operations.includes("DELETE")
-    ? and(binary("==", select(name("request"), "operation"), text("UPDATE")), isChange)
-    : isChange;
-  const value = text("ephemeralcontainers");
-  const read = choice(present, call("optional.of", value), call("optional.none"));
-  return optionalOf(read, "string", { value, present });
 }
 
 /** Fields that all kinds have: the API server checks an expression against the schema of each matched kind. */
