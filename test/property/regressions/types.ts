@@ -257,4 +257,23 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'const name = params.repos.slice(1).map((repo) => repo.repeat(2)).join(""); for (const c of object.spec.containers) yield violation(`${name} ${(c.args ?? []).map((arg) => arg.repeat(3)).join(",")} ${(object.metadata.finalizers ?? []).slice(1).map((text) => text.repeat(2)).join("")}`);',
   },
+  {
+    says: "elements, and fields of rows, that are all there whatever their type says",
+    body: 'const sizes: (number | undefined)[] = [object.spec.containers.length - 1, 5]; for (const size of sizes) if (size === undefined) yield violation("absent"); else yield violation(`${size}`); const names: (string | undefined)[] = object.spec.containers.map((c) => `${c.name}x`); for (const name of new Set(names)) yield violation(name ?? "none"); const rows: { n: number | undefined }[] = [{ n: sizes.length }]; for (const { n } of rows) if (n !== undefined) yield violation(`row ${n}`);',
+  },
+  {
+    says: "values of a map that are all there whatever their type says",
+    body: 'const sizes: Record<string, number | undefined> = { a: object.spec.containers.length }; for (const [key, size] of Object.entries(sizes)) if (size === undefined) yield violation("none"); else yield violation(`${key} ${size}`);',
+  },
+  {
+    says: "what gives nothing whichever way it goes, compared with a truth",
+    module:
+      "function all(names: string[]): boolean | undefined { if (names.find((name) => true)) return undefined; return (true ? undefined : true); }",
+    body: 'for (const c of object.spec.containers) if (all([])) yield violation("all"); else yield violation(c.name);',
+  },
+  {
+    says: "a part of a list that is empty, each of its texts twice",
+    minKubernetes: "1.35",
+    body: 'const words = (params.list ?? []).slice(1); yield violation(`${words.map((word) => word.repeat(2)).join("")} ${words.map((word) => word.slice(1) + word).join("")}!`);',
+  },
 ];

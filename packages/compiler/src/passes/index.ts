@@ -30,6 +30,7 @@ import { numbersInFull, positionsInFull } from "./numbers-in-full.js";
 import { type ParameterValues, parameters } from "./parameters.js";
 import type { Pass } from "./pass.js";
 import { pathsInPlace } from "./paths-in-place.js";
+import { presentElements } from "./present-elements.js";
 import { presentFirst, presentFirstOfOne } from "./present-first.js";
 import { prune } from "./prune.js";
 import { rareFirst } from "./rare-first.js";
@@ -60,6 +61,7 @@ export const regoPasses: readonly Pass[] = [
   nulls,
   pathsInPlace,
   unfilled,
+  presentElements,
   loopsOverMaps,
   presentFirstOfOne,
   singleTurns,

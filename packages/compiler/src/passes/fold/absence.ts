@@ -13,13 +13,18 @@ export function foldAbsence(expr: Expr): Expr {
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "conditional":
-      return isEmptyList(expr.then) && isEmptyList(expr.else) ? expr.then : (searched(expr) ?? expr);
+      return areNothing(expr.then, expr.else) ? expr.then : (searched(expr) ?? expr);
     case "field":
     case "index":
       return expr.of.kind === "absent" || isEmpty(expr.of) ? absentRead(expr) : readWhereThere(expr);
     default:
       return expr;
   }
+}
+
+/** Whichever is chosen, it is `undefined`, or a list with nothing in it. */
+function areNothing(then: Expr, otherwise: Expr): boolean {
+  return then.kind === "absent" ? otherwise.kind === "absent" : isEmptyList(then) && isEmptyList(otherwise);
 }
 
 /** `labels["zone"]?.split("-")[0]`: the first part is there where the text is. */

@@ -29,6 +29,8 @@ function listCall(expr: Call): Expr | undefined {
   if (list?.kind !== "list" || list.items.some(({ spread }) => spread)) return undefined;
   if (expr.intrinsic === "list.sum" && list.items.length === 0) return literal(0, expr.span);
   if (expr.intrinsic === "list.length") return literal(list.items.length, expr.span);
+  // CEL's checker takes an element of nothing for bytes where it is added to another one.
+  if (expr.intrinsic === "list.slice" && list.items.length === 0) return { ...list, type: expr.type };
   const values = list.items.map(({ value }) => (value.kind === "literal" ? value.value : undefined));
   if (values.includes(undefined) || argument?.kind !== "literal") return undefined;
   return expr.intrinsic === "list.join" ? literal(values.join(String(argument.value)), expr.span) : undefined;
