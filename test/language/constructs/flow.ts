@@ -51,4 +51,9 @@ function others(list: readonly Container[]): string[] { const all: string[] = []
     module: `function* more(pod: Pod): Generator<Violation, void> { if (pod.spec.volumes !== undefined) { return yield violation("volumes"); } for (const c of pod.spec.containers) yield violation(c.name); }`,
     body: `const [first] = object.spec.containers; if (first?.image === undefined) return yield violation("no image"); for (const c of object.spec.containers) { if (c.name === "b" && c.image === "b") return yield violation(\`\${c.name} \${c.image}\`); } if (object.spec.restartPolicy === undefined) return yield* more(object); yield violation("rest");`,
   },
+  {
+    says: "a loop that counts through a list which may be absent",
+    minKubernetes: "1.33",
+    body: "for (let i = 0; i < (object.spec.initContainers ?? []).length; i++) { const c = (object.spec.initContainers ?? [])[i]; if (c?.image !== undefined) yield violation(`${i} ${c.image}`); } for (const c of object.spec.containers) for (let i = 0; i < (c.ports ?? []).length; ++i) if ((c.ports ?? [])[i]?.hostPort) yield violation(`${c.name} ${i}`);",
+  },
 ];

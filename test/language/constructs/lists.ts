@@ -252,6 +252,10 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const all = object.spec.containers; if (all.length === 0) return; const n = (list?: readonly unknown[]) => (list ?? []).length; const most = all.reduce((a, b) => (n(a.ports) >= n(b.ports) ? a : b)); const last = all.reduce((a, b) => (n(a.ports) > n(b.ports) ? a : b)); const least = all.reduce((a, b) => (n(b.ports) < n(a.ports) ? b : a)); yield violation(\`\${most.name} \${last.name} \${least.name}\`); const memory = all.map((c) => c.resources?.limits?.["memory"] ?? "0"); const found = [memory.reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b), "0"), memory.reduce((a, b) => (compareQuantities(b, a) > 0 ? b : a), all.find((c) => c.name === "b")?.image ?? "1Ki"), all.map((c) => c.name).reduce((a, b) => (a < b ? a : b), "b")]; yield violation(found.join(" "));`,
   },
   {
+    says: "reduce pushes to a list that begins empty",
+    body: `const images = object.spec.containers.reduce<string[]>((all, c) => { if (c.image !== undefined) all.push(c.image); return all; }, []); const names = object.spec.containers.reduce((all, { name }) => { const text = name + "!"; all.push(text); return all; }, [] as string[]); const ports = object.spec.containers.reduce<number[]>((all, c) => { if (c.image === undefined) return all; if (c.ports) { all.push(...c.ports.map((p) => p.containerPort)); } return all; }, [0]); yield violation(\`\${images.join()} \${names.join()} \${ports.join()}\`);`,
+  },
+  {
     says: "reduce to an object from a constant on",
     module: `const nothing = { ports: 0, most: 0, names: [] as string[] }; interface Sum { ports: number; most: number; names: readonly string[] }`,
     body: `const { ports, most, names } = object.spec.containers.reduce<Sum>((sum, c) => ({ ports: sum.ports + (c.ports ?? []).length, most: Math.max(sum.most, (c.ports ?? []).length), names: [...sum.names, c.name] }), nothing); yield violation(\`\${ports} \${most} \${names.join()}\`);`,

@@ -75,6 +75,10 @@ const says = new Map<boolean, string>([[true, "yes"]]);`,
     body: `const counts: Record<string, number> = {}; for (const c of object.spec.containers) { if (c.image === undefined) continue; counts[c.imagePullPolicy ?? "none"] = (counts[c.imagePullPolicy ?? "none"] ?? 0) + 1; } for (const [pull, n] of Object.entries(counts)) if (n > 0) yield violation(\`\${n} \${pull}\`); const ports = new Map<string, number>(); for (const c of object.spec.containers) { for (const p of c.ports ?? []) { if (p.containerPort < 80) { continue; } else if (p.protocol === "UDP") ports.set("UDP", (ports.get("UDP") ?? 0) + 1); else ports.set(p.protocol ?? "TCP", (ports.get(p.protocol ?? "TCP") ?? 0) + p.containerPort); } } for (const [protocol, sum] of ports) yield violation(\`\${protocol} \${sum}\`); let last = "none"; for (const c of object.spec.containers) { if (c.image === undefined) continue; last = c.image; } yield violation(last.slice(0, 3));`,
   },
   {
+    says: "maps that fill with `||`, of a type with any keys",
+    body: `const counts: { [image: string]: number } = {}; for (const c of object.spec.containers) counts[c.image ?? ""] = (counts[c.image ?? ""] || 0) + 1; for (const [image, n] of Object.entries(counts)) if (n > 1) yield violation(\`\${image} \${n}\`); const groups: { [key: string]: string[] } = {}; object.spec.containers.forEach((c) => { (groups[c.image ?? ""] ||= []).push(c.name); }); for (const [image, names] of Object.entries(groups)) yield violation(\`\${image}: \${names.join()}\`); const ports = new Map<string, number[]>(); for (const c of object.spec.containers) for (const p of c.ports ?? []) ports.set(p.protocol ?? "TCP", [...(ports.get(p.protocol ?? "TCP") || []), p.containerPort]); for (const [protocol, list] of ports) yield violation(\`\${protocol} \${list.length}\`);`,
+  },
+  {
     says: "maps that a loop or a reduce fills, as values",
     minKubernetes: "1.35",
     module: `function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, T[]> { const groups: Record<string, T[]> = {}; for (const item of items) { const key = keyOf(item); groups[key] = [...(groups[key] ?? []), item]; } return groups; }

@@ -130,12 +130,20 @@ function listOfLength(bound: ts.Expression): ts.Expression | undefined {
   return isPath(list) && fromTypeScript(typeAt(list)).kind === "list" ? list : undefined;
 }
 
-/** Names that stay what they are, and fields of them. */
+/** Names that stay what they are, fields of them, and `pod.spec.volumes ?? []`. */
 function isPath(node: ts.Expression): boolean {
+  const given = givenOrNone(node);
+  if (given !== undefined) return isPath(given);
   if (ts.isPropertyAccessExpression(node)) return isPath(node.expression);
   if (!ts.isIdentifier(node)) return false;
   const list = statementOf(node);
   return list === undefined || isConst(list);
+}
+
+/** `list` of `list ?? []`. */
+function givenOrNone(node: ts.Expression): ts.Expression | undefined {
+  const isEither = ts.isBinaryExpression(node) && node.operatorToken.getText() === "??";
+  return isEither && textOf(node.right) === "[]" ? bare(node.left) : undefined;
 }
 
 function isSamePath(one: ts.Expression, other: ts.Expression): boolean {
@@ -145,6 +153,8 @@ function isSamePath(one: ts.Expression, other: ts.Expression): boolean {
 }
 
 function rootOf(node: ts.Expression): ts.Identifier | undefined {
+  const given = givenOrNone(node);
+  if (given !== undefined) return rootOf(given);
   if (ts.isPropertyAccessExpression(node)) return rootOf(node.expression);
   return ts.isIdentifier(node) ? node : undefined;
 }

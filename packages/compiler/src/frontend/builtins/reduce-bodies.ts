@@ -40,6 +40,10 @@ function turnOfStatements(
     constants.push(...declarations);
     return turnOfStatements(others, name, constants);
   }
+  if (returnsAccumulator(others, name)) {
+    const pushed = pushedBy(first, name);
+    if (pushed !== undefined) return pushed;
+  }
   const then = isA(ts.isIfStatement, first) ? returnedBy(first.thenStatement) : undefined;
   if (!isA(ts.isIfStatement, first) || then === undefined || first.elseStatement !== undefined)
     return undefined;
@@ -49,6 +53,30 @@ function turnOfStatements(
   if (!isKept && !returnsAccumulator(others, name)) return undefined;
   const turn = isKept ? turnOfStatements(others, name, constants) : turnOf(then, name);
   return turn === undefined ? undefined : { ...turn, when: [{ test, holds: !isKept }, ...turn.when] };
+}
+
+/** `all.push(x);`, or that behind a test: what is pushed to a list that begins empty is `[...all, x]`. */
+function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn | undefined {
+  if (isA(ts.isIfStatement, statement)) {
+    const test = statement.expression;
+    const turn = pushedBy(onlyIn(statement.thenStatement), name);
+    const isAlone = statement.elseStatement === undefined && !name.isIn(test);
+    return turn && isAlone ? { ...turn, when: [{ test, holds: true }, ...turn.when] } : undefined;
+  }
+  const call = isA(ts.isExpressionStatement, statement) ? statement.expression : undefined;
+  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
+  if (!isA(ts.isCallExpression, call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [by, another] = call.arguments;
+  if (callee.name.text !== "push" || !name.is(callee.expression)) return undefined;
+  if (by === undefined || another !== undefined || name.isIn(by)) return undefined;
+  const spread = ts.isSpreadElement(by);
+  return { operation: "append", value: spread ? by.expression : by, spread, when: [], isPushed: true };
+}
+
+function onlyIn(statement: ts.Statement): ts.Statement | undefined {
+  if (!ts.isBlock(statement)) return statement;
+  const [only, another] = statement.statements;
+  return another === undefined ? only : undefined;
 }
 
 function isConstantBeside({ name, initializer }: ts.VariableDeclaration, accumulator: Accumulator): boolean {
@@ -62,7 +90,6 @@ function returnsAccumulator([only, another]: readonly ts.Statement[], name: Accu
 
 /** `return x;`, also as a block of its own. */
 function returnedBy(statement: ts.Statement | undefined): ts.Expression | undefined {
-  if (isA(ts.isReturnStatement, statement)) return statement.expression;
-  const [only, another] = isA(ts.isBlock, statement) ? statement.statements : [];
-  return another === undefined && isA(ts.isReturnStatement, only) ? only.expression : undefined;
+  const only = statement === undefined ? undefined : onlyIn(statement);
+  return isA(ts.isReturnStatement, only) ? only.expression : undefined;
 }

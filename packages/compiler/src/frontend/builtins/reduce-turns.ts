@@ -9,6 +9,8 @@ export interface Turn {
   readonly operation: "+" | "min" | "max" | "||" | "&&" | "append";
   readonly value: ts.Expression;
   readonly spread: boolean;
+  /** By `push`, which changes the list that there was: it must be one that nothing else reads. */
+  readonly isPushed?: true;
   /** `test ? acc + x : acc`. */
   readonly when: readonly { readonly test: ts.Expression; readonly holds: boolean }[];
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
@@ -37,7 +38,9 @@ export const reduce: Method = (node, receiver, cx) => {
   const body = isNamed ? turnOfBody(arrow, named(name)) : undefined;
   if (body !== undefined && initial === undefined && isA(ts.isIdentifier, item?.name))
     return ofElements(body, item.name, { node, receiver }, cx);
-  if (body === undefined || initial === undefined)
+  const isChanged =
+    body?.turn.isPushed && initial !== undefined && !ts.isArrayLiteralExpression(bare(initial));
+  if (body === undefined || initial === undefined || isChanged)
     return cx.invalid(
       wrongArguments(cx.span(node), "reduce", initial === undefined ? `${guard}; ${usage}` : usage),
     );

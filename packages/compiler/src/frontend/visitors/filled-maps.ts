@@ -79,14 +79,15 @@ function placeOf(node: ts.Node): Placed | undefined {
   return place && value !== undefined ? { ...place, value } : undefined;
 }
 
-/** `(groups[key] ??= []).push(x)`. */
+/** `(groups[key] ??= []).push(x)`, or the same with `||=`: a list is true. */
 function pushedTo(node: ts.Node): Put | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const filled = bare(callee.expression);
   const [by, another] = node.arguments;
   if (callee.name.text !== "push" || another !== undefined || by === undefined) return undefined;
-  if (!ts.isBinaryExpression(filled) || filled.operatorToken.getText() !== "??=") return undefined;
+  if (!ts.isBinaryExpression(filled) || !/^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText()))
+    return undefined;
   const place = entryAt(filled.left);
   return place && { ...place, how: "append", by };
 }
@@ -105,13 +106,14 @@ function calledWithKey(node: ts.CallExpression, method: "get" | "set"): Place | 
   return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
 }
 
-/** `map[key] ?? 0`, `map.get(key) ?? []`, or a name for it: what was there, or nothing. */
+/** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
 function isRead(node: ts.Expression, { name, key }: Place): boolean {
   const written = bare(node);
   const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
   if (kept !== undefined)
     return isOfSameTurn(kept, key) && !isSetBetween(key, kept.end, key.pos) && isRead(kept, { name, key });
-  if (!ts.isBinaryExpression(written) || written.operatorToken.getText() !== "??") return false;
+  if (!ts.isBinaryExpression(written) || !/^(?:\?\?|\|\|)$/.test(written.operatorToken.getText()))
+    return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = ts.isCallExpression(read) ? calledWithKey(read, "get") : entryAt(read);
   const isNothing = ["0", "[]", '""'].includes(fallback.getText());

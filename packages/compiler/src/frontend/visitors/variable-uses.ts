@@ -43,8 +43,9 @@ function closureOf(name: ts.Identifier): ts.Node | undefined {
   const declaration = resolve(name)?.valueDeclaration;
   if (declaration === undefined || functionAround(declaration) === undefined) return undefined;
   if (ts.isFunctionDeclaration(declaration)) return declaration;
-  const isHolding =
-    ts.isVariableDeclaration(declaration) && descendantsOf(declaration, ts.isFunctionLike).length > 0;
+  // To TypeScript the `[key: string]` of a type is like a function.
+  const held = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  const isHolding = held !== undefined && [held, ...descendantsOf(held)].some(ts.isFunctionLike);
   return isHolding ? declaration : undefined;
 }
 
