@@ -79,6 +79,11 @@ const says = new Map<boolean, string>([[true, "yes"]]);`,
     body: `const counts: { [image: string]: number } = {}; for (const c of object.spec.containers) counts[c.image ?? ""] = (counts[c.image ?? ""] || 0) + 1; for (const [image, n] of Object.entries(counts)) if (n > 1) yield violation(\`\${image} \${n}\`); const groups: { [key: string]: string[] } = {}; object.spec.containers.forEach((c) => { (groups[c.image ?? ""] ||= []).push(c.name); }); for (const [image, names] of Object.entries(groups)) yield violation(\`\${image}: \${names.join()}\`); const ports = new Map<string, number[]>(); for (const c of object.spec.containers) for (const p of c.ports ?? []) ports.set(p.protocol ?? "TCP", [...(ports.get(p.protocol ?? "TCP") || []), p.containerPort]); for (const [protocol, list] of ports) yield violation(\`\${protocol} \${list.length}\`);`,
   },
   {
+    says: "maps of sets, of objects and of lists that are turned round",
+    minKubernetes: "1.35",
+    body: `const argumentsOf = new Map<string, Set<string>>(); for (const c of object.spec.containers) argumentsOf.set(c.name, new Set(c.args ?? [])); for (const [name, args] of argumentsOf) if (!args.has("b")) yield violation(\`\${name} \${args.size}\`); const ports = new Map(object.spec.containers.map((c) => [c.name, (c.ports ?? []).toReversed()] as const)); for (const [name, list] of ports) yield violation(\`\${name}: \${list.map((p) => p.containerPort).join()}\`);`,
+  },
+  {
     says: "maps that a loop or a reduce fills, as values",
     minKubernetes: "1.35",
     module: `function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, T[]> { const groups: Record<string, T[]> = {}; for (const item of items) { const key = keyOf(item); groups[key] = [...(groups[key] ?? []), item]; } return groups; }

@@ -71,6 +71,11 @@ export function listType(element: CelType): CelType {
   return `list(${element})`;
 }
 
+/** What a method makes of a list: for the checker a list, also where it knew nothing of what it was made from. */
+export function madeOf(list: CelType): CelType {
+  return list === "dyn" || list === unsure ? listType(list) : list;
+}
+
 export function mapType(value: CelType): CelType {
   return `map(${value})`;
 }

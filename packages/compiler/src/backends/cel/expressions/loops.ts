@@ -16,6 +16,7 @@ import {
   isStatic,
   type Lowered,
   listType,
+  madeOf,
   mapType,
   optionalOf,
   plain,
@@ -190,7 +191,7 @@ function eachOnce(over: Expr, cx: Context): Lowered {
   const lowered = iterable(over, cx);
   if (required(over.type).kind !== "set") return lowered;
   return cx.has("lists")
-    ? plain(method(lowered.cel, "distinct"), lowered.type)
+    ? plain(method(lowered.cel, "distinct"), madeOf(lowered.type))
     : cx.needs("lists", over, "an object with a key for each value");
 }
 

@@ -10,6 +10,7 @@ import {
   isStatic,
   type Lowered,
   listType,
+  madeOf,
   plain,
   unwrap,
 } from "../lowered.js";
@@ -46,7 +47,7 @@ function fromLists(expr: Call, called: string, what: string, cx: Context): Lower
   const list = iterable(argument(expr, 0), cx);
   const made = method(list.cel, called);
   const isTyped = isStatic(elementOf(list.type)) || required(elementIn(expr.type)).kind === "record";
-  return isTyped ? plain(made, list.type) : plain(call("dyn", made), "dyn");
+  return isTyped ? plain(made, madeOf(list.type)) : plain(call("dyn", made), "dyn");
 }
 
 /** CEL sorts what is of one type alone, and its checker takes an untyped list for one of whole numbers. */
@@ -102,7 +103,7 @@ function setSize(expr: Call, cx: Context): Lowered {
 
 function setOf(expr: Call, cx: Context): Lowered {
   const list = iterable(argument(expr, 0), cx);
-  return cx.has("lists") ? plain(method(list.cel, "distinct"), list.type) : list;
+  return cx.has("lists") ? plain(method(list.cel, "distinct"), madeOf(list.type)) : list;
 }
 
 /** Sorted where CEL can sort; the order of a map's keys is open otherwise. */
@@ -132,9 +133,8 @@ function slice(expr: Call, cx: Context): Lowered {
   const isAfterStart = binary(">=", position, start);
   const isBeforeEnd = binary("<", position, end);
   const inside = isFromStart ? isBeforeEnd : end === count ? isAfterStart : and(isAfterStart, isBeforeEnd);
-  // The checker knows that it is a list, also where it knew nothing of what it was cut from.
-  const type = list.type === "dyn" ? listType("dyn") : list.type;
-  return plain(method(list.cel, "transformList", position, element, inside, element), type);
+  const cut = method(list.cel, "transformList", position, element, inside, element);
+  return plain(cut, madeOf(list.type));
 }
 
 /** Where an index stands in a list of this size: clamped, negative from the end. */
