@@ -9,6 +9,7 @@ import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
 import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments-below.js";
+import { bestElement } from "./best-element.js";
 import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
@@ -30,6 +31,8 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
     return isFilling(node, of, before) && puts.length === steps?.length
       ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
       : undefined;
+  const found = bestElement(node, of, before, cx);
+  if (found !== undefined) return found;
   const own = assignmentsOf(node, of);
   const best = end === "last" ? bestSoFar(own) : undefined;
   if (best !== undefined) return afterBest(best, { node, of, before, cx });
