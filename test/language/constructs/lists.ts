@@ -261,6 +261,11 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const { ports, most, names } = object.spec.containers.reduce<Sum>((sum, c) => ({ ports: sum.ports + (c.ports ?? []).length, most: Math.max(sum.most, (c.ports ?? []).length), names: [...sum.names, c.name] }), nothing); yield violation(\`\${ports} \${most} \${names.join()}\`);`,
   },
   {
+    says: "a list of a known length",
+    module: `const most = 2; const hosts = (name: string): readonly string[] => Array.from({ length: most + 1 }, (_, i) => \`\${name}-\${i}\`);`,
+    body: `const picks = Array.from({ length: 3 }, (none, i) => object.spec.containers[i]?.name ?? (none === undefined ? \`no \${i}\` : "none")); yield violation(\`\${picks.join()} \${Array.from({ length: most }, () => "x").join("")} \${Array.from({ length: 0 }, (_, i) => i).length}\`); for (const i of Array.from({ length: most }, (_, i) => i * 10)) for (const c of object.spec.containers) if ((c.ports ?? []).length <= i) yield violation(\`\${c.name} \${i}\`); for (const c of object.spec.containers) if (!hosts("a").includes(c.name)) yield violation(hosts(c.name).join());`,
+  },
+  {
     says: "reduce to the best of all",
     body: `type Scored = { name: string; score: number; memory: string }; const scored: Scored[] = object.spec.containers.map((c) => ({ name: c.name, score: (c.ports ?? []).length, memory: c.resources?.limits?.["memory"] ?? "0" })); const most = scored.reduce<Scored | undefined>((best, c) => (best === undefined || c.score > best.score ? c : best), undefined); const last = scored.reduce<Scored | undefined>((best, c) => (!best || c.score >= best.score ? c : best), undefined); const least = scored.filter((c) => c.name !== "a").reduce<Scored | undefined>((best, c) => { return best === undefined || best.name > c.name ? c : best; }, undefined); const biggest = scored.reduce<Scored | undefined>((best, c) => (best == null || compareQuantities(c.memory, best.memory) > 0 ? c : best), undefined); yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${least?.name ?? "none"} \${biggest?.name ?? "none"}\`); if (most && most.score > 1) yield violation(\`\${most.name} opens \${most.score}\`);`,
   },

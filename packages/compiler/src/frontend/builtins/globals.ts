@@ -27,6 +27,7 @@ import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
+import { counted } from "./array-from.js";
 import { fromPairs } from "./objects.js";
 
 type GlobalFunction = (node: ts.CallExpression, args: readonly ts.Expression[], cx: Context) => Expr;
@@ -137,11 +138,20 @@ const fromEntries: GlobalFunction = (node, [argument], cx) =>
     ? cx.invalid(wrongArguments(cx.span(node), "Object.fromEntries", "use `Object.fromEntries(pairs)`"))
     : fromPairs(there(argument, cx), node, cx);
 
-/** `Array.from(set)`, `Array.from(list)`. */
+/** `Array.from(set)`, `Array.from(list)`, `Array.from({ length: 3 }, (_, index) => …)`. */
 const arrayFrom: GlobalFunction = (node, args, cx) => {
   const [argument, second] = args;
   if (argument === undefined || second !== undefined)
-    return cx.invalid(wrongArguments(cx.span(node), "Array.from", "use `Array.from(set)` and `.map(…)`"));
+    return (
+      counted(node, cx) ??
+      cx.invalid(
+        wrongArguments(
+          cx.span(node),
+          "Array.from",
+          "use `Array.from(set)` and `.map(…)`; or `Array.from({ length: 3 }, (_, index) => …)`, of a constant of 100 at most",
+        ),
+      )
+    );
   return iterable(argument, cx);
 };
 
