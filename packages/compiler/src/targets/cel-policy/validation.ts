@@ -1,4 +1,4 @@
-import type { Json, Policy, Verified } from "@policyc/ir";
+import { expressionsInPolicy, type Json, type Policy, type Verified } from "@policyc/ir";
 import {
   type CelOptions,
   type CelProgram,
@@ -87,6 +87,8 @@ function conditionsIn({ conditions, policy }: OfRequests): readonly NamedExpress
 /** A policy with the values of its parameters in it, and its CEL by who reads it and what conditions leave of it. */
 interface WrittenOut {
   readonly simplified: Verified<Policy>;
+  /** The fields of `request` that it reads. */
+  readonly asked: ReadonlySet<string>;
   readonly readers: Map<string, Lowered>;
 }
 
@@ -101,15 +103,21 @@ function writtenOutFor(
 ): Lowered {
   const own = remembered.get(policy) ?? new WeakMap<Deployment, WrittenOut>();
   remembered.set(policy, own);
-  const writtenOut = own.get(deployment) ?? {
-    simplified: runPasses(policy, celPasses(deployment.params)),
-    readers: new Map<string, Lowered>(),
-  };
+  const writtenOut = own.get(deployment) ?? writeOut(policy, deployment);
   own.set(deployment, writtenOut);
-  const { simplified, readers } = writtenOut;
+  const { simplified, asked, readers } = writtenOut;
   const ofRequests = ofRequestsIn(simplified, leavesOutRequests);
-  const key = JSON.stringify([options, ofRequests.conditions.length]);
-  const cel = readers.get(key) ?? lowered(ofRequests, options);
+  const reader = { ...options, untold: options.untold?.filter((field) => asked.has(field)) ?? [] };
+  const key = JSON.stringify([reader, ofRequests.conditions.length]);
+  const cel = readers.get(key) ?? lowered(ofRequests, reader);
   readers.set(key, cel);
   return cel;
+}
+
+function writeOut(policy: Verified<Policy>, { params }: Deployment): WrittenOut {
+  const simplified = runPasses(policy, celPasses(params));
+  const asked = expressionsInPolicy(simplified).flatMap((expr) =>
+    expr.kind === "field" && expr.of.kind === "input" && expr.of.root === "request" ? [expr.name] : [],
+  );
+  return { simplified, asked: new Set(asked), readers: new Map() };
 }
