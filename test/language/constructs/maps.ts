@@ -84,6 +84,10 @@ const says = new Map<boolean, string>([[true, "yes"]]);`,
     body: `const argumentsOf = new Map<string, Set<string>>(); for (const c of object.spec.containers) argumentsOf.set(c.name, new Set(c.args ?? [])); for (const [name, args] of argumentsOf) if (!args.has("b")) yield violation(\`\${name} \${args.size}\`); const ports = new Map(object.spec.containers.map((c) => [c.name, (c.ports ?? []).toReversed()] as const)); for (const [name, list] of ports) yield violation(\`\${name}: \${list.map((p) => p.containerPort).join()}\`);`,
   },
   {
+    says: "lists in a map that one statement begins and the next one fills",
+    body: `const byImage: Record<string, Container[]> = {}; for (const c of object.spec.containers) { const image = c.image ?? "none"; byImage[image] ??= []; byImage[image].push(c); } for (const [image, cs] of Object.entries(byImage)) if (cs.length > 1) yield violation(\`\${image}: \${cs.map((c) => c.name).join()}\`); const ports: { [protocol: string]: number[] } = {}; for (const c of object.spec.containers) { for (const p of c.ports ?? []) { const protocol = p.protocol ?? "TCP"; if (!ports[protocol]) ports[protocol] = []; ports[protocol]?.push(p.containerPort); } } for (const [protocol, list] of Object.entries(ports)) yield violation(\`\${protocol} \${list.length}\`); const names = new Map<string, string[]>(); object.spec.containers.forEach((c) => { if (c.image !== undefined) { if (!names.has(c.image)) { names.set(c.image, []); } names.get(c.image)?.push(c.name); } }); for (const [image, list] of names) yield violation(\`\${image} of \${list.join()}\`); const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.name] = 1 + (counts[c.name] ?? 0); for (const [name, n] of Object.entries(counts)) if (n > 1) yield violation(name);`,
+  },
+  {
     says: "maps that a loop or a reduce fills, as values",
     minKubernetes: "1.35",
     module: `function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, T[]> { const groups: Record<string, T[]> = {}; for (const item of items) { const key = keyOf(item); groups[key] = [...(groups[key] ?? []), item]; } return groups; }

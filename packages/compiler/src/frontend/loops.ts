@@ -1,5 +1,6 @@
 import { type ForEachStatement, forEachOf, isForEach } from "./for-each.js";
 import { functionAround } from "./function-around.js";
+import { withoutBeginnings } from "./list-beginnings.js";
 import { resolve } from "./resolve.js";
 import { descendantsOf, isA, isConst } from "./syntax.js";
 import { fromTypeScript } from "./types/from-typescript.js";
@@ -20,7 +21,7 @@ export function isLoop(node: ts.Node | undefined): node is LoopStatement {
 export function turnOf(node: LoopStatement): readonly ts.Statement[] {
   const body = ts.isExpressionStatement(node) ? forEachOf(node)?.body : node.statement;
   if (body === undefined) return [];
-  return ts.isBlock(body) ? body.statements : [body];
+  return ts.isBlock(body) ? withoutBeginnings(body.statements) : [body];
 }
 
 /** What a loop goes through, where it does not count its positions. */

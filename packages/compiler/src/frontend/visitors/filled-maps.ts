@@ -1,6 +1,9 @@
+import { begunBefore, isInBeginning } from "../list-beginnings.js";
+import { entryAt, entryOfCall, entryRead, isSameEntry, type MapEntry } from "../map-entries.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
-import { keptWithChecker } from "../types/kept.js";
+import { isOf } from "../types/flags.js";
+import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { loopsAround } from "./seen-sets.js";
@@ -17,6 +20,7 @@ export interface Put {
 
 /** Nothing where it is anything else. */
 export function putOf(node: ts.Node): Put | undefined {
+  if (isInBeginning(node)) return undefined;
   const place = placeOf(node);
   const put = place === undefined ? pushedTo(node) : putAt(place);
   return put !== undefined && ![put.key, put.by].some((part) => mentions(part, put.name)) ? put : undefined;
@@ -34,6 +38,9 @@ function putAt(place: Placed): Put | undefined {
   const value = computedBefore(bare(place.value), key);
   if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isRead(value.left, place))
     return { name, key, how: "add", by: value.right };
+  const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
+  if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
+    return { name, key, how: "add", by: value.left };
   const [first, second, third] = ts.isArrayLiteralExpression(value) ? value.elements : [];
   if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
     return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
@@ -58,12 +65,7 @@ function mentions(node: ts.Node, name: ts.Identifier): boolean {
   return isIt(node) || descendantsOf(node, ts.isIdentifier).some(isIt);
 }
 
-interface Place {
-  readonly name: ts.Identifier;
-  readonly key: ts.Expression;
-}
-
-interface Placed extends Place {
+interface Placed extends MapEntry {
   readonly value: ts.Expression;
 }
 
@@ -74,40 +76,25 @@ function placeOf(node: ts.Node): Placed | undefined {
     const place = entryAt(node.left);
     return place && { ...place, value: node.right };
   }
-  const place = ts.isCallExpression(node) ? calledWithKey(node, "set") : undefined;
+  const place = ts.isCallExpression(node) ? entryOfCall(node, "set") : undefined;
   const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
   return place && value !== undefined ? { ...place, value } : undefined;
 }
 
-/** `(groups[key] ??= []).push(x)`, or the same with `||=`: a list is true. */
+/** `(groups[key] ??= []).push(x)`, or the same with `||=`, as a list is true, or in two statements. */
 function pushedTo(node: ts.Node): Put | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const filled = bare(callee.expression);
   const [by, another] = node.arguments;
   if (callee.name.text !== "push" || another !== undefined || by === undefined) return undefined;
-  if (!ts.isBinaryExpression(filled) || !/^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText()))
-    return undefined;
-  const place = entryAt(filled.left);
+  const isBegun = ts.isBinaryExpression(filled) && /^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText());
+  const place = isBegun ? entryAt(filled.left) : begunBefore(node);
   return place && { ...place, how: "append", by };
 }
 
-function entryAt(node: ts.Expression): Place | undefined {
-  const written = bare(node);
-  if (!ts.isElementAccessExpression(written)) return undefined;
-  const [name, key] = [written.expression, written.argumentExpression];
-  return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
-}
-
-function calledWithKey(node: ts.CallExpression, method: "get" | "set"): Place | undefined {
-  const callee = node.expression;
-  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== method) return undefined;
-  const [name, [key]] = [callee.expression, node.arguments];
-  return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
-}
-
 /** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
-function isRead(node: ts.Expression, { name, key }: Place): boolean {
+function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
   const written = bare(node);
   const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
   if (kept !== undefined)
@@ -115,9 +102,9 @@ function isRead(node: ts.Expression, { name, key }: Place): boolean {
   if (!ts.isBinaryExpression(written) || !/^(?:\?\?|\|\|)$/.test(written.operatorToken.getText()))
     return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
-  const place = ts.isCallExpression(read) ? calledWithKey(read, "get") : entryAt(read);
+  const place = entryRead(read);
   const isNothing = ["0", "[]", '""'].includes(fallback.getText());
-  return isNothing && place?.name.getText() === name.getText() && place.key.getText() === key.getText();
+  return isNothing && place !== undefined && isSameEntry(place, { name, key });
 }
 
 /** What a `const` stands for. */
@@ -155,6 +142,7 @@ export function isOfPut(use: ts.Identifier): boolean {
 }
 
 function isWithinPut(use: ts.Identifier): boolean {
+  if (isInBeginning(use)) return true;
   return ancestorsOf(use).some((one) => putOf(one)?.name.getText() === use.getText());
 }
 

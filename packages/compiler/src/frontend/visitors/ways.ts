@@ -2,6 +2,7 @@ import type { Expr } from "@policyc/ir";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
 import { exitsBeyond, leftBy } from "../left-by.js";
+import { withoutBeginnings } from "../list-beginnings.js";
 import { isLoop } from "../loops.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -103,13 +104,13 @@ function clauseBody(clause: ts.CaseClause | ts.DefaultClause): readonly ts.State
 
 /** What a block has in it, or a loop without its label: statements that stand in the place of the one. */
 export function contentsOf(node: ts.Statement): readonly ts.Statement[] | undefined {
-  if (ts.isBlock(node)) return node.statements;
+  if (ts.isBlock(node)) return withoutBeginnings(node.statements);
   const labelled = ts.isLabeledStatement(node) ? node.statement : undefined;
   return isLoop(labelled) ? [labelled] : undefined;
 }
 
 export function statementsIn(node: ts.Statement): readonly ts.Statement[] {
-  return ts.isBlock(node) ? (node satisfies ts.Block).statements : [node];
+  return ts.isBlock(node) ? withoutBeginnings((node satisfies ts.Block).statements) : [node];
 }
 
 /** Does nothing come after these statements, whichever way they go? */

@@ -1,0 +1,96 @@
+import { entryAt, entryOfCall, entryRead, isSameEntry, type MapEntry } from "./map-entries.js";
+import { ancestorsOf, isA, nextSiblingsOf, previousSiblingOf } from "./syntax.js";
+import { ts } from "./typescript.js";
+import { bare } from "./visitors/bare.js";
+
+/**
+ * Statements without those that only begin a list which the next one pushes to, `groups[key] ??= [];` or
+ * `if (!groups.has(key)) groups.set(key, []);`. The two are `(groups[key] ??= []).push(x)`, which the `push` stands for.
+ */
+export function withoutBeginnings(nodes: readonly ts.Statement[]): readonly ts.Statement[] {
+  return nodes.some(isBeginning) ? nodes.filter((node) => !isBeginning(node)) : nodes;
+}
+
+/** The list that a `push` adds to, where the statement before has begun it. */
+export function begunBefore(push: ts.CallExpression): MapEntry | undefined {
+  const entry = pushedEntry(push.parent);
+  const before = entry === undefined ? undefined : previousSiblingOf(push.parent);
+  const begun = before === undefined ? undefined : begunBy(before);
+  return begun !== undefined && entry !== undefined && isSameEntry(begun, entry) ? entry : undefined;
+}
+
+export function isInBeginning(node: ts.Node): boolean {
+  return [node, ...ancestorsOf(node)].some((one) => ts.isStatement(one) && isBeginning(one));
+}
+
+function isBeginning(node: ts.Statement): boolean {
+  const begun = begunBy(node);
+  const pushed = begun === undefined ? undefined : pushedEntry(nextSiblingsOf(node)[0]);
+  return begun !== undefined && pushed !== undefined && isSameEntry(begun, pushed);
+}
+
+/** `groups[key].push(x);` */
+function pushedEntry(node: ts.Node | undefined): MapEntry | undefined {
+  const call = isA(ts.isExpressionStatement, node) ? node.expression : undefined;
+  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
+  const isPush = isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
+  return isPush ? entryRead(callee.expression) : undefined;
+}
+
+function begunBy(node: ts.Node): MapEntry | undefined {
+  if (isA(ts.isExpressionStatement, node)) return begunWhereNone(node.expression);
+  if (!isA(ts.isIfStatement, node) || node.elseStatement !== undefined) return undefined;
+  const then = node.thenStatement;
+  const [only, another] = ts.isBlock(then) ? then.statements : [then];
+  const made = isA(ts.isExpressionStatement, only) && another === undefined ? only.expression : undefined;
+  const entry = made === undefined ? undefined : setEmpty(made);
+  const asked = askedForNone(bare(node.expression));
+  return entry !== undefined && asked !== undefined && isSameEntry(entry, asked) ? entry : undefined;
+}
+
+/** `groups[key] ??= []`, `groups[key] = groups[key] ?? []`. */
+function begunWhereNone(node: ts.Expression): MapEntry | undefined {
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const [operator, right] = [node.operatorToken.getText(), bare(node.right)];
+  if (operator === "??=" || operator === "||=") return isEmpty(right) ? entryAt(node.left) : undefined;
+  if (operator !== "=" || !ts.isBinaryExpression(right) || !isEmpty(right.right)) return undefined;
+  const [entry, read] = [entryAt(node.left), entryAt(right.left)];
+  const isOr = ["??", "||"].includes(right.operatorToken.getText());
+  return isOr && entry !== undefined && read !== undefined && isSameEntry(entry, read) ? entry : undefined;
+}
+
+/** `groups[key] = []`, `groups.set(key, [])`. */
+function setEmpty(node: ts.Expression): MapEntry | undefined {
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.getText() === "=" && isEmpty(node.right) ? entryAt(node.left) : undefined;
+  const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
+  return value !== undefined && isEmpty(value) ? entryOfCall(node, "set") : undefined;
+}
+
+/** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */
+function askedForNone(test: ts.Expression): MapEntry | undefined {
+  if (ts.isPrefixUnaryExpression(test)) {
+    if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
+    const asked = bare(test.operand);
+    return entryRead(asked) ?? entryOfCall(asked, "has") ?? entryIn(asked);
+  }
+  const isNone =
+    ts.isBinaryExpression(test) && /^===?$/.test(test.operatorToken.getText()) && isNothing(test.right);
+  return isNone ? entryRead(test.left) : undefined;
+}
+
+/** `key in groups`. */
+function entryIn(node: ts.Expression): MapEntry | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "in") return undefined;
+  const [key, name] = [node.left, bare(node.right)];
+  return ts.isIdentifier(name) ? { name, key } : undefined;
+}
+
+function isEmpty(node: ts.Expression): boolean {
+  const list = bare(node);
+  return ts.isArrayLiteralExpression(list) && list.elements.length === 0;
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return /^(?:undefined|null)$/.test(node.getText());
+}

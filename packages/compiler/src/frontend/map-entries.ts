@@ -1,0 +1,37 @@
+import { isA } from "./syntax.js";
+import { ts } from "./typescript.js";
+import { bare } from "./visitors/bare.js";
+
+/** What a map has under a key. */
+export interface MapEntry {
+  readonly name: ts.Identifier;
+  readonly key: ts.Expression;
+}
+
+/** `map[key]`. */
+export function entryAt(node: ts.Expression): MapEntry | undefined {
+  const written = bare(node);
+  if (!ts.isElementAccessExpression(written)) return undefined;
+  const [name, key] = [written.expression, written.argumentExpression];
+  return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
+}
+
+/** `map.get(key)`, `map.set(key, …)`. */
+export function entryOfCall(node: ts.Expression, method: "get" | "has" | "set"): MapEntry | undefined {
+  const call = bare(node);
+  const callee = ts.isCallExpression(call) ? call.expression : undefined;
+  if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [name, [key]] = [callee.expression, call.arguments];
+  return callee.name.text === method && ts.isIdentifier(name) && key !== undefined
+    ? { name, key }
+    : undefined;
+}
+
+/** `map[key]`, `map.get(key)`. */
+export function entryRead(node: ts.Expression): MapEntry | undefined {
+  return entryAt(node) ?? entryOfCall(node, "get");
+}
+
+export function isSameEntry(one: MapEntry, other: MapEntry): boolean {
+  return one.name.getText() === other.name.getText() && one.key.getText() === other.key.getText();
+}
