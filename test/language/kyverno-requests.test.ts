@@ -117,7 +117,7 @@ async function saidOf(policy: Compiled, requests: readonly AdmissionRequest[]) {
   });
 }
 
-/** Both policies, each told of a request what Kyverno tells it. */
+/** Both policies, each told of a request what Kyverno tells it; the second one in a scan as well. */
 async function evaluatorsOf({ files }: Compiled) {
   const engine = await loadEngine();
   const [toClusterPolicy, toValidatingPolicy] = specsOf(files).map((spec) =>
@@ -138,6 +138,14 @@ async function evaluatorsOf({ files }: Compiled) {
         const itself =
           isOfNamespace(request) && oldObject !== undefined ? { namespaceObject: oldObject } : {};
         return evaluated(toValidatingPolicy, { ...request, ...itself });
+      },
+    },
+    {
+      // As it scans what exists.
+      evaluate: (request: AdmissionRequest) => {
+        const { namespace, ...told } = request;
+        const around = isOfNamespace(request) || namespace === undefined ? {} : { namespace };
+        return evaluated(toValidatingPolicy, { ...told, ...around });
       },
     },
   ];

@@ -18,6 +18,8 @@ export const kyvernoValidatingPolicy: Target = {
   celDialect: "kyverno",
   // Kyverno puts its CEL together itself, from all of Kubernetes' libraries and its own (pkg/cel/compiler/env.go).
   cel: "1.35",
+  // A scan takes it from the object, and a Namespace has none (pkg/controllers/report/utils/scanner.go).
+  untold: ["namespace"],
   emit: (policy, deployment, unsayable) => {
     const validation = celValidation(policy, deployment, kyvernoValidatingPolicy, unsayable);
     return [
