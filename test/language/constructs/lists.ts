@@ -256,6 +256,10 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const images = object.spec.containers.reduce<string[]>((all, c) => { if (c.image !== undefined) all.push(c.image); return all; }, []); const names = object.spec.containers.reduce((all, { name }) => { const text = name + "!"; all.push(text); return all; }, [] as string[]); const ports = object.spec.containers.reduce<number[]>((all, c) => { if (c.image === undefined) return all; if (c.ports) { all.push(...c.ports.map((p) => p.containerPort)); } return all; }, [0]); yield violation(\`\${images.join()} \${names.join()} \${ports.join()}\`);`,
   },
   {
+    says: "texts behind tests, of which `Boolean` keeps those that are said",
+    body: `const { hostNetwork, hostPID } = object.spec; yield violation([hostNetwork && "network", hostPID && hostNetwork && "both", object.metadata.labels?.["app"], (hostPID || !hostNetwork) && \`no network of \${object.metadata.name}\`, object.metadata.labels?.["a/b"] === undefined ? "" : "a/b"].filter(Boolean).join("; ")); for (const c of object.spec.containers) { const bad = [c.image === undefined && "no image", (c.ports ?? []).length > 0 && (c.ports ?? [])[0]?.name, c.image !== undefined && ""].filter(Boolean); if (bad.length > 0) yield violation(\`\${c.name} \${bad.length} \${bad.join()}\`); }`,
+  },
+  {
     says: "reduce to an object from a constant on",
     module: `const nothing = { ports: 0, most: 0, names: [] as string[] }; interface Sum { ports: number; most: number; names: readonly string[] }`,
     body: `const { ports, most, names } = object.spec.containers.reduce<Sum>((sum, c) => ({ ports: sum.ports + (c.ports ?? []).length, most: Math.max(sum.most, (c.ports ?? []).length), names: [...sum.names, c.name] }), nothing); yield violation(\`\${ports} \${most} \${names.join()}\`);`,

@@ -38,6 +38,7 @@ import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
 import { reduce } from "./reduce.js";
 import { reduceRight } from "./reduce-rows.js";
+import { trueItems } from "./true-items.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>
   withCallback(quantifier, (node, receiver, callback, cx) => {
@@ -91,6 +92,8 @@ function filtered(
     span,
   };
 }
+
+const filter = withCallback("filter", filtered);
 
 /** The first (or last) element that a test holds of. */
 const found = (position: "first" | "last"): Method =>
@@ -200,7 +203,7 @@ const concat: Method = (node, receiver, cx) => {
 export const arrayMethods: Readonly<Record<string, Method>> = {
   some: quantify("some"),
   every: quantify("every"),
-  filter: withCallback("filter", filtered),
+  filter: (node, receiver, cx) => trueItems(node, receiver, cx) ?? filter(node, receiver, cx),
   map: mapped,
   flatMap: flatMapped,
   flat,

@@ -21,6 +21,7 @@ const instead: Readonly<Record<string, string>> = {
   sign: "use `n > 0` or `n < 0` as the test; as a number `n > 0 ? 1 : n < 0 ? -1 : 0`",
   groupBy:
     "use a loop, `(groups[key] ??= []).push(x)`, with `const groups: Record<string, T[]> = {}` before it",
+  "new Array": "use `const all: string[] = []`, and `[...list]` for a copy",
   "new Set":
     'use `new Set(list)` or `new Set(["a", "b"])` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`',
   "new Map":
