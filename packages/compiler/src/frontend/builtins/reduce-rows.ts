@@ -14,7 +14,11 @@ import type { Method } from "./method.js";
 export const reduceRight: Method = (node, receiver, cx) =>
   reducedRows(node, rowsOf(receiver, cx)?.toReversed(), cx) ??
   cx.invalid(
-    wrongArguments(cx.span(node), "reduceRight", "use it for a list of functions, with an initial value"),
+    wrongArguments(
+      cx.span(node),
+      "reduceRight",
+      "use it for a list of functions, with an initial value; of any other list `list.toReversed().reduce(…)`",
+    ),
   );
 
 /**

@@ -3,7 +3,7 @@ import { unsupportedSyntax } from "./syntax.js";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
-  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`) or collects, and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
+  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best and does nothing else (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
@@ -57,6 +57,7 @@ function insteadOfMutation(text: string): string {
   if (/\.sort\(.*\)$/s.test(text))
     return "use `.toSorted((a, b) => a - b)` for numbers, `sorted(list)` of @policyc/sdk for texts: both leave the list as it is";
   if (/\.reverse\(\)$/.test(text)) return "use `.toReversed()`, which leaves the list as it is";
+  if (/\bArray\(.*\)\.fill\(/s.test(text)) return "use `Array.from({ length: 3 }, (_, index) => …)`";
   if (/\.(?:pop|shift)\(\)$/.test(text))
     return "use `.at(-1)` for the last, `[0]` for the first, and `.slice(…)` for the others";
   return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";
