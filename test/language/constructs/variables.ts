@@ -110,7 +110,7 @@ function root(cs: readonly Container[]): string { let found: Container | undefin
   },
   {
     says: "the best of all, from none on",
-    module: `function biggest(cs: readonly Container[]): Container | undefined { let best: Container | undefined; for (const c of cs) { if (!best || (c.volumeMounts ?? []).length >= (best.volumeMounts ?? []).length) best = c; } return best; }`,
+    module: `function biggest(cs: readonly Container[]): Container | undefined { let best: Container | undefined; for (const c of cs) { if (c.image === undefined) continue; if (c.name === "c") { continue; } if (!best || (c.volumeMounts ?? []).length >= (best.volumeMounts ?? []).length) best = c; } return best; }`,
     body: `let most: Container | undefined; for (const c of object.spec.containers) if (most === undefined || (c.ports ?? []).length > (most.ports ?? []).length) most = c; let least: string | undefined; for (const { name } of object.spec.volumes ?? []) yield violation(name); for (const name of (object.spec.volumes ?? []).map((v) => v.name)) { if (least === undefined || name < least) { least = name; } } yield violation(\`\${most?.name ?? "none"} \${least ?? "none"} \${biggest(object.spec.containers)?.name ?? "none"} \${biggest(object.spec.initContainers ?? [])?.name ?? "none"}\`); for (const v of object.spec.volumes ?? []) { let last: Container | undefined; for (const c of object.spec.containers) if (last == null || compareQuantities(c.resources?.limits?.["cpu"] ?? "0", last.resources?.limits?.["cpu"] ?? "0") >= 0) last = c; if (last !== undefined) yield violation(\`\${v.name} \${last.name}\`); }`,
   },
 ];
