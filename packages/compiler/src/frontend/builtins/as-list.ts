@@ -1,7 +1,7 @@
 import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { conditional, let_, present } from "../build.js";
 import type { Context } from "../context.js";
-import { mixedTypes } from "../diagnostics/types.js";
+import { mayBeAbsentHere, mixedTypes } from "../diagnostics/types.js";
 import { elementOf } from "../types/from-typescript.js";
 
 /**
@@ -10,7 +10,15 @@ import { elementOf } from "../types/from-typescript.js";
  */
 export function asList(value: Expr, cx: Context): Expr {
   if (!mayBeList(value.type) || value.type.kind === "list") return value;
-  return listOf(value) ?? cx.invalid(mixedTypes(value.span, "what may be a list or none"));
+  const isUnsure = required(value.type).kind === "list";
+  return (
+    listOf(value) ??
+    cx.invalid(
+      isUnsure
+        ? mayBeAbsentHere(value.span, "this list")
+        : mixedTypes(value.span, "what may be a list or none"),
+    )
+  );
 }
 
 function mayBeList(type: Type): boolean {
