@@ -59,21 +59,22 @@ describe.skipIf(findEngine() === undefined)(
         for (const request of [...ofNamespaces, ...ofPods]) expect(evaluate(request).allowed).toBe(true);
     });
 
-    it("a ClusterPolicy does not know a dry run, which is refused", () => {
+    it("a ClusterPolicy knows no dry run, and not whom a CONNECT is to, which is refused", () => {
       const { diagnostics } = compiled(
-        "dry-run",
-        "[Pod]",
-        'if (request.dryRun !== true) yield violation("no");',
+        "unknown",
+        `[PodExecOptions], operations: ["CONNECT"]`,
+        'if (request.dryRun !== true) yield violation(request.name ?? "none");',
       );
       expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
         "PC3201 Kyverno ClusterPolicy cannot say `request.dryRun`",
+        "PC3201 Kyverno ClusterPolicy cannot say `request.name`",
       ]);
     });
   },
 );
 
 function compiled(name: string, match: string, body: string, exemptions: readonly Exemption[] = []) {
-  const text = `import { Namespace, Pod, policy, violation } from "@policyc/sdk";
+  const text = `import { Namespace, Pod, PodExecOptions, policy, violation } from "@policyc/sdk";
 export default policy({
   name: "${name}", title: "Example", description: "An example.", severity: "low",
   match: { kinds: ${match} },

@@ -16,7 +16,7 @@ export const kyverno: Target = {
   readsInventory: false,
   celDialect: "kyverno",
   // As Kyverno makes the request up for them (1.19, pkg/engine/handlers/validation/validate_cel.go).
-  untold: ["subResource", "dryRun", "options", "namespace"],
+  untold: ["subResource", "dryRun", "options", "namespace", "name"],
   emit: (policy, deployment, unsayable) => {
     const validation = celValidation(policy, deployment, kyverno, unsayable);
     return [

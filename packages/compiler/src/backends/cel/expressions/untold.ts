@@ -8,6 +8,8 @@ import type { Cel } from "../syntax.js";
 export function untold(expr: Field, cx: Context): Lowered | undefined {
   const { policy } = cx.program;
   if (expr.name === "namespace") return namespace(policy);
+  // It is the object's, and the options of a CONNECT have none.
+  if (expr.name === "name" && !policy.match.operations.includes("CONNECT")) return undefined;
   const isOfObjects = policy.match.kinds.every(({ subresource }) => subresource === undefined);
   if (expr.name === "subResource" && isOfObjects) return subResource(policy);
   return cx.refuse(expr, `\`request.${expr.name}\``, "use the target `kyverno-vpol`");
