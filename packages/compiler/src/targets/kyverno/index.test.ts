@@ -45,3 +45,20 @@ test("a sub-resource of a custom resource is told by the plural", () => {
     { name: "resources", expression: 'request.resource.resource in ["widgets"]' },
   ]);
 });
+
+test("a Namespace is selected by its own labels, and what is in none is asked about", () => {
+  const kinds = [
+    kind("", "Pod"),
+    ...["Namespace", "Node"].map((name) => ({ ...kind("", name), scope: "Cluster" as const })),
+  ];
+  const namespaceSelector = { matchLabels: { tier: "x" } };
+  const labelSelector = { matchLabels: { tier: "y" } };
+  const filters = specOf({ kinds, namespaceSelector, labelSelector }).rules[0].match.any;
+  const operations = ["CREATE", "UPDATE"];
+  const own = { ...labelSelector, matchExpressions: [{ key: "tier", operator: "In", values: ["x"] }] };
+  expect(filters).toEqual([
+    { resources: { kinds: ["v1/Pod"], operations, selector: labelSelector, namespaceSelector } },
+    { resources: { kinds: ["v1/Namespace"], operations, selector: own } },
+    { resources: { kinds: ["v1/Node"], operations, selector: labelSelector } },
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Json, Policy, ResourceKind } from "@policyc/ir";
+import type { Policy } from "@policyc/ir";
 import { type Manifest, printManifests } from "../../emit/manifest.js";
 import { kyvernoAnnotations } from "../cel-policy/annotations.js";
 import { matchConditions } from "../cel-policy/conditions.js";
@@ -6,8 +6,8 @@ import { expressionComments, expressionsField, type NamedExpression } from "../c
 import { type CelValidation, celValidation } from "../cel-policy/validation.js";
 import type { Deployment } from "../deployment.js";
 import { header, kustomization } from "../headers.js";
-import { selector } from "../selector.js";
 import type { Target } from "../target.js";
+import { filters, parents } from "./filters.js";
 
 /** Kyverno's ClusterPolicy with `validate.cel`, for clusters before ValidatingPolicy. */
 export const kyverno: Target = {
@@ -57,7 +57,7 @@ function clusterPolicy(
         rules: [
           {
             name: policy.kyverno?.rule ?? policy.name,
-            match: { any: [{ resources: resources(policy) }] },
+            match: { any: filters(policy) },
             ...expressionsField("celPreconditions", preconditions),
             validate: {
               failureAction: deployment.stage === "enforce" ? "Enforce" : "Audit",
@@ -73,39 +73,6 @@ function clusterPolicy(
     },
   };
 }
-
-function resources({ match }: Policy): { readonly [field: string]: Json } {
-  return {
-    kinds: match.kinds.map(kindName),
-    operations: match.operations,
-    ...(match.labelSelector === undefined ? {} : { selector: selector(match.labelSelector) }),
-    ...(match.namespaceSelector === undefined
-      ? {}
-      : { namespaceSelector: selector(match.namespaceSelector) }),
-  };
-}
-
-/** `group/version/Kind`; `v1/Kind` in the core group. A sub-resource goes by the kind that it is one of: `v1/Pod/exec`. */
-function kindName({ kind, plural, subresource, resource, ...own }: ResourceKind): string {
-  const { group, version } = resource ?? own;
-  const prefix = group === "" ? version : `${group}/${version}`;
-  if (subresource === undefined) return `${prefix}/${kind}`;
-  return `${prefix}/${parents[plural] ?? "*"}/${subresource}`;
-}
-
-/** What Kubernetes itself serves with sub-resources. */
-const parents: { readonly [plural: string]: string } = {
-  daemonsets: "DaemonSet",
-  deployments: "Deployment",
-  namespaces: "Namespace",
-  nodes: "Node",
-  pods: "Pod",
-  replicasets: "ReplicaSet",
-  replicationcontrollers: "ReplicationController",
-  serviceaccounts: "ServiceAccount",
-  services: "Service",
-  statefulsets: "StatefulSet",
-};
 
 /** Of a custom resource only the plural is known: `*` in place of its kind finds others' sub-resources of the name, too. */
 function ofTheirParents({ match }: Policy): readonly NamedExpression[] {
