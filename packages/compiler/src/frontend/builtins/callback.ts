@@ -7,6 +7,7 @@ import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { resultOf } from "../function-body.js";
 import { isOwnName } from "../names.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
+import { isA } from "../syntax.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
@@ -44,10 +45,22 @@ export function withCallback(name: string, lower: Lowering): Method {
     const [argument, ...others] = node.arguments;
     const callback = argument !== undefined ? callbackOf(bare(argument), node, cx) : undefined;
     return callback === undefined || others.length > 0
-      ? cx.invalid(callbackNeeded(cx.span(node), name))
+      ? cx.invalid(callbackNeeded(cx.span(node), name, nameOf(argument)))
       : lower(node, receiver, callback, cx);
   };
 }
+
+/** A function that is chosen, `const isBad = strict ? isRoot : isPrivileged;`, is called by its name. */
+function nameOf(argument: ts.Expression | undefined): string {
+  const name = isA(ts.isIdentifier, argument) ? argument.text : "";
+  return readsNumber.get(name) ?? name;
+}
+
+const readsNumber: ReadonlyMap<string, string> = new Map([
+  ["Number", "parseInteger"],
+  ["parseInt", "parseInteger"],
+  ["parseFloat", "parseNumber"],
+]);
 
 export function loopOf(receiver: ts.Expression, { item, position, all, scope }: Callback, cx: Context): Loop {
   const loop = openLoop(receiver, item, position, cx, scope);

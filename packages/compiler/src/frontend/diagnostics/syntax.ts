@@ -62,7 +62,7 @@ export const wrongArguments = defineDiagnostic("PC1023", "error", (method: strin
   message: `\`${method}\` is called in a way that cannot be compiled`,
   hint: expected,
 }));
-export const callbackNeeded = defineDiagnostic("PC1024", "error", (method: string) => ({
+export const callbackNeeded = defineDiagnostic("PC1024", "error", (method: string, given = "") => ({
   message: `\`${method}\` needs an arrow function written in place`,
-  hint: `use \`.${method}((item) => …)\``,
+  hint: `use \`.${method}((item) => ${given === "" ? "…" : `${given}(item)`})\``,
 }));
