@@ -5,6 +5,7 @@ export type EngineName =
   | "gator"
   | "kyverno"
   | "kyverno-vpol"
+  | "kyverno-language"
   | "vap"
   | "vap-params"
   | "gatekeeper"

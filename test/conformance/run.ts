@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { runConformance, type Selection, selections } from "./conformance.js";
+import { runConformance, type Selection, selections, usual } from "./conformance.js";
 import { emit } from "./emit.js";
 import { whatIsOutdated } from "./outdated.js";
 import { printReport, ranCases } from "./report.js";
@@ -9,7 +9,7 @@ const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 const { values } = parseArgs({ options: { dist: { type: "string" }, only: { type: "string" } } });
-const only = selectionsOf(values.only ?? selections.join(","));
+const only = selectionsOf(values.only ?? usual.join(","));
 const root = resolve(import.meta.dirname, "../..");
 const dist = resolve(values.dist ?? resolve(root, "dist"));
 const outdated = values.dist === undefined ? await whatIsOutdated(root) : undefined;

@@ -1,9 +1,8 @@
 import { findEngine, loadEngine } from "@policyc/engine";
 import { describe, expect, it } from "vitest";
 import { requestFor } from "./objects/cases.js";
-import { piece, together } from "./programs/piece.js";
-import { moduleOf, type Program } from "./programs/program.js";
-import { cases, type Regression, regressions } from "./regressions/index.js";
+import { moduleOf } from "./programs/program.js";
+import { cases, params, programOf, regressions } from "./regressions/index.js";
 import { runBatch } from "./run/batch.js";
 import { draw, nameOf, runPairs } from "./run/pairs.js";
 import { times } from "./run/times.js";
@@ -40,10 +39,3 @@ describe.skipIf(findEngine() === undefined)(
     });
   },
 );
-
-const params = { repos: ["reg/"], limit: 1, prefix: "a", strict: true, known: { app: "web" } };
-
-function programOf({ minKubernetes = "1.30", module = "", body }: Regression): Program {
-  const source = together("module", [piece("declaration")`${module}`, piece("check")`${body}`]);
-  return { kind: "Pod", minKubernetes, operations: ["CREATE", "UPDATE"], source };
-}

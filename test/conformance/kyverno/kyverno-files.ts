@@ -1,10 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { stringify as stringifyYaml } from "yaml";
 import { kindOf } from "../documents.js";
 import { at, isObject, type JsonObject, objectOf } from "../json.js";
 import { subjectOf, type UserInfo } from "../upstream/review.js";
 import type { Batch } from "./kyverno-batch.js";
+
+/** The CLI reads YAML 1.1, in which `y` is a boolean. */
+const stringify = (value: unknown): string => stringifyYaml(value, { version: "1.1" });
 
 /** The files of one `kyverno apply`, and the flags that name them. */
 export interface BatchFiles {
@@ -35,10 +38,7 @@ export async function writeBatch(
   }
   const resources = join(folder, "resources.yaml");
   const objects = batch.cases.map((one, index) => marked(subjectOf(one.review) ?? {}, caseUid(index)));
-  await write(
-    resources,
-    (objects.length > 0 ? objects : [SOMETHING]).map((one) => stringify(one)).join("---\n"),
-  );
+  await write(resources, (objects.length > 0 ? objects : [SOMETHING]).map(stringify).join("---\n"));
   return { resources, flags, write };
 }
 

@@ -4,6 +4,7 @@ import { kubernetesApi } from "@policyc/kinds";
 import { kindOf } from "../documents.js";
 import { at, textOf } from "../json.js";
 import { libraryPolicies } from "../library/library.js";
+import type { Verdict } from "../outcome.js";
 import { subjectOf } from "../upstream/review.js";
 import type { UpstreamCase } from "../upstream/upstream.js";
 import type { KyvernoTarget } from "./kyverno-target.js";
@@ -75,6 +76,18 @@ export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: str
     return "the CLI's `resource.List` over all namespaces finds only objects without a namespace";
   }
   return undefined;
+}
+
+/** Why the CLI's answer about a program of our own tests proves nothing. */
+export function languageLimit(target: KyvernoTarget, yaml: string, verdict: Verdict): string | undefined {
+  if (target === "kyverno" && /request\.\??resource/.test(yaml))
+    return "the CLI gives a ClusterPolicy's CEL no resource";
+  if (target === "kyverno-vpol" && /\bnamespaceObject\b/.test(yaml))
+    return "the CLI knows no Namespace of an object";
+  // Its fake cluster holds what encoding/json reads (pkg/utils/kube/unstructured.go), a cluster's objects have ints.
+  return verdict.kind === "error" && /no such overload\b/.test(verdict.message)
+    ? "the CLI reads the numbers of an object as doubles"
+    : undefined;
 }
 
 // Kyverno's fake context keeps objects by namespace and looks under the very name that it is given.

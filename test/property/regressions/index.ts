@@ -5,7 +5,7 @@ import type { Regression } from "./regression.js";
 import { ofTypes } from "./types.js";
 
 export { cases } from "./cases.js";
-export type { Regression } from "./regression.js";
+export { params, programOf } from "./program.js";
 
 /** Every divergence that was found on the way. */
 export const regressions: readonly Regression[] = [...ofMeanings, ...ofTypes, ...ofConstants, ...ofKyverno];
