@@ -176,12 +176,21 @@ function isEmpty(cel: Cel): boolean {
 /** A number as CEL's double: integers of an object are ints. */
 export function asDouble({ cel, type }: Lowered): Cel {
   if (isSameType(type, "double")) return cel;
-  return cel.kind === "number" ? { ...cel, double: true } : call("double", cel);
+  return cel.kind === "number" ? { ...cel, double: true } : call("double", unguessed({ cel, type }));
 }
 
 /** A position as CEL's int, which `dyn` of an object is for the checker only where it is said. */
 export function asInt({ cel, type }: Lowered): Cel {
-  return isSameType(type, "int") ? cel : call("int", cel);
+  return isSameType(type, "int") ? cel : call("int", unguessed({ cel, type }));
+}
+
+/**
+ * A number that is asked for its type. What is in a list without a type, be it an optional, is for the checker what asks
+ * first: a double to `double`, which an int of the object is not.
+ */
+export function unguessed({ cel, type }: Lowered): Cel {
+  const isOfElement = cel.kind === "call" && cel.name === "value" && cel.on?.kind === "index";
+  return type === unsure || (type === "dyn" && isOfElement) ? call("dyn", cel) : cel;
 }
 
 /** Text, as a message must be for the type checker as well. */

@@ -8,6 +8,7 @@ import {
   type Lowered,
   ofFallback,
   plain,
+  unguessed,
   unsure,
   unwrap,
 } from "../lowered.js";
@@ -58,7 +59,8 @@ export function printedAs(part: Expr, value: Lowered, cx: Context): Lowered {
 }
 
 /** CEL prints 1000000.0 as `1e+06`; JavaScript prints whole numbers as such. */
-function printedNumber(value: Cel, type: string): Cel {
+function printedNumber(of: Cel, type: string): Cel {
+  const value = unguessed({ cel: of, type });
   const whole = call("int", value);
   return choice(
     binary("==", asDouble({ cel: value, type }), call("double", whole)),
