@@ -44,6 +44,7 @@ export type {
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
 export { freeNames, numbered, standIn, substitute, unnumbered } from "./names.js";
+export { isNamespace } from "./namespace.js";
 export { integerPattern, numberPattern, quantityPattern, semverPattern, whiteSpace } from "./patterns.js";
 export { plainTextOf } from "./plain-text.js";
 export type {

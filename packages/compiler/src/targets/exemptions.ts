@@ -1,5 +1,12 @@
 import { type Span, startOf } from "@policyc/diagnostics";
-import type { Expr, IntrinsicName, LabelSelector, Policy, Type } from "@policyc/ir";
+import {
+  type Expr,
+  type IntrinsicName,
+  isNamespace,
+  type LabelSelector,
+  type Policy,
+  type Type,
+} from "@policyc/ir";
 import type { Exemption } from "./deployment.js";
 
 const text: Type = { kind: "string" };
@@ -26,9 +33,8 @@ export function isExempt(exemptions: readonly Exemption[], policy: Policy): Expr
  */
 export function isInNamespace(patterns: readonly string[], { match }: Policy): Expr {
   const namespace = field("request", "namespace");
-  if (!match.kinds.some(({ group, kind }) => group === "" && kind === "Namespace"))
-    return matchesOne(patterns, namespace);
-  const isNamespace: Expr = {
+  if (!match.kinds.some(isNamespace)) return matchesOne(patterns, namespace);
+  const isOfNamespace: Expr = {
     kind: "compare",
     operator: "==",
     left: kindOfObject,
@@ -38,7 +44,7 @@ export function isInNamespace(patterns: readonly string[], { match }: Policy): E
   };
   return matchesOne(patterns, {
     kind: "conditional",
-    test: isNamespace,
+    test: isOfNamespace,
     then: field("request", "name"),
     else: namespace,
     type: text,

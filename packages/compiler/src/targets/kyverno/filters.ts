@@ -1,4 +1,4 @@
-import type { Json, LabelSelector, Policy, ResourceKind } from "@policyc/ir";
+import { isNamespace, type Json, type LabelSelector, type Policy, type ResourceKind } from "@policyc/ir";
 import { selector } from "../selector.js";
 
 /**
@@ -20,7 +20,6 @@ export function filters({ match }: Policy): readonly Json[] {
     return of.length === 0 ? [] : [{ resources: { kinds: of.map(kindName), operations, ...selectors } }];
   };
   if (namespaceSelector === undefined) return filter(kinds, labelSelector);
-  const isNamespace = ({ group, kind }: ResourceKind): boolean => group === "" && kind === "Namespace";
   const isInside = ({ scope }: ResourceKind): boolean => scope === "Namespaced";
   return [
     ...filter(kinds.filter(isInside), labelSelector, namespaceSelector),

@@ -1,10 +1,10 @@
-import { type Expr, type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
+import { type Expr, type Field, type Input, isNamespace, mayBeAbsent, type Policy } from "@policyc/ir";
 import { and, binary, call, choice, list, name, select, text } from "../build.js";
 import type { Context, ParameterRoot } from "../context.js";
 import { dyn, type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
-import { isNamespace, kindOfRequest, untold } from "./untold.js";
+import { kindOfRequest, untold } from "./untold.js";
 
 /** `object`, `oldObject`, `request`, `namespaceObject`, and `params` where its values are not written out. */
 export const input: Lowering<Input> = ({ root, type }, { program }) => {

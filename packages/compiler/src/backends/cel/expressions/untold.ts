@@ -1,4 +1,4 @@
-import type { Field, Policy, ResourceKind } from "@policyc/ir";
+import { type Field, isNamespace, type Policy } from "@policyc/ir";
 import { and, binary, call, choice, name, select, text } from "../build.js";
 import type { Context } from "../context.js";
 import { type Lowered, none, optionalOf, unsure } from "../lowered.js";
@@ -43,7 +43,3 @@ function subResource({ match }: Policy): Lowered {
 }
 
 export const kindOfRequest: Cel = select(select(name("request"), "kind"), "kind");
-
-export function isNamespace({ group, kind }: ResourceKind): boolean {
-  return group === "" && kind === "Namespace";
-}
