@@ -276,4 +276,8 @@ export const ofTypes: readonly Regression[] = [
     minKubernetes: "1.35",
     body: 'const words = (params.list ?? []).slice(1); yield violation(`${words.map((word) => word.repeat(2)).join("")} ${words.map((word) => word.slice(1) + word).join("")}!`);',
   },
+  {
+    says: "objects beside nothing in one list",
+    body: 'const rows: ({ n: string } | undefined)[] = [undefined, { n: object.metadata.name }, { n: "b" }]; for (const row of rows) yield violation(row?.n ?? "nothing"); const sizes: ({ n: number } | undefined)[] = [{ n: object.spec.containers.length }, undefined]; for (const size of sizes) if (size !== undefined) yield violation(`${size.n}`);',
+  },
 ];

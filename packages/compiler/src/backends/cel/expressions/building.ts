@@ -84,7 +84,7 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   const isOpen = plainItems.every(({ type, optional }) => type === mapType("dyn") && optional === undefined);
   const hasObjects = !isOpen && items.some(({ value }) => value.kind === "record");
   const seen = plainItems.every(({ cel }) => isVariable(cel)) ? plainItems : plainItems.map(asSeen);
-  const lowered = hasObjects ? plainItems.map(dyn) : homogeneous(seen);
+  const lowered = hasObjects ? plainItems.map(hidden) : homogeneous(seen);
   // What is read of a list of optionals is for the checker what its reader says, but where their type is hidden.
   const known = lowered[0]?.type ?? "dyn";
   const element = form === "optional" && known !== "dyn" ? unsure : known;
@@ -95,12 +95,13 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
 function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
   const [first, second] = values;
   const isUniform = areUniform(values);
-  return second === undefined || (isUniform && first?.type !== unsure)
-    ? values
-    : values.map((value) => {
-        if (value.optional === undefined) return dyn(value);
-        return value.type === "dyn" ? value : dynOptional(value);
-      });
+  return second === undefined || (isUniform && first?.type !== unsure) ? values : values.map(hidden);
+}
+
+/** A value of a type that the checker does not see, also where it may be absent. */
+function hidden(value: Lowered): Lowered {
+  if (value.optional === undefined) return dyn(value);
+  return value.type === "dyn" ? value : dynOptional(value);
 }
 
 /** `{ a: 1, b }`; an entry whose value is absent is left out. */
