@@ -185,7 +185,7 @@ export function asInt({ cel, type }: Lowered): Cel {
 }
 
 /**
- * A number that is asked for its type. What is in a list without a type, be it an optional, is for the checker what asks
+ * A value that is asked for its type. What is in a list without a type, be it an optional, is for the checker what asks
  * first: a double to `double`, which an int of the object is not.
  */
 export function unguessed({ cel, type }: Lowered): Cel {

@@ -55,7 +55,7 @@ export function printedAs(part: Expr, value: Lowered, cx: Context): Lowered {
       repeated(value.cel, "number", cx, (cel) => printedNumber(cel, value.type)),
       "string",
     );
-  return plain(call("string", value.cel), "string");
+  return plain(call("string", unguessed(value)), "string");
 }
 
 /** CEL prints 1000000.0 as `1e+06`; JavaScript prints whole numbers as such. */
