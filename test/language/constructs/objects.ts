@@ -87,4 +87,8 @@ const found = (c: Container): Found => c.ports ? { id: c.name, kind: "ports", po
     says: "numbers in lists within objects are printed and computed with",
     body: "const rows = object.spec.containers.map((c) => ({ c, x: { users: [c.securityContext?.runAsUser], ports: [(c.ports ?? []).map((p) => p.containerPort)] } })); for (const { c, x: { users: [user], ports: [ports] } } of rows) { if (user !== undefined) yield violation(`${c.name} ${user} ${user * 2} ${Math.max(user, 3)}`); if (user !== undefined && user + 0.5 > 3) yield violation(`${c.name} is high`); if (ports !== undefined) yield violation(`${ports.join()} ${ports.map((p) => `${p + 1}`).join()}`); }",
   },
+  {
+    says: "lists and flags in lists within objects are gone through, summed and printed",
+    body: "const rows = object.spec.containers.map((c) => ({ n: c.name, flags: [c.securityContext?.privileged], ports: [(c.ports ?? []).map((p) => p.containerPort)] })); for (const { n, flags: [flag], ports: [ports] } of rows) { if (flag !== undefined) yield violation(`${n} ${flag}`); if (ports !== undefined) yield violation(`${n} ${ports.reduce((sum, port) => sum + port, 0)} ${Math.max(0, ...ports)} ${ports.map((port) => port * 2).join()}`); if (ports?.includes(80)) yield violation(`${n} has 80`); }",
+  },
 ];

@@ -16,6 +16,7 @@ import type { Context } from "../context.js";
 import {
   asDouble,
   asOptional,
+  dyn,
   dynOptional,
   eitherType,
   elementOf,
@@ -199,9 +200,10 @@ export function iterable(expr: Expr, cx: Context): Lowered {
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
       ? { kind: "list", items: [] }
       : { kind: "map", entries: [] };
-  return read.optional === undefined
-    ? read
-    : plain(method(read.cel, "orValue", empty), ofFallback(read.type));
+  if (read.optional === undefined) return read;
+  const list = plain(method(read.cel, "orValue", empty), ofFallback(read.type));
+  // Of a list in a list without a type the checker guesses what is in it from the first use of an element.
+  return expr.kind === "index" && list.type === unsure ? dyn(list) : list;
 }
 
 /** A field of a record that the policy writes out: it is there, where the record is. */
