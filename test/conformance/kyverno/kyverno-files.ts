@@ -1,13 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify as stringifyYaml } from "yaml";
 import { kindOf } from "../documents.js";
 import { at, isObject, type JsonObject, objectOf } from "../json.js";
 import { subjectOf, type UserInfo } from "../upstream/review.js";
 import type { Batch } from "./kyverno-batch.js";
 
-/** The CLI reads YAML 1.1, in which `y` is a boolean. */
-const stringify = (value: unknown): string => stringifyYaml(value, { version: "1.1" });
+/** JSON, which is YAML in every version: the CLI reads 1.1, in which `y` is a boolean. */
+const stringify = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 /** The files of one `kyverno apply`, and the flags that name them. */
 export interface BatchFiles {
