@@ -1,6 +1,7 @@
 import { fieldOfFound } from "./found.js";
 import { functionForm } from "./functions.js";
 import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
+import { leftByLabel, nestedLists } from "./nesting.js";
 import { listOfOptionals } from "./optionals.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
@@ -38,6 +39,10 @@ export function idiom(at: Writer): Made {
     settings,
     functionForm,
     functionForm,
+    leftByLabel,
+    leftByLabel,
+    nestedLists,
+    nestedLists,
   ] as const)(at);
 }
 

@@ -18,4 +18,9 @@ export const ofKyverno: readonly Regression[] = [
       "function firstOf(...values: readonly (number | undefined)[]): number | undefined { return values.find((value) => value !== undefined); }",
     body: "for (const c of object.spec.containers) { const user = firstOf(c.securityContext?.runAsUser, object.spec.securityContext?.runAsUser); if (user === undefined) yield violation(`${c.name}: none`); else if (user < 1000) yield violation(`${c.name}: ${user}`); }",
   },
+  {
+    says: "a text that is said twice where there is none, beside a constant",
+    minKubernetes: "1.33",
+    body: 'for (const c of object.spec.containers) for (const [key, value] of Object.entries(Object.fromEntries((c.args ?? []).map((arg) => [arg, (request.operation ?? "").repeat(2)] as const)))) yield violation(`${key} ${value}`); for (const [a, b] of object.spec.containers.map((c) => ["x", (request.operation ?? "-").repeat(2)] as const)) yield violation(`${a} ${b}`);',
+  },
 ];

@@ -101,7 +101,7 @@ export function ofFallback(type: CelType): CelType {
 }
 
 /** What Kubernetes' checker takes a type for. */
-export function inKubernetes(type: CelType): CelType {
+function inKubernetes(type: CelType): CelType {
   return type.replaceAll("~", "");
 }
 

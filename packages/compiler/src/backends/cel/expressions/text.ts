@@ -4,7 +4,6 @@ import type { Context } from "../context.js";
 import {
   asDouble,
   eitherType,
-  inKubernetes,
   type Lowered,
   ofFallback,
   plain,
@@ -30,8 +29,11 @@ export const concat: Lowering<Concat> = ({ parts }, cx) => {
 
 /** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
 function sumType(left: Lowered, right: Lowered): string {
-  const types = [left.type, right.type].map(inKubernetes);
-  return ["string", unsure].find((type) => types.includes(type)) ?? eitherType(left.type, right.type);
+  const types = [left.type, right.type];
+  return (
+    ["string", ofFallback("string"), unsure].find((type) => types.includes(type)) ??
+    eitherType(left.type, right.type)
+  );
 }
 
 /** A part of a text as JavaScript's template literal prints it. */
