@@ -14,8 +14,9 @@ export interface EmittedCheck {
 
 /**
  * Lets the engines themselves read what was written for them: `opa check --strict` and `opa fmt` for Rego,
- * Kubernetes' compiler at the oldest version asked for CEL, which has Kyverno's `orValue` where Kyverno reads it. A text that passed once is not looked at again, so
- * that a warm build does not start the engine; where there is no engine, nothing is checked.
+ * Kubernetes' compiler at the oldest version asked for CEL, which has Kyverno's `orValue` where Kyverno reads it. A text
+ * that passed once is not looked at again, so that a warm build does not start the engine; where there is no engine,
+ * nothing is checked.
  */
 export async function checkEmitted({
   files,

@@ -1,5 +1,5 @@
 import { entryAt, entryOfCall, entryRead, isSameEntry, type MapEntry } from "./map-entries.js";
-import { ancestorsOf, isA, nextSiblingsOf, previousSiblingOf } from "./syntax.js";
+import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./syntax.js";
 import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
 
@@ -40,9 +40,8 @@ function pushedEntry(node: ts.Node | undefined): MapEntry | undefined {
 function begunBy(node: ts.Node): MapEntry | undefined {
   if (isA(ts.isExpressionStatement, node)) return begunWhereNone(node.expression);
   if (!isA(ts.isIfStatement, node) || node.elseStatement !== undefined) return undefined;
-  const then = node.thenStatement;
-  const [only, another] = ts.isBlock(then) ? then.statements : [then];
-  const made = isA(ts.isExpressionStatement, only) && another === undefined ? only.expression : undefined;
+  const only = onlyStatementIn(node.thenStatement);
+  const made = isA(ts.isExpressionStatement, only) ? only.expression : undefined;
   const entry = made === undefined ? undefined : setEmpty(made);
   const asked = askedForNone(bare(node.expression));
   return entry !== undefined && asked !== undefined && isSameEntry(entry, asked) ? entry : undefined;

@@ -131,6 +131,13 @@ export function declaredValue(declaration: ts.Node | undefined): ts.Expression |
   return isA(ts.isExportAssignment, declaration) ? declaration.expression : undefined;
 }
 
+/** The statement, or the one that a block has in it. */
+export function onlyStatementIn(node: ts.Statement): ts.Statement | undefined {
+  if (!ts.isBlock(node)) return node;
+  const [only, another] = node.statements;
+  return another === undefined ? only : undefined;
+}
+
 /** What an assignment, `++` or `--` gives a new value. */
 export function placeChangedBy(node: ts.Node): ts.Expression | undefined {
   if (ts.isPostfixUnaryExpression(node)) return node.operand;

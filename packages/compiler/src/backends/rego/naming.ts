@@ -90,6 +90,8 @@ const reserved = new Set([
   "mul",
   "div",
   "rem",
+  "and",
+  "or",
   // Built-in functions of older versions.
   "re_match",
   "set_diff",
@@ -99,8 +101,6 @@ const reserved = new Set([
   "cast_object",
   "cast_set",
   "cast_string",
-  "and",
-  "or",
 ]);
 
 /** A name of the author, as Rego authors write names: snake_case. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { isA, isConst } from "../syntax.js";
+import { isA, isConst, onlyStatementIn } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { type Accumulator, type Turn, turnOf } from "./reduce-turns.js";
 
@@ -59,7 +59,7 @@ function turnOfStatements(
 function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn | undefined {
   if (isA(ts.isIfStatement, statement)) {
     const test = statement.expression;
-    const turn = pushedBy(onlyIn(statement.thenStatement), name);
+    const turn = pushedBy(onlyStatementIn(statement.thenStatement), name);
     const isAlone = statement.elseStatement === undefined && !name.isIn(test);
     return turn && isAlone ? { ...turn, when: [{ test, holds: true }, ...turn.when] } : undefined;
   }
@@ -73,12 +73,6 @@ function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn 
   return { operation: "append", value: spread ? by.expression : by, spread, when: [], isPushed: true };
 }
 
-function onlyIn(statement: ts.Statement): ts.Statement | undefined {
-  if (!ts.isBlock(statement)) return statement;
-  const [only, another] = statement.statements;
-  return another === undefined ? only : undefined;
-}
-
 function isConstantBeside({ name, initializer }: ts.VariableDeclaration, accumulator: Accumulator): boolean {
   return ts.isIdentifier(name) && initializer !== undefined && !accumulator.isIn(initializer);
 }
@@ -90,6 +84,6 @@ function returnsAccumulator([only, another]: readonly ts.Statement[], name: Accu
 
 /** `return x;`, also as a block of its own. */
 function returnedBy(statement: ts.Statement | undefined): ts.Expression | undefined {
-  const only = statement === undefined ? undefined : onlyIn(statement);
+  const only = statement === undefined ? undefined : onlyStatementIn(statement);
   return isA(ts.isReturnStatement, only) ? only.expression : undefined;
 }

@@ -6,13 +6,12 @@ import type { Context } from "../context.js";
 import { isContinue, leavesInnerLoop } from "../left-by.js";
 import { type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
+import { isA, onlyStatementIn } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { assignmentOf } from "./assignment.js";
 import { bare } from "./bare.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { rowTurns } from "./turns.js";
-import { statementsIn } from "./ways.js";
 
 /**
  * `for (const x of list) if (best === undefined || x.size > best.size) best = x;` from a `let best: T | undefined` on,
@@ -76,6 +75,5 @@ function passedOver(statement: ts.Statement): ts.Expression | undefined {
 
 /** What a choice does where its test holds, without another way. */
 function onlyStatement({ thenStatement, elseStatement }: ts.IfStatement): ts.Statement | undefined {
-  const [only, another] = statementsIn(thenStatement);
-  return elseStatement === undefined && another === undefined ? only : undefined;
+  return elseStatement === undefined ? onlyStatementIn(thenStatement) : undefined;
 }
