@@ -24,7 +24,10 @@ export function startCostCounter(): CostCounter {
 }
 
 function costOf(reactor: Reactor, yaml: string, objects: readonly JsonObject[]): number {
-  const handle = at(reactor.call("cel.compile", { version: kubernetes, spec: specOf(yaml) }), "handle");
+  const handle = at(
+    reactor.call("cel.compile", { version: kubernetes, spec: specOf(yaml), dialect: "kubernetes" }),
+    "handle",
+  );
   return objects.reduce((sum, object) => {
     const cost = reactor.call("cel.cost", { handle, ...inputOf(object) });
     if (typeof cost !== "number") throw new Error("the engine does not tell what an evaluation costs");
