@@ -7,6 +7,10 @@ export const maps: readonly Construct[] = [
     body: `const labels = object.metadata.labels; if (labels !== undefined) { yield violation(\`\${labels["constructor"] ?? "none"} \${"toString" in labels} \${Object.hasOwn(labels, "valueOf")} \${Object.hasOwn(labels, "a")}\`); if (labels["hasOwnProperty"] === undefined) yield violation("no such label"); for (const key of ["a", "constructor", "__proto__"]) yield violation(\`\${key}: \${labels[key] ?? "-"}\`); }`,
   },
   {
+    says: "a test of an entry shows it where it is read by its name, too",
+    body: `const { labels, annotations } = object.metadata; if (labels?.app !== undefined && labels.app !== annotations?.a) yield violation(\`app \${labels.app}\`); for (const c of object.spec.containers) { if (c.resources?.limits?.memory === undefined) continue; const { memory } = c.resources.limits; yield violation(\`\${c.name} \${c.resources.limits.memory} \${memory ?? "none"}\`); }`,
+  },
+  {
     says: "tables and maps are looked up by key",
     module: `const limits: Record<string, { max: number; unit: string }> = { a: { max: 1, unit: "x" }, c: { max: 0, unit: "y" } };
 const messages = { Always: "always", Never: "never", OnFailure: "on failure" } as const;

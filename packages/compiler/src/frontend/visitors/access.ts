@@ -26,7 +26,6 @@ import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { declaredType } from "../types/read-type.js";
 import { isNullable } from "../types/shape.js";
-import { isOptional } from "../types/symbols.js";
 import { isViolation } from "../types/violations.js";
 import { withWholeNumbers } from "../types/whole-numbers.js";
 import { ts } from "../typescript.js";
@@ -162,7 +161,7 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
   if (name === "size" && isJavaScriptMap(typeAt(node.expression))) return call("map.size", [of], span);
   if (name === "size" && type.kind === "set") return call("set.size", [of], span);
-  if (type.kind === "map") return index(of, literal(name, span), entryType(node, cx), span);
+  if (type.kind === "map") return index(of, literal(name, span), cx.type(node), span);
   return field(of, name, fieldType(node, of, cx), span);
 }
 
@@ -172,13 +171,6 @@ function fieldType(node: ts.PropertyAccessExpression, of: Expr, cx: Context): Ty
   if (node.questionDotToken === undefined || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
   const declared = declaredType(node);
   return declared === undefined || mayBeAbsent(fromTypeScript(declared)) ? type : required(type);
-}
-
-/** An entry may be missing, unless TypeScript knows it by name. */
-function entryType(node: ts.PropertyAccessExpression, cx: Context): Type {
-  const type = cx.type(node);
-  const known = typeAt(node.expression).getNonNullableType().getProperty(node.name.text);
-  return known === undefined || isOptional(known) ? optional(type) : type;
 }
 
 function lengthOf(
@@ -201,7 +193,7 @@ function admissionRoot(node: ts.PropertyAccessExpression, cx: Context): InputRoo
   return roots.find((root) => root === node.name.text);
 }
 
-/** `of[key]`. */
+/** `of[key]`: TypeScript counts an entry as absent until it sees a test of this very access. */
 export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Expr {
   const span = cx.span(node);
   const ofEnum = memberOfEnum(node, cx);
@@ -224,13 +216,7 @@ export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Ex
   }
   if (required(of.type).kind === "list" && mayBeFraction(key)) return cx.invalid(fraction(key));
   const isList = required(of.type).kind === "list";
-  const isEntry = required(of.type).kind === "map" || isList;
-  return index(
-    of,
-    isList ? key : entryKey(key),
-    isEntry && isUntested(node, cx) ? optional(type) : type,
-    span,
-  );
+  return index(of, isList ? key : entryKey(key), type, span);
 }
 
 /** `text[0]`: absent where the text is shorter. */
@@ -244,11 +230,6 @@ function characterAt(of: Expr, position: number, cx: Context, span: Expr["span"]
       span,
     ),
   );
-}
-
-/** An entry is absent unless TypeScript has seen a test of this very access. */
-function isUntested(node: ts.ElementAccessExpression, cx: Context): boolean {
-  return mayBeAbsent(cx.type(node));
 }
 
 /** Input roots by name, for destructured arguments of `check`. */
