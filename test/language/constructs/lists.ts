@@ -292,4 +292,9 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     minKubernetes: "1.35",
     body: `const all = object.spec.containers; if (all.length === 0) return; const most = all.reduce((best, c) => ((c.ports ?? []).length > (best.ports ?? []).length ? c : best)); const last = all.reduce((best, c) => (best.name <= c.name ? c : best)); const ports = all.flatMap((c) => (c.ports ?? []).map((p) => p.containerPort)); if (ports.length > 0) yield violation(\`\${ports.reduce((a, b) => a + b)} \${ports.reduce((a, b) => Math.max(a, b))} \${ports.reduce((a, b) => (b < a ? b : a))}\`); yield violation(\`\${most.name} \${last.name} \${ports.length > 1 ? ports.reduce((a, b) => Math.min(a, b)) : 0}\`);`,
   },
+  {
+    says: "the position in a list that a loop fills, which is written out as an empty one",
+    minKubernetes: "1.33",
+    body: `const onHost: string[] = []; for (const v of object.spec.volumes ?? []) { if (v.hostPath === undefined) continue; onHost.push(v.name); } const known = ["v", "w"]; if (object.spec.hostNetwork) known.push("h"); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) { yield violation(\`\${m.name} \${onHost.indexOf(m.name)}\`); if (onHost.indexOf(m.name) === -1) continue; yield violation(\`\${c.name} mounts \${m.name}\`); } for (const v of object.spec.volumes ?? []) yield violation(\`\${v.name} \${known.indexOf(v.name)}\`);`,
+  },
 ];

@@ -4,6 +4,7 @@ import { resolve } from "../resolve.js";
 import { declaringStatement, isA, isConst } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
+import { isGathered } from "../visitors/gathered.js";
 
 /** `["low", "high"].indexOf(level)`: of texts that are written out it is an entry of a table, which needs no index. */
 export function positionAmongTexts(list: ts.Expression, value: Expr): Expr | undefined {
@@ -16,11 +17,16 @@ export function positionAmongTexts(list: ts.Expression, value: Expr): Expr | und
   return { kind: "coalesce", of, fallback: literal(-1, span), type: integerType, span };
 }
 
+/** A `const` that stays what it is made as: nothing is pushed to it. */
+function isNeverFilled(statement: ts.VariableStatement | undefined): boolean {
+  return statement !== undefined && isConst(statement) && !isGathered(statement);
+}
+
 /** The texts of a list that is written out, here or as a `const`. */
 function textsOf(list: ts.Expression): readonly string[] | undefined {
   const written = bare(list);
   const declaration = ts.isIdentifier(written) ? resolve(written)?.valueDeclaration : undefined;
-  const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
+  const isFixed = isA(ts.isVariableDeclaration, declaration) && isNeverFilled(declaringStatement(declaration));
   const initializer = isFixed ? declaration.initializer : undefined;
   const literalList = initializer === undefined ? written : bare(initializer);
   if (!ts.isArrayLiteralExpression(literalList)) return undefined;
