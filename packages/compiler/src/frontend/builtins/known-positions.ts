@@ -26,7 +26,8 @@ function isNeverFilled(statement: ts.VariableStatement | undefined): boolean {
 function textsOf(list: ts.Expression): readonly string[] | undefined {
   const written = bare(list);
   const declaration = ts.isIdentifier(written) ? resolve(written)?.valueDeclaration : undefined;
-  const isFixed = isA(ts.isVariableDeclaration, declaration) && isNeverFilled(declaringStatement(declaration));
+  const isFixed =
+    isA(ts.isVariableDeclaration, declaration) && isNeverFilled(declaringStatement(declaration));
   const initializer = isFixed ? declaration.initializer : undefined;
   const literalList = initializer === undefined ? written : bare(initializer);
   if (!ts.isArrayLiteralExpression(literalList)) return undefined;
