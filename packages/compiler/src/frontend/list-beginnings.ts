@@ -1,11 +1,21 @@
-import { entryAt, entryOfCall, entryRead, isSameEntry, type MapEntry } from "./map-entries.js";
+import {
+  entryAt,
+  entryOfCall,
+  entryRead,
+  isAdding,
+  isEmpty,
+  isSameEntry,
+  type MapEntry,
+} from "./map-entries.js";
+import { isAddedToPutBack } from "./put-back.js";
 import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./syntax.js";
 import { ts } from "./typescript.js";
 import { bare } from "./visitors/bare.js";
 
 /**
  * Statements without those that only begin a list which the next one pushes to, `groups[key] ??= [];` or
- * `if (!groups.has(key)) groups.set(key, []);`. The two are `(groups[key] ??= []).push(x)`, which the `push` stands for.
+ * `if (!groups.has(key)) groups.set(key, []);`, or that push to one which the next one puts back. The two are
+ * `(groups[key] ??= []).push(x)`, which the other stands for.
  */
 export function withoutBeginnings(nodes: readonly ts.Statement[]): readonly ts.Statement[] {
   return nodes.some(isBeginning) ? nodes.filter((node) => !isBeginning(node)) : nodes;
@@ -24,16 +34,17 @@ export function isInBeginning(node: ts.Node): boolean {
 }
 
 function isBeginning(node: ts.Statement): boolean {
+  if (isAddedToPutBack(node)) return true;
   const begun = begunBy(node);
   const pushed = begun === undefined ? undefined : pushedEntry(nextSiblingsOf(node)[0]);
   return begun !== undefined && pushed !== undefined && isSameEntry(begun, pushed);
 }
 
-/** `groups[key].push(x);` */
+/** `groups[key].push(x);`, `groups[key].add(x);` */
 function pushedEntry(node: ts.Node | undefined): MapEntry | undefined {
   const call = isA(ts.isExpressionStatement, node) ? node.expression : undefined;
   const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
-  const isPush = isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
+  const isPush = isA(ts.isPropertyAccessExpression, callee) && isAdding(callee.name.text);
   return isPush ? entryRead(callee.expression) : undefined;
 }
 
@@ -83,11 +94,6 @@ function entryIn(node: ts.Expression): MapEntry | undefined {
   if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "in") return undefined;
   const [key, name] = [node.left, bare(node.right)];
   return ts.isIdentifier(name) ? { name, key } : undefined;
-}
-
-function isEmpty(node: ts.Expression): boolean {
-  const list = bare(node);
-  return ts.isArrayLiteralExpression(list) && list.elements.length === 0;
 }
 
 function isNothing(node: ts.Expression): boolean {

@@ -35,3 +35,16 @@ export function entryRead(node: ts.Expression): MapEntry | undefined {
 export function isSameEntry(one: MapEntry, other: MapEntry): boolean {
   return one.name.getText() === other.name.getText() && one.key.getText() === other.key.getText();
 }
+
+/** To a list, or to a set. */
+export function isAdding(method: string): boolean {
+  return method === "push" || method === "add";
+}
+
+/** `[]`, `new Set()`. */
+export function isEmpty(node: ts.Expression): boolean {
+  const made = bare(node);
+  if (ts.isNewExpression(made))
+    return made.expression.getText() === "Set" && (made.arguments ?? []).length === 0;
+  return ts.isArrayLiteralExpression(made) && made.elements.length === 0;
+}

@@ -23,6 +23,7 @@ import { ts } from "../typescript.js";
 import { valuesOfEnum } from "../visitors/enums.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
+import { emptySet } from "../visitors/set-elements.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
@@ -251,11 +252,19 @@ export function newExpression(node: ts.NewExpression, cx: Context): Expr {
   const declaration = ts.isIdentifier(made) ? resolve(made)?.valueDeclaration : undefined;
   if (isA(ts.isClassDeclaration, declaration))
     return cx.invalid(unsupportedExpression(declaration, cx, node));
+  if (name === "Set" && argument === undefined && isFallback(node))
+    return emptySet(cx.type(node), cx.span(node));
   if (name !== "Set" || argument === undefined)
     return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
   const list = orNothing(cx.expression(argument));
   const element: Type = required(list.type).kind === "list" ? elementOf(list.type) : { kind: "unknown" };
   return call("set.of", [list], cx.span(node), { kind: "set", element });
+}
+
+/** `groups.get(key) ?? new Set()`: nobody adds to it who would not be told so. */
+function isFallback(node: ts.NewExpression): boolean {
+  const around = node.parent;
+  return ts.isBinaryExpression(around) && around.operatorToken.getText() === "??" && around.right === node;
 }
 
 /** A set of what is absent is empty. */

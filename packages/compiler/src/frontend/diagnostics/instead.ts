@@ -26,7 +26,7 @@ const instead: Readonly<Record<string, string>> = {
   "new Set":
     'use `new Set(list)` or `new Set(["a", "b"])` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`, and another one for what reads it after that',
   "new Map":
-    "use `new Map(pairs)` of all at once, or fill it by one loop, `all.set(key, (all.get(key) ?? 0) + 1)`, and read it after that; the turns themselves may ask for the key that they put something under, of a map that nothing reads after them",
+    "use `new Map(pairs)` of all at once, or fill it by one loop, `all.set(key, (all.get(key) ?? 0) + 1)` or `all.set(key, [...(all.get(key) ?? []), x])`, and read it after that; the turns themselves may ask for the key that they put something under, of a map that nothing reads after them",
 };
 
 /** The hint for a function or method that cannot be called; `undefined` where there is none of its own. */

@@ -159,8 +159,8 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
   if (name === "length" && type.kind === "string" && countsUnits(node, of))
     return cx.invalid(unitLength(span, node.getText(), node.expression.getText()));
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
-  if (name === "size" && isJavaScriptMap(typeAt(node.expression))) return call("map.size", [of], span);
-  if (name === "size" && type.kind === "set") return call("set.size", [of], span);
+  if (name === "size" && isJavaScriptMap(typeAt(node.expression))) return lengthOf(of, "map.size", cx, node);
+  if (name === "size" && type.kind === "set") return lengthOf(of, "set.size", cx, node);
   if (type.kind === "map") return index(of, literal(name, span), cx.type(node), span);
   return field(of, name, fieldType(node, of, cx), span);
 }
@@ -175,7 +175,7 @@ function fieldType(node: ts.PropertyAccessExpression, of: Expr, cx: Context): Ty
 
 function lengthOf(
   of: Expr,
-  intrinsic: "list.length" | "string.length",
+  intrinsic: "list.length" | "map.size" | "set.size" | "string.length",
   cx: Context,
   node: ts.PropertyAccessExpression,
 ): Expr {

@@ -101,8 +101,9 @@ function pairOf(put: Put, cx: Context): Expr {
   };
 }
 
-/** A list as it is, or the sum of its numbers. */
+/** A list as it is, the set of what is in it, or the sum of its numbers. */
 export function together(values: Expr, how: Put["how"], type: Type): Expr | undefined {
+  if (how === "append" && type.kind === "set") return call("set.of", [values], values.span, type);
   if (how === "append") return type.kind === "list" ? values : undefined;
   const element = elementType(values);
   if (type.kind !== "number" || element.kind !== "number") return undefined;

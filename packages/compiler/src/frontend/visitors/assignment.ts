@@ -1,5 +1,6 @@
 import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
 import type { Context } from "../context.js";
+import { isInBeginning } from "../list-beginnings.js";
 import { isLoop } from "../loops.js";
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
@@ -70,7 +71,7 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   const addition = addOf(node);
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
-  const pushed = addedToSeen(node) === undefined ? pushOf(node) : undefined;
+  const pushed = addedToSeen(node) === undefined && !isInBeginning(node) ? pushOf(node) : undefined;
   if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
   if (!ts.isBinaryExpression(node)) return undefined;
   const name = node.left;

@@ -1,8 +1,19 @@
+import { required } from "@policyc/ir";
 import { begunBefore, isInBeginning } from "../list-beginnings.js";
-import { entryAt, entryOfCall, entryRead, isSameEntry, type MapEntry } from "../map-entries.js";
+import {
+  entryAt,
+  entryOfCall,
+  entryRead,
+  isAdding,
+  isEmpty,
+  isSameEntry,
+  type MapEntry,
+} from "../map-entries.js";
+import { addedBefore } from "../put-back.js";
 import { resolve } from "../resolve.js";
 import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
 import { isOf } from "../types/flags.js";
+import { fromTypeScript } from "../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -16,12 +27,19 @@ export interface Put {
   /** What becomes of the value that the key had. */
   readonly how: "add" | "append" | "replace";
   readonly by: ts.Expression;
+  /** The list itself grows, for everybody who holds it. */
+  readonly isInPlace?: true;
 }
 
 /** Nothing where it is anything else. */
 export function putOf(node: ts.Node): Put | undefined {
   if (isInBeginning(node)) return undefined;
   const place = placeOf(node);
+  const added = place === undefined ? undefined : addedBefore(node);
+  if (added !== undefined && place !== undefined && isRead(bare(place.value), place))
+    return mentions(added, place.name)
+      ? undefined
+      : { name: place.name, key: place.key, how: "append", by: added, isInPlace: true };
   const put = place === undefined ? pushedTo(node) : putAt(place);
   return put !== undefined && ![put.key, put.by].some((part) => mentions(part, put.name)) ? put : undefined;
 }
@@ -41,10 +59,37 @@ function putAt(place: Placed): Put | undefined {
   const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
   if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
     return { name, key, how: "add", by: value.left };
-  const [first, second, third] = ts.isArrayLiteralExpression(value) ? value.elements : [];
+  const more = grown(value, place);
+  if (more !== undefined) return more;
+  const [first, second, third] = elementsOf(value);
   if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
     return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
   return { name, key, how: "replace", by: place.value };
+}
+
+/** `names.concat(x)` of a list, `names.add(x)` of a set: the same with one more. */
+function grown(value: ts.Expression, place: Placed): Put | undefined {
+  const callee = ts.isCallExpression(value) ? value.expression : undefined;
+  if (!ts.isCallExpression(value) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [by, another] = value.arguments;
+  if (by === undefined || another !== undefined || !isRead(callee.expression, place)) return undefined;
+  const { name, key } = place;
+  if (callee.name.text === "add") return { name, key, how: "append", by, isInPlace: true };
+  return callee.name.text === "concat" && !isList(by) ? { name, key, how: "append", by } : undefined;
+}
+
+/** `concat` takes apart what may be one. */
+function isList(node: ts.Expression): boolean {
+  const kind = required(fromTypeScript(typeAt(node))).kind;
+  return kind !== "string" && kind !== "number" && kind !== "boolean" && kind !== "record";
+}
+
+/** `[...names, x]`, `new Set([...names, x])`. */
+function elementsOf(value: ts.Expression): readonly ts.Expression[] {
+  if (ts.isArrayLiteralExpression(value)) return value.elements;
+  const isSet = ts.isNewExpression(value) && value.expression.getText() === "Set";
+  const [list, another] = isSet ? (value.arguments ?? []) : [];
+  return list === undefined || another !== undefined ? [] : elementsOf(bare(list));
 }
 
 /** `const n = (counts.get(key) ?? 0) + 1;` of the same turn, where that is what is put there. */
@@ -81,16 +126,16 @@ function placeOf(node: ts.Node): Placed | undefined {
   return place && value !== undefined ? { ...place, value } : undefined;
 }
 
-/** `(groups[key] ??= []).push(x)`, or the same with `||=`, as a list is true, or in two statements. */
+/** `(groups[key] ??= []).push(x)`, `(groups[key] ??= new Set()).add(x)`, or the same with `||=`, as a list is true, or in two statements. */
 function pushedTo(node: ts.Node): Put | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const filled = bare(callee.expression);
   const [by, another] = node.arguments;
-  if (callee.name.text !== "push" || another !== undefined || by === undefined) return undefined;
+  if (!isAdding(callee.name.text) || another !== undefined || by === undefined) return undefined;
   const isBegun = ts.isBinaryExpression(filled) && /^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText());
   const place = isBegun ? entryAt(filled.left) : begunBefore(node);
-  return place && { ...place, how: "append", by };
+  return place && { ...place, how: "append", by, isInPlace: true };
 }
 
 /** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
@@ -103,7 +148,7 @@ function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
     return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = entryRead(read);
-  const isNothing = ["0", "[]", '""'].includes(fallback.getText());
+  const isNothing = ["0", '""'].includes(fallback.getText()) || isEmpty(fallback);
   return isNothing && place !== undefined && isSameEntry(place, { name, key });
 }
 
@@ -153,7 +198,7 @@ function isReadForPut(use: ts.Node): boolean {
   if (!isA(ts.isIdentifier, name) || !isConst(declaringStatement(declaration))) return false;
   const symbol = resolve(name);
   const readers = descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
-    (one) => one !== name && resolve(one) === symbol,
+    (one) => one !== name && resolve(one) === symbol && !isInBeginning(one),
   );
   if (readers.length !== 1) return false;
   return readers.every((reader) =>

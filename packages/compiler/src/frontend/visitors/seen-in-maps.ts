@@ -50,7 +50,9 @@ function listOf(value: Expr, { type, span }: Expr): Expr {
 function foundIn(values: Expr, { put, keepsFirst }: SeenMap, cx: Context): Expr | undefined {
   const { span } = values;
   const element = elementType(values);
-  if (put.how !== "replace") return together(values, put.how, put.how === "append" ? values.type : element);
+  const held = cx.type(put.name);
+  if (put.how !== "replace")
+    return together(values, put.how, put.how === "append" && held.kind === "map" ? held.value : element);
   return keepsFirst
     ? index(values, literal(0, span), optional(element), span)
     : fromEnd(values, 1, element, span, cx);
@@ -77,7 +79,9 @@ function earlierPuts(map: SeenMap, span: Expr["span"], cx: Context): Expr | unde
 function typeOfPuts({ put }: SeenMap, cx: Context): Type | undefined {
   const type = cx.type(put.name);
   if (type.kind !== "map") return undefined;
-  return put.how === "append" ? type.value : { kind: "list", element: type.value };
+  const isListed = put.how === "append" && type.value.kind === "list";
+  const isSet = put.how === "append" && type.value.kind === "set";
+  return isListed ? type.value : { kind: "list", element: isSet ? type.value.element : type.value };
 }
 
 function ofEarlierTurns(loop: LoopStatement, key: Expr, map: SeenMap, cx: Context): Expr | undefined {

@@ -37,6 +37,7 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
     const put = filling === undefined ? undefined : putOf(filling);
     if (symbol === undefined || filling === undefined || again !== undefined || put === undefined)
       return undefined;
+    if (put.isInPlace) return undefined;
     const loops = loopsAround(filling, node);
     const [outermost] = loops;
     if (outermost === undefined || !ts.isExpressionStatement(filling.parent)) return undefined;

@@ -1,4 +1,4 @@
-import { type Expr, required } from "@policyc/ir";
+import { type Expr, required, type Type, unknownType } from "@policyc/ir";
 import { call, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 
@@ -16,4 +16,10 @@ function elementsOf(set: Expr, cx: Context): Expr | undefined {
   if (required(set.type).kind !== "set") return undefined;
   const binder = { name: cx.names.unique("element"), type: elementType(set) };
   return eachValue({ over: set, binder }, local(binder, set.span), set.span);
+}
+
+export function emptySet(type: Type, span: Expr["span"]): Expr {
+  const element = type.kind === "set" ? type.element : unknownType;
+  const none: Expr = { kind: "list", items: [], type: { kind: "list", element }, span };
+  return call("set.of", [none], span, { kind: "set", element });
 }

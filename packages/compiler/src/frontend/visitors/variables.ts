@@ -1,5 +1,5 @@
-import { absent, type Expr, freeNames, type Type, unknownType } from "@policyc/ir";
-import { type Bound, call, let_, local } from "../build.js";
+import { absent, type Expr, freeNames } from "@policyc/ir";
+import { type Bound, let_, local } from "../build.js";
 import type { Context, Opened } from "../context.js";
 import { isLet } from "../syntax.js";
 import { ts } from "../typescript.js";
@@ -9,6 +9,7 @@ import { isFilledSet } from "./filled-sets.js";
 import { isSeen } from "./fills-seen.js";
 import { isGathered } from "./gathered.js";
 import { seenSetOf } from "./seen-sets.js";
+import { emptySet } from "./set-elements.js";
 
 /** `let`, a list that is pushed to, a set that is added to, and a map that is filled. */
 export function isVariable(node: ts.VariableStatement): boolean {
@@ -95,12 +96,6 @@ function withParts(node: ts.VariableDeclaration, cx: Context, bound: Bound[]): C
 
 function isEmptySet(made: ts.Node): boolean {
   return ts.isNewExpression(made) && (made.arguments ?? []).length === 0;
-}
-
-function emptySet(type: Type, span: Expr["span"]): Expr {
-  const element = type.kind === "set" ? type.element : unknownType;
-  const none: Expr = { kind: "list", items: [], type: { kind: "list", element }, span };
-  return call("set.of", [none], span, { kind: "set", element });
 }
 
 /** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
