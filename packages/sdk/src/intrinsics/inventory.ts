@@ -19,6 +19,8 @@ interface Known {
 }
 
 let known: readonly Known[] = [];
+/** Sorted once: a run asks many policies with the same objects in sight. */
+const sorted = new WeakMap<readonly object[], readonly Known[]>();
 
 /**
  * The other objects of the cluster, of one kind. What is found depends on the engine: Gatekeeper reads what a
@@ -35,7 +37,7 @@ export function inventory<T>(kind: Kind<T>, options?: InventoryOptions): readonl
 /** Runs something with other objects in sight: the reference run of a predicate. Calls may not overlap. */
 export function withInventory<Result>(objects: readonly object[], run: () => Result): Result {
   const outside = known;
-  known = [...objects].sort(byIdentity);
+  known = inOrder(objects);
   try {
     return run();
   } finally {
@@ -58,6 +60,14 @@ function isInScope(
   if (options !== undefined && "namespace" in options)
     return namespace !== "" && namespace === options.namespace;
   return (namespace !== "") === (scope === "Namespaced");
+}
+
+function inOrder(objects: readonly object[]): readonly Known[] {
+  const before = sorted.get(objects);
+  if (before !== undefined) return before;
+  const made = [...objects].sort(byIdentity);
+  sorted.set(objects, made);
+  return made;
 }
 
 /** By namespace and name, as an API server lists them. */

@@ -1,12 +1,14 @@
 import type { Match } from "@policyc/ir";
 import type { Admission, Policy } from "@policyc/sdk";
 import { bare } from "../fixtures/bare.js";
+import type { Inventory } from "../fixtures/inventory.js";
 import type { JsonObject } from "../fixtures/json.js";
 import { withoutNulls } from "../fixtures/nulls.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
 import { constraintMatches } from "../matching/constraint-match.js";
 import { type Exclusions, matches } from "../matching/matches.js";
 import { allowed, type Evaluator, type Params, type Question, type Verdict, verdictOf } from "./evaluator.js";
+import { lastOf } from "./last-of.js";
 import { pathOf } from "./location.js";
 
 /** What the reference needs to know of a policy beside its predicate. */
@@ -29,10 +31,13 @@ function applies({ request, constraintMatch }: Question, { match, exclusions }: 
   return match === undefined || matches(match, request, exclusions).matches;
 }
 
-function check(policy: Policy, { request, params, inventory = [] }: Question): Verdict {
+const nothing: Inventory = [];
+const bareInventory = lastOf((inventory: Inventory) => inventory.map(bare));
+
+function check(policy: Policy, { request, params, inventory = nothing }: Question): Verdict {
   // A raw object of a gator suite may hold nulls; in policyc they are one value with what is not there.
   const object = bare(withoutNulls(request.object ?? {}));
-  const found = policy.evaluate(admissionOf(request, object, params), inventory.map(bare));
+  const found = policy.evaluate(admissionOf(request, object, params), bareInventory(inventory));
   const violations = found.map(({ message, at }) => {
     const path = pathOf(at, object);
     return path === undefined ? { message } : { message, at: path };

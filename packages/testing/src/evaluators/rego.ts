@@ -14,6 +14,7 @@ import { constraintMatches } from "../matching/constraint-match.js";
 import { allowed, type Evaluator, type Question, type Verdict, verdictOf } from "./evaluator.js";
 import { type GatekeeperPolicy, gatekeeperPolicy } from "./gatekeeper.js";
 import { hostFunctions } from "./host-functions.js";
+import { lastOf } from "./last-of.js";
 import { reviewOf } from "./review.js";
 import { webhookAsks } from "./webhook.js";
 
@@ -116,15 +117,6 @@ async function inOpa({ modules, packageName }: GatekeeperPolicy): Promise<Violat
   if (!modules.some(({ text }) => text.includes("data.inventory"))) return engine.prepareRego(modules, query);
   const prepared = lastOf((inventory) => engine.prepareRego([...modules, inventoryModule(inventory)], query));
   return (input, inventory) => prepared(inventory)(input);
-}
-
-/** What is made of an inventory, once for each that is not the one before: a scan has only one. */
-function lastOf<Made>(make: (inventory: Inventory) => Made): (inventory: Inventory) => Made {
-  let last: { readonly inventory: Inventory; readonly made: Made } | undefined;
-  return (inventory) => {
-    if (last?.inventory !== inventory) last = { inventory, made: make(inventory) };
-    return last.made;
-  };
 }
 
 /** The synced objects as a module. As constants they would have types, and what is not there would not compile. */
