@@ -28,6 +28,21 @@ describe("the inventory", () => {
     );
     expect(found).toEqual([["web"], [], [], []]);
   });
+  it("is put in order once, however many policies look at it", () => {
+    let reads = 0;
+    const counted = objects.map((object) => ({
+      ...object,
+      get metadata() {
+        reads += 1;
+        return "metadata" in object ? object.metadata : {};
+      },
+    }));
+    withInventory(counted, () => undefined);
+    expect(reads).toBeGreaterThan(0);
+    reads = 0;
+    withInventory(counted, () => undefined);
+    expect(reads).toBe(0);
+  });
   it("is gone after the run, also after one that failed", () => {
     expect(() =>
       withInventory(objects, () => {
