@@ -25,4 +25,18 @@ images.forEach((image) => { if (image !== "") n += 100; });
 for (const [image, count] of counts) yield violation(\`\${image} \${count}\`);
 yield violation(\`\${out.join()} \${n}\`);`,
   },
+  {
+    says: "forEach without braces",
+    minKubernetes: "1.35",
+    module: `const names = (cs: readonly Container[]): string[] => { const all: string[] = []; cs.forEach(({ name }) => all.push(name)); return all; };`,
+    body: `const out: string[] = []; const images = new Set<string>(); const counts = new Map<string, number>(); let n = 0; let most = 0;
+object.spec.containers.forEach((c) => out.push(c.name));
+object.spec.containers.forEach((c, index) => (n += index + (c.args ?? []).length));
+object.spec.containers.forEach(() => n++);
+object.spec.containers.forEach((c) => c.ports?.forEach((p) => (most = Math.max(most, p.containerPort))));
+object.spec.containers.forEach((c) => images.add(c.image ?? ""));
+object.spec.containers.forEach((c) => counts.set(c.image ?? "", (counts.get(c.image ?? "") ?? 0) + 1));
+for (const [image, count] of counts) yield violation(\`\${image} \${count}\`);
+yield violation(\`\${out.join()} \${n} \${most} \${images.has("nginx:1")} \${names(object.spec.containers).join()}\`);`,
+  },
 ];

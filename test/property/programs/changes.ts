@@ -2,9 +2,8 @@ import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
+import { statement } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
 
 /** A variable that a loop or a choice changes, and that is read after it. */
 export function changed(at: Writer): Made {
@@ -212,8 +211,11 @@ function calledForEach(at: Writer): Made {
       statement`${list}.push(${inside.expression("string", inside)});`,
       statement`if (${condition(inside)}) { ${list}.push(${inside.expression("string", inside)}); return; }`,
     ]);
+  const loops = at.choose.often(60)
+    ? statement`(${of}).forEach((${item}) => { ${turn()} ${turn()} ${turn()} });`
+    : statement`(${of}).forEach((${item}) => ${list}.push(${inside.expression("string", inside)})); (${of}).forEach((${item}) => ${at.choose.among([piece("step")`${count}++`, piece("step")`(${count} += ${inside.expression("number", inside)})`])});`;
   return {
-    piece: statement`const ${list}: string[] = []; let ${count} = 0; (${of}).forEach((${item}) => { ${turn()} ${turn()} ${turn()} });`,
+    piece: statement`const ${list}: string[] = []; let ${count} = 0; ${loops}`,
     names: [...named(list, "string[]"), ...named(count, "number")],
   };
 }

@@ -1,5 +1,6 @@
 import { sep } from "node:path";
 import { defect } from "@policyc/diagnostics";
+import { withBraces } from "./bodies-in-braces.js";
 import { Imports } from "./imports.js";
 import { modulePathsOf } from "./module-paths.js";
 import { answerWith } from "./types/checker.js";
@@ -102,7 +103,7 @@ export class SourceFiles {
       fileExists: (file) => this.#texts.has(file) || host.fileExists(file),
       getSourceFile: (file, ...how) => {
         const parsed = this.#parsed.get(file) ?? read(file, ...how);
-        if (parsed !== undefined) this.#parsed.set(file, parsed);
+        if (parsed !== undefined) this.#parsed.set(file, withBraces(parsed));
         return parsed;
       },
     };

@@ -130,7 +130,7 @@ function refused(node: ts.CallExpression, name: string, { table, receiver }: Met
       unsupportedSyntax(
         span,
         "`forEach` like this",
-        "use `for (const item of list)`, or `list.forEach((item) => { … });` as a statement, with the function's body in braces",
+        "use `for (const item of list)`, or `list.forEach((item) => { … });` as a statement",
       ),
     );
   return cx.invalid(
