@@ -135,7 +135,7 @@ const join: Method = (node, receiver, cx) => {
   const list = listOf(receiver, cx);
   const [separator] = node.arguments;
   const text = separator !== undefined ? cx.expression(separator) : literal(",", cx.span(node));
-  const element = elementType(list);
+  const element = elementOrDeclared(list, receiver, cx);
   if (list.kind === "invalid" || element.kind === "string")
     return call("list.join", [list, text], cx.span(node));
   const { kind } = required(element);
@@ -150,6 +150,14 @@ const join: Method = (node, receiver, cx) => {
     );
   return call("list.join", [asTexts(list, element, cx, node), text], cx.span(node));
 };
+
+/** What a list of nothing has says its type: `const sizes: number[] = []`. */
+function elementOrDeclared(list: Expr, receiver: ts.Expression, cx: Context): Expr["type"] {
+  const element = elementType(list);
+  const declared = required(cx.type(receiver));
+  const isOfNothing = element.kind === "absent" || element.kind === "unknown";
+  return isOfNothing && declared.kind === "list" ? declared.element : element;
+}
 
 /** Numbers and Booleans as a template literal prints them, and nothing for what is absent. */
 function asTexts(list: Expr, element: Expr["type"], cx: Context, node: ts.CallExpression): Expr {
