@@ -26,10 +26,16 @@ function caseOf(kind: KindName, options: ObjectOptions, choose: Choose): Case {
     object: objectOf(kind, choose, options),
     operation,
     ...(operation === "UPDATE" && choose.often(50) ? { oldObject: objectOf(kind, choose, options) } : {}),
-    ...(choose.often(50)
-      ? { userInfo: { username: choose.among(["admin", "system:serviceaccount:a:b"]), groups: ["g"] } }
-      : {}),
+    ...(choose.often(50) ? { userInfo: userOf(choose) } : {}),
   };
+}
+
+function userOf(choose: Choose): NonNullable<Case["userInfo"]> {
+  const username = choose.among(["admin", "system:serviceaccount:a:b"]);
+  // An API server leaves out groups that are none.
+  return choose.often(25)
+    ? { username }
+    : { username, groups: choose.among([["g"], ["system:masters", "g"]]) };
 }
 
 /** The parameters of a deployment. */

@@ -1,8 +1,8 @@
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
+import { statement } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
-const statement = piece("statement");
 const boolean = piece("boolean");
 
 /** A function in the middle of the check, which reads what is around it, and what is called with it. */

@@ -2,7 +2,7 @@ import { elementOf } from "../objects/shapes.js";
 import { keys } from "../objects/values.js";
 import { listOf, optionalOf } from "./lists.js";
 import { numberLiteral, numberWays } from "./numbers.js";
-import { type Piece, piece, together } from "./piece.js";
+import { type Piece, piece, textOf, together } from "./piece.js";
 import { anyList, canRead, readOf } from "./reads.js";
 import { textLiteral, textWays } from "./texts.js";
 import { truthWays } from "./truths.js";
@@ -45,12 +45,25 @@ function leaf(type: string, at: Writer): Piece {
     case "boolean":
       return piece("boolean")`${at.choose.among(["true", "false"])}`;
     case "map":
-      return piece("map")`{}`;
+      return empty(type, at);
     case "Entry":
       return entry(at);
     default:
-      return readOf(type, at) ?? piece(type)`[]`;
+      return readOf(type, at) ?? empty(type, at);
   }
+}
+
+/** A list or an object of nothing: mostly a constant with a type, as TypeScript sees nothing but `never` in `[]`. */
+function empty(type: string, { choose, draft }: Writer): Piece {
+  const isMap = type === "map";
+  if (choose.often(8)) return piece(type)`${isMap ? "{}" : "[]"}`;
+  const name = isMap ? "noEntries" : `no${type.replaceAll("[]", "s")}`;
+  if (!draft.names.has(name)) {
+    draft.names.add(name);
+    const declared = isMap ? `${name}: { [key: string]: string } = {}` : `${name}: ${type} = []`;
+    draft.declarations.push(piece("declaration")`const ${declared};`);
+  }
+  return piece(type)`${name}`;
 }
 
 function entry(at: Writer): Piece {
@@ -75,9 +88,14 @@ function spreadField(at: Writer): Piece {
     ? piece("field")`label: ${at.expression("string", at)}`
     : piece("field")`note: ${at.choose.often(50) ? at.optional("string", at) : at.expression("string", at)}`;
   const test = at.expression("boolean", at);
-  return at.choose.often(50)
+  return at.choose.often(50) && !isKnown(test)
     ? piece("spread")`...(${test} && { ${field} })`
     : piece("spread")`...(${test} ? { ${field} } : {})`;
+}
+
+/** TypeScript takes no `...false`. */
+function isKnown(test: Piece): boolean {
+  return ["true", "false"].includes(textOf(test));
 }
 
 function chosen(type: string, at: Writer): Piece {
@@ -147,24 +165,28 @@ function fromPairs(at: Writer): Piece {
 
 const mapWays: readonly [Way, ...Way[]] = [
   (at) => at.expression("map", at),
-  (at) =>
-    piece("map")`{ ${together(
-      "entries",
-      Array.from(
-        { length: 1 + at.choose.below(2) },
-        () => piece("entry")`${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)}`,
-      ),
-      ", ",
-    )} }`,
+  (at) => {
+    const chosen = new Set(Array.from({ length: 1 + at.choose.below(2) }, () => at.choose.among(keys)));
+    const entries = [...chosen].map(
+      (key) => piece("entry")`${JSON.stringify(key)}: ${at.expression("string", at)}`,
+    );
+    return piece("map")`{ ${together("entries", entries, ", ")} }`;
+  },
   (at) => piece("map")`{ ...${at.expression("map", at)}, ...${at.expression("map", at)} }`,
   (at) =>
     piece(
       "map",
     )`{ ...${at.optional("map", at)}, ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }`,
-  (at) =>
-    piece(
-      "map",
-    )`{ ...${at.expression("map", at)}, ...(${at.expression("boolean", at)} && { ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }) }`,
+  (at) => {
+    const test = at.expression("boolean", at);
+    const added = piece(
+      "added",
+    )`{ ${JSON.stringify(at.choose.among(keys))}: ${at.expression("string", at)} }`;
+    const spread = isKnown(test)
+      ? piece("spread")`${test} ? ${added} : {}`
+      : piece("spread")`${test} && ${added}`;
+    return piece("map")`{ ...${at.expression("map", at)}, ...(${spread}) }`;
+  },
   filteredEntries,
   fromPairs,
 ];

@@ -2,12 +2,8 @@ import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
+import { boolean, named, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
-const text = (at: Writer): Piece => at.expression("string", at);
-const boolean = (at: Writer): Piece => at.expression("boolean", at);
-const named = (name: string, type: string, optional = false): Name => ({ text: name, type, optional });
 
 /** Functions of the forms that authors like: generic ones, guards, makers of predicates, lists of them. */
 export function functionForm(at: Writer): Made {

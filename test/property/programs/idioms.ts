@@ -1,18 +1,40 @@
+import { chained } from "./chains.js";
+import { tableOfChecks } from "./checks.js";
+import { switchTrue } from "./decided.js";
+import { delegatedEach } from "./delegation.js";
+import { ofEntries } from "./entries.js";
+import { enumerated } from "./enums.js";
 import { fieldOfFound } from "./found.js";
 import { functionForm } from "./functions.js";
 import { bestOfAll, fromTheEnd, leftKeys } from "./leaving.js";
+import { madePredicates } from "./makers.js";
 import { leftByLabel, nestedLists } from "./nesting.js";
 import { listOfOptionals } from "./optionals.js";
+import { takenApart } from "./patterns.js";
 import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
+import { ofRequest } from "./requests.js";
 import { settings } from "./settings.js";
 import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { turn } from "./turns.js";
-import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
+import { union } from "./unions.js";
+import { named, only, statement, text } from "./words.js";
+import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
-const statement = piece("statement");
+const authored = [
+  enumerated,
+  tableOfChecks,
+  delegatedEach,
+  madePredicates,
+  takenApart,
+  ofEntries,
+  switchTrue,
+  chained,
+  union,
+  ofRequest,
+] as const;
 
 /** What people write beside plain loops and choices: tables of rules, sets and maps that are made on the way, loops with labels. */
 export function idiom(at: Writer): Made {
@@ -43,12 +65,10 @@ export function idiom(at: Writer): Made {
     leftByLabel,
     nestedLists,
     nestedLists,
+    ...authored,
+    ...authored,
   ] as const)(at);
 }
-
-const text = (at: Writer): Piece => at.expression("string", at);
-const only = (made: Piece): Made => ({ piece: made, names: [] });
-const named = (name: string, type: string, optional = false): Name => ({ text: name, type, optional });
 
 function rowsOf(at: Writer, row: (inner: Writer) => Piece): Piece {
   const inner = deeper(at);

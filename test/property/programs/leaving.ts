@@ -1,10 +1,8 @@
-import { type Piece, piece } from "./piece.js";
+import type { Piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { condition } from "./truths.js";
-import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
-const named = (text: string, type: string, optional = false): Name => ({ text, type, optional });
+import { named, statement } from "./words.js";
+import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
 /** `for (let i = xs.length - 1; i >= 0; i--)`, which fills, finds or says something. */
 export function fromTheEnd(at: Writer): Made {

@@ -37,7 +37,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
   const literal: Way = (at) =>
     list`[${together(
       "items",
-      Array.from({ length: at.choose.below(4) }, () => at.expression(element, at)),
+      Array.from({ length: 1 + at.choose.below(3) }, () => at.expression(element, at)),
       ", ",
     )}]`;
   const mapped: Way = (at) => {

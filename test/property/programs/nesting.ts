@@ -2,9 +2,9 @@ import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
+import { statement } from "./words.js";
 import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
-const statement = piece("statement");
 const text = piece("string");
 const named = (of: string, type: string) => ({ text: of, type, optional: false });
 

@@ -1,9 +1,9 @@
 import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
+import { statement } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
-const statement = piece("statement");
 const named = (text: string, type: string, optional = false): Name => ({ text, type, optional });
 
 /** `const xs: (string | undefined)[] = [a?.b, c]`, and what is asked of it: values that may be absent, in a list. */

@@ -68,6 +68,13 @@ export function entryOf(writer: Writer): Piece | undefined {
   return piece("string?")`${read.text}${read.optional ? "?." : ""}[${key}]`;
 }
 
+/** A list that may be absent, as it is read. */
+export function optionalList(writer: Writer): Piece | undefined {
+  const found = reads(writer).filter(({ type, optional }) => optional && type.endsWith("[]"));
+  const read = found[writer.choose.below(found.length)];
+  return read === undefined ? undefined : piece(`${read.type}?`)`${read.text}`;
+}
+
 /** A list that is there to be gone through, and the type of what is in it. */
 export function anyList(writer: Writer): Piece {
   const read = listThat(() => true, writer);

@@ -1,14 +1,10 @@
 import { listOfOptionals } from "./optionals.js";
-import { type Piece, piece } from "./piece.js";
+import { piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
-import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
-const text = (at: Writer): Piece => at.expression("string", at);
-const number = (at: Writer): Piece => at.expression("number", at);
-const named = (name: string, type: string, optional = false): Name => ({ text: name, type, optional });
+import { named, number, statement, text } from "./words.js";
+import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
 /** Parameters that may be left out, records of them, and lists of records, as authors ask them. */
 export function settings(at: Writer): Made {

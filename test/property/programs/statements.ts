@@ -6,9 +6,9 @@ import { type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { separator, template, textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
+import { only, statement } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
-const statement = piece("statement");
 const primitives = ["string", "number", "boolean"] as const;
 
 /** What follows in a block; a `const` is in sight of all that come after it. */
@@ -22,8 +22,6 @@ export function block(at: Writer, length: number): Piece {
   }
   return together("block", statements, "\n");
 }
-
-const only = (made: Piece): Made => ({ piece: made, names: [] });
 
 function oneStatement(at: Writer): Made {
   if (at.depth <= 0) return only(yielded(at));

@@ -1,13 +1,8 @@
 import { type Piece, piece, together } from "./piece.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
+import { named, number, only, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
-const text = (at: Writer): Piece => at.expression("string", at);
-const number = (at: Writer): Piece => at.expression("number", at);
-const named = (name: string, type: string, optional = false): Name => ({ text: name, type, optional });
-const only = (made: Piece): Made => ({ piece: made, names: [] });
 
 /** Tables whose rows are not all alike. */
 export function tableOfForms(at: Writer): Made {

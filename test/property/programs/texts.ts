@@ -1,5 +1,5 @@
 import { textValue } from "../objects/values.js";
-import { type Piece, piece } from "./piece.js";
+import { type Piece, piece, textOf } from "./piece.js";
 import { fresh, type Way, type Writer } from "./writer.js";
 
 const string = piece("string");
@@ -8,16 +8,24 @@ export function textLiteral({ choose }: Writer): Piece {
   return string`${JSON.stringify(textValue(choose.among(["text", "image", "label", "name", "word"]), choose, { bmpOnly: true }))}`;
 }
 
-/** What a text is taken apart at; at nothing JavaScript takes it apart into units. */
+/** What a text is taken apart at: at nothing, JavaScript takes it apart into units. */
 export function separator(at: Writer): Piece {
   const written = textLiteral(at);
-  return at.draft.hasPositions || written.parts[0] !== '""' ? written : string`":"`;
+  return textOf(written) === '""' ? string`":"` : written;
+}
+
+/** `$` has a meaning there. */
+function replacement(at: Writer): Piece {
+  const written = textLiteral(at);
+  return textOf(written).includes("$") ? string`"-"` : written;
 }
 
 const some: Way = (at) => at.expression("string", at);
 const number: Way = (at) => at.expression("number", at);
 const small = ({ choose }: Writer): Piece =>
   piece("number")`${String(choose.among([0, 1, 2, 3, 5, -1, -2]))}`;
+
+const position = ({ choose }: Writer): Piece => piece("number")`${String(choose.below(5))}`;
 
 /** What goes into a message: texts, numbers and truths. */
 export const template: Way = (at) => {
@@ -37,8 +45,8 @@ const plainWays: readonly [Way, ...Way[]] = [
   (at) => string`(${some(at)} + ${at.choose.often(70) ? some(at) : number(at)})`,
   (at) => string`${some(at)}.trim()`,
   (at) => string`${some(at)}.${at.choose.among(["trimStart", "trimEnd", "toString"])}()`,
-  (at) => string`${some(at)}.replaceAll(${separator(at)}, ${textLiteral(at)})`,
-  (at) => string`${some(at)}.replace(${separator(at)}, ${textLiteral(at)})`,
+  (at) => string`${some(at)}.replaceAll(${separator(at)}, ${replacement(at)})`,
+  (at) => string`${some(at)}.replace(${separator(at)}, ${replacement(at)})`,
   (at) => string`${some(at)}.repeat(${String(at.choose.below(3))})`,
   (at) => string`(${some(at)}.split(${separator(at)})[${String(at.choose.below(3))}] ?? ${textLiteral(at)})`,
   (at) => string`${at.expression("string[]", at)}.join(${textLiteral(at)})`,
@@ -51,20 +59,20 @@ const plainWays: readonly [Way, ...Way[]] = [
     const inner = { ...at, names: [...at.names, { text: name, type: "string", optional: false }] };
     return string`${list}.map((${name}) => ${some(inner)}).join(${textLiteral(at)})`;
   },
-  (at) =>
-    string`${at.choose.among(["imageTag", "imageRegistry", "imageRepository", "imageDigest"])}(${some(at)})`,
+  (at) => string`${at.choose.among(["imageRegistry", "imageRepository"])}(${some(at)})`,
+  (at) => string`(${at.choose.among(["imageTag", "imageDigest"])}(${some(at)}) ?? ${textLiteral(at)})`,
 ];
 
 /** By positions, which JavaScript counts in units and the engines in characters. */
 const positionedWays: readonly Way[] = [
   (at) => string`${some(at)}.slice(${small(at)})`,
   (at) => string`${some(at)}.slice(${small(at)}, ${at.choose.often(80) ? small(at) : number(at)})`,
-  (at) => string`${some(at)}.substring(${small(at)}, ${small(at)})`,
+  (at) => string`${some(at)}.substring(${position(at)}, ${position(at)})`,
   (at) => string`${some(at)}.substring(${number(at)})`,
   (at) => string`${some(at)}.slice(${some(at)}.indexOf(${textLiteral(at)}) + 1)`,
   (at) => string`${some(at)}.padStart(${small(at)}, ${textLiteral(at)})`,
   (at) => string`${some(at)}.padEnd(${small(at)})`,
-  (at) => string`${some(at)}.charAt(${small(at)})`,
+  (at) => string`${some(at)}.charAt(${position(at)})`,
   (at) => string`(${some(at)}.at(${small(at)}) ?? ${textLiteral(at)})`,
 ];
 

@@ -2,12 +2,8 @@ import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
-import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
-
-const statement = piece("statement");
-const text = (at: Writer): Piece => at.expression("string", at);
-const named = (name: string, type: string, optional = false): Name => ({ text: name, type, optional });
-const only = (made: Piece): Made => ({ piece: made, names: [] });
+import { named, only, statement, text } from "./words.js";
+import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
 /** What a turn has of its own, and what turns leave to those after them. */
 export function turn(at: Writer): Made {
