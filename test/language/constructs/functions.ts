@@ -223,6 +223,19 @@ const tagOf = (image: Tagged): string => image.split(":").at(-1) ?? "";`,
     body: `for (const c of object.spec.containers) { yield violation(\`\${pick(c, "name")}: \${pick(c, "image") ?? "none"} lacks \${missing(c.securityContext, ["runAsNonRoot", "privileged"]).join()}\`); const image = pick(c, "image"); if (image && isTagged(image)) yield violation(tagOf(image)); if ((pick(c, "ports") ?? []).length > 0) yield violation("ports"); const port = mapMaybe(c.ports?.[0], (p) => p.containerPort); if (getOr(port, 8080) < 1024) yield violation(\`listens on \${getOr(port, 8080)}\`); yield violation(getOr(c.image, "none")); } yield violation(object.spec.containers.map(prop("name")).join());`,
   },
   {
+    says: "generic functions of what is a text or a number, whichever",
+    module: `const key = <K extends string>(name: K) => \`a-\${name}\` as const;
+const label = <K extends string>(name: K) => (pod: Pod): string | undefined => pod.metadata.labels?.[name];
+const app = label("app");
+const oneOf = <T extends string>(allowed: readonly T[]) => (text: string | undefined): text is T => text !== undefined && (allowed as readonly string[]).includes(text);
+const isPull = oneOf(["Always", "Never"]);
+function atMost<N extends number>(n: N, most: number): number { return n > most ? most : n; }
+const limits = { a: 1, b: 2 } as const;
+const limitOf = <K extends keyof typeof limits>(name: K): number => limits[name];
+const isSame = <T extends string | number>(one: T, other: T): boolean => one === other;`,
+    body: `yield violation(\`\${object.metadata.labels?.[key("b")] ?? "none"} \${app(object) ?? "none"}\`); for (const c of object.spec.containers) { const pull = c.imagePullPolicy; if (isPull(pull)) yield violation(\`\${c.name} pulls \${pull}\`); yield violation(\`\${atMost((c.ports ?? []).length, 1)} \${limitOf("b")} \${isSame(c.name, "a")} \${isSame((c.args ?? []).length, 2)} \${key(c.name)}\`); }`,
+  },
+  {
     says: "a generic function that pairs what is there",
     minKubernetes: "1.33",
     module: `const zip = <A, B>(as: readonly A[], bs: readonly B[]): (readonly [A, B])[] => as.flatMap((a, i) => { const b = bs[i]; return b === undefined ? [] : [[a, b] as const]; });`,

@@ -248,6 +248,11 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     minKubernetes: "1.35",
   },
   {
+    says: "reduce of turns that take something apart, and that add several",
+    minKubernetes: "1.33",
+    body: `const parts = object.spec.containers.reduce((sum, c) => { const [host = "", ...rest] = (c.image ?? "").split("/"); const { ports = [], args: [first] = [] } = c; return sum + host.split(".").length + rest.length + ports.length + (first === undefined ? 0 : 1); }, 0); yield violation(\`\${parts}\`); const all = object.spec.containers.reduce<string[]>((list, c) => { const { name, image = "none" } = c; return name === "b" ? list : [...list, \`\${name}=\${image}\`]; }, []); yield violation(all.join()); yield violation(object.spec.containers.reduce((text, c) => text + c.name + "=" + (c.image ?? "none") + ";", ":")); const both = object.spec.containers.reduce((sum, c, at) => ({ ports: sum.ports + (c.ports ?? []).length + at + 1, names: sum.names + c.name + "," }), { ports: 0, names: "" }); yield violation(\`\${both.ports} \${both.names}\`);`,
+  },
+  {
     says: "reduce to the best of two, which keeps either, or begins with a text",
     body: `const all = object.spec.containers; if (all.length === 0) return; const n = (list?: readonly unknown[]) => (list ?? []).length; const most = all.reduce((a, b) => (n(a.ports) >= n(b.ports) ? a : b)); const last = all.reduce((a, b) => (n(a.ports) > n(b.ports) ? a : b)); const least = all.reduce((a, b) => (n(b.ports) < n(a.ports) ? b : a)); yield violation(\`\${most.name} \${last.name} \${least.name}\`); const memory = all.map((c) => c.resources?.limits?.["memory"] ?? "0"); const found = [memory.reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b), "0"), memory.reduce((a, b) => (compareQuantities(b, a) > 0 ? b : a), all.find((c) => c.name === "b")?.image ?? "1Ki"), all.map((c) => c.name).reduce((a, b) => (a < b ? a : b), "b")]; yield violation(found.join(" "));`,
   },

@@ -71,6 +71,14 @@ export const text: readonly Construct[] = [
     body: `${image} if (!tagged.test(image)) yield violation(c.name); }`,
   },
   {
+    says: "regular expressions of texts that are known when the policy is built",
+    module: `const kits = ["nginx", "redis"] as const;
+const kitImage = new RegExp(\`^(?:\${kits.join("|")})(?::\\\\d+)?$\`);
+const word = String.raw\`[a-z]+\\d*\`;
+const rules = [{ re: new RegExp(\`^\${word}$\`, "i"), says: "a word" }, { re: /^[a-b]/, says: "early" }];`,
+    body: `for (const c of object.spec.containers) { if (!kitImage.test(c.image ?? "")) yield violation(\`\${c.name} is no kit\`); for (const { re, says } of rules) if (re.test(c.name)) yield violation(\`\${c.name} is \${says}\`); for (const part of (c.image ?? "").split(new RegExp("[/:]"))) yield violation(\`\${part} \${word}\`); yield violation((c.image ?? "").replace(new RegExp("^[a-z]*/"), "mirror/")); }`,
+  },
+  {
     says: "lower case where only ASCII is asked",
     module: `const isOn = (v: string | undefined): boolean => ["true", "yes", "ok"].includes((v ?? "no").trim().toLowerCase());`,
     body: `if (isOn(object.metadata.labels?.["app"])) yield violation("on"); for (const c of object.spec.containers) { const lower = c.name.toLowerCase(); if (lower.includes("we") || lower.endsWith("k") || lower === "a") yield violation(c.name); if (c.image?.toLowerCase() !== "nginx") yield violation(\`\${c.name}: \${c.image ?? "none"}\`); } const keys = Object.keys(object.metadata.labels ?? {}).map((k) => k.toLowerCase()); if (keys.some((k) => k.startsWith("ap")) || keys.includes("team")) yield violation("keys"); if ((object.metadata.annotations?.["K"] ?? "\\u212a").toLowerCase() === "k") yield violation("Kelvin");`,

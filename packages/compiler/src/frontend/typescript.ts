@@ -47,6 +47,7 @@ export declare namespace ts {
   type JSDocTag = typescript.JSDocTag;
   type MethodDeclaration = typescript.MethodDeclaration;
   type NewExpression = typescript.NewExpression;
+  type TaggedTemplateExpression = typescript.TaggedTemplateExpression;
   type Node = typescript.Node;
   type ObjectBindingPattern = typescript.ObjectBindingPattern;
   type ObjectLiteralElementLike = typescript.ObjectLiteralElementLike;

@@ -1,6 +1,7 @@
 import type { Context } from "../context.js";
 import { isA, isConst, onlyStatementIn } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { destructure } from "../visitors/patterns.js";
 import { type Accumulator, type Turn, turnOf } from "./reduce-turns.js";
 
 /** What a turn does, and the names that its function gives to parts of it. */
@@ -18,13 +19,11 @@ export function turnOfBody({ body }: ts.ArrowFunction, name: Accumulator): BodyT
 
 /** The context in which a constant is what is written for it. */
 export function withConstants(constants: readonly ts.VariableDeclaration[], cx: Context): Context {
-  return constants.reduce(
-    (inner, { name, initializer }) =>
-      initializer === undefined
-        ? inner
-        : inner.binding(name, { kind: "written", node: initializer, scope: inner.scope }),
-    cx,
-  );
+  return constants.reduce((inner, { name, initializer }) => {
+    if (initializer === undefined) return inner;
+    if (!ts.isIdentifier(name)) return destructure(name, inner.expression(initializer), inner);
+    return inner.binding(name, { kind: "written", node: initializer, scope: inner.scope });
+  }, cx);
 }
 
 function turnOfStatements(
@@ -73,8 +72,8 @@ function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn 
   return { operation: "append", value: spread ? by.expression : by, spread, when: [], isPushed: true };
 }
 
-function isConstantBeside({ name, initializer }: ts.VariableDeclaration, accumulator: Accumulator): boolean {
-  return ts.isIdentifier(name) && initializer !== undefined && !accumulator.isIn(initializer);
+function isConstantBeside(declaration: ts.VariableDeclaration, accumulator: Accumulator): boolean {
+  return declaration.initializer !== undefined && !accumulator.isIn(declaration);
 }
 
 function returnsAccumulator([only, another]: readonly ts.Statement[], name: Accumulator): boolean {

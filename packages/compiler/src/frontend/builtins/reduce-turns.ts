@@ -1,5 +1,7 @@
 import { resolve } from "../resolve.js";
 import { descendantsOf, isA } from "../syntax.js";
+import { fromTypeScript } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
 import { symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
@@ -8,6 +10,8 @@ import { bare } from "../visitors/bare.js";
 export interface Turn {
   readonly operation: "+" | "min" | "max" | "||" | "&&" | "append";
   readonly value: ts.Expression;
+  /** Of `acc + x + y`: what is added beside, all of it numbers or all of it texts. */
+  readonly beside?: readonly ts.Expression[];
   readonly spread: boolean;
   /** By `push`, which changes the list that there was: it must be one that nothing else reads. */
   readonly isPushed?: true;
@@ -43,10 +47,28 @@ export function turnOf(written: ts.Expression, name: Accumulator): Turn | undefi
 function binaryTurn(node: ts.BinaryExpression, name: Accumulator): Turn | undefined {
   const operator = node.operatorToken.getText();
   if (operator !== "+" && operator !== "||" && operator !== "&&") return undefined;
+  if (operator === "+" && !name.is(node.left)) return sumOf(node, name);
   const value = name.is(node.left) ? node.right : undefined;
   return value === undefined || name.isIn(value)
     ? undefined
     : { operation: operator, value, spread: false, when: [] };
+}
+
+/** `acc + x + y`. */
+function sumOf(node: ts.BinaryExpression, name: Accumulator): Turn | undefined {
+  const [first, value, ...beside] = summandsOf(node);
+  if (first === undefined || value === undefined || !name.is(first)) return undefined;
+  const all = [value, ...beside];
+  const isOf = (kind: string): boolean => all.every((one) => fromTypeScript(typeAt(one)).kind === kind);
+  return all.some(name.isIn) || !(isOf("number") || isOf("string"))
+    ? undefined
+    : { operation: "+", value, beside, spread: false, when: [] };
+}
+
+function summandsOf(written: ts.Expression): readonly ts.Expression[] {
+  const node = bare(written);
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return [node];
+  return [...summandsOf(node.left), node.right];
 }
 
 function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined {

@@ -6,6 +6,7 @@ import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/bare.js";
 import { thatIsThere } from "../visitors/chain.js";
+import { computed } from "../visitors/computed.js";
 import { type Loop, openLoop } from "../visitors/iteration.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { rowsOf } from "../visitors/tables.js";
@@ -57,7 +58,11 @@ function ofElements(
   cx: Context,
 ): Expr {
   const span = cx.span(node);
-  const isOfElement = named(item).is(turn.value) && turn.when.length === 0 && constants.length === 0;
+  const isOfElement =
+    named(item).is(turn.value) &&
+    turn.when.length === 0 &&
+    turn.beside === undefined &&
+    constants.length === 0;
   const intrinsic = whole[turn.operation];
   if (!isNeverEmpty(receiver)) return cx.invalid(wrongArguments(span, "reduce", guard));
   const list = thatIsThere(cx.expression(receiver));
@@ -123,7 +128,11 @@ function combined(turn: Turn, initial: Expr, values: Collect, node: ts.CallExpre
 }
 
 function collected(turn: Turn, loop: Loop, span: Expr["span"]): Collect {
-  const value = loop.cx.expression(turn.value);
+  const { value: first, beside = [] } = turn;
+  const value = beside.reduce<Expr>(
+    (sum, node) => computed("+", sum, loop.cx.expression(node), node, loop.cx),
+    loop.cx.expression(first),
+  );
   const guards = guardsOf(turn, loop.cx);
   const element = turn.spread && value.type.kind === "list" ? value.type.element : value.type;
   return {

@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { isRegex, partsOf, type Regex, type RegexParts } from "../static/regex.js";
 import { isA } from "../syntax.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
@@ -40,8 +41,7 @@ export function matchAsked(node: ts.Expression, cx: Context): Expr | undefined {
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const [argument, another] = node.arguments;
   const regex = argument === undefined ? undefined : writtenAt(argument, cx).node;
-  if (callee.name.text !== "match" || another !== undefined || !isA(ts.isRegularExpressionLiteral, regex))
-    return undefined;
+  if (callee.name.text !== "match" || another !== undefined || !isRegex(regex)) return undefined;
   const text = cx.expression(callee.expression);
   if (text.kind === "invalid") return { ...text, type: { kind: "boolean" } };
   if (required(text.type).kind !== "string") return undefined;
@@ -65,12 +65,12 @@ export function sourceOf(node: ts.PropertyAccessExpression, cx: Context): Expr |
 /** A regular expression among which something chooses, or none. */
 interface ChosenRegex {
   readonly when?: Expr;
-  readonly regex: ts.RegularExpressionLiteral | undefined;
+  readonly regex: Regex | undefined;
 }
 
 function regexesAt(receiver: ts.Expression, cx: Context): readonly ChosenRegex[] | undefined {
   const { node } = writtenAt(receiver, cx);
-  if (ts.isRegularExpressionLiteral(node)) return [{ regex: node }];
+  if (isRegex(node)) return [{ regex: node }];
   const all = choosesAmongWritten(receiver, cx) ? seenAlternatives(bare(receiver), cx) : undefined;
   const chosen = all?.map(({ written, ...one }) => ({
     ...one,
@@ -79,16 +79,12 @@ function regexesAt(receiver: ts.Expression, cx: Context): readonly ChosenRegex[]
   }));
   const regexes = chosen?.flatMap(({ written, regex, ...one }): readonly ChosenRegex[] => {
     if (written === undefined) return [{ ...one, regex: undefined }];
-    return isA(ts.isRegularExpressionLiteral, regex) ? [{ ...one, regex }] : [];
+    return isRegex(regex) ? [{ ...one, regex }] : [];
   });
   return regexes?.length === chosen?.length ? regexes : undefined;
 }
 
-function choiceAmong(
-  chosen: readonly ChosenRegex[],
-  span: Expr["span"],
-  of: (regex: ts.RegularExpressionLiteral) => Expr,
-): Expr {
+function choiceAmong(chosen: readonly ChosenRegex[], span: Expr["span"], of: (regex: Regex) => Expr): Expr {
   const [only, second] = chosen;
   if (only?.regex !== undefined && second === undefined) return of(only.regex);
   return choiceOf(
@@ -97,21 +93,9 @@ function choiceAmong(
   );
 }
 
-/** What stands between the slashes, and behind them. */
-export interface RegexParts {
-  readonly source: string;
-  readonly flags: string;
-}
-
-export function partsOf(node: ts.RegularExpressionLiteral): RegexParts {
-  const text = node.getText();
-  const end = text.lastIndexOf("/");
-  return { source: text.slice(1, end), flags: text.slice(end + 1) };
-}
-
 /** A regular expression, or a part of one, in RE2's syntax. */
 export function pattern(
-  node: ts.RegularExpressionLiteral,
+  node: Regex,
   cx: Context,
   { source, flags }: RegexParts = partsOf(node),
 ): Literal | Invalid {

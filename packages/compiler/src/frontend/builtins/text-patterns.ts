@@ -2,26 +2,21 @@ import { charactersOf, type Expr, type Invalid, type Literal, literal, plainText
 import { call } from "../build.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
-import { isA } from "../syntax.js";
-import { ts } from "../typescript.js";
+import { isRegex, partsOf, type Regex } from "../static/regex.js";
+import type { ts } from "../typescript.js";
 import { writtenAt } from "../visitors/written.js";
 import { textOf } from "./arguments.js";
-import { partsOf, pattern } from "./regexp.js";
+import { pattern } from "./regexp.js";
 
 /** The regular expression that a method of a text is given, where it is. */
-export function givenPattern(node: ts.CallExpression, cx: Context): ts.RegularExpressionLiteral | undefined {
+export function givenPattern(node: ts.CallExpression, cx: Context): Regex | undefined {
   const [argument] = node.arguments;
   const regex = argument !== undefined ? writtenAt(argument, cx).node : undefined;
-  return isA(ts.isRegularExpressionLiteral, regex) ? regex : undefined;
+  return isRegex(regex) ? regex : undefined;
 }
 
 /** `text.split(/\s+/)`. */
-export function splitAt(
-  regex: ts.RegularExpressionLiteral,
-  node: ts.CallExpression,
-  receiver: ts.Expression,
-  cx: Context,
-): Expr {
+export function splitAt(regex: Regex, node: ts.CallExpression, receiver: ts.Expression, cx: Context): Expr {
   const span = cx.span(node);
   if (node.arguments.length > 1)
     return cx.invalid(wrongArguments(span, "split", "use one argument, and `slice`"));
@@ -67,7 +62,7 @@ function splitAtWithOptional(source: string, of: Expr, span: Expr["span"]): Expr
 
 /** `text.replace(/^v/, "")`, `text.replace(/[^a-z]+/g, "-")`. */
 export function replacedBy(
-  regex: ts.RegularExpressionLiteral,
+  regex: Regex,
   node: ts.CallExpression,
   receiver: ts.Expression,
   cx: Context,
@@ -117,17 +112,13 @@ function replacedMatches(of: Expr, matched: Literal, replacement: Literal, cx: C
 }
 
 /** `/^-|-$/g` takes away what stands at the beginning, and then what stands at the end. */
-function endsOf(regex: ts.RegularExpressionLiteral): readonly string[] {
+function endsOf(regex: Regex): readonly string[] {
   const [, start, end] = /^(\^[^|()]+)\|([^|()]+\$)$/.exec(partsOf(regex).source) ?? [];
   return start === undefined || end === undefined || !partsOf(regex).flags.includes("g") ? [] : [start, end];
 }
 
 /** Where nothing is matched JavaScript and RE2 go on differently. */
-function matchingSomething(
-  regex: ts.RegularExpressionLiteral,
-  cx: Context,
-  source = partsOf(regex).source,
-): Literal | Invalid {
+function matchingSomething(regex: Regex, cx: Context, source = partsOf(regex).source): Literal | Invalid {
   const flags = partsOf(regex).flags.replace("g", "");
   const translated = pattern(regex, cx, { source, flags });
   if (translated.kind === "invalid") return translated;

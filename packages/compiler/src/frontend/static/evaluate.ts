@@ -19,6 +19,8 @@ export function evaluate(written: ts.Expression): Json | undefined {
     return typeof value === "number" && node.getText().startsWith("-") ? -value : undefined;
   }
   if (ts.isTemplateExpression(node)) return templateText(node);
+  if (ts.isTaggedTemplateExpression(node)) return rawText(node);
+  if (ts.isCallExpression(node)) return joined(node);
   if (ts.isBinaryExpression(node))
     return computed(node.operatorToken.getText(), evaluate(node.left), evaluate(node.right));
   if (ts.isArrayLiteralExpression(node)) return list(node.elements);
@@ -52,6 +54,20 @@ function templateText(node: ts.Expression): string | undefined {
     if (text === undefined || typeof value === "object" || value === undefined) return undefined;
     return `${text}${value}${span.literal.text}`;
   }, node.head.text);
+}
+
+/** ``String.raw`\d+` ``: the text as it is written. */
+function rawText({ tag, template }: ts.TaggedTemplateExpression): string | undefined {
+  if (tag.getText() !== "String.raw" || !ts.isNoSubstitutionTemplateLiteral(template)) return undefined;
+  return template.getText().slice(1, -1).replaceAll("\r\n", "\n");
+}
+
+/** `names.join("|")` of a list that is known. */
+function joined({ expression: callee, arguments: given }: ts.CallExpression): string | undefined {
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "join") return undefined;
+  const [list, [between = ","]] = [evaluate(callee.expression), given.map(evaluate)];
+  if (!Array.isArray(list) || typeof between !== "string") return undefined;
+  return list.every((item) => typeof item === "string") ? list.join(between) : undefined;
 }
 
 function computed(operator: string, left: Json | undefined, right: Json | undefined): Json | undefined {

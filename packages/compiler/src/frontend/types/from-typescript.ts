@@ -15,6 +15,7 @@ import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";
 import {
   elementTypeOf,
+  formsOf,
   isArray,
   isLiteral,
   isTuple,
@@ -41,7 +42,8 @@ function translate(type: ts.Type): Type {
   if (type.isNumberLiteral()) return Number.isInteger(type.value) ? integerType : numberType;
   if (isOf(type, ts.TypeFlags.Number)) return numberType;
   if (isOf(type, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral)) return booleanType;
-  if (isOf(type, ts.TypeFlags.Any | ts.TypeFlags.Unknown) || isOpen(type)) return unknownType;
+  if (isOpen(type)) return ofConstraint(type);
+  if (isOf(type, ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return unknownType;
   const parts = type.isIntersection() ? type.types : [];
   const primitive = parts.find(isPrimitive);
   if (primitive !== undefined) return fromTypeScript(primitive);
@@ -53,6 +55,13 @@ function translate(type: ts.Type): Type {
 /** `T`, `T[K]`: what it is depends on the call. */
 function isOpen(type: ts.Type): boolean {
   return (type.flags & ts.TypeFlags.InstantiableNonPrimitive) !== 0;
+}
+
+/** What extends `string` is a text, whatever the call gives; of an object the call says more than what it extends. */
+function ofConstraint(type: ts.Type): Type {
+  const constraint = type.getConstraint();
+  const isKnown = constraint !== undefined && constraint !== type && formsOf(constraint).every(isPrimitive);
+  return isKnown ? fromTypeScript(constraint) : unknownType;
 }
 
 /** `keyof T & string`, `string & { readonly brand: "Image" }`: as a value it is the text. */

@@ -6,6 +6,7 @@ import type { Context } from "../context.js";
 import { either } from "../either.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Written } from "../scope.js";
+import { isRegex } from "../static/regex.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -30,7 +31,7 @@ export function alternativesOf(expression: ts.Expression, cx: Context): readonly
     return [{ written: { node, scope } }];
   if (ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node))
     return [{ written: { node, scope } }];
-  if (ts.isRegularExpressionLiteral(node)) return [{ written: { node, scope } }];
+  if (isRegex(node)) return [{ written: { node, scope } }];
   if (ts.isConditionalExpression(node)) {
     const test = inner.condition(node.condition);
     const then = alternativesOf(node.whenTrue, inner);

@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { resolve } from "../resolve.js";
 import type { Written } from "../scope.js";
 import { evaluate } from "../static/evaluate.js";
+import { isRegex } from "../static/regex.js";
 import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
@@ -119,7 +120,7 @@ function truth(part: Part | undefined): boolean | undefined {
 function isInstance(node: ts.BinaryExpression, cx: Context): boolean | undefined {
   const part = partOf(bare(node.left), cx);
   if (node.right.getText() !== "RegExp" || typeOf(part) === undefined) return undefined;
-  return part?.is === "written" && ts.isRegularExpressionLiteral(part.written.node);
+  return part?.is === "written" && isRegex(part.written.node);
 }
 
 /** `"pattern" in rule`. */
@@ -137,11 +138,7 @@ function isFunction(node: ts.Node): boolean {
 }
 
 function isObject(node: ts.Node): boolean {
-  return (
-    ts.isRegularExpressionLiteral(node) ||
-    ts.isObjectLiteralExpression(node) ||
-    ts.isArrayLiteralExpression(node)
-  );
+  return isRegex(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
 }
 
 function not(truth: boolean | undefined): boolean | undefined {

@@ -14,11 +14,13 @@ import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { evaluate } from "../static/evaluate.js";
 import { elementOf } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { typeText } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { pairsOf } from "./iteration.js";
+import { unsupportedExpression } from "./unsupported.js";
 
 /** `` `text ${value}` ``. */
 export function template(node: ts.TemplateExpression, cx: Context): Expr {
@@ -31,6 +33,14 @@ export function template(node: ts.TemplateExpression, cx: Context): Expr {
     if (text !== "") parts.push(literal(text, cx.span(piece.literal)));
   }
   return { kind: "concat", parts, type: stringType, span: cx.span(node) };
+}
+
+/** ``String.raw`\d+` `` */
+export function taggedTemplate(node: ts.TaggedTemplateExpression, cx: Context): Expr {
+  const text = evaluate(node);
+  return typeof text === "string"
+    ? literal(text, cx.span(node))
+    : cx.invalid(unsupportedExpression(node, cx));
 }
 
 /** A part of a text: a string, a number or a Boolean that is there. */

@@ -11,7 +11,7 @@ import { bare } from "./bare.js";
 import { callExpression } from "./calls.js";
 import { condition } from "./condition.js";
 import { asExpected } from "./expected.js";
-import { arrayLiteral, template } from "./literals.js";
+import { arrayLiteral, taggedTemplate, template } from "./literals.js";
 import { objectLiteral } from "./object-literal.js";
 import { binary, choice, prefix } from "./operators.js";
 import { result } from "./result.js";
@@ -32,6 +32,7 @@ function lowered(node: ts.Expression, cx: Context): Expr {
   if (node.kind === ts.SyntaxKind.FalseKeyword) return literal(false, cx.span(node));
   if (node.kind === ts.SyntaxKind.NullKeyword) return absent(cx.span(node));
   if (ts.isTemplateExpression(node)) return template(node, cx);
+  if (ts.isTaggedTemplateExpression(node)) return taggedTemplate(node, cx);
   if (ts.isIdentifier(node)) return identifier(node, cx);
   if (ts.isPropertyAccessExpression(node)) return propertyAccess(node, cx);
   if (ts.isElementAccessExpression(node)) return elementAccess(node, cx);

@@ -3,6 +3,7 @@ import { nameIn } from "../names.js";
 import { resolve } from "../resolve.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
 import { nameWritten } from "../static/evaluate.js";
+import { isRegex } from "../static/regex.js";
 import { declaredValue, isA, isConst } from "../syntax.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { ts } from "../typescript.js";
@@ -94,7 +95,7 @@ function withConstants(cx: Context, node: ts.Statement): Context {
 export function holdsFunctions(expression: ts.Node): boolean {
   const node = ts.isExpression(expression) ? bare(expression) : expression;
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isMethodDeclaration(node)) return true;
-  if (ts.isRegularExpressionLiteral(node)) return true;
+  if (isRegex(node)) return true;
   if (ts.isConditionalExpression(node))
     return holdsFunctions(node.whenTrue) || holdsFunctions(node.whenFalse);
   if (ts.isArrayLiteralExpression(node)) return node.elements.some(holdsFunctions);

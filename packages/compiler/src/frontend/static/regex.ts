@@ -1,0 +1,38 @@
+import { isA } from "../syntax.js";
+import { ts } from "../typescript.js";
+import { evaluate } from "./evaluate.js";
+
+/** A regular expression of which the text is known: `/^[a-z]+$/`, ``new RegExp(`^(?:${names.join("|")})$`)``. */
+export type Regex = ts.RegularExpressionLiteral | ts.NewExpression;
+
+/** What stands between the slashes, and behind them. */
+export interface RegexParts {
+  readonly source: string;
+  readonly flags: string;
+}
+
+export function isRegex(node: ts.Node | undefined): node is Regex {
+  return (
+    isA(ts.isRegularExpressionLiteral, node) || (isA(ts.isNewExpression, node) && made(node) !== undefined)
+  );
+}
+
+export function partsOf(node: Regex): RegexParts {
+  if (ts.isNewExpression(node)) return made(node) ?? { source: "", flags: "" };
+  const text = node.getText();
+  const end = text.lastIndexOf("/");
+  return { source: text.slice(1, end), flags: text.slice(end + 1) };
+}
+
+/** Nothing where the text is not known, or is no regular expression: JavaScript would throw. */
+function made({ expression, arguments: given }: ts.NewExpression): RegexParts | undefined {
+  if (expression.getText() !== "RegExp") return undefined;
+  const [source, flags = ""] = (given ?? []).map(evaluate);
+  if (typeof source !== "string" || typeof flags !== "string") return undefined;
+  try {
+    const regex = new RegExp(source, flags);
+    return { source: regex.source, flags: regex.flags };
+  } catch {
+    return undefined;
+  }
+}
