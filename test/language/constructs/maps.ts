@@ -120,4 +120,12 @@ const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Record<str
     params: { extra: { tier: "gold" } },
     body: `const labels = object.metadata.labels ?? {}; const one: Record<string, string> = { ...labels, ...(object.spec.hostNetwork && { app: "host" }) }; const other: Record<string, string | undefined> = { ...labels, ...params.extra }; const third: Record<string, string> = { app: "none", ...(object.spec.hostNetwork ? labels : params.more) }; const fourth: Record<string, string> = { ...params.more, ...(object.spec.hostname !== undefined && { app: object.spec.hostname }) }; yield violation(\`\${one["app"] ?? "-"} \${Object.keys(one).length} \${other["app"] ?? "-"} \${other["tier"] ?? "-"} \${third["app"] ?? "-"} \${Object.keys(third).length} \${fourth["app"] ?? "-"}\`);`,
   },
+  {
+    says: "a map that a loop fills counts by a choice of what is there",
+    minKubernetes: "1.35",
+    body: `const counts: Record<string, number> = {}; const sizes: { [image: string]: number } = {};
+for (const { image = "none" } of object.spec.containers) counts[image] = counts[image] ? counts[image] + 1 : 1;
+object.spec.containers.forEach((c) => { const image = c.image ?? "none"; const size = (c.args ?? []).length; sizes[image] = sizes[image] === undefined ? size : sizes[image] + size; });
+for (const [image, n] of Object.entries(counts)) yield violation(\`\${image} \${n} \${sizes[image] ?? "-"}\`);`,
+  },
 ];

@@ -97,4 +97,8 @@ export const ofConstants: readonly Regression[] = [
       "const told = (size: number): string => String((new Set([(true ? 0 : undefined), 0]).has(undefined) ? 0 : -1));",
     body: "yield violation(told(0));",
   },
+  {
+    says: "a check of a table that does not look at what it is given",
+    body: 'const checks: readonly { name: string; test: (x: Container) => boolean }[] = [{ name: "a", test: (container) => [undefined, ""].includes(undefined) }, { name: "b", test: (item) => false }]; const failed = checks.filter(({ test }) => object.spec.containers.every(test)).map(({ name }) => name); if (failed.length > 0) yield violation(failed.join());',
+  },
 ];

@@ -280,4 +280,9 @@ export const ofTypes: readonly Regression[] = [
     says: "objects beside nothing in one list",
     body: 'const rows: ({ n: string } | undefined)[] = [undefined, { n: object.metadata.name }, { n: "b" }]; for (const row of rows) yield violation(row?.n ?? "nothing"); const sizes: ({ n: number } | undefined)[] = [{ n: object.spec.containers.length }, undefined]; for (const size of sizes) if (size !== undefined) yield violation(`${size.n}`);',
   },
+  {
+    says: "the smallest of a number and of those that the object has, beside a text",
+    minKubernetes: "1.35",
+    body: 'const rows: readonly (readonly [string, number])[] = [["least", Math.min(3, ...(object.spec.securityContext?.supplementalGroups ?? []))], ["none", 0]]; for (const [says, size] of rows) yield violation(`${says} ${size}`); yield violation(`${Math.max(1, ...object.spec.containers.map((c) => (c.args ?? []).length)) + 1}`);',
+  },
 ];

@@ -78,15 +78,25 @@ function setEmpty(node: ts.Expression): MapEntry | undefined {
 }
 
 /** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */
-function askedForNone(test: ts.Expression): MapEntry | undefined {
-  if (ts.isPrefixUnaryExpression(test)) {
-    if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
-    const asked = bare(test.operand);
-    return entryRead(asked) ?? entryOfCall(asked, "has") ?? entryIn(asked);
-  }
-  const isNone =
-    ts.isBinaryExpression(test) && /^===?$/.test(test.operatorToken.getText()) && isNothing(test.right);
-  return isNone ? entryRead(test.left) : undefined;
+export function askedForNone(test: ts.Expression): MapEntry | undefined {
+  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test, /^===?$/);
+  if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
+  return entryAsked(bare(test.operand));
+}
+
+/** `groups[key]`, `groups.has(key)`, `key in groups`, `groups[key] !== undefined`. */
+export function askedForSome(test: ts.Expression): MapEntry | undefined {
+  return entryAsked(test) ?? comparedWithNothing(test, /^!==?$/);
+}
+
+function entryAsked(node: ts.Expression): MapEntry | undefined {
+  return entryRead(node) ?? entryOfCall(node, "has") ?? entryIn(node);
+}
+
+function comparedWithNothing(test: ts.Expression, operator: RegExp): MapEntry | undefined {
+  const isCompared =
+    ts.isBinaryExpression(test) && operator.test(test.operatorToken.getText()) && isNothing(test.right);
+  return isCompared ? entryRead(test.left) : undefined;
 }
 
 /** `key in groups`. */

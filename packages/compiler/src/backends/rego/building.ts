@@ -54,7 +54,8 @@ export function whereChosen(expr: Expr, cx: Context): Term | undefined {
   if (!isEmpty(otherwise) || then.kind !== "list") return undefined;
   const [only, second] = then.items;
   if (only === undefined || only.spread || second !== undefined) return undefined;
-  const [head, body] = [cx.total(only.value), once(test, cx)];
+  const head = cx.total(only.value);
+  const body = withoutUnread(once(test, cx), head);
   return { kind: "comprehension", into: "array", head, body };
 }
 

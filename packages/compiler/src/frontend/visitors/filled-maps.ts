@@ -1,5 +1,5 @@
 import { required } from "@policyc/ir";
-import { begunBefore, isInBeginning } from "../list-beginnings.js";
+import { askedForNone, askedForSome, begunBefore, isInBeginning } from "../list-beginnings.js";
 import {
   entryAt,
   entryOfCall,
@@ -59,12 +59,29 @@ function putAt(place: Placed): Put | undefined {
   const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
   if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
     return { name, key, how: "add", by: value.left };
+  const begun = addedOrBegun(value, place);
+  if (begun !== undefined) return { name, key, how: "add", by: begun };
   const more = grown(value, place);
   if (more !== undefined) return more;
   const [first, second, third] = elementsOf(value);
   if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
     return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
   return { name, key, how: "replace", by: place.value };
+}
+
+/** The `x` of `counts[key] ? counts[key] + x : x`, of `counts[key] === undefined ? x : counts[key] + x`. */
+function addedOrBegun(value: ts.Expression, place: Placed): ts.Expression | undefined {
+  if (!ts.isConditionalExpression(value)) return undefined;
+  const test = bare(value.condition);
+  const none = askedForNone(test);
+  const asked = none ?? askedForSome(test);
+  const [there, begun] =
+    none === undefined ? [value.whenTrue, value.whenFalse] : [value.whenFalse, value.whenTrue];
+  const sum = bare(there);
+  if (asked === undefined || !isSameEntry(asked, place) || !ts.isBinaryExpression(sum)) return undefined;
+  const read = entryRead(sum.left);
+  const isSum = sum.operatorToken.getText() === "+" && read !== undefined && isSameEntry(read, place);
+  return isSum && bare(sum.right).getText() === bare(begun).getText() ? sum.right : undefined;
 }
 
 /** `names.concat(x)` of a list, `names.add(x)` of a set: the same with one more. */

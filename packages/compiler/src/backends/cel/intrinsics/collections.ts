@@ -158,8 +158,7 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
   const of = argument(expr, 0);
   const list = iterable(of, cx);
   const isNeverEmpty = of.kind === "list" && of.items.some(({ spread }) => !spread);
-  if (isNeverEmpty)
-    return plain(method(list.cel, called), isStatic(elementOf(list.type)) ? elementOf(list.type) : "dyn");
+  if (isNeverEmpty) return plain(method(list.cel, called), elementOf(list.type));
   const isEmpty = binary("==", method(list.cel, "size"), int(0));
   return plain(
     choice(isEmpty, call("dyn", call("double", text(ofNothing))), call("dyn", method(list.cel, called))),
