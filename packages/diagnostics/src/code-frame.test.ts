@@ -5,7 +5,7 @@ const line = `{"a": "${"x".repeat(300)}", "b": 1, "c": "${"y".repeat(300)}"}`;
 
 function frame(text: string, from: number, to: number): readonly string[] {
   const span = { file: "a.json", start: { line: 2, column: from }, end: { line: 2, column: to } };
-  return codeFrame(span, () => text).map((shown) => shown.trimEnd());
+  return codeFrame(span, () => text.split("\n")).map((shown) => shown.trimEnd());
 }
 
 test("short lines are shown as they are", () => {

@@ -1,10 +1,8 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Diagnostic } from "./diagnostic.js";
 import { withoutLongLines } from "./long-lines.js";
+import type { SourceLines } from "./source-lines.js";
 import { formatLocation, type Span } from "./span.js";
-
-/** The text of a file by its path, or `undefined` where it can no longer be read. */
-export type SourceText = (file: string) => string | undefined;
 
 /** Paints parts of a rendered diagnostic; the identity where there is no terminal. */
 export interface Paint {
@@ -18,7 +16,7 @@ export const plainPaint: Paint = { severity: (text) => text, faint: (text) => te
 /** Renders a diagnostic for a person: location, code, sentence, code frame, notes, and how to mend it. */
 export function renderDiagnostic(
   diagnostic: Diagnostic,
-  source: SourceText,
+  source: SourceLines,
   paint: Paint = plainPaint,
 ): string {
   const { code, severity, message, hint, span, notes } = diagnostic;
@@ -33,13 +31,15 @@ export function renderDiagnostic(
 }
 
 /** The lines around a span, indented; none where the file can no longer be read. */
-export function codeFrame(span: Span, source: SourceText, paint: Paint = plainPaint): readonly string[] {
-  const written = source(span.file);
-  if (written === undefined || written === "") return [];
-  const { text, span: shown } = withoutLongLines(written, span);
+export function codeFrame(span: Span, source: SourceLines, paint: Paint = plainPaint): readonly string[] {
+  const startLine = Math.max(1, span.start.line - 1);
+  const around = source(span.file)?.slice(startLine - 1, span.start.line + 1) ?? [];
+  if (around.every((line) => line === "")) return [];
+  const { lines, span: shown } = withoutLongLines(around, span);
   const { start } = shown;
   const sameLine = start.line === shown.end.line;
   const end = sameLine && shown.end.column > start.column ? { end: shown.end } : {};
-  const framed = codeFrameColumns(text, { start, ...end }, { linesAbove: 1, linesBelow: 1 });
+  const options = { linesAbove: 1, linesBelow: 1, startLine };
+  const framed = codeFrameColumns(lines.join("\n"), { start, ...end }, options);
   return framed.split("\n").map((line) => paint.faint(`  ${line}`));
 }

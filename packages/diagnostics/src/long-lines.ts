@@ -1,8 +1,8 @@
 import type { Span } from "./span.js";
 
-/** What is shown of a text around a span, and where the span is in it. */
+/** Lines of a file around a span, and where the span is in them. */
 export interface Shown {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly span: Span;
 }
 
@@ -10,17 +10,14 @@ export interface Shown {
 const widest = 160;
 const before = 40;
 
-/** The text with its long lines around a span cut to what is near its beginning; as it is where none is long. */
-export function withoutLongLines(text: string, span: Span): Shown {
-  const lines = text.split("\n");
-  const near = [-2, -1, 0].map((offset) => span.start.line + offset);
-  if (near.every((index) => (lines[index] ?? "").length <= widest)) return { text, span };
+/** The lines around a span, cut to what is near its beginning; as they are where none is long. */
+export function withoutLongLines(lines: readonly string[], span: Span): Shown {
+  if (lines.every((line) => line.length <= widest)) return { lines, span };
   const from = Math.max(0, span.start.column - 1 - before);
-  const shown = lines.map((line, index) => (near.includes(index) ? cut(line, from) : line));
   const column = (given: number) => Math.min(given - from, widest + 1) + (from > 0 ? 1 : 0);
   const { start, end } = span;
   return {
-    text: shown.join("\n"),
+    lines: lines.map((line) => cut(line, from)),
     span: {
       ...span,
       start: { ...start, column: column(start.column) },

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import {
   type Collector,
@@ -9,6 +8,7 @@ import {
 } from "@policyc/diagnostics";
 import type { Session } from "../session.js";
 import { count } from "./count.js";
+import { linesBelow } from "./lines-below.js";
 
 /** Where the files of diagnostics lie, and where the reader stands. */
 export interface Place {
@@ -28,7 +28,8 @@ export function sayDiagnostics(
 /** Everything that was found, in the order of the files, with code frames and a line that counts. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], place: Place, paint: Paint): string {
   const shown = [...diagnostics].sort(byPlace).map((diagnostic) => seenFrom(diagnostic, place));
-  const rendered = shown.map((diagnostic) => renderDiagnostic(diagnostic, textBelow(place.cwd), paint));
+  const lines = linesBelow(place.cwd);
+  const rendered = shown.map((diagnostic) => renderDiagnostic(diagnostic, lines, paint));
   return [...rendered, sum(diagnostics)].join("\n\n");
 }
 
@@ -64,14 +65,4 @@ function seenFrom(diagnostic: Diagnostic, place: Place): Diagnostic {
 function seen(span: Span, place: Place): Span {
   const path = relative(place.cwd, resolve(place.root, span.file)).split(sep).join("/");
   return { ...span, file: path === "" ? span.file : path };
-}
-
-function textBelow(folder: string): (file: string) => string | undefined {
-  return (file) => {
-    try {
-      return readFileSync(resolve(folder, file), "utf8");
-    } catch {
-      return undefined;
-    }
-  };
 }

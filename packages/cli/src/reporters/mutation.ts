@@ -1,17 +1,20 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { codeFrame, formatLocation, type Span } from "@policyc/diagnostics";
+import { codeFrame, formatLocation, type SourceLines, type Span } from "@policyc/diagnostics";
 import type { Mutant, MutationResult } from "@policyc/testing";
 import type { Session } from "../session.js";
 import { count } from "./count.js";
+import { linesBelow } from "./lines-below.js";
 import { table } from "./table.js";
 
 /** Each survivor where it is, then a table of the policies, then one line of sum. */
 export function renderMutation(results: readonly MutationResult[], root: string, session: Session): string {
   if (results.length === 0) return "";
   const { colours } = session;
+  const lines = linesBelow(session.cwd);
   const blocks = results.flatMap(({ policy, survivors }) =>
-    survivors.map((survivor) => renderSurvivor(policy, survivor, root, session)),
+    survivors.map((survivor) =>
+      renderSurvivor(policy, { ...survivor, span: seen(survivor.span, root, session.cwd) }, lines, session),
+    ),
   );
   const rows = results.map(({ policy, cases, mutants, survivors }) => [
     policy,
@@ -22,12 +25,15 @@ export function renderMutation(results: readonly MutationResult[], root: string,
   return `${[...blocks, table(["POLICY", "CASES", "MUTANTS", "SURVIVED"], rows, colours), sum(results, session)].join("\n\n")}\n`;
 }
 
-function renderSurvivor(policy: string, { says, span }: Mutant, root: string, session: Session): string {
-  const { colours, cwd } = session;
-  const place = seen(span, root, cwd);
+function renderSurvivor(
+  policy: string,
+  { says, span }: Mutant,
+  lines: SourceLines,
+  { colours }: Session,
+): string {
   return [
-    `${colours.strong(formatLocation(place))} ${colours.bad("survived")} ${policy}: no case notices when ${says}`,
-    ...codeFrame(place, (file) => readText(resolve(cwd, file)), colours),
+    `${colours.strong(formatLocation(span))} ${colours.bad("survived")} ${policy}: no case notices when ${says}`,
+    ...codeFrame(span, lines, colours),
   ].join("\n");
 }
 
@@ -58,12 +64,4 @@ export function renderMutationJson(
 
 function seen(span: Span, root: string, cwd: string): Span {
   return { ...span, file: relative(cwd, resolve(root, span.file)).split(sep).join("/") };
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }

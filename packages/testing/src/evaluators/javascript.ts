@@ -1,9 +1,8 @@
 import type { Match } from "@policyc/ir";
 import type { Admission, Policy } from "@policyc/sdk";
-import { bare } from "../fixtures/bare.js";
+import { bare, bareWithoutNulls } from "../fixtures/bare.js";
 import type { Inventory } from "../fixtures/inventory.js";
 import type { JsonObject } from "../fixtures/json.js";
-import { withoutNulls } from "../fixtures/nulls.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
 import { constraintMatches } from "../matching/constraint-match.js";
 import { type Exclusions, matches } from "../matching/matches.js";
@@ -35,8 +34,7 @@ const nothing: Inventory = [];
 const bareInventory = lastOf((inventory: Inventory) => inventory.map(bare));
 
 function check(policy: Policy, { request, params, inventory = nothing }: Question): Verdict {
-  // A raw object of a gator suite may hold nulls; in policyc they are one value with what is not there.
-  const object = bare(withoutNulls(request.object ?? {}));
+  const object = bareWithoutNulls(request.object ?? {});
   const found = policy.evaluate(admissionOf(request, object, params), bareInventory(inventory));
   const violations = found.map(({ message, at }) => {
     const path = pathOf(at, object);

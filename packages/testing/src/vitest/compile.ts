@@ -1,5 +1,5 @@
 import { basename, dirname, relative } from "node:path";
-import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import { Collector, renderDiagnostic, sourceLines } from "@policyc/diagnostics";
 import { PolicyNotLoadable } from "../evaluators/policy-module.js";
 import { readTextFile } from "../fixtures/read-text.js";
 import { compiledPolicy } from "../suites/compiled-policy.js";
@@ -26,8 +26,8 @@ export async function compilePolicy(path: string, kubernetes: string): Promise<P
 function refuse(collector: Collector, path: string): void {
   if (!collector.hasErrors) return;
   const folder = dirname(path);
-  const text = (file: string) => readTextFile(`${folder}/${relative(folder, `${folder}/${file}`)}`);
+  const lines = sourceLines((file) => readTextFile(`${folder}/${relative(folder, `${folder}/${file}`)}`));
   throw new PolicyNotLoadable(
-    collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, text)).join("\n\n"),
+    collector.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, lines)).join("\n\n"),
   );
 }

@@ -1,17 +1,18 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { codeFrame, formatLocation } from "@policyc/diagnostics";
+import { codeFrame, formatLocation, type SourceLines } from "@policyc/diagnostics";
 import type { Fault, Place } from "../../check/fault.js";
 import { policyNames, subjectName } from "../../check/finding.js";
 import type { CheckReport } from "../../check/report.js";
 import type { Session } from "../../session.js";
 import { count } from "../count.js";
+import { linesBelow } from "../lines-below.js";
 
 /** Every place with what is wrong there, why it matters and how to mend it, said once a policy; then what was left out and the sum. */
 export function renderCheckPretty(report: CheckReport, session: Session): string {
   const seen = new Set<string>();
+  const below = linesBelow(session.cwd);
+  const lines: SourceLines = (file) => (file === "stdin" ? undefined : below(file));
   const blocks = report.places.map((place) => [
-    ...heading(place, session),
+    ...heading(place, lines, session),
     ...place.faults.flatMap((fault) => {
       const { name } = fault.told.policy;
       const isFirst = !seen.has(name);
@@ -42,13 +43,12 @@ function waitingNote(waiting: CheckReport["waiting"]): readonly string[] {
   return [`not asked before a policyc.yaml gives them your settings: ${names}`];
 }
 
-function heading({ faults }: Place, { cwd, colours }: Session): readonly string[] {
+function heading({ faults }: Place, lines: SourceLines, { colours }: Session): readonly string[] {
   const [first] = faults;
   if (first === undefined) return [];
   const { span, subject } = first.told;
-  const text = (file: string) => (file === "stdin" ? undefined : readText(resolve(cwd, file)));
   const place = `${colours.strong(formatLocation(span))} ${colours.faint(`in ${subjectName(subject)}`)}`;
-  return [place, ...codeFrame(span, text, colours)];
+  return [place, ...codeFrame(span, lines, colours)];
 }
 
 function described({ told, also, severity }: Fault, { colours }: Session): readonly string[] {
@@ -85,12 +85,4 @@ function sum(report: CheckReport, { colours }: Session): string {
   const faults = places.flatMap((place) => place.faults);
   const guilty = count(policyNames(findings).length, "policy", "policies");
   return `${colours.bad("✗")} ${count(faults.length, "violation")} of ${guilty} in ${looked} ${by}`;
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
