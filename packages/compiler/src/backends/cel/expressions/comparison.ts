@@ -19,7 +19,7 @@ export const compare: Lowering<Compare> = (expr, cx) => {
   const left = cx.lower(expr.left);
   const right = cx.lower(expr.right);
   if (expr.operator === "==" || expr.operator === "!=") {
-    const equal = equality(left, right);
+    const equal = [expr.left, expr.right].some(mayBeSeveral) ? ofAny(left, right) : equality(left, right);
     return plain(expr.operator === "==" ? equal : not(equal), "bool");
   }
   const ordered = orderedAs(expr.operator, unwrap(left).cel, unwrap(right).cel);
@@ -31,6 +31,19 @@ export const compare: Lowering<Compare> = (expr, cx) => {
     "bool",
   );
 };
+
+function mayBeSeveral({ type }: Expr): boolean {
+  const { kind } = required(type);
+  return kind === "union" || kind === "unknown";
+}
+
+/** What may be a text as well as a Boolean is no condition: `orValue(false) == true`. */
+function ofAny(left: Lowered, right: Lowered): Cel {
+  const [any, { cel: known }] = left.optional === undefined ? [right, left] : [left, right];
+  return any.optional !== undefined && known.kind === "boolean"
+    ? binary("==", method(any.cel, "orValue", boolean(!known.value)), known)
+    : equality(left, right);
+}
 
 /** JSON has no NaN: only what is computed from numbers can be one. */
 function isNeverNaN(expr: Expr): boolean {
