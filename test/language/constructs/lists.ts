@@ -302,4 +302,12 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     minKubernetes: "1.33",
     body: `const onHost: string[] = []; for (const v of object.spec.volumes ?? []) { if (v.hostPath === undefined) continue; onHost.push(v.name); } const known = ["v", "w"]; if (object.spec.hostNetwork) known.push("h"); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) { yield violation(\`\${m.name} \${onHost.indexOf(m.name)}\`); if (onHost.indexOf(m.name) === -1) continue; yield violation(\`\${c.name} mounts \${m.name}\`); } for (const v of object.spec.volumes ?? []) yield violation(\`\${v.name} \${known.indexOf(v.name)}\`);`,
   },
+  {
+    says: "a position that is compared with -1 or 0 asks whether there is one",
+    body: `const names = (object.spec.volumes ?? []).map((v) => v.name); for (const c of object.spec.containers) { if (names.indexOf(c.name) === -1) yield violation(\`none of \${c.name}\`); if (["a", "c"].indexOf(c.name) < 0) yield violation(\`neither \${c.name}\`); if (["b", "reg/a:1"].indexOf(c.image ?? "") >= 0) yield violation(\`known \${c.name}\`); if ((c.volumeMounts ?? []).findIndex((m) => m.readOnly === true) > -1) yield violation(\`reads \${c.name}\`); if ((c.image ?? "").indexOf("x") === -1) yield violation(\`no x \${c.name}\`); if ((c.image ?? "").indexOf("a") !== -1) yield violation(\`an a \${c.name}\`); }`,
+  },
+  {
+    says: "Array.isArray asks whether a list is there, and hasOwnProperty is called by its full name",
+    body: `const labels = object.metadata.labels ?? {}; if (!Object.prototype.hasOwnProperty.call(labels, "app")) yield violation("no app"); for (const c of object.spec.containers) { const ports = Array.isArray(c.ports) ? c.ports : []; for (const p of ports) yield violation(\`\${c.name} \${p.containerPort}\`); if (!Array.isArray(c.volumeMounts) || c.volumeMounts.length === 0) yield violation(\`\${c.name} mounts nothing\`); const mounts = c.volumeMounts !== undefined ? c.volumeMounts : []; if (mounts.length > 1) yield violation(\`\${c.name} mounts \${mounts.length}\`); const pull = c.imagePullPolicy !== undefined ? c.imagePullPolicy : "Default"; yield violation(\`\${c.name} \${pull} \${Array.isArray(c.image)} \${Array.isArray(object.spec.containers)}\`); }`,
+  },
 ];

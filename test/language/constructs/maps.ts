@@ -128,4 +128,12 @@ for (const { image = "none" } of object.spec.containers) counts[image] = counts[
 object.spec.containers.forEach((c) => { const image = c.image ?? "none"; const size = (c.args ?? []).length; sizes[image] = sizes[image] === undefined ? size : sizes[image] + size; });
 for (const [image, n] of Object.entries(counts)) yield violation(\`\${image} \${n} \${sizes[image] ?? "-"}\`);`,
   },
+  {
+    says: "what is under a key begins by one way of a choice, and grows by the other",
+    body: `const byImage = new Map<string, string[]>(); for (const c of object.spec.containers) { const image = c.image ?? "none"; const names = byImage.get(image); if (names === undefined) { byImage.set(image, [c.name]); } else { names.push(c.name); } } for (const [image, names] of byImage) yield violation(\`\${image}: \${names.join(" ")}\`); const ports: Record<string, number[]> = {}; for (const c of object.spec.containers) for (const p of c.ports ?? []) { const all = ports[c.name]; if (all) ports[c.name] = [...all, p.containerPort]; else ports[c.name] = [p.containerPort]; } for (const [name, all] of Object.entries(ports)) yield violation(\`\${name}: \${all.join(" ")}\`); const mounts: Record<string, number> = {}; for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) { if (m.readOnly) continue; const n = mounts[m.name]; if (n !== undefined) mounts[m.name] = n + 1; else mounts[m.name] = 1; } for (const [name, n] of Object.entries(mounts)) yield violation(\`\${name} \${n}\`);`,
+  },
+  {
+    says: "what is under a key is asked for by has or in, taken out, and put back",
+    body: `const users = new Map<string, number>(); for (const c of object.spec.containers) { const user = \`\${c.securityContext?.runAsUser ?? "none"}\`; if (users.has(user)) users.set(user, (users.get(user) ?? 0) + 1); else users.set(user, 1); } for (const [user, n] of users) if (n > 1) yield violation(\`\${user} \${n}\`); const groups: Record<string, string[]> = {}; for (const c of object.spec.containers) { const key = c.image ?? ""; if (!(key in groups)) groups[key] = [c.name]; else groups[key]?.push(c.name); } for (const [key, names] of Object.entries(groups)) yield violation(\`\${key} \${names.length}\`); const volumes = new Map<string, string[]>(); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) { const paths = volumes.get(m.name) ?? []; paths.push(m.mountPath); volumes.set(m.name, paths); } for (const [name, paths] of volumes) yield violation(\`\${name} at \${paths.join(", ")}\`);`,
+  },
 ];

@@ -219,4 +219,8 @@ for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name))
     says: "rows made of the object that may leave a list out, asked for what is in it",
     body: `const rules: { name: string; most?: number; oneOf?: string[] }[] = [{ name: object.spec.hostname ?? "a" }, { name: "b", most: 1, oneOf: ["a", "b"] }]; for (const rule of rules) for (const c of object.spec.containers) { if (!(rule.oneOf?.includes(c.name) ?? false)) yield violation(\`\${rule.name} has no \${c.name}\`); if (rule.oneOf?.some((one) => one !== c.name)) yield violation(\`\${rule.name} has others\`); if (c.name.length > (rule.most ?? 0)) yield violation(\`\${rule.name}: \${c.name} is long\`); }`,
   },
+  {
+    says: "entries of an object that is written out are gone through with those that are absent",
+    body: `for (const c of object.spec.containers) { const parts = { image: c.image, pull: c.imagePullPolicy }; for (const [part, value] of Object.entries(parts)) { if (!value) { yield violation(\`\${c.name} has no \${part}\`); continue; } yield violation(\`\${part} \${value}\`); } for (const [part, context] of Object.entries({ own: c.securityContext, pod: object.spec.securityContext })) { if (!context) continue; if (context.runAsUser === 0) yield violation(\`\${c.name}: root by \${part}\`); } let found = 0; for (const [part, value] of Object.entries({ limits: c.resources?.limits, requests: c.resources?.requests })) if (value !== undefined && part !== "none") found += 1; yield violation(\`\${c.name} \${found}\`); }`,
+  },
 ];

@@ -1,5 +1,7 @@
+import { isInQuestionOfWays, isOtherWay } from "./either-puts.js";
 import {
   entryAt,
+  entryIn,
   entryOfCall,
   entryRead,
   isAdding,
@@ -29,12 +31,14 @@ export function begunBefore(push: ts.CallExpression): MapEntry | undefined {
   return begun !== undefined && entry !== undefined && isSameEntry(begun, entry) ? entry : undefined;
 }
 
+/** Is it in such a statement, or in the question which of two ways it is? */
 export function isInBeginning(node: ts.Node): boolean {
+  if (isInQuestionOfWays(node)) return true;
   return [node, ...ancestorsOf(node)].some((one) => ts.isStatement(one) && isBeginning(one));
 }
 
 function isBeginning(node: ts.Statement): boolean {
-  if (isAddedToPutBack(node)) return true;
+  if (isAddedToPutBack(node) || isOtherWay(node)) return true;
   const begun = begunBy(node);
   const pushed = begun === undefined ? undefined : pushedEntry(nextSiblingsOf(node)[0]);
   return begun !== undefined && pushed !== undefined && isSameEntry(begun, pushed);
@@ -97,13 +101,6 @@ function comparedWithNothing(test: ts.Expression, operator: RegExp): MapEntry | 
   const isCompared =
     ts.isBinaryExpression(test) && operator.test(test.operatorToken.getText()) && isNothing(test.right);
   return isCompared ? entryRead(test.left) : undefined;
-}
-
-/** `key in groups`. */
-function entryIn(node: ts.Expression): MapEntry | undefined {
-  if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "in") return undefined;
-  const [key, name] = [node.left, bare(node.right)];
-  return ts.isIdentifier(name) ? { name, key } : undefined;
 }
 
 function isNothing(node: ts.Expression): boolean {

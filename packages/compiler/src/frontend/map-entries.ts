@@ -27,6 +27,29 @@ export function entryOfCall(node: ts.Expression, method: "get" | "has" | "set"):
     : undefined;
 }
 
+/** What is put into a map under a key. */
+export interface PutEntry extends MapEntry {
+  readonly value: ts.Expression;
+}
+
+/** `map[key] = value`, `map.set(key, value)`. */
+export function entryPut(node: ts.Node): PutEntry | undefined {
+  if (ts.isBinaryExpression(node)) {
+    const place = node.operatorToken.getText() === "=" ? entryAt(node.left) : undefined;
+    return place && { ...place, value: node.right };
+  }
+  const place = ts.isCallExpression(node) ? entryOfCall(node, "set") : undefined;
+  const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
+  return place && value !== undefined ? { ...place, value } : undefined;
+}
+
+/** `key in map`. */
+export function entryIn(node: ts.Expression): MapEntry | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "in") return undefined;
+  const [key, name] = [node.left, bare(node.right)];
+  return ts.isIdentifier(name) ? { name, key } : undefined;
+}
+
 /** `map[key]`, `map.get(key)`. */
 export function entryRead(node: ts.Expression): MapEntry | undefined {
   return entryAt(node) ?? entryOfCall(node, "get");

@@ -1,4 +1,4 @@
-import { entryAt, entryOfCall, entryRead, isAdding, isSameEntry, type MapEntry } from "./map-entries.js";
+import { entryPut, entryRead, isAdding, isSameEntry, type MapEntry } from "./map-entries.js";
 import { resolve } from "./resolve.js";
 import { descendantsOf, isA, nextSiblingsOf, previousSiblingOf } from "./syntax.js";
 import { ts } from "./typescript.js";
@@ -28,8 +28,8 @@ export function isAddedToPutBack(node: ts.Statement): boolean {
 }
 
 function isPutBack(put: ts.Node, { name, by }: Added): boolean {
-  const { entry, value } = placeOf(put) ?? {};
-  const held = value === undefined ? undefined : bare(value);
+  const entry = entryPut(put);
+  const held = entry === undefined ? undefined : bare(entry.value);
   if (entry === undefined || !isA(ts.isIdentifier, held) || resolve(held) !== resolve(name)) return false;
   const isNamed = [by, ...descendantsOf(by)].some(
     (one) => ts.isIdentifier(one) && resolve(one) === resolve(name),
@@ -45,17 +45,6 @@ function addedBy(node: ts.Node | undefined): Added | undefined {
   const [name, [by, another]] = [callee.expression, call.arguments];
   const isOne = by !== undefined && another === undefined && ts.isIdentifier(name);
   return isOne && isAdding(callee.name.text) ? { name, by } : undefined;
-}
-
-/** `groups.set(key, names)`, `groups[key] = names`. */
-function placeOf(node: ts.Node): { readonly entry: MapEntry; readonly value: ts.Expression } | undefined {
-  if (ts.isBinaryExpression(node)) {
-    const entry = node.operatorToken.getText() === "=" ? entryAt(node.left) : undefined;
-    return entry && { entry, value: node.right };
-  }
-  const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
-  const entry = ts.isCallExpression(node) ? entryOfCall(node, "set") : undefined;
-  return entry && value && { entry, value };
 }
 
 /** `groups.get(key)` of `const names = groups.get(key) ?? [];`. */

@@ -79,6 +79,7 @@ function inExpr(expr: Expr): Expr {
   const inner = mapChildren(expr, inExpr);
   if (inner.kind !== "let") return inner;
   const { binder, value, body } = inner;
+  if (body.kind === "local" && body.name === binder.name) return named(inner);
   const reads = readsOf(body, binder.name);
   const isPart = reads === 1 && isPartOf(body, binder);
   if (!isPart && !isReplaced(binder.name, value, reads, () => expressionsIn(body))) return inner;

@@ -29,6 +29,7 @@ import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
+import { isArray } from "./is-array.js";
 import { fromPairs } from "./objects.js";
 
 type GlobalFunction = (node: ts.CallExpression, args: readonly ts.Expression[], cx: Context) => Expr;
@@ -187,9 +188,6 @@ const round: GlobalFunction = (node, args, cx) => {
   return call("math.floor", [raised], span, integerType);
 };
 
-const isArray: GlobalFunction = (node, _, cx) =>
-  cx.invalid(unsupportedSyntax(cx.span(node), "`Array.isArray`", "use a type that is a list, or is none"));
-
 const number: GlobalFunction = (node, _, cx) =>
   cx.invalid(
     unsupportedSyntax(
@@ -210,6 +208,7 @@ const truth: GlobalFunction = (node, [argument], cx) =>
 const functions: Readonly<Record<string, GlobalFunction>> = {
   "Object.keys": keys,
   "Object.hasOwn": hasOwn,
+  "Object.prototype.hasOwnProperty.call": hasOwn,
   "Object.values": values,
   "Object.entries": entries,
   "Object.fromEntries": fromEntries,

@@ -60,5 +60,7 @@ function insteadOfMutation(text: string): string {
   if (/\bArray\(.*\)\.fill\(/s.test(text)) return "use `Array.from({ length: 3 }, (_, index) => …)`";
   if (/\.(?:pop|shift)\(\)$/.test(text))
     return "use `.at(-1)` for the last, `[0]` for the first, and `.slice(…)` for the others";
+  if (/\.push\(/.test(text))
+    return "use a `push` for each thing, `all.push(a); all.push(b);`, to a list that is read only after the last one; or a new value: a spread, `map`, `filter`, `concat`";
   return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";
 }

@@ -1,16 +1,19 @@
 import { required } from "@policyc/ir";
+import { eitherPutAt } from "../either-puts.js";
 import { askedForNone, askedForSome, begunBefore, isInBeginning } from "../list-beginnings.js";
 import {
   entryAt,
-  entryOfCall,
+  entryPut,
   entryRead,
   isAdding,
   isEmpty,
   isSameEntry,
   type MapEntry,
+  type PutEntry,
 } from "../map-entries.js";
 import { addedBefore } from "../put-back.js";
 import { resolve } from "../resolve.js";
+import { computedInTurn } from "../same-turn.js";
 import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../syntax.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
@@ -18,7 +21,7 @@ import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { loopsAround } from "./seen-sets.js";
-import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
+import { statementOf, usesOf } from "./variable-uses.js";
 
 /** `counts[key] = (counts[key] ?? 0) + 1`, `groups.set(key, [...(groups.get(key) ?? []), x])`, `names[key] = x`. */
 export interface Put {
@@ -34,7 +37,7 @@ export interface Put {
 /** Nothing where it is anything else. */
 export function putOf(node: ts.Node): Put | undefined {
   if (isInBeginning(node)) return undefined;
-  const place = placeOf(node);
+  const place = entryPut(node);
   const added = place === undefined ? undefined : addedBefore(node);
   if (added !== undefined && place !== undefined && isRead(bare(place.value), place))
     return mentions(added, place.name)
@@ -45,14 +48,16 @@ export function putOf(node: ts.Node): Put | undefined {
 }
 
 /** The same of what an accumulator of `reduce` is given: in a statement, or as a property of what is returned. */
-export function putInto(given: ts.Node | Placed, name: ts.Identifier): Put | undefined {
+export function putInto(given: ts.Node | PutEntry, name: ts.Identifier): Put | undefined {
   const put = "kind" in given ? putOf(given) : putAt(given);
   if (put === undefined || resolve(put.name) !== resolve(name)) return undefined;
   return [put.key, put.by].some((part) => mentions(part, name)) ? undefined : put;
 }
 
-function putAt(place: Placed): Put | undefined {
+function putAt(place: PutEntry): Put | undefined {
   const { name, key } = place;
+  const either = eitherPutAt(place);
+  if (either !== undefined) return { name, key, how: either.how, by: either.by };
   const value = computedBefore(bare(place.value), key);
   if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isRead(value.left, place))
     return { name, key, how: "add", by: value.right };
@@ -70,7 +75,7 @@ function putAt(place: Placed): Put | undefined {
 }
 
 /** The `x` of `counts[key] ? counts[key] + x : x`, of `counts[key] === undefined ? x : counts[key] + x`. */
-function addedOrBegun(value: ts.Expression, place: Placed): ts.Expression | undefined {
+function addedOrBegun(value: ts.Expression, place: PutEntry): ts.Expression | undefined {
   if (!ts.isConditionalExpression(value)) return undefined;
   const test = bare(value.condition);
   const none = askedForNone(test);
@@ -85,7 +90,7 @@ function addedOrBegun(value: ts.Expression, place: Placed): ts.Expression | unde
 }
 
 /** `names.concat(x)` of a list, `names.add(x)` of a set: the same with one more. */
-function grown(value: ts.Expression, place: Placed): Put | undefined {
+function grown(value: ts.Expression, place: PutEntry): Put | undefined {
   const callee = ts.isCallExpression(value) ? value.expression : undefined;
   if (!ts.isCallExpression(value) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const [by, another] = value.arguments;
@@ -111,36 +116,13 @@ function elementsOf(value: ts.Expression): readonly ts.Expression[] {
 
 /** `const n = (counts.get(key) ?? 0) + 1;` of the same turn, where that is what is put there. */
 function computedBefore(value: ts.Expression, key: ts.Expression): ts.Expression {
-  const kept = ts.isIdentifier(value) ? constantOf(value) : undefined;
-  const isSame = kept !== undefined && isOfSameTurn(kept, key) && !isSetBetween(kept, kept.end, key.pos);
-  return isSame && ts.isBinaryExpression(bare(kept)) ? bare(kept) : value;
-}
-
-function isOfSameTurn(node: ts.Node, other: ts.Node): boolean {
-  const turnOf = (one: ts.Node): ts.Node | undefined =>
-    ancestor(one, (around) => ts.isIterationStatement(around, false) || ts.isFunctionLike(around));
-  return turnOf(node) === turnOf(other);
+  const kept = computedInTurn(value, key);
+  return kept !== undefined && ts.isBinaryExpression(bare(kept)) ? bare(kept) : value;
 }
 
 function mentions(node: ts.Node, name: ts.Identifier): boolean {
   const isIt = (one: ts.Node): boolean => ts.isIdentifier(one) && one.getText() === name.getText();
   return isIt(node) || descendantsOf(node, ts.isIdentifier).some(isIt);
-}
-
-interface Placed extends MapEntry {
-  readonly value: ts.Expression;
-}
-
-/** `map[key] = value`, `map.set(key, value)`. */
-function placeOf(node: ts.Node): Placed | undefined {
-  if (ts.isBinaryExpression(node)) {
-    if (node.operatorToken.getText() !== "=") return undefined;
-    const place = entryAt(node.left);
-    return place && { ...place, value: node.right };
-  }
-  const place = ts.isCallExpression(node) ? entryOfCall(node, "set") : undefined;
-  const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
-  return place && value !== undefined ? { ...place, value } : undefined;
 }
 
 /** `(groups[key] ??= []).push(x)`, `(groups[key] ??= new Set()).add(x)`, or the same with `||=`, as a list is true, or in two statements. */
@@ -158,21 +140,14 @@ function pushedTo(node: ts.Node): Put | undefined {
 /** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
 function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
   const written = bare(node);
-  const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
-  if (kept !== undefined)
-    return isOfSameTurn(kept, key) && !isSetBetween(key, kept.end, key.pos) && isRead(kept, { name, key });
+  const kept = computedInTurn(written, key);
+  if (kept !== undefined) return isRead(kept, { name, key });
   if (!ts.isBinaryExpression(written) || !/^(?:\?\?|\|\|)$/.test(written.operatorToken.getText()))
     return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = entryRead(read);
   const isNothing = ["0", '""'].includes(fallback.getText()) || isEmpty(fallback);
   return isNothing && place !== undefined && isSameEntry(place, { name, key });
-}
-
-/** What a `const` stands for. */
-function constantOf(name: ts.Identifier): ts.Expression | undefined {
-  const declaration = resolve(name)?.valueDeclaration;
-  return isA(ts.isVariableDeclaration, declaration) ? declaration.initializer : undefined;
 }
 
 /**
@@ -217,7 +192,7 @@ function isReadForPut(use: ts.Node): boolean {
   const readers = descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
     (one) => one !== name && resolve(one) === symbol && !isInBeginning(one),
   );
-  if (readers.length !== 1) return false;
+  if (readers.length > 1) return false;
   return readers.every((reader) =>
     ancestorsOf(reader).some((one) => {
       const put = putOf(one);

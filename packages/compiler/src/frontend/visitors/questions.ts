@@ -1,9 +1,11 @@
 import { required, type Type } from "@policyc/ir";
 import type { Context } from "../context.js";
+import type { Written } from "../scope.js";
 import { evaluate, nameWritten } from "../static/evaluate.js";
 import { isA } from "../syntax.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
+import { isNullable } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { declaredBy } from "./iteration.js";
@@ -17,22 +19,54 @@ import { writtenAt } from "./written.js";
  */
 export function questionsIn(node: ts.ForOfStatement, cx: Context): readonly Row[] | undefined {
   if (!readsParts(node)) return undefined;
+  const of = goneThrough(node);
+  if (of !== undefined) return entriesIn(writtenAt(of, cx));
   const { node: list, scope } = writtenAt(node.expression, cx);
   return isListOfQuestions(list) ? list.elements.map((row) => ({ value: { node: row, scope } })) : undefined;
+}
+
+/** `{ live: c.livenessProbe, ready: c.readinessProbe }`: in a value of an engine there is no key of what is absent. */
+function entriesIn({ node, scope }: Written): readonly Row[] | undefined {
+  if (!isObjectWithGaps(node)) return undefined;
+  return partsOf(node)?.map(({ at, value }) => ({ key: `${at}`, value: { node: value, scope } }));
+}
+
+function isObjectWithGaps(node: ts.Node): node is ts.ObjectLiteralExpression {
+  const parts = ts.isObjectLiteralExpression(node) ? partsOf(node) : undefined;
+  return (
+    parts?.some(({ value }) => isNullable(typeAt(value))) === true &&
+    !parts.some(({ at }) => /^\d/.test(`${at}`))
+  );
+}
+
+/** `{ … }` of `for (const [name, value] of Object.entries({ … }))`. */
+function goneThrough(node: ts.ForOfStatement): ts.Expression | undefined {
+  const call = node.expression;
+  const row = declaredBy(node);
+  const isOfEntries = ts.isCallExpression(call) && call.expression.getText() === "Object.entries";
+  return isOfEntries && isA(ts.isArrayBindingPattern, row) ? call.arguments[0] : undefined;
 }
 
 /** `const checks = [[spec.hostPID, "…"], …];` of which one loop reads the parts of the rows, and nothing else reads it. */
 export function isTableOfQuestions(node: ts.VariableDeclaration | ts.BindingElement): boolean {
   const value = node.initializer;
   const statement = node.parent.parent;
-  if (value === undefined || !isListOfQuestions(bare(value))) return false;
+  if (value === undefined) return false;
+  const written = bare(value);
+  if (!isListOfQuestions(written) && !isObjectWithGaps(written)) return false;
   if (!ts.isVariableStatement(statement) || !ts.isIdentifier(node.name)) return false;
   const [use, another] = usesOf(node.name, statement);
-  return use !== undefined && another === undefined && isHeadOfLoop(use);
+  if (use === undefined || another !== undefined) return false;
+  return isObjectWithGaps(written) ? isInHeadOfLoop(use) : isHeadOfLoop(use);
 }
 
 function isHeadOfLoop(use: ts.Identifier): boolean {
   return ts.isForOfStatement(use.parent) && use.parent.expression === use && readsParts(use.parent);
+}
+
+function isInHeadOfLoop(use: ts.Identifier): boolean {
+  const loop = use.parent.parent;
+  return ts.isForOfStatement(loop) && goneThrough(loop) === use;
 }
 
 /** Does the loop take the rows apart, or read nothing but fields of theirs? */

@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { compare, logic } from "../build.js";
 import type { Context } from "../context.js";
+import { eitherPutOf } from "../either-puts.js";
 import { exitsBeyond, leftBy } from "../left-by.js";
 import { withoutBeginnings } from "../list-beginnings.js";
 import { isLoop } from "../loops.js";
@@ -30,6 +31,8 @@ export function waysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): 
 export function openWaysOf(node: ts.IfStatement | ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   if (ts.isSwitchStatement(node)) return switchWays(node, cx);
   const otherwise = node.elseStatement;
+  const either = eitherPutOf(node);
+  if (either !== undefined) return [{ body: statementsIn(either.way), node }];
   const known = decided(node.expression, cx);
   if (known === true) return [{ body: statementsIn(node.thenStatement), node }];
   if (known === false) return [{ body: otherwise === undefined ? [] : statementsIn(otherwise), node }];
@@ -110,7 +113,7 @@ export function contentsOf(node: ts.Statement): readonly ts.Statement[] | undefi
 }
 
 export function statementsIn(node: ts.Statement): readonly ts.Statement[] {
-  return ts.isBlock(node) ? withoutBeginnings((node satisfies ts.Block).statements) : [node];
+  return withoutBeginnings(ts.isBlock(node) ? (node satisfies ts.Block).statements : [node]);
 }
 
 /** Does nothing come after these statements, whichever way they go? */

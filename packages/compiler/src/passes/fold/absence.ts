@@ -13,7 +13,7 @@ export function foldAbsence(expr: Expr): Expr {
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "conditional":
-      return areNothing(expr.then, expr.else) ? expr.then : (searched(expr) ?? expr);
+      return areNothing(expr.then, expr.else) ? expr.then : (searched(expr) ?? orElse(expr) ?? expr);
     case "field":
     case "index":
       return expr.of.kind === "absent" || isEmpty(expr.of) ? absentRead(expr) : readWhereThere(expr);
@@ -71,6 +71,14 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
     return { kind: "conditional", test: of.test, then: fallback, else: of.else, type, span };
   }
   return undefined;
+}
+
+/** `names !== undefined ? names : []` is `names ?? []`. A choice of more than two ways stays one. */
+function orElse({ test, then, else: otherwise, type, span }: ExprOf<"conditional">): Expr | undefined {
+  if (otherwise.kind === "conditional" || then.type.kind === "boolean") return undefined;
+  if (test.kind !== "present" || test.of.kind !== then.kind) return undefined;
+  const isIt = fingerprint({ ...test.of, type: then.type }) === fingerprint(then);
+  return isIt ? { kind: "coalesce", of: test.of, fallback: otherwise, type, span } : undefined;
 }
 
 /** `xs?.find(…)` is `(xs ?? []).find(…)`: in no list, nothing is found. */

@@ -9,6 +9,7 @@ import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
 import { foldEmptiness } from "./emptiness.js";
+import { foldFound } from "./found.js";
 import { foldApply } from "./functions.js";
 import { foldKept } from "./kept.js";
 import { foldKinds } from "./kinds.js";
@@ -44,6 +45,7 @@ const steps = [
   foldComputation,
   foldAdditions,
   foldEmptiness,
+  foldFound,
   foldCall,
 ] as const;
 
