@@ -17,5 +17,11 @@ export default policy({
     for (const c of object.spec.containers) imageOf[c.name] = c.image;
     // PC1104 at column 63
     yield violation(imageOf["web"] ?? "none");
+    const ages = new Map<string | undefined, number>([["a", 1]]);
+    for (const c of object.spec.containers) yield violation(`${ages.get(c.image) ?? 0}`);
+    // PC1104 at column 73
+    const byImage = new Map(object.spec.containers.map((c) => [c.image, c.name] as const));
+    // PC1104 at column 21
+    yield violation(`${byImage.size}`);
   },
 });

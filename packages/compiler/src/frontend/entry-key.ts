@@ -1,6 +1,7 @@
-import { type Expr, literal, required, stringType } from "@policyc/ir";
+import { type Expr, literal, mayBeAbsent, required, stringType } from "@policyc/ir";
 import type { Context } from "./context.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
+import { mayBeAbsentHere } from "./diagnostics/types.js";
 import { fromTypeScript, isJavaScriptMap } from "./types/from-typescript.js";
 import { typeAt } from "./types/kept.js";
 import { typeArguments } from "./types/shape.js";
@@ -12,6 +13,13 @@ export function entryKey(key: Expr): Expr {
   if (kind !== "number" && kind !== "boolean" && kind !== "union") return key;
   if (key.kind === "literal") return literal(String(key.value), key.span);
   return { kind: "concat", parts: [key], type: stringType, span: key.span };
+}
+
+/** The name that a `Map` is asked for. JavaScript finds something under `undefined`, too, and no engine does. */
+export function keyThatIsThere(node: ts.Expression, cx: Context): Expr {
+  const key = cx.expression(node);
+  if (key.kind === "invalid" || !mayBeAbsent(key.type)) return entryKey(key);
+  return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
 }
 
 /** Keys of a `Map` that are numbers are found by what they say, and would be read as texts: nothing where they are not. */

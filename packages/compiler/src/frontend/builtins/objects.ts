@@ -31,12 +31,12 @@ export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {
     return cx.invalid(mayBeAbsentHere(span, "a value of the object"));
   if (isOf(typeAt(node), ts.TypeFlags.Any) && holdsAbsent(elementType(pairs)))
     return cx.invalid(mayBeAbsentHere(span, "a key or value of the object"));
+  const keys = keyTypeOf(node);
+  // `undefined` is a key of a `Map` like others.
+  if (mayBeAbsent(keys) && keys.kind !== "unknown")
+    return cx.invalid(mayBeAbsentHere(span, "a key of the map"));
   const type: Type = { kind: "map", value };
-  return (
-    writtenOut(pairs, type) ??
-    ofEntries(pairs, type) ??
-    mapOfPairs(pairs, { keys: keyTypeOf(node), type }, span, cx)
-  );
+  return writtenOut(pairs, type) ?? ofEntries(pairs, type) ?? mapOfPairs(pairs, { keys, type }, span, cx);
 }
 
 /** Of pairs with any keys: of two with one key the last counts. */

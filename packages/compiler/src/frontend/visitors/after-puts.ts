@@ -11,7 +11,7 @@ import { call, compare, conditional, elementType, local } from "../build.js";
 import { mapOfPairs } from "../builtins/objects.js";
 import type { Context } from "../context.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { entryKey } from "../entry-key.js";
+import { entryKey, keyThatIsThere } from "../entry-key.js";
 import { oneOf } from "../types/from-typescript.js";
 import { type Combination, lists } from "./combinations.js";
 import type { Put } from "./filled-maps.js";
@@ -92,7 +92,7 @@ function pairOf(put: Put, cx: Context): Expr {
   // JavaScript would keep the key, and no engine has a key without a value.
   if (mayBeAbsent(value.type) && value.kind !== "invalid")
     return cx.invalid(mayBeAbsentHere(cx.span(put.by), `\`${put.by.getText()}\``));
-  const parts = [keyOf(put, cx), value];
+  const parts = [keyThatIsThere(put.key, cx), value];
   return {
     kind: "list",
     items: parts.map((value) => ({ spread: false, value })),

@@ -12,7 +12,7 @@ import { mutation, notAViolation } from "../diagnostics/flow.js";
 import { insteadOf } from "../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { entryKey, keysThatAreNoTexts } from "../entry-key.js";
+import { keysThatAreNoTexts, keyThatIsThere } from "../entry-key.js";
 import { isOfSdk } from "../of-sdk.js";
 import type { FunctionNode, Written } from "../scope.js";
 import { isJavaScriptMap } from "../types/from-typescript.js";
@@ -40,12 +40,17 @@ const setMethods: Readonly<Record<string, Method>> = {
 /** Of `Map`. */
 const mapMethods: Readonly<Record<string, Method>> = {
   get: (node, receiver, cx) => {
-    const [key] = argumentsOf(node, cx);
+    const [key] = node.arguments;
     const map = cx.expression(receiver);
-    return key === undefined ? map : index(map, entryKey(key), optional(elementType(map)), cx.span(node));
+    if (key === undefined) return map;
+    return index(map, keyThatIsThere(key, cx), optional(elementType(map)), cx.span(node));
   },
   has: (node, receiver, cx) =>
-    call("map.has", [cx.expression(receiver), ...argumentsOf(node, cx).map(entryKey)], cx.span(node)),
+    call(
+      "map.has",
+      [cx.expression(receiver), ...node.arguments.map((key) => keyThatIsThere(key, cx))],
+      cx.span(node),
+    ),
   keys: (node, receiver, cx) =>
     keysThatAreNoTexts(receiver, cx) ?? call("map.keys", [cx.expression(receiver)], cx.span(node)),
   values: (node, receiver, cx) => {
