@@ -46,13 +46,22 @@ export function bounded(schema: JsonSchema, symbol: ts.Symbol, { place, cx, aske
   const declarations = declaringNodes(symbol).flatMap(bindingDeclarations);
   for (const declaration of declarations) asked.add(declaration);
   // `Box<Integer>`, whose own field is of the type `T`.
-  const isLost = isDeclaredInteger(symbol) && !JSON.stringify(schema).includes(`"type":"integer"`);
+  const isLost = isDeclaredInteger(symbol) && !holdsInteger(schema);
   if (isLost) cx.report(lostBound(cx.span(declarations.at(-1) ?? place), "Integer"));
   return boundsIn(declarations).reduce<JsonSchema>((before, bound) => {
     const after = boundBy(before, bound);
     if (after === undefined) cx.report(badValue(cx.span(place), bound.text, expected(bound, symbol)));
     return after ?? before;
   }, schema);
+}
+
+/** Is it a schema of whole numbers, or of a list, an object or a choice of them? A default or an enum says nothing of that. */
+function holdsInteger({ type, items, additionalProperties, properties, anyOf }: JsonSchema): boolean {
+  const parts = [items, additionalProperties, ...(isRecord(properties) ? Object.values(properties) : [])];
+  const alternatives = Array.isArray(anyOf) ? anyOf : [];
+  return (
+    type === "integer" || [...parts, ...alternatives].some((part) => isRecord(part) && holdsInteger(part))
+  );
 }
 
 /**
