@@ -26,5 +26,12 @@ export default policy({
     // PC1001 at column 61
     yield violation(object.metadata.name.split(/-|ab/).join());
     // PC1001 at column 48
+    yield* named(object.metadata.name);
   },
 });
+
+function* named(name: string) {
+  yield violation(name);
+  return name;
+  // PC1001 at column 3
+}

@@ -30,6 +30,13 @@ export function generatorAsValue(span: Span): Diagnostic {
     "use `yield*` for violations, a loop over the call itself for other values, or `[...generator(…)]` for all of them",
   );
 }
+export function generatorThatReturns(span: Span): Diagnostic {
+  return unsupportedSyntax(
+    span,
+    "a generator that returns a value",
+    "use `yield violation(message, object)` and a `return` of nothing, or a function beside the generator for the value",
+  );
+}
 export const looseEquality = defineDiagnostic("PC1012", "error", (operator: string) => ({
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,

@@ -8,6 +8,7 @@ import {
   reassignment,
   returnInLoop,
 } from "../diagnostics/flow.js";
+import { generatorThatReturns } from "../diagnostics/syntax.js";
 import { type ContinueStatement, isContinue, leavesInnerLoop } from "../left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../loops.js";
 import { resolve } from "../resolve.js";
@@ -74,7 +75,7 @@ function leaving(node: ts.ReturnStatement, cx: Context): Stream {
   if (cx.inLoop && !cx.isLeft(node)) cx.report(returnInLoop(cx.span(node), "return"));
   const said = node.expression === undefined ? undefined : bare(node.expression);
   if (isA(ts.isYieldExpression, said)) return yielded(said, cx);
-  if (said !== undefined) cx.report(notAViolation(cx.span(node)));
+  if (said !== undefined) cx.report(generatorThatReturns(cx.span(node)));
   return sequence([], cx, node);
 }
 
