@@ -58,6 +58,15 @@ export interface Eviction {
   apiVersion: "policy/v1";
   kind: "Eviction";
   metadata: NamedObjectMeta;
+  /** How the pod is deleted. */
+  deleteOptions?: {
+    /** 0 is at once, without the time that the pod asks for. */
+    gracePeriodSeconds?: Integer;
+    /** `All` where nothing is evicted in truth. */
+    dryRun?: string[] | null;
+    preconditions?: { uid?: string; resourceVersion?: string };
+    propagationPolicy?: "Orphan" | "Background" | "Foreground";
+  };
 }
 
 /**
