@@ -62,4 +62,12 @@ export const intrinsics: readonly Construct[] = [
     says: "what is no quantity counts as 0",
     body: `const texts = ["", "m", "1e3m", "1e3", "1E", "1Ee", "1e1234", ".5", "-1", "1 ", ...object.spec.containers.map((c) => c.image ?? "2")]; for (const a of texts) { if (isQuantity(a) && compareQuantities(a, "500m") > 0) yield violation(\`<\${a}> is much\`); for (const b of texts) if (compareQuantities(a, b) > 0 && (a === "" || b === "" || a === "1e3")) yield violation(\`<\${a}> <\${b}>\`); if (compareQuantities(a, "0") <= 0) yield violation(\`<\${a}> is 0\`); } for (const c of object.spec.containers) { const asked = object.metadata.labels?.["app"] ?? "1"; if (milliValue(asked) < 500 || compareQuantities(c.resources?.limits?.["cpu"] ?? "0", c.name) > 0) yield violation(c.name); for (const [name, limit] of Object.entries(c.resources?.limits ?? {})) if (compareQuantities(limit, name) > 0) yield violation(\`\${name} \${limit}\`); }`,
   },
+  {
+    says: "quantities of a table that is known, by a key that is not",
+    paramsType:
+      "interface Params { most: { [resource: string]: string }; odd: { [resource: string]: string } }",
+    params: { most: { cpu: "400m", memory: "2Gi" }, odd: { cpu: "lots", memory: "1Mi" } },
+    module: `const least: { [resource: string]: string } = { cpu: "1", memory: "1500Mi" };`,
+    body: `for (const c of object.spec.containers) for (const [resource, quantity] of Object.entries(c.resources?.limits ?? {})) { const most = params.most[resource]; if (most !== undefined && milliValue(quantity) > milliValue(most)) yield violation(\`\${c.name}: \${quantity} is over \${most}\`); const low = least[resource]; if (low !== undefined && compareQuantities(quantity, low) < 0) yield violation(\`\${c.name}: \${quantity} is under \${low}\`); const odd = params.odd[resource]; if (odd !== undefined && compareQuantities(quantity, odd) > 0) yield violation(\`\${c.name}: \${quantity} is over what is odd\`); }`,
+  },
 ];

@@ -24,14 +24,16 @@ export const knownQuantities: Pass = {
 };
 
 function asking(policy: Policy): Knowing {
-  const [names, maps] = [new Set<string>(), new Set<string>()];
+  const [names, maps, tables] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const isServed = policy.match.kinds.every(isServedByKubernetes);
+  const isTable = (of: Expr): boolean =>
+    isTableOfQuantities(of) || (of.kind === "local" && tables.has(of.name));
   const isKnown = (expr: Expr, facts: Facts): boolean => {
     const path = pathText(expr);
     if (path !== undefined && facts.has(path)) return true;
     switch (expr.kind) {
       case "literal":
-        return new RegExp(quantityPattern, "u").test(String(expr.value));
+        return isWrittenQuantity(expr);
       case "local":
         return names.has(expr.name);
       case "coalesce":
@@ -44,7 +46,7 @@ function asking(policy: Policy): Knowing {
       case "absent":
         return true;
       case "index":
-        return isServed && holdsQuantities(expr.of, maps);
+        return isTable(expr.of) || (isServed && holdsQuantities(expr.of, maps));
       case "field":
         return isServed && isQuantityField(expr);
       default:
@@ -54,6 +56,7 @@ function asking(policy: Policy): Knowing {
   for (const { binder, as, of } of bindingsInStream(policy.body)) {
     const isMap = isServed && as !== "key" && holdsQuantities(of, maps);
     if (isMap) (as === "value" ? maps : names).add(binder.name);
+    else if (as === "value" && isTable(of)) tables.add(binder.name);
     else if (as === "value" && isKnown(of, nothing)) names.add(binder.name);
   }
   return {
@@ -65,6 +68,15 @@ function asking(policy: Policy): Knowing {
       return args === inner.args ? inner : { ...inner, args };
     },
   };
+}
+
+function isWrittenQuantity(expr: Expr): boolean {
+  return expr.kind === "literal" && new RegExp(quantityPattern, "u").test(String(expr.value));
+}
+
+/** `{ cpu: "4", memory: "8Gi" }`, as parameters are that are known. */
+function isTableOfQuantities(table: Expr): boolean {
+  return table.kind === "record" && table.entries.every(({ value }) => isWrittenQuantity(value));
 }
 
 const readsQuantities = ({ intrinsic }: Call): boolean =>

@@ -59,7 +59,10 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
   [ts.SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
   [ts.SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
   [ts.SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
-  [ts.SyntaxKind.SpreadElement]: ["a spread here", "use it in a list: `[...a, ...b]`"],
+  [ts.SyntaxKind.SpreadElement]: [
+    "a spread here",
+    "use it in a list, `[...a, ...b]`; a function is given each argument by itself, `(x) => !test(x)`",
+  ],
   [ts.SyntaxKind.TypeOfExpression]: ["`typeof`", 'use it in a comparison: `typeof x === "string"`'],
   [ts.SyntaxKind.NullKeyword]: [
     "`null`",
