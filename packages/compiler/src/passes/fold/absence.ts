@@ -73,9 +73,10 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
   return undefined;
 }
 
-/** `names !== undefined ? names : []` is `names ?? []`. A choice of more than two ways stays one. */
+/** `names !== undefined ? names : []` is `names ?? []`. What has to be looked for first stays a way of its own. */
 function orElse({ test, then, else: otherwise, type, span }: ExprOf<"conditional">): Expr | undefined {
-  if (otherwise.kind === "conditional" || then.type.kind === "boolean") return undefined;
+  const isWritten = otherwise.kind === "literal" || otherwise.kind === "list" || otherwise.kind === "record";
+  if (!isWritten || then.type.kind === "boolean") return undefined;
   if (test.kind !== "present" || test.of.kind !== then.kind) return undefined;
   const isIt = fingerprint({ ...test.of, type: then.type }) === fingerprint(then);
   return isIt ? { kind: "coalesce", of: test.of, fallback: otherwise, type, span } : undefined;
