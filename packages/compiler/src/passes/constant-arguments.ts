@@ -38,25 +38,27 @@ export const constantParameters: Pass = {
 
 type Roots = (root: InputRoot) => boolean;
 
-// From the last function to the first: what its caller no longer takes as an argument is constant for it, too.
+// From the last function to the first: what its caller no longer takes as an argument is constant for it, too. Once more
+// where that has made rules of functions, which are constant for those behind them.
 function withoutAll(policy: Policy, roots: Roots): Policy {
   let calls = callsIn(policy);
-  return policy.functions.reduceRight((all, { name }) => {
+  const narrower = policy.functions.reduceRight((all, { name }) => {
     const narrowed = withoutConstants(all, name, calls.get(name) ?? [], roots);
     if (narrowed !== all) calls = callsIn(narrowed);
     return narrowed;
   }, policy);
+  return narrower === policy ? policy : withoutAll(narrower, roots);
 }
 
 function withoutConstants(policy: Policy, name: string, calls: Calls, roots: Roots): Policy {
   const fn = policy.functions.find((one) => one.name === name);
   if (fn === undefined || calls.length === 0) return policy;
-  const before = policy.functions.slice(0, policy.functions.indexOf(fn)).map((one) => one.name);
+  const before = readableBy(fn, policy.functions);
   const constants = fn.params.map((_, position) =>
     constantOf(
       calls.map((args) => args[position]),
       // OPA's checker takes `null` for a mistake where a function compares what it is given with a text or a truth.
-      (arg) => arg.kind === "absent" || isPartOf(arg, roots) || isRuleAmong(arg, before),
+      (arg) => arg.kind === "absent" || isPartOf(arg, roots) || (isRule(arg) && before.has(arg.function)),
     ),
   );
   if (constants.every((constant) => constant === undefined)) return policy;
@@ -64,11 +66,12 @@ function withoutConstants(policy: Policy, name: string, calls: Calls, roots: Roo
   const narrowed = { ...reading(fn, constants), params: fn.params.filter(isKept) };
   const call = (expr: Expr): Expr =>
     expr.kind === "apply" && expr.function === name ? { ...expr, args: expr.args.filter(isKept) } : expr;
+  const functions = policy.functions.map((one) =>
+    one.name === name ? narrowed : mapFunction(one, (expr) => rewriteExpression(expr, call)),
+  );
   return {
     ...policy,
-    functions: policy.functions.map((one) =>
-      one.name === name ? narrowed : mapFunction(one, (expr) => rewriteExpression(expr, call)),
-    ),
+    functions: readFirst(functions, narrowed),
     body: rewriteStream(policy.body, { expression: call }),
   };
 }
@@ -105,9 +108,29 @@ function isPartOf(arg: Expr, roots: Roots): boolean {
   return inputs.length > 0 && inputs.every(({ root }) => roots(root));
 }
 
-/** Only what stands before a function may be read by it. */
-function isRuleAmong(arg: Expr, before: readonly string[]): boolean {
-  return arg.kind === "apply" && isRule(arg) && before.includes(arg.function);
+/** A function reads what stands before it; so may do what calls nothing itself, wherever it stands. */
+function readableBy(fn: FunctionIR, functions: readonly FunctionIR[]): ReadonlySet<string> {
+  const position = functions.indexOf(fn);
+  const readable = functions.filter((one, index) => index < position || (one !== fn && callsNothing(one)));
+  return new Set(readable.map(({ name }) => name));
+}
+
+function callsNothing({ body }: FunctionIR): boolean {
+  return body.kind === "value" && !expressionsIn(body.value).some(({ kind }) => kind === "apply");
+}
+
+/** The functions with those before it that it reads by now. */
+function readFirst(functions: readonly FunctionIR[], fn: FunctionIR): readonly FunctionIR[] {
+  const read = new Set(fn.body.kind === "value" ? expressionsIn(fn.body.value).flatMap(calledBy) : []);
+  const position = functions.indexOf(fn);
+  const isLate = (one: FunctionIR, index: number): boolean => index > position && read.has(one.name);
+  const late = functions.filter(isLate);
+  if (late.length === 0) return functions;
+  return functions.flatMap((one, index) => (one === fn ? [...late, fn] : isLate(one, index) ? [] : [one]));
+}
+
+function calledBy(expr: Expr): readonly string[] {
+  return expr.kind === "apply" ? [expr.function] : [];
 }
 
 function reading(fn: FunctionIR, constants: readonly (Expr | undefined)[]): FunctionIR {

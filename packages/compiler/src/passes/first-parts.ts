@@ -4,7 +4,7 @@ import { rewriteBelowNames } from "./rewrite.js";
 
 /**
  * `const [name = ""] = image.split("@")`: what is split at something has a first part, and be it empty, so that nothing has
- * to stand in for it.
+ * to stand in for it. So it has a last one, `path.split("/").at(-1)`.
  */
 export const firstParts: Pass = {
   name: "first-parts",
@@ -21,15 +21,28 @@ export function isSplit(expr: Expr): boolean {
 }
 
 function thatIsThere(list: string): (expr: Expr) => Expr {
-  const isFirst = (expr: Expr): boolean =>
-    expr.kind === "index" &&
-    expr.of.kind === "local" &&
-    expr.of.name === list &&
-    expr.key.kind === "literal" &&
-    expr.key.value === 0;
+  const isThere = (expr: Expr): boolean => isFirstIn(expr, list) || isLastIn(expr, list);
   return (expr) => {
-    if (expr.kind === "present" && isFirst(expr.of)) return literal(true, expr.span);
-    const isFilled = expr.kind === "coalesce" && isFirst(expr.of);
+    if (expr.kind === "present" && isThere(expr.of)) return literal(true, expr.span);
+    const isFilled = expr.kind === "coalesce" && isThere(expr.of);
     return isFilled ? { ...expr.of, type: required(expr.of.type) } : expr;
   };
+}
+
+function isFirstIn(expr: Expr, list: string): boolean {
+  if (expr.kind !== "index" || !isNamed(expr.of, list)) return false;
+  return expr.key.kind === "literal" && expr.key.value === 0;
+}
+
+/** `list[list.length - 1]` */
+export function isLastIn(expr: Expr, list: string): boolean {
+  if (expr.kind !== "index" || !isNamed(expr.of, list)) return false;
+  if (expr.key.kind !== "arithmetic" || expr.key.operator !== "-") return false;
+  const { left, right } = expr.key;
+  const isLength = left.kind === "call" && left.intrinsic === "list.length" && isNamed(left.args[0], list);
+  return isLength && right.kind === "literal" && right.value === 1;
+}
+
+function isNamed(expr: Expr | undefined, name: string): boolean {
+  return expr?.kind === "local" && expr.name === name;
 }

@@ -4,6 +4,7 @@ import { askBeforeSaying } from "./ask-before-saying.js";
 import { beyondTheEnd } from "./beyond-the-end.js";
 import { callTypes } from "./call-types.js";
 import { candidates } from "./candidates.js";
+import { chosenFallbacks } from "./chosen-fallbacks.js";
 import { comparedChoices } from "./compared-choices.js";
 import { constantArguments, constantParameters } from "./constant-arguments.js";
 import { filterFirst } from "./filter-first.js";
@@ -75,6 +76,9 @@ export const regoPasses: readonly Pass[] = [
   prune,
   unbind,
   constantParameters,
+  // What takes parameters alone is a rule now, and a name for it goes, too.
+  unbind,
+  constantParameters,
   fold,
   prune,
   callTypes,
@@ -82,6 +86,7 @@ export const regoPasses: readonly Pass[] = [
   prune,
   callTypes,
   messages,
+  chosenFallbacks,
   comparedChoices,
   unusedFunctions,
   asciiCase,

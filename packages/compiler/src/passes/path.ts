@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import { type Expr, type ExprOf, mayBeAbsent } from "@policyc/ir";
 import { isTrivial } from "./inline.js";
 
 /** A path of fields and entries, with what stands in where it finds nothing: to read it again costs less than a name for it. */
@@ -29,7 +29,8 @@ export function isFieldPath(expr: Expr): boolean {
   return isTrivial(expr) || (expr.kind === "field" && isFieldPath(expr.of));
 }
 
-/** A list that has a name as a rule. */
-export function isRule(expr: Expr): boolean {
-  return expr.kind === "apply" && expr.args.length === 0 && expr.type.kind === "list";
+/** A value that has a name as a rule, and is always there. A truth is asked for instead. */
+export function isRule(expr: Expr): expr is ExprOf<"apply"> {
+  const isCalled = expr.kind === "apply" && expr.args.length === 0;
+  return isCalled && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean";
 }

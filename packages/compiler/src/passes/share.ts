@@ -1,6 +1,5 @@
 import {
   type Binder,
-  childrenOf,
   type Expr,
   expressionsIn,
   expressionsInStream,
@@ -8,7 +7,6 @@ import {
   mapChildren,
   mapStream,
   type Policy,
-  partsOf,
   type Stream,
   substitute,
   weight,
@@ -17,6 +15,7 @@ import { bindsNames, fingerprint } from "./fingerprint.js";
 import { isTrivial } from "./inline.js";
 import type { Pass } from "./pass.js";
 import { isPath } from "./path.js";
+import { isReadInLoop, isReadInLoopOf } from "./read-in-loop.js";
 import { readsIn, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
@@ -114,7 +113,9 @@ function settle(stream: Stream): Stream {
   if (reads === 0) return body;
   const value = settleLets(stream.value);
   const apart = isTakenApart(value, reads, () => expressionsInStream(body), stream.binder.name);
-  return !apart && (value.kind === "inventory" || isWorthAVariable(value, reads))
+  const isSaid =
+    isPlainTest(stream.binder, value) && reads === 1 && !isReadInLoopOf(body, stream.binder.name);
+  return !apart && !isSaid && (value.kind === "inventory" || isWorthAVariable(value, reads))
     ? { ...stream, value, body }
     : substituteInStream(body, new Map([[stream.binder.name, value]]));
 }
@@ -146,26 +147,6 @@ function settleLets(written: Expr): Expr {
     : substitute(expr.body, new Map([[expr.binder.name, expr.value]]));
 }
 
-/** Is the name read where it would be evaluated again with every turn? */
-function isReadInLoop(expr: Expr, name: string): boolean {
-  if (expr.kind !== "quantify" && expr.kind !== "collect")
-    return childrenOf(expr).some((child) => isReadInLoop(child, name));
-  return (
-    childrenOf(expr).some((child) => child !== expr.iteration.over && readsOf(child, name) > 0) ||
-    isReadInLoop(expr.iteration.over, name)
-  );
-}
-
-function isReadInLoopOf(stream: Stream, name: string): boolean {
-  const { expressions, streams } = partsOf(stream);
-  const isInBody = stream.kind === "each" && readsIn(stream.body, name) > 0;
-  return (
-    isInBody ||
-    expressions.some((expr) => isReadInLoop(expr, name)) ||
-    streams.some((child) => isReadInLoopOf(child, name))
-  );
-}
-
 /** A record that is only taken apart need not be made: what its fields hold is written where they are read. */
 function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, name: string): boolean {
   if (value.kind !== "record" || value.entries.some((entry) => weight(entry.value) >= worthNaming))
@@ -177,6 +158,14 @@ function isTakenApart(value: Expr, reads: number, body: () => Iterable<Expr>, na
 }
 
 const worthNaming = 6;
+
+/** One question that can be read where it is asked, `type in ["RuntimeDefault", "Localhost"]`, with nothing to explain. */
+function isPlainTest({ doc }: Binder, value: Expr): boolean {
+  const isOne = value.kind === "compare" || (value.kind === "call" && value.type.kind === "boolean");
+  return isOne && doc === undefined && !bindsNames(value) && weight(value) < longTest;
+}
+
+const longTest = 16;
 
 /** A list or a text that is made anew for everybody who reads it costs more than its few words show. */
 function isWorthAVariable(value: Expr, reads: number): boolean {

@@ -3,16 +3,19 @@ import {
   type Expr,
   expressionsIn,
   expressionsInStream,
+  freeNames,
   isEmpty,
   mapChildren,
   mapStream,
   type Stream,
   substitute,
+  weight,
 } from "@policyc/ir";
 import { bindsNames } from "./fingerprint.js";
 import { isSplit } from "./first-parts.js";
 import type { Pass } from "./pass.js";
-import { isFieldPath, isRule } from "./path.js";
+import { isFieldPath, isPath, isRule } from "./path.js";
+import { isReadInLoop, isReadInLoopOf } from "./read-in-loop.js";
 import { readsIn, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
 
@@ -55,6 +58,35 @@ function isReplaced(name: string, value: Expr, reads: number, below: () => reado
   return isOfConstants && below().filter(readsKeyOf(name)).length === reads;
 }
 
+/**
+ * `const values = requirement.values ?? []`, of which it is only asked whether something is among them: in Rego the field
+ * itself is asked, and nothing has to stand in for it.
+ */
+function isAskedAtOnce(name: string, value: Expr, reads: number, below: () => readonly Expr[]): boolean {
+  if (reads !== 1 || value.kind !== "coalesce" || !isPath(value) || weight(value) > shortPath) return false;
+  return below().some((expr) => {
+    if (expr.kind === "compare")
+      return isNamed(expr.left, name) && expr.right.kind === "literal" && value.fallback.kind === "literal";
+    return expr.kind === "call" && expr.intrinsic === "list.includes" && isNamed(expr.args[0], name);
+  });
+}
+
+const shortPath = 6;
+
+/** `const who = `container <${name}>`` of each turn, of which nothing but texts are made: each says it whole. */
+function isSaid(name: string, value: Expr, reads: number, below: () => readonly Expr[]): boolean {
+  if (value.kind !== "concat" || reads === 0 || weight(value) > shortText || freeNames(value).size === 0)
+    return false;
+  const parts = below().flatMap((expr) => (expr.kind === "concat" ? expr.parts : []));
+  return parts.filter((part) => isNamed(part, name)).length === reads;
+}
+
+const shortText = 8;
+
+function isNamed(expr: Expr | undefined, name: string): boolean {
+  return expr?.kind === "local" && expr.name === name;
+}
+
 function readsKeyOf(name: string): (expr: Expr) => boolean {
   return (expr) =>
     (expr.kind === "field" || (expr.kind === "index" && expr.key.kind === "literal")) &&
@@ -71,7 +103,13 @@ function inStream(stream: Stream): Stream {
   if (inner.kind !== "bind") return inner;
   const { binder, value, body } = inner;
   const reads = readsIn(body, binder.name);
-  if (!isReplaced(binder.name, value, reads, () => expressionsInStream(body))) return inner;
+  const below = (): readonly Expr[] => expressionsInStream(body);
+  const isAsked = isAskedAtOnce(binder.name, value, reads, below) || isSaid(binder.name, value, reads, below);
+  if (
+    !(isAsked && !isReadInLoopOf(body, binder.name)) &&
+    !isReplaced(binder.name, value, reads, () => expressionsInStream(body))
+  )
+    return inner;
   return substituteInStream(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }
 
@@ -81,7 +119,8 @@ function inExpr(expr: Expr): Expr {
   const { binder, value, body } = inner;
   if (body.kind === "local" && body.name === binder.name) return named(inner);
   const reads = readsOf(body, binder.name);
-  const isPart = reads === 1 && isPartOf(body, binder);
+  const isAsked = isAskedAtOnce(binder.name, value, reads, () => expressionsIn(body));
+  const isPart = reads === 1 && (isPartOf(body, binder) || (isAsked && !isReadInLoop(body, binder.name)));
   if (!isPart && !isReplaced(binder.name, value, reads, () => expressionsIn(body))) return inner;
   return substitute(inner.body, new Map([[inner.binder.name, named(inner)]]));
 }

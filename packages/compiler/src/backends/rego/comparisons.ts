@@ -1,4 +1,12 @@
-import { type CompareOperator, type Expr, type ExprOf, mayBeAbsent, opposite, required } from "@policyc/ir";
+import {
+  type CompareOperator,
+  type Expr,
+  type ExprOf,
+  mayBeAbsent,
+  mirrored,
+  opposite,
+  required,
+} from "@policyc/ir";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
 import { isAmongOptionals, mayBeUndefined } from "./definedness.js";
@@ -39,7 +47,7 @@ function mayBeUndefinedOrNull(expr: Expr): boolean {
 export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   const { operator, left, right } = expr;
   if (operator === "!=") return comparison({ ...expr, operator: "==" }, cx);
-  if (operator !== "==") return [line(ordering({ ...expr, operator: otherwise(expr) }, cx))];
+  if (operator !== "==") return [line(ordering(constantLast({ ...expr, operator: otherwise(expr) }), cx))];
   if (right.kind === "literal" && right.value === true && speaksForItself(left))
     return [notLine(cx.value(left))];
   const read = presumed({ ...expr, operator: "!=" }).left;
@@ -47,6 +55,13 @@ export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   if (read !== left) return [line(infix("!=", cx.value(read), cx.value(right)))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
   return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
+}
+
+/** What is not `0 <= n` is `n < 0`: only half of a range begins with its end. */
+function constantLast(expr: ExprOf<"compare">): ExprOf<"compare"> {
+  const { operator, left, right } = expr;
+  if (left.kind !== "literal" || right.kind === "literal") return expr;
+  return { ...expr, operator: mirrored[operator], left: right, right: left };
 }
 
 /** No number of elements is below zero. */

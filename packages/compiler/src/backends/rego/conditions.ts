@@ -10,7 +10,16 @@ import { namesFor } from "./helper-names.js";
 import { snakeCase } from "./naming.js";
 import { objectGet, pathOf } from "./paths.js";
 import { asOneTest, presumed } from "./presumed.js";
-import { type Body, defined, infix, expr as line, not as notLine, scalar, type Term } from "./syntax.js";
+import {
+  type Body,
+  callTerm,
+  defined,
+  infix,
+  expr as line,
+  not as notLine,
+  scalar,
+  type Term,
+} from "./syntax.js";
 import { tidy } from "./tidy.js";
 
 /** Lines that succeed exactly where the expression is true. */
@@ -185,9 +194,16 @@ const isNull = (term: Term): Body[number] => line(infix("==", term, scalar(null)
 
 function presence(of: Expr, cx: Context): Body {
   if (of.kind === "absent") return [line(scalar(false))];
+  if (isFirstOfName(of)) return [line(infix(">", callTerm("count", cx.value(of.of)), scalar(0)))];
   // A field that may be `false` is there all the same; a plain reference would not say so.
   const sayable = saysPresence(of);
   return sayable ? [defined(cx.value(of))] : [line(infix("!=", cx.total(of), scalar(null)))];
+}
+
+/** `verbs[0]` of a list that has a name: there is a first one where there is any. */
+function isFirstOfName(of: Expr): of is ExprOf<"index"> {
+  if (of.kind !== "index" || of.of.kind !== "local" || of.of.type.kind !== "list") return false;
+  return of.key.kind === "literal" && of.key.value === 0 && saysPresence(of);
 }
 
 function absence(of: Expr, cx: Context): Body {

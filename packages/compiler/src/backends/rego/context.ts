@@ -63,11 +63,12 @@ export class Context {
     return args.length === 0 ? variable(name) : callTerm(name, ...args.map((arg) => this.total(arg)));
   }
 
-  /** The rule of one of the policy's own functions. */
-  functionName(name: string): string {
+  /** The rule of one of the policy's own functions; what has no arguments is `of` nothing. */
+  functionName(name: string, params?: readonly unknown[]): string {
     const known = this.#functions.get(name);
     if (known !== undefined) return known;
-    const given = this.#names.unique(name);
+    const whole = params?.length === 0 ? name.replace(/(?<=[a-z])Of$/, "") : name;
+    const given = this.#names.unique(...new Set([whole, name]));
     this.#functions.set(name, given);
     return given;
   }

@@ -56,6 +56,8 @@ function negatedName({ operand }: ExprOf<"not">): string {
   const name = nameFor(operand);
   for (const [ending, denied] of denials)
     if (name.endsWith(ending)) return name.slice(0, -ending.length) + denied;
+  if (operand.kind === "compare")
+    for (const [said, denied] of whollyDenied) if (said.test(name)) return name.replace(said, denied);
   return `is_not_${name.replace(/^is(?:_|(?=[A-Z]))/, "")}`;
 }
 
@@ -63,6 +65,11 @@ const denials = [
   ["_is_listed", "_is_not_listed"],
   ["_is_not_empty", "_is_empty"],
   ["_matches", "_does_not_match"],
+] as const;
+
+const whollyDenied = [
+  [/^same_/, "different_"],
+  [/(?<=.)_is_(?!not_)/, "_is_not_"],
 ] as const;
 
 /**
@@ -78,7 +85,14 @@ function choiceName({ test, then, else: otherwise }: ExprOf<"conditional">): str
     ? `${unnumbered(said.name)}_or_default`
     : said.kind === "list"
       ? `${subjectOf(test)}_list`
-      : nameFor(said);
+      : eitherName(said, instead);
+}
+
+/** `ingress_or_egress` of two fields, else after the first. */
+function eitherName(said: Expr, instead: Expr): string {
+  const [first, second] = [said, instead].map((expr) => (expr.kind === "coalesce" ? expr.of : expr));
+  const areFields = first?.kind === "field" && second?.kind === "field" && first.name !== second.name;
+  return areFields ? `${first.name}_or_${second.name}` : nameFor(said);
 }
 
 /** What a test is about. */
@@ -174,13 +188,24 @@ function comparisonName({ operator, left, right }: ExprOf<"compare">): string {
   const [counted] = left.kind === "call" ? left.args : [];
   if (isCount && counted !== undefined && right.kind === "literal" && right.value === 0)
     return operator === "==" ? `without_${nameFor(counted)}` : `has_${nameFor(counted)}`;
+  const name = nameFor(left);
   if (operator !== "==" && operator !== "!=")
-    return `${nameFor(left)}_${operator.startsWith("<") ? "is_below" : "is_above"}`;
+    return `${name}_${operator.startsWith("<") ? "is_below" : "is_above"}`;
   const verb = operator === "==" ? "is" : "is_not";
+  if (right.kind !== "literal" && nameFor(right) === name)
+    return `${operator === "==" ? "same" : "different"}_${name}`;
   if (right.kind === "literal" && right.value === "")
     return `${nameFor(left.kind === "coalesce" ? left.of : left)}_${verb}_empty`;
-  const isWord = right.kind === "literal" && /^[A-Za-z]{1,20}$/.test(String(right.value));
-  return `${nameFor(left)}_${verb}_${isWord ? String(right.value) : operator === "==" ? "equal" : "the_same"}`;
+  if (right.kind === "literal" && right.value === true && operator === "==") return name;
+  const word = right.kind === "literal" ? wordOf(right.value) : undefined;
+  // What an object is, is its kind.
+  if (name === "kind" && word !== undefined) return `${verb}_${word}`;
+  return `${name}_${verb}_${word ?? (operator === "==" ? "equal" : "the_same")}`;
+}
+
+function wordOf(value: string | number | boolean): string | undefined {
+  if (value === "*") return "wildcard";
+  return /^[A-Za-z][A-Za-z-]{0,31}$/.test(String(value)) ? String(value) : undefined;
 }
 
 const longestName = 44;
@@ -192,11 +217,21 @@ function logicName({ operator, operands }: ExprOf<"logic">): string {
   const [name, another] = names;
   if (name !== undefined && another === undefined)
     return operands[0]?.kind === "apply" ? `one_${name}` : name;
-  const whole = names.join(operator === "or" ? "_or_" : "_and_");
+  const whole = joined(names, operator);
   if (whole.length <= longestName) return whole;
   const [first] = names;
   const stem = first === undefined || first.length > longestName ? "condition" : first;
   return operator === "or" ? `${stem}_or_other` : `${stem}_and_more`;
+}
+
+/** `operation_is_empty_or_create`: what they are all about is said once. */
+function joined(names: readonly string[], operator: string): string {
+  const parts = names.map((name, position) => {
+    const subject = /^.+?_is_/.exec(name)?.[0];
+    const isSaid = subject !== undefined && names[position - 1]?.startsWith(subject) === true;
+    return isSaid ? name.slice(subject.length) : name;
+  });
+  return parts.join(`_${operator}_`);
 }
 
 /** That there is something at all goes without saying where it is asked what it is. */

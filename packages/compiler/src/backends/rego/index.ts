@@ -13,11 +13,13 @@ import { withoutAliases } from "./aliases.js";
 import { alternatives, manyDefinitions } from "./alternatives.js";
 import { arrange } from "./arrange.js";
 import { besideArguments } from "./beside-arguments.js";
+import { withCallsInPlace } from "./calls-in-place.js";
 import { ways } from "./choices.js";
 import { fails, holds } from "./conditions.js";
 import { Context } from "./context.js";
 import { withKnownArguments } from "./known-arguments.js";
 import { withFilteredLoops, withListsInPlace } from "./named-lists.js";
+import { withNamedReads } from "./named-reads.js";
 import { snakeCase } from "./naming.js";
 import { withPartialRules } from "./partial-rules.js";
 import { withPlainReferences } from "./plain-references.js";
@@ -30,13 +32,14 @@ import { violations } from "./streams.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
 import { tidy } from "./tidy.js";
 import { withoutTwins } from "./twins.js";
+import { withOneTestOfUnequal } from "./unequal.js";
 import { total, value } from "./values.js";
 import { readBy } from "./walk.js";
 
 /** The Rego v1 module of a policy, with `violation` as its entry point. Generators must be inlined. */
 export function toRego(policy: Verified<Policy>): string {
   const cx = new Context({ holds, fails, value, total, ways }, localsOf(policy));
-  for (const fn of policy.functions) cx.functionName(fn.name);
+  for (const { name, params } of policy.functions) cx.functionName(name, params);
   const found = violations(policy.body, [], cx);
   const rules = found.length === 0 ? [neverViolated] : found;
   const functions = policy.functions.map((fn) => functionRule(fn, cx));
@@ -87,25 +90,26 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   );
   const read = reachable(renamedRules(all, names).map(finished));
   const partial = withPartialRules(read);
-  return shortenAll(partial === read ? read : reachable(partial.map(finished)));
+  return shortenAll(withNamedReads(partial === read ? read : reachable(partial.map(finished))));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
 function finished(written: Rule): Rule {
   const rule = withFilteredLoops(written);
   if (rule.kind === "contains") {
-    const { body, value } = finishedWay({ body: rule.body, value: rule.element });
+    const { body, value } = finishedWay({ body: rule.body, value: rule.element }, []);
     return { ...rule, body, element: value ?? rule.element };
   }
-  const ways = rule.ways.map(finishedWay);
+  const ways = rule.ways.map((way) => finishedWay(way, rule.args));
   const read = readBy(ways);
   const args = rule.args.map((arg) => (read.has(arg) ? arg : "_"));
   return withKnownArguments({ ...rule, args, ways });
 }
 
-function finishedWay(way: Way): Way {
+function finishedWay(way: Way, args: readonly string[]): Way {
   const written = withPrefixLists(withTrimmedAffixes(withListsInPlace(withPlainReferences(way))));
-  return { ...written, body: arrange(tidy(written.body, written.value)) };
+  const body = arrange(tidy(written.body, written.value));
+  return withCallsInPlace({ ...written, body: withOneTestOfUnequal(body, args) });
 }
 
 /** Every name that the policy or one of its functions binds. */

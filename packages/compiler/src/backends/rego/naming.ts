@@ -115,6 +115,11 @@ export function snakeCase(name: string): string {
   return reserved.has(snake) ? `${snake}_value` : snake;
 }
 
+/** Is it a function of OPA's? No rule of ours has the name of one. */
+export function isBuiltIn(name: string): boolean {
+  return name.includes(".") || reserved.has(name);
+}
+
 /** `NetworkPolicy` and `networkpolicies` make `network_policies`. */
 export function pluralOf({ kind, plural }: Pick<ResourceKind, "kind" | "plural">): string {
   const name = snakeCase(kind);

@@ -68,24 +68,26 @@ test("what is asked for first, and what is not there", () => {
 });
 
 test("`!=` holds of `null`, and not of what is undefined: the rule stays", () => {
-  expect(written(violation([line("!=", tagOf, scalar("latest"))]), tag)).toContain("} else := null");
+  expect(written(violation([line("!=", tagOf, scalar("latest"))]), tag)).toContain(
+    "default tag_of(_) := null",
+  );
 });
 
 test("what takes the value takes `null`: the rule stays", () => {
   const message = callTerm("sprintf", scalar("%v"), { kind: "array", items: [tagOf] });
-  expect(written(violation([], message), tag)).toContain("} else := null");
+  expect(written(violation([], message), tag)).toContain("default tag_of(_) := null");
 });
 
 test("what may be `false` is asked for, and so stays", () => {
   const { neverFalse, ...flag } = tag;
   expect(neverFalse).toBe(true);
-  expect(written(violation([line("!=", tagOf, nothing)]), flag)).toContain("} else := null");
+  expect(written(violation([line("!=", tagOf, nothing)]), flag)).toContain("default tag_of(_) := null");
 });
 
 test("what may give `null` for a value is asked for, and so stays", () => {
   const { neverNull, ...first } = tag;
   expect(neverNull).toBe(true);
-  expect(written(violation([line("!=", tagOf, nothing)]), first)).toContain("} else := null");
+  expect(written(violation([line("!=", tagOf, nothing)]), first)).toContain("default tag_of(_) := null");
 });
 
 test("a value that another rule gives, unless that is nothing", () => {
@@ -105,9 +107,9 @@ test("a value that another rule gives, unless that is nothing", () => {
     	some image in images
     }
 
-    tag_or_latest(image) := found if {
-    	found := tag_of(image)
-    } else := "latest"
+    default tag_or_latest(_) := "latest"
+
+    tag_or_latest(image) := tag_of(image)
 
     tag_of(image) := split(image, ":")[1]
     "

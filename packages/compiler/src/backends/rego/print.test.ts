@@ -129,3 +129,18 @@ test("a pattern is raw, unless it cannot be; other texts are where they have bac
   expect(printed(callTerm("regex.match", scalar("a\tb"), x))).toBe('regex.match("a\\tb", x)');
   expect(printed(callTerm("startswith", x, scalar("a\\b")))).toBe("startswith(x, `a\\b`)");
 });
+
+test("a function with one value and a constant has a default, and no name for the value", () => {
+  const ways = (last: Term) => [
+    {
+      value: variable("found"),
+      body: [{ kind: "assign", name: "found", value: ref(x, scalar(0)) } as const],
+    },
+    { value: last, body: [] },
+  ];
+  const rule = (last: Term): Rule => ({ kind: "function", name: "first", args: ["x"], ways: ways(last) });
+  expect(printRego({ package: "p", rules: [rule(scalar("none"))] })).toBe(
+    'package p\n\ndefault first(_) := "none"\n\nfirst(x) := x[0]\n',
+  );
+  expect(printRego({ package: "p", rules: [rule(x)] })).toContain("} else := x\n");
+});

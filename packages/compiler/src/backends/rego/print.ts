@@ -33,14 +33,20 @@ function printDefinitions(rule: FunctionRule): string {
     return ways.map((way) => printAlternative(rule, way)).join("\n\n");
   const fallback = defaultOf(rule);
   if (fallback === undefined) return printChain(headOf(rule), ways);
-  const standard = fitting((width) => `default ${rule.name} := ${printTerm(fallback, { depth: 0, width })}`);
-  return `${standard}\n\n${printChain(rule.name, ways.slice(0, -1))}`;
+  const head = headOf({ ...rule, args: rule.args.map(() => "_") });
+  const standard = fitting((width) => `default ${head} := ${printTerm(fallback, { depth: 0, width })}`);
+  return `${standard}\n\n${printChain(headOf(rule), ways.slice(0, -1))}`;
 }
 
-/** What a rule without arguments is when nothing else holds, where that is a constant. */
+/**
+ * What a rule is when nothing else holds, where that is a constant. Of a function an `else` says so as well, and stands
+ * beside the rest; but before it a value needs a name, `found`, that it does not need before a default.
+ */
 function defaultOf({ args, ways }: FunctionRule): Way["value"] {
+  const [first, second] = ways;
   const last = ways.at(-1);
-  if (args.length > 0 || ways.length < 2 || last === undefined || last.body.length > 0) return undefined;
+  if (first === undefined || ways.length < 2 || last === undefined || last.body.length > 0) return undefined;
+  if (args.length > 0 && (last !== second || direct(first) === first)) return undefined;
   return last.value !== undefined && isConstant(last.value) ? last.value : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Body, callTerm, expr, infix, scalar, variable } from "./syntax.js";
+import { type Body, callTerm, expr, infix, not, ref, scalar, variable } from "./syntax.js";
 import { tidy } from "./tidy.js";
 
 const some = (over: string): Body => [{ kind: "some", name: "x", over: variable(over) }];
@@ -19,4 +19,12 @@ test("a loop says nothing of another list, nor that there is nothing", () => {
     [...counted("==", "xs"), ...some("xs"), ...rest],
   ])
     expect(tidy(body)).toEqual(body);
+});
+
+test("what is not there differs from whatever it is compared with", () => {
+  const user = ref(variable("pod"), "user");
+  const body = [not(infix("==", user, scalar(0))), not(user)];
+  expect(tidy(body)).toEqual([not(user)]);
+  const isFalse = [not(infix("==", user, scalar(false))), not(user)];
+  expect(tidy(isFalse)).toEqual(isFalse);
 });

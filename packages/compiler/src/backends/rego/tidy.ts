@@ -2,6 +2,8 @@ import { isSame } from "./same.js";
 import { type Body, type Literal, scalar, type Term } from "./syntax.js";
 import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "./walk.js";
 
+type Test = Extract<Literal, { kind: "expr" }>;
+
 /** A body without what nobody reads: assignments, loop variables, and tests that a later line makes anyway. */
 export function tidy(body: Body, head?: Term): Body {
   return fromBelow(body, head === undefined ? [] : [head], (literal, read, below) => {
@@ -61,11 +63,19 @@ function excludes(line: Literal, other: Literal): boolean {
 function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind === "every") return isSame(later, earlier);
   if (earlier.kind !== "expr") return false;
-  if (isSame(later, earlier)) return true;
+  if (isSame(later, earlier) || (later.kind === "expr" && isOfNothing(earlier, later))) return true;
   if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
   if (later.kind === "some") return reads(later.over, earlier.term);
   return later.kind === "expr" && !later.negated && reads(later.term, earlier.term);
+}
+
+/** `not user == 0` before `not user`: what is not there is not 0 either. */
+function isOfNothing(earlier: Test, later: Test): boolean {
+  if (!earlier.negated || !later.negated || later.term.kind !== "ref" || earlier.term.kind !== "infix")
+    return false;
+  const { operator, left, right } = earlier.term;
+  return operator === "==" && isSame(left, later.term) && right.kind === "scalar" && right.value !== false;
 }
 
 /** `count(xs) > 0` before `some x in xs`. */

@@ -82,7 +82,8 @@ function truth(expr: Expr, cx: Context): Term {
 function named(expr: ExprOf<"let">, cx: Context): Term {
   const inner = innermost(expr);
   if (inner.kind === "coalesce" || mayBeUndefined(inner)) return cx.choice(namesFor(expr), expr);
-  const name = expr.name ?? unnumbered(expr.binder.name);
+  // Of a list that is only made for it, what is read says more than the list: `last_of_parts`.
+  const name = inner.kind === "index" ? namesFor(expr) : (expr.name ?? unnumbered(expr.binder.name));
   return cx.helper(name, [expr], [{ value: cx.total(inner), body: bindings(expr, cx) }]);
 }
 

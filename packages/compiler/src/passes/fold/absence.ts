@@ -1,6 +1,6 @@
 import { type Expr, type ExprOf, isEmpty, literal, mayBeAbsent, required } from "@policyc/ir";
 import { fingerprint } from "../fingerprint.js";
-import { isSplit } from "../first-parts.js";
+import { isLastIn, isSplit } from "../first-parts.js";
 import { anyKept } from "./emptiness.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";
@@ -55,11 +55,20 @@ function isFirstPart(expr: Expr): boolean {
   return expr.kind === "index" && expr.key.kind === "literal" && expr.key.value === 0 && isSplit(expr.of);
 }
 
+/** `path.split("/").at(-1)`: so it has a last one. */
+function withLastPart(expr: Expr): Expr | undefined {
+  if (expr.kind !== "let" || !isSplit(expr.value) || !isLastIn(expr.body, expr.binder.name)) return undefined;
+  const type = required(expr.type);
+  return { ...expr, body: { ...expr.body, type }, type };
+}
+
 /** A read of a required list keeps its fallback: objects in fixtures may lack it. */
 function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undefined {
   if (of.kind === "absent") return fallback;
   if (isConstructed(of)) return of;
   if (isFirstPart(of)) return { ...of, type: required(of.type) };
+  const last = withLastPart(of);
+  if (last !== undefined) return last;
   // Where the type says that something is there, a test before has left this way out.
   if (fallback.kind === "absent") return mayBeAbsent(type) ? of : { ...of, type: required(of.type) };
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) {
