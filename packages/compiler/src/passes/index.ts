@@ -37,6 +37,7 @@ import { prune } from "./prune.js";
 import { rareFirst } from "./rare-first.js";
 import { readsInside } from "./reads-inside.js";
 import { repetition } from "./repetition.js";
+import { sameGuards } from "./same-guards.js";
 import { share } from "./share.js";
 import { sharedLoops } from "./shared-loops.js";
 import { shownPresent } from "./shown-present.js";
@@ -132,6 +133,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     share,
     fold,
     prune,
+    sameGuards,
     unreadFields,
     filterFirst,
     fold,

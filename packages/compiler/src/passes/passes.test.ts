@@ -1,3 +1,4 @@
+import { type Expr, optional, type Stream, stringType } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, regoPasses, runPasses } from "./index.js";
 import { make, policyOf } from "./test-policy.js";
@@ -50,5 +51,82 @@ describe("passes", () => {
     const call = (wanted: string) =>
       guard(make.apply("has", { kind: "boolean" }, text(wanted)), violation(text(wanted)));
     expect(() => runPasses(policyOf(sequence(call("a"), call("b")), [fn]), celPasses({}))).not.toThrow();
+  });
+});
+
+describe("constant arguments", () => {
+  test("a function reads what has become a rule itself, also where that stood behind it", () => {
+    const version = make.fn("version", "text", local("text"));
+    const isNew = make.fn("isNew", "minor", equals(local("minor"), text("35")), { kind: "boolean" });
+    const minor = make.apply("version", stringType, field(input("params"), "version"));
+    const body = guard(make.apply("isNew", { kind: "boolean" }, minor), violation(text("a")));
+    const { functions } = runPasses(policyOf(body, [isNew, version]), regoPasses);
+    expect(functions.map(({ name, params }) => [name, params.length])).toEqual([
+      ["version", 0],
+      ["isNew", 0],
+    ]);
+  });
+});
+
+describe("readable passes", () => {
+  const fallback = (of: Expr): Expr => ({ ...make.or(of, text("none")), type: stringType });
+  const maybe = (name: string): Expr => field(input("object"), name, optional(stringType));
+  const isIngress = equals(field(input("object"), "direction"), text("in"));
+
+  test("what stands in for a choice stands in for each side of it", () => {
+    const choice: Expr = {
+      kind: "conditional",
+      test: isIngress,
+      then: maybe("from"),
+      else: maybe("to"),
+      type: optional(stringType),
+      span: make.span,
+    };
+    const body = violation(make.concat(text("x "), fallback(choice)));
+    const { body: written } = runPasses(policyOf(body), regoPasses);
+    expect(written).toMatchObject({
+      message: {
+        parts: [{}, { kind: "conditional", then: { kind: "coalesce" }, else: { kind: "coalesce" } }],
+      },
+    });
+  });
+
+  test("a name that is only asked whether it is something goes, unless a loop would read it again", () => {
+    const asked = equals(local("mode"), text("strict"));
+    const once = bind("mode", fallback(maybe("mode")), guard(asked, violation(text("a"))));
+    expect(runPasses(policyOf(once), regoPasses).body.kind).toBe("guard");
+    const again = bind(
+      "mode",
+      fallback(maybe("mode")),
+      make.each(names, "n", guard(asked, violation(local("n")))),
+    );
+    expect(runPasses(policyOf(again), regoPasses).body.kind).toBe("bind");
+  });
+
+  test("the same guard of two that follow each other is asked once in CEL", () => {
+    const body = sequence(guard(isIngress, violation(text("a"))), guard(isIngress, violation(text("b"))));
+    expect(runPasses(policyOf(body), celPasses({})).body).toMatchObject({
+      kind: "guard",
+      then: { kind: "sequence", items: [{}, {}] },
+    });
+  });
+
+  test("a question of one line that is asked once is no variable of CEL's, one that is explained is", () => {
+    const values: Expr = { ...make.list(text("a"), text("b"), text("c")), type: make.texts };
+    const isKnown: Expr = {
+      kind: "call",
+      intrinsic: "list.includes",
+      args: [values, field(field(input("object"), "spec", input("object").type), "mode")],
+      type: { kind: "boolean" },
+      span: make.span,
+    };
+    const read = local("isKnown", { kind: "boolean" });
+    const bound = bind("isKnown", isKnown, guard(read, violation(text("a"))));
+    expect(runPasses(policyOf(bound), celPasses({})).body.kind).toBe("guard");
+    const explained = {
+      ...bound,
+      binder: { name: "isKnown", type: isKnown.type, doc: "Is it known?" },
+    } as const;
+    expect(runPasses(policyOf(explained as Stream), celPasses({})).body.kind).toBe("bind");
   });
 });

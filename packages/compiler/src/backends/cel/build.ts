@@ -1,4 +1,4 @@
-import { isCompareOperator, opposite } from "@policyc/ir";
+import { isCompareOperator, mirrored, opposite } from "@policyc/ir";
 import type { BinaryOperator, Cel, CelBinary } from "./syntax.js";
 
 /** Constructors of syntax, with the few simplifications that everybody would make by hand. */
@@ -103,7 +103,12 @@ function compared(cel: Cel): Cel | undefined {
   if (cel.total !== true && cel.operator !== "==" && cel.operator !== "!=") return undefined;
   // No size is below zero.
   const ofSize = cel.operator === ">" ? "==" : cel.operator === "==" ? ">" : undefined;
-  return { ...cel, operator: (isSizeAndZero(cel) ? ofSize : undefined) ?? opposite[cel.operator] };
+  const operator = (isSizeAndZero(cel) ? ofSize : undefined) ?? opposite[cel.operator];
+  // What is not `0 <= n` is `n < 0`: only half of a range begins with its end.
+  const { left, right } = cel;
+  return left.kind === "number" && right.kind !== "number" && isCompareOperator(operator)
+    ? { ...cel, operator: mirrored[operator], left: right, right: left }
+    : { ...cel, operator };
 }
 
 function isSizeAndZero({ left, right }: CelBinary): boolean {
