@@ -113,4 +113,13 @@ function root(cs: readonly Container[]): string { let found: Container | undefin
     module: `function biggest(cs: readonly Container[]): Container | undefined { let best: Container | undefined; for (const c of cs) { if (c.image === undefined) continue; if (c.name === "c") { continue; } if (!best || (c.volumeMounts ?? []).length >= (best.volumeMounts ?? []).length) best = c; } return best; }`,
     body: `let most: Container | undefined; for (const c of object.spec.containers) if (most === undefined || (c.ports ?? []).length > (most.ports ?? []).length) most = c; let least: string | undefined; for (const { name } of object.spec.volumes ?? []) yield violation(name); for (const name of (object.spec.volumes ?? []).map((v) => v.name)) { if (least === undefined || name < least) { least = name; } } yield violation(\`\${most?.name ?? "none"} \${least ?? "none"} \${biggest(object.spec.containers)?.name ?? "none"} \${biggest(object.spec.initContainers ?? [])?.name ?? "none"}\`); for (const v of object.spec.volumes ?? []) { let last: Container | undefined; for (const c of object.spec.containers) if (last == null || compareQuantities(c.resources?.limits?.["cpu"] ?? "0", last.resources?.limits?.["cpu"] ?? "0") >= 0) last = c; if (last !== undefined) yield violation(\`\${v.name} \${last.name}\`); }`,
   },
+  {
+    says: "the best of all is kept beside what the turns say and count",
+    minKubernetes: "1.33",
+    module: `const longest = (cs: readonly Container[]): string => { let best: Container | undefined; let n = 0; for (const c of cs) { n++; if (best === undefined || (c.args ?? []).length > (best.args ?? []).length) best = c; } return \`\${best?.name ?? "-"} of \${n}\`; };`,
+    body: `let most: Container | undefined; let last: Container | undefined;
+for (const c of object.spec.containers) { if (c.tty) yield violation(\`\${c.name} has a terminal\`); if (most === undefined || (c.args ?? []).length > (most.args ?? []).length) most = c; }
+for (const c of object.spec.containers) { const image = c.image ?? "none"; if (c.stdin) continue; if (last === undefined || c.name >= last.name) last = c; yield violation(\`\${c.name} runs \${image}\`); }
+yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${longest(object.spec.containers)}\`);`,
+  },
 ];

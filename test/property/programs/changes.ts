@@ -1,5 +1,6 @@
+import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
-import { anyList } from "./reads.js";
+import { anyList, listOfRecords } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
 import { statement } from "./words.js";
@@ -19,6 +20,7 @@ export function changed(at: Writer): Made {
     joined,
     highest,
     best,
+    bestElement,
     scored,
     ownOfTurn,
     ownOfTurn,
@@ -169,6 +171,32 @@ function best(at: Writer): Made {
   return {
     piece: statement`let ${most} = ${String(at.choose.below(5))}; let ${name} = ${textLiteral(at)}; ${head} { const ${number} = ${value}; ${test}if (${number} ${beats} ${most}) { ${most} = ${number}; ${name} = ${turn.expression("string", turn)}; } }`,
     names: [...named(most, "number"), ...named(name, "string")],
+  };
+}
+
+/** The element that no other one beats, beside what the turns say, count or fill. */
+function bestElement(at: Writer): Made {
+  const list = listOfRecords(deeper(at));
+  const type = list?.sort.slice(0, -2) ?? "";
+  const [first, ...others] = pathsOf(type).filter((path) => ["string", "number"].includes(path.type));
+  if (list === undefined || first === undefined) return best(at);
+  const [kept, item, count] = [fresh(at), fresh(at), fresh(at)];
+  const path = at.choose.among([first, ...others]);
+  const none = path.optional ? ` ?? ${path.type === "string" ? '""' : "0"}` : "";
+  const of = (name: string): string => (none === "" ? `${name}${path.text}` : `(${name}${path.text}${none})`);
+  const inside = deeper({ ...at, inLoop: true }, ...named(item, type));
+  const beside = (): Piece =>
+    at.choose.among([
+      statement``,
+      statement`${count}++;`,
+      statement`if (${condition(inside)}) ${count}++;`,
+      statement`yield violation(${inside.expression("string", inside)});`,
+      statement`if (${condition(inside)}) yield violation(${inside.expression("string", inside)});`,
+    ]);
+  const passed = at.choose.often(40) ? statement`if (${condition(inside)}) continue;` : statement``;
+  return {
+    piece: statement`let ${kept}: ${type} | undefined; let ${count} = 0; for (const ${item} of ${list}) { ${beside()} ${passed} if (${kept} === undefined || ${of(item)} ${at.choose.among([">", ">=", "<", "<="])} ${of(kept)}) ${kept} = ${item}; ${beside()} }`,
+    names: [...named(kept, type, true), ...named(count, "number")],
   };
 }
 

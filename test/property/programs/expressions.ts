@@ -43,7 +43,10 @@ function leaf(type: string, at: Writer): Piece {
     case "number":
       return numberLiteral(at);
     case "boolean":
-      return piece("boolean")`${at.choose.among(["true", "false"])}`;
+      // Of the last two TypeScript does not see what they are.
+      return piece(
+        "boolean",
+      )`${at.choose.among(["true", "false", '"web".startsWith("w")', "Number.isInteger(0.5)"])}`;
     case "map":
       return empty(type, at);
     case "Entry":

@@ -3,7 +3,7 @@ import { unsupportedSyntax } from "./syntax.js";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
-  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best and does nothing else (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
+  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,

@@ -10,6 +10,7 @@ import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { readsWhatItChanges } from "./best-element.js";
 import { addsToSeen } from "./fills-seen.js";
 import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
@@ -43,7 +44,7 @@ export function changesBeside(node: ts.Statement, cx: Context): readonly Change[
   const below = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
   const assignments = below.filter(({ name }) => !cx.isSettled(resolve(name)));
   const isSimple = below.every((one) => isStatementOf(one, node));
-  if (assignments.length === 0 || !isSimple || readsWhatChanges(node)) return undefined;
+  if (assignments.length === 0 || !isSimple || readsWhatItChanges(node)) return undefined;
   return changesBy(assignments, node, cx);
 }
 

@@ -9,7 +9,7 @@ import { ts } from "../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
 import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments-below.js";
-import { bestElement } from "./best-element.js";
+import { bestElement, readsWhatItChanges } from "./best-element.js";
 import { type BestSoFar, bestSoFar, ofTheBest } from "./best-so-far.js";
 import { type Combination, combinationOf, type LoopEnd } from "./combinations.js";
 import { endOfTurn, endsTurn } from "./ends-of-turns.js";
@@ -42,7 +42,7 @@ export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: 
     : own.some((one) => isAskedBefore(one, node) && !isKnownTruth(one, before))
       ? setOnce(own, { loop: node, before, end })
       : combinationOf(steps, before, { name: of.name, end });
-  if (combination === undefined || readsWhatChanges(node) || leavesAnywhere(node)) return undefined;
+  if (combination === undefined || readsWhatItChanges(node) || leavesAnywhere(node)) return undefined;
   const all = ofLoop(node, of, combination, cx);
   return all === undefined ? undefined : combination.after(before, all, node, cx);
 }
