@@ -223,4 +223,11 @@ for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name))
     says: "entries of an object that is written out are gone through with those that are absent",
     body: `for (const c of object.spec.containers) { const parts = { image: c.image, pull: c.imagePullPolicy }; for (const [part, value] of Object.entries(parts)) { if (!value) { yield violation(\`\${c.name} has no \${part}\`); continue; } yield violation(\`\${part} \${value}\`); } for (const [part, context] of Object.entries({ own: c.securityContext, pod: object.spec.securityContext })) { if (!context) continue; if (context.runAsUser === 0) yield violation(\`\${c.name}: root by \${part}\`); } let found = 0; for (const [part, value] of Object.entries({ limits: c.resources?.limits, requests: c.resources?.requests })) if (value !== undefined && part !== "none") found += 1; yield violation(\`\${c.name} \${found}\`); }`,
   },
+  {
+    says: "lists that are gathered under names of an object are gone through one by one",
+    module:
+      "function* twice(names: readonly string[]) { const seen = new Set<string>(); for (const name of names) { if (seen.has(name)) yield name; else seen.add(name); } }",
+    minKubernetes: "1.35",
+    body: `for (const c of object.spec.containers) { const things = { port: (c.ports ?? []).map((p) => \`\${p.containerPort % 3}\`), mount: (c.volumeMounts ?? []).map((m) => m.mountPath.slice(0, 1)), fixed: ["a", "b", "a"] }; for (const [what, names] of Object.entries(things)) { for (const name of new Set(twice(names))) yield violation(\`\${c.name}: \${what} \${name} is there twice\`); if (names.length > 1) yield violation(\`\${c.name} has \${names.length} \${what}s\`); } } let most = 0; for (const [key, list] of Object.entries({ containers: object.spec.containers.map((c) => c.name), volumes: (object.spec.volumes ?? []).map((v) => v.name) })) { if (list.includes("a") || key === "volumes") most = Math.max(most, list.length); } yield violation(\`\${most}\`);`,
+  },
 ];

@@ -5,7 +5,7 @@ import { evaluate, nameWritten } from "../static/evaluate.js";
 import { isA } from "../syntax.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
-import { isNullable } from "../types/shape.js";
+import { isArray, isNullable } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { declaredBy } from "./iteration.js";
@@ -34,9 +34,14 @@ function entriesIn({ node, scope }: Written): readonly Row[] | undefined {
 function isObjectWithGaps(node: ts.Node): node is ts.ObjectLiteralExpression {
   const parts = ts.isObjectLiteralExpression(node) ? partsOf(node) : undefined;
   return (
-    parts?.some(({ value }) => isNullable(typeAt(value))) === true &&
+    parts?.some(({ value }) => isNullable(typeAt(value)) || isMadeList(value)) === true &&
     !parts.some(({ at }) => /^\d/.test(`${at}`))
   );
+}
+
+/** A list that is gathered from somewhere: in an object, CEL would gather it again for each of its elements. */
+function isMadeList(value: ts.Expression): boolean {
+  return isArray(typeAt(value)) && !ts.isArrayLiteralExpression(bare(value));
 }
 
 /** `{ … }` of `for (const [name, value] of Object.entries({ … }))`. */
