@@ -2,6 +2,17 @@ import type { Construct } from "./construct.js";
 
 export const objects: readonly Construct[] = [
   {
+    says: "the order of keys is that of an object that is written out, numbers first",
+    minKubernetes: "1.33",
+    module: `const owners = { karpenter: "a", scheduler: "b", web: "a" } as const;
+type Owner = keyof typeof owners;
+const ownerOf = (name: string): Owner | undefined => (Object.keys(owners) as Owner[]).find((owner) => owners[owner] === name);
+const numbered: Record<string, string> = { z: "a", 10: "main", 2: "main" };
+enum Weight { Low = 1, High = 3 }
+const weights = { a: Weight.Low, b: Weight.High, main: 5 } as const;`,
+    body: `for (const c of object.spec.containers) { const hit = Object.entries(weights).find(([start, weight]) => c.name.startsWith(start) && weight > 0); yield violation(\`\${ownerOf(c.name) ?? "nobody"} \${Object.keys(numbered).find((key) => numbered[key] === c.name) ?? "none"} \${hit?.[0] ?? "-"} \${hit?.[1] ?? 0}\`); yield violation(\`\${Object.values(owners).findIndex((owner) => owner === c.name)} \${Object.keys(numbered).join()} \${Object.values(weights)[0] ?? 9} \${Object.keys(owners).at(-1) ?? "-"}\`); for (const [name, weight] of Object.entries(weights)) if (c.name === name && weight > 2) yield violation(name); }`,
+  },
+  {
     says: "an object has entries that lists may not have, found by position, by a test, by a key",
     body: `const found = object.spec.containers.map((c) => ({ name: c.name, port: c.ports?.[0] ?? c.ports?.[1], last: c.ports?.at(-1), high: c.ports?.find((p) => p.containerPort > 400), any: object.spec.hostNetwork ? c.ports?.[0] : undefined, label: object.metadata.labels?.[c.name], tag: c.image?.split(":")[1] })); for (const { name, port, last, high, any, label, tag } of found) yield violation(\`\${name} \${port?.containerPort ?? 0} \${last?.containerPort ?? 0} \${high?.containerPort ?? 0} \${any?.containerPort ?? 0} \${label ?? "-"} \${tag ?? "-"}\`);`,
   },

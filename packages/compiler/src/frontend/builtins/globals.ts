@@ -27,6 +27,7 @@ import { emptySet } from "../visitors/set-elements.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
+import { inWrittenOrder } from "../visitors/written-order.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
 import { isArray } from "./is-array.js";
@@ -95,6 +96,8 @@ function objectThatIsThere(argument: ts.Expression, cx: Context): Expr {
 const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
+  const ordered = inWrittenOrder(node, "keys", cx);
+  if (ordered !== undefined) return ordered;
   const span = cx.span(node);
   const names = keysOfTable(argument, cx);
   if (names === undefined) return call("map.keys", [objectThatIsThere(argument, cx)], span);
@@ -116,7 +119,7 @@ const hasOwn: GlobalFunction = (node, [argument, key], cx) => {
 const values: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
-  const members = valuesOfEnum(argument, cx);
+  const members = valuesOfEnum(argument, cx) ?? inWrittenOrder(node, "values", cx);
   if (members !== undefined) return members;
   const over = objectThatIsThere(argument, cx);
   const type = cx.type(node);
@@ -130,6 +133,8 @@ const values: GlobalFunction = (node, [argument], cx) => {
 const entries: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.entries", "use `Object.entries(value)`"));
+  const ordered = inWrittenOrder(node, "entries", cx);
+  if (ordered !== undefined) return ordered;
   const span = cx.span(node);
   const { iteration } = openLoop(node, undefined, undefined, cx);
   return eachValue(iteration, pairOf(iteration, span), span);

@@ -24,6 +24,7 @@ import { isReceiverInChain, thatIsThere } from "./chain.js";
 import { elementName } from "./element-name.js";
 import { valuesOfEnum } from "./enums.js";
 import { binderFor, bindPattern } from "./patterns.js";
+import { inWrittenOrder } from "./written-order.js";
 
 /** A loop and the context of its body. */
 export interface Loop {
@@ -127,6 +128,8 @@ export function pairOf({ binder, key }: Iteration, span: Span): Expr {
 function loopSource(written: ts.Expression, cx: Context): Source {
   const node = bare(written);
   const call = objectCall(node);
+  const ordered = call && inWrittenOrder(call.call, call.method, cx);
+  if (ordered !== undefined) return { over: ordered, pairs: false };
   const members = call?.method === "values" ? valuesOfEnum(call.argument, cx) : undefined;
   if (members !== undefined) return { over: members, pairs: false };
   if (call !== undefined && call.method !== "keys")
@@ -140,7 +143,9 @@ function loopSource(written: ts.Expression, cx: Context): Source {
 /** Does a loop over this give pairs? */
 export function givesPairs(written: ts.Expression, cx: Context): boolean {
   const node = bare(written);
-  return objectCall(node)?.method === "entries" || indexedList(node, cx) !== undefined;
+  const call = objectCall(node);
+  if (call?.method === "entries") return inWrittenOrder(call.call, call.method, cx) === undefined;
+  return indexedList(node, cx) !== undefined;
 }
 
 /** The list or map of `list.entries()`. */
