@@ -8,9 +8,8 @@ export default policy({
   match: [Pod],
   *check({ object }) {
     const { hostname, subdomain } = object.spec;
-    for (const [name, value] of Object.entries({ hostname, subdomain }))
-      // PC1208 at column 48
-      if (value === undefined) yield violation(`${name} is missing`);
+    for (const name of Object.keys({ hostname, subdomain })) yield violation(`${name} is there`);
+    // PC1208 at column 24
     if ("hostname" in { hostname }) yield violation("a host name");
     // PC1208 at column 9
   },

@@ -2,7 +2,7 @@ import { Pod, policy, violation } from "@policyc/sdk";
 
 export default policy({
   name: "example",
-  title: ["Exam", "ple"].join(""),
+  title: "example".toUpperCase(),
   // PC2002 at column 10
   description: "An example.",
   severity: "low",
