@@ -3,6 +3,10 @@ import type { Construct } from "./construct.js";
 /** `let`, where it only accumulates. */
 export const variables: readonly Construct[] = [
   {
+    says: "what is absent is neither null nor undefined more than the other",
+    body: `const { hostname, nodeSelector } = object.spec; if (hostname === null || hostname === undefined) yield violation("no host name"); if (nodeSelector !== undefined && nodeSelector !== null) yield violation("a selector"); if (undefined == hostname) yield violation("again"); let last: string | null = null; for (const c of object.spec.containers) if (c.image === undefined) last = c.name; if (last === null) yield violation("all have one"); else yield violation(last); const tag = object.spec.containers[0]?.image ?? null; yield violation(tag === null ? "none" : tag); const found = object.spec.containers.find((c) => c.name === "b"); if (found !== undefined) { if (found !== null) yield violation("b"); }`,
+  },
+  {
     says: "push gathers, in loops, choices and functions",
     module:
       'function problems(c: Container): string[] { const found: string[] = []; if (!c.image) found.push("no image"); else if (c.image.endsWith(":latest")) found.push("latest"); for (const port of c.ports ?? []) if (port.hostPort) found.push(`host port ${port.hostPort}`); return found; }',

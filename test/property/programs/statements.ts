@@ -166,8 +166,7 @@ function narrowed(at: Writer): Made {
   const value = at.optional(type, deeper(at));
   const there: Name = { text: name, type, optional: false };
   if (at.choose.often(60)) {
-    const test = at.choose.among(["!== undefined", "!= null", "!== null && true"] as const);
-    const holds = test === "!= null" ? "!== undefined" : "!== undefined";
+    const holds = at.choose.among(["!== undefined", "!= null"] as const);
     return only(statement`{ const ${name} = ${value}; if (${name} ${holds}) ${inBlock(at, there)} }`);
   }
   const out = at.inLoop ? "continue" : "return";

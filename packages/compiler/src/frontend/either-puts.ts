@@ -13,6 +13,7 @@ import { ancestorsOf, isA, onlyStatementIn } from "./syntax.js";
 import { isOf } from "./types/flags.js";
 import { keptWithChecker, typeAt } from "./types/kept.js";
 import { ts } from "./typescript.js";
+import { absenceTestOf } from "./visitors/absence-tests.js";
 import { bare } from "./visitors/bare.js";
 
 /** What an `if` puts under a key whichever way it goes. */
@@ -75,10 +76,10 @@ function askedFor(test: ts.Expression): (MapEntry & { readonly isThere: boolean 
     const asked = askedFor(bare(test.operand));
     return asked && { ...asked, isThere: !asked.isThere };
   }
-  const isCompared = ts.isBinaryExpression(test) && /^[!=]==?$/.test(test.operatorToken.getText());
-  if (isCompared && /^(?:undefined|null)$/.test(test.right.getText())) {
-    const read = readOf(test.left, test);
-    return read && { ...read, isThere: test.operatorToken.getText().startsWith("!") };
+  const absence = absenceTestOf(test);
+  if (absence !== undefined) {
+    const read = absence.means === "absence" ? readOf(absence.of, test) : undefined;
+    return read && { ...read, isThere: absence.isThere };
   }
   const entry = readOf(test, test) ?? entryOfCall(test, "has") ?? entryIn(test);
   return entry && { ...entry, isThere: true };

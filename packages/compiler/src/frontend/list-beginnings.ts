@@ -12,6 +12,7 @@ import {
 import { isAddedToPutBack } from "./put-back.js";
 import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./syntax.js";
 import { ts } from "./typescript.js";
+import { absenceTestOf } from "./visitors/absence-tests.js";
 import { bare } from "./visitors/bare.js";
 
 /**
@@ -83,26 +84,21 @@ function setEmpty(node: ts.Expression): MapEntry | undefined {
 
 /** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */
 export function askedForNone(test: ts.Expression): MapEntry | undefined {
-  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test, /^===?$/);
+  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test, false);
   if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
   return entryAsked(bare(test.operand));
 }
 
 /** `groups[key]`, `groups.has(key)`, `key in groups`, `groups[key] !== undefined`. */
 export function askedForSome(test: ts.Expression): MapEntry | undefined {
-  return entryAsked(test) ?? comparedWithNothing(test, /^!==?$/);
+  return entryAsked(test) ?? comparedWithNothing(test, true);
 }
 
 function entryAsked(node: ts.Expression): MapEntry | undefined {
   return entryRead(node) ?? entryOfCall(node, "has") ?? entryIn(node);
 }
 
-function comparedWithNothing(test: ts.Expression, operator: RegExp): MapEntry | undefined {
-  const isCompared =
-    ts.isBinaryExpression(test) && operator.test(test.operatorToken.getText()) && isNothing(test.right);
-  return isCompared ? entryRead(test.left) : undefined;
-}
-
-function isNothing(node: ts.Expression): boolean {
-  return /^(?:undefined|null)$/.test(node.getText());
+function comparedWithNothing(test: ts.Expression, isThere: boolean): MapEntry | undefined {
+  const absence = absenceTestOf(test);
+  return absence?.means === "absence" && absence.isThere === isThere ? entryRead(absence.of) : undefined;
 }

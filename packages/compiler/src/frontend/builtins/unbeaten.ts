@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { descendantsOf, isA } from "../syntax.js";
 import { ts } from "../typescript.js";
+import { absenceTestOf } from "../visitors/absence-tests.js";
 import { bare } from "../visitors/bare.js";
 import { openLoop } from "../visitors/iteration.js";
 import { named } from "./reduce-turns.js";
@@ -99,8 +100,8 @@ function isOneOf(node: ts.Expression, one: ts.Identifier, other: ts.Identifier):
 function isTestForNone(node: ts.Expression, best: ts.Identifier): boolean {
   if (ts.isPrefixUnaryExpression(node))
     return node.operator === ts.SyntaxKind.ExclamationToken && named(best).is(node.operand);
-  if (!ts.isBinaryExpression(node) || !/^===?$/.test(node.operatorToken.getText())) return false;
-  return named(best).is(node.left) && /^(?:undefined|null)$/.test(node.right.getText());
+  const absence = absenceTestOf(node);
+  return absence?.means === "absence" && !absence.isThere && named(best).is(absence.of);
 }
 
 /** The text of an expression with the same in place of each of the names. */

@@ -41,6 +41,14 @@ export const looseEquality = defineDiagnostic("PC1012", "error", (operator: stri
   message: `operator \`${operator}\` is not part of policy TypeScript`,
   hint: `use \`${operator}=\`, which never converts types`,
 }));
+export const nullApart = defineDiagnostic(
+  "PC1013",
+  "error",
+  (text: string, of: string, isThere: boolean) => ({
+    message: `\`${text}\` tells \`null\` and \`undefined\` apart, which are one value in a policy`,
+    hint: `use \`${of} ${isThere ? "!=" : "=="} null\`, which asks for either`,
+  }),
+);
 export const unknownMethod = defineDiagnostic(
   "PC1020",
   "error",

@@ -13,13 +13,14 @@ import { call, compare, conditional, holdsAbsent, logic, not, ofType, present } 
 import { matchAsked } from "../builtins/regexp.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
-import { looseEquality, unsupportedSyntax } from "../diagnostics/syntax.js";
+import { looseEquality, nullApart, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../diagnostics/types.js";
 import { either } from "../either.js";
 import { entryKey } from "../entry-key.js";
 import { evaluate } from "../static/evaluate.js";
 import { oneOf } from "../types/from-typescript.js";
 import { ts } from "../typescript.js";
+import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { decided } from "./decided.js";
@@ -43,7 +44,9 @@ export function binary(node: ts.BinaryExpression, cx: Context): Expr {
   const span = cx.span(node);
   const known = decided(node, cx);
   if (known !== undefined && operator !== "&&" && operator !== "||") return literal(known, span);
-  if (operator === "==" || operator === "!=") return looselyComparing(node, operator, cx);
+  const ofAbsence = testingAbsence(node, cx);
+  if (ofAbsence !== undefined) return ofAbsence;
+  if (operator === "==" || operator === "!=") return cx.invalid(looseEquality(span, operator));
   if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
   if (operator === "??") return coalesce(node, cx);
   if (operator === "in") return membership(node, cx);
@@ -132,20 +135,25 @@ function membership(node: ts.BinaryExpression, cx: Context): Expr {
   return call("map.has", [of, entryKey(key)], cx.span(node));
 }
 
-/** `x == null` asks whether `x` is absent; nothing else is compared loosely. */
-function looselyComparing(node: ts.BinaryExpression, operator: "==" | "!=", cx: Context): Expr {
+/** `x === undefined`, `x != null`, `text.match(/…/) === null`; nothing where it is another comparison. */
+function testingAbsence(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const test = absenceTestOf(node);
+  if (test === undefined) return undefined;
+  const { of, isThere, means } = test;
   const span = cx.span(node);
-  const other = comparedWithNull(node);
-  if (other === undefined) return cx.invalid(looseEquality(span, operator));
-  const asked = matchTest(node, cx);
-  if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
-  const value = cx.expression(other);
-  return operator === "!=" ? present(value, span) : not(present(value, span), span);
+  if (means === "apart") return cx.invalid(nullApart(span, node.getText(), of.getText(), isThere));
+  const matches = matchAsked(bare(of), cx);
+  if (matches !== undefined) return isThere ? matches : not(matches, span);
+  const value = cx.expression(of);
+  if (value.kind === "invalid") return value;
+  if (means === "never") return literal(isThere, span);
+  const there = present(value, span);
+  return isThere ? there : not(there, span);
 }
 
 function comparing(node: ts.BinaryExpression, operator: CompareOperator, cx: Context): Expr {
   const span = cx.span(node);
-  const asked = typeTest(node, cx) ?? matchTest(node, cx);
+  const asked = typeTest(node, cx);
   if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
   const left = cx.expression(node.left);
   const right = cx.expression(node.right);
@@ -197,18 +205,6 @@ function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
     );
   const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
   return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
-}
-
-/** `text.match(/…/) === null`: it does not match; nothing is read of what it matched. */
-function matchTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
-  const other = comparedWithNull(node);
-  const matches = other === undefined ? undefined : matchAsked(bare(other), cx);
-  return matches === undefined ? undefined : not(matches, cx.span(node));
-}
-
-function comparedWithNull({ left, right }: ts.BinaryExpression): ts.Expression | undefined {
-  const isNull = (side: ts.Expression): boolean => side.kind === ts.SyntaxKind.NullKeyword;
-  return isNull(right) ? left : isNull(left) ? right : undefined;
 }
 
 function isPrimitive(expr: Expr): boolean {

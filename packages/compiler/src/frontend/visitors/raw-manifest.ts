@@ -1,9 +1,9 @@
 import type { Expr } from "@policyc/ir";
-import { ancestorsOf } from "../syntax.js";
 import { isOmitted } from "../types/omitted.js";
 import { symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
+import { joinedWith } from "./joined.js";
 
 /** `object.spec.hostNetwork === false`: what is admitted has no such field then. */
 export function heldByManifestsAlone(
@@ -23,23 +23,11 @@ export function heldByManifestsAlone(
 
 /** `x === undefined || x === ""`, `x !== undefined && x !== ""`: says the same of the raw manifest as of what is admitted. */
 function countsAbsence(node: ts.BinaryExpression, field: string): boolean {
-  const [joined, operator] = node.operatorToken.getText() === "===" ? ["||", "==="] : ["&&", "!=="];
+  const [joined, operator] =
+    node.operatorToken.getText() === "===" ? (["||", "==="] as const) : (["&&", "!=="] as const);
   const absence = new RegExp(`^(?:${operator} ?(?:undefined|null)|${operator.slice(0, 2)} null)$`);
-  const parts = (one: ts.Expression): readonly ts.Expression[] => {
-    const written = bare(one);
-    return ts.isBinaryExpression(written) && written.operatorToken.getText() === joined
-      ? [...parts(written.left), ...parts(written.right)]
-      : [written];
-  };
-  const whole = ancestorsOf(node)
-    .filter(ts.isBinaryExpression)
-    .filter((around) => around.operatorToken.getText() === joined);
-  return whole.map(parts).some(
-    (all) =>
-      all.includes(node) &&
-      all.some((part) => {
-        const text = part.getText();
-        return text.startsWith(field) && absence.test(text.slice(field.length).trim());
-      }),
-  );
+  return joinedWith(node, joined).some((part) => {
+    const text = part.getText();
+    return text.startsWith(field) && absence.test(text.slice(field.length).trim());
+  });
 }
