@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "what a set holds is counted once",
+    minKubernetes: "1.35",
+    body: `const pulls = new Set(object.spec.containers.map((c) => c.imagePullPolicy ?? "none")); let known = 0; for (const pull of pulls) if (pull !== "none") known++; let sum = 0; for (const pull of pulls) sum += pull === "none" ? 5 : 3; const others = [...pulls].filter((pull) => pull !== "Always"); const [...all] = pulls; yield violation(\`\${[...pulls].length} \${known} \${sum} \${others.length} \${all.length}\`); if ([...pulls].length !== object.spec.containers.length) yield violation("some alike");`,
+  },
+  {
     says: "a key that objects of JavaScript have by themselves is a key like others",
     body: `const labels = object.metadata.labels; if (labels !== undefined) { yield violation(\`\${labels["constructor"] ?? "none"} \${"toString" in labels} \${Object.hasOwn(labels, "valueOf")} \${Object.hasOwn(labels, "a")}\`); if (labels["hasOwnProperty"] === undefined) yield violation("no such label"); for (const key of ["a", "constructor", "__proto__"]) yield violation(\`\${key}: \${labels[key] ?? "-"}\`); }`,
   },

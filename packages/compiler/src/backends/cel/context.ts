@@ -3,7 +3,7 @@ import type { Binder, Expr, Policy } from "@policyc/ir";
 import { name } from "./build.js";
 import { type Lowered, optionalOf, plain, unseenValue } from "./lowered.js";
 import { celName } from "./names.js";
-import { type CelFeature, celSince, hasCel } from "./versions.js";
+import { type CelFeature, hasCel, since } from "./versions.js";
 
 /** What CEL cannot say, or not in the versions asked for: reported by the target, which knows where the policy goes. */
 export type Unsayable = (span: Span, what: string, instead: string) => void;
@@ -86,7 +86,6 @@ export class Context {
 
   /** Refuses what only a newer Kubernetes can do. */
   needs(feature: CelFeature, expr: Pick<Expr, "span">, what: string): Lowered {
-    const version = celSince[feature];
-    return this.refuse(expr, `${what} before Kubernetes ${version}`, `use \`minKubernetes: "${version}"\``);
+    return this.refuse(expr, ...since(feature, what));
   }
 }

@@ -20,6 +20,12 @@ export function hasCel(feature: CelFeature, minKubernetes: string): boolean {
   return minorOf(minKubernetes) >= minorOf(celSince[feature]);
 }
 
+/** What only a newer Kubernetes can do, and what an author does about it. */
+export function since(feature: CelFeature, what: string): readonly [what: string, instead: string] {
+  const version = celSince[feature];
+  return [`${what} before Kubernetes ${version}`, `use \`minKubernetes: "${version}"\``];
+}
+
 function minorOf(version: string): number {
   return Number(version.replace(/^v/, "").split(".")[1] ?? 0);
 }

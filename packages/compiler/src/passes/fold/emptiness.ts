@@ -3,7 +3,7 @@ import { negated } from "./logic.js";
 
 /** `xs.filter(test).length > 0`, `[...(test ? [x] : []), …].length > 0`: whether it has something is asked of the tests. */
 export function foldEmptiness(expr: Expr): Expr {
-  const asks = expr.kind === "compare" ? questionOf(expr) : undefined;
+  const asks = expr.kind === "compare" ? asksWhetherFilled(expr) : undefined;
   if (expr.kind !== "compare" || asks === undefined) return expr;
   const [list] = expr.left.kind === "call" && expr.left.intrinsic === "list.length" ? expr.left.args : [];
   const some = list === undefined ? undefined : (anyKept(list, expr.span) ?? anyItem(list, expr.span));
@@ -31,7 +31,7 @@ function anyItem(list: Expr, span: Expr["span"]): Expr | undefined {
 }
 
 /** What a comparison of a length with 0 or 1 asks. */
-function questionOf({ operator, right }: Compare): "filled" | "empty" | undefined {
+export function asksWhetherFilled({ operator, right }: Compare): "filled" | "empty" | undefined {
   if (right.kind !== "literal") return undefined;
   switch (`${operator} ${right.value}`) {
     case "> 0":

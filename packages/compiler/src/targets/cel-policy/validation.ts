@@ -7,7 +7,9 @@ import {
   toCelCondition,
   type Unsayable,
 } from "../../backends/cel/index.js";
+import { hasCel, since } from "../../backends/cel/versions.js";
 import { celPasses, runPasses } from "../../passes/index.js";
+import { setCounts } from "../../passes/set-counts.js";
 import type { Deployment } from "../deployment.js";
 import type { Target } from "../target.js";
 import type { NamedExpression } from "./expressions.js";
@@ -60,6 +62,9 @@ interface Lowered {
 function lowered(ofRequests: OfRequests, options: Omit<CelOptions, "unsayable">): Lowered {
   const unsaid: Parameters<Unsayable>[] = [];
   const program = toCel(ofRequests.policy, { ...options, unsayable: (...why) => unsaid.push(why) });
+  if (!hasCel("lists", options.minKubernetes))
+    for (const { span } of setCounts(ofRequests.policy))
+      unsaid.push([span, ...since("lists", "how many values a set has")]);
   return { program, conditions: conditionsIn(ofRequests), unsaid };
 }
 
