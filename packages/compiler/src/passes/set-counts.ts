@@ -1,4 +1,4 @@
-import { childrenOf, type Expr, type Policy, required } from "@policyc/ir";
+import { childrenOf, type Expr, expressionsInPolicy, type Policy, required } from "@policyc/ir";
 import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
 import { asksWhetherFilled } from "./fold/emptiness.js";
 
@@ -7,7 +7,11 @@ import { asksWhetherFilled } from "./fold/emptiness.js";
  * there twice, and which `distinct` makes one of from Kubernetes 1.35 on. Whether it has a value, or any, is the same.
  */
 export function setCounts(policy: Policy): readonly Expr[] {
-  return harmfulPlaces(policy, repeating);
+  return expressionsInPolicy(policy).some(isSet) ? harmfulPlaces(policy, repeating) : [];
+}
+
+function isSet({ type }: Expr): boolean {
+  return required(type).kind === "set";
 }
 
 const counting: ReadonlySet<string> = new Set(["list.length", "list.sum"]);
@@ -49,7 +53,7 @@ function mayRepeat(expr: Expr, names: Names): boolean {
       if (expr.intrinsic === "set.of") return expr.args.some((list) => mayHoldTwice(list));
       return keeping.has(expr.intrinsic) && expr.args.some((list) => mayRepeat(list, names));
     default:
-      return required(expr.type).kind === "set";
+      return isSet(expr);
   }
 }
 

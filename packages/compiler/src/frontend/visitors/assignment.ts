@@ -71,7 +71,9 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   const addition = addOf(node);
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
-  const pushed = addedToSeen(node) === undefined && !isInBeginning(node) ? pushOf(node) : undefined;
+  const push = pushOf(node);
+  const pushed =
+    push !== undefined && addedToSeen(node) === undefined && !isInBeginning(node) ? push : undefined;
   if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
   if (!ts.isBinaryExpression(node)) return undefined;
   const name = node.left;

@@ -36,7 +36,11 @@ export interface Put {
 
 /** Nothing where it is anything else. */
 export function putOf(node: ts.Node): Put | undefined {
-  if (isInBeginning(node)) return undefined;
+  const put = putByItself(node);
+  return put === undefined || isInBeginning(node) ? undefined : put;
+}
+
+function putByItself(node: ts.Node): Put | undefined {
   const place = entryPut(node);
   const added = place === undefined ? undefined : addedBefore(node);
   if (added !== undefined && place !== undefined && isRead(bare(place.value), place))
