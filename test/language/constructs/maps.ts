@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "a set of a text's characters, of a map's pairs, of another set",
+    minKubernetes: "1.33",
+    body: `const letters = new Set(object.spec.containers.map((c) => c.name).join("")); for (const letter of ["a", "b", "q"]) if (letters.has(letter)) yield violation(letter); const names = new Set(object.spec.containers.map((c) => c.name)); const again = new Set(names); if (again.has("b")) yield violation("b again"); const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); for (const [name, image] of new Set(images)) yield violation(\`\${name} \${image}\`); for (const letter of new Set(object.spec.containers[0]?.name ?? "")) yield violation(letter);`,
+  },
+  {
     says: "what a set holds is counted once",
     minKubernetes: "1.35",
     body: `const pulls = new Set(object.spec.containers.map((c) => c.imagePullPolicy ?? "none")); let known = 0; for (const pull of pulls) if (pull !== "none") known++; let sum = 0; for (const pull of pulls) sum += pull === "none" ? 5 : 3; const others = [...pulls].filter((pull) => pull !== "Always"); const [...all] = pulls; yield violation(\`\${[...pulls].length} \${known} \${sum} \${others.length} \${all.length}\`); if ([...pulls].length !== object.spec.containers.length) yield violation("some alike");`,

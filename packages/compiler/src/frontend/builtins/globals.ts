@@ -5,28 +5,23 @@ import {
   literal,
   mayBeAbsent,
   numberType,
-  required,
   stringType,
   type Type,
 } from "@policyc/ir";
-import { call, compare, conditional, eachValue, local } from "../build.js";
+import { call, compare, conditional, eachValue, elementType, local } from "../build.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
-import { unknownFunction, unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
+import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { entryKey } from "../entry-key.js";
 import { isOwnName } from "../names.js";
 import { once } from "../once.js";
-import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
 import { ts } from "../typescript.js";
 import { valuesOfEnum } from "../visitors/enums.js";
 import { openLoop, pairOf } from "../visitors/iteration.js";
 import { iterable, listItems, printable } from "../visitors/literals.js";
-import { emptySet } from "../visitors/set-elements.js";
 import { isNeverEmpty } from "../visitors/shown-by-tests.js";
 import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
-import { unsupportedExpression } from "../visitors/unsupported.js";
 import { inWrittenOrder } from "../visitors/written-order.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
@@ -51,7 +46,7 @@ function numeric(intrinsic: IntrinsicName, type?: Type): GlobalFunction {
     }
     if (ofList !== undefined && args.some(ts.isSpreadElement)) {
       const items = listItems(args, cx);
-      const types = items.map(({ value, spread }) => (spread ? elementOf(value.type) : value.type));
+      const types = items.map(({ value, spread }) => (spread ? elementType(value) : value.type));
       const whole = types.every((one) => one.kind === "number" && one.integer) ? integerType : numberType;
       const [only, second] = items;
       const list: Expr =
@@ -235,50 +230,18 @@ const functions: Readonly<Record<string, GlobalFunction>> = {
   String: text,
   Boolean: truth,
 };
-const impureNames =
-  /^(Math\.random|Date|Date\.now|performance|console|fetch|setTimeout|crypto|process|Promise)\b/;
+
+/** Is it the name of what gives something else another time, or does something? */
+export function isImpure(name: string): boolean {
+  return /^(Math\.random|Date|Date\.now|performance|console|fetch|setTimeout|crypto|process|Promise)\b/.test(
+    name,
+  );
+}
 
 /** A call of a function of JavaScript itself; `undefined` where it is none. */
 export function globalCall(node: ts.CallExpression, cx: Context): Expr | undefined {
   const name = node.expression.getText();
-  if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`${name}\``));
+  if (isImpure(name)) return cx.invalid(impure(cx.span(node), `\`${name}\``));
   const lower = Object.hasOwn(functions, name) && !isOwnName(node.expression) ? functions[name] : undefined;
   return lower?.(node, node.arguments, cx);
-}
-
-/** `new Set(list)`, `new Map(pairs)`. */
-export function newExpression(node: ts.NewExpression, cx: Context): Expr {
-  const [argument] = node.arguments ?? [];
-  const name = node.expression.getText();
-  if (impureNames.test(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
-  if (name === "Map" && argument !== undefined) return fromPairs(there(argument, cx), node, cx);
-  const made = node.expression;
-  const declaration = ts.isIdentifier(made) ? resolve(made)?.valueDeclaration : undefined;
-  if (isA(ts.isClassDeclaration, declaration))
-    return cx.invalid(unsupportedExpression(declaration, cx, node));
-  if (name === "Set" && argument === undefined && isFallback(node))
-    return emptySet(cx.type(node), cx.span(node));
-  if (name !== "Set" || argument === undefined)
-    return cx.invalid(unknownFunction(cx.span(node), `new ${name}`));
-  const list = orNothing(cx.expression(argument));
-  const element: Type = required(list.type).kind === "list" ? elementOf(list.type) : { kind: "unknown" };
-  return call("set.of", [list], cx.span(node), { kind: "set", element });
-}
-
-/** `groups.get(key) ?? new Set()`: nobody adds to it who would not be told so. */
-function isFallback(node: ts.NewExpression): boolean {
-  const around = node.parent;
-  return ts.isBinaryExpression(around) && around.operatorToken.getText() === "??" && around.right === node;
-}
-
-/** A set of what is absent is empty. */
-function orNothing(list: Expr): Expr {
-  if (!mayBeAbsent(list.type) || list.kind === "invalid") return list;
-  const type = required(list.type);
-  const { span } = list;
-  return { kind: "coalesce", of: list, fallback: { kind: "list", items: [], type, span }, type, span };
-}
-
-function elementOf(type: Type): Type {
-  return type.kind === "list" ? type.element : { kind: "unknown" };
 }

@@ -1,5 +1,5 @@
 import { absent, type Expr, literal } from "@policyc/ir";
-import { newExpression } from "../builtins/globals.js";
+import { newExpression } from "../builtins/constructors.js";
 import type { Context, Visitors } from "../context.js";
 import { claimsType, escapesTypes } from "../diagnostics/types.js";
 import { isOf } from "../types/flags.js";
