@@ -1,20 +1,8 @@
-import { relative, resolve, sep } from "node:path";
-import {
-  type Collector,
-  type Diagnostic,
-  type Paint,
-  renderDiagnostic,
-  type Span,
-} from "@policyc/diagnostics";
+import { type Collector, type Diagnostic, type Paint, renderDiagnostic } from "@policyc/diagnostics";
 import type { Session } from "../session.js";
 import { count } from "./count.js";
 import { linesBelow } from "./lines-below.js";
-
-/** Where the files of diagnostics lie, and where the reader stands. */
-export interface Place {
-  readonly root: string;
-  readonly cwd: string;
-}
+import { type Place, seen } from "./seen.js";
 
 /** Tells everything that a run has found; nothing where it found nothing. */
 export function sayDiagnostics(
@@ -49,7 +37,6 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column;
 }
 
-/** Paths are relative to the project inside, and to the working directory for the reader: so they can be clicked. */
 function seenFrom(diagnostic: Diagnostic, place: Place): Diagnostic {
   const { span, notes, ...rest } = diagnostic;
   return {
@@ -60,9 +47,4 @@ function seenFrom(diagnostic: Diagnostic, place: Place): Diagnostic {
       ...(note.span === undefined ? {} : { span: seen(note.span, place) }),
     })),
   };
-}
-
-function seen(span: Span, place: Place): Span {
-  const path = relative(place.cwd, resolve(place.root, span.file)).split(sep).join("/");
-  return { ...span, file: path === "" ? span.file : path };
 }

@@ -1,9 +1,9 @@
-import { relative, resolve, sep } from "node:path";
-import { codeFrame, formatLocation, type SourceLines, type Span } from "@policyc/diagnostics";
+import { codeFrame, formatLocation, type SourceLines } from "@policyc/diagnostics";
 import type { Mutant, MutationResult } from "@policyc/testing";
 import type { Session } from "../session.js";
 import { count } from "./count.js";
 import { linesBelow } from "./lines-below.js";
+import { seen } from "./seen.js";
 import { table } from "./table.js";
 
 /** Each survivor where it is, then a table of the policies, then one line of sum. */
@@ -13,7 +13,12 @@ export function renderMutation(results: readonly MutationResult[], root: string,
   const lines = linesBelow(session.cwd);
   const blocks = results.flatMap(({ policy, survivors }) =>
     survivors.map((survivor) =>
-      renderSurvivor(policy, { ...survivor, span: seen(survivor.span, root, session.cwd) }, lines, session),
+      renderSurvivor(
+        policy,
+        { ...survivor, span: seen(survivor.span, { root, cwd: session.cwd }) },
+        lines,
+        session,
+      ),
     ),
   );
   const rows = results.map(({ policy, cases, mutants, survivors }) => [
@@ -55,13 +60,9 @@ export function renderMutationJson(
   const report = results.map(({ survivors, killed: _, ...result }) => ({
     ...result,
     survivors: survivors.map(({ says, span }) => {
-      const { file, start } = seen(span, root, cwd);
+      const { file, start } = seen(span, { root, cwd });
       return { says, file, line: start.line, column: start.column };
     }),
   }));
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-function seen(span: Span, root: string, cwd: string): Span {
-  return { ...span, file: relative(cwd, resolve(root, span.file)).split(sep).join("/") };
 }

@@ -102,7 +102,9 @@ export class SourceFiles {
       ...host,
       fileExists: (file) => this.#texts.has(file) || host.fileExists(file),
       getSourceFile: (file, ...how) => {
-        const parsed = this.#parsed.get(file) ?? read(file, ...how);
+        const before = this.#parsed.get(file);
+        if (before !== undefined) return before;
+        const parsed = read(file, ...how);
         if (parsed !== undefined) this.#parsed.set(file, withBraces(parsed));
         return parsed;
       },

@@ -1,5 +1,6 @@
 import { type Expr, literal, required } from "@policyc/ir";
 import type { Pass } from "./pass.js";
+import { isNamed } from "./path.js";
 import { rewriteBelowNames } from "./rewrite.js";
 
 /**
@@ -41,8 +42,4 @@ export function isLastIn(expr: Expr, list: string): boolean {
   const { left, right } = expr.key;
   const isLength = left.kind === "call" && left.intrinsic === "list.length" && isNamed(left.args[0], list);
   return isLength && right.kind === "literal" && right.value === 1;
-}
-
-function isNamed(expr: Expr | undefined, name: string): boolean {
-  return expr?.kind === "local" && expr.name === name;
 }

@@ -34,3 +34,8 @@ export function isRule(expr: Expr): expr is ExprOf<"apply"> {
   const isCalled = expr.kind === "apply" && expr.args.length === 0;
   return isCalled && !mayBeAbsent(expr.type) && expr.type.kind !== "boolean";
 }
+
+/** Is it the value that has this name? */
+export function isNamed(expr: Expr | undefined, name: string): boolean {
+  return expr?.kind === "local" && expr.name === name;
+}

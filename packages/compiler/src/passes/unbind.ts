@@ -14,7 +14,7 @@ import {
 import { bindsNames } from "./fingerprint.js";
 import { isSplit } from "./first-parts.js";
 import type { Pass } from "./pass.js";
-import { isFieldPath, isPath, isRule } from "./path.js";
+import { isFieldPath, isNamed, isPath, isRule } from "./path.js";
 import { isReadInLoop, isReadInLoopOf } from "./read-in-loop.js";
 import { readsIn, readsOf } from "./rewrite.js";
 import { substituteInStream } from "./substitute.js";
@@ -82,10 +82,6 @@ function isSaid(name: string, value: Expr, reads: number, below: () => readonly 
 }
 
 const shortText = 8;
-
-function isNamed(expr: Expr | undefined, name: string): boolean {
-  return expr?.kind === "local" && expr.name === name;
-}
 
 function readsKeyOf(name: string): (expr: Expr) => boolean {
   return (expr) =>
