@@ -1,5 +1,4 @@
 import type { Stage, TargetName } from "@policyc/compiler";
-import type { Severity } from "@policyc/ir";
 import type { EngineName } from "@policyc/testing";
 import { InvalidArgumentError } from "commander";
 import type { TestFormat } from "./commands/test.js";
@@ -20,7 +19,6 @@ export const targets = [
 export const stages = ["audit", "warn", "enforce"] as const satisfies readonly Stage[];
 export const engines = ["js", "wasm", "opa", "cel", "all"] as const satisfies readonly (EngineName | "all")[];
 
-export const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
 export const testFormats = ["pretty", "json", "junit", "github"] as const satisfies readonly TestFormat[];
 export const checkFormats = ["pretty", "json", "sarif"] as const satisfies readonly CheckFormat[];
 

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "./policy.js";
+import type { JsonSchema } from "./json.js";
 
 type Scalar = string | number | boolean;
 

@@ -1,6 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import type { IntrinsicName } from "./intrinsics.js";
-import type { ResourceKind } from "./policy.js";
+import type { ResourceKind } from "./resource-kind.js";
 import type { Type } from "./type.js";
 
 /** A name introduced by a loop, a `const` or a parameter. Names are the author's, made unique within a policy. */

@@ -43,14 +43,13 @@ export type {
 } from "./expression.js";
 export { type IntrinsicName, intrinsics } from "./intrinsics.js";
 export { inventoriesOf } from "./inventories.js";
+export type { Json, JsonSchema } from "./json.js";
 export { freeNames, numbered, standIn, substitute, unnumbered } from "./names.js";
 export { isNamespace } from "./namespace.js";
 export { integerPattern, numberPattern, quantityPattern, semverPattern, whiteSpace } from "./patterns.js";
 export { plainTextOf } from "./plain-text.js";
 export type {
   FunctionIR,
-  Json,
-  JsonSchema,
   KyvernoNames,
   LabelSelector,
   Level,
@@ -58,11 +57,11 @@ export type {
   Operation,
   Parameters,
   Policy,
-  ResourceKind,
   Rollout,
   Severity,
 } from "./policy.js";
 export { inLines } from "./prose.js";
+export type { ResourceKind } from "./resource-kind.js";
 export { isSame } from "./same.js";
 export { holdsQuantities, isQuantityField, isServedByKubernetes } from "./served-quantities.js";
 export { isNeverNegative } from "./sign.js";

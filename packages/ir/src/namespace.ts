@@ -1,4 +1,4 @@
-import type { ResourceKind } from "./policy.js";
+import type { ResourceKind } from "./resource-kind.js";
 
 /** Is it Kubernetes' own Namespace, which admission takes to be in itself? */
 export function isNamespace({ group, kind }: ResourceKind): boolean {

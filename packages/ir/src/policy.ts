@@ -1,6 +1,7 @@
 import type { Span } from "@policyc/diagnostics";
-import type { DocumentForm } from "./document.js";
 import type { Binder, Expr } from "./expression.js";
+import type { Json, JsonSchema } from "./json.js";
+import type { ResourceKind } from "./resource-kind.js";
 import type { Stream } from "./stream.js";
 
 export type Severity = "low" | "medium" | "high" | "critical";
@@ -15,21 +16,6 @@ export interface Rollout {
   readonly effect: Level;
   /** The operational load that stays. */
   readonly load: Level;
-}
-
-/** A resource kind as the API server serves it, or a kind of documents, whose group no API server serves. */
-export interface ResourceKind {
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
-  readonly plural: string;
-  readonly scope: "Namespaced" | "Cluster";
-  /** E.g. `exec`, for the options of a CONNECT. */
-  readonly subresource?: string;
-  /** The resource's own group and version, where a sub-resource takes objects of another: `apps` of `deployments/scale`. */
-  readonly resource?: { readonly group: string; readonly version: string };
-  /** Only documents have it. */
-  readonly document?: DocumentForm;
 }
 
 export interface LabelSelector {
@@ -50,12 +36,6 @@ export interface Match {
   readonly labelSelector?: LabelSelector;
   readonly namespaceSelector?: LabelSelector;
 }
-
-/** A value that JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** A structural OpenAPI v3 schema, as ConstraintTemplates take it: a `type` on every level. */
-export type JsonSchema = { readonly [keyword: string]: Json };
 
 export interface Parameters {
   /** `type: object`, with the fields of the author's type. */

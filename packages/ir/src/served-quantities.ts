@@ -1,5 +1,5 @@
 import type { Expr, Field } from "./expression.js";
-import type { ResourceKind } from "./policy.js";
+import type { ResourceKind } from "./resource-kind.js";
 import { required } from "./type.js";
 
 /** The groups of Kubernetes itself whose kinds hold quantities: the API server lets nothing else into their fields. */

@@ -1,6 +1,6 @@
 import type { Severity } from "@policyc/ir";
-import { severities } from "../arguments.js";
 import { type Finding, subjectName } from "./finding.js";
+import { severities } from "./severity.js";
 
 /** One thing to mend, and everything that found it. */
 export interface Fault {

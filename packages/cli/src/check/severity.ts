@@ -1,5 +1,7 @@
 import type { Severity } from "@policyc/ir";
-import { severities } from "../arguments.js";
+
+/** From the mildest to the worst. */
+export const severities = ["low", "medium", "high", "critical"] as const satisfies readonly Severity[];
 
 /** Whether a severity is as bad as another, or worse. */
 export function isAtLeast(severity: Severity, limit: Severity): boolean {

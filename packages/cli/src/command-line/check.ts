@@ -1,4 +1,5 @@
-import { checkFormats, engines, oneOf, severities, someOf, words } from "../arguments.js";
+import { checkFormats, engines, oneOf, someOf, words } from "../arguments.js";
+import { severities } from "../check/severity.js";
 import { checkExamples } from "../help.js";
 import type { AddCommand } from "./add-command.js";
 

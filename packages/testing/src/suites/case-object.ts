@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Collector, Span } from "@policyc/diagnostics";
 import { isAdmissionReview, operationOf, reviewedRequest, userInfoOf } from "../fixtures/admission-review.js";
 import { notOneObject } from "../fixtures/diagnostics/fixture.js";
@@ -8,6 +7,7 @@ import { documentsOf, type Manifest, parseDocuments } from "../fixtures/manifest
 import type { RequestOptions } from "../fixtures/request.js";
 import { isSchemaValid } from "../fixtures/schema-validity.js";
 import type { YamlDocument } from "../fixtures/yaml.js";
+import { beside } from "./beside.js";
 import { fileNotThere } from "./diagnostics/suite.js";
 import type { FixtureSource, ReadText } from "./suite.js";
 
@@ -118,9 +118,4 @@ function only(manifests: readonly Manifest[], span: Span, collector: Collector):
   if (manifests.length === 1) return manifests[0];
   if (!collector.hasErrors) collector.report(notOneObject(span, manifests.length));
   return undefined;
-}
-
-/** A path that is written relative to a file. */
-export function beside(file: string, path: string): string {
-  return posix.isAbsolute(path) ? path : posix.join(posix.dirname(file), path);
 }

@@ -12,7 +12,8 @@ import {
 } from "../fixtures/json.js";
 import { type SchemaProblem, schemaProblems } from "../fixtures/schema.js";
 import { parseYaml, type YamlDocument } from "../fixtures/yaml.js";
-import { beside, caseFixture, caseInventory } from "./case-object.js";
+import { beside } from "./beside.js";
+import { caseFixture, caseInventory } from "./case-object.js";
 import {
   badPattern,
   noExpectation,

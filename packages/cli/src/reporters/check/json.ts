@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from "@policyc/diagnostics";
-import { severities } from "../../arguments.js";
 import type { Finding } from "../../check/finding.js";
 import type { CheckReport } from "../../check/report.js";
+import { severities } from "../../check/severity.js";
 import type { Session } from "../../session.js";
 import { ownVersion } from "../../version.js";
 

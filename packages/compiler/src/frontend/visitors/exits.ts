@@ -10,7 +10,7 @@ import { addsToSeen } from "./fills-seen.js";
 import { firstTurn } from "./first-turn.js";
 import { afterChanges, settledBy } from "./own-variables.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
-import { unsupportedStatement } from "./unsupported.js";
+import { unsupportedStatement } from "./unsupported-statement.js";
 import { bindAll, openedBy } from "./variables.js";
 import { contentsOf, leaves, mayLeave, openWaysOf } from "./ways.js";
 

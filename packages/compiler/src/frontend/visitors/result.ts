@@ -14,7 +14,7 @@ import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isSeen } from "./fills-seen.js";
 import { isNeverReached } from "./never-reached.js";
 import { searchLoop } from "./search.js";
-import { unsupportedStatement } from "./unsupported.js";
+import { unsupportedStatement } from "./unsupported-statement.js";
 import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, leaves, waysOf } from "./ways.js";
 

@@ -16,7 +16,7 @@ import { chosenTruth, loopReaches } from "./exits.js";
 import { addsToSeen, fillsSeen } from "./fills-seen.js";
 import { changedBy, settledBy } from "./own-variables.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
-import { unsupportedStatement } from "./unsupported.js";
+import { unsupportedStatement } from "./unsupported-statement.js";
 import { openedBy, within } from "./variables.js";
 import { contentsOf, leaves, mayLeave, waysOf } from "./ways.js";
 

@@ -24,7 +24,7 @@ import { addsToSeen, isSeen } from "./fills-seen.js";
 import { pushOf } from "./gathered.js";
 import { leftLoop } from "./left-loops.js";
 import { isNeverReached } from "./never-reached.js";
-import { unsupportedStatement } from "./unsupported.js";
+import { unsupportedStatement } from "./unsupported-statement.js";
 import { isVariable, withVariables } from "./variables.js";
 import { contentsOf, mayLeave, type Way, waysOf } from "./ways.js";
 import { yielded } from "./yields.js";

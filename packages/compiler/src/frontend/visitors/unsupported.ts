@@ -1,10 +1,8 @@
 import type { Diagnostic } from "@policyc/diagnostics";
 import { required } from "@policyc/ir";
 import type { Context } from "../context.js";
-import { reassignment, returnInLoop } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { ts } from "../typescript.js";
-import { assignmentOf } from "./assignment.js";
 
 const insteadOfWhile =
   'use `for…of` over a list, or `text.replace(/\\/+$/, "")` to take the end off a text as often as it is there';
@@ -84,13 +82,6 @@ export function unsupportedSign(node: ts.PrefixUnaryExpression, cx: Context): Di
     ? `use \`parseNumber(${node.operand.getText()})\` of @policyc/sdk, which is absent where the text is no number`
     : "use the value as it is";
   return unsupportedSyntax(cx.span(node), `\`${node.getText()}\``, hint);
-}
-
-export function unsupportedStatement(node: ts.Node, cx: Context): Diagnostic {
-  if (ts.isBreakStatement(node)) return returnInLoop(cx.span(node), "break");
-  const isAssignment = ts.isExpressionStatement(node) && assignmentOf(node.expression) !== undefined;
-  if (isAssignment || ts.isVariableStatement(node)) return reassignment(cx.span(node));
-  return unsupportedExpression(node, cx);
 }
 
 function excerpt(node: ts.Node): string {

@@ -3,7 +3,7 @@ import type { Json } from "@policyc/ir";
 import { isJsonObject, listAt, textsAt } from "../../fixtures/json.js";
 import { type Manifest, parseManifests } from "../../fixtures/manifest.js";
 import { parseYaml, type YamlDocument } from "../../fixtures/yaml.js";
-import { beside } from "../case-object.js";
+import { beside } from "../beside.js";
 import { fileNotThere } from "../diagnostics/suite.js";
 import type { ReadText, Suite, SuiteCase } from "../suite.js";
 import { hold, isOfKyvernoCli, type TestReading } from "./document.js";

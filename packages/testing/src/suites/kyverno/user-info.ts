@@ -1,7 +1,7 @@
 import { userInfoOf } from "../../fixtures/admission-review.js";
 import { objectAt, textAt } from "../../fixtures/json.js";
 import type { UserInfo } from "../../fixtures/request.js";
-import { beside } from "../case-object.js";
+import { beside } from "../beside.js";
 import { fileNotThere } from "../diagnostics/suite.js";
 import { firstDocument, type TestReading } from "./document.js";
 

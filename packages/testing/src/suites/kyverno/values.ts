@@ -1,6 +1,6 @@
 import type { Json } from "@policyc/ir";
 import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../../fixtures/json.js";
-import { beside } from "../case-object.js";
+import { beside } from "../beside.js";
 import { fileNotThere } from "../diagnostics/suite.js";
 import { firstDocument, hold, type TestReading } from "./document.js";
 import { valuesSchema } from "./test-schema.js";
