@@ -58,4 +58,10 @@ export const idioms: readonly Construct[] = [
     says: "a value that several violations read, and a list of constants in a loop",
     body: `const who = \`\${object.kind} <\${object.metadata.name}>\`; if (object.spec.hostNetwork) yield violation(\`\${who} is on the host\`); const images = object.spec.containers.map((c) => c.image ?? "none"); if (images.length > 1) yield violation(\`\${who} has \${images.join(", ")}\`); ${each} { const known = ["a", "c", "x", "y"]; if (known.includes(c.name)) yield violation(\`\${who} has \${c.name} of \${known.join(" ")}\`); if (images.includes(c.name)) yield violation(\`\${who} runs itself\`); for (const who of known) if (who === c.image) yield violation(who); }`,
   },
+  {
+    says: "a list is given several elements at once",
+    minKubernetes: "1.33",
+    module: `function problems(pod: Pod): string[] { const out: string[] = []; if (pod.spec.hostNetwork) out.push("network", pod.metadata.name); for (const c of pod.spec.containers) { if (c.image === undefined) out.push(c.name, "no image"); else out.push(c.image); } return out; }`,
+    body: `const all = [object.metadata.name]; all.push("x", ...(object.spec.containers[0]?.args ?? []), "y"); for (const c of object.spec.containers) { all.push(c.name, c.image ?? "none"); if (c.imagePullPolicy) all.push("pull", c.imagePullPolicy); } yield violation(all.join(" ")); yield* problems(object).map((problem) => violation(problem)); let more: string[] = []; for (const c of object.spec.containers) more = [...more, c.name, "-"]; yield violation(more.join(""));`,
+  },
 ];

@@ -141,7 +141,10 @@ function gathered(at: Writer): Made {
   const [list, item] = [fresh(at), fresh(at)];
   const of = anyList(deeper(at));
   const inside = deeper(at, { text: item, type: of.sort.slice(0, -2), optional: false });
-  const push = (inner: Writer): Piece => statement`${list}.push(${at.expression("string", inner)});`;
+  const more = (inner: Writer): Piece =>
+    at.choose.often(30) ? piece("more")`, ${at.expression("string", inner)}` : piece("more")``;
+  const push = (inner: Writer): Piece =>
+    statement`${list}.push(${at.expression("string", inner)}${more(inner)});`;
   const turn = at.choose.often(50)
     ? statement`if (${condition(inside)}) ${push(inside)}`
     : statement`if (${condition(inside)}) { ${push(inside)} } else { ${push(inside)} }`;

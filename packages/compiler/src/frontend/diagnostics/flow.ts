@@ -61,6 +61,6 @@ function insteadOfMutation(text: string): string {
   if (/\.(?:pop|shift)\(\)$/.test(text))
     return "use `.at(-1)` for the last, `[0]` for the first, and `.slice(…)` for the others";
   if (/\.push\(/.test(text))
-    return "use a `push` for each thing, `all.push(a); all.push(b);`, to a list that is read only after the last one; or a new value: a spread, `map`, `filter`, `concat`";
+    return "use `push` for a list that is declared where it is filled, and is read only after the last `push`; or a new value: a spread, `map`, `filter`, `concat`";
   return "use a new value: a spread, `map`, `filter`, `concat`, or a list that is read only after the last `push`";
 }

@@ -70,7 +70,7 @@ export function ofKey(key: Expr): Combination {
     ...lists,
     one: (step, cx, span) => {
       const value =
-        step.kind === "put" ? lists.one({ kind: "append", by: step.put.by }, cx, span) : undefined;
+        step.kind === "put" ? lists.one({ kind: "append", by: [step.put.by] }, cx, span) : undefined;
       if (step.kind !== "put" || value === undefined) return undefined;
       return conditional(
         compare("==", keyOf(step.put, cx), key, span),

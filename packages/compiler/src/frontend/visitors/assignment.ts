@@ -20,9 +20,10 @@ import { statementsIn } from "./ways.js";
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
   | {
-      readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max" | "append" | "appendNew";
+      readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max";
       readonly by: ts.Expression | 1;
     }
+  | { readonly kind: "append" | "appendNew"; readonly by: readonly ts.Expression[] }
   /** Whatever there was before, or what `keeps` that where it is there; of what is written out it is known what it is set to. */
   | {
       readonly kind: "set";
@@ -114,7 +115,7 @@ function adding(name: ts.Identifier, added: ts.Expression, node: ts.Expression):
     const one = listOfOne(cx.expression(added), cx.span(node));
     return withElements(cx.expression(name), one, cx.span(node), cx);
   };
-  return { name, node, value, step: stepOfAdding(node, added) };
+  return { name, node, value, step: stepOfAdding(node, [added]) };
 }
 
 function listOfOne(value: Expr, span: Expr["span"]): Expr {
@@ -132,16 +133,15 @@ export function guardedAssignmentOf(node: ts.Statement): Assignment | undefined 
   return isA(ts.isExpressionStatement, only) ? assignmentOf(only.expression) : extremeOf(node);
 }
 
-function stepOfAdding(node: ts.Expression, by: ts.Expression): Step {
+function stepOfAdding(node: ts.Expression, by: readonly ts.Expression[]): Step {
   return { kind: isAddedIfNew(node) ? "appendNew" : "append", by };
 }
 
 /** `x.push(e)` is `x = [...x, e]`. */
-function appending(name: ts.Identifier, added: ts.Node, node: ts.Expression): Assignment | undefined {
-  if (!ts.isExpression(added)) return undefined;
+function appending(name: ts.Identifier, added: readonly ts.Expression[], node: ts.Expression): Assignment {
   const value = (cx: Context): Expr => {
     const before = cx.expression(name);
-    const items = [{ spread: true, value: before }, ...listItems([added], cx)];
+    const items = [{ spread: true, value: before }, ...listItems(added, cx)];
     return { kind: "list", items, type: required(cx.type(name)), span: cx.span(node) };
   };
   return { name, node, value, step: stepOfAdding(node, added) };
@@ -206,9 +206,9 @@ function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
     return kind !== undefined && isName(node.left, name) ? { kind, by: node.right } : undefined;
   }
   if (ts.isArrayLiteralExpression(node)) {
-    const [all, added, ...more] = node.elements;
-    const appends = isA(ts.isSpreadElement, all) && isName(all.expression, name) && more.length === 0;
-    return appends && added !== undefined ? { kind: "append", by: added } : undefined;
+    const [all, ...by] = node.elements;
+    const appends = isA(ts.isSpreadElement, all) && isName(all.expression, name) && by.length > 0;
+    return appends ? { kind: "append", by } : undefined;
   }
   if (!ts.isCallExpression(node)) return undefined;
   const called = node.expression.getText();

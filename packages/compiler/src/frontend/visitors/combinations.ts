@@ -13,11 +13,11 @@ import { call, compare, conditional, elementType, index, let_, local, logic, not
 import type { Context } from "../context.js";
 import { fromEnd } from "../from-end.js";
 import { oneOf } from "../types/from-typescript.js";
-import { ts } from "../typescript.js";
+import type { ts } from "../typescript.js";
 import type { Step } from "./assignment.js";
 import { collected, flattened } from "./collected-turns.js";
 import { computed } from "./computed.js";
-import { printable } from "./literals.js";
+import { listOfElements, printable } from "./literals.js";
 import { withElements } from "./set-elements.js";
 
 type Span = Expr["span"];
@@ -145,11 +145,10 @@ function truths(to: boolean): Combination {
 export const lists: Combination = {
   nothing: (span) => ({ kind: "list", items: [], type: listOf({ kind: "unknown" }), span }),
   one: (step, cx, span) => {
-    if ((step.kind !== "append" && step.kind !== "appendNew") || step.by === 1) return undefined;
-    const spread = ts.isSpreadElement(step.by);
-    const value = cx.expression(ts.isSpreadElement(step.by) ? step.by.expression : step.by);
-    const type = spread ? value.type : listOf(value.type);
-    return spread ? value : { kind: "list", items: [{ spread: false, value }], type, span };
+    if (step.kind !== "append" && step.kind !== "appendNew") return undefined;
+    const added = listOfElements(step.by, span, cx);
+    const [only, another] = added.items;
+    return only?.spread && another === undefined ? only.value : added;
   },
   both: (first, second, node, cx) => joined(first, second, cx.span(node)),
   each: (iteration, turn, span) => flattened(iteration, turn, span),

@@ -4,14 +4,16 @@ import { ts } from "../typescript.js";
 import { bare } from "./bare.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 
-/** The list that `names.push(x)` adds to, and what. */
-export function pushOf(node: ts.Node): { readonly name: ts.Identifier; readonly added: ts.Node } | undefined {
+/** The list that `names.push(x, y)` adds to, and what. */
+export function pushOf(
+  node: ts.Node,
+): { readonly name: ts.Identifier; readonly added: readonly ts.Expression[] } | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "push") return undefined;
   const name = callee.expression;
-  const [added, ...more] = node.arguments;
-  return ts.isIdentifier(name) && added !== undefined && more.length === 0 ? { name, added } : undefined;
+  const added = node.arguments;
+  return ts.isIdentifier(name) && added.length > 0 ? { name, added } : undefined;
 }
 
 /** Is what is pushed to a list that `isGathered`? */

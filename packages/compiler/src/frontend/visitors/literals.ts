@@ -1,5 +1,6 @@
 import {
   type Expr,
+  type List,
   type ListItem,
   literal,
   mayBeAbsent,
@@ -60,7 +61,12 @@ export function isPrintable(type: Type): boolean {
 
 /** `[a, ...b]`. */
 export function arrayLiteral(node: ts.ArrayLiteralExpression, cx: Context): Expr {
-  const items = listItems(node.elements, cx);
+  return listOfElements(node.elements, cx.span(node), cx);
+}
+
+/** A list of what is written one beside the other. */
+export function listOfElements(elements: readonly ts.Expression[], span: Expr["span"], cx: Context): List {
+  const items = listItems(elements, cx);
   const element = elementOf(
     items.map(({ spread, value }) => {
       if (spread && value.type.kind === "list") return value.type.element;
@@ -69,7 +75,7 @@ export function arrayLiteral(node: ts.ArrayLiteralExpression, cx: Context): Expr
   );
   // A list in a list is as those who read any of them expect it.
   const alike = items.map((item) => (item.spread ? item : { ...item, value: ofType(item.value, element) }));
-  return { kind: "list", items: alike, type: { kind: "list", element }, span: cx.span(node) };
+  return { kind: "list", items: alike, type: { kind: "list", element }, span };
 }
 
 export function listItems(elements: readonly ts.Expression[], cx: Context): readonly ListItem[] {

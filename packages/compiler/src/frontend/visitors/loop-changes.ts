@@ -223,7 +223,7 @@ function ofChoice(
 
 function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const added = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
-  if (added?.set.symbol === of) return how.one({ kind: "append", by: added.value }, cx, cx.span(node));
+  if (added?.set.symbol === of) return how.one({ kind: "append", by: [added.value] }, cx, cx.span(node));
   const seen = ts.isExpressionStatement(node) ? putIntoSeen(node.expression) : undefined;
   if (seen?.symbol === of) return how.one({ kind: "put", put: seen.put }, cx, cx.span(node));
   const assignment = ts.isExpressionStatement(node)

@@ -98,10 +98,11 @@ function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
   const counting: Combination = {
     ...lists,
     one: (step, inner) => {
-      if (step.kind !== "append" || step.by === 1) return undefined;
+      const [by] = step.kind === "append" ? step.by : [];
+      if (by === undefined) return undefined;
       const none: Expr = { kind: "list", items: [], type: { kind: "list", element: integerType }, span };
       const one: Expr = { ...none, items: [{ spread: false, value: literal(1, span) }] };
-      return conditional(compare("==", inner.expression(step.by), value, span), one, none, none.type, span);
+      return conditional(compare("==", inner.expression(by), value, span), one, none, none.type, span);
     },
   };
   const same = ofLoop(loop, set.symbol, counting, turn.around.settling([set.symbol]));
@@ -130,10 +131,10 @@ function addedBefore(value: Expr, loop: LoopStatement, set: SeenSet, cx: Context
 function adding(value: Expr): Combination {
   return {
     nothing: (span) => literal(false, span),
-    one: (step, cx, span) =>
-      step.kind === "append" && step.by !== 1
-        ? compare("==", cx.expression(step.by), value, span)
-        : undefined,
+    one: (step, cx, span) => {
+      const [by] = step.kind === "append" ? step.by : [];
+      return by && compare("==", cx.expression(by), value, span);
+    },
     both: (first, second, node, cx) => logic("or", [first, second], cx.span(node)),
     each: some,
     after: (_, all) => all,
