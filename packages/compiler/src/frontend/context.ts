@@ -8,13 +8,13 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import type { Bound } from "./build.js";
-import type { Functions } from "./functions.js";
-import { type LeavingStatement, leftBy, loopsLeftBy } from "./left-by.js";
-import { isLoop, type LoopStatement } from "./loops.js";
-import type { SourceProject } from "./project.js";
+import type { Bound } from "./build/nodes.js";
+import type { Functions } from "./functions/functions.js";
+import type { SourceProject } from "./project/project.js";
 import { type Meaning, Names, Scope } from "./scope.js";
-import { isA } from "./syntax.js";
+import { type LeavingStatement, leftBy, loopsLeftBy } from "./syntax/left-by.js";
+import { isLoop, type LoopStatement } from "./syntax/loops.js";
+import { isA } from "./syntax/tree.js";
 import { isDeclaredInteger } from "./types/from-typescript.js";
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";

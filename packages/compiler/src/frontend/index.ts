@@ -1,13 +1,13 @@
 import { isAbsolute, resolve } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
-import { hazardsIn } from "../passes/hazards.js";
+import { hazardsIn } from "../passes/hazards/index.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
-import { Functions } from "./functions.js";
+import { Functions } from "./functions/functions.js";
 import { LoweredModules, type SourcePolicy } from "./lowered-modules.js";
 import { lowerPolicy } from "./policy.js";
-import { SourceProject } from "./project.js";
+import { SourceProject } from "./project/project.js";
 import { definitionIn, missingFieldOf } from "./static/definition.js";
 import type { ts } from "./typescript.js";
 import { visitors } from "./visitors/table.js";

@@ -1,7 +1,7 @@
-import { isOfSdk } from "./of-sdk.js";
-import { resolve } from "./resolve.js";
 import type { FunctionNode } from "./scope.js";
-import { declaredValue, isA, isOfModule, placeChangedBy } from "./syntax.js";
+import { isOfSdk } from "./syntax/of-sdk.js";
+import { resolve } from "./syntax/resolve.js";
+import { declaredValue, isA, isOfModule, placeChangedBy } from "./syntax/tree.js";
 import { declaringNodes } from "./types/symbols.js";
 import { ts } from "./typescript.js";
 

@@ -1,7 +1,7 @@
 import { serialize } from "node:v8";
 import type { Diagnostic } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
-import type { SourceProject } from "./project.js";
+import type { SourceProject } from "./project/project.js";
 import type { ts } from "./typescript.js";
 
 /** A policy and the module that it comes from. */

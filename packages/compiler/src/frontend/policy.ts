@@ -9,13 +9,13 @@ import {
   notBuilt,
   notStatic,
 } from "./diagnostics/declaration.js";
-import { calledOfSdk } from "./names.js";
 import { predicate } from "./predicate.js";
 import { definitionIn, throughConstants } from "./static/definition.js";
 import { evaluate, isRecord } from "./static/evaluate.js";
 import { kyvernoNames } from "./static/kyverno-names.js";
 import { initializerOf, reportUnread, staticMatch } from "./static/match.js";
 import { unbuiltIn } from "./static/unbuilt.js";
+import { calledOfSdk } from "./syntax/names.js";
 import { typeAt } from "./types/kept.js";
 import { parametersSchema } from "./types/params-schema.js";
 import { typeArguments } from "./types/shape.js";

@@ -1,22 +1,22 @@
 import { defect } from "@policyc/diagnostics";
 import { mayBeAbsent, type Stream } from "@policyc/ir";
-import { not } from "./build.js";
+import { not } from "./build/nodes.js";
 import type { Context } from "./context.js";
 import { missingField, notStatic } from "./diagnostics/declaration.js";
 import { unsupportedSyntax } from "./diagnostics/syntax.js";
 import { mayBeAbsentHere } from "./diagnostics/types.js";
-import { bodyOf, resultOf } from "./function-body.js";
+import { bodyOf, resultOf } from "./functions/function-body.js";
 import type { FunctionNode, Written } from "./scope.js";
 import { propertiesOf } from "./static/definition.js";
 import { initializerOf } from "./static/match.js";
-import { isA } from "./syntax.js";
+import { isA } from "./syntax/tree.js";
 import { isGenerator } from "./types/generated.js";
 import { ts } from "./typescript.js";
-import { bindAdmission } from "./visitors/admission.js";
-import { bare } from "./visitors/bare.js";
-import { violationsOf } from "./visitors/violation-lists.js";
-import { closureOf } from "./visitors/written.js";
-import { delegated, violation } from "./visitors/yields.js";
+import { bare } from "./visitors/expressions/bare.js";
+import { closureOf } from "./visitors/rows/written.js";
+import { bindAdmission } from "./visitors/statements/admission.js";
+import { violationsOf } from "./visitors/statements/violation-lists.js";
+import { delegated, violation } from "./visitors/statements/yields.js";
 
 /** What a policy says of an object: its `check`, or `require` and `message`. */
 export function predicate(definition: ts.ObjectLiteralExpression, cx: Context): Stream {

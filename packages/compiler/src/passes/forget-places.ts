@@ -1,5 +1,5 @@
-import type { Pass } from "./pass.js";
-import { rewritePolicy } from "./rewrite.js";
+import type { Pass } from "./tree/pass.js";
+import { rewritePolicy } from "./tree/rewrite.js";
 
 /** Which field is to blame is told by tests and scans: no engine takes it, and what is read for it alone need not be made. */
 export const forgetPlaces: Pass = {

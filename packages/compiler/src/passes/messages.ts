@@ -10,11 +10,11 @@ import {
   trimSpace,
   type Violation,
 } from "@policyc/ir";
-import { FreshNames } from "./fresh-names.js";
-import { isTrivial } from "./inline.js";
-import type { Pass } from "./pass.js";
-import { isPath } from "./path.js";
-import { rewritePolicy } from "./rewrite.js";
+import { isTrivial } from "./functions/inline.js";
+import { FreshNames } from "./tree/fresh-names.js";
+import type { Pass } from "./tree/pass.js";
+import { isPath } from "./tree/path.js";
+import { rewritePolicy } from "./tree/rewrite.js";
 
 /** A message that may be blank is replaced by the policy's title, as the SDK does it: engines drop or refuse blank ones. */
 export const messages: Pass = {

@@ -1,7 +1,7 @@
 import { type Expr, optional, type Stream, stringType } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, regoPasses, runPasses } from "./index.js";
-import { make, policyOf } from "./test-policy.js";
+import { make, policyOf } from "./tree/test-policy.js";
 
 const { bind, equals, field, guard, input, local, sequence, some, text, violation } = make;
 const names = field(input("object"), "names", make.texts);

@@ -1,10 +1,10 @@
 import { type Expr, isEmpty, type Stream } from "@policyc/ir";
 import { isFalse, isTrue } from "./fold/literal.js";
 import { conjunction, negated } from "./fold/logic.js";
-import { isTrivial } from "./inline.js";
-import type { Pass } from "./pass.js";
-import { readsIn, readsOf, rewritePolicy } from "./rewrite.js";
-import { substituteInStream } from "./substitute.js";
+import { isTrivial } from "./functions/inline.js";
+import type { Pass } from "./tree/pass.js";
+import { readsIn, readsOf, rewritePolicy } from "./tree/rewrite.js";
+import { substituteInStream } from "./tree/substitute.js";
 
 /** Takes out what can have no effect: branches that are never taken, loops over nothing, names that nobody reads. */
 export const prune: Pass = {

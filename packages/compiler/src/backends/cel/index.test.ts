@@ -1,7 +1,7 @@
 import { type Expr, optional, type Stream, stringType, type Type } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, runPasses } from "../../passes/index.js";
-import { make, policyOf } from "../../passes/test-policy.js";
+import { make, policyOf } from "../../passes/tree/test-policy.js";
 import { type CelProgram, toCel } from "./index.js";
 
 const { concat, each, equals, field, guard, input, local, or, some, text, violation } = make;

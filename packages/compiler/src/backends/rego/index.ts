@@ -7,33 +7,33 @@ import {
   unnumbered,
   type Verified,
 } from "@policyc/ir";
-import { withTrimmedAffixes } from "./affixes.js";
-import { namedByAliases, renamedRules } from "./alias-names.js";
-import { withoutAliases } from "./aliases.js";
-import { alternatives, manyDefinitions } from "./alternatives.js";
-import { arrange } from "./arrange.js";
-import { besideArguments } from "./beside-arguments.js";
-import { withCallsInPlace } from "./calls-in-place.js";
-import { ways } from "./choices.js";
-import { fails, holds } from "./conditions.js";
-import { Context } from "./context.js";
-import { withKnownArguments } from "./known-arguments.js";
-import { withFilteredLoops, withListsInPlace } from "./named-lists.js";
-import { withNamedReads } from "./named-reads.js";
+import { alternatives, manyDefinitions } from "./lower/alternatives.js";
+import { ways } from "./lower/choices.js";
+import { fails, holds } from "./lower/conditions.js";
+import { Context } from "./lower/context.js";
+import { violations } from "./lower/streams.js";
+import { total, value } from "./lower/values.js";
 import { snakeCase } from "./naming.js";
-import { withPartialRules } from "./partial-rules.js";
-import { withPlainReferences } from "./plain-references.js";
-import { withPrefixLists } from "./prefix-lists.js";
-import { printRego } from "./print.js";
-import { promisesOf } from "./promises.js";
-import { reachable } from "./reachable.js";
-import { shortenAll, shortenHelpers } from "./shorten.js";
-import { violations } from "./streams.js";
+import { printRego } from "./print/index.js";
 import { type Rule, scalar, type Way } from "./syntax.js";
-import { tidy } from "./tidy.js";
-import { withoutTwins } from "./twins.js";
-import { withOneTestOfUnequal } from "./unequal.js";
-import { total, value } from "./values.js";
+import { withTrimmedAffixes } from "./tidy/affixes.js";
+import { namedByAliases, renamedRules } from "./tidy/alias-names.js";
+import { withoutAliases } from "./tidy/aliases.js";
+import { arrange } from "./tidy/arrange.js";
+import { besideArguments } from "./tidy/beside-arguments.js";
+import { withCallsInPlace } from "./tidy/calls-in-place.js";
+import { withKnownArguments } from "./tidy/known-arguments.js";
+import { withFilteredLoops, withListsInPlace } from "./tidy/named-lists.js";
+import { withNamedReads } from "./tidy/named-reads.js";
+import { withPartialRules } from "./tidy/partial-rules.js";
+import { withPlainReferences } from "./tidy/plain-references.js";
+import { withPrefixLists } from "./tidy/prefix-lists.js";
+import { promisesOf } from "./tidy/promises.js";
+import { reachable } from "./tidy/reachable.js";
+import { shortenAll, shortenHelpers } from "./tidy/shorten.js";
+import { tidy } from "./tidy/tidy.js";
+import { withoutTwins } from "./tidy/twins.js";
+import { withOneTestOfUnequal } from "./tidy/unequal.js";
 import { readBy } from "./walk.js";
 
 /** The Rego v1 module of a policy, with `violation` as its entry point. Generators must be inlined. */

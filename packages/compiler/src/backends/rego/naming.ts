@@ -1,5 +1,5 @@
 import { numbered, type ResourceKind } from "@policyc/ir";
-import { keywords } from "./keywords.js";
+import { keywords } from "./print/keywords.js";
 
 /** Words that cannot name a variable or rule, and built-in functions that a reader would take them for. */
 const reserved = new Set([

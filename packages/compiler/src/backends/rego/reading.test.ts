@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { withCallsInPlace } from "./calls-in-place.js";
-import { withNamedReads } from "./named-reads.js";
-import { printRego } from "./print.js";
+import { printRego } from "./print/index.js";
 import {
   type Body,
   callTerm,
@@ -15,7 +13,9 @@ import {
   type Term,
   variable,
 } from "./syntax.js";
-import { withOneTestOfUnequal } from "./unequal.js";
+import { withCallsInPlace } from "./tidy/calls-in-place.js";
+import { withNamedReads } from "./tidy/named-reads.js";
+import { withOneTestOfUnequal } from "./tidy/unequal.js";
 
 const [container, dropped, port] = [variable("container"), variable("dropped"), variable("port")];
 const profile = ref(ref(container, "profile"), "type");

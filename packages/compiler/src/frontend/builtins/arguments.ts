@@ -2,7 +2,7 @@ import { type Expr, mayBeAbsent } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import type { ts } from "../typescript.js";
-import { thatIsThere } from "../visitors/chain.js";
+import { thatIsThere } from "../visitors/expressions/chain.js";
 
 /** The receiver of a text's method, which an optional chain has shown to be there. */
 export function textOf(receiver: ts.Expression, cx: Context): Expr {

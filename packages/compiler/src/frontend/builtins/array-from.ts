@@ -1,12 +1,12 @@
 import { absent, type Expr, integerType, literal } from "@policyc/ir";
-import { eachValue } from "../build.js";
+import { eachValue } from "../build/nodes.js";
 import type { Context } from "../context.js";
+import { typedByCall } from "../functions/typed-by-call.js";
 import { evaluate } from "../static/evaluate.js";
-import { fieldNameOf, isA } from "../syntax.js";
-import { typedByCall } from "../typed-by-call.js";
+import { fieldNameOf, isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { binderFor, bindPattern } from "../visitors/patterns.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { binderFor, bindPattern } from "../visitors/expressions/patterns.js";
 import { callbackOf } from "./callback.js";
 
 /** All positions are written out, and nobody wants to read more of them. */

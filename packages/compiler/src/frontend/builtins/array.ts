@@ -8,6 +8,7 @@ import {
   required,
   stringType,
 } from "@policyc/ir";
+import { fromEnd } from "../build/from-end.js";
 import {
   call,
   compare,
@@ -20,14 +21,13 @@ import {
   not,
   present,
   some,
-} from "../build.js";
+} from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { fromEnd } from "../from-end.js";
 import { withWholeNumbers } from "../types/whole-numbers.js";
 import type { ts } from "../typescript.js";
-import { thatIsThere } from "../visitors/chain.js";
-import { givesPairs, pairOf } from "../visitors/iteration.js";
+import { thatIsThere } from "../visitors/expressions/chain.js";
+import { givesPairs, pairOf } from "../visitors/loops/iteration.js";
 import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { foundIndex, foundLastIndex, positionOf, primitiveArgument } from "./found-positions.js";
@@ -36,8 +36,8 @@ import { contextOf, guardedRows } from "./guarded-rows.js";
 import { flat, flatMapped, mapped } from "./mapping.js";
 import type { Method } from "./method.js";
 import { atWholePositions } from "./positions.js";
-import { reduce } from "./reduce.js";
-import { reduceRight } from "./reduce-rows.js";
+import { reduce } from "./reduce/reduce.js";
+import { reduceRight } from "./reduce/rows.js";
 import { trueItems } from "./true-items.js";
 
 const quantify = (quantifier: "some" | "every"): Method =>

@@ -1,5 +1,5 @@
 import { type Expr, mayBeAbsent, required, type Type } from "@policyc/ir";
-import { conditional, let_, present } from "../build.js";
+import { conditional, let_, present } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { mayBeAbsentHere, mixedTypes } from "../diagnostics/types.js";
 import { elementOf } from "../types/from-typescript.js";

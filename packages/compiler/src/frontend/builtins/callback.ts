@@ -1,21 +1,21 @@
 import { type Expr, mayBeAbsent, stringType } from "@policyc/ir";
-import { call as intrinsicCall, local } from "../build.js";
+import { call as intrinsicCall, local } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
 import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { resultOf } from "../function-body.js";
-import { isOwnName } from "../names.js";
+import { resultOf } from "../functions/function-body.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
-import { isA } from "../syntax.js";
+import { isOwnName } from "../syntax/names.js";
+import { isA } from "../syntax/tree.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { intrinsicOf } from "../visitors/intrinsic.js";
-import { type Loop, openLoop } from "../visitors/iteration.js";
-import { isPrintable } from "../visitors/literals.js";
-import { truthOf } from "../visitors/truth.js";
-import { closureOf } from "../visitors/written.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { intrinsicOf } from "../visitors/expressions/intrinsic.js";
+import { isPrintable } from "../visitors/expressions/literals.js";
+import { truthOf } from "../visitors/expressions/truth.js";
+import { type Loop, openLoop } from "../visitors/loops/iteration.js";
+import { closureOf } from "../visitors/rows/written.js";
 import type { Method } from "./method.js";
 
 /** What an array method calls for each element. */

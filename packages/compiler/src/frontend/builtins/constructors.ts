@@ -1,13 +1,13 @@
 import { type Expr, mayBeAbsent, required, unknownType } from "@policyc/ir";
-import { call, elementType } from "../build.js";
+import { call, elementType } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
 import { unknownFunction } from "../diagnostics/syntax.js";
-import { resolve } from "../resolve.js";
-import { isA } from "../syntax.js";
+import { resolve } from "../syntax/resolve.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { iterable } from "../visitors/literals.js";
-import { emptySet } from "../visitors/set-elements.js";
+import { iterable } from "../visitors/expressions/literals.js";
+import { emptySet } from "../visitors/expressions/set-elements.js";
 import { unsupportedExpression } from "../visitors/unsupported.js";
 import { there } from "./arguments.js";
 import { isImpure } from "./globals.js";

@@ -1,9 +1,9 @@
 import { booleanType, type Expr, integerType, literal, optional, required } from "@policyc/ir";
-import { conditional, eachValue, index, local } from "../build.js";
+import { fromEnd } from "../build/from-end.js";
+import { conditional, eachValue, index, local } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { objectEquality } from "../diagnostics/types.js";
-import { fromEnd } from "../from-end.js";
 import type { ts } from "../typescript.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";

@@ -1,15 +1,15 @@
 import { type Expr, literal, optional, required } from "@policyc/ir";
-import { call, elementType, index } from "../build.js";
+import { fromEnd } from "../build/from-end.js";
+import { call, elementType, index } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitOrder } from "../diagnostics/text.js";
-import { fromEnd } from "../from-end.js";
-import { isA } from "../syntax.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { thatIsThere } from "../visitors/chain.js";
-import { holdsAscii } from "../visitors/text-length.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { thatIsThere } from "../visitors/expressions/chain.js";
+import { holdsAscii } from "../visitors/expressions/text-length.js";
 import type { Method } from "./method.js";
 import { comparisonOf } from "./sort-order.js";
 

@@ -8,21 +8,21 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { call, compare, conditional, eachValue, elementType, local } from "../build.js";
+import { entryKey } from "../build/entry-key.js";
+import { call, compare, conditional, eachValue, elementType, local } from "../build/nodes.js";
+import { once } from "../build/once.js";
 import type { Context } from "../context.js";
 import { impure } from "../diagnostics/flow.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { entryKey } from "../entry-key.js";
-import { isOwnName } from "../names.js";
-import { once } from "../once.js";
+import { isOwnName } from "../syntax/names.js";
 import { ts } from "../typescript.js";
-import { valuesOfEnum } from "../visitors/enums.js";
-import { openLoop, pairOf } from "../visitors/iteration.js";
-import { iterable, listItems, printable } from "../visitors/literals.js";
-import { isNeverEmpty } from "../visitors/shown-by-tests.js";
-import { isKeyOfTable, keysOfTable } from "../visitors/tables.js";
-import { inWrittenOrder } from "../visitors/written-order.js";
+import { valuesOfEnum } from "../visitors/expressions/enums.js";
+import { iterable, listItems, printable } from "../visitors/expressions/literals.js";
+import { isNeverEmpty } from "../visitors/expressions/shown-by-tests.js";
+import { openLoop, pairOf } from "../visitors/loops/iteration.js";
+import { inWrittenOrder } from "../visitors/loops/written-order.js";
+import { isKeyOfTable, keysOfTable } from "../visitors/rows/tables.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
 import { isArray } from "./is-array.js";

@@ -1,12 +1,12 @@
 import { type Expr, integerType, type ListItem, literal, type Type } from "@policyc/ir";
-import { also, call, conditional } from "../build.js";
+import { also, call, conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
-import { isA } from "../syntax.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { bindRow } from "../visitors/rows.js";
-import { type Row, rowsOf } from "../visitors/tables.js";
-import { writtenAt } from "../visitors/written.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { bindRow } from "../visitors/rows/rows.js";
+import { type Row, rowsOf } from "../visitors/rows/tables.js";
+import { writtenAt } from "../visitors/rows/written.js";
 import { type Callback, callbackOf } from "./callback.js";
 
 /** A row of a table with functions in it, and when it is there. */

@@ -1,5 +1,5 @@
 import { type Expr, literal, mayBeAbsent } from "@policyc/ir";
-import { present } from "../build.js";
+import { present } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { isOf } from "../types/flags.js";

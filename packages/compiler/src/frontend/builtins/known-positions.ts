@@ -1,10 +1,10 @@
 import { type Expr, integerType, literal, optional } from "@policyc/ir";
-import { index } from "../build.js";
-import { resolve } from "../resolve.js";
-import { declaringStatement, isA, isConst } from "../syntax.js";
+import { index } from "../build/nodes.js";
+import { resolve } from "../syntax/resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { isGathered } from "../visitors/gathered.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { isGathered } from "../visitors/variables/gathered.js";
 
 /** `["low", "high"].indexOf(level)`: of texts that are written out it is an entry of a table, which needs no index. */
 export function positionAmongTexts(list: ts.Expression, value: Expr): Expr | undefined {

@@ -1,9 +1,9 @@
 import { type Expr, type ListItem, mayBeAbsent, type Type } from "@policyc/ir";
-import { conditional, eachValue, elementType, local } from "../build.js";
+import { conditional, eachValue, elementType, local } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { typedByCall } from "../typed-by-call.js";
+import { typedByCall } from "../functions/typed-by-call.js";
 import { elementOf } from "../types/from-typescript.js";
 import type { ts } from "../typescript.js";
 import { asList } from "./as-list.js";

@@ -9,12 +9,12 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { call, compare, eachValue, elementType, index, local, logic } from "../build.js";
+import { entryKey } from "../build/entry-key.js";
+import { call, compare, eachValue, elementType, index, local, logic } from "../build/nodes.js";
+import { once } from "../build/once.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
-import { entryKey } from "../entry-key.js";
-import { once } from "../once.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";

@@ -1,7 +1,7 @@
 import { type Expr, literal, stringType } from "@policyc/ir";
-import { call, compare, conditional } from "../build.js";
+import { call, compare, conditional } from "../build/nodes.js";
+import { once } from "../build/once.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { once } from "../once.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 

@@ -1,17 +1,17 @@
 import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent, required } from "@policyc/ir";
-import { call, logic, present } from "../build.js";
+import { call, logic, present } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { isRegex, partsOf, type Regex, type RegexParts } from "../static/regex.js";
-import { isA } from "../syntax.js";
+import { isA } from "../syntax/tree.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
-import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/alternatives.js";
-import { bare } from "../visitors/bare.js";
-import { thatIsThere } from "../visitors/chain.js";
-import { writtenAt } from "../visitors/written.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { thatIsThere } from "../visitors/expressions/chain.js";
+import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/rows/alternatives.js";
+import { writtenAt } from "../visitors/rows/written.js";
 import type { Method } from "./method.js";
 import { toRe2 } from "./re2.js";
 

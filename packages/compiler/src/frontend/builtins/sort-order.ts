@@ -1,6 +1,6 @@
-import { isA } from "../syntax.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
+import { bare } from "../visitors/expressions/bare.js";
 
 /** How `sort` compares: not at all, by what the elements are, or in a way of its own. */
 export type SortOrder = "none" | "ascending" | "descending" | "own";

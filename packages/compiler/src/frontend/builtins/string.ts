@@ -7,14 +7,14 @@ import {
   optional,
   stringType,
 } from "@policyc/ir";
-import { call, compare, conditional } from "../build.js";
+import { call, compare, conditional } from "../build/nodes.js";
+import { once } from "../build/once.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { unitPadding } from "../diagnostics/text.js";
-import { once } from "../once.js";
 import { ts } from "../typescript.js";
-import { printable } from "../visitors/literals.js";
-import { isAscii } from "../visitors/text-length.js";
+import { printable } from "../visitors/expressions/literals.js";
+import { isAscii } from "../visitors/expressions/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";

@@ -1,10 +1,10 @@
 import { charactersOf, type Expr, type Invalid, type Literal, literal, plainTextOf } from "@policyc/ir";
-import { call } from "../build.js";
+import { call } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { isRegex, partsOf, type Regex } from "../static/regex.js";
 import type { ts } from "../typescript.js";
-import { writtenAt } from "../visitors/written.js";
+import { writtenAt } from "../visitors/rows/written.js";
 import { textOf } from "./arguments.js";
 import { pattern } from "./regexp.js";
 

@@ -1,11 +1,11 @@
 import { type Expr, required, stringType, type Type } from "@policyc/ir";
-import { conditional, logic } from "../build.js";
+import { conditional, logic } from "../build/nodes.js";
 import type { Context } from "../context.js";
-import { isOwnName } from "../names.js";
-import { isA } from "../syntax.js";
+import { isOwnName } from "../syntax/names.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { truthOf } from "../visitors/truth.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { truthOf } from "../visitors/expressions/truth.js";
 
 /**
  * `[hostNetwork && "network", hostPID && "processes"].filter(Boolean)`: the texts whose tests hold, as a list of what

@@ -1,9 +1,9 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { unitPosition } from "../diagnostics/text.js";
-import { ancestorsOf, isA } from "../syntax.js";
+import { ancestorsOf, isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { isAscii } from "../visitors/text-length.js";
+import { isAscii } from "../visitors/expressions/text-length.js";
 import { textOf } from "./arguments.js";
 import type { Method } from "./method.js";
 

@@ -1,8 +1,8 @@
-import { calledOfSdk } from "../names.js";
-import { isA } from "../syntax.js";
+import { calledOfSdk } from "../syntax/names.js";
+import { isA } from "../syntax/tree.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
+import { bare } from "../visitors/expressions/bare.js";
 import { constantOf, nameWritten } from "./evaluate.js";
 
 /** What a module gives to `policy({ … })` in its default export. */

@@ -1,11 +1,11 @@
 import type { Json } from "@policyc/ir";
-import { nameIn } from "../names.js";
-import { resolve } from "../resolve.js";
-import { declaringStatement, isA, isConst } from "../syntax.js";
+import { nameIn } from "../syntax/names.js";
+import { resolve } from "../syntax/resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
-import { enumValue } from "../visitors/enums.js";
-import { staticField } from "../visitors/static-members.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { enumValue } from "../visitors/expressions/enums.js";
+import { staticField } from "../visitors/expressions/static-members.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
 export function evaluate(written: ts.Expression): Json | undefined {

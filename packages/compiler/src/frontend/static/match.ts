@@ -1,10 +1,10 @@
 import type { LabelSelector, Match, Operation, ResourceKind } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { badValue, noKinds, notAKind, notStatic } from "../diagnostics/declaration.js";
-import { calledOfSdk } from "../names.js";
-import { isA } from "../syntax.js";
+import { calledOfSdk } from "../syntax/names.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
-import { bare } from "../visitors/bare.js";
+import { bare } from "../visitors/expressions/bare.js";
 import { objectWritten, propertiesOf, unreadIn } from "./definition.js";
 import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";

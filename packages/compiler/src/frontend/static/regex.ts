@@ -1,4 +1,4 @@
-import { isA } from "../syntax.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { evaluate } from "./evaluate.js";
 

@@ -1,5 +1,5 @@
-import { calledOfSdk } from "../names.js";
-import { descendantsOf } from "../syntax.js";
+import { calledOfSdk } from "../syntax/names.js";
+import { descendantsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { throughConstants } from "./definition.js";
 import { initializerOf } from "./match.js";

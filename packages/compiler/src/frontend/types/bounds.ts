@@ -2,7 +2,7 @@ import type { Json, JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { badValue, lostBound } from "../diagnostics/declaration.js";
 import { isRecord } from "../static/evaluate.js";
-import { jsDocsOf } from "../syntax.js";
+import { jsDocsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { bindingDeclarations, declarationsBehind } from "./declared-bounds.js";
 import { isDeclaredInteger, saysInteger } from "./from-typescript.js";

@@ -1,6 +1,6 @@
-import { isOfSdk } from "../of-sdk.js";
-import { resolve } from "../resolve.js";
-import { descendantsOf, isA } from "../syntax.js";
+import { isOfSdk } from "../syntax/of-sdk.js";
+import { resolve } from "../syntax/resolve.js";
+import { descendantsOf, isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { typeAt } from "./kept.js";
 import { declaringNodes } from "./symbols.js";

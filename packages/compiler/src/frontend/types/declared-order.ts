@@ -1,4 +1,4 @@
-import { descendantsOf } from "../syntax.js";
+import { descendantsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { typeAt } from "./kept.js";
 import { declaringNodes } from "./symbols.js";

@@ -8,8 +8,8 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { resolve } from "../resolve.js";
-import { descendantsOf, fieldTakenBy, jsDocsOf } from "../syntax.js";
+import { resolve } from "../syntax/resolve.js";
+import { descendantsOf, fieldTakenBy, jsDocsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { keptWithChecker, typeAt } from "./kept.js";

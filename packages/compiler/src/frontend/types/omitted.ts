@@ -1,4 +1,4 @@
-import { isOfSdk } from "../of-sdk.js";
+import { isOfSdk } from "../syntax/of-sdk.js";
 import { ts } from "../typescript.js";
 import { declaringNodes } from "./symbols.js";
 

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { unsupportedParameter } from "../diagnostics/declaration.js";
-import { documentation } from "../documentation.js";
+import { documentation } from "../syntax/documentation.js";
 import { ts } from "../typescript.js";
 import { bounded, reportLost } from "./bounds.js";
 import { checkerOf } from "./checker.js";

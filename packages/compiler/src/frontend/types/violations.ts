@@ -1,4 +1,4 @@
-import { isOfSdk } from "../of-sdk.js";
+import { isOfSdk } from "../syntax/of-sdk.js";
 import type { ts } from "../typescript.js";
 import { keptWithChecker, typeAt } from "./kept.js";
 import { elementTypeOf } from "./shape.js";

@@ -1,6 +1,6 @@
 import { type Expr, type ExprOf, isEmpty, literal, mayBeAbsent, required } from "@policyc/ir";
-import { fingerprint } from "../fingerprint.js";
-import { isLastIn, isSplit } from "../first-parts.js";
+import { isLastIn, isSplit } from "../loops/first-parts.js";
+import { fingerprint } from "../tree/fingerprint.js";
 import { anyKept } from "./emptiness.js";
 import { absentRead, isConstructed } from "./literal.js";
 import { isEmptyList } from "./logic.js";

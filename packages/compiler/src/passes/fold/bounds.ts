@@ -1,5 +1,5 @@
 import type { CompareOperator, Expr } from "@policyc/ir";
-import { fingerprint } from "../fingerprint.js";
+import { fingerprint } from "../tree/fingerprint.js";
 
 /**
  * `port < 0 || port > 0` is `port !== 0`, and `port >= 0 && port <= 0` is `port === 0`: a range whose ends are one number,

@@ -8,7 +8,7 @@ import {
   literal,
   type Type,
 } from "@policyc/ir";
-import { areIdentical } from "../identical.js";
+import { areIdentical } from "../tree/identical.js";
 import { isConstructed, isFalse, isTrue } from "./literal.js";
 
 /** Comparisons, arithmetic and text of constants. */

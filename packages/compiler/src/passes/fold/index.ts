@@ -1,6 +1,6 @@
 import type { Expr, Match, Policy } from "@policyc/ir";
-import type { Pass } from "../pass.js";
-import { rewriteExpression, rewritePolicy } from "../rewrite.js";
+import type { Pass } from "../tree/pass.js";
+import { rewriteExpression, rewritePolicy } from "../tree/rewrite.js";
 import { foldAbsence } from "./absence.js";
 import { foldAdditions } from "./additions.js";
 import { foldBounds } from "./bounds.js";

@@ -1,5 +1,5 @@
 import { booleanType, type Compare, type Expr, type ListItem, mayBeAbsent, required } from "@policyc/ir";
-import { isFieldPath } from "../path.js";
+import { isFieldPath } from "../tree/path.js";
 import { negated } from "./logic.js";
 
 /**

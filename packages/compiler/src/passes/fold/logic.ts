@@ -13,9 +13,9 @@ import {
   required,
   substitute,
 } from "@policyc/ir";
-import { fingerprint } from "../fingerprint.js";
-import { areIdentical } from "../identical.js";
-import { isTrivial } from "../inline.js";
+import { isTrivial } from "../functions/inline.js";
+import { fingerprint } from "../tree/fingerprint.js";
+import { areIdentical } from "../tree/identical.js";
 import { isFalse, isTrue } from "./literal.js";
 import { questionOf } from "./question.js";
 

@@ -8,7 +8,7 @@ import {
   optional,
   type RecordExpr,
 } from "@policyc/ir";
-import { thatIsThere } from "../there.js";
+import { thatIsThere } from "../presence/there.js";
 import { absentRead } from "./literal.js";
 
 /** Reads of records and lists that are written out, and of what stands in for nothing. */

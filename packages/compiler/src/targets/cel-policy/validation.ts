@@ -8,8 +8,8 @@ import {
   type Unsayable,
 } from "../../backends/cel/index.js";
 import { hasCel, since } from "../../backends/cel/versions.js";
+import { setCounts } from "../../passes/hazards/set-counts.js";
 import { celPasses, runPasses } from "../../passes/index.js";
-import { setCounts } from "../../passes/set-counts.js";
 import type { Deployment } from "../deployment.js";
 import type { Target } from "../target.js";
 import type { NamedExpression } from "./expressions.js";

@@ -1,7 +1,7 @@
 import { type Expr, type FunctionIR, type Policy, stringType, type Type, verify } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { make } from "../../passes/test-policy.js";
+import { make } from "../../passes/tree/test-policy.js";
 import type { Deployment } from "../deployment.js";
 import { any, negation } from "../exemptions.js";
 import { nothingUnsaid, sampleDeployment, samplePolicy } from "../policy.sample.js";

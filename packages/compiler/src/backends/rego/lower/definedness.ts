@@ -1,0 +1,70 @@
+import { type Expr, isEmpty, mayBeAbsent, required, type Type } from "@policyc/ir";
+import type { Term } from "../syntax.js";
+
+/** Can the plain term be undefined? Names are always bound to something, and choices give something, if only `null`. */
+export function mayBeUndefined(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "index" || expr.kind === "call") return mayBeAbsent(expr.type);
+  return expr.kind === "input" && (mayBeAbsent(expr.type) || expr.root === "params");
+}
+
+/** Is the plain term undefined exactly where the value is absent, so that nobody has to ask for `null`? */
+export function isUndefinedWhereAbsent(expr: Expr): boolean {
+  if (expr.kind === "field" || expr.kind === "call") return mayBeUndefined(expr);
+  return expr.kind === "index" && required(expr.of.type).kind === "list" && !isAmongOptionals(expr);
+}
+
+/** An element of `[a, b]` or `{ a, b }` whose values may be absent: those are written as `null`. */
+export function isAmongOptionals(expr: Expr): boolean {
+  if (expr.kind !== "index") return false;
+  const of = required(expr.of.type);
+  if (of.kind === "map") return mayBeAbsent(of.value);
+  return of.kind === "list" && mayBeAbsent(of.element);
+}
+
+/** On CREATE the request carries `oldObject: null`, which is there for a plain reference. */
+export function saysPresence(of: Expr): boolean {
+  return of.kind !== "input" && mayBeUndefined(of) && !canBeFalse(of) && !isAmongOptionals(of);
+}
+
+export function canBeFalse({ type }: { readonly type: Type }): boolean {
+  const { kind } = required(type);
+  return kind === "boolean" || kind === "union" || kind === "unknown";
+}
+
+/** `xs ?? []` where reading nothing, or `null`, does as well as reading an empty list or record. */
+export function withoutEmptyFallback(expr: Expr): Expr {
+  return expr.kind === "coalesce" && isEmpty(expr.fallback) ? evenNull(expr.of) : evenNull(expr);
+}
+
+/** What is read where it is not `null`, read in any case. */
+function evenNull(expr: Expr): Expr {
+  if (expr.kind !== "conditional" || !(expr.else.kind === "absent" || isEmpty(expr.else))) return expr;
+  return expr.test.kind === "call" && expr.test.intrinsic === "is.given" ? expr.then : expr;
+}
+
+/**
+ * Does `not` before the term hold where something in it is undefined? OPA takes the arguments of calls, `<` and `!=`
+ * among them, out of the negation, and what is undefined there fails the whole body; `==` and references stay inside.
+ */
+export function canBeNegated(term: Term): boolean {
+  if (term.kind === "ref" || term.kind === "var" || term.kind === "scalar") return true;
+  return (term.kind === "infix" && term.operator === "==") || !readsWhatMayBeMissing(term);
+}
+
+function readsWhatMayBeMissing(term: Term): boolean {
+  switch (term.kind) {
+    case "ref":
+      return true;
+    case "call":
+      return term.args.some(readsWhatMayBeMissing);
+    case "infix":
+      return [term.left, term.right].some(readsWhatMayBeMissing);
+    case "array":
+    case "set":
+      return term.items.some(readsWhatMayBeMissing);
+    case "object":
+      return term.entries.some(([, value]) => readsWhatMayBeMissing(value));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { type Body, callTerm, expr, infix, not, ref, scalar, variable } from "../syntax.js";
+import { tidy } from "./tidy.js";
+
+const some = (over: string): Body => [{ kind: "some", name: "x", over: variable(over) }];
+const counted = (operator: ">" | "==", over: string): Body => [
+  expr(infix(operator, callTerm("count", variable(over)), scalar(0))),
+];
+
+test("a loop says that there is something to go through", () => {
+  const rest = [expr(callTerm("startswith", variable("x"), scalar("a")))];
+  expect(tidy([...counted(">", "xs"), ...some("xs"), ...rest])).toEqual([...some("xs"), ...rest]);
+});
+
+test("a loop says nothing of another list, nor that there is nothing", () => {
+  const rest = [expr(variable("x"))];
+  for (const body of [
+    [...counted(">", "ys"), ...some("xs"), ...rest],
+    [...counted("==", "xs"), ...some("xs"), ...rest],
+  ])
+    expect(tidy(body)).toEqual(body);
+});
+
+test("what is not there differs from whatever it is compared with", () => {
+  const user = ref(variable("pod"), "user");
+  const body = [not(infix("==", user, scalar(0))), not(user)];
+  expect(tidy(body)).toEqual([not(user)]);
+  const isFalse = [not(infix("==", user, scalar(false))), not(user)];
+  expect(tidy(isFalse)).toEqual(isFalse);
+});

@@ -1,0 +1,104 @@
+import { ts } from "../typescript.js";
+import { absenceTestOf } from "../visitors/expressions/absence-tests.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { isInQuestionOfWays, isOtherWay } from "./either-puts.js";
+import {
+  entryAt,
+  entryIn,
+  entryOfCall,
+  entryRead,
+  isAdding,
+  isEmpty,
+  isSameEntry,
+  type MapEntry,
+} from "./map-entries.js";
+import { isAddedToPutBack } from "./put-back.js";
+import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./tree.js";
+
+/**
+ * Statements without those that only begin a list which the next one pushes to, `groups[key] ??= [];` or
+ * `if (!groups.has(key)) groups.set(key, []);`, or that push to one which the next one puts back. The two are
+ * `(groups[key] ??= []).push(x)`, which the other stands for.
+ */
+export function withoutBeginnings(nodes: readonly ts.Statement[]): readonly ts.Statement[] {
+  return nodes.some(isBeginning) ? nodes.filter((node) => !isBeginning(node)) : nodes;
+}
+
+/** The list that a `push` adds to, where the statement before has begun it. */
+export function begunBefore(push: ts.CallExpression): MapEntry | undefined {
+  const entry = pushedEntry(push.parent);
+  const before = entry === undefined ? undefined : previousSiblingOf(push.parent);
+  const begun = before === undefined ? undefined : begunBy(before);
+  return begun !== undefined && entry !== undefined && isSameEntry(begun, entry) ? entry : undefined;
+}
+
+/** Is it in such a statement, or in the question which of two ways it is? */
+export function isInBeginning(node: ts.Node): boolean {
+  if (isInQuestionOfWays(node)) return true;
+  return [node, ...ancestorsOf(node)].some((one) => ts.isStatement(one) && isBeginning(one));
+}
+
+function isBeginning(node: ts.Statement): boolean {
+  if (isAddedToPutBack(node) || isOtherWay(node)) return true;
+  const begun = begunBy(node);
+  const pushed = begun === undefined ? undefined : pushedEntry(nextSiblingsOf(node)[0]);
+  return begun !== undefined && pushed !== undefined && isSameEntry(begun, pushed);
+}
+
+/** `groups[key].push(x);`, `groups[key].add(x);` */
+function pushedEntry(node: ts.Node | undefined): MapEntry | undefined {
+  const call = isA(ts.isExpressionStatement, node) ? node.expression : undefined;
+  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
+  const isPush = isA(ts.isPropertyAccessExpression, callee) && isAdding(callee.name.text);
+  return isPush ? entryRead(callee.expression) : undefined;
+}
+
+function begunBy(node: ts.Node): MapEntry | undefined {
+  if (isA(ts.isExpressionStatement, node)) return begunWhereNone(node.expression);
+  if (!isA(ts.isIfStatement, node) || node.elseStatement !== undefined) return undefined;
+  const only = onlyStatementIn(node.thenStatement);
+  const made = isA(ts.isExpressionStatement, only) ? only.expression : undefined;
+  const entry = made === undefined ? undefined : setEmpty(made);
+  const asked = askedForNone(bare(node.expression));
+  return entry !== undefined && asked !== undefined && isSameEntry(entry, asked) ? entry : undefined;
+}
+
+/** `groups[key] ??= []`, `groups[key] = groups[key] ?? []`. */
+function begunWhereNone(node: ts.Expression): MapEntry | undefined {
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const [operator, right] = [node.operatorToken.getText(), bare(node.right)];
+  if (operator === "??=" || operator === "||=") return isEmpty(right) ? entryAt(node.left) : undefined;
+  if (operator !== "=" || !ts.isBinaryExpression(right) || !isEmpty(right.right)) return undefined;
+  const [entry, read] = [entryAt(node.left), entryAt(right.left)];
+  const isOr = ["??", "||"].includes(right.operatorToken.getText());
+  return isOr && entry !== undefined && read !== undefined && isSameEntry(entry, read) ? entry : undefined;
+}
+
+/** `groups[key] = []`, `groups.set(key, [])`. */
+function setEmpty(node: ts.Expression): MapEntry | undefined {
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.getText() === "=" && isEmpty(node.right) ? entryAt(node.left) : undefined;
+  const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
+  return value !== undefined && isEmpty(value) ? entryOfCall(node, "set") : undefined;
+}
+
+/** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */
+export function askedForNone(test: ts.Expression): MapEntry | undefined {
+  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test, false);
+  if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
+  return entryAsked(bare(test.operand));
+}
+
+/** `groups[key]`, `groups.has(key)`, `key in groups`, `groups[key] !== undefined`. */
+export function askedForSome(test: ts.Expression): MapEntry | undefined {
+  return entryAsked(test) ?? comparedWithNothing(test, true);
+}
+
+function entryAsked(node: ts.Expression): MapEntry | undefined {
+  return entryRead(node) ?? entryOfCall(node, "has") ?? entryIn(node);
+}
+
+function comparedWithNothing(test: ts.Expression, isThere: boolean): MapEntry | undefined {
+  const absence = absenceTestOf(test);
+  return absence?.means === "absence" && absence.isThere === isThere ? entryRead(absence.of) : undefined;
+}

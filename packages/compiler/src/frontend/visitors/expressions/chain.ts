@@ -1,0 +1,33 @@
+import { absent, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
+import { ts } from "../../typescript.js";
+
+/** Does a `?.` stand in this access or call, or before it? */
+export function isChained(node: ts.Node): boolean {
+  return (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+}
+
+/** Is this what a chain with a `?.` goes on from? */
+export function isReceiverInChain(node: ts.Expression): boolean {
+  const reader = node.parent;
+  return ts.isPropertyAccessExpression(reader) && reader.expression === node && isChained(reader);
+}
+
+/** What an optional chain does: nothing where the receiver is absent. */
+export function whenPresent(of: Expr, value: Expr): Expr {
+  if (!mayBeAbsent(of.type) || of.type.kind === "unknown") return value;
+  const { span } = value;
+  return {
+    kind: "conditional",
+    test: { kind: "present", of, type: { kind: "boolean" }, span },
+    then: value,
+    else: absent(span),
+    type: optional(value.type),
+    span,
+  };
+}
+
+/** The value of a receiver that a test, or the chain that it stands in, has shown to be there. */
+export function thatIsThere(value: Expr): Expr {
+  const isOfChain = value.kind === "conditional" && value.else.kind === "absent";
+  return isOfChain && !mayBeAbsent(value.then.type) ? value.then : { ...value, type: required(value.type) };
+}

@@ -1,0 +1,263 @@
+import {
+  type ArithmeticOperator,
+  type CompareOperator,
+  type Expr,
+  type IntrinsicName,
+  literal,
+  mayBeAbsent,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
+import { either } from "../../build/either.js";
+import { entryKey } from "../../build/entry-key.js";
+import { call, compare, conditional, holdsAbsent, logic, not, ofType, present } from "../../build/nodes.js";
+import { matchAsked } from "../../builtins/regexp.js";
+import type { Context } from "../../context.js";
+import { mutation } from "../../diagnostics/flow.js";
+import { looseEquality, nullApart, unsupportedSyntax } from "../../diagnostics/syntax.js";
+import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../../diagnostics/types.js";
+import { evaluate } from "../../static/evaluate.js";
+import { oneOf } from "../../types/from-typescript.js";
+import { ts } from "../../typescript.js";
+import { decided } from "../rows/decided.js";
+import { isKeyOfTable } from "../rows/tables.js";
+import { unsupportedSign } from "../unsupported.js";
+import { absenceTestOf } from "./absence-tests.js";
+import { bare } from "./bare.js";
+import { computed } from "./computed.js";
+import { isTextual, printable } from "./literals.js";
+import { heldByManifestsAlone } from "./raw-manifest.js";
+
+const comparisons: Readonly<Record<string, CompareOperator>> = {
+  "===": "==",
+  "!==": "!=",
+  "<": "<",
+  "<=": "<=",
+  ">": ">",
+  ">=": ">=",
+};
+const arithmetic: readonly ArithmeticOperator[] = ["+", "-", "*", "/", "%"];
+
+export function binary(node: ts.BinaryExpression, cx: Context): Expr {
+  const operator = node.operatorToken.getText();
+  const span = cx.span(node);
+  const known = decided(node, cx);
+  if (known !== undefined && operator !== "&&" && operator !== "||") return literal(known, span);
+  const ofAbsence = testingAbsence(node, cx);
+  if (ofAbsence !== undefined) return ofAbsence;
+  if (operator === "==" || operator === "!=") return cx.invalid(looseEquality(span, operator));
+  if (operator === "&&" || operator === "||") return shortCircuit(node, operator, cx);
+  if (operator === "??") return coalesce(node, cx);
+  if (operator === "in") return membership(node, cx);
+  const comparison = comparisons[operator];
+  if (comparison !== undefined) return comparing(node, comparison, cx);
+  const arithmeticOperator = arithmetic.find((known) => known === operator);
+  if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
+  const power = operator === "**" ? evaluate(node) : undefined;
+  if (typeof power === "number") return literal(power, span);
+  if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
+  return cx.invalid(
+    unsupportedSyntax(
+      span,
+      `operator \`${operator}\``,
+      /^(?:[&|^]|<<|>>>?)$/.test(operator)
+        ? "use `%` and `Math.floor` for bits: `mode % 8` is `mode & 7`, `Math.floor(mode / 8)` is `mode >> 3`"
+        : operator === "**"
+          ? "use it between numbers that are known, `1024 ** 3`, or `*`"
+          : "use comparisons, arithmetic, `&&`, `||`, `??`",
+    ),
+  );
+}
+
+function shortCircuit(node: ts.BinaryExpression, operator: "&&" | "||", cx: Context): Expr {
+  return shortCircuited(node.left, operator, node.right, node, cx);
+}
+
+/** `a && b` and `a || b` as values: Boolean logic where both are Boolean, a choice by truth otherwise. */
+export function shortCircuited(
+  leftNode: ts.Expression,
+  operator: "&&" | "||",
+  rightNode: ts.Expression,
+  node: ts.Node,
+  cx: Context,
+): Expr {
+  const span = cx.span(node);
+  const known = decided(leftNode, cx);
+  if (known !== undefined) return cx.expression(known === (operator === "&&") ? rightNode : leftNode);
+  const left = cx.expression(leftNode);
+  const right = cx.expression(rightNode);
+  if (left.type.kind === "boolean" && right.type.kind === "boolean")
+    return logic(operator === "&&" ? "and" : "or", [left, right], span);
+  const test = cx.condition(leftNode);
+  const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
+  // Of a truth it is known what it is on either side.
+  const same = left.type.kind === "boolean" ? literal(operator === "||", span) : left;
+  return operator === "&&"
+    ? conditional(test, right, same, type, span)
+    : conditional(test, same, right, type, span);
+}
+
+/** `a ?? b`, and what `a ??= b` sets. */
+export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
+  const of = cx.expression(node.left);
+  const fallback = cx.expression(node.right);
+  if (of.kind === "invalid") return of;
+  // More is known here than TypeScript knows of `list[i]?.name`.
+  if (of.kind === "field" && !mayBeAbsent(of.type) && mayBeAbsent(cx.type(node.left))) return of;
+  // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
+  const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
+  const known = required(of.type);
+  // The type of `[]` knows nothing of what could be in it.
+  const isKnown = known.kind === "list" ? known.element.kind !== "absent" : isKeyed(known);
+  const list = isKnown ? known : type;
+  return {
+    kind: "coalesce",
+    of: ofType(of, type),
+    fallback: ofType(fallback, type),
+    type: mayBeAbsent(fallback.type) || holdsAbsent(type) ? type : list,
+    span: cx.span(node),
+  };
+}
+
+function isKeyed({ kind }: Type): boolean {
+  return kind === "map" || kind === "record";
+}
+
+/** `key in map`, `"field" in object`. */
+function membership(node: ts.BinaryExpression, cx: Context): Expr {
+  const ofTable = isKeyOfTable(node.left, node.right, cx, cx.span(node));
+  if (ofTable !== undefined) return ofTable;
+  const of = cx.expression(node.right);
+  const key = cx.expression(node.left);
+  if (mayBeAbsent(of.type))
+    return cx.invalid(mayBeAbsentHere(cx.span(node.right), `\`${node.right.getText()}\``));
+  return call("map.has", [of, entryKey(key)], cx.span(node));
+}
+
+/** `x === undefined`, `x != null`, `text.match(/…/) === null`; nothing where it is another comparison. */
+function testingAbsence(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const test = absenceTestOf(node);
+  if (test === undefined) return undefined;
+  const { of, isThere, means } = test;
+  const span = cx.span(node);
+  if (means === "apart") return cx.invalid(nullApart(span, node.getText(), of.getText(), isThere));
+  const matches = matchAsked(bare(of), cx);
+  if (matches !== undefined) return isThere ? matches : not(matches, span);
+  const value = cx.expression(of);
+  if (value.kind === "invalid") return value;
+  if (means === "never") return literal(isThere, span);
+  const there = present(value, span);
+  return isThere ? there : not(there, span);
+}
+
+function comparing(node: ts.BinaryExpression, operator: CompareOperator, cx: Context): Expr {
+  const span = cx.span(node);
+  const asked = typeTest(node, cx);
+  if (asked !== undefined) return operator === "!=" ? not(asked, span) : asked;
+  const left = cx.expression(node.left);
+  const right = cx.expression(node.right);
+  if (left.kind === "invalid" || right.kind === "invalid") return left.kind === "invalid" ? left : right;
+  if (operator === "==" || operator === "!=") {
+    const other = left.kind === "absent" ? right : right.kind === "absent" ? left : undefined;
+    if (other !== undefined)
+      return operator === "==" ? not(present(other, span), span) : present(other, span);
+    const raw = heldByManifestsAlone(node, left, right);
+    if (raw !== undefined) return cx.invalid(rawManifest(span, raw.field, raw.value, operator === "=="));
+    if (!isPrimitive(left) && !isPrimitive(right))
+      return cx.invalid(objectEquality(span, node.operatorToken.getText()));
+    return compare(operator, left, right, span);
+  }
+  for (const [side, written] of [
+    [left, node.left],
+    [right, node.right],
+  ] as const) {
+    if (mayBeAbsent(side.type))
+      return cx.invalid(mayBeAbsentHere(cx.span(written), `\`${written.getText()}\``));
+  }
+  if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
+  return compare(operator, left, right, span);
+}
+
+const typeNames: Readonly<Record<string, IntrinsicName>> = {
+  string: "is.string",
+  number: "is.number",
+  boolean: "is.boolean",
+};
+
+/** `typeof x === "string"`. */
+function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const [left, right] = [bare(node.left), bare(node.right)];
+  const [asking, name] = ts.isTypeOfExpression(left) ? [left, right] : [right, left];
+  if (!ts.isTypeOfExpression(asking) || !ts.isStringLiteral(name)) return undefined;
+  const span = cx.span(node);
+  const value = cx.expression(asking.expression);
+  if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
+  if (name.text === "undefined") return not(present(value, span), span);
+  const intrinsic = typeNames[name.text];
+  if (intrinsic === undefined)
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`typeof … ${name.getText()}\``,
+        'use "string", "number", "boolean" or "undefined", or a field that tells the shapes apart',
+      ),
+    );
+  const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
+  return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
+}
+
+function isPrimitive(expr: Expr): boolean {
+  const { kind } = required(expr.type);
+  return (
+    kind === "string" || kind === "number" || kind === "boolean" || kind === "unknown" || kind === "union"
+  );
+}
+
+function computing(node: ts.BinaryExpression, operator: ArithmeticOperator, cx: Context): Expr {
+  const span = cx.span(node);
+  const left = cx.expression(node.left);
+  const right = cx.expression(node.right);
+  if (operator === "+" && (isTextual(left.type) || isTextual(right.type))) {
+    const parts = [printable(node.left, cx), printable(node.right, cx)].flatMap((part) =>
+      part.kind === "concat" ? part.parts : [part],
+    );
+    return { kind: "concat", parts, type: stringType, span };
+  }
+  return computed(operator, left, right, node, cx);
+}
+
+export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
+  const span = cx.span(node);
+  const operand = node.operand;
+  switch (node.operator) {
+    case ts.SyntaxKind.ExclamationToken:
+      return not(cx.condition(operand), span);
+    case ts.SyntaxKind.MinusToken: {
+      const value = cx.expression(operand);
+      if (value.kind === "literal" && typeof value.value === "number") return literal(-value.value, span);
+      return {
+        kind: "arithmetic",
+        operator: "-",
+        left: literal(0, span),
+        right: value,
+        type: value.type,
+        span,
+      };
+    }
+    case ts.SyntaxKind.PlusPlusToken:
+    case ts.SyntaxKind.MinusMinusToken:
+      return cx.invalid(mutation(span, node.getText()));
+    default:
+      return cx.invalid(unsupportedSign(node, cx));
+  }
+}
+
+/** `c ? a : b`. Only the branch that is taken may read absent fields, so both keep their own facts. */
+export function choice(node: ts.ConditionalExpression, cx: Context): Expr {
+  const known = decided(node.condition, cx);
+  if (known !== undefined) return cx.expression(known ? node.whenTrue : node.whenFalse);
+  const then = cx.expression(node.whenTrue);
+  const otherwise = cx.expression(node.whenFalse);
+  return either(cx.condition(node.condition), then, otherwise, cx.span(node));
+}

@@ -1,0 +1,67 @@
+import { type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { compare, logic, present } from "../../build/nodes.js";
+import type { Context } from "../../context.js";
+import { unclearTruth } from "../../diagnostics/types.js";
+import { typeAt } from "../../types/kept.js";
+import { typeText } from "../../types/shape.js";
+import type { ts } from "../../typescript.js";
+
+/** The truth of a value, decided by its static type; poison where that does not decide it. */
+export function truthOf(value: Expr, node: ts.Node, cx: Context): Expr {
+  if (value.kind === "invalid") return poisoned(value);
+  return truth(value) ?? poisoned(cx.invalid(unclearTruth(cx.span(node), typeText(typeAt(node), node))));
+}
+
+/** Poison in the place of a test. */
+function poisoned(value: Expr): Expr {
+  return { ...value, type: { kind: "boolean" } };
+}
+
+function truth(value: Expr): Expr | undefined {
+  const { span } = value;
+  const type = required(value.type);
+  const optional = mayBeAbsent(value.type);
+  switch (type.kind) {
+    case "boolean":
+      return optional ? compare("==", value, literal(true, span), span) : value;
+    case "string":
+      return nonEmpty(value, literal("", span), optional);
+    case "number":
+      return nonEmpty(value, literal(0, span), optional);
+    case "list":
+    case "map":
+    case "record":
+    case "set":
+      return optional ? present(value, span) : literal(true, span);
+    case "union":
+      return eitherIsNonEmpty(value, type.members, optional);
+    case "absent":
+      return literal(false, span);
+    default:
+      return undefined;
+  }
+}
+
+/** A text or a number: neither `""` nor `0`. */
+function eitherIsNonEmpty(value: Expr, members: readonly Type[], optional: boolean): Expr | undefined {
+  const { span } = value;
+  const there: Expr = { ...value, type: required(value.type) };
+  const tests = members.map(({ kind }): Expr | undefined =>
+    kind === "string"
+      ? compare("!=", there, literal("", span), span)
+      : kind === "number"
+        ? compare("!=", there, literal(0, span), span)
+        : kind === "boolean"
+          ? compare("!=", there, literal(false, span), span)
+          : undefined,
+  );
+  if (tests.includes(undefined)) return undefined;
+  const known = tests.flatMap((test) => (test === undefined ? [] : [test]));
+  return logic("and", optional ? [present(value, span), ...known] : known, span);
+}
+
+function nonEmpty(value: Expr, empty: Expr, optional: boolean): Expr {
+  const { span } = value;
+  const differs = compare("!=", { ...value, type: required(value.type) }, empty, span);
+  return optional ? logic("and", [present(value, span), differs], span) : differs;
+}

@@ -1,0 +1,107 @@
+import { type Span, startOf } from "@policyc/diagnostics";
+import { absent, type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { either } from "../../build/either.js";
+import { let_, local, ofType } from "../../build/nodes.js";
+import type { Context } from "../../context.js";
+import { functionAround } from "../../syntax/function-around.js";
+import { isLoop } from "../../syntax/loops.js";
+import { isOf } from "../../types/flags.js";
+import { fromTypeScript } from "../../types/from-typescript.js";
+import { returnTypeOf } from "../../types/shape.js";
+import { ts } from "../../typescript.js";
+import { searchLoop } from "../loops/search.js";
+import { type Change, changes } from "../variables/accumulation.js";
+import { isSeen } from "../variables/fills-seen.js";
+import { isVariable, withVariables } from "../variables/variables.js";
+import { type Declaration, declarationsOf, opened } from "./declarations.js";
+import { isNeverReached } from "./never-reached.js";
+import { unsupportedStatement } from "./unsupported-statement.js";
+import { contentsOf, leaves, waysOf } from "./ways.js";
+
+/** The value that a function's statements return: `const` becomes a let, `if` and `switch` a choice. */
+export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span): Expr {
+  const [first, ...others] = nodes;
+  if (first === undefined) return absent(end ?? startOf(""));
+  if (ts.isReturnStatement(first)) {
+    const value = first.expression;
+    if (value === undefined) return absent(cx.span(first));
+    return returnsBoolean(first) ? cx.condition(value) : asReturned(cx.expression(value), first);
+  }
+  const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
+  if (after !== undefined) return result(after.statements, cx, end);
+  const inside = contentsOf(first);
+  if (inside !== undefined) return result([...inside, ...others], cx, end);
+  if (ts.isVariableStatement(first) && isSeen(first)) return result(others, cx, end);
+  if (ts.isVariableStatement(first))
+    return isVariable(first)
+      ? variables(first, others, cx, end)
+      : constants(declarationsOf(first, cx), others, cx);
+  const changed = changes(first, cx);
+  if (changed !== undefined) return rebound(changed, others, cx, end);
+  if (ts.isFunctionDeclaration(first)) return result(others, cx, end);
+  if (isLoop(first)) return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
+  if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
+    const inside = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
+    return (
+      waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
+        const nodes = [...way.body, ...(leaves(way.body) ? [] : others)];
+        // Every case is handled, as TypeScript has seen: nothing falls out at the end.
+        const isNoWay = nodes[0] === undefined ? alwaysReturns(first) : isNeverReached(nodes[0]);
+        if (way.test === undefined && isNoWay) return undefined;
+        const value = result(nodes, inside, cx.span(first));
+        if (way.test === undefined || otherwise === undefined) return value;
+        return either(way.test, value, otherwise, cx.span(way.node));
+      }, undefined) ?? absent(cx.span(first))
+    );
+  }
+  return cx.invalid(unsupportedStatement(first, cx));
+}
+
+/** What follows sees the new values of `let`s. */
+function rebound(changed: readonly Change[], others: readonly ts.Statement[], cx: Context, end?: Span): Expr {
+  const [first, ...more] = changed;
+  if (first === undefined) return result(others, cx, end);
+  const { name, value } = first;
+  const binder = { name: cx.names.unique(name.getText()), type: value.type };
+  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  const body = rebound(more, others, inner, end);
+  return body.kind === "local" && body.name === binder.name ? value : let_(binder, value, body, value.span);
+}
+
+function variables(
+  node: ts.VariableStatement,
+  others: readonly ts.Statement[],
+  cx: Context,
+  end?: Span,
+): Expr {
+  const { bound, inner } = withVariables(node, cx);
+  return bound.reduceRight<Expr>(
+    (body, { binder, value }) => let_(binder, value, body, value.span),
+    result(others, inner, end),
+  );
+}
+
+/** `const`s of the body; one that is only a name for a path is that path. */
+function constants(declarations: readonly Declaration[], others: readonly ts.Statement[], cx: Context): Expr {
+  const [first, ...more] = declarations;
+  if (first === undefined) return result(others, cx);
+  const { bound, inner } = opened(first, cx);
+  const body = constants(more, others, inner);
+  return bound === undefined ? body : let_(bound.binder, bound.value, body, cx.span(first.node));
+}
+
+/** A list is one of what the function's type says: of other ways it may hold what is absent. */
+function asReturned(value: Expr, node: ts.Node): Expr {
+  const fn = required(value.type).kind === "list" ? functionAround(node) : undefined;
+  return fn === undefined ? value : ofType(value, fromTypeScript(returnTypeOf(fn)));
+}
+
+function alwaysReturns(node: ts.Node): boolean {
+  const fn = functionAround(node);
+  return fn !== undefined && !mayBeAbsent(fromTypeScript(returnTypeOf(fn)));
+}
+
+function returnsBoolean(node: ts.Node): boolean {
+  const fn = functionAround(node);
+  return fn !== undefined && isOf(returnTypeOf(fn), ts.TypeFlags.Boolean);
+}

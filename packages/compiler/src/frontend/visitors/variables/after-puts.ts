@@ -1,0 +1,119 @@
+import {
+  type Expr,
+  integerType,
+  mayBeAbsent,
+  numberType,
+  required,
+  stringType,
+  type Type,
+} from "@policyc/ir";
+import { entryKey, keyThatIsThere } from "../../build/entry-key.js";
+import { call, compare, conditional, elementType, local } from "../../build/nodes.js";
+import { mapOfPairs } from "../../builtins/objects.js";
+import type { Context } from "../../context.js";
+import { mayBeAbsentHere } from "../../diagnostics/types.js";
+import { oneOf } from "../../types/from-typescript.js";
+import { type Combination, lists } from "./combinations.js";
+import type { Put } from "./filled-maps.js";
+
+/** What a loop adds to a variable, under a combination of its turns. */
+type Adds = (how: Combination) => Expr | undefined;
+
+/** What a map is after a loop that fills it: under each key what all turns with that key have put there. */
+export function afterPuts(
+  puts: readonly Put[],
+  type: Type,
+  adds: Adds,
+  { cx, span }: { readonly cx: Context; readonly span: Expr["span"] },
+): Expr | undefined {
+  const [how, another] = new Set(puts.map((put) => put.how));
+  if (how === undefined || another !== undefined || type.kind !== "map") return undefined;
+  if (how === "replace") {
+    const pairs = adds(eachPut((put, inner) => pairOf(put, inner)));
+    return pairs && mapOfPairs(pairs, { keys: stringType, type }, span, cx);
+  }
+  const binder = { name: cx.names.unique("key"), type: stringType };
+  const key = local(binder, span);
+  const keys = adds(eachPut(keyOf));
+  const values = adds(ofKey(key));
+  const value = values && together(values, how, required(type.value));
+  if (keys === undefined || value === undefined) return undefined;
+  const over = call("set.of", [keys], span, { kind: "set", element: stringType });
+  return {
+    kind: "collect",
+    iteration: { over, binder },
+    mapKey: key,
+    value,
+    flatten: false,
+    into: "map",
+    type,
+    span,
+  };
+}
+
+/** A list with something of each put. */
+function eachPut(of: (put: Put, cx: Context) => Expr): Combination {
+  return {
+    ...lists,
+    one: (step, cx, span) => {
+      if (step.kind !== "put") return undefined;
+      const value = of(step.put, cx);
+      const items = [{ spread: false, value }];
+      return { kind: "list", items, type: { kind: "list", element: value.type }, span };
+    },
+  };
+}
+
+/** The values that are put under a key. */
+export function ofKey(key: Expr): Combination {
+  return {
+    ...lists,
+    one: (step, cx, span) => {
+      const value =
+        step.kind === "put" ? lists.one({ kind: "append", by: [step.put.by] }, cx, span) : undefined;
+      if (step.kind !== "put" || value === undefined) return undefined;
+      return conditional(
+        compare("==", keyOf(step.put, cx), key, span),
+        value,
+        { kind: "list", items: [], type: value.type, span },
+        value.type,
+        span,
+      );
+    },
+  };
+}
+
+export function keyOf({ key }: Put, cx: Context): Expr {
+  return entryKey(cx.expression(key));
+}
+
+function pairOf(put: Put, cx: Context): Expr {
+  const value = cx.expression(put.by);
+  // JavaScript would keep the key, and no engine has a key without a value.
+  if (mayBeAbsent(value.type) && value.kind !== "invalid")
+    return cx.invalid(mayBeAbsentHere(cx.span(put.by), `\`${put.by.getText()}\``));
+  const parts = [keyThatIsThere(put.key, cx), value];
+  return {
+    kind: "list",
+    items: parts.map((value) => ({ spread: false, value })),
+    type: { kind: "list", element: oneOf(parts.map(({ type }) => type)) },
+    span: cx.span(put.key),
+  };
+}
+
+/** A list as it is, the set of what is in it, or the sum of its numbers. */
+export function together(values: Expr, how: Put["how"], type: Type): Expr | undefined {
+  if (how === "append" && type.kind === "set") return call("set.of", [values], values.span, type);
+  if (how === "append") return type.kind === "list" ? values : undefined;
+  const element = elementType(values);
+  if (type.kind !== "number" || element.kind !== "number") return undefined;
+  if (isAlwaysOne(values)) return call("list.length", [values], values.span);
+  return call("list.sum", [values], values.span, element.integer ? integerType : numberType);
+}
+
+function isAlwaysOne(values: Expr): boolean {
+  if (values.kind !== "collect" || values.into !== "list") return false;
+  return values.flatten
+    ? isAlwaysOne(values.value)
+    : values.value.kind === "literal" && values.value.value === 1;
+}

@@ -1,0 +1,225 @@
+import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
+import type { Context } from "../../context.js";
+import { isInBeginning } from "../../syntax/list-beginnings.js";
+import { isLoop } from "../../syntax/loops.js";
+import { resolve } from "../../syntax/resolve.js";
+import { descendantsOf, isA } from "../../syntax/tree.js";
+import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { computed } from "../expressions/computed.js";
+import { listItems } from "../expressions/literals.js";
+import { coalesce, shortCircuited } from "../expressions/operators.js";
+import { withElements } from "../expressions/set-elements.js";
+import { statementsIn } from "../statements/ways.js";
+import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
+import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
+import { pushOf } from "./gathered.js";
+import { addedToSeen } from "./seen-sets.js";
+import { isSetBetween } from "./variable-uses.js";
+
+/** What an assignment does to what was there before, as far as it is more than to replace it. */
+export type Step =
+  | {
+      readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max";
+      readonly by: ts.Expression | 1;
+    }
+  | { readonly kind: "append" | "appendNew"; readonly by: readonly ts.Expression[] }
+  /** Whatever there was before, or what `keeps` that where it is there; of what is written out it is known what it is set to. */
+  | {
+      readonly kind: "set";
+      readonly by: ts.Expression;
+      readonly to?: boolean;
+      readonly keeps?: true;
+    }
+  /** Of a map: what is under a key. */
+  | { readonly kind: "put"; readonly put: Put };
+
+/** `x = value`, `x += value`, `x--`. */
+export interface Assignment {
+  readonly name: ts.Identifier;
+  readonly node: ts.Expression;
+  /** In a context where the name means what was there before. */
+  readonly value: (cx: Context) => Expr;
+  /** What a loop can repeat. */
+  readonly step: Step | undefined;
+}
+
+const counting: ReadonlyMap<ts.SyntaxKind, ArithmeticOperator> = new Map([
+  [ts.SyntaxKind.PlusPlusToken, "+"],
+  [ts.SyntaxKind.MinusMinusToken, "-"],
+]);
+
+const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
+  ["+=", "+"],
+  ["-=", "-"],
+  ["*=", "*"],
+  ["/=", "/"],
+  ["%=", "%"],
+]);
+
+export function assignmentOf(node: ts.Expression): Assignment | undefined {
+  if (ts.isForStatement(node.parent) && isLoop(node.parent)) return undefined;
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    const name = node.operand;
+    const operator = counting.get(node.operator);
+    if (operator === undefined || !ts.isIdentifier(name)) return undefined;
+    const one = (cx: Context): Expr =>
+      computed(operator, cx.expression(name), literal(1, cx.span(node)), node, cx);
+    return { name, node, value: one, step: { kind: operator === "+" ? "add" : "subtract", by: 1 } };
+  }
+  const put = putOf(node);
+  if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
+  const addition = addOf(node);
+  if (addition !== undefined)
+    return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
+  const push = pushOf(node);
+  const pushed =
+    push !== undefined && addedToSeen(node) === undefined && !isInBeginning(node) ? push : undefined;
+  if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const name = node.left;
+  const operator = node.operatorToken.getText();
+  const right = node.right;
+  if (!ts.isIdentifier(name)) return undefined;
+  if (operator === "=")
+    return {
+      name,
+      node,
+      value: (cx) => cx.expression(right),
+      step: extremeStep(node) ?? stepOf(bare(right), name),
+    };
+  const computes = computing.get(operator);
+  if (computes !== undefined) {
+    const value = (cx: Context): Expr =>
+      computed(computes, cx.expression(name), cx.expression(right), node, cx);
+    const kind = computes === "+" ? "add" : computes === "-" ? "subtract" : undefined;
+    return { name, node, value, step: kind === undefined ? undefined : { kind, by: right } };
+  }
+  if (operator === "??=")
+    return { name, node, value: (cx) => coalesce(node, cx), step: { kind: "set", by: right, keeps: true } };
+  if (operator !== "||=" && operator !== "&&=") return undefined;
+  const value = (cx: Context): Expr =>
+    shortCircuited(name, operator === "||=" ? "||" : "&&", right, node, cx);
+  return { name, node, value, step: { kind: operator === "||=" ? "or" : "and", by: right } };
+}
+
+/** What a map has under a key is known after the loop that fills it, and not before. */
+function putting(put: Put, node: ts.Expression): Assignment {
+  const { name } = put;
+  return { name, node, value: (cx) => cx.expression(name), step: { kind: "put", put } };
+}
+
+/** `names.add(x)`. */
+function adding(name: ts.Identifier, added: ts.Expression, node: ts.Expression): Assignment {
+  const value = (cx: Context): Expr => {
+    const one = listOfOne(cx.expression(added), cx.span(node));
+    return withElements(cx.expression(name), one, cx.span(node), cx);
+  };
+  return { name, node, value, step: stepOfAdding(node, [added]) };
+}
+
+function listOfOne(value: Expr, span: Expr["span"]): Expr {
+  return {
+    kind: "list",
+    items: [{ spread: false, value }],
+    type: { kind: "list", element: value.type },
+    span,
+  };
+}
+
+/** What `if (x > most) most = x;` and `if (!names.includes(x)) names.push(x);` do: more than the assignment in them. */
+export function guardedAssignmentOf(node: ts.Statement): Assignment | undefined {
+  const [only] = ts.isIfStatement(node) && addedIfNew(node) ? statementsIn(node.thenStatement) : [];
+  return isA(ts.isExpressionStatement, only) ? assignmentOf(only.expression) : extremeOf(node);
+}
+
+function stepOfAdding(node: ts.Expression, by: readonly ts.Expression[]): Step {
+  return { kind: isAddedIfNew(node) ? "appendNew" : "append", by };
+}
+
+/** `x.push(e)` is `x = [...x, e]`. */
+function appending(name: ts.Identifier, added: readonly ts.Expression[], node: ts.Expression): Assignment {
+  const value = (cx: Context): Expr => {
+    const before = cx.expression(name);
+    const items = [{ spread: true, value: before }, ...listItems(added, cx)];
+    return { kind: "list", items, type: required(cx.type(name)), span: cx.span(node) };
+  };
+  return { name, node, value, step: stepOfAdding(node, added) };
+}
+
+/** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */
+function stepOf(node: ts.Expression, name: ts.Identifier): Step | undefined {
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return { kind: "set", by: node, to: true };
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return { kind: "set", by: node, to: false };
+  const isRead = isName(node, name) || descendantsOf(node, ts.isIdentifier).some((one) => isName(one, name));
+  return isRead ? repeated(node, name) : { kind: "set", by: node };
+}
+
+/** `if (x > most) most = x;` is `most = Math.max(most, x)`: the statement, and what it does. */
+function extremeOf(node: ts.Statement): Assignment | undefined {
+  const [only, another] = ts.isIfStatement(node) ? statementsIn(node.thenStatement) : [];
+  if (!isA(ts.isExpressionStatement, only) || another !== undefined) return undefined;
+  const assignment = assignmentOf(only.expression);
+  return isExtreme(assignment?.step) && extremeStep(only.expression) !== undefined ? assignment : undefined;
+}
+
+function isExtreme(step: Step | undefined): boolean {
+  return step?.kind === "min" || step?.kind === "max";
+}
+
+/** What `most = x` does behind `if (x > most)`: nothing of that where no such test stands before it. */
+export function extremeStep(node: ts.Expression): Step | undefined {
+  const statement = node.parent;
+  const parent = statement?.parent;
+  const choice = ts.isBlock(parent) && parent.statements.every(isReplacing) ? parent.parent : parent;
+  if (!ts.isExpressionStatement(statement) || !ts.isIfStatement(choice)) return undefined;
+  const test = bare(choice.expression);
+  if (choice.elseStatement !== undefined || !ts.isBinaryExpression(test)) return undefined;
+  if (!ts.isBinaryExpression(node) || !ts.isIdentifier(node.left)) return undefined;
+  const operator = test.operatorToken.getText();
+  const [left, right] = [bare(test.left).getText(), bare(test.right).getText()];
+  const [name, by] = [node.left.getText(), bare(node.right)];
+  if (!/^[<>]=?$/.test(operator) || isSetBetween(by, test.end, choice.end)) return undefined;
+  if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
+  if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
+  return undefined;
+}
+
+/** `x = value;` */
+function isReplacing(node: ts.Statement): boolean {
+  const set = ts.isExpressionStatement(node) ? node.expression : undefined;
+  return isA(ts.isBinaryExpression, set) && set.operatorToken.getText() === "=";
+}
+
+const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([
+  ["+", "add"],
+  ["-", "subtract"],
+  ["||", "or"],
+  ["&&", "and"],
+]);
+
+function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.getText();
+    if (operator === "??" && isName(node.left, name)) return { kind: "set", by: node.right, keeps: true };
+    const kind = repeatable.get(operator);
+    return kind !== undefined && isName(node.left, name) ? { kind, by: node.right } : undefined;
+  }
+  if (ts.isArrayLiteralExpression(node)) {
+    const [all, ...by] = node.elements;
+    const appends = isA(ts.isSpreadElement, all) && isName(all.expression, name) && by.length > 0;
+    return appends ? { kind: "append", by } : undefined;
+  }
+  if (!ts.isCallExpression(node)) return undefined;
+  const called = node.expression.getText();
+  const kind = called === "Math.max" ? "max" : called === "Math.min" ? "min" : undefined;
+  const [first, second, ...more] = node.arguments;
+  if (kind === undefined || first === undefined || second === undefined || more.length > 0) return undefined;
+  const by = isName(first, name) ? second : isName(second, name) ? first : undefined;
+  return by === undefined ? undefined : { kind, by };
+}
+
+function isName(node: ts.Expression, name: ts.Identifier): boolean {
+  const written = bare(node);
+  return ts.isIdentifier(written) && resolve(written) === resolve(name);
+}

@@ -1,0 +1,224 @@
+import { required } from "@policyc/ir";
+import { eitherPutAt } from "../../syntax/either-puts.js";
+import { askedForNone, askedForSome, begunBefore, isInBeginning } from "../../syntax/list-beginnings.js";
+import {
+  entryAt,
+  entryPut,
+  entryRead,
+  isAdding,
+  isEmpty,
+  isSameEntry,
+  type MapEntry,
+  type PutEntry,
+} from "../../syntax/map-entries.js";
+import { addedBefore } from "../../syntax/put-back.js";
+import { resolve } from "../../syntax/resolve.js";
+import { computedInTurn } from "../../syntax/same-turn.js";
+import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../../syntax/tree.js";
+import { isOf } from "../../types/flags.js";
+import { fromTypeScript } from "../../types/from-typescript.js";
+import { keptWithChecker, typeAt } from "../../types/kept.js";
+import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { loopsAround } from "./seen-sets.js";
+import { statementOf, usesOf } from "./variable-uses.js";
+
+/** `counts[key] = (counts[key] ?? 0) + 1`, `groups.set(key, [...(groups.get(key) ?? []), x])`, `names[key] = x`. */
+export interface Put {
+  readonly name: ts.Identifier;
+  readonly key: ts.Expression;
+  /** What becomes of the value that the key had. */
+  readonly how: "add" | "append" | "replace";
+  readonly by: ts.Expression;
+  /** The list itself grows, for everybody who holds it. */
+  readonly isInPlace?: true;
+}
+
+/** Nothing where it is anything else. */
+export function putOf(node: ts.Node): Put | undefined {
+  const put = putByItself(node);
+  return put === undefined || isInBeginning(node) ? undefined : put;
+}
+
+function putByItself(node: ts.Node): Put | undefined {
+  const place = entryPut(node);
+  const added = place === undefined ? undefined : addedBefore(node);
+  if (added !== undefined && place !== undefined && isRead(bare(place.value), place))
+    return mentions(added, place.name)
+      ? undefined
+      : { name: place.name, key: place.key, how: "append", by: added, isInPlace: true };
+  const put = place === undefined ? pushedTo(node) : putAt(place);
+  return put !== undefined && ![put.key, put.by].some((part) => mentions(part, put.name)) ? put : undefined;
+}
+
+/** The same of what an accumulator of `reduce` is given: in a statement, or as a property of what is returned. */
+export function putInto(given: ts.Node | PutEntry, name: ts.Identifier): Put | undefined {
+  const put = "kind" in given ? putOf(given) : putAt(given);
+  if (put === undefined || resolve(put.name) !== resolve(name)) return undefined;
+  return [put.key, put.by].some((part) => mentions(part, name)) ? undefined : put;
+}
+
+function putAt(place: PutEntry): Put | undefined {
+  const { name, key } = place;
+  const either = eitherPutAt(place);
+  if (either !== undefined) return { name, key, how: either.how, by: either.by };
+  const value = computedBefore(bare(place.value), key);
+  if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isRead(value.left, place))
+    return { name, key, how: "add", by: value.right };
+  const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
+  if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
+    return { name, key, how: "add", by: value.left };
+  const begun = addedOrBegun(value, place);
+  if (begun !== undefined) return { name, key, how: "add", by: begun };
+  const more = grown(value, place);
+  if (more !== undefined) return more;
+  const [first, second, third] = elementsOf(value);
+  if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
+    return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
+  return { name, key, how: "replace", by: place.value };
+}
+
+/** The `x` of `counts[key] ? counts[key] + x : x`, of `counts[key] === undefined ? x : counts[key] + x`. */
+function addedOrBegun(value: ts.Expression, place: PutEntry): ts.Expression | undefined {
+  if (!ts.isConditionalExpression(value)) return undefined;
+  const test = bare(value.condition);
+  const none = askedForNone(test);
+  const asked = none ?? askedForSome(test);
+  const [there, begun] =
+    none === undefined ? [value.whenTrue, value.whenFalse] : [value.whenFalse, value.whenTrue];
+  const sum = bare(there);
+  if (asked === undefined || !isSameEntry(asked, place) || !ts.isBinaryExpression(sum)) return undefined;
+  const read = entryRead(sum.left);
+  const isSum = sum.operatorToken.getText() === "+" && read !== undefined && isSameEntry(read, place);
+  return isSum && bare(sum.right).getText() === bare(begun).getText() ? sum.right : undefined;
+}
+
+/** `names.concat(x)` of a list, `names.add(x)` of a set: the same with one more. */
+function grown(value: ts.Expression, place: PutEntry): Put | undefined {
+  const callee = ts.isCallExpression(value) ? value.expression : undefined;
+  if (!ts.isCallExpression(value) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [by, another] = value.arguments;
+  if (by === undefined || another !== undefined || !isRead(callee.expression, place)) return undefined;
+  const { name, key } = place;
+  if (callee.name.text === "add") return { name, key, how: "append", by, isInPlace: true };
+  return callee.name.text === "concat" && !isList(by) ? { name, key, how: "append", by } : undefined;
+}
+
+/** `concat` takes apart what may be one. */
+function isList(node: ts.Expression): boolean {
+  const kind = required(fromTypeScript(typeAt(node))).kind;
+  return kind !== "string" && kind !== "number" && kind !== "boolean" && kind !== "record";
+}
+
+/** `[...names, x]`, `new Set([...names, x])`. */
+function elementsOf(value: ts.Expression): readonly ts.Expression[] {
+  if (ts.isArrayLiteralExpression(value)) return value.elements;
+  const isSet = ts.isNewExpression(value) && value.expression.getText() === "Set";
+  const [list, another] = isSet ? (value.arguments ?? []) : [];
+  return list === undefined || another !== undefined ? [] : elementsOf(bare(list));
+}
+
+/** `const n = (counts.get(key) ?? 0) + 1;` of the same turn, where that is what is put there. */
+function computedBefore(value: ts.Expression, key: ts.Expression): ts.Expression {
+  const kept = computedInTurn(value, key);
+  return kept !== undefined && ts.isBinaryExpression(bare(kept)) ? bare(kept) : value;
+}
+
+function mentions(node: ts.Node, name: ts.Identifier): boolean {
+  const isIt = (one: ts.Node): boolean => ts.isIdentifier(one) && one.getText() === name.getText();
+  return isIt(node) || descendantsOf(node, ts.isIdentifier).some(isIt);
+}
+
+/** `(groups[key] ??= []).push(x)`, `(groups[key] ??= new Set()).add(x)`, or the same with `||=`, as a list is true, or in two statements. */
+function pushedTo(node: ts.Node): Put | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const filled = bare(callee.expression);
+  const [by, another] = node.arguments;
+  if (!isAdding(callee.name.text) || another !== undefined || by === undefined) return undefined;
+  const isBegun = ts.isBinaryExpression(filled) && /^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText());
+  const place = isBegun ? entryAt(filled.left) : begunBefore(node);
+  return place && { ...place, how: "append", by, isInPlace: true };
+}
+
+/** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
+function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
+  const written = bare(node);
+  const kept = computedInTurn(written, key);
+  if (kept !== undefined) return isRead(kept, { name, key });
+  if (!ts.isBinaryExpression(written) || !/^(?:\?\?|\|\|)$/.test(written.operatorToken.getText()))
+    return false;
+  const [read, fallback] = [bare(written.left), bare(written.right)];
+  const place = entryRead(read);
+  const isNothing = ["0", '""'].includes(fallback.getText()) || isEmpty(fallback);
+  return isNothing && place !== undefined && isSameEntry(place, { name, key });
+}
+
+/**
+ * `const counts: Record<string, number> = {};` or `new Map()` that later statements fill, before anything else reads it:
+ * a variable like a `let`.
+ */
+export const isFilledMap: (node: ts.VariableStatement) => boolean = keptWithChecker(
+  (node: ts.VariableStatement) => {
+    const [declaration, another] = node.declarationList.declarations;
+    const [name, made] = [declaration?.name, declaration?.initializer];
+    if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined || !isEmptyMap(bare(made)))
+      return false;
+    const uses = usesOf(name, node);
+    const puts = uses.flatMap((use) => ancestorsOf(use).find((one) => putOf(one)?.name === use) ?? []);
+    const end = Math.max(...puts.map((put) => put.end));
+    const isKept = uses.some((use) => use.pos < end && !isWithinPut(use));
+    // What was there before another put would be another value by then.
+    if (isKept && puts.length > 1) return false;
+    const loops = puts.flatMap((put) => loopsAround(put, node));
+    const isAfter = (use: ts.Node): boolean =>
+      use.pos > end && !ancestorsOf(use).some((around) => loops.some((loop) => loop === around));
+    return puts.length > 0 && uses.every((use) => isAfter(use) || isOfPut(use));
+  },
+);
+
+/** Is the map named here to put something into it, or to know what was there before? */
+export function isOfPut(use: ts.Identifier): boolean {
+  return isWithinPut(use) || isReadForPut(use);
+}
+
+function isWithinPut(use: ts.Identifier): boolean {
+  if (isInBeginning(use)) return true;
+  return ancestorsOf(use).some((one) => putOf(one)?.name.getText() === use.getText());
+}
+
+/** `const before = counts[key] ?? 0;`, which only what puts it back reads. */
+function isReadForPut(use: ts.Node): boolean {
+  const declaration = ancestor(use, ts.isVariableDeclaration);
+  const name = declaration?.name;
+  if (!isA(ts.isIdentifier, name) || !isConst(declaringStatement(declaration))) return false;
+  const symbol = resolve(name);
+  const readers = descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
+    (one) => one !== name && resolve(one) === symbol && !isInBeginning(one),
+  );
+  if (readers.length > 1) return false;
+  return readers.every((reader) =>
+    ancestorsOf(reader).some((one) => {
+      const put = putOf(one);
+      return put !== undefined && put.name.getText() === use.getText() && !isIn(reader, put.by);
+    }),
+  );
+}
+
+function isIn(node: ts.Node, around: ts.Node): boolean {
+  return node === around || ancestorsOf(node).includes(around);
+}
+
+/** `{}`, `new Map()`. */
+export function isEmptyMap(made: ts.Expression): boolean {
+  if (ts.isObjectLiteralExpression(made)) return made.properties.length === 0;
+  return (
+    ts.isNewExpression(made) && made.expression.getText() === "Map" && (made.arguments ?? []).length === 0
+  );
+}
+
+/** Is the map that something is put into one that `isFilledMap`? */
+export function isOfFilledMap(name: ts.Identifier): boolean {
+  const statement = statementOf(name);
+  return statement !== undefined && isFilledMap(statement);
+}

@@ -1,0 +1,36 @@
+import { ancestorsOf, isA } from "../../syntax/tree.js";
+import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { leaves, statementsIn } from "../statements/ways.js";
+
+/** What a test reads of a map: whether it has a key, or what it has there. */
+type ReadIn = (test: ts.Expression) => "get" | "has" | undefined;
+
+/** Does a choice let a turn put something into a map where there is nothing under its key yet, and nowhere else? */
+export function isAskedForNew(
+  choice: ts.IfStatement | ts.SwitchStatement,
+  filling: ts.Node,
+  readIn: ReadIn,
+): boolean {
+  if (ts.isSwitchStatement(choice)) return false;
+  const isNew = holdsForNew(choice.expression, readIn);
+  if (isNew === undefined) return false;
+  const around = ancestorsOf(filling);
+  if (around.includes(choice)) return around.includes(choice.thenStatement) === isNew;
+  return !isNew && choice.elseStatement === undefined && leaves(statementsIn(choice.thenStatement));
+}
+
+/** Does the test hold where there is nothing yet, or where there is? Nothing where it asks for more than that. */
+function holdsForNew(test: ts.Expression, readIn: ReadIn): boolean | undefined {
+  const written = bare(test);
+  if (readIn(written) === "has") return false;
+  if (isA(ts.isPrefixUnaryExpression, written)) {
+    const isNot = written.operator === ts.SyntaxKind.ExclamationToken;
+    const held = isNot ? holdsForNew(written.operand, readIn) : undefined;
+    return held === undefined ? undefined : !held;
+  }
+  if (!ts.isBinaryExpression(written) || written.right.getText() !== "undefined") return undefined;
+  const operator = written.operatorToken.getText();
+  if (readIn(written.left) !== "get" || !/^[!=]==$/.test(operator)) return undefined;
+  return operator === "===";
+}

@@ -1,0 +1,106 @@
+import { absent, type Expr, literal, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
+import { fromEnd } from "../../build/from-end.js";
+import { call, compare, conditional, elementType, index, local, logic } from "../../build/nodes.js";
+import type { Context } from "../../context.js";
+import { mayBeAbsentHere } from "../../diagnostics/types.js";
+import { type LoopStatement, turnOf } from "../../syntax/loops.js";
+import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { openTurns } from "../loops/turns.js";
+import { keyOf, ofKey, together } from "./after-puts.js";
+import { joined, lists } from "./combinations.js";
+import { ofStatements } from "./loop-changes.js";
+import { type SeenMap, seenMapCalled } from "./seen-maps.js";
+
+/** `counts.get(key)`, `counts.has(key)`: what turns before this one, and perhaps this one, have put there. */
+export function seenInMap(node: ts.CallExpression, cx: Context): Expr | undefined {
+  const callee = node.expression;
+  const map = ts.isPropertyAccessExpression(callee) ? seenMapCalled(callee.expression) : undefined;
+  if (map === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const isHas = callee.name.text === "has";
+  const span = cx.span(node);
+  // What turns put there is put where there is nothing yet, or whatever there is.
+  if (cx.isSettled(map.symbol)) return isHas ? literal(false, span) : absent(span);
+  const isAfter = node.pos > map.node.pos;
+  if (isHas && isAfter) return literal(true, span);
+  const earlier = earlierPuts(map, span, cx);
+  if (earlier === undefined) return undefined;
+  const by = map.put.by;
+  // JavaScript would keep the key, and no engine has a key without a value.
+  if (mayBeAbsent(cx.type(by))) return cx.invalid(mayBeAbsentHere(cx.span(by), `\`${by.getText()}\``));
+  if (isHas) return isAny(earlier);
+  if (isAfter) return foundIn(joined(earlier, listOf(cx.expression(by), earlier), span), map, cx);
+  const found = foundIn(earlier, map, cx);
+  if (found === undefined || map.put.how === "replace" || hasFallback(node)) return found;
+  // Asked of a list of its own: what computes has names, which must stand once.
+  const again = earlierPuts(map, span, cx);
+  return again && conditional(isAny(again), found, absent(span), optional(found.type), span);
+}
+
+function isAny(list: Expr): Expr {
+  const { span } = list;
+  return compare(">", call("list.length", [list], span), literal(0, span), span);
+}
+
+function listOf(value: Expr, { type, span }: Expr): Expr {
+  return { kind: "list", items: [{ spread: false, value }], type, span };
+}
+
+/** A sum, or the value that was put there first or last. */
+function foundIn(values: Expr, { put, keepsFirst }: SeenMap, cx: Context): Expr | undefined {
+  const { span } = values;
+  const element = elementType(values);
+  const held = cx.type(put.name);
+  if (put.how !== "replace")
+    return together(values, put.how, put.how === "append" && held.kind === "map" ? held.value : element);
+  return keepsFirst
+    ? index(values, literal(0, span), optional(element), span)
+    : fromEnd(values, 1, element, span, cx);
+}
+
+/** `counts.get(key) ?? 0`, `groups.get(key) ?? []`: nothing is there where nothing was added. */
+function hasFallback(node: ts.CallExpression): boolean {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.operatorToken.getText() !== "??") return false;
+  return parent.left === node && ["0", "[]"].includes(bare(parent.right).getText());
+}
+
+/** What earlier turns have put under the key of this one, in their order. */
+function earlierPuts(map: SeenMap, span: Expr["span"], cx: Context): Expr | undefined {
+  const key = keyOf(map.put, cx);
+  const parts = map.loops.map((loop) => ofEarlierTurns(loop, key, map, cx));
+  const [first, ...others] = parts.flatMap((part) => part ?? []);
+  if (key.kind === "invalid" || first === undefined || others.length + 1 < parts.length) return undefined;
+  const all = others.reduce((before, after) => joined(before, after, span), first);
+  return { ...all, type: typeOfPuts(map, cx) ?? all.type };
+}
+
+/** What is appended makes the list that the map has under a key; of others there is a list. */
+function typeOfPuts({ put }: SeenMap, cx: Context): Type | undefined {
+  const type = cx.type(put.name);
+  if (type.kind !== "map") return undefined;
+  const isListed = put.how === "append" && type.value.kind === "list";
+  const isSet = put.how === "append" && type.value.kind === "set";
+  return isListed ? type.value : { kind: "list", element: isSet ? type.value.element : type.value };
+}
+
+function ofEarlierTurns(loop: LoopStatement, key: Expr, map: SeenMap, cx: Context): Expr | undefined {
+  const turn = cx.turnOf(loop);
+  const position = turn?.iteration.key;
+  if (turn === undefined || position === undefined) return undefined;
+  if (required(turn.iteration.over.type).kind !== "list") return undefined;
+  const turns = openTurns(loop, "unnamed", turn.around);
+  const earlier = turns?.iteration.key;
+  if (turns === undefined || earlier === undefined || turns.where !== undefined) return undefined;
+  const how = ofKey(key);
+  const put = ofStatements(turnOf(loop), map.symbol, how, turns.cx.settling([map.symbol]));
+  if (put === undefined) return undefined;
+  const span = cx.span(loop);
+  const isEarlier = compare("<", local(earlier, span), local(position, span), span);
+  const nothing: Expr = { kind: "list", items: [], type: put.type, span };
+  return lists.each(
+    turns.iteration,
+    conditional(logic("and", [isEarlier], span), put, nothing, put.type, span),
+    span,
+  );
+}

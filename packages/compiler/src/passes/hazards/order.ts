@@ -1,0 +1,95 @@
+import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
+import { undefinedOrder } from "../diagnostics/order.js";
+import { askedForPresence } from "./asked-for-presence.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { singleObjects } from "./single-objects.js";
+
+/** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
+export const orders: Hazard = {
+  begins: isUnorderedItself,
+  problems: (policy) => harmfulPlaces(policy, orderIn(policy)).map(({ span }) => undefinedOrder(span)),
+};
+
+function orderIn(policy: Policy): Flow {
+  const isSingle = singleObjects(policy);
+  const asked = askedForPresence(policy);
+  const order: Order = {
+    has: (expr, names) => isUnordered(expr, names, order),
+    isSingle,
+    inTurn: () => false,
+    isHarmful: (expr, names) => !asked.has(expr) && dependsOnOrder(expr, names, order),
+    isHarmfulLoop: (iteration, names) => countsTurns(iteration, names, order),
+    parts: (expr) => {
+      // Whether there is a first one is the same in every order; of two pairs with one key any may count.
+      if (expr.kind === "present" && expr.of.kind === "index") return [expr.of.of, expr.of.key];
+      if (expr.kind === "collect" && expr.into === "map") return [expr.iteration.over, expr.value];
+      return childrenOf(expr);
+    },
+  };
+  return order;
+}
+
+interface Order extends Flow {
+  /** Does the list hold at most one? */
+  readonly isSingle: (expr: Expr) => boolean;
+}
+
+function dependsOnOrder(expr: Expr, names: Names, order: Order): boolean {
+  switch (expr.kind) {
+    case "index":
+      return required(expr.of.type).kind === "list" && order.has(expr.of, names);
+    case "quantify":
+      return countsTurns(expr.iteration, names, order);
+    case "collect":
+      return expr.into !== "map" && countsTurns(expr.iteration, names, order);
+    case "call":
+      return sensitive.has(expr.intrinsic) && expr.args.some((arg) => order.has(arg, names));
+    default:
+      return false;
+  }
+}
+
+const sensitive: ReadonlySet<string> = new Set(["list.join", "list.slice", "deepEqual"]);
+
+/** The position of an element in a list is read. */
+function countsTurns({ over, key }: Iteration, names: Names, { has }: Order): boolean {
+  return key !== undefined && required(over.type).kind === "list" && has(over, names);
+}
+
+/** A list that nothing else makes unordered. */
+function isUnorderedItself(expr: Expr): boolean {
+  if (expr.kind === "collect")
+    return expr.into === "list" && required(expr.iteration.over.type).kind !== "list";
+  return expr.kind === "inventory" || (expr.kind === "call" && expr.intrinsic === "map.keys");
+}
+
+function isUnordered(expr: Expr, names: Names, order: Order): boolean {
+  if (order.isSingle(expr)) return false;
+  if (isUnorderedItself(expr)) return true;
+  switch (expr.kind) {
+    case "local":
+      return names.has(expr.name);
+    case "collect":
+      if (expr.into !== "list") return false;
+      return order.has(expr.iteration.over, names) || (expr.flatten && order.has(expr.value, names));
+    case "list":
+      return expr.items.some(({ spread, value }) => spread && order.has(value, names));
+    case "conditional":
+      return order.has(expr.then, names) || order.has(expr.else, names);
+    case "coalesce":
+      return order.has(expr.of, names) || order.has(expr.fallback, names);
+    case "let":
+      return order.has(expr.body, within(expr, order, names));
+    case "call":
+      return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names, order);
+    default:
+      return false;
+  }
+}
+
+/** Their result is in the order of what they are given. */
+const keeping: ReadonlySet<string> = new Set(["list.slice", "list.distinct", "list.reversed"]);
+
+function isUnorderedFirst([first]: readonly Expr[], names: Names, { has }: Order): boolean {
+  return first !== undefined && has(first, names);
+}

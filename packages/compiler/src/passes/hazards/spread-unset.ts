@@ -1,0 +1,51 @@
+import { type Expr, mayBeAbsent } from "@policyc/ir";
+import { spreadUnset } from "../diagnostics/spread-unset.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+
+/**
+ * `{ ...defaults, ...options }` where `options` was written out with a value that may be absent: `{ name: undefined }` wins
+ * over the default in JavaScript, and no engine can tell it from `{}`. Objects of the API and parameters have no such fields.
+ */
+export const spreadOverByNothing: Hazard = {
+  begins: (expr) => expr.kind === "coalesce" && expr.isSpread === true,
+  problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => spreadUnset(span)),
+};
+
+const unset: Flow = {
+  has: holdsUnset,
+  inTurn: ({ over }, names) => holdsUnset(over, names),
+  isHarmful: (expr, names) =>
+    expr.kind === "coalesce" &&
+    expr.isSpread === true &&
+    expr.of.kind === "field" &&
+    holdsUnset(expr.of.of, names),
+};
+
+/** Is there an object in it, however deep, that was written out with a value that may be absent? */
+function holdsUnset(expr: Expr, names: Names): boolean {
+  switch (expr.kind) {
+    case "record":
+      return expr.entries.some(
+        ({ value }) => (mayBeAbsent(value.type) && value.type.kind !== "unknown") || holdsUnset(value, names),
+      );
+    case "local":
+      return names.has(expr.name);
+    case "field":
+    case "index":
+      return holdsUnset(expr.of, names);
+    case "list":
+      return expr.items.some(({ value }) => holdsUnset(value, names));
+    case "collect":
+      return holdsUnset(expr.value, within(expr, unset, names));
+    case "conditional":
+      return holdsUnset(expr.then, names) || holdsUnset(expr.else, names);
+    case "coalesce":
+      return holdsUnset(expr.of, names) || holdsUnset(expr.fallback, names);
+    case "call":
+      return expr.args.some((argument) => holdsUnset(argument, names));
+    case "let":
+      return holdsUnset(expr.body, within(expr, unset, names));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,77 @@
+import { booleanType, type Compare, type Expr, type IntrinsicName, integerType, literal } from "@policyc/ir";
+import { negated } from "../fold/logic.js";
+import { fingerprint } from "../tree/fingerprint.js";
+import { FreshNames, Renaming } from "../tree/fresh-names.js";
+import type { Pass } from "../tree/pass.js";
+import { rewritePolicy } from "../tree/rewrite.js";
+
+/**
+ * `new Set(names).size !== names.length`: is one there twice? CEL has no sets, and no `distinct` before Kubernetes 1.35;
+ * how often each one is there it can count.
+ */
+export const repetition: Pass = {
+  name: "repetition",
+  concerns: ["set.size"],
+  run: (policy) => {
+    const names = FreshNames.of(policy);
+    return rewritePolicy(policy, {
+      expression: (expr) => (expr.kind === "compare" ? asked(expr, names) : expr),
+    });
+  },
+};
+
+function asked(expr: Compare, names: FreshNames): Expr {
+  const { operator, left, right } = expr;
+  const [set, list] = [ofSet(left) ?? ofSet(right), counted(left) ?? counted(right)];
+  if (set === undefined || list === undefined || fingerprint(set) !== fingerprint(list)) return expr;
+  // A set is never larger than the list.
+  const isLess = operator === (ofSet(left) === undefined ? ">" : "<");
+  if (operator === "!=" || isLess) return repeats(list, names);
+  return operator === "==" ? negated(repeats(list, names)) : expr;
+}
+
+function repeats(list: Expr, names: FreshNames): Expr {
+  const { span } = list;
+  const element = list.type.kind === "list" ? list.type.element : list.type;
+  const [one, other] = [names.unique("one"), names.unique("other")];
+  const local = (name: string): Expr => ({ kind: "local", name, type: element, span });
+  const same: Expr = {
+    kind: "collect",
+    iteration: { over: new Renaming(names).expression(list), binder: { name: other, type: element } },
+    where: {
+      kind: "compare",
+      operator: "==",
+      left: local(other),
+      right: local(one),
+      type: booleanType,
+      span,
+    },
+    value: local(other),
+    flatten: false,
+    into: "list",
+    type: list.type,
+    span,
+  };
+  const count: Expr = { kind: "call", intrinsic: "list.length", args: [same], type: integerType, span };
+  return {
+    kind: "quantify",
+    quantifier: "some",
+    iteration: { over: list, binder: { name: one, type: element } },
+    where: { kind: "compare", operator: ">", left: count, right: literal(1, span), type: booleanType, span },
+    type: booleanType,
+    span,
+  };
+}
+
+function ofSet(expr: Expr): Expr | undefined {
+  const set = argumentOf(expr, "set.size");
+  return set === undefined ? undefined : argumentOf(set, "set.of");
+}
+
+function counted(expr: Expr): Expr | undefined {
+  return argumentOf(expr, "list.length");
+}
+
+function argumentOf(expr: Expr, intrinsic: IntrinsicName): Expr | undefined {
+  return expr.kind === "call" && expr.intrinsic === intrinsic ? expr.args[0] : undefined;
+}
