@@ -26,6 +26,8 @@ export default policy({
     // PC1001 at column 61
     yield violation(object.metadata.name.split(/-|ab/).join());
     // PC1001 at column 48
+    for (const position in object.spec.containers) yield violation(position);
+    // PC1001 at column 5
     yield* named(object.metadata.name);
   },
 });

@@ -64,4 +64,16 @@ export const idioms: readonly Construct[] = [
     module: `function problems(pod: Pod): string[] { const out: string[] = []; if (pod.spec.hostNetwork) out.push("network", pod.metadata.name); for (const c of pod.spec.containers) { if (c.image === undefined) out.push(c.name, "no image"); else out.push(c.image); } return out; }`,
     body: `const all = [object.metadata.name]; all.push("x", ...(object.spec.containers[0]?.args ?? []), "y"); for (const c of object.spec.containers) { all.push(c.name, c.image ?? "none"); if (c.imagePullPolicy) all.push("pull", c.imagePullPolicy); } yield violation(all.join(" ")); yield* problems(object).map((problem) => violation(problem)); let more: string[] = []; for (const c of object.spec.containers) more = [...more, c.name, "-"]; yield violation(more.join(""));`,
   },
+  {
+    says: "for…in goes through the keys of an object that may be absent, and of a table",
+    minKubernetes: "1.35",
+    module: `const table = { a: 1, b: 2 } as const;
+const checks = { image: (c: Container) => c.image === undefined, name: (c: Container) => c.name === "a" };
+function has(labels: Record<string, string>, want: string): boolean { for (const key in labels) if (labels[key] === want) return true; return false; }`,
+    body: `for (const key in object.metadata.labels) yield violation(key); for (const c of object.spec.containers) for (const name in c.resources?.limits) { if (name === "cpu") continue; yield violation(\`\${c.name} \${name}\`); }
+let n = 0; for (const key in object.metadata.labels) if (key.startsWith("a")) n++; yield violation(\`\${n} \${has(object.metadata.labels ?? {}, "x")}\`);
+for (const key in table) if (object.spec.containers.some((c) => c.name === key)) yield violation(\`table \${key}\`); for (const key in checks) yield violation(\`check \${key}\`);
+let isFound = false; for (const key in object.metadata.annotations) if (key.includes("/")) { isFound = true; break; } if (isFound) yield violation("qualified");
+const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; for (const image in counts) if ((counts[image] ?? 0) > 1) yield violation(image);`,
+  },
 ];

@@ -36,6 +36,7 @@ function readNumbers(record: string, at: Writer): Piece {
   return at.choose.among([
     statement`if ((${record}[${text(inner)}] ?? 0) > ${number(inner)}) yield violation(${template(inner)});`,
     statement`for (const [key, value] of Object.entries(${record})) if (value > 1) yield violation(\`\${key} \${value}\`);`,
+    statement`for (const key in ${record}) if (${record}[key] !== 1) yield violation(key);`,
     statement`yield violation(\`\${Object.keys(${record}).length} \${${record}[${text(inner)}] ?? "none"}\`);`,
     statement`const high = Object.entries(${record}).filter(([, value]) => value !== 0).map(([key]) => key); if (high.length > 0) yield violation(sorted(high).join());`,
     statement`if (Object.values(${record}).some((value) => value >= ${number(inner)})) yield violation("high");`,

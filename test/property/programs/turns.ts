@@ -191,6 +191,7 @@ function overKeys(at: Writer): Made {
     statement`Object.keys(${over}).forEach((${key}) => { ${body} });`,
     statement`Object.entries(${over}).forEach(([name, ${key}]) => { if (name !== "a") ${all}.push(${text(inside)}); });`,
     statement`for (const ${key} of Object.keys(${over})) { ${body} }`,
+    statement`for (const ${key} in ${over}) { ${body} }`,
   ]);
   return only(
     statement`const ${all}: string[] = []; ${loop} for (const one of ${all}) yield violation(one);`,

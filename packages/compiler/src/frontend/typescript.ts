@@ -35,6 +35,7 @@ export declare namespace ts {
   type ExportAssignment = typescript.ExportAssignment;
   type Expression = typescript.Expression;
   type ExpressionStatement = typescript.ExpressionStatement;
+  type ForInStatement = typescript.ForInStatement;
   type ForOfStatement = typescript.ForOfStatement;
   type ForStatement = typescript.ForStatement;
   type FunctionDeclaration = typescript.FunctionDeclaration;

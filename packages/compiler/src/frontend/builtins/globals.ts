@@ -5,7 +5,6 @@ import {
   literal,
   mayBeAbsent,
   numberType,
-  stringType,
   type Type,
 } from "@policyc/ir";
 import { entryKey } from "../build/entry-key.js";
@@ -21,8 +20,9 @@ import { valuesOfEnum } from "../visitors/expressions/enums.js";
 import { iterable, listItems, printable } from "../visitors/expressions/literals.js";
 import { isNeverEmpty } from "../visitors/expressions/shown-by-tests.js";
 import { openLoop, pairOf } from "../visitors/loops/iteration.js";
+import { keysOf, objectThatIsThere } from "../visitors/loops/object-keys.js";
 import { inWrittenOrder } from "../visitors/loops/written-order.js";
-import { isKeyOfTable, keysOfTable } from "../visitors/rows/tables.js";
+import { isKeyOfTable } from "../visitors/rows/tables.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
 import { isArray } from "./is-array.js";
@@ -71,33 +71,11 @@ function isPerhapsEmpty(argument: ts.Expression): boolean {
   return ts.isSpreadElement(argument) && !isNeverEmpty(argument.expression);
 }
 
-/** An object whose keys are asked for: not one that may be something else, which engines would take for a list. */
-function objectThatIsThere(argument: ts.Expression, cx: Context): Expr {
-  const of = cx.expression(argument);
-  if (of.kind === "invalid") return of;
-  if (of.type.kind === "union")
-    return cx.invalid(
-      unsupportedSyntax(
-        cx.span(argument),
-        "keys or values of what may be no object",
-        "use one type of object",
-      ),
-    );
-  return mayBeAbsent(of.type)
-    ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
-    : of;
-}
-
 const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
   const ordered = inWrittenOrder(node, "keys", cx);
-  if (ordered !== undefined) return ordered;
-  const span = cx.span(node);
-  const names = keysOfTable(argument, cx);
-  if (names === undefined) return call("map.keys", [objectThatIsThere(argument, cx)], span);
-  const items = names.map((name) => ({ spread: false, value: literal(name, span) }));
-  return { kind: "list", items, type: { kind: "list", element: stringType }, span };
+  return ordered ?? keysOf(argument, cx.span(node), cx);
 };
 
 /** `Object.hasOwn(map, key)`, which is `key in map`: data has no keys but its own. */

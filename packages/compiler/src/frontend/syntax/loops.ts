@@ -1,4 +1,5 @@
-import { fromTypeScript } from "../types/from-typescript.js";
+import { required } from "@policyc/ir";
+import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
@@ -9,12 +10,23 @@ import { withoutBeginnings } from "./list-beginnings.js";
 import { resolve } from "./resolve.js";
 import { descendantsOf, isA, isConst } from "./tree.js";
 
-/** A loop over a list: `for…of`, one that counts its positions, or `forEach`. */
-export type LoopStatement = ts.ForOfStatement | ts.ForStatement | ForEachStatement;
+/** A loop that names what each turn is about: `for…of`, `forEach`, or `for…in` for the keys of an object. */
+export type NamedLoop = ts.ForOfStatement | ts.ForInStatement | ForEachStatement;
+
+/** One of these, or one that counts the positions of a list. */
+export type LoopStatement = NamedLoop | ts.ForStatement;
 
 export function isLoop(node: ts.Node | undefined): node is LoopStatement {
   if (isA(ts.isForStatement, node)) return countingOf(node) !== undefined;
+  if (isA(ts.isForInStatement, node)) return hasKeys(node.expression);
   return isA(ts.isForOfStatement, node) || isForEach(node);
+}
+
+/** An object: `for…in` gives the positions of a list as texts, and nothing of a set or a `Map`. */
+function hasKeys(source: ts.Expression): boolean {
+  const type = typeAt(source);
+  const { kind } = required(fromTypeScript(type));
+  return (kind === "map" || kind === "record") && !isJavaScriptMap(type);
 }
 
 /** The statements of each turn. */
@@ -25,8 +37,8 @@ export function turnOf(node: LoopStatement): readonly ts.Statement[] {
 }
 
 /** What a loop goes through, where it does not count its positions. */
-export function sourceOfLoop(node: ts.ForOfStatement | ForEachStatement): ts.Expression {
-  return ts.isForOfStatement(node) ? node.expression : (forEachOf(node)?.source ?? node.expression);
+export function sourceOfLoop(node: NamedLoop): ts.Expression {
+  return (ts.isExpressionStatement(node) ? forEachOf(node)?.source : undefined) ?? node.expression;
 }
 
 /** `for (let i = 0; i < list.length; i++)`. */

@@ -16,8 +16,8 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
     "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them; from the last on, `for (let i = list.length - 1; i >= 0; i--)` that reads `list[i]` alone",
   ],
   [ts.SyntaxKind.ForInStatement]: [
-    "`for…in`",
-    "use `for (const key of Object.keys(object))`, or `for (const [key, value] of Object.entries(object))`",
+    "`for…in` over what is no plain object",
+    "use `for…of`: `for…in` gives the positions of a list as texts, and nothing of a set or a `Map`",
   ],
   [ts.SyntaxKind.TryStatement]: [
     "`try`",

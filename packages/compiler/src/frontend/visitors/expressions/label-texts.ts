@@ -38,9 +38,11 @@ function isLabelVariable(declaration: ts.VariableDeclaration): boolean {
   return isKeyOf(declaration);
 }
 
-/** What goes through `Object.keys(…)`, or through `Object.values(…)` of labels. */
+/** What goes through `Object.keys(…)`, `for (const key in …)`, or through `Object.values(…)` of labels. */
 function isKeyOf(declaration: ts.VariableDeclaration | ts.ParameterDeclaration): boolean {
   const source = sourceOf(declaration);
+  const loop = source?.parent;
+  if (isA(ts.isForInStatement, loop)) return isMap(loop.expression, withQualifiedKeys);
   return isCallOf("keys", source, withQualifiedKeys) || isCallOf("values", source, ofLabels);
 }
 
@@ -48,7 +50,7 @@ function isKeyOf(declaration: ts.VariableDeclaration | ts.ParameterDeclaration):
 function sourceOf(declaration: ts.Node): ts.Expression | undefined {
   if (isA(ts.isVariableDeclaration, declaration)) {
     const loop = declaration.parent.parent;
-    return isA(ts.isForOfStatement, loop) ? loop.expression : undefined;
+    return isA(ts.isForOfStatement, loop) || isA(ts.isForInStatement, loop) ? loop.expression : undefined;
   }
   const fn = isA(ts.isParameter, declaration) ? declaration.parent : undefined;
   const isFirst = fn !== undefined && "parameters" in fn && fn.parameters[0] === declaration;

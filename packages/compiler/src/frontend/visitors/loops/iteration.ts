@@ -14,7 +14,9 @@ import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import type { Scope } from "../../scope.js";
-import { type ForEachStatement, forEachOf } from "../../syntax/for-each.js";
+import { forEachOf } from "../../syntax/for-each.js";
+import type { NamedLoop } from "../../syntax/loops.js";
+import { objectCall } from "../../syntax/object-call.js";
 import { isA } from "../../syntax/tree.js";
 import { isJavaScriptMap, oneOf } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
@@ -24,6 +26,7 @@ import { isReceiverInChain, thatIsThere } from "../expressions/chain.js";
 import { valuesOfEnum } from "../expressions/enums.js";
 import { binderFor, bindPattern } from "../expressions/patterns.js";
 import { elementName } from "./element-name.js";
+import { keysIn } from "./object-keys.js";
 import { inWrittenOrder } from "./written-order.js";
 
 /** A loop and the context of its body. */
@@ -100,7 +103,7 @@ function openPairs(
 }
 
 /** What a loop declares for each turn; nothing where it assigns to what stands before it. */
-export function declaredBy(node: ts.ForOfStatement | ForEachStatement): ts.BindingName | undefined {
+export function declaredBy(node: NamedLoop): ts.BindingName | undefined {
   if (ts.isExpressionStatement(node)) return forEachOf(node)?.item;
   const initializer = node.initializer;
   return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
@@ -126,6 +129,7 @@ export function pairOf({ binder, key }: Iteration, span: Span): Expr {
 }
 
 function loopSource(written: ts.Expression, cx: Context): Source {
+  if (isOfForIn(written)) return { over: keysIn(written, cx), pairs: false };
   const node = bare(written);
   const call = objectCall(node);
   const ordered = call && inWrittenOrder(call.call, call.method, cx);
@@ -140,8 +144,13 @@ function loopSource(written: ts.Expression, cx: Context): Source {
   return { over: listThatIsThere(node, cx), pairs: false };
 }
 
+function isOfForIn(source: ts.Expression): boolean {
+  return ts.isForInStatement(source.parent) && source.parent.expression === source;
+}
+
 /** Does a loop over this give pairs? */
 export function givesPairs(written: ts.Expression, cx: Context): boolean {
+  if (isOfForIn(written)) return false;
   const node = bare(written);
   const call = objectCall(node);
   if (call?.method === "entries") return inWrittenOrder(call.call, call.method, cx) === undefined;
@@ -168,23 +177,4 @@ function listThatIsThere(node: ts.Expression, cx: Context): Expr {
   return cx.invalid(
     unsupportedSyntax(cx.span(node), "a loop over this", "use a list, or `Object.entries(…)`"),
   );
-}
-
-/** `Object.keys(x)`, `Object.values(x)`, `Object.entries(x)`. */
-export function objectCall(
-  node: ts.Expression,
-): { method: "keys" | "values" | "entries"; argument: ts.Expression; call: ts.CallExpression } | undefined {
-  if (!ts.isCallExpression(node)) return undefined;
-  const callee = node.expression;
-  const [argument] = node.arguments;
-  if (
-    !ts.isPropertyAccessExpression(callee) ||
-    callee.expression.getText() !== "Object" ||
-    argument === undefined
-  )
-    return undefined;
-  const method = callee.name.text;
-  return method === "keys" || method === "values" || method === "entries"
-    ? { method, argument, call: node }
-    : undefined;
 }

@@ -18,6 +18,7 @@ import {
   loopsLeftBy,
 } from "../../syntax/left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../../syntax/loops.js";
+import { objectCall } from "../../syntax/object-call.js";
 import { isA } from "../../syntax/tree.js";
 import { isGenerator } from "../../types/generated.js";
 import { ts } from "../../typescript.js";
@@ -28,7 +29,6 @@ import { contentsOf, leaves, openWaysOf } from "../statements/ways.js";
 import { changesWhatLasts } from "../variables/accumulation.js";
 import { fillsSeen } from "../variables/fills-seen.js";
 import { firstTurn } from "./first-turn.js";
-import { objectCall } from "./iteration.js";
 import { openTurns, rowTurns, withoutIdlePosition } from "./turns.js";
 
 /** A loop that yields, and that a turn may leave. */
@@ -65,7 +65,9 @@ export function leftLoop(
 
 /** What a turn says that leaves a loop over keys, which have no order: the same, whichever turn that is. */
 function ofAny({ node, turn, next, beyond, isMixed }: LeftLoop, cx: Context): Stream | undefined {
-  const isOverKeys = ts.isForOfStatement(node) && objectCall(bare(node.expression)) !== undefined;
+  const isOverKeys =
+    ts.isForInStatement(node) ||
+    (ts.isForOfStatement(node) && objectCall(bare(node.expression)) !== undefined);
   const turns = isOverKeys && !isMixed ? openTurns(node, undefined, cx) : undefined;
   const left = turns === undefined ? undefined : leavingTurn(node, turns.cx);
   if (turns === undefined || left === undefined) return undefined;

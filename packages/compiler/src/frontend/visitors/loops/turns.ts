@@ -21,7 +21,7 @@ export function openTurns(
   position: "unnamed" | undefined,
   cx: Context,
 ): Turns | undefined {
-  if (ts.isForOfStatement(node)) {
+  if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
     const pattern = declaredBy(node);
     return pattern && openLoop(node.expression, pattern, position, cx);
   }
@@ -55,7 +55,7 @@ export interface RowTurn {
 
 /** The turns of a loop over a table of functions, or of questions; nothing where it is over anything else. */
 export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] | undefined {
-  if (ts.isForStatement(node)) return undefined;
+  if (ts.isForStatement(node) || ts.isForInStatement(node)) return undefined;
   if (ts.isExpressionStatement(node) && forEachOf(node)?.position !== undefined) return undefined;
   const pattern = declaredBy(node);
   const questions = ts.isForOfStatement(node) ? questionsIn(node, cx) : undefined;

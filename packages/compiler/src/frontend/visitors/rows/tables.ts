@@ -3,12 +3,12 @@ import { type Expr, literal, stringType } from "@policyc/ir";
 import { call } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import type { Scope, Written } from "../../scope.js";
+import { objectCall } from "../../syntax/object-call.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { carriesFunctions } from "../../types/carries-functions.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
-import { objectCall } from "../loops/iteration.js";
 import { entriesOf, holdsFunctions, lacksField, writtenAt } from "./written.js";
 
 /** One element of a list that holds functions, or one entry of an object that does. */

@@ -1,0 +1,20 @@
+import { ts } from "../typescript.js";
+
+/** `Object.keys(x)`, `Object.values(x)`, `Object.entries(x)`. */
+export function objectCall(
+  node: ts.Expression,
+): { method: "keys" | "values" | "entries"; argument: ts.Expression; call: ts.CallExpression } | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = node.expression;
+  const [argument] = node.arguments;
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    callee.expression.getText() !== "Object" ||
+    argument === undefined
+  )
+    return undefined;
+  const method = callee.name.text;
+  return method === "keys" || method === "values" || method === "entries"
+    ? { method, argument, call: node }
+    : undefined;
+}
