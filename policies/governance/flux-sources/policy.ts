@@ -20,7 +20,7 @@ export default policy({
   match: [GitRepository, HelmRepository, OCIRepository, Bucket],
   *check({ object }) {
     const name = `${object.kind} <${object.metadata.name}>`;
-    const { url = "", insecure } = object.spec;
+    const { url = "", insecure } = object.spec ?? {};
     if (url.startsWith("http://") || url.startsWith("git://"))
       yield violation(`${name} is fetched in plain text: ${url}`, object.spec);
     if (insecure === true)

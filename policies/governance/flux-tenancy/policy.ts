@@ -29,7 +29,7 @@ export default policy({
   *check({ object, params }) {
     const namespace = object.metadata.namespace ?? "";
     if ((params.namespaces ?? []).some((pattern) => globMatches(pattern, namespace))) return;
-    const { serviceAccountName = "", kubeConfig } = object.spec;
+    const { serviceAccountName = "", kubeConfig } = object.spec ?? {};
     if (serviceAccountName === "" && kubeConfig === undefined)
       yield violation(
         `${object.kind} <${object.metadata.name}> deploys as the controller: no serviceAccountName`,

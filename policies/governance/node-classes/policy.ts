@@ -33,7 +33,7 @@ export default policy({
   params: parameters<Params>({ maxHops: 1 }),
   *check({ object, params }) {
     const name = `EC2NodeClass <${object.metadata.name}>`;
-    const { metadataOptions = {}, blockDeviceMappings = [], associatePublicIPAddress } = object.spec;
+    const { metadataOptions = {}, blockDeviceMappings = [], associatePublicIPAddress } = object.spec ?? {};
     if (metadataOptions.httpTokens === "optional")
       yield violation(
         `${name} answers metadata requests without a token: httpTokens is optional`,

@@ -30,11 +30,11 @@ export default policy({
   params: parameters<Params>({ warn: false }),
   *check({ object, params }) {
     const name = `ClusterImagePolicy <${object.metadata.name}>`;
-    const { images, authorities, mode } = object.spec;
+    const { images = [], authorities = [], mode } = object.spec ?? {};
     if (mode === "warn" && params.warn !== true)
       yield violation(`${name} warns of images without a signature, and lets them in`, object.spec);
     const isForAll = images.some(({ glob }) => isEveryImage(glob ?? ""));
-    for (const authority of authorities ?? []) {
+    for (const authority of authorities) {
       if (isForAll && authority.static?.action === "pass")
         yield violation(`${name} passes all images without looking at a signature`, authority);
       if (authority.keyless === undefined) continue;

@@ -28,9 +28,10 @@ export default policy({
   gatekeeper: { kind: "IstioDestinationRuleTls" },
   params: parameters<Params>({}),
   *check({ object, params }) {
-    const { host, subsets } = object.spec;
+    if (object.spec === undefined) return;
+    const { host, trafficPolicy: ofAll, subsets = [] } = object.spec;
     const name = object.metadata.name;
-    const trafficPolicies = [object.spec.trafficPolicy, ...(subsets ?? []).map((one) => one.trafficPolicy)];
+    const trafficPolicies = [ofAll, ...subsets.map((one) => one.trafficPolicy)];
     for (const trafficPolicy of trafficPolicies) {
       const ofPorts = (trafficPolicy?.portLevelSettings ?? []).map((port) => port.tls);
       for (const tls of [trafficPolicy?.tls, ...ofPorts]) {

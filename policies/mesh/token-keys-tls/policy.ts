@@ -21,10 +21,10 @@ export default policy({
   match: [RequestAuthentication],
   gatekeeper: { kind: "IstioTokenKeysTls" },
   *check({ object }) {
-    for (const rule of object.spec.jwtRules ?? []) {
+    for (const rule of object.spec?.jwtRules ?? []) {
       if ((rule.jwksUri ?? "").startsWith("http://"))
         yield violation(
-          `RequestAuthentication <${object.metadata.name}> fetches the keys of <${rule.issuer}> in plain text`,
+          `RequestAuthentication <${object.metadata.name}> fetches the keys of <${rule.issuer ?? ""}> in plain text`,
           rule,
         );
     }

@@ -35,7 +35,7 @@ export default policy({
   unreachable: readsOthers,
   params: parameters<Params>({ rootNamespace: "istio-system" }),
   *check({ object, params }) {
-    if ((object.spec.jwtRules ?? []).length === 0) return;
+    if ((object.spec?.jwtRules ?? []).length === 0) return;
     const own = object.metadata.namespace ?? "";
     const root = params.rootNamespace;
     const asking = inventory(AuthorizationPolicy).filter(asksForTokens);
@@ -67,7 +67,7 @@ function readsToken({ from, when }: AuthorizationRule): boolean {
 }
 
 /** Does it hold where tokens are checked: everywhere, for the same labels or fewer, or for the same gateway or Service? */
-function isForSame({ spec }: AuthorizationPolicy, { spec: checked }: RequestAuthentication): boolean {
+function isForSame({ spec }: AuthorizationPolicy, { spec: checked = {} }: RequestAuthentication): boolean {
   const labels = checked.selector?.matchLabels ?? {};
   const targets = namesOf(checked);
   // One for a whole namespace is often asked about by many, each for its workload.

@@ -39,7 +39,7 @@ export interface CalicoNetworkPolicy {
   apiVersion: "projectcalico.org/v3";
   kind: "NetworkPolicy";
   metadata: NamedObjectMeta;
-  spec: CalicoPolicySpec;
+  spec?: CalicoPolicySpec;
 }
 
 export const CalicoNetworkPolicy = kind<CalicoNetworkPolicy>({
@@ -55,7 +55,7 @@ export interface CalicoGlobalNetworkPolicy {
   apiVersion: "projectcalico.org/v3";
   kind: "GlobalNetworkPolicy";
   metadata: NamedObjectMeta;
-  spec: CalicoPolicySpec;
+  spec?: CalicoPolicySpec;
 }
 
 export const CalicoGlobalNetworkPolicy = kind<CalicoGlobalNetworkPolicy>({
@@ -71,7 +71,7 @@ export interface StoredCalicoNetworkPolicy {
   apiVersion: "crd.projectcalico.org/v1";
   kind: "NetworkPolicy";
   metadata: NamedObjectMeta;
-  spec: CalicoPolicySpec;
+  spec?: CalicoPolicySpec;
 }
 
 export const StoredCalicoNetworkPolicy = kind<StoredCalicoNetworkPolicy>({
@@ -86,7 +86,7 @@ export interface StoredCalicoGlobalNetworkPolicy {
   apiVersion: "crd.projectcalico.org/v1";
   kind: "GlobalNetworkPolicy";
   metadata: NamedObjectMeta;
-  spec: CalicoPolicySpec;
+  spec?: CalicoPolicySpec;
 }
 
 export const StoredCalicoGlobalNetworkPolicy = kind<StoredCalicoGlobalNetworkPolicy>({

@@ -5,7 +5,7 @@ export interface Certificate {
   apiVersion: "cert-manager.io/v1";
   kind: "Certificate";
   metadata: NamedObjectMeta;
-  spec: {
+  spec?: {
     isCA?: boolean;
     /** 90 days where it is absent. */
     duration?: string;

@@ -11,7 +11,7 @@ export interface GitRepository {
   apiVersion: "source.toolkit.fluxcd.io/v1";
   kind: "GitRepository";
   metadata: NamedObjectMeta;
-  spec: SourceSpec;
+  spec?: SourceSpec;
 }
 
 export const GitRepository = kind<GitRepository>({
@@ -26,7 +26,7 @@ export interface HelmRepository {
   apiVersion: "source.toolkit.fluxcd.io/v1";
   kind: "HelmRepository";
   metadata: NamedObjectMeta;
-  spec: SourceSpec;
+  spec?: SourceSpec;
 }
 
 export const HelmRepository = kind<HelmRepository>({
@@ -41,7 +41,7 @@ export interface OCIRepository {
   apiVersion: "source.toolkit.fluxcd.io/v1";
   kind: "OCIRepository";
   metadata: NamedObjectMeta;
-  spec: SourceSpec;
+  spec?: SourceSpec;
 }
 
 export const OCIRepository = kind<OCIRepository>({
@@ -56,7 +56,7 @@ export interface Bucket {
   apiVersion: "source.toolkit.fluxcd.io/v1";
   kind: "Bucket";
   metadata: NamedObjectMeta;
-  spec: SourceSpec;
+  spec?: SourceSpec;
 }
 
 export const Bucket = kind<Bucket>({
@@ -79,7 +79,7 @@ export interface FluxKustomization {
   apiVersion: "kustomize.toolkit.fluxcd.io/v1";
   kind: "Kustomization";
   metadata: NamedObjectMeta;
-  spec: DeliverySpec;
+  spec?: DeliverySpec;
 }
 
 export const FluxKustomization = kind<FluxKustomization>({
@@ -94,7 +94,7 @@ export interface HelmRelease {
   apiVersion: "helm.toolkit.fluxcd.io/v2";
   kind: "HelmRelease";
   metadata: NamedObjectMeta;
-  spec: DeliverySpec;
+  spec?: DeliverySpec;
 }
 
 export const HelmRelease = kind<HelmRelease>({

@@ -16,7 +16,7 @@ export interface DestinationRule {
   apiVersion: "networking.istio.io/v1";
   kind: "DestinationRule";
   metadata: NamedObjectMeta;
-  spec: {
+  spec?: {
     host: string;
     trafficPolicy?: TrafficPolicy;
     subsets?: { name: string; trafficPolicy?: TrafficPolicy }[];

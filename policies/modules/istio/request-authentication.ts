@@ -5,11 +5,11 @@ export interface RequestAuthentication {
   apiVersion: "security.istio.io/v1";
   kind: "RequestAuthentication";
   metadata: NamedObjectMeta;
-  spec: {
+  spec?: {
     selector?: { matchLabels?: { [label: string]: string } };
     targetRef?: { kind: string; name: string };
     targetRefs?: { kind: string; name: string }[];
-    jwtRules?: { issuer: string; jwksUri?: string }[];
+    jwtRules?: { issuer?: string; jwksUri?: string }[];
   };
 }
 

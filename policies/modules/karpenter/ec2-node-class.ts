@@ -5,7 +5,7 @@ export interface EC2NodeClass {
   apiVersion: "karpenter.k8s.aws/v1";
   kind: "EC2NodeClass";
   metadata: NamedObjectMeta;
-  spec: {
+  spec?: {
     /** What pods get of the instance's metadata, its credentials among them. */
     metadataOptions?: {
       /** `required` where it is absent: version 2 alone. */

@@ -14,7 +14,7 @@ export interface SigningAuthority {
   key?: object;
   keyless?: { identities?: SignerIdentity[]; insecureIgnoreSCT?: boolean };
   /** No signature is looked at. */
-  static?: { action: "pass" | "fail" };
+  static?: { action?: "pass" | "fail" };
   /** The transparency log; not asked where neither is said. */
   ctlog?: { url?: string; trustRootRef?: string };
   rfc3161timestamp?: object;
@@ -25,8 +25,8 @@ export interface ClusterImagePolicy {
   apiVersion: string;
   kind: "ClusterImagePolicy";
   metadata: NamedObjectMeta;
-  spec: {
-    images: { glob?: string }[];
+  spec?: {
+    images?: { glob?: string }[];
     authorities?: SigningAuthority[];
     mode?: "enforce" | "warn";
   };

@@ -38,7 +38,7 @@ export default policy({
   ],
   *check({ object }) {
     const name = `${object.kind} <${object.metadata.name}>`;
-    for (const rule of (object.spec.ingress ?? []).filter(isAllowing)) {
+    for (const rule of (object.spec?.ingress ?? []).filter(isAllowing)) {
       const { source = {}, destination = {} } = rule;
       if (isForAllPorts(rule) && isAnybody(source) && isAnybody(destination))
         yield violation(`${name} allows all ingress`, rule);
@@ -47,7 +47,7 @@ export default policy({
       for (const range of (source.nets ?? []).filter(isWideRange))
         yield violation(`${name} lets in ${range}`, rule);
     }
-    for (const rule of (object.spec.egress ?? []).filter(isAllowing)) {
+    for (const rule of (object.spec?.egress ?? []).filter(isAllowing)) {
       const { destination = {} } = rule;
       if (isAnybody(destination) && !isOnlyDns(rule))
         yield violation(`${name} allows egress to any address`, rule);

@@ -105,14 +105,14 @@ function ciliumSpecs(namespace: string): (CiliumPolicySpec | undefined)[] {
 function calicoSpecs(namespace: string): CalicoPolicySpec[] {
   const own = inventory(CalicoNetworkPolicy, { namespace });
   const all = inventory(CalicoGlobalNetworkPolicy);
-  return [...own, ...all].map(({ spec }) => spec);
+  return [...own, ...all].map(({ spec }) => spec ?? {});
 }
 
 /** The same as Calico keeps them. */
 function storedCalicoSpecs(namespace: string): CalicoPolicySpec[] {
   const own = inventory(StoredCalicoNetworkPolicy, { namespace });
   const all = inventory(StoredCalicoGlobalNetworkPolicy);
-  return [...own, ...all].map(({ spec }) => spec);
+  return [...own, ...all].map(({ spec }) => spec ?? {});
 }
 
 /** What decides about pods that no NetworkPolicy selects. */

@@ -31,7 +31,7 @@ export default policy({
   params: parameters<Params>({ maxDays: 398, minRsaBits: 2048 }),
   *check({ object, params }) {
     const name = `Certificate <${object.metadata.name}>`;
-    const { isCA, duration = "2160h", privateKey = {} } = object.spec;
+    const { isCA, duration = "2160h", privateKey = {} } = object.spec ?? {};
     const seconds = durationSeconds(duration);
     if (isCA !== true && seconds !== undefined && seconds > params.maxDays * 86400)
       yield violation(`${name} lives ${duration}, more than ${params.maxDays} days`, object.spec);
