@@ -3,7 +3,8 @@ import { type Integer, kind, type NamedObjectMeta } from "@policyc/sdk";
 /** How a client's proxy connects to the destination. */
 export interface ClientTls {
   mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
-  insecureSkipVerify?: boolean;
+  /** A wrapped Boolean, which may be `null`. */
+  insecureSkipVerify?: boolean | null;
 }
 
 export interface TrafficPolicy {

@@ -4,7 +4,8 @@ import { kind, type LabelSelector, type NamedObjectMeta } from "@policyc/sdk";
 export interface AccessLogging {
   /** Which side of a connection logs. Absent means both. */
   match?: { mode?: "CLIENT" | "SERVER" | "CLIENT_AND_SERVER" };
-  disabled?: boolean;
+  /** A wrapped Boolean, which may be `null`. */
+  disabled?: boolean | null;
   providers?: { name: string }[];
   filter?: { expression?: string };
 }
