@@ -206,4 +206,21 @@ const problem = (c: Container): string | undefined => (c.tty ? "tty" : c.stdin ?
     says: "a set is asked for what may be absent, and may hold it",
     body: `const { spec } = object; const images = new Set(spec.containers.map((c) => c.image)); if (images.has(undefined)) yield violation("one has no image"); if (images.has(spec.hostname)) yield violation(\`\${spec.hostname ?? "nothing"} is an image\`); for (const c of spec.initContainers ?? []) yield violation(\`\${c.name} \${images.has(c.image)}\`);`,
   },
+  {
+    says: "it is denied that something is there and that a call of it, or what is found under it, is this",
+    minKubernetes: "1.35",
+    module: `const known: { readonly [name: string]: string } = { b: "one", "reg/a:1": "two" };`,
+    body: `
+for (const c of object.spec.containers) {
+  if (!(c.image !== undefined && c.image.toLowerCase() === "b")) yield violation(\`\${c.name} is not b\`);
+  if (!(c.image !== undefined && c.image.split(":").length === 2)) yield violation(\`\${c.name} has not two parts\`);
+  if (!(c.ports && c.ports.length === 2)) yield violation(\`\${c.name} has not two ports\`);
+  if (!(c.ports && c.ports.at(-1)?.containerPort === 443)) yield violation(\`\${c.name} does not end with 443\`);
+  if (!(c.image !== undefined && known[c.image] === "one")) yield violation(\`\${c.name} is not known as one\`);
+  if (!(c.image !== undefined && known[c.image] !== undefined)) yield violation(\`\${c.name} is not known\`);
+  if (!(c.resources?.limits?.["cpu"] !== undefined && milliValue(c.resources.limits["cpu"]) === 500)) yield violation(\`\${c.name} has not half a CPU\`);
+  if (!(parseInteger(c.image?.split(":")[1] ?? "") === 1)) yield violation(\`\${c.name} is not the first\`);
+  if (!(c.volumeMounts && sorted(c.volumeMounts.map((mount) => mount.name))[0] === "h")) yield violation(\`\${c.name} does not mount h first\`);
+}`,
+  },
 ];

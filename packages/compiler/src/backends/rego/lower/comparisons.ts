@@ -10,7 +10,7 @@ import {
 import { type Body, infix, expr as line, not as notLine, type Term } from "../syntax.js";
 import { comparedQuantities } from "./calls.js";
 import type { Context } from "./context.js";
-import { isAmongOptionals, mayBeUndefined } from "./definedness.js";
+import { canBeNegatedWithKeys, isAmongOptionals, mayBeUndefined } from "./definedness.js";
 import { presumed } from "./presumed.js";
 
 /** Lines that succeed exactly where the comparison is true. */
@@ -54,7 +54,9 @@ export function differs(expr: ExprOf<"compare">, cx: Context): Body {
   // Not the fallback itself: what is undefined differs from nothing.
   if (read !== left) return [line(infix("!=", cx.value(read), cx.value(right)))];
   const isDefined = !mayBeUndefined(left) && !mayBeUndefined(right);
-  return isDefined ? [line(infix("!=", cx.value(left), cx.value(right)))] : [notLine(equal(left, right, cx))];
+  if (isDefined) return [line(infix("!=", cx.value(left), cx.value(right)))];
+  const same = equal(left, right, cx);
+  return canBeNegatedWithKeys(same) ? [notLine(same)] : [line(infix("!=", cx.total(left), cx.total(right)))];
 }
 
 /** What is not `0 <= n` is `n < 0`: only half of a range begins with its end. */

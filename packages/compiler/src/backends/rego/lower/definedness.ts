@@ -43,28 +43,78 @@ function evenNull(expr: Expr): Expr {
 }
 
 /**
- * Does `not` before the term hold where something in it is undefined? OPA takes the arguments of calls, `<` and `!=`
- * among them, out of the negation, and what is undefined there fails the whole body; `==` and references stay inside.
+ * Does `not` before the term hold where something in it is undefined? OPA takes the arguments of calls, of `<` and `!=`
+ * among them, and the keys of references, out of the negation, and what is undefined there fails the whole body; `==`, a
+ * test that is one call, and references themselves stay inside.
  */
 export function canBeNegated(term: Term): boolean {
-  if (term.kind === "ref" || term.kind === "var" || term.kind === "scalar") return true;
-  return (term.kind === "infix" && term.operator === "==") || !readsWhatMayBeMissing(term);
+  return isNegatable(term, isDefined);
 }
 
-function readsWhatMayBeMissing(term: Term): boolean {
+/** The same where the keys of its references are there, or are wanted by what stands in its place as well. */
+export function canBeNegatedWithKeys(term: Term): boolean {
+  return isNegatable(term, (key) => key.kind === "ref" || isDefined(key));
+}
+
+function isNegatable(term: Term, hasKey: (key: Term) => boolean): boolean {
+  const staysInside = (part: Term): boolean => {
+    if (part.kind !== "ref") return part.kind === "var" || isDefined(part);
+    return staysInside(part.base) && (part.key.kind === "var" || hasKey(part.key));
+  };
+  if (term.kind === "call") return term.args.every(isDefined);
+  if (term.kind === "infix" && term.operator === "==") return [term.left, term.right].every(staysInside);
+  return staysInside(term);
+}
+
+/** Is there a value, whatever the object has? */
+function isDefined(term: Term): boolean {
   switch (term.kind) {
     case "ref":
-      return true;
+      return false;
     case "call":
-      return term.args.some(readsWhatMayBeMissing);
+      return total.has(term.name) && term.args.every(isDefined);
     case "infix":
-      return [term.left, term.right].some(readsWhatMayBeMissing);
+      return [term.left, term.right].every(isDefined);
     case "array":
     case "set":
-      return term.items.some(readsWhatMayBeMissing);
+      return term.items.every(isDefined);
     case "object":
-      return term.entries.some(([, value]) => readsWhatMayBeMissing(value));
+      return term.entries.every(([, value]) => isDefined(value));
     default:
-      return false;
+      return true;
   }
 }
+
+/** Functions of OPA that give something for all arguments of their types; rules of ours may give nothing. */
+const total: ReadonlySet<string> = new Set([
+  "abs",
+  "array.concat",
+  "array.slice",
+  "ceil",
+  "concat",
+  "contains",
+  "count",
+  "endswith",
+  "floor",
+  "indexof",
+  "lower",
+  "object.get",
+  "object.keys",
+  "regex.match",
+  "replace",
+  "round",
+  "sort",
+  "split",
+  "sprintf",
+  "startswith",
+  "strings.replace_n",
+  "substring",
+  "sum",
+  "trim",
+  "trim_left",
+  "trim_prefix",
+  "trim_right",
+  "trim_space",
+  "trim_suffix",
+  "upper",
+]);

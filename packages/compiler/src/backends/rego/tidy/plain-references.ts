@@ -1,4 +1,4 @@
-import { canBeNegated } from "../lower/definedness.js";
+import { canBeNegatedWithKeys } from "../lower/definedness.js";
 import { type Body, defined, type Literal, not, type Term, type Way } from "../syntax.js";
 import { readsOf } from "../walk.js";
 import { mapLine, mapParts } from "./map-parts.js";
@@ -38,7 +38,7 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   }
   if (second !== undefined) return way;
   const absence = others.find((line) => asksFor(assign.name, "==", line));
-  if (absence !== undefined) return canBeNegated(plain) ? instead(absence, not(plain)) : way;
+  if (absence !== undefined) return canBeNegatedWithKeys(plain) ? instead(absence, not(plain)) : way;
   if (only.kind !== "ref") return way;
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
   const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
