@@ -310,4 +310,15 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     says: "Array.isArray asks whether a list is there, and hasOwnProperty is called by its full name",
     body: `const labels = object.metadata.labels ?? {}; if (!Object.prototype.hasOwnProperty.call(labels, "app")) yield violation("no app"); for (const c of object.spec.containers) { const ports = Array.isArray(c.ports) ? c.ports : []; for (const p of ports) yield violation(\`\${c.name} \${p.containerPort}\`); if (!Array.isArray(c.volumeMounts) || c.volumeMounts.length === 0) yield violation(\`\${c.name} mounts nothing\`); const mounts = c.volumeMounts !== undefined ? c.volumeMounts : []; if (mounts.length > 1) yield violation(\`\${c.name} mounts \${mounts.length}\`); const pull = c.imagePullPolicy !== undefined ? c.imagePullPolicy : "Default"; yield violation(\`\${c.name} \${pull} \${Array.isArray(c.image)} \${Array.isArray(object.spec.containers)}\`); }`,
   },
+  {
+    says: "lists that are empty or not stand beside other values in an object",
+    body: `
+const results = object.spec.containers.map((c) => {
+  const errors: string[] = [];
+  if (c.image === undefined) errors.push("no image");
+  if (c.resources === undefined) errors.push("no resources");
+  return { name: c.name, errors, ports: c.ports ? [] : [(c.volumeMounts ?? []).length], more: (c.image ? ["image"] : undefined) ?? [] };
+});
+for (const { name, errors, ports, more } of results) if (errors.length > 0) yield violation(\`\${name}: \${errors.join(" and ")}, \${ports.join()} \${more.join()}\`);`,
+  },
 ];

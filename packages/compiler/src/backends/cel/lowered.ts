@@ -60,8 +60,11 @@ export function asOptional(lowered: Lowered): Lowered {
 
 export const none: Lowered = optionalOf(call("optional.none"), "dyn", { present: boolean(false) });
 
-/** The type of what may be the one or the other. */
-export function eitherType(left: CelType, right: CelType): CelType {
+/** The type of what may be the one or the other: for the checker `[]` is a list of whatever is beside it. */
+export function eitherType(one: Lowered, other: Lowered): CelType {
+  if (isEmpty(one.cel)) return other.type;
+  if (isEmpty(other.cel)) return one.type;
+  const [left, right] = [one.type, other.type];
   if (left === right) return left;
   if (isSameType(left, right)) return ofFallback(inKubernetes(left));
   return left !== "dyn" && right !== "dyn" && [left, right].includes(unsure) ? unsure : "dyn";
@@ -169,7 +172,7 @@ export function isNone({ optional }: Lowered): boolean {
   return optional?.present.kind === "boolean" && !optional.present.value;
 }
 
-function isEmpty(cel: Cel): boolean {
+export function isEmpty(cel: Cel): boolean {
   return (cel.kind === "list" && cel.items.length === 0) || (cel.kind === "map" && cel.entries.length === 0);
 }
 

@@ -123,10 +123,7 @@ function asText(stream: Stream, cx: Context): Lowered {
     }
     case "branch": {
       const [then, otherwise] = [asText(stream.then, cx), asText(stream.else, cx)];
-      return plain(
-        choice(test(stream.test, cx), then.cel, otherwise.cel),
-        eitherType(then.type, otherwise.type),
-      );
+      return plain(choice(test(stream.test, cx), then.cel, otherwise.cel), eitherType(then, otherwise));
     }
     case "bind": {
       const value = bound(stream, cx);

@@ -16,6 +16,7 @@ import {
   dyn,
   dynOptional,
   eitherType,
+  isEmpty,
   isSameType,
   isStatic,
   isVariable,
@@ -56,12 +57,13 @@ export const list: Lowering<List> = (expr, cx) => {
   if (first === undefined) return plain(listOf(), listType("dyn"));
   return rest.reduce((left, right) => {
     const [one, other] = unified(left, right);
-    return plain(
-      binary("+", one.cel, other.cel),
-      isSameType(one.type, other.type) ? eitherType(one.type, other.type) : unsure,
-    );
+    return plain(binary("+", one.cel, other.cel), isOneType(one, other) ? eitherType(one, other) : unsure);
   }, first);
 };
+
+function isOneType(one: Lowered, other: Lowered): boolean {
+  return isSameType(one.type, other.type) || isEmpty(one.cel) || isEmpty(other.cel);
+}
 
 function mayLackElements(type: Type): boolean {
   return type.kind === "list" && type.element.kind !== "unknown" && mayBeAbsent(type.element);

@@ -41,11 +41,7 @@ export const conditional: Lowering<Conditional> = (expr, cx) => {
   const unify = isOptional ? unifiedOptionals : unified;
   const [then, otherwise] = unify(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
   const chosen = choice(test, then.cel, otherwise.cel);
-  const type = isNone(otherwise)
-    ? then.type
-    : isNone(then)
-      ? otherwise.type
-      : eitherType(then.type, otherwise.type);
+  const type = isNone(otherwise) ? then.type : isNone(then) ? otherwise.type : eitherType(then, otherwise);
   if (!isOptional) return plain(chosen, type);
   return optionalOf(chosen, type, presence(test, then, otherwise));
 };

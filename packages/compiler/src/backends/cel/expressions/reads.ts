@@ -143,7 +143,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
     const [one, other] = isMixedNumber(of, fallback)
       ? [dynOptional(of), dynOptional(fallback)]
       : unifiedOptionals(of, fallback);
-    return optionalOf(method(one.cel, "or", other.cel), eitherType(one.type, other.type));
+    return optionalOf(method(one.cel, "or", other.cel), eitherType(one, other));
   }
   if (isSameType(of.type, "double") && required(expr.fallback.type).kind === "number")
     return plain(orValue(of.cel, asDouble(fallback)), ofFallback("double"));
@@ -152,7 +152,7 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   const [one] = unifiedOptionals(of, fallback);
   const isKept = isSameType(of.type, fallback.type) || of.type === unsure;
   // Of a variable that is an optional the checker takes what stands in for it, too.
-  const either = isVariable(one.cel) && one.type === "dyn" ? unsure : eitherType(one.type, fallback.type);
+  const either = isVariable(one.cel) && one.type === "dyn" ? unsure : eitherType(one, fallback);
   const type = isKept ? of.type : either;
   return plain(orValue(one.cel, fallback.cel), ofFallback(type));
 };

@@ -31,8 +31,7 @@ export const concat: Lowering<Concat> = ({ parts }, cx) => {
 function sumType(left: Lowered, right: Lowered): string {
   const types = [left.type, right.type];
   return (
-    ["string", ofFallback("string"), unsure].find((type) => types.includes(type)) ??
-    eitherType(left.type, right.type)
+    ["string", ofFallback("string"), unsure].find((type) => types.includes(type)) ?? eitherType(left, right)
   );
 }
 
