@@ -69,4 +69,13 @@ function plain(kind: Kind): string { if (kind === "a") return "A"; if (kind === 
 function weight(pod: Pod): number { let sum = 0; switch (pod.spec.restartPolicy) { case "Always": sum += 10; case "OnFailure": sum += 5; default: sum += 1; } return sum; }`,
     body: `const kind = kindOf(object); yield violation(\`\${text(kind)} \${level(kind)} \${plain(kind)} \${weight(object)}\`); switch (kind) { case "a": yield violation("a"); break; case "b": yield violation("b"); break; case "c": break; default: assertNever(kind); } switch (object.spec.restartPolicy) { case "Always": yield violation("always"); case "OnFailure": if (object.spec.hostNetwork) break; yield violation("again"); break; case undefined: default: yield violation("neither"); case "Never": yield violation("last"); }`,
   },
+  {
+    says: "what takes a never, and what is held to be one, are never reached, whatever they would return",
+    module: `type Kind = { type: "network"; name: string } | { type: "other"; count: number };
+const kindOf = (pod: Pod): Kind => pod.spec.hostNetwork ? { type: "network", name: pod.metadata.name } : { type: "other", count: pod.spec.containers.length };
+function assertNever(value: never): string { return \`unexpected \${JSON.stringify(value)}\`; }
+function text(kind: Kind): string { switch (kind.type) { case "network": return kind.name; case "other": return \`\${kind.count}\`; default: return assertNever(kind); } }
+function level(kind: Kind): number { switch (kind.type) { case "network": return 2; case "other": return 1; default: return kind satisfies never; } }`,
+    body: `const kind = kindOf(object); yield violation(\`\${text(kind)} \${level(kind)}\`);`,
+  },
 ];
