@@ -13,6 +13,22 @@ export const flow: readonly Construct[] = [
     body: `${each} { if (c.image !== undefined) { if (c.image.includes(":")) { if (c.name === "a") yield violation("a tagged"); else yield violation("tagged"); } else { if (c.securityContext) { if (c.securityContext.runAsUser === 0) yield violation("root"); } } } else yield violation("no image"); }`,
   },
   {
+    says: "typeof tells whether an object or a list is there, and Number.isInteger whether a number is",
+    body: `
+const { spec } = object;
+if (typeof spec !== "object") return;
+for (const c of spec.containers) {
+  if (!c || typeof c !== "object") continue;
+  if (typeof c.securityContext === "object") yield violation(\`\${c.name} has a context\`);
+  if (!c.ports || typeof c.ports !== "object") yield violation(\`\${c.name} has no ports\`);
+  const port = c.livenessProbe?.httpGet?.port;
+  if (typeof port === "object") yield violation("never");
+  if (Number.isInteger(port) || Number.isInteger(c.image)) yield violation(\`\${c.name} probes a number\`);
+  if (!Number.isInteger(c.securityContext?.runAsUser)) yield violation(\`\${c.name} has no user\`);
+  for (const p of c.ports ?? []) if (Number.isInteger(p.hostPort)) yield violation(\`\${p.hostPort ?? 0}\`);
+}`,
+  },
+  {
     says: "typeof tells a text from a number",
     module: `const shown = (value: string | number | undefined): string => typeof value === "string" ? \`text \${value}\` : typeof value === "number" ? \`number \${value + 1}\` : "nothing";`,
     body: `${each} { const port = c.livenessProbe?.httpGet?.port; yield violation(shown(port)); } yield violation(shown(object.metadata.name)); yield violation(shown(object.spec.containers.length)); if (typeof object.spec.hostNetwork === "undefined") yield violation("no host network");`,

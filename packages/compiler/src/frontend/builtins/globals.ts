@@ -26,6 +26,7 @@ import { isKeyOfTable } from "../visitors/rows/tables.js";
 import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
 import { isArray } from "./is-array.js";
+import { isInteger } from "./is-integer.js";
 import { fromPairs } from "./objects.js";
 
 type GlobalFunction = (node: ts.CallExpression, args: readonly ts.Expression[], cx: Context) => Expr;
@@ -204,7 +205,7 @@ const functions: Readonly<Record<string, GlobalFunction>> = {
   parseFloat: number,
   "Number.parseInt": number,
   "Number.parseFloat": number,
-  "Number.isInteger": numeric("number.isInteger", { kind: "boolean" }),
+  "Number.isInteger": isInteger,
   String: text,
   Boolean: truth,
 };

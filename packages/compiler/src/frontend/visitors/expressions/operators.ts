@@ -2,7 +2,6 @@ import {
   type ArithmeticOperator,
   type CompareOperator,
   type Expr,
-  type IntrinsicName,
   literal,
   mayBeAbsent,
   required,
@@ -28,6 +27,7 @@ import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
+import { typeTest } from "./type-test.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   "===": "==",
@@ -177,34 +177,6 @@ function comparing(node: ts.BinaryExpression, operator: CompareOperator, cx: Con
   }
   if (left.type.kind !== right.type.kind) return cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   return compare(operator, left, right, span);
-}
-
-const typeNames: Readonly<Record<string, IntrinsicName>> = {
-  string: "is.string",
-  number: "is.number",
-  boolean: "is.boolean",
-};
-
-/** `typeof x === "string"`. */
-function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
-  const [left, right] = [bare(node.left), bare(node.right)];
-  const [asking, name] = ts.isTypeOfExpression(left) ? [left, right] : [right, left];
-  if (!ts.isTypeOfExpression(asking) || !ts.isStringLiteral(name)) return undefined;
-  const span = cx.span(node);
-  const value = cx.expression(asking.expression);
-  if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
-  if (name.text === "undefined") return not(present(value, span), span);
-  const intrinsic = typeNames[name.text];
-  if (intrinsic === undefined)
-    return cx.invalid(
-      unsupportedSyntax(
-        span,
-        `\`typeof … ${name.getText()}\``,
-        'use "string", "number", "boolean" or "undefined", or a field that tells the shapes apart',
-      ),
-    );
-  const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
-  return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
 }
 
 function isPrimitive(expr: Expr): boolean {

@@ -1,0 +1,50 @@
+import type { Span } from "@policyc/diagnostics";
+import { type Expr, type IntrinsicName, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { call, logic, not, present } from "../../build/nodes.js";
+import type { Context } from "../../context.js";
+import { unsupportedSyntax } from "../../diagnostics/syntax.js";
+import { ts } from "../../typescript.js";
+import { bare } from "./bare.js";
+
+/** `typeof x === "string"`. */
+export function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
+  const [left, right] = [bare(node.left), bare(node.right)];
+  const [asking, name] = ts.isTypeOfExpression(left) ? [left, right] : [right, left];
+  if (!ts.isTypeOfExpression(asking) || !ts.isStringLiteral(name)) return undefined;
+  const span = cx.span(node);
+  const value = cx.expression(asking.expression);
+  if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
+  if (name.text === "undefined") return not(present(value, span), span);
+  const isObject = name.text === "object" ? objectTest(value, span) : undefined;
+  if (isObject !== undefined) return isObject;
+  const intrinsic = typeNames[name.text];
+  if (intrinsic === undefined)
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`typeof … ${name.getText()}\``,
+        'use "string", "number", "boolean" or "undefined"; "object" of what may not be `null`, nor text or a number; or a field that tells the shapes apart',
+      ),
+    );
+  const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
+  return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
+}
+
+const typeNames: Readonly<Record<string, IntrinsicName>> = {
+  string: "is.string",
+  number: "is.number",
+  boolean: "is.boolean",
+};
+
+/** `typeof x === "object"`, where the type says it: of `null`, which engines take for nothing, JavaScript says so, too. */
+function objectTest(value: Expr, span: Span): Expr | undefined {
+  const of = required(value.type);
+  if (value.type.kind === "optional" && value.type.nullable) return undefined;
+  const kinds = (of.kind === "union" ? of.members : [of]).map(({ kind }) => kind);
+  if (kinds.every((kind) => primitives.has(kind))) return literal(false, span);
+  if (!kinds.every((kind) => objects.has(kind))) return undefined;
+  return mayBeAbsent(value.type) ? present(value, span) : literal(true, span);
+}
+
+const primitives: ReadonlySet<Type["kind"]> = new Set(["string", "number", "boolean"]);
+const objects: ReadonlySet<Type["kind"]> = new Set(["record", "list", "map", "set"]);
