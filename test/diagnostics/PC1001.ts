@@ -28,6 +28,8 @@ export default policy({
     // PC1001 at column 48
     for (const position in object.spec.containers) yield violation(position);
     // PC1001 at column 5
+    if (/^\d+$/.test(object.metadata.name)) yield violation(`${Number(object.metadata.name)}`);
+    // PC1001 at column 64
     yield* named(object.metadata.name);
   },
 });

@@ -69,6 +69,9 @@ export const intrinsics = {
   /** (text): absent where it is not written as a decimal number. */
   "number.parse": { kind: "optional", of: numberType },
   "number.parseInteger": { kind: "optional", of: integerType },
+  /** (text): the number that up to 15 digits say, in other texts nothing; plain ones do not begin with a needless zero. */
+  "number.ofDigits": { kind: "number", integer: true, natural: true },
+  "number.ofPlainDigits": { kind: "number", integer: true, natural: true },
   /** (read): a field or an entry that is there, and not `null`. */
   "is.given": booleanType,
   /** (value): what `typeof` says of a primitive. */

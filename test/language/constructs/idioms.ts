@@ -76,4 +76,11 @@ for (const key in table) if (object.spec.containers.some((c) => c.name === key))
 let isFound = false; for (const key in object.metadata.annotations) if (key.includes("/")) { isFound = true; break; } if (isFound) yield violation("qualified");
 const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; for (const image in counts) if ((counts[image] ?? 0) > 1) yield violation(image);`,
   },
+  {
+    says: "what a test has shown to be digits is read as a number",
+    module: `const few = /^\\d{1,9}$/;
+function tag(image: string): number { const [, version = ""] = image.split(":"); if (!few.test(version)) return -1; return Number(version); }`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${c.name} \${tag(c.image ?? "")}\`); for (const text of [\`00\${c.name.length}\`, \`\${(c.args ?? []).length}\`, c.image?.slice(-1) ?? "", "000", "999999999999999", \`\${c.name}1\`]) { if (/^(?:0|[1-9]\\d{0,4})$/.test(text) && parseInt(text, 10) < 2) yield violation(\`plain \${text} is \${+text}\`); const isNumber = /^[0-9]{1,15}$/.test(text); if (!isNumber || Number(text) > 1) yield violation(\`not \${text}\`); if (isNumber) yield violation(\`\${text} is \${Number(text)}, twice \${Number(text) * 2}, \${Number(text) === 1}\`); } }
+const labels = object.metadata.labels; if (/^\\d{1,3}$/.test(labels?.["tier"] ?? "") && Number(labels?.["tier"]) > 0) yield violation("tier"); const total = object.spec.containers.map((c) => c.image?.slice(-1) ?? "").reduce((sum, x) => sum + (few.test(x) ? Number(x) : 100), 0); yield violation(\`\${total} \${Number(object.spec.hostNetwork ?? false)}\`);`,
+  },
 ];

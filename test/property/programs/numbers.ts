@@ -14,6 +14,20 @@ export function numberLiteral({ choose }: Writer): Piece {
 const some: Way = (at) => at.expression("number", at);
 const text: Way = (at) => at.expression("string", at);
 
+/** What a test has shown to be digits, perhaps with zeros before them. */
+function ofDigits(at: Writer): Piece {
+  const name = fresh(at);
+  const [pattern, read] = [at.choose.among(digits), at.choose.among(["Number(x)", "parseInt(x, 10)", "+x"])];
+  const declared = at.choose.often(50)
+    ? `return /${pattern}/.test(x) ? ${read} : 7;`
+    : `if (!/${pattern}/.test(x)) return -1; return ${read} + 1;`;
+  at.draft.declarations.push(piece("declaration")`function ${name}(x: string): number { ${declared} }`);
+  const zeros = at.choose.among(["", "0", "00"]);
+  return number`${name}(${at.choose.often(50) ? piece("string")`\`${zeros}\${${some(at)}}\`` : text(at)})`;
+}
+
+const digits = ["^\\d{1,5}$", "^[0-9]{1,15}$", "^(0|[1-9]\\d{0,4})$", "^[1-9][0-9]?$", "^\\d$"] as const;
+
 export const numberWays: readonly [Way, ...Way[]] = [
   (at) => number`${anyList(at)}.length`,
   (at) => number`${anyList(at)}.length`,
@@ -39,6 +53,7 @@ export const numberWays: readonly [Way, ...Way[]] = [
   (at) => number`(parseInteger(${text(at)}) ?? ${numberLiteral(at)})`,
   (at) =>
     number`Math.${at.choose.among(["floor", "round"])}(parseNumber(${text(at)}) ?? ${numberLiteral(at)})`,
+  ofDigits,
   (at) => number`new Set(${at.expression(at.choose.among(["string[]", "number[]"]), at)}).size`,
   (at) => number`Object.keys(${at.expression("map", at)}).length`,
   sum,

@@ -27,6 +27,7 @@ import { there } from "./arguments.js";
 import { counted } from "./array-from.js";
 import { isArray } from "./is-array.js";
 import { isInteger } from "./is-integer.js";
+import { numberOfText } from "./number-of-text.js";
 import { fromPairs } from "./objects.js";
 
 type GlobalFunction = (node: ts.CallExpression, args: readonly ts.Expression[], cx: Context) => Expr;
@@ -167,14 +168,17 @@ const round: GlobalFunction = (node, args, cx) => {
   return call("math.floor", [raised], span, integerType);
 };
 
-const number: GlobalFunction = (node, _, cx) =>
-  cx.invalid(
+const number: GlobalFunction = (node, [argument, radix], cx) => {
+  const isDecimal = radix === undefined || radix.getText() === "10";
+  if (argument !== undefined && isDecimal) return numberOfText(argument, node, cx);
+  return cx.invalid(
     unsupportedSyntax(
       cx.span(node),
-      `\`${node.expression.getText()}\``,
+      `\`${node.getText()}\``,
       "use `parseInteger(text)` or `parseNumber(text)` of @policyc/sdk, which are absent where the text is no number",
     ),
   );
+};
 
 const text: GlobalFunction = (node, [argument], cx) =>
   argument === undefined

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "@policyc/diagnostics";
-import { required } from "@policyc/ir";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { ts } from "../typescript.js";
@@ -77,11 +76,7 @@ export function unsupportedExpression(node: ts.Node, cx: Context, at = node): Di
 
 /** `+x`, which JavaScript makes a number of whatever it is. */
 export function unsupportedSign(node: ts.PrefixUnaryExpression, cx: Context): Diagnostic {
-  const isText = required(cx.type(node.operand)).kind === "string";
-  const hint = isText
-    ? `use \`parseNumber(${node.operand.getText()})\` of @policyc/sdk, which is absent where the text is no number`
-    : "use the value as it is";
-  return unsupportedSyntax(cx.span(node), `\`${node.getText()}\``, hint);
+  return unsupportedSyntax(cx.span(node), `\`${node.getText()}\``, "use the value as it is");
 }
 
 function excerpt(node: ts.Node): string {

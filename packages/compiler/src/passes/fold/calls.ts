@@ -45,6 +45,8 @@ export function foldCall(expr: Expr): Expr {
   if (args.length < expr.args.length) return expr;
   if (expr.intrinsic === "number.parse") return parsed(args[0], parseNumber, expr);
   if (expr.intrinsic === "number.parseInteger") return parsed(args[0], parseInteger, expr);
+  if (expr.intrinsic === "number.ofDigits" || expr.intrinsic === "number.ofPlainDigits")
+    return /^\d+$/.test(String(args[0])) ? literal(Number(args[0]), expr.span) : expr;
   const value = computed(expr.intrinsic, args);
   return value === undefined ? expr : literal(value, expr.span);
 }

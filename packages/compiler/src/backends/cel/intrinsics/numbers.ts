@@ -25,6 +25,8 @@ export const numberIntrinsics: { readonly [K in NumberIntrinsic]: IntrinsicLower
   },
   "number.parse": (expr, cx) => parsed(expr, "double", numberPattern, cx),
   "number.parseInteger": (expr, cx) => parsed(expr, "int", integerPattern, cx),
+  "number.ofDigits": (expr, cx) => plain(call("int", cel(expr, 0, cx)), "int"),
+  "number.ofPlainDigits": (expr, cx) => plain(call("int", cel(expr, 0, cx)), "int"),
   "math.min": (expr, cx) => extreme(expr, "min", "Infinity", cx),
   "math.max": (expr, cx) => extreme(expr, "max", "-Infinity", cx),
   "math.abs": (expr, cx) => {

@@ -3,7 +3,7 @@ import type { CompareOperator, Expr, ExprOf } from "@policyc/ir";
 import { isNeverNegative, required, semverPattern } from "@policyc/ir";
 import { cidrContainsRule, cidrRule, ipRule } from "../rules/address.js";
 import { distinctRule } from "../rules/lists.js";
-import { inFullRule, integerRule, numberRule, roundedRule } from "../rules/number.js";
+import { digitsRule, inFullRule, integerRule, numberRule, roundedRule } from "../rules/number.js";
 import { versionRule } from "../rules/semver.js";
 import { indexRule, lastIndexRule, whiteSpaceRule } from "../rules/text.js";
 import { callTerm, infix, ref, scalar, type Term, variable } from "../syntax.js";
@@ -180,6 +180,10 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm(cx.shared("parse_number", numberRule), first);
     case "number.parseInteger":
       return callTerm(cx.shared("parse_integer", integerRule), first);
+    case "number.ofDigits":
+      return callTerm(cx.shared("number_of_digits", digitsRule), first);
+    case "number.ofPlainDigits":
+      return callTerm("to_number", first);
     case "milliValue":
       return callTerm(cx.shared("milli_value", milliRule(cx.shared("quantity", quantityRules.value))), first);
     case "compareSemver":

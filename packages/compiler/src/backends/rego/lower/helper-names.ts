@@ -177,6 +177,8 @@ function callName({ intrinsic, args: [first, second] }: ExprOf<"call">): string 
       return `${second === undefined || second.kind === "literal" ? name : nameFor(second)}_matches`;
     case "number.parse":
     case "number.parseInteger":
+    case "number.ofDigits":
+    case "number.ofPlainDigits":
       return `${name}_number`;
     default:
       return /^(string|list)\./.test(intrinsic) ? name : intrinsic.replace(".", "_");

@@ -25,6 +25,20 @@ function parsing(pattern: string, comment: string): (name: string) => readonly R
   ];
 }
 
+/** OPA reads `007` as a number that is written so, which a sum is not. */
+export function digitsRule(name: string): readonly Rule[] {
+  const value = infix("+", callTerm("to_number", variable("text")), scalar(0));
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["text"],
+      ways: [{ value, body: [] }],
+      comment: "The number that digits say, which may begin with zeros.",
+    },
+  ];
+}
+
 /**
  * A sum is written with its digits; `format_int` of OPA's WebAssembly knows 32 bits alone. What is there in place of a
  * number stays what it is: the message must not be lost for it.

@@ -11,6 +11,7 @@ import {
 import { either } from "../../build/either.js";
 import { entryKey } from "../../build/entry-key.js";
 import { call, compare, conditional, holdsAbsent, logic, not, ofType, present } from "../../build/nodes.js";
+import { numberOfText } from "../../builtins/number-of-text.js";
 import { matchAsked } from "../../builtins/regexp.js";
 import type { Context } from "../../context.js";
 import { mutation } from "../../diagnostics/flow.js";
@@ -221,7 +222,9 @@ export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
     case ts.SyntaxKind.MinusMinusToken:
       return cx.invalid(mutation(span, node.getText()));
     default:
-      return cx.invalid(unsupportedSign(node, cx));
+      return required(cx.type(operand)).kind === "string"
+        ? numberOfText(operand, node, cx)
+        : cx.invalid(unsupportedSign(node, cx));
   }
 }
 

@@ -1,0 +1,91 @@
+import { type Expr, integerType, literal, mayBeAbsent, required } from "@policyc/ir";
+import { call, conditional } from "../build/nodes.js";
+import type { Context } from "../context.js";
+import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { type Digits, digitsOf } from "../static/digits.js";
+import { isRegex, partsOf, type Regex } from "../static/regex.js";
+import { resolve } from "../syntax/resolve.js";
+import { declaringStatement, isA, isConst } from "../syntax/tree.js";
+import { ts } from "../typescript.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { thatIsThere } from "../visitors/expressions/chain.js";
+import { isSame, isShown, namesIn, type Tested } from "../visitors/expressions/tests-before.js";
+
+/** All whole numbers of so many digits are ones that a double holds. */
+const exactDigits = 15;
+
+/**
+ * `Number(text)`, `parseInt(text, 10)`, `+text` of what a test before has shown to be digits: of any other text it is NaN,
+ * which no engine has, or what else JavaScript makes of it.
+ */
+export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: Context): Expr {
+  const value = cx.expression(argument);
+  if (value.kind === "invalid") return value;
+  const span = cx.span(node);
+  const { kind } = required(value.type);
+  if (kind === "number" && !mayBeAbsent(value.type)) return value;
+  if (kind === "boolean")
+    return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
+  const digits = kind === "string" ? digitsShown(argument, node) : undefined;
+  if (digits === undefined || digits.most > exactDigits)
+    return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
+  const text = value.kind === "coalesce" && digits.least > 0 ? thatIsThere(value.of) : thatIsThere(value);
+  return call(digits.mayLeadWithZeros ? "number.ofDigits" : "number.ofPlainDigits", [text], span);
+}
+
+function hint(argument: ts.Expression, digits: Digits | undefined): string {
+  if (digits !== undefined)
+    return "use a test that lets through no more than 15 digits, `/^\\d{1,15}$/`: longer numbers are not exact";
+  const text = bare(argument).getText();
+  return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
+}
+
+/** What a test before has shown of a text. */
+function digitsShown(text: ts.Expression, node: ts.Expression): Digits | undefined {
+  const written = withoutFallback(text);
+  const tested: Tested = { text: written.getText(), names: namesIn(written) };
+  let found: Digits | undefined;
+  isShown(node, (test, outcome) => {
+    const digits = outcome ? digitsTested(test, tested) : undefined;
+    if (digits !== undefined && (found === undefined || digits.most < found.most)) found = digits;
+    return found !== undefined && found.most <= exactDigits;
+  });
+  return found;
+}
+
+function digitsTested(test: ts.Expression, of: Tested): Digits | undefined {
+  const kept = initializerOf(test);
+  if (kept !== undefined) return digitsTested(kept, of);
+  const callee = ts.isCallExpression(test) ? test.expression : undefined;
+  const [text] = ts.isCallExpression(test) ? test.arguments : [];
+  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "test" || text === undefined)
+    return undefined;
+  const regex = regexAt(bare(callee.expression));
+  const parts = regex === undefined ? undefined : partsOf(regex);
+  if (parts === undefined || !/^[isu]*$/.test(parts.flags)) return undefined;
+  const digits = digitsOf(parts.source);
+  const written = withoutFallback(text);
+  // What stands in for an absent text must not be let through as if it were the text.
+  const isOfText = written === bare(text) || (digits !== undefined && digits.least > 0);
+  return isOfText && isSame(written, of) ? digits : undefined;
+}
+
+/** `text` of `text ?? ""`. */
+function withoutFallback(text: ts.Expression): ts.Expression {
+  const written = bare(text);
+  const isOr = ts.isBinaryExpression(written) && written.operatorToken.getText() === "??";
+  return isOr && bare(written.right).getText() === '""' ? bare(written.left) : written;
+}
+
+function regexAt(node: ts.Expression): Regex | undefined {
+  if (isRegex(node)) return node;
+  const kept = initializerOf(node);
+  return isRegex(kept) ? kept : undefined;
+}
+
+/** What a constant is. */
+function initializerOf(node: ts.Expression): ts.Expression | undefined {
+  const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
+  if (!isA(ts.isVariableDeclaration, declaration) || declaration.initializer === undefined) return undefined;
+  return isConst(declaringStatement(declaration)) ? bare(declaration.initializer) : undefined;
+}

@@ -1,0 +1,79 @@
+import { resolve } from "../../syntax/resolve.js";
+import { declaringStatement, descendantsOf, isA, isConst } from "../../syntax/tree.js";
+import { ts } from "../../typescript.js";
+import { leaves, statementsIn } from "../statements/ways.js";
+import { bare } from "./bare.js";
+
+/** Does a test that is no `!`, `&&` or `||` show something where it has this outcome? */
+export type Shows = (test: ts.Expression, outcome: boolean) => boolean;
+
+/**
+ * Is something surely so where a node stands, by a test that everything goes through before it? Goes outwards: through
+ * choices and `&&` to the statements before.
+ */
+export function isShown(node: ts.Node, shows: Shows): boolean {
+  const parent = node.parent;
+  if (parent === undefined) return false;
+  return isShownBy(parent, node, shows) || isShown(parent, shows);
+}
+
+function isShownBy(parent: ts.Node, node: ts.Node, shows: Shows): boolean {
+  if (ts.isConditionalExpression(parent) && node !== parent.condition)
+    return holds(parent.condition, node === parent.whenTrue, shows);
+  if (ts.isIfStatement(parent) && node !== parent.expression)
+    return holds(parent.expression, node === parent.thenStatement, shows);
+  if (ts.isBinaryExpression(parent) && node === parent.right) {
+    const operator = parent.operatorToken.getText();
+    return (operator === "&&" || operator === "||") && holds(parent.left, operator === "&&", shows);
+  }
+  if (!ts.isBlock(parent) && !ts.isSourceFile(parent) && !ts.isCaseClause(parent)) return false;
+  return parent.statements
+    .filter((statement) => statement.end <= node.pos)
+    .some((statement) => ts.isIfStatement(statement) && isWayOut(statement, shows));
+}
+
+/** `if (n === 0) return;` */
+function isWayOut(statement: ts.IfStatement, shows: Shows): boolean {
+  if (statement.elseStatement !== undefined) return false;
+  return leaves(statementsIn(statement.thenStatement)) && holds(statement.expression, false, shows);
+}
+
+function holds(test: ts.Expression, outcome: boolean, shows: Shows): boolean {
+  const written = bare(test);
+  if (ts.isPrefixUnaryExpression(written) && written.operator === ts.SyntaxKind.ExclamationToken)
+    return holds(written.operand, !outcome, shows);
+  const operator = ts.isBinaryExpression(written) ? written.operatorToken.getText() : "";
+  if (ts.isBinaryExpression(written) && (operator === "&&" || operator === "||"))
+    return (
+      outcome === (operator === "&&") &&
+      [written.left, written.right].some((side) => holds(side, outcome, shows))
+    );
+  return shows(written, outcome);
+}
+
+/** What tests speak of: how it is written, and the names in it. */
+export interface Tested {
+  readonly text: string;
+  readonly names: readonly ts.Identifier[];
+}
+
+/** The same text, of the same names, none of which changes. */
+export function isSame(one: ts.Expression, { text, names }: Tested): boolean {
+  if (one.getText() !== text) return false;
+  const own = namesIn(one);
+  return names.every((name, position) => {
+    const [symbol, same] = [resolve(name), own[position]];
+    return symbol !== undefined && same !== undefined && symbol === resolve(same) && !isVariable(name);
+  });
+}
+
+export function namesIn(node: ts.Node): readonly ts.Identifier[] {
+  return ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
+}
+
+function isVariable(name: ts.Identifier): boolean {
+  const declaration = resolve(name)?.valueDeclaration;
+  if (!isA(ts.isVariableDeclaration, declaration)) return false;
+  const list = declaringStatement(declaration);
+  return list !== undefined && !isConst(list);
+}
