@@ -83,4 +83,17 @@ function tag(image: string): number { const [, version = ""] = image.split(":");
     body: `for (const c of object.spec.containers) { yield violation(\`\${c.name} \${tag(c.image ?? "")}\`); for (const text of [\`00\${c.name.length}\`, \`\${(c.args ?? []).length}\`, c.image?.slice(-1) ?? "", "000", "999999999999999", \`\${c.name}1\`]) { if (/^(?:0|[1-9]\\d{0,4})$/.test(text) && parseInt(text, 10) < 2) yield violation(\`plain \${text} is \${+text}\`); const isNumber = /^[0-9]{1,15}$/.test(text); if (!isNumber || Number(text) > 1) yield violation(\`not \${text}\`); if (isNumber) yield violation(\`\${text} is \${Number(text)}, twice \${Number(text) * 2}, \${Number(text) === 1}\`); } }
 const labels = object.metadata.labels; if (/^\\d{1,3}$/.test(labels?.["tier"] ?? "") && Number(labels?.["tier"]) > 0) yield violation("tier"); const total = object.spec.containers.map((c) => c.image?.slice(-1) ?? "").reduce((sum, x) => sum + (few.test(x) ? Number(x) : 100), 0); yield violation(\`\${total} \${Number(object.spec.hostNetwork ?? false)}\`);`,
   },
+  {
+    says: "a function that always gives one form of a union is read as what it gives",
+    module: `type Found = { kind: "found"; value: string } | { kind: "none" } | { kind: "many"; values: string[] };
+function none(name: string): Found { if (true) return { kind: "none" }; return { kind: "found", value: name }; }
+const failing = (name: string): { ok: true; value: number } | { ok: false; why: string } => ({ ok: false, why: name });
+function some(name: string): Found { return name === "a" ? { kind: "found", value: name } : { kind: "none" }; }`,
+    body: `for (const c of object.spec.containers) { const found = none(c.name); if (found.kind === "found") yield violation(found.value); else yield violation(\`\${c.name} \${found.kind}\`); const result = failing(c.name); if (result.ok) yield violation(\`\${result.value}\`); else yield violation(result.why); const maybe = some(c.name); if (maybe.kind === "many") yield violation(maybe.values.join()); else if (maybe.kind === "found") yield violation(maybe.value); }
+const all = object.spec.containers.map((c) => failing(c.name)); for (const one of all) yield violation(one.ok ? \`\${one.value}\` : one.why);`,
+  },
+  {
+    says: "records of which one has more fields than the other are not equal",
+    body: `const one = object.spec.hostNetwork ? { a: "1" } : { a: "2" }; const other = { a: "1", b: "2" }; if (!deepEqual(one, other)) yield violation("other"); if (deepEqual({ a: object.metadata.name, c: 1 }, one)) yield violation("same"); const third = object.spec.hostPID ? { a: "1", b: "2" } : { a: "2" }; if (deepEqual(third, other)) yield violation("third"); if (!deepEqual(one, { a: "2" })) yield violation("not two"); if (deepEqual({ a: "2", b: object.spec.hostname }, one)) yield violation("without b");`,
+  },
 ];

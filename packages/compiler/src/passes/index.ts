@@ -10,6 +10,7 @@ import { forgetPlaces } from "./forget-places.js";
 import { callTypes } from "./functions/call-types.js";
 import { constantArguments, constantParameters } from "./functions/constant-arguments.js";
 import { inline, inlineGenerators } from "./functions/inline.js";
+import { knownForms } from "./functions/known-forms.js";
 import { type ParameterValues, parameters } from "./functions/parameters.js";
 import { unusedFunctions } from "./functions/unused.js";
 import { valuesAsRules } from "./functions/values-as-rules.js";
@@ -18,6 +19,7 @@ import { knownLists } from "./known/known-lists.js";
 import { knownPositions } from "./known/known-positions.js";
 import { knownQuantities } from "./known/known-quantities.js";
 import { numbersInFull, positionsInFull } from "./known/numbers-in-full.js";
+import { unlikeRecords } from "./known/unlike-records.js";
 import { candidates } from "./loops/candidates.js";
 import { filterFirst } from "./loops/filter-first.js";
 import { firstParts } from "./loops/first-parts.js";
@@ -80,6 +82,8 @@ export const regoPasses: readonly Pass[] = [
   // What takes parameters alone is a rule now, and a name for it goes, too.
   unbind,
   constantParameters,
+  knownForms,
+  unlikeRecords,
   fold,
   prune,
   callTypes,

@@ -6,7 +6,12 @@ export interface Origins {
   readonly values: ReadonlyMap<string, Expr>;
   /** What names of loops run over. */
   readonly lists: ReadonlyMap<string, Expr>;
+  /** The records that functions give, where anybody has asked for them. */
+  readonly results?: Results;
 }
+
+/** By the names of functions. */
+export type Results = ReadonlyMap<string, readonly RecordExpr[]>;
 
 /** Rewrites the body and each function by itself, with the origins of its names: they are unique in each, not among all. */
 export function byOrigins(policy: Policy, rewritten: (scope: Policy, origins: Origins) => Policy): Policy {
@@ -18,6 +23,18 @@ export function byOrigins(policy: Policy, rewritten: (scope: Policy, origins: Or
     ),
     body: alone({ ...policy, functions: [] }).body,
   };
+}
+
+/** The records that each function gives, of those that give nothing else. */
+export function resultsOf(policy: Policy): Results {
+  const results = new Map<string, readonly RecordExpr[]>();
+  // Callees come before their callers.
+  for (const fn of policy.functions) {
+    const origins = { ...originsIn({ ...policy, functions: [fn], body: nothing(policy) }), results };
+    const records = fn.body.kind === "value" ? recordsOf(fn.body.value, origins) : undefined;
+    if (records !== undefined) results.set(fn.name, records);
+  }
+  return results;
 }
 
 function nothing({ span }: Policy): Stream {
@@ -60,6 +77,8 @@ export function recordsOf(expr: Expr, origins: Origins): readonly RecordExpr[] |
       return all([expr.of, expr.fallback]);
     case "let":
       return recordsOf(expr.body, origins);
+    case "apply":
+      return origins.results?.get(expr.function);
     case "field": {
       const records = recordsOf(expr.of, origins);
       const entries = records?.flatMap((record) => record.entries.filter(({ name }) => name === expr.name));
