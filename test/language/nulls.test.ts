@@ -29,7 +29,20 @@ const readings: { readonly [says: string]: string } = {
   "what may be null, or another": "yield violation(`${(spec?.names ?? spec?.others ?? ['none']).join()}`);",
   "what may be null in a list of objects":
     "for (const part of spec?.parts ?? []) yield violation(`${part.name ?? 'unnamed'} ${part.tags?.length ?? 0}`);",
+  "what may be null, or is missing, in an object that is there":
+    "if (object.store.class == null) yield violation('no class'); else if (object.store.class === '') yield violation('empty'); if (store.size == null || store.size < 2) yield violation('small'); if (!store.class) yield violation('none'); if (!store.safe) yield violation('unsafe'); if (store.safe === false) yield violation('not safe'); if (!store.zones) yield violation('no zones'); if (!(store.zones?.includes('a') ?? false)) yield violation('not in a'); if (store.owner?.name == null) yield violation('no owner'); if (!store.owner) yield violation('nobody');",
+  "what may be null, both ways at once":
+    "if (store.class != null && store.size == null) yield violation('one'); if (!(store.class != null && store.size != null)) yield violation('not both'); if (store.class == null === (store.size == null)) yield violation('alike'); yield violation(store.class == null ? 'none' : store.class);",
 };
+
+/** What is in every widget, one after another. */
+const stores = [
+  "{}",
+  "{ class: null, size: null, safe: null, zones: null, owner: null }",
+  "{ class: '', size: 0, safe: false, zones: [], owner: {} }",
+  "{ class: a, safe: true, zones: [a], owner: { name: null } }",
+  "{ size: 3, owner: { name: me } }",
+];
 
 const objects = `
 {}
@@ -52,13 +65,14 @@ const moduleOf = (
   body: string,
 ): string => `import { kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
 interface Spec { names?: string[] | null; others?: string[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
-interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; spec?: Spec | null }
+interface Store { class?: string | null; size?: number | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
+interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; store: Store; spec?: Spec | null }
 const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });
 function counted(names: string[] | null | undefined): number { return names?.length ?? -1; }
 export const used = [counted];
 export default policy({
   name: "${name}", title: "Reading", description: "Reads what may be null.", severity: "low", match: [Widget],
-  *check({ object }) { const { spec } = object; ${body} },
+  *check({ object }) { const { spec, store } = object; ${body} },
 });
 `;
 
@@ -69,7 +83,14 @@ describe.skipIf(findEngine() === undefined)(
     const names = Object.keys(readings);
     const nameOf = (says: string): string => `nulls-${names.indexOf(says)}`;
     const widgets = parseManifests(
-      objects.replaceAll(/^\{/gm, "{ apiVersion: example.com/v1, kind: Widget, metadata: { name: w },"),
+      stores
+        .map((store) =>
+          objects.replaceAll(
+            /^\{/gm,
+            `{ apiVersion: example.com/v1, kind: Widget, metadata: { name: w }, store: ${store},`,
+          ),
+        )
+        .join("---"),
       "widgets.yaml",
       new Collector(),
     );

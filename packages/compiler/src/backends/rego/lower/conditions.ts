@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, emptinessOf } from "@policyc/ir";
+import { type Expr, type ExprOf, emptinessOf, optional } from "@policyc/ir";
 import { snakeCase } from "../naming.js";
 import {
   type Body,
@@ -83,6 +83,8 @@ export function fails(expr: Expr, cx: Context): Body {
       return differs(expr, cx);
     case "present":
       return absence(expr.of, cx);
+    case "call":
+      return expr.intrinsic === "is.given" ? expr.args.map((of) => isNotGiven(of, cx)) : negated(expr, cx);
     case "let":
       return [assign(expr.binder.name, expr.value, cx), ...cx.fails(expr.body)];
     case "coalesce":
@@ -133,6 +135,11 @@ function both(expr: ExprOf<"logic">, cx: Context): Body {
   const positive = withoutNegations(expr);
   if (positive !== undefined) return cx.holds(positive);
   return [notLine(cx.helper(namesFor(expr), [expr], [{ body }]))];
+}
+
+/** What may hold `null` may also be missing, although its type says what is there: `not` before `!=` would lose that. */
+function isNotGiven(of: Expr, cx: Context): Body[number] {
+  return isNull(cx.total({ ...of, type: optional(of.type) }));
 }
 
 /** `!(x !== "a" && x !== "b")` is `x === "a" || x === "b"`. */
