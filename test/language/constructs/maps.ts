@@ -3,6 +3,10 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "a map that has the name of a field that fills it",
+    body: `const ports: Record<string, number> = {}; const name: Record<string, string[]> = {}; for (const c of object.spec.containers) { ports[c.imagePullPolicy ?? "none"] = (ports[c.imagePullPolicy ?? "none"] ?? 0) + (c.ports ?? []).length; (name[c.image ?? "none"] ??= []).push(c.name); } for (const [pull, count] of Object.entries(ports)) if (count > 1) yield violation(\`\${pull} \${count}\`); for (const [image, names] of Object.entries(name)) if (names.length > 1) yield violation(\`\${image} \${names.length}\`);`,
+  },
+  {
     says: "a set of a text's characters, of a map's pairs, of another set",
     minKubernetes: "1.33",
     body: `const letters = new Set(object.spec.containers.map((c) => c.name).join("")); for (const letter of ["a", "b", "q"]) if (letters.has(letter)) yield violation(letter); const names = new Set(object.spec.containers.map((c) => c.name)); const again = new Set(names); if (again.has("b")) yield violation("b again"); const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); for (const [name, image] of new Set(images)) yield violation(\`\${name} \${image}\`); for (const letter of new Set(object.spec.containers[0]?.name ?? "")) yield violation(letter);`,

@@ -124,8 +124,10 @@ function computedBefore(value: ts.Expression, key: ts.Expression): ts.Expression
   return kept !== undefined && ts.isBinaryExpression(bare(kept)) ? bare(kept) : value;
 }
 
+/** A field that has the name of the map, `w.hours` beside `hours`, is another thing. */
 function mentions(node: ts.Node, name: ts.Identifier): boolean {
-  const isIt = (one: ts.Node): boolean => ts.isIdentifier(one) && one.getText() === name.getText();
+  const isIt = (one: ts.Node): boolean =>
+    ts.isIdentifier(one) && one.getText() === name.getText() && resolve(one) === resolve(name);
   return isIt(node) || descendantsOf(node, ts.isIdentifier).some(isIt);
 }
 
