@@ -31,6 +31,8 @@ const readings: { readonly [says: string]: string } = {
     "for (const part of spec?.parts ?? []) yield violation(`${part.name ?? 'unnamed'} ${part.tags?.length ?? 0}`);",
   "what may be null, or is missing, in an object that is there":
     "if (object.store.class == null) yield violation('no class'); else if (object.store.class === '') yield violation('empty'); if (store.size == null || store.size < 2) yield violation('small'); if (!store.class) yield violation('none'); if (!store.safe) yield violation('unsafe'); if (store.safe === false) yield violation('not safe'); if (!store.zones) yield violation('no zones'); if (!(store.zones?.includes('a') ?? false)) yield violation('not in a'); if (store.owner?.name == null) yield violation('no owner'); if (!store.owner) yield violation('nobody');",
+  "a name for what may be null, compared":
+    "const { size, owner } = spec ?? {}; if (size != null && size < 3) yield violation(`${size}`); if (size == null || size < 1) yield violation('small'); const { name } = owner ?? {}; if (name != null && name !== 'me') yield violation(name); const { size: own, count } = store; if (own != null && own < 5) yield violation(`own ${own}`); if (count != null && count < 5) yield violation(`${count}`); if (store.count === undefined) yield violation('uncounted');",
   "what may be null, both ways at once":
     "if (store.class != null && store.size == null) yield violation('one'); if (!(store.class != null && store.size != null)) yield violation('not both'); if (store.class == null === (store.size == null)) yield violation('alike'); yield violation(store.class == null ? 'none' : store.class);",
 };
@@ -38,10 +40,10 @@ const readings: { readonly [says: string]: string } = {
 /** What is in every widget, one after another. */
 const stores = [
   "{}",
-  "{ class: null, size: null, safe: null, zones: null, owner: null }",
+  "{ class: null, size: null, count: null, safe: null, zones: null, owner: null }",
   "{ class: '', size: 0, safe: false, zones: [], owner: {} }",
   "{ class: a, safe: true, zones: [a], owner: { name: null } }",
-  "{ size: 3, owner: { name: me } }",
+  "{ size: 3, count: 4, owner: { name: me } }",
 ];
 
 const objects = `
@@ -63,9 +65,9 @@ const objects = `
 const moduleOf = (
   name: string,
   body: string,
-): string => `import { kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
+): string => `import { type Integer, kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
 interface Spec { names?: string[] | null; others?: string[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
-interface Store { class?: string | null; size?: number | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
+interface Store { class?: string | null; size?: number | null; count?: Integer | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
 interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; store: Store; spec?: Spec | null }
 const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });
 function counted(names: string[] | null | undefined): number { return names?.length ?? -1; }

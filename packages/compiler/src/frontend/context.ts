@@ -251,5 +251,5 @@ const isWholeNumber = keptWithChecker((node: ts.Node): boolean => {
 
 function asInteger(type: Type): Type {
   if (type.kind === "number") return integerType;
-  return type.kind === "optional" ? { kind: "optional", of: asInteger(type.of) } : type;
+  return type.kind === "optional" ? { ...type, of: asInteger(type.of) } : type;
 }
