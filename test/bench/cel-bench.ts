@@ -85,6 +85,9 @@ export function inputOf(object: JsonObject): CelInput {
       username: "bench",
       uid: "",
       groups: [],
+      resourceGroup: "",
+      resourceVersion: "v1",
+      extra: {},
     },
   };
 }

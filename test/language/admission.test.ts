@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import { parseManifests, requestOf } from "@policyc/testing";
+import { parseManifests, type RequestOptions, requestOf } from "@policyc/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { pods } from "./pods.js";
 import { agreementOn, emitted, enginesOf } from "./support/engines.js";
@@ -23,6 +23,77 @@ export default policy({
   },
 });
 `;
+
+/** How it is done, and what is known of who does it: an API server sends no options with CONNECT, and Gatekeeper's audit none at all. */
+const optionsText = `import { Pod, PodExecOptions, policy, violation } from "@policyc/sdk";
+export default policy({
+  name: "options", title: "Options", description: "Reads how it is done.", severity: "low",
+  match: { kinds: [Pod, PodExecOptions], operations: ["CREATE", "UPDATE", "DELETE", "CONNECT"] },
+  unreachable: { kyverno: "it does not tell the options" },
+  *check({ object, request }) {
+    const { fieldManager = "unknown", gracePeriodSeconds, propagationPolicy = "Background" } = request.options ?? {};
+    if (request.options === undefined) yield violation(object.kind + " without options");
+    else yield violation(\`\${request.options?.kind ?? "?"} \${fieldManager} \${propagationPolicy}\`);
+    if (request.operation === "DELETE" && gracePeriodSeconds !== undefined && gracePeriodSeconds < 5) yield violation(\`within \${gracePeriodSeconds}s\`);
+    if (request.options?.preconditions?.uid === undefined) yield violation("no precondition");
+    if ((request.options?.dryRun ?? []).includes("All") !== (request.dryRun ?? false)) yield violation("two answers");
+    for (const [name, values] of Object.entries(request.userInfo?.extra ?? {})) if (values.length > 1) yield violation(\`\${name}: \${values.join(", ")}\`);
+    yield violation(\`\${request.resource?.group ?? "?"}/\${request.resource?.resource ?? "?"} \${(request.userInfo?.extra?.["scopes"] ?? []).length}\`);
+  },
+});
+`;
+
+const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "a" }, spec: { containers: [{ name: "a" }] } };
+const exec = { apiVersion: "v1", kind: "PodExecOptions", command: ["sh"] };
+
+/** Requests, and what is said of each. */
+const asked: readonly (readonly [object, RequestOptions, readonly string[]])[] = [
+  [pod, {}, ["CreateOptions unknown Background", "no precondition", "/pods 0"]],
+  [
+    pod,
+    { operation: "UPDATE", options: { fieldManager: "kubectl" }, dryRun: true },
+    ["UpdateOptions kubectl Background", "no precondition", "/pods 0"],
+  ],
+  [
+    pod,
+    { operation: "DELETE", options: { gracePeriodSeconds: 0, propagationPolicy: "Orphan" } },
+    ["DeleteOptions unknown Orphan", "within 0s", "no precondition", "/pods 0"],
+  ],
+  [
+    pod,
+    { operation: "DELETE", options: { gracePeriodSeconds: 30, preconditions: { uid: "u" } } },
+    ["DeleteOptions unknown Background", "/pods 0"],
+  ],
+  [
+    exec,
+    { operation: "CONNECT", userInfo: { username: "me", extra: { scopes: ["a", "b"], none: [] } } },
+    ["PodExecOptions without options", "no precondition", "scopes: a, b", "/pods 2"],
+  ],
+];
+
+describe.skipIf(findEngine() === undefined)(
+  "how it is done, and by whom: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    const folder = generatedFolder();
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it("is what an API server sends", async () => {
+      const { path, source, diagnostics } = compileModules(folder, new Map([["options", optionsText]])).get(
+        "options",
+      ) ?? { path: "", source: undefined, diagnostics: [] };
+      expect(diagnostics.map((one) => renderDiagnostic(one, () => undefined))).toEqual([]);
+      if (source === undefined) throw new Error("no policy");
+      const engines = await enginesOf(path, source, emitted(source, {}, "1.30").files, "1.30");
+      for (const [object, options, says] of asked) {
+        const [manifest] = parseManifests(JSON.stringify(object), "object.json", new Collector());
+        if (manifest === undefined) throw new Error("no object");
+        const { agreement, messages } = agreementOn(engines, requestOf(manifest, options).request, {});
+        expect(agreement).toEqual({ agrees: true });
+        expect(messages).toEqual(says);
+      }
+    });
+  },
+);
 
 describe.skipIf(findEngine() === undefined)(
   "the whole argument of check: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",

@@ -8,6 +8,7 @@ import (
 	admissionv1 "k8s.io/api/admissionregistration/v1"
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/version"
 	"k8s.io/apiserver/pkg/admission"
@@ -47,6 +48,11 @@ type attributes struct {
 	Username    string   `json:"username"`
 	UID         string   `json:"uid"`
 	Groups      []string `json:"groups"`
+
+	ResourceGroup   string              `json:"resourceGroup"`
+	ResourceVersion string              `json:"resourceVersion"`
+	Extra           map[string][]string `json:"extra"`
+	Options         json.RawMessage     `json:"options"`
 }
 
 // An expression that does not compile.
@@ -175,9 +181,18 @@ func celEval(body []byte) (any, error) {
 	}
 	given := request.Attributes
 	kind := schema.GroupVersionKind{Group: given.Group, Version: given.Version, Kind: given.Kind}
-	resource := schema.GroupVersionResource{Group: given.Group, Version: given.Version, Resource: given.Resource}
-	sender := &user.DefaultInfo{Name: given.Username, UID: given.UID, Groups: given.Groups}
-	record := admission.NewAttributesRecord(nil, nil, kind, given.Namespace, given.Name, resource, given.SubResource, admission.Operation(given.Operation), nil, given.DryRun, sender)
+	resource := schema.GroupVersionResource{Group: given.ResourceGroup, Version: given.ResourceVersion, Resource: given.Resource}
+	sender := &user.DefaultInfo{Name: given.Username, UID: given.UID, Groups: given.Groups, Extra: given.Extra}
+	options, err := unstructuredOrNil(given.Options)
+	if err != nil {
+		return nil, err
+	}
+	// Not a nil pointer in an interface, which is something.
+	var operationOptions runtime.Object
+	if options != nil {
+		operationOptions = options
+	}
+	record := admission.NewAttributesRecord(nil, nil, kind, given.Namespace, given.Name, resource, given.SubResource, admission.Operation(given.Operation), operationOptions, given.DryRun, sender)
 	versioned := &admission.VersionedAttributes{Attributes: record, VersionedKind: kind}
 	if object != nil {
 		versioned.VersionedObject.Set(object)

@@ -30,7 +30,10 @@ export interface CelAttributes {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
+  /** The resource, and its own group and version: an autoscaling/v1 `Scale` is sent to `deployments/scale` of apps/v1. */
   readonly resource: string;
+  readonly resourceGroup: string;
+  readonly resourceVersion: string;
   readonly subResource: string;
   readonly namespace: string;
   readonly name: string;
@@ -39,6 +42,9 @@ export interface CelAttributes {
   readonly username: string;
   readonly uid: string;
   readonly groups: readonly string[];
+  readonly extra: { readonly [name: string]: readonly string[] };
+  /** `DeleteOptions` and the like; absent with CONNECT. */
+  readonly options?: unknown;
 }
 
 export interface CelInput {

@@ -1,3 +1,4 @@
+import type { Integer } from "./kind.js";
 import type { Namespace } from "./kinds/core.js";
 
 /**
@@ -42,8 +43,23 @@ export interface AdmissionRequest {
   kind?: { group: string; version: string; kind: string };
   /** Absent in Gatekeeper's audit. */
   resource?: { group: string; version: string; resource: string };
-  /** `CreateOptions`, `UpdateOptions`, `DeleteOptions`. With CONNECT the options are the `object`. */
-  options?: unknown;
+  /** How it is done, by what the operation takes. Nothing with CONNECT, where the `object` says it, and in Gatekeeper's audit. */
+  options?: {
+    apiVersion?: string;
+    /** `CreateOptions`, `UpdateOptions`, `DeleteOptions`. */
+    kind?: string;
+    /** `All` for a dry run, as `request.dryRun` says too. */
+    dryRun?: string[];
+    /** Who owns the fields that are created or updated, e.g. `kubectl-client-side-apply`. */
+    fieldManager?: string;
+    fieldValidation?: string;
+    /** On DELETE: 0 is at once. */
+    gracePeriodSeconds?: Integer;
+    /** On DELETE: what becomes of the objects that this one owns. */
+    propagationPolicy?: "Orphan" | "Background" | "Foreground";
+    /** On DELETE: only where the object is still that one. */
+    preconditions?: { uid?: string; resourceVersion?: string };
+  } | null;
 }
 
 /**

@@ -82,7 +82,8 @@ function verdict(spec: JsonObject, decide: Decide, { request, constraintMatch }:
 }
 
 function celInput(request: AdmissionRequest): CelInput {
-  const { kind, resource, operation = "CREATE", userInfo, object, oldObject, namespaceObject } = request;
+  const { kind, resource, operation = "CREATE", userInfo, options } = request;
+  const { object, oldObject, namespaceObject } = request;
   return {
     ...(object === undefined || operation === "DELETE" ? {} : { object }),
     ...(oldObject === undefined ? {} : { oldObject }),
@@ -90,6 +91,8 @@ function celInput(request: AdmissionRequest): CelInput {
     attributes: {
       ...kind,
       resource: resource?.resource ?? "",
+      resourceGroup: resource?.group ?? kind.group,
+      resourceVersion: resource?.version ?? kind.version,
       subResource: request.subResource ?? "",
       namespace: request.namespace ?? "",
       name: request.name ?? "",
@@ -98,6 +101,8 @@ function celInput(request: AdmissionRequest): CelInput {
       username: userInfo?.username ?? "",
       uid: userInfo?.uid ?? "",
       groups: userInfo?.groups ?? [],
+      extra: userInfo?.extra ?? {},
+      ...(options === undefined ? {} : { options }),
     },
   };
 }

@@ -48,7 +48,7 @@ function admissionOf(
   object: JsonObject,
   params: Params,
 ): Admission<unknown, unknown> {
-  const { operation, name, namespace, subResource, userInfo, dryRun, kind, resource } = request;
+  const { operation, name, namespace, subResource, userInfo, dryRun, options, kind, resource } = request;
   return {
     object,
     oldObject: request.oldObject === undefined ? undefined : bare(request.oldObject),
@@ -61,6 +61,7 @@ function admissionOf(
       ...(subResource === undefined ? {} : { subResource }),
       ...(userInfo === undefined ? {} : { userInfo }),
       ...(dryRun === undefined ? {} : { dryRun }),
+      ...(options === undefined ? {} : { options: bareWithoutNulls(options) }),
       kind,
       ...(resource === undefined ? {} : { resource }),
     },

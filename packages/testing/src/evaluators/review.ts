@@ -16,6 +16,7 @@ export function reviewOf(request: AdmissionRequest): JsonObject {
     operation,
     userInfo,
     dryRun,
+    options,
     object,
     oldObject,
     namespaceObject,
@@ -28,7 +29,7 @@ export function reviewOf(request: AdmissionRequest): JsonObject {
     userInfo: userOf(userInfo),
     object: object ?? null,
     oldObject: oldObject ?? null,
-    options: null,
+    options: options ?? null,
     ...(subResource === undefined ? {} : { subResource }),
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
@@ -38,10 +39,11 @@ export function reviewOf(request: AdmissionRequest): JsonObject {
 }
 
 function userOf(userInfo: AdmissionRequest["userInfo"]): JsonObject {
-  const { username, uid, groups } = userInfo ?? {};
+  const { username, uid, groups, extra } = userInfo ?? {};
   return {
     ...(username === undefined ? {} : { username }),
     ...(uid === undefined ? {} : { uid }),
     ...(groups === undefined ? {} : { groups }),
+    ...(extra === undefined ? {} : { extra }),
   };
 }

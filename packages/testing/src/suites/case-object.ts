@@ -59,6 +59,7 @@ function options(written: JsonObject, oldObject: Manifest | undefined): RequestO
     ...(isJsonObject(written["userInfo"]) ? { userInfo: userInfoOf(written["userInfo"]) } : {}),
     ...(subResource === undefined ? {} : { subResource }),
     ...(typeof written["dryRun"] === "boolean" ? { dryRun: written["dryRun"] } : {}),
+    ...(isJsonObject(written["options"]) ? { options: written["options"] } : {}),
   };
 }
 

@@ -32,7 +32,8 @@ cases:
     params: { repos: [b] }
     operation: UPDATE
     oldObject: samples/pod.yaml
-    userInfo: { username: eve, groups: [dev] }
+    userInfo: { username: eve, groups: [dev], extra: { scopes: [read] } }
+    options: { fieldManager: kubectl }
     namespace: { labels: { team: shop } }
     deny: 2
 `);
@@ -49,7 +50,8 @@ cases:
   expect(one?.params.locate(["mode"]).start).toEqual({ line: 1, column: 23 });
   expect(one?.fixture?.fixture([], new Collector())?.request).toMatchObject({
     operation: "UPDATE",
-    userInfo: { username: "eve", groups: ["dev"] },
+    userInfo: { username: "eve", groups: ["dev"], extra: { scopes: ["read"] } },
+    options: { kind: "UpdateOptions", fieldManager: "kubectl" },
     object: { metadata: { name: "web", namespace: "default" } },
     oldObject: { metadata: { name: "web" } },
     namespaceObject: { metadata: { labels: { team: "shop", "kubernetes.io/metadata.name": "default" } } },

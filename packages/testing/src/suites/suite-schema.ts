@@ -57,6 +57,7 @@ const caseSchema: JsonObject = {
     },
     subResource: description("E.g. `ephemeralcontainers`.", { type: "string" }),
     dryRun: { type: "boolean" },
+    options: description("How it is done, e.g. `{ gracePeriodSeconds: 0 }` of a DELETE.", { type: "object" }),
     userInfo: {
       description: "Who sends the request.",
       type: "object",
@@ -65,6 +66,11 @@ const caseSchema: JsonObject = {
         username: { type: "string" },
         uid: { type: "string" },
         groups: { type: "array", items: { type: "string" } },
+        extra: {
+          description: "What the authenticator knows beside: names to values.",
+          type: "object",
+          additionalProperties: { type: "array", items: { type: "string" } },
+        },
       },
     },
     namespace: {
