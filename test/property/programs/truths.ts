@@ -1,5 +1,6 @@
 import { ofFound } from "./found.js";
 import { intrinsicWays, table } from "./intrinsics.js";
+import { narrowed } from "./narrowed.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
@@ -87,6 +88,8 @@ export const truthWays: readonly [Way, ...Way[]] = [
   ...intrinsicWays,
   table,
   ofFound,
+  narrowed,
+  narrowed,
   quantities,
   quantified,
   quantified,
