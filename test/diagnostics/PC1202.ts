@@ -11,6 +11,9 @@ export default policy({
     const same = names;
     for (const c of object.spec.containers) names.push(c.name);
     // PC1202 at column 45
+    const counts = { tty: 0, stdin: 0 };
+    for (const c of object.spec.containers) if (c.tty) counts.tty++;
+    // PC1202 at column 56
     yield violation(same.join());
   },
 });

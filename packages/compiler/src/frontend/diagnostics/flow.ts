@@ -54,6 +54,8 @@ function insteadOfMutation(text: string): string {
     return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that one loop fills and that is read after that; for duplicates `keys.filter((other) => other === key).length > 1`";
   if (/\]\s*=[^=]/.test(text))
     return "use a `Map` in place of the object: `counts.set(key, (counts.get(key) ?? 0) + 1)`, which the turns of the loop may ask for the same key, `counts.has(key)`";
+  if (/^[\w$]+\.[\w$]+\s*(?:[-+*]=|= (?:true|false|\d)|\+\+|--)/.test(text))
+    return "use a variable for each field that changes: `let tty = 0;` and `tty++`";
   if (/\.sort\(.*\)$/s.test(text))
     return "use `.toSorted((a, b) => a - b)` for numbers, `sorted(list)` of @policyc/sdk for texts: both leave the list as it is";
   if (/\.reverse\(\)$/.test(text)) return "use `.toReversed()`, which leaves the list as it is";

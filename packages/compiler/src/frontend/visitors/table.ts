@@ -1,6 +1,7 @@
 import { absent, type Expr, literal } from "@policyc/ir";
 import { newExpression } from "../builtins/constructors.js";
 import type { Context, Visitors } from "../context.js";
+import { mutation } from "../diagnostics/flow.js";
 import { claimsType, escapesTypes } from "../diagnostics/types.js";
 import { isOf } from "../types/flags.js";
 import { typeAt } from "../types/kept.js";
@@ -40,6 +41,7 @@ function lowered(node: ts.Expression, cx: Context): Expr {
   if (ts.isNewExpression(node)) return newExpression(node, cx);
   if (ts.isBinaryExpression(node)) return binary(node, cx);
   if (ts.isPrefixUnaryExpression(node)) return prefix(node, cx);
+  if (ts.isPostfixUnaryExpression(node)) return cx.invalid(mutation(cx.span(node), node.getText()));
   if (ts.isConditionalExpression(node)) return choice(node, cx);
   if (ts.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
