@@ -9,13 +9,14 @@ import { isOf } from "../../types/flags.js";
 import { formsOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { isPosition } from "../loops/position-names.js";
 import { statementsIn } from "../statements/ways.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { type Combination, type LoopEnd, replacing } from "./combinations.js";
 import { conjunctsOf } from "./filled-sets.js";
 
 /** How a loop asks whether a variable is still what it was: is it there, is it nothing, or is it another value? */
-type Question = "undefined" | "null" | "truth" | "nullish" | { readonly value: unknown };
+type Question = "undefined" | "null" | "truth" | "nullish" | "negative" | { readonly value: unknown };
 
 /**
  * What is asked before a turn sets this, where it does so only if the variable is what it was before the loop:
@@ -45,16 +46,17 @@ function isIn(node: ts.Node, around: ts.Node): boolean {
   return node === around || ancestorsOf(node).includes(around);
 }
 
-/** `name === undefined`, `!name`, `name === ""`. */
+/** `name === undefined`, `!name`, `name === ""`, `position < 0`. */
 function questionIn(test: ts.Expression, name: ts.Identifier): Question | undefined {
   const isName = (one: ts.Expression): boolean => isA(ts.isIdentifier, one) && resolve(one) === resolve(name);
   if (ts.isPrefixUnaryExpression(test))
     return test.operator === ts.SyntaxKind.ExclamationToken && isName(bare(test.operand))
       ? "truth"
       : undefined;
-  if (!ts.isBinaryExpression(test) || test.operatorToken.getText() !== "===") return undefined;
+  if (!ts.isBinaryExpression(test) || !isName(bare(test.left))) return undefined;
   const value = bare(test.right);
-  if (!isName(bare(test.left))) return undefined;
+  if (test.operatorToken.getText() === "<" && value.getText() === "0") return "negative";
+  if (test.operatorToken.getText() !== "===") return undefined;
   if (value.kind === ts.SyntaxKind.NullKeyword) return "null";
   if (value.getText() === "undefined") return "undefined";
   const known = evaluate(value);
@@ -108,6 +110,7 @@ function otherThan(before: Expr, name: ts.Identifier, questions: readonly Questi
       span,
     });
     if (value.kind === "invalid") return list(value);
+    if (questions.includes("negative")) return isPosition(bare(step.by)) ? list(value) : undefined;
     if (before.kind !== "absent")
       return once(value, name.getText(), cx, (one) =>
         conditional(compare("!=", one, before, span), list(one), list(), type, span),
@@ -132,6 +135,7 @@ function isAboutBefore(question: Question, before: Expr, name: ts.Identifier): b
   }
   if (before.kind !== "literal" || question === "undefined" || question === "null" || question === "nullish")
     return false;
+  if (question === "negative") return typeof before.value === "number" && before.value < 0;
   if (question === "truth") return before.value === "" || before.value === 0;
   return question.value === before.value;
 }
