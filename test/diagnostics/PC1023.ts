@@ -11,5 +11,9 @@ export default policy({
     // PC1023 at column 21
     yield violation(`${Math.max(...object.spec.containers.map(({ name }) => name.length))}`);
     // PC1023 at column 24
+    const pairs = object.spec.containers.entries();
+    // PC1023 at column 19
+    for (const [index] of pairs) if (index > 3) yield violation("many");
+    for (const [index] of pairs) if (index > 5) yield violation("too many");
   },
 });

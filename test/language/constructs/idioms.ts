@@ -96,4 +96,14 @@ const all = object.spec.containers.map((c) => failing(c.name)); for (const one o
     says: "records of which one has more fields than the other are not equal",
     body: `const one = object.spec.hostNetwork ? { a: "1" } : { a: "2" }; const other = { a: "1", b: "2" }; if (!deepEqual(one, other)) yield violation("other"); if (deepEqual({ a: object.metadata.name, c: 1 }, one)) yield violation("same"); const third = object.spec.hostPID ? { a: "1", b: "2" } : { a: "2" }; if (deepEqual(third, other)) yield violation("third"); if (!deepEqual(one, { a: "2" })) yield violation("not two"); if (deepEqual({ a: "2", b: object.spec.hostname }, one)) yield violation("without b");`,
   },
+  {
+    says: "a position that is below zero until one is found",
+    minKubernetes: "1.35",
+    body: `let first = -1; for (const [i, c] of object.spec.containers.entries()) if (first < 0 && c.image === undefined) first = i; yield violation(\`first \${first}\`); const cs = object.spec.containers; let second = -1; for (let i = 0; i < cs.length; i++) { const c = cs[i]; if (second < 0) { if (c !== undefined && c.name === "b") second = i; } } if (second >= 0) yield violation(\`b at \${second}\`); let third = -1; cs.forEach((c, i) => { if (third < 0 && (c.args ?? []).length > 0) third = i; }); yield violation(\`args at \${third}\`);`,
+  },
+  {
+    says: "the pairs of positions and elements as a list",
+    minKubernetes: "1.35",
+    body: `const without = [...object.spec.containers.entries()].filter(([, c]) => c.image === undefined).map(([i, c]) => \`\${i}: \${c.name}\`); yield violation(without.join()); const later = Array.from(object.spec.containers.entries()).some(([i, c]) => i > 0 && c.name === "b"); if (later) yield violation("b is not the first"); for (const [i, c] of [...object.spec.containers.entries()].filter(([at]) => at > 0)) yield violation(\`\${i} \${c.name}\`);`,
+  },
 ];

@@ -21,6 +21,29 @@ export function fromTheEnd(at: Writer): Made {
   };
 }
 
+/** The position of the first one, or all pairs of positions and elements as a list. */
+export function positions(at: Writer): Made {
+  const [found, index, item] = [fresh(at), fresh(at), fresh(at)];
+  const list = anyList(deeper(at));
+  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)), named(index, "number"));
+  const asked = at.choose.among(["< 0", "=== -1"]);
+  const pairs = statement`[...(${list}).entries()].filter(([${index}, ${item}]) => ${condition(inside)})`;
+  return at.choose.among([
+    {
+      piece: statement`let ${found} = -1; for (const [${index}, ${item}] of (${list}).entries()) if (${found} ${asked} && ${condition(inside)}) ${found} = ${index};`,
+      names: [named(found, "number")],
+    },
+    {
+      piece: statement`const ${found} = ${pairs}.map(([${index}, ${item}]) => \`\${${index}} \${${inside.expression("string", inside)}}\`);`,
+      names: [named(found, "string[]")],
+    },
+    {
+      piece: statement`for (const [${index}, ${item}] of ${pairs}) yield violation(\`\${${index}} \${${inside.expression("string", inside)}}\`);`,
+      names: [],
+    },
+  ]);
+}
+
 /** `reduce` without an initial value, behind a test. */
 export function bestOfAll(at: Writer): Made {
   const [all, best, one, other] = [fresh(at), fresh(at), fresh(at), fresh(at)];

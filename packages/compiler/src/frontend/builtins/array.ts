@@ -30,6 +30,7 @@ import { thatIsThere } from "../visitors/expressions/chain.js";
 import { givesPairs, pairOf } from "../visitors/loops/iteration.js";
 import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
+import { entries } from "./entries.js";
 import { foundIndex, foundLastIndex, positionOf, primitiveArgument } from "./found-positions.js";
 import { pop, reverse, shift, sort, toReversed, toSorted } from "./fresh-lists.js";
 import { contextOf, guardedRows } from "./guarded-rows.js";
@@ -226,6 +227,7 @@ export const arrayMethods: Readonly<Record<string, Method>> = {
   slice,
   at,
   concat,
+  entries,
   reduce,
   reduceRight,
   pop,
