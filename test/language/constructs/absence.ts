@@ -223,4 +223,15 @@ for (const c of object.spec.containers) {
   if (!(c.volumeMounts && sorted(c.volumeMounts.map((mount) => mount.name))[0] === "h")) yield violation(\`\${c.name} does not mount h first\`);
 }`,
   },
+  {
+    says: "one of many ways prints a name that is tested before to be there",
+    module: `const table: { readonly [k: string]: string } = { a: "x", b: "y", two: "x" };
+const ask = (s: string): string => \`\${s}?\`;
+function isOdd(c: Container): boolean {
+  const known = table[c.name];
+  const found = c.ports?.find((port) => port.hostPort !== undefined)?.name;
+  return (c.ports !== undefined ? known === undefined || known in table : c.image === undefined) || found === undefined || found.concat(c.name) === ask(c.name) ? c.command === undefined : c.image === "a";
+}`,
+    body: "for (const c of object.spec.containers) if (!isOdd(c)) yield violation(c.name); else yield violation(`odd ${c.name}`);",
+  },
 ];

@@ -123,5 +123,10 @@ export function membership(expr: ExprOf<"logic">, cx: Context): Term | undefined
 /** A definition for each alternative; where those are many, one for each operand, which has a rule of its own. */
 export function ways(expr: ExprOf<"logic">, cx: Context): readonly Body[] {
   const bodies = split(expr, cx);
-  return bodies.length <= few ? bodies : expr.operands.map((operand) => cx.holds(operand));
+  if (bodies.length <= few) return bodies;
+  const { operands } = expr;
+  return operands.map((operand, position) => [
+    ...presentBefore(operand, operands.slice(0, position), cx),
+    ...cx.holds(operand),
+  ]);
 }
