@@ -226,12 +226,18 @@ for (const c of object.spec.containers) {
   {
     says: "one of many ways prints a name that is tested before to be there",
     module: `const table: { readonly [k: string]: string } = { a: "x", b: "y", two: "x" };
+const tagOf = (c: Container): string | undefined => c.image?.split(":")[1];
 const ask = (s: string): string => \`\${s}?\`;
 function isOdd(c: Container): boolean {
   const known = table[c.name];
   const found = c.ports?.find((port) => port.hostPort !== undefined)?.name;
   return (c.ports !== undefined ? known === undefined || known in table : c.image === undefined) || found === undefined || found.concat(c.name) === ask(c.name) ? c.command === undefined : c.image === "a";
 }`,
-    body: "for (const c of object.spec.containers) if (!isOdd(c)) yield violation(c.name); else yield violation(`odd ${c.name}`);",
+    body: `
+for (const c of object.spec.containers) {
+  if (!isOdd(c)) yield violation(c.name);
+  const tag = tagOf(c);
+  if (!((tag === undefined || ask(tag).includes("1?")) && c.name === "a")) yield violation(\`\${c.name} is another\`);
+}`,
   },
 ];

@@ -77,7 +77,10 @@ function presentBefore(operand: Expr, before: readonly Expr[], cx: Context): Bod
     test.kind === "present" && test.of.kind === "local" ? [test] : [],
   );
   const isPrinted = expressionsIn(operand).some(
-    (expr) => expr.kind === "concat" || (expr.kind === "call" && readsQuantities.includes(expr.intrinsic)),
+    (expr) =>
+      expr.kind === "concat" ||
+      expr.kind === "apply" ||
+      (expr.kind === "call" && readsQuantities.includes(expr.intrinsic)),
   );
   const names = isPrinted ? freeNames(operand) : new Set<string>();
   return absent.flatMap((test) =>
