@@ -30,6 +30,11 @@ export default policy({
       // PC1201 at column 20
       if (isMuch()) many++;
     }
-    yield violation(`${most} ${many}`);
+    let names = "";
+    for (const c of object.spec.containers) {
+      names += (names === "" ? "" : ", ") + c.name;
+      // PC1201 at column 7
+    }
+    yield violation(`${most} ${many} ${names}`);
   },
 });

@@ -5,6 +5,11 @@ export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
   hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
+/** A text to which a loop adds what depends on what is in it, such as a comma between two parts. */
+export const textOfParts = defineDiagnostic("PC1201", "error", (name: string) => ({
+  message: "a text that changes like this cannot be compiled",
+  hint: `gather its parts in a list, \`parts.push(x)\`, and join them after the loop, \`parts.join(", ")\`: a turn may add to \`${name}\`, and not read it`,
+}));
 export const mutation = defineDiagnostic("PC1202", "error", (text: string) => ({
   message: `\`${text}\` changes a value, and a predicate changes nothing`,
   hint: insteadOfMutation(text),

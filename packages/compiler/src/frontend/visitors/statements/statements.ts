@@ -1,13 +1,7 @@
 import type { Stream } from "@policyc/ir";
 import { inOrder, local, not } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
-import {
-  continueFromInside,
-  mutation,
-  notAViolation,
-  reassignment,
-  returnInLoop,
-} from "../../diagnostics/flow.js";
+import { continueFromInside, mutation, notAViolation, returnInLoop } from "../../diagnostics/flow.js";
 import { generatorThatReturns } from "../../diagnostics/syntax.js";
 import { type ContinueStatement, isContinue, leavesInnerLoop } from "../../syntax/left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../../syntax/loops.js";
@@ -31,7 +25,7 @@ import { pushOf } from "../variables/gathered.js";
 import { isVariable, withVariables } from "../variables/variables.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
-import { unsupportedStatement } from "./unsupported-statement.js";
+import { reassigned, unsupportedStatement } from "./unsupported-statement.js";
 import { contentsOf, mayLeave, type Way, waysOf } from "./ways.js";
 import { yielded } from "./yields.js";
 
@@ -197,10 +191,10 @@ function effect(node: ts.ExpressionStatement, cx: Context): Stream {
   const expression = node.expression;
   if (ts.isYieldExpression(expression)) return yielded(expression, cx);
   if (addsToSeen(expression)) return sequence([], cx, node);
-  const assigned = assignmentOf(expression)?.name;
-  if (assigned !== undefined && cx.isSettled(resolve(assigned))) return sequence([], cx, node);
+  const assigned = assignmentOf(expression);
+  if (assigned !== undefined && cx.isSettled(resolve(assigned.name))) return sequence([], cx, node);
   if (pushOf(expression) !== undefined) cx.report(mutation(cx.span(node), expression.getText()));
-  else if (assigned !== undefined) cx.report(reassignment(cx.span(node)));
+  else if (assigned !== undefined) cx.report(reassigned(assigned, cx));
   else if (cx.expression(expression).kind !== "invalid") cx.report(notAViolation(cx.span(node)));
   return sequence([], cx, node);
 }

@@ -1,14 +1,30 @@
 import type { Diagnostic } from "@policyc/diagnostics";
 import type { Context } from "../../context.js";
-import { reassignment, returnInLoop } from "../../diagnostics/flow.js";
+import { reassignment, returnInLoop, textOfParts } from "../../diagnostics/flow.js";
+import { isLoop } from "../../syntax/loops.js";
+import { ancestor } from "../../syntax/tree.js";
+import { isOf } from "../../types/flags.js";
+import { typeAt } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { unsupportedExpression } from "../unsupported.js";
-import { assignmentOf } from "../variables/assignment.js";
+import { type Assignment, assignmentOf } from "../variables/assignment.js";
+import { usesIn } from "../variables/variable-uses.js";
 
 /** A statement that is not part of the language where it stands. */
 export function unsupportedStatement(node: ts.Node, cx: Context): Diagnostic {
   if (ts.isBreakStatement(node)) return returnInLoop(cx.span(node), "break");
-  const isAssignment = ts.isExpressionStatement(node) && assignmentOf(node.expression) !== undefined;
-  if (isAssignment || ts.isVariableStatement(node)) return reassignment(cx.span(node));
+  const assignment = ts.isExpressionStatement(node) ? assignmentOf(node.expression) : undefined;
+  if (assignment !== undefined) return reassigned(assignment, cx);
+  if (ts.isVariableStatement(node)) return reassignment(cx.span(node));
   return unsupportedExpression(node, cx);
+}
+
+/** A variable that changes in a way that nobody can say. */
+export function reassigned({ name, node }: Assignment, cx: Context): Diagnostic {
+  const span = cx.span(node.parent);
+  const readsItself = usesIn(node.parent, name).length > 0 || node.getText().includes("+=");
+  const isText = isOf(typeAt(name), ts.TypeFlags.StringLike);
+  return isText && readsItself && ancestor(node, isLoop) !== undefined
+    ? textOfParts(span, name.getText())
+    : reassignment(span);
 }
