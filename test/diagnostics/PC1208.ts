@@ -1,5 +1,7 @@
 import { Pod, policy, violation } from "@policyc/sdk";
 
+const wrap = <T>(value: T): { readonly value: T } => ({ value });
+
 export default policy({
   name: "example",
   title: "Example",
@@ -12,5 +14,12 @@ export default policy({
     // PC1208 at column 24
     if ("hostname" in { hostname }) yield violation("a host name");
     // PC1208 at column 9
+    for (const c of object.spec.containers) {
+      const image = wrap(c.image);
+      if ("value" in image) yield violation(`${c.name} has an image`);
+      // PC1208 at column 11
+      const name = wrap(c.name);
+      if ("value" in name) yield violation(`${c.name} has a name`);
+    }
   },
 });

@@ -115,7 +115,10 @@ interface Arguments {
   readonly replaced: ReadonlyMap<string, Expr>;
 }
 
-/** Arguments that are only names or constants replace their parameter; the others are bound to it. */
+/**
+ * Arguments that are only names or constants replace their parameter; the others are bound to it. What a parameter of any
+ * type is, and whether it may be absent, is for the call to say.
+ */
 function bindArguments(params: readonly Binder[], args: readonly Expr[], renaming: Renaming): Arguments {
   let inner = renaming;
   const bound: (readonly [Binder, Expr])[] = [];
@@ -125,7 +128,12 @@ function bindArguments(params: readonly Binder[], args: readonly Expr[], renamin
     const next = inner.with(param);
     inner = next.inner;
     if (isTrivial(argument)) replaced.set(next.binder.name, argument);
-    else bound.push([{ ...next.binder, type: argument.type }, argument]);
+    else {
+      const { type, span } = argument;
+      const { name } = next.binder;
+      bound.push([{ ...next.binder, type }, argument]);
+      if (param.type.kind === "unknown") replaced.set(name, { kind: "local", name, type, span });
+    }
   });
   return { inner, bound, replaced };
 }
