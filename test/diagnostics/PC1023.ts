@@ -11,6 +11,8 @@ export default policy({
     // PC1023 at column 21
     yield violation(`${Math.max(...object.spec.containers.map(({ name }) => name.length))}`);
     // PC1023 at column 24
+    if (object.metadata.name.startsWith("x", 1)) yield violation("x is second");
+    // PC1023 at column 9
     const pairs = object.spec.containers.entries();
     // PC1023 at column 19
     for (const [index] of pairs) if (index > 3) yield violation("many");

@@ -54,6 +54,10 @@ function same(intrinsic: IntrinsicName, least: number, most = least, more?: stri
 const fromPosition =
   "use the text behind that position, `const rest = text.slice(start);`, and `rest.indexOf(part)` of it";
 
+function behindPosition(method: string): string {
+  return `use the text behind that position: \`text.slice(start).${method}(part)\``;
+}
+
 /** Of a name, which is held to ASCII, no engine has a case of its own. */
 function inCase(intrinsic: IntrinsicName, ofAscii: IntrinsicName): Method {
   return (node, receiver, cx) => {
@@ -217,9 +221,14 @@ const concat: Method = (node, receiver, cx) => {
 const toText: Method = (_, receiver, cx) => textOf(receiver, cx);
 
 export const stringMethods: Readonly<Record<string, Method>> = {
-  startsWith: same("string.startsWith", 1),
-  endsWith: same("string.endsWith", 1),
-  includes: same("string.includes", 1),
+  startsWith: same("string.startsWith", 1, 1, behindPosition("startsWith")),
+  endsWith: same(
+    "string.endsWith",
+    1,
+    1,
+    "use the text before that position: `text.slice(0, end).endsWith(part)`",
+  ),
+  includes: same("string.includes", 1, 1, behindPosition("includes")),
   indexOf: same("string.indexOf", 1, 1, fromPosition),
   lastIndexOf: same("string.lastIndexOf", 1),
   split,
