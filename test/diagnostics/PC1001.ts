@@ -30,7 +30,12 @@ export default policy({
     // PC1001 at column 5
     if (/^\d+$/.test(object.metadata.name)) yield violation(`${Number(object.metadata.name)}`);
     // PC1001 at column 64
+    yield violation(`${-object.metadata.name}`);
+    // PC1001 at column 24
+    if (/^\d$/.test(object.metadata.name)) yield violation(`${~object.metadata.name}`);
+    // PC1001 at column 63
     yield* named(object.metadata.name);
+    if (share(object.spec.containers.length) > 3) yield violation("few");
   },
 });
 
@@ -38,4 +43,11 @@ function* named(name: string) {
   yield violation(name);
   return name;
   // PC1001 at column 3
+}
+
+function share(parts: number): number {
+  if (parts === 0) return 0;
+  parts = parts - 1;
+  return Math.floor(10 / parts);
+  // PC1001 at column 21
 }

@@ -22,7 +22,7 @@ import { oneOf } from "../../types/from-typescript.js";
 import { ts } from "../../typescript.js";
 import { decided } from "../rows/decided.js";
 import { isKeyOfTable } from "../rows/tables.js";
-import { unsupportedSign } from "../unsupported.js";
+import { unsupportedExpression, unsupportedSign } from "../unsupported.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
 import { computed } from "./computed.js";
@@ -207,7 +207,10 @@ export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
     case ts.SyntaxKind.ExclamationToken:
       return not(cx.condition(operand), span);
     case ts.SyntaxKind.MinusToken: {
-      const value = cx.expression(operand);
+      const { kind } = required(cx.type(operand));
+      const isNumber = kind !== "string" && kind !== "boolean";
+      const value = isNumber ? cx.expression(operand) : numberOfText(operand, node, cx);
+      if (value.kind === "invalid") return value;
       if (value.kind === "literal" && typeof value.value === "number") return literal(-value.value, span);
       return {
         kind: "arithmetic",
@@ -221,10 +224,12 @@ export function prefix(node: ts.PrefixUnaryExpression, cx: Context): Expr {
     case ts.SyntaxKind.PlusPlusToken:
     case ts.SyntaxKind.MinusMinusToken:
       return cx.invalid(mutation(span, node.getText()));
-    default:
+    case ts.SyntaxKind.PlusToken:
       return required(cx.type(operand)).kind === "string"
         ? numberOfText(operand, node, cx)
         : cx.invalid(unsupportedSign(node, cx));
+    default:
+      return cx.invalid(unsupportedExpression(node, cx));
   }
 }
 

@@ -1,7 +1,9 @@
+import { functionAround } from "../../syntax/function-around.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaringStatement, descendantsOf, isA, isConst } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { leaves, statementsIn } from "../statements/ways.js";
+import { isTarget, usesIn } from "../variables/variable-uses.js";
 import { bare } from "./bare.js";
 
 /** Does a test that is no `!`, `&&` or `||` show something where it has this outcome? */
@@ -71,9 +73,18 @@ export function namesIn(node: ts.Node): readonly ts.Identifier[] {
   return ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
 }
 
+/** Is it given another value anywhere? A parameter may be, and a part of what `let` takes apart. */
 function isVariable(name: ts.Identifier): boolean {
   const declaration = resolve(name)?.valueDeclaration;
-  if (!isA(ts.isVariableDeclaration, declaration)) return false;
-  const list = declaringStatement(declaration);
-  return list !== undefined && !isConst(list);
+  if (
+    !isA(ts.isVariableDeclaration, declaration) &&
+    !isA(ts.isBindingElement, declaration) &&
+    !isA(ts.isParameter, declaration)
+  )
+    return false;
+  const statement = ts.isVariableDeclaration(declaration) ? declaringStatement(declaration) : undefined;
+  // What a loop counts it changes between its turns alone.
+  if (ts.isVariableDeclaration(declaration) && (statement === undefined || isConst(statement))) return false;
+  const around = functionAround(declaration) ?? declaration.getSourceFile();
+  return usesIn(around, name).some(isTarget) || isTarget(name);
 }
