@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
-import { parseManifests, type RequestOptions, requestOf } from "@policyc/testing";
+import { bareRequestOf, parseManifests, type RequestOptions, requestOf } from "@policyc/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { pods } from "./pods.js";
 import { agreementOn, emitted, enginesOf } from "./support/engines.js";
@@ -90,6 +90,65 @@ describe.skipIf(findEngine() === undefined)(
         const { agreement, messages } = agreementOn(engines, requestOf(manifest, options).request, {});
         expect(agreement).toEqual({ agrees: true });
         expect(messages).toEqual(says);
+      }
+    });
+  },
+);
+
+/** Gatekeeper sends an empty operation in audit, and an empty Namespace around what is in none. */
+const aroundText = `import { ClusterRole, Namespace, Pod, policy, violation } from "@policyc/sdk";
+export default policy({
+  name: "around", title: "Around", description: "Reads what may not be there.", severity: "low",
+  match: [ClusterRole, Namespace, Pod],
+  *check({ request, namespaceObject }) {
+    if (namespaceObject === undefined) yield violation("in no namespace");
+    if (namespaceObject && !namespaceObject.metadata.labels?.["env"]) yield violation("unlabelled");
+    if (namespaceObject?.metadata.labels?.["env"] !== "x") yield violation("not x");
+    const { operation = "AUDIT" } = request;
+    yield violation(\`\${namespaceObject?.metadata.name ?? "nowhere"} \${request.operation ?? "audit"}\`);
+    if (operation !== "UPDATE") yield violation(operation);
+    if (request.operation === undefined) yield violation("nobody asks");
+    if (!request.operation) yield violation("nobody");
+    if (request.operation && request.operation !== "CREATE") yield violation("something else");
+    if (request.operation !== "CREATE" && request.operation !== "UPDATE") yield violation("neither");
+    if (["CREATE", "UPDATE"].includes(request.operation ?? "")) yield violation("either");
+    switch (request.operation) { case "CREATE": yield violation("created"); break; default: yield violation("not created"); }
+    const op = request.operation; if (op !== undefined && op !== "UPDATE") yield violation(\`op \${op}\`);
+  },
+});
+`;
+
+describe.skipIf(findEngine() === undefined)(
+  "what is absent and sent empty: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
+  () => {
+    const folder = generatedFolder();
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it("is absent", async () => {
+      const { path, source, diagnostics } = compileModules(folder, new Map([["around", aroundText]])).get(
+        "around",
+      ) ?? { path: "", source: undefined, diagnostics: [] };
+      expect(diagnostics.map((one) => renderDiagnostic(one, () => undefined))).toEqual([]);
+      if (source === undefined) throw new Error("no policy");
+      const engines = await enginesOf(path, source, emitted(source, {}, "1.30").files, "1.30");
+      const inRego = engines.filter(({ engine }) => engine !== "cel");
+      const role = {
+        apiVersion: "rbac.authorization.k8s.io/v1",
+        kind: "ClusterRole",
+        metadata: { name: "a" },
+      };
+      const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "a" } };
+      for (const object of [pod, role, namespace]) {
+        const [manifest] = parseManifests(JSON.stringify(object), "object.json", new Collector());
+        if (manifest === undefined) throw new Error("no object");
+        for (const options of [{}, { operation: "UPDATE" }, { namespaceLabels: { env: "x" } }] as const)
+          expect(agreementOn(engines, requestOf(manifest, options).request, {}).agreement).toEqual({
+            agrees: true,
+          });
+        // Audit is Gatekeeper's alone.
+        const { agreement, messages } = agreementOn(inRego, bareRequestOf(manifest).request, {});
+        expect(agreement).toEqual({ agrees: true });
+        expect(messages).toContain("nowhere audit");
       }
     });
   },

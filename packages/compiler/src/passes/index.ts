@@ -48,6 +48,7 @@ import { nulls } from "./presence/nulls.js";
 import { presentElements } from "./presence/present-elements.js";
 import { presentFirst, presentFirstOfOne } from "./presence/present-first.js";
 import { readsInside } from "./presence/reads-inside.js";
+import { sentEmpty } from "./presence/sent-empty.js";
 import { shownPresent } from "./presence/shown-present.js";
 import { unfilled } from "./presence/unfilled.js";
 import { prune } from "./prune.js";
@@ -75,6 +76,8 @@ export const regoPasses: readonly Pass[] = [
   unpackLists,
   firstParts,
   beyondTheEnd,
+  prune,
+  sentEmpty,
   fold,
   prune,
   unbind,
