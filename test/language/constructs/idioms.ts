@@ -104,6 +104,6 @@ const all = object.spec.containers.map((c) => failing(c.name)); for (const one o
   {
     says: "the pairs of positions and elements as a list",
     minKubernetes: "1.35",
-    body: `const without = [...object.spec.containers.entries()].filter(([, c]) => c.image === undefined).map(([i, c]) => \`\${i}: \${c.name}\`); yield violation(without.join()); const later = Array.from(object.spec.containers.entries()).some(([i, c]) => i > 0 && c.name === "b"); if (later) yield violation("b is not the first"); for (const [i, c] of [...object.spec.containers.entries()].filter(([at]) => at > 0)) yield violation(\`\${i} \${c.name}\`);`,
+    body: `const without = [...object.spec.containers.entries()].filter(([, c]) => c.image === undefined).map(([i, c]) => \`\${i}: \${c.name}\`); yield violation(without.join()); const later = Array.from(object.spec.containers.entries()).some(([i, c]) => i > 0 && c.name === "b"); if (later) yield violation("b is not the first"); for (const [i, c] of [...object.spec.containers.entries()].filter(([at]) => at > 0)) yield violation(\`\${i} \${c.name}\`); for (const [i, group] of [...(request.userInfo?.groups ?? []).entries()].filter(([at]) => at >= 0)) yield violation(\`\${i} \${group}\`);`,
   },
 ];

@@ -52,7 +52,8 @@ export function openLoop(iteration: Iteration, cx: Context, at: Pick<Expr, "span
     return { over: lowered.cel, type: lowered.type, variables: [name(variable)], cx: inner, overKeys: false };
   }
   // Of what an object holds the checker does not know that it is a list, nor what counts its elements.
-  const position = cx.bind(key, plain(name(""), isStatic(lowered.type) ? "int" : "dyn"));
+  const counted = isStatic(lowered.type) ? "int" : lowered.type === "dyn" ? "dyn" : unsure;
+  const position = cx.bind(key, plain(name(""), counted));
   const { variable, cx: inner } = bindElement(lowered, binder, position.cx);
   if (!cx.has("twoVariableLoops")) cx.needs("twoVariableLoops", at, "the index of a loop");
   return {
