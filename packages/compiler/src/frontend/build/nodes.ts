@@ -61,6 +61,11 @@ export function also(before: Expr | undefined, test: Expr, span: Span): Expr {
   return before === undefined ? test : logic("and", [before, test], span);
 }
 
+/** A test of what may be absent: false where it is. */
+export function ofThere(value: Expr, test: Expr, span: Span): Expr {
+  return mayBeAbsent(value.type) ? logic("and", [present(value, span), test], span) : test;
+}
+
 export function compare(operator: CompareOperator, left: Expr, right: Expr, span: Span): Expr {
   return { kind: "compare", operator, left, right, type: booleanType, span };
 }

@@ -1,5 +1,5 @@
-import { type Expr, mayBeAbsent, numberType, required } from "@policyc/ir";
-import { call, logic, present } from "../build/nodes.js";
+import { type Expr, numberType, required } from "@policyc/ir";
+import { call, logic, ofThere } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import type { ts } from "../typescript.js";
@@ -14,10 +14,9 @@ export function isInteger(node: ts.CallExpression, args: readonly ts.Expression[
   if (value.kind === "invalid") return value;
   const type = required(value.type);
   const isNumber = type.kind === "number";
-  const tests = [
-    ...(mayBeAbsent(value.type) ? [present(value, span)] : []),
-    ...(isNumber ? [] : [call("is.number", [{ ...value, type }], span)]),
-    call("number.isInteger", [{ ...value, type: isNumber ? type : numberType }], span),
-  ];
-  return tests.length === 1 && tests[0] !== undefined ? tests[0] : logic("and", tests, span);
+  const isWhole = call("number.isInteger", [{ ...value, type: isNumber ? type : numberType }], span);
+  const is = isNumber
+    ? isWhole
+    : logic("and", [call("is.number", [{ ...value, type }], span), isWhole], span);
+  return ofThere(value, is, span);
 }

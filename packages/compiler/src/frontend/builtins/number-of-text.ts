@@ -3,9 +3,9 @@ import { call, conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { type Digits, digitsOf } from "../static/digits.js";
+import { constantOf } from "../static/evaluate.js";
 import { isRegex, partsOf, type Regex } from "../static/regex.js";
-import { resolve } from "../syntax/resolve.js";
-import { declaringStatement, isA, isConst } from "../syntax/tree.js";
+import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { thatIsThere } from "../visitors/expressions/chain.js";
@@ -54,8 +54,8 @@ function digitsShown(text: ts.Expression, node: ts.Expression): Digits | undefin
 }
 
 function digitsTested(test: ts.Expression, of: Tested): Digits | undefined {
-  const kept = initializerOf(test);
-  if (kept !== undefined) return digitsTested(kept, of);
+  const kept = constantOf(test);
+  if (kept !== undefined) return digitsTested(bare(kept), of);
   const callee = ts.isCallExpression(test) ? test.expression : undefined;
   const [text] = ts.isCallExpression(test) ? test.arguments : [];
   if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "test" || text === undefined)
@@ -79,13 +79,7 @@ function withoutFallback(text: ts.Expression): ts.Expression {
 
 function regexAt(node: ts.Expression): Regex | undefined {
   if (isRegex(node)) return node;
-  const kept = initializerOf(node);
-  return isRegex(kept) ? kept : undefined;
-}
-
-/** What a constant is. */
-function initializerOf(node: ts.Expression): ts.Expression | undefined {
-  const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
-  if (!isA(ts.isVariableDeclaration, declaration) || declaration.initializer === undefined) return undefined;
-  return isConst(declaringStatement(declaration)) ? bare(declaration.initializer) : undefined;
+  const kept = constantOf(node);
+  const regex = kept && bare(kept);
+  return isRegex(regex) ? regex : undefined;
 }

@@ -1,5 +1,5 @@
 import { absent, type Expr, type Invalid, type Literal, literal, mayBeAbsent, required } from "@policyc/ir";
-import { call, logic, present } from "../build/nodes.js";
+import { call, ofThere } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
 import { countsUnits, unsupportedRegex } from "../diagnostics/text.js";
@@ -49,7 +49,7 @@ export function matchAsked(node: ts.Expression, cx: Context): Expr | undefined {
   const asked = pattern(regex, cx, { source, flags: flags.replace("g", "") });
   const span = cx.span(node);
   const matches = call("string.matches", [asked, thatIsThere(text)], span);
-  return mayBeAbsent(text.type) ? logic("and", [present(text, span), matches], span) : matches;
+  return ofThere(text, matches, span);
 }
 
 /** `/pattern/.source`: the text between the slashes. */

@@ -1,4 +1,5 @@
 import { ts } from "../typescript.js";
+import { isA } from "./tree.js";
 
 /** `Object.keys(x)`, `Object.values(x)`, `Object.entries(x)`. */
 export function objectCall(
@@ -16,5 +17,13 @@ export function objectCall(
   const method = callee.name.text;
   return method === "keys" || method === "values" || method === "entries"
     ? { method, argument, call: node }
+    : undefined;
+}
+
+/** The `list` of `list.entries()`, or a map. */
+export function receiverOfEntries(node: ts.Node | undefined): ts.Expression | undefined {
+  const callee = isA(ts.isCallExpression, node) ? node.expression : undefined;
+  return isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "entries"
+    ? callee.expression
     : undefined;
 }

@@ -1,17 +1,8 @@
-import {
-  type Bind,
-  type Expr,
-  freeNames,
-  type Guard,
-  mapStream,
-  type Policy,
-  type Stream,
-  weight,
-} from "@policyc/ir";
+import { type Bind, type Expr, freeNames, type Guard, type Policy, type Stream, weight } from "@policyc/ir";
 import { conjunction } from "../fold/logic.js";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
-import { readsIn } from "../tree/rewrite.js";
+import { readsIn, rewriteStream } from "../tree/rewrite.js";
 
 /**
  * In a loop that says one thing, what is asked stands before what is said: a name that both read is a name for each, which
@@ -20,18 +11,16 @@ import { readsIn } from "../tree/rewrite.js";
  */
 export const askBeforeSaying: Pass = {
   name: "ask-before-saying",
-  run: (policy: Policy) => ({ ...policy, body: inStream(policy.body, FreshNames.of(policy)) }),
+  run: (policy: Policy) => {
+    const names = FreshNames.of(policy);
+    return { ...policy, body: rewriteStream(policy.body, { stream: (stream) => inLoop(stream, names) }) };
+  },
 };
 
-function inStream(stream: Stream, names: FreshNames): Stream {
-  const inner = mapStream(
-    stream,
-    (expr) => expr,
-    (child) => inStream(child, names),
-  );
-  if (inner.kind !== "each") return inner;
-  const body = asked(inner.body, names);
-  return body === undefined || body === inner.body ? inner : { ...inner, body };
+function inLoop(stream: Stream, names: FreshNames): Stream {
+  if (stream.kind !== "each") return stream;
+  const body = asked(stream.body, names);
+  return body === undefined || body === stream.body ? stream : { ...stream, body };
 }
 
 /** The way with its question first; nothing where there is more than one way. */

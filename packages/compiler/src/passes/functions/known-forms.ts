@@ -1,6 +1,6 @@
 import { type Compare, type Expr, type Field, literal, mayBeAbsent } from "@policyc/ir";
 import { absentRead } from "../fold/literal.js";
-import { byOrigins, type Origins, recordsOf, resultsOf } from "../tree/origins.js";
+import { byOrigins, type Origins, resultsOf, valuesRead } from "../tree/origins.js";
 import type { Pass } from "../tree/pass.js";
 import { rewritePolicy } from "../tree/rewrite.js";
 
@@ -50,10 +50,6 @@ function compared(expr: Compare, origins: Origins): Expr {
   return isNever === true ? literal(operator === "!=", span) : expr;
 }
 
-/** What is read, by each record that it may be read of. */
 function valuesOf(read: Field, origins: Origins): readonly (Expr | undefined)[] | undefined {
-  const records = read.of.kind === "record" ? undefined : recordsOf(read.of, origins);
-  return records === undefined || records.length === 0
-    ? undefined
-    : records.map(({ entries }) => entries.find(({ name }) => name === read.name)?.value);
+  return read.of.kind === "record" ? undefined : valuesRead(read, origins);
 }

@@ -1,5 +1,6 @@
 import { type Arithmetic, childrenOf, type Expr, required } from "@policyc/ir";
 import { fractionHere } from "../diagnostics/fraction.js";
+import { passedOn } from "../tree/passed-on.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
@@ -92,18 +93,7 @@ function sources(expr: Expr, names: Names, flow: Flow): readonly (readonly [Expr
 }
 
 /** Their result is one of what they are given, or a sum of it. */
-const keeping: ReadonlySet<string> = new Set([
-  "math.min",
-  "math.max",
-  "math.abs",
-  "list.sum",
-  "list.min",
-  "list.max",
-  "list.slice",
-  "list.distinct",
-  "list.sorted",
-  "list.reversed",
-]);
+const keeping: ReadonlySet<string> = new Set([...passedOn, "list.sum"]);
 
 function operands({ left, right }: Arithmetic): readonly Expr[] {
   return [left, right];

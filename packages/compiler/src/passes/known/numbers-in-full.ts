@@ -5,7 +5,6 @@ import {
   type Expr,
   expressionsInPolicy,
   type FunctionIR,
-  type IntrinsicName,
   integerType,
   literal,
   mapChildren,
@@ -17,6 +16,7 @@ import {
   type Type,
 } from "@policyc/ir";
 import type { Pass } from "../tree/pass.js";
+import { passedOn } from "../tree/passed-on.js";
 
 /**
  * Gatekeeper hands numbers to OPA as Go's `float64`, and Kyverno some to CEL, so that 1000000 of an object or a
@@ -131,19 +131,6 @@ function hasItsDigits(expr: Expr, bound: Bound, policy: Policy): boolean {
       return false;
   }
 }
-
-/** Their result is one of what they are given. */
-const passedOn: ReadonlySet<IntrinsicName> = new Set([
-  "math.min",
-  "math.max",
-  "math.abs",
-  "list.min",
-  "list.max",
-  "list.slice",
-  "list.distinct",
-  "list.sorted",
-  "list.reversed",
-]);
 
 /** The API server takes no port above 65535. */
 const ports: ReadonlySet<string> = new Set([

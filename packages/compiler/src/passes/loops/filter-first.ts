@@ -18,7 +18,7 @@ import { foldExpression } from "../fold/index.js";
 import { conjunction } from "../fold/logic.js";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
-import { readsIn } from "../tree/rewrite.js";
+import { readsIn, rewriteStream } from "../tree/rewrite.js";
 import { substituteInStream } from "../tree/substitute.js";
 
 /**
@@ -75,19 +75,14 @@ class FilterFirst {
         (body) => this.stream(body),
       );
     }
-    const body = this.#loops(stream);
+    const body = rewriteStream(stream, { stream: (inner) => this.#loop(inner) });
     return this.#narrowed.reduceRight<Stream>((inner, bind) => ({ ...bind, body: inner }), body);
   }
 
-  #loops(stream: Stream): Stream {
-    const inner = mapStream(
-      stream,
-      (expr) => expr,
-      (child) => this.#loops(child),
-    );
-    if (!isAsking(inner) || inner.iteration.over.kind !== "local") return inner;
-    const records = this.#records.get(inner.iteration.over.name);
-    return records === undefined || !this.#isKnown(inner) ? inner : this.#over(records, inner);
+  #loop(stream: Stream): Stream {
+    if (!isAsking(stream) || stream.iteration.over.kind !== "local") return stream;
+    const records = this.#records.get(stream.iteration.over.name);
+    return records === undefined || !this.#isKnown(stream) ? stream : this.#over(records, stream);
   }
 
   /** Does the question read nothing that a loop around gives? */

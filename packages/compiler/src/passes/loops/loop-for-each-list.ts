@@ -6,7 +6,6 @@ import {
   type Expr,
   expressionsIn,
   expressionsInPolicy,
-  mapStream,
   type Policy,
   type Stream,
   substitute,
@@ -14,6 +13,7 @@ import {
 import { withNamedFields } from "../names/name-fields.js";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
+import { rewriteStream } from "../tree/rewrite.js";
 
 /**
  * A loop that says one thing of records which are made for it, out of a few lists, is a loop over each of these lists:
@@ -40,12 +40,7 @@ class Loops {
   }
 
   stream(stream: Stream): Stream {
-    const inner = mapStream(
-      stream,
-      (expr) => expr,
-      (child) => this.stream(child),
-    );
-    return inner.kind === "each" ? this.#split(inner) : inner;
+    return rewriteStream(stream, { stream: (inner) => (inner.kind === "each" ? this.#split(inner) : inner) });
   }
 
   #split(each: Each): Stream {

@@ -1,17 +1,9 @@
-import {
-  type Bind,
-  type Each,
-  type Expr,
-  expressionsIn,
-  freeNames,
-  mapStream,
-  type Stream,
-  weight,
-} from "@policyc/ir";
+import { type Bind, type Each, type Expr, expressionsIn, type Stream, weight } from "@policyc/ir";
 import { conjunction, negated } from "../fold/logic.js";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
 import { isPath } from "../tree/path.js";
+import { readsIn, rewriteStream } from "../tree/rewrite.js";
 
 /**
  * A loop that may say several things is a loop for each of them, so that each picks the elements that are to blame
@@ -20,18 +12,17 @@ import { isPath } from "../tree/path.js";
  */
 export const splitLoops: Pass = {
   name: "split-loops",
-  run: (policy) => ({ ...policy, body: inStream(policy.body, FreshNames.of(policy)) }),
+  run: (policy) => {
+    const names = FreshNames.of(policy);
+    return { ...policy, body: rewriteStream(policy.body, { stream: (stream) => inWays(stream, names) }) };
+  },
 };
 
-function inStream(stream: Stream, names: FreshNames): Stream {
-  const inner = mapStream(
-    stream,
-    (expr) => expr,
-    (child) => inStream(child, names),
-  );
-  if (inner.kind !== "each") return inner;
-  const ways = waysOf(inner.body);
-  return ways === undefined || ways.length < 2 ? inner : split(inner, ways, names);
+function inWays(stream: Stream, names: FreshNames): Stream {
+  const ways = stream.kind === "each" ? waysOf(stream.body) : undefined;
+  return stream.kind !== "each" || ways === undefined || ways.length < 2
+    ? stream
+    : split(stream, ways, names);
 }
 
 function split(stream: Each, ways: readonly Stream[], names: FreshNames): Stream {
@@ -97,22 +88,7 @@ function guarded(when: Expr, ways: readonly Stream[] | undefined): readonly Stre
 /** A name goes along with the ways that read it: with all where it is a path, otherwise with one at most. */
 function bound(bind: Bind): readonly Stream[] | undefined {
   const ways = waysOf(bind.body);
-  const reading = ways?.filter((way) => reads(way, bind.binder.name)) ?? [];
+  const reading = ways?.filter((way) => readsIn(way, bind.binder.name) > 0) ?? [];
   if (reading.length > 1 && !isPath(bind.value)) return undefined;
   return ways?.map((body) => (reading.includes(body) ? { ...bind, body } : body));
-}
-
-function reads(stream: Stream, name: string): boolean {
-  let found = false;
-  const visit = (child: Stream): Stream =>
-    mapStream(
-      child,
-      (expr) => {
-        found ||= freeNames(expr).has(name);
-        return expr;
-      },
-      visit,
-    );
-  visit(stream);
-  return found;
 }

@@ -1,6 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import { absentRead } from "../fold/literal.js";
-import { byOrigins, type Origins, recordsOf } from "../tree/origins.js";
+import { byOrigins, type Origins, valuesRead } from "../tree/origins.js";
 import type { Pass } from "../tree/pass.js";
 import { rewritePolicy } from "../tree/rewrite.js";
 
@@ -20,8 +20,6 @@ export const unfilled: Pass = {
 };
 
 function isNeverFilled(expr: Expr, origins: Origins): boolean {
-  if (expr.kind !== "field") return false;
-  const records = recordsOf(expr.of, origins);
-  if (records === undefined || records.length === 0) return false;
-  return records.every(({ entries }) => entries.every(({ name }) => name !== expr.name));
+  const values = expr.kind === "field" ? valuesRead(expr, origins) : undefined;
+  return values?.every((value) => value === undefined) === true;
 }

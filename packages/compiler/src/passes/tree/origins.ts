@@ -1,4 +1,12 @@
-import { type Expr, expressionsIn, type Policy, partsOf, type RecordExpr, type Stream } from "@policyc/ir";
+import {
+  type Expr,
+  expressionsIn,
+  type Field,
+  type Policy,
+  partsOf,
+  type RecordExpr,
+  type Stream,
+} from "@policyc/ir";
 
 /** What the names of a policy's body, or of one function, come from. */
 export interface Origins {
@@ -94,6 +102,14 @@ export function recordsOf(expr: Expr, origins: Origins): readonly RecordExpr[] |
     default:
       return undefined;
   }
+}
+
+/** What is read, by each record that it may be read of; nothing where one of them is not known, or there is none. */
+export function valuesRead(read: Field, origins: Origins): readonly (Expr | undefined)[] | undefined {
+  const records = recordsOf(read.of, origins);
+  return records === undefined || records.length === 0
+    ? undefined
+    : records.map(({ entries }) => entries.find(({ name }) => name === read.name)?.value);
 }
 
 /** The same for the elements of a list or the values of a record. */

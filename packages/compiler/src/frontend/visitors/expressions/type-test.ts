@@ -1,6 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
 import { type Expr, type IntrinsicName, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
-import { call, logic, not, present } from "../../build/nodes.js";
+import { call, not, ofThere, present } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { ts } from "../../typescript.js";
@@ -27,7 +27,7 @@ export function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefin
       ),
     );
   const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
-  return mayBeAbsent(value.type) ? logic("and", [present(value, span), is], span) : is;
+  return ofThere(value, is, span);
 }
 
 const typeNames: Readonly<Record<string, IntrinsicName>> = {

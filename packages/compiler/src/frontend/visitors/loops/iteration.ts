@@ -16,7 +16,7 @@ import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import type { Scope } from "../../scope.js";
 import { forEachOf } from "../../syntax/for-each.js";
 import type { NamedLoop } from "../../syntax/loops.js";
-import { objectCall } from "../../syntax/object-call.js";
+import { objectCall, receiverOfEntries } from "../../syntax/object-call.js";
 import { isA } from "../../syntax/tree.js";
 import { isJavaScriptMap, oneOf } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
@@ -159,9 +159,8 @@ export function givesPairs(written: ts.Expression, cx: Context): boolean {
 
 /** The list or map of `list.entries()`. */
 function indexedList(node: ts.Expression, cx: Context): ts.Expression | undefined {
-  const callee = ts.isCallExpression(node) ? node.expression : undefined;
-  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "entries") return undefined;
-  const list = callee.expression;
+  const list = receiverOfEntries(node);
+  if (list === undefined) return undefined;
   return required(cx.type(list)).kind === "list" || isJavaScriptMap(typeAt(list)) ? list : undefined;
 }
 

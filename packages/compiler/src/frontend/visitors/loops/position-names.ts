@@ -1,5 +1,6 @@
 import { loopCalling } from "../../syntax/for-each.js";
 import { countingOf } from "../../syntax/loops.js";
+import { receiverOfEntries } from "../../syntax/object-call.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -24,13 +25,11 @@ export function isPosition(node: ts.Expression): boolean {
 function isOfEntries(element: ts.BindingElement): boolean {
   const pattern = element.parent;
   const loop = isA(ts.isVariableDeclaration, pattern.parent) ? pattern.parent.parent.parent : undefined;
-  const source = isA(ts.isForOfStatement, loop) ? bare(loop.expression) : undefined;
-  const callee = isA(ts.isCallExpression, source) ? source.expression : undefined;
+  const list = isA(ts.isForOfStatement, loop) ? receiverOfEntries(bare(loop.expression)) : undefined;
   return (
     ts.isArrayBindingPattern(pattern) &&
     pattern.elements[0] === element &&
-    isA(ts.isPropertyAccessExpression, callee) &&
-    callee.name.text === "entries" &&
-    fromTypeScript(typeAt(callee.expression)).kind === "list"
+    list !== undefined &&
+    fromTypeScript(typeAt(list)).kind === "list"
   );
 }

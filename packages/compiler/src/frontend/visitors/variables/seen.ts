@@ -12,6 +12,7 @@ import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { openTurns } from "../loops/turns.js";
 import { statementsIn } from "../statements/ways.js";
+import type { Step } from "./assignment.js";
 import { assignmentsBelow } from "./assignments-below.js";
 import { type Combination, lists } from "./combinations.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
@@ -98,7 +99,7 @@ function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
   const counting: Combination = {
     ...lists,
     one: (step, inner) => {
-      const [by] = step.kind === "append" ? step.by : [];
+      const by = addedBy(step);
       if (by === undefined) return undefined;
       const none: Expr = { kind: "list", items: [], type: { kind: "list", element: integerType }, span };
       const one: Expr = { ...none, items: [{ spread: false, value: literal(1, span) }] };
@@ -108,6 +109,11 @@ function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
   const same = ofLoop(loop, set.symbol, counting, turn.around.settling([set.symbol]));
   if (same === undefined) return undefined;
   return compare(">", call("list.length", [same], span), literal(1, span), span);
+}
+
+/** What a step adds to the set: it is one value, see `addedToSeen`. */
+function addedBy(step: Step): ts.Expression | undefined {
+  return step.kind === "append" ? step.by[0] : undefined;
 }
 
 /** By an earlier turn of one of the loops, in this turn of those around it. */
@@ -132,7 +138,7 @@ function adding(value: Expr): Combination {
   return {
     nothing: (span) => literal(false, span),
     one: (step, cx, span) => {
-      const [by] = step.kind === "append" ? step.by : [];
+      const by = addedBy(step);
       return by && compare("==", cx.expression(by), value, span);
     },
     both: (first, second, node, cx) => logic("or", [first, second], cx.span(node)),
