@@ -9,6 +9,7 @@ import { flow } from "./flow.js";
 import { forEachLoops } from "./for-each.js";
 import { functions } from "./functions.js";
 import { generators } from "./generators.js";
+import { generics } from "./generics.js";
 import { idioms } from "./idioms.js";
 import { intrinsics } from "./intrinsics.js";
 import { labels } from "./labels.js";
@@ -31,6 +32,7 @@ export const constructs: readonly Construct[] = [
   ...labels,
   ...functions,
   ...generators,
+  ...generics,
   ...closures,
   ...chosen,
   ...tables,

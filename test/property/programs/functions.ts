@@ -62,6 +62,25 @@ function generic(at: Writer): Made {
       named(made, list.sort),
     ],
     [
+      `const ${name} = <T>(...xs: T[]): T[] => xs;`,
+      piece(
+        "string[]",
+      )`${name}(${inner.optional("string", inner)}, ${text(inner)}).map((x) => x ?? ${textLiteral(at)})`,
+      named(made, "string[]"),
+    ],
+    [
+      `function ${name}<T>(x: T): T[] { return [x]; }`,
+      piece(
+        "boolean",
+      )`${name}(${inner.optional("string", inner)}).some((x) => x === ${at.choose.among([textLiteral(at), piece("value")`undefined`])})`,
+      named(made, "boolean"),
+    ],
+    [
+      `const ${name} = <T>(value: T): { value: T } => ({ value });`,
+      piece("number?")`${name}(${inner.optional("number", inner)}).value`,
+      named(made, "number", true),
+    ],
+    [
       `const ${name} = <T extends { readonly name: string }>(xs: readonly T[]): string[] => xs.map(({ name }) => name);`,
       piece("string[]")`${name}([{ name: ${text(inner)}, says: ${text(inner)} }, { name: "b", says: "" }])`,
       named(made, "string[]"),

@@ -15,7 +15,7 @@ import { type Meaning, Names, Scope } from "./scope.js";
 import { type LeavingStatement, leftBy, loopsLeftBy } from "./syntax/left-by.js";
 import { isLoop, type LoopStatement } from "./syntax/loops.js";
 import { isA } from "./syntax/tree.js";
-import { isDeclaredInteger } from "./types/from-typescript.js";
+import { fromTypeScript, isDeclaredInteger, type TypeArguments } from "./types/from-typescript.js";
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
 import { symbolAt } from "./types/symbols.js";
@@ -80,6 +80,8 @@ interface Place {
   readonly turns: ReadonlyMap<LoopStatement, Turn>;
   /** The loops around of which it is known what they say where a turn leaves them. */
   readonly left: ReadonlySet<LoopStatement>;
+  /** What the calls around give for the type parameters of the functions that are written out. */
+  readonly given: TypeArguments;
 }
 
 /** Where a visitor stands: the names in sight, and how to go on. */
@@ -98,9 +100,10 @@ export class Context {
       yielded,
       turns = new Map(),
       left = new Set(),
+      given = new Map(),
     } = place;
     this.policy = policy;
-    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left };
+    this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left, given };
   }
 
   get scope(): Scope {
@@ -145,6 +148,16 @@ export class Context {
   /** The same place with the names of another: where a function was written, seen from where it is called. */
   seeing(scope: Scope): Context {
     return this.#at({ scope: this.scope.over(scope) });
+  }
+
+  /** Inside of a function that is written out for a call of it. */
+  insideCall(given: TypeArguments): Context {
+    return given.size === 0 ? this : this.#at({ given: new Map([...this.#place.given, ...given]) });
+  }
+
+  /** What a type is to the engines, of those that TypeScript does not know by a place alone. */
+  typeOf(type: ts.Type): Type {
+    return fromTypeScript(type, this.#place.given);
   }
 
   outsideLoop(): Context {
@@ -225,7 +238,7 @@ export class Context {
 
   /** The type that TypeScript knows at this place, after the tests before it. */
   type(node: ts.Node): Type {
-    const type = readType(node);
+    const type = readType(node, this.#place.given);
     return isWholeNumber(node) ? asInteger(type) : type;
   }
 

@@ -15,7 +15,7 @@ export function argumentOf(
 ): Expr | undefined {
   const parameter = fn.parameters[position];
   if (parameter?.dotDotDotToken !== undefined) {
-    const type = cx.type(parameter.name);
+    const type = inner.type(parameter.name);
     return { kind: "list", items: listItems(node.arguments.slice(position), cx), type, span: cx.span(node) };
   }
   const argument = node.arguments[position];

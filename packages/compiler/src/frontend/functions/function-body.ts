@@ -4,7 +4,6 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { FunctionNode } from "../scope.js";
 import { isA } from "../syntax/tree.js";
 import { isOf } from "../types/flags.js";
-import { fromTypeScript } from "../types/from-typescript.js";
 import { yieldsValues } from "../types/generated.js";
 import { returnTypeOf } from "../types/shape.js";
 import { withWholeNumbers } from "../types/whole-numbers.js";
@@ -39,7 +38,7 @@ export function givenType(declared: Type, value: Expr | undefined): Type {
 export function resultOf(fn: FunctionNode, cx: Context): Expr {
   const body = fn.body;
   if (yieldsValues(fn))
-    return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), fromTypeScript(returnTypeOf(fn)));
+    return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), cx.typeOf(returnTypeOf(fn)));
   if (isA(ts.isBlock, body)) {
     const declared = isOf(returnTypeOf(fn), ts.TypeFlags.Boolean);
     const value = cx.result(body.statements);

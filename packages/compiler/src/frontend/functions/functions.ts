@@ -1,4 +1,4 @@
-import { absent, type Binder, type Expr, type FunctionIR, type Stream } from "@policyc/ir";
+import { absent, type Binder, type Expr, type FunctionIR, mayBeAbsent, type Stream } from "@policyc/ir";
 import { type Bound, let_ } from "../build/nodes.js";
 import type { Context, Yielded } from "../context.js";
 import { recursion } from "../diagnostics/flow.js";
@@ -18,6 +18,7 @@ import { bindParameters, bodyOf, givenType, nameOf, resultOf } from "./function-
 import { LoweredFunctions } from "./lowered-functions.js";
 import { isReadInPlace } from "./read-in-place.js";
 import { isShared } from "./shared-functions.js";
+import { typeArgumentsOf } from "./type-arguments.js";
 import { typedByCall } from "./typed-by-call.js";
 
 /** How deep a function may stand in its own arguments: `all(pods, (p) => all(p.ports, …))` is no recursion. */
@@ -127,16 +128,19 @@ export class Functions {
     around: (bound: readonly Bound[], body: T, node: ts.Node, cx: Context) => T,
   ): T | undefined {
     const bound: Bound[] = [];
-    const inner = fn.parameters.reduce((context, parameter, position) => {
-      const pattern = parameter.name;
-      const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
-      if (written !== undefined) return bindGiven(pattern, written, context);
-      const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
-      const type = givenType(cx.type(ts.isIdentifier(pattern) ? pattern : parameter), value);
-      const binder = binderFor(pattern, type, calledAfterType(parameter), cx);
-      bound.push({ binder, value });
-      return bindPattern(pattern, binder, context);
-    }, cx.seeing(scope));
+    const inner = fn.parameters.reduce(
+      (context, parameter, position) => {
+        const pattern = parameter.name;
+        const written = writtenFor(parameter, position, node, { outer: cx, inner: context });
+        if (written !== undefined) return bindGiven(pattern, written, context);
+        const value = argumentOf(fn, position, node, cx, context) ?? absent(cx.span(node));
+        const type = givenType(context.type(ts.isIdentifier(pattern) ? pattern : parameter), value);
+        const binder = binderFor(pattern, type, calledAfterType(parameter), cx);
+        bound.push({ binder, value });
+        return bindPattern(pattern, binder, context);
+      },
+      cx.seeing(scope).insideCall(typeArgumentsOf(node, cx)),
+    );
     const result = this.#nested(fn, () => body(inner));
     return result === undefined ? undefined : around(bound, result, node, cx);
   }
@@ -151,9 +155,15 @@ export class Functions {
   }
 }
 
-/** Does a call of it give values? A row of a table of checks is none, even where the function reads its texts alone. */
+/**
+ * Does a call of it give values? A row of a table of checks is none, even where the function reads its texts alone. And
+ * what a type parameter stands for is asked whether it is there where it may be absent, which only a call knows.
+ */
 function isSharedBy(fn: FunctionNode, node: ts.CallExpression, cx: Context): boolean {
-  return isShared(fn) && !node.arguments.some((argument) => standsForFunctions(argument, cx));
+  if (!isShared(fn) || node.arguments.some((argument) => standsForFunctions(argument, cx))) return false;
+  return ![...typeArgumentsOf(node, cx).values()].some(
+    (type) => type.kind !== "unknown" && mayBeAbsent(type),
+  );
 }
 
 /** What a call gives for a parameter that holds functions: what is written there, or its default. */

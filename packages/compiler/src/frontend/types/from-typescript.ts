@@ -4,6 +4,7 @@ import {
   integerType,
   numberType,
   optional,
+  required,
   stringType,
   type Type,
   unknownType,
@@ -25,31 +26,37 @@ import {
 } from "./shape.js";
 import { declaringNodes } from "./symbols.js";
 
-const translated = new WeakMap<ts.Type, Type>();
+/** What a call gives for the type parameters of a function. */
+export type TypeArguments = ReadonlyMap<ts.Type, Type>;
+
+const noArguments: TypeArguments = new Map();
+const translated = new WeakMap<TypeArguments, WeakMap<ts.Type, Type>>();
 
 /** What a TypeScript type is to the engines. */
-export function fromTypeScript(type: ts.Type): Type {
-  const known = translated.get(type) ?? translate(type);
-  translated.set(type, known);
-  return known;
+export function fromTypeScript(type: ts.Type, given: TypeArguments = noArguments): Type {
+  const known = translated.get(given) ?? new WeakMap<ts.Type, Type>();
+  const result = known.get(type) ?? translate(type, given);
+  translated.set(given, known.set(type, result));
+  return result;
 }
 
-function translate(type: ts.Type): Type {
+function translate(type: ts.Type, given: TypeArguments): Type {
   if (isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void)) return absentType;
-  if (type.isUnion()) return fromUnion(type.types);
+  if (type.isUnion()) return fromUnion(type.types, given);
   if (type.isStringLiteral()) return { kind: "string", literals: [type.value] };
   if (isOf(type, ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return stringType;
   if (type.isNumberLiteral()) return Number.isInteger(type.value) ? integerType : numberType;
   if (isOf(type, ts.TypeFlags.Number)) return numberType;
   if (isOf(type, ts.TypeFlags.Boolean | ts.TypeFlags.BooleanLiteral)) return booleanType;
-  if (isOpen(type)) return ofConstraint(type);
+  if (isOpen(type)) return given.get(type) ?? ofConstraint(type);
   if (isOf(type, ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return unknownType;
   const parts = type.isIntersection() ? type.types : [];
   const primitive = parts.find(isPrimitive);
-  if (primitive !== undefined) return fromTypeScript(primitive);
+  if (primitive !== undefined) return fromTypeScript(primitive, given);
   // After a test for `undefined`, `T` is `T & ({} | null)`.
-  if (parts.some(isOpen)) return unknownType;
-  return fromObject(type);
+  const open = parts.find(isOpen);
+  if (open !== undefined) return required(given.get(open) ?? unknownType);
+  return fromObject(type, given);
 }
 
 /** `T`, `T[K]`: what it is depends on the call. */
@@ -69,9 +76,9 @@ function isPrimitive(type: ts.Type): boolean {
   return isOf(type, ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.Boolean) || isLiteral(type);
 }
 
-function fromUnion(members: readonly ts.Type[]): Type {
+function fromUnion(members: readonly ts.Type[], given: TypeArguments): Type {
   const present = members.filter((member) => !isOf(member, ts.TypeFlags.Undefined | ts.TypeFlags.Null));
-  const type = oneOf(withoutImplied(present).map(fromTypeScript));
+  const type = oneOf(withoutImplied(present).map((member) => fromTypeScript(member, given)));
   if (present.length === members.length) return type;
   const absence = optional(type);
   const mayBeNull = absence.kind === "optional" && members.some((member) => isOf(member, ts.TypeFlags.Null));
@@ -141,33 +148,27 @@ function distinct(types: readonly Type[]): readonly Type[] {
   return [...seen.values()];
 }
 
-function fromObject(type: ts.Type): Type {
-  if (isArray(type)) {
-    const element = elementTypeOf(type);
-    return {
-      kind: "list",
-      element: element === undefined ? unknownType : ofElement(fromTypeScript(element)),
-    };
-  }
-  if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(fromTypeScript)) };
+function fromObject(type: ts.Type, given: TypeArguments): Type {
+  const ofPart = (part: ts.Type | undefined): Type =>
+    part === undefined ? unknownType : fromTypeScript(part, given);
+  if (isArray(type)) return { kind: "list", element: ofElement(ofPart(elementTypeOf(type))) };
+  if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(ofPart)) };
   const name = type.getSymbol()?.name ?? "object";
   if (name === "Generator" || name === "Iterable" || name === "IterableIterator") {
     const [element] = typeArguments(type);
-    return { kind: "list", element: element === undefined ? unknownType : fromTypeScript(element) };
+    return { kind: "list", element: ofPart(element) };
   }
   if (name === "Set" || name === "ReadonlySet") {
     const [element] = typeArguments(type);
-    return { kind: "set", element: element === undefined ? unknownType : fromTypeScript(element) };
+    return { kind: "set", element: ofPart(element) };
   }
   if (isJavaScriptMap(type)) {
     const [, value] = typeArguments(type);
-    return { kind: "map", value: value === undefined ? unknownType : fromTypeScript(value) };
+    return { kind: "map", value: ofPart(value) };
   }
   const values = type.getStringIndexType() ?? type.getNumberIndexType();
   if (type.getProperties().length === 0)
-    return values === undefined
-      ? { kind: "record", name: noFields }
-      : { kind: "map", value: fromTypeScript(values) };
+    return values === undefined ? { kind: "record", name: noFields } : { kind: "map", value: ofPart(values) };
   return { kind: "record", name: type.aliasSymbol?.name ?? name };
 }
 

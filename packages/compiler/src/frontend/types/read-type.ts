@@ -1,7 +1,7 @@
 import { optional, type Type } from "@policyc/ir";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
-import { fromTypeScript } from "./from-typescript.js";
+import { fromTypeScript, type TypeArguments } from "./from-typescript.js";
 import { typeAt } from "./kept.js";
 import { elementTypeOf, isArray, isNullable } from "./shape.js";
 import { symbolAt, typeOfSymbolAt } from "./symbols.js";
@@ -10,13 +10,13 @@ import { symbolAt, typeOfSymbolAt } from "./symbols.js";
  * What TypeScript knows of a value where it is read. It knows too much after `if (flag ?? true) return;`: that the flag
  * is `undefined`, where it may be `false` (seen in TypeScript 6.0). What can only be absent there is taken as declared.
  */
-export function readType(node: ts.Node): Type {
+export function readType(node: ts.Node, given: TypeArguments): Type {
   const type = typeAt(node);
-  if (isAskedAgain(node, type)) return optional(fromTypeScript(type));
-  if (!isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return fromTypeScript(type);
+  if (isAskedAgain(node, type)) return optional(fromTypeScript(type, given));
+  if (!isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return fromTypeScript(type, given);
   const declared = declaredType(node);
   const isKnown = declared !== undefined && !isOf(declared, ts.TypeFlags.Never);
-  return isKnown ? optional(fromTypeScript(declared)) : fromTypeScript(type);
+  return isKnown ? optional(fromTypeScript(declared, given)) : fromTypeScript(type, given);
 }
 
 /**

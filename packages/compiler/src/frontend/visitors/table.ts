@@ -20,7 +20,7 @@ import { unsupportedExpression } from "./unsupported.js";
 import { seenAfter } from "./variables/accumulation.js";
 
 function expression(written: ts.Expression, cx: Context): Expr {
-  return asExpected(lowered(bare(written), cx), written);
+  return asExpected(lowered(bare(written), cx), written, cx);
 }
 
 /** Every kind of expression of the language, and who lowers it. What is not here is refused. */

@@ -85,8 +85,10 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
   // An object need not have every field, which CEL would deduce from those that are written out, where all are of one type.
   const isOpen = plainItems.every(({ type, optional }) => type === mapType("dyn") && optional === undefined);
   const hasObjects = !isOpen && items.some(({ value }) => value.kind === "record");
+  // Of a list of optionals the checker deduces what its reader asks them, which need not be what another one asks.
+  const hasOptionals = items.length > 1 && items.some(({ value }) => holdsOptionals(value));
   const seen = plainItems.every(({ cel }) => isVariable(cel)) ? plainItems : plainItems.map(asSeen);
-  const lowered = hasObjects ? plainItems.map(hidden) : homogeneous(seen);
+  const lowered = hasObjects || hasOptionals ? plainItems.map(hidden) : homogeneous(seen);
   // What is read of a list of optionals is for the checker what its reader says, but where their type is hidden.
   const known = lowered[0]?.type ?? "dyn";
   const element = form === "optional" && known !== "dyn" ? unsure : known;

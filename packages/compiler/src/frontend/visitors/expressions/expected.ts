@@ -1,8 +1,8 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { ofType } from "../../build/nodes.js";
+import type { Context } from "../../context.js";
 import { fieldNameOf } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
-import { fromTypeScript } from "../../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../../types/kept.js";
 import { elementTypeOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
@@ -11,11 +11,11 @@ import { ts } from "../../typescript.js";
  * A list as its reader declares it: TypeScript takes a `string[]` for a `(string | undefined)[]`, of which each element
  * is asked whether it is there.
  */
-export function asExpected(expr: Expr, node: ts.Expression): Expr {
+export function asExpected(expr: Expr, node: ts.Expression, cx: Context): Expr {
   const type = required(expr.type);
   if (type.kind !== "list" || mayBeAbsent(type.element)) return expr;
   const expected = expectedType(node);
-  return expected === undefined ? expr : ofType(expr, fromTypeScript(expected));
+  return expected === undefined ? expr : ofType(expr, cx.typeOf(expected));
 }
 
 const expectedType: (node: ts.Expression) => ts.Type | undefined = keptWithChecker((node: ts.Expression) =>

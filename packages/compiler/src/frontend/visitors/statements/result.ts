@@ -6,7 +6,6 @@ import type { Context } from "../../context.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isLoop } from "../../syntax/loops.js";
 import { isOf } from "../../types/flags.js";
-import { fromTypeScript } from "../../types/from-typescript.js";
 import { returnTypeOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { searchLoop } from "../loops/search.js";
@@ -25,7 +24,7 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
   if (ts.isReturnStatement(first)) {
     const value = first.expression;
     if (value === undefined) return absent(cx.span(first));
-    return returnsBoolean(first) ? cx.condition(value) : asReturned(cx.expression(value), first);
+    return returnsBoolean(first) ? cx.condition(value) : asReturned(cx.expression(value), first, cx);
   }
   const after = ts.isBreakStatement(first) ? cx.afterBreak(first) : undefined;
   if (after !== undefined) return result(after.statements, cx, end);
@@ -46,7 +45,7 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
       waysOf(first, cx).reduceRight<Expr | undefined>((otherwise, way) => {
         const nodes = [...way.body, ...(leaves(way.body) ? [] : others)];
         // Every case is handled, as TypeScript has seen: nothing falls out at the end.
-        const isNoWay = nodes[0] === undefined ? alwaysReturns(first) : isNeverReached(nodes[0]);
+        const isNoWay = nodes[0] === undefined ? alwaysReturns(first, cx) : isNeverReached(nodes[0]);
         if (way.test === undefined && isNoWay) return undefined;
         const value = result(nodes, inside, cx.span(first));
         if (way.test === undefined || otherwise === undefined) return value;
@@ -91,14 +90,14 @@ function constants(declarations: readonly Declaration[], others: readonly ts.Sta
 }
 
 /** A list is one of what the function's type says: of other ways it may hold what is absent. */
-function asReturned(value: Expr, node: ts.Node): Expr {
+function asReturned(value: Expr, node: ts.Node, cx: Context): Expr {
   const fn = required(value.type).kind === "list" ? functionAround(node) : undefined;
-  return fn === undefined ? value : ofType(value, fromTypeScript(returnTypeOf(fn)));
+  return fn === undefined ? value : ofType(value, cx.typeOf(returnTypeOf(fn)));
 }
 
-function alwaysReturns(node: ts.Node): boolean {
+function alwaysReturns(node: ts.Node, cx: Context): boolean {
   const fn = functionAround(node);
-  return fn !== undefined && !mayBeAbsent(fromTypeScript(returnTypeOf(fn)));
+  return fn !== undefined && !mayBeAbsent(cx.typeOf(returnTypeOf(fn)));
 }
 
 function returnsBoolean(node: ts.Node): boolean {

@@ -1,0 +1,23 @@
+import type { Construct } from "./construct.js";
+
+const each = "for (const c of object.spec.containers)";
+
+/** Functions with type parameters that are given what may be absent: only a call knows that something asks for it. */
+export const generics: readonly Construct[] = [
+  {
+    says: "lists that a generic function makes of what may be absent",
+    module: `const list = <T>(...xs: T[]): T[] => xs; const one = <T>(x: T): T[] => [x]; const twice = <U>(x: U, y: U): U[] => [...list(x, y), x]; function unlike<T>(xs: readonly T[], x: T): T[] { return xs.filter((other) => other !== x); }`,
+    body: `${each} { if (one(c.image).filter((image) => image === undefined).length > 0) yield violation(\`no image \${c.name}\`); for (const image of list(c.image, c.name)) yield violation(image ?? "none"); for (const pull of twice(c.imagePullPolicy, undefined)) yield violation(pull ?? "no policy"); if (list(c.tty, c.stdin).every((flag) => flag === undefined)) yield violation(\`neither \${c.name}\`); for (const user of one(c.securityContext?.runAsUser)) yield violation(\`\${user ?? "nobody"}\`); yield violation(unlike([c.image, c.imagePullPolicy], undefined).map((text) => text ?? "-").join(" ")); if (twice(c.name, "a").length > 2) yield violation(c.name); }`,
+  },
+  {
+    says: "records, functions and generators of what may be absent",
+    module: `const wrap = <T>(value: T, says: string): { value: T; says: string } => ({ value, says }); const using = <T, R>(x: T, make: (x: T) => R): R => make(x); function orElse<T>(x: T | undefined, other: T): T { if (x === undefined) return other; return x; } function* all<T>(...xs: T[]): Generator<T> { for (const x of xs) yield x; } const same = <T>(a: T, b: T): boolean => a === b;`,
+    body: `${each} { for (const { value, says } of [wrap(c.image, "image"), wrap(c.imagePullPolicy, "pull")]) if (value !== undefined) yield violation(\`\${says} \${value}\`); yield violation(using(c.image, (image) => image ?? "none")); yield violation(orElse<string | undefined>(c.image, undefined) ?? "nothing"); for (const x of all(c.image, c.imagePullPolicy)) yield violation(x ?? "absent"); if (same(c.imagePullPolicy, "Always")) yield violation(\`always \${c.name}\`); if (!same(c.image, object.spec.containers[0]?.image)) yield violation(\`unlike \${c.name}\`); }`,
+  },
+  {
+    says: "lists of what may be absent, taken apart and put into groups by a generic function",
+    minKubernetes: "1.35",
+    module: `function partition<T>(xs: readonly T[], test: (x: T) => boolean): [T[], T[]] { return [xs.filter(test), xs.filter((x) => !test(x))]; } function groupBy<T>(xs: readonly T[], key: (x: T) => string): Record<string, T[]> { const groups: Record<string, T[]> = {}; for (const x of xs) (groups[key(x)] ??= []).push(x); return groups; }`,
+    body: `const images = object.spec.containers.map((c) => c.image); const [some, none] = partition(images, (image) => image !== undefined); yield violation(\`\${some.map((image) => image ?? "!").join(" ")} \${none.length}\`); for (const [image, alike] of Object.entries(groupBy(images, (i) => (i?.startsWith("a") ? "a" : (i ?? "none"))))) yield violation(\`\${image} \${alike.map((i) => i ?? "-").join(" ")}\`);`,
+  },
+];
