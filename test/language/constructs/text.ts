@@ -143,4 +143,13 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     says: "labels are in ASCII: their lengths, parts and cases",
     body: `const { labels = {}, annotations = {} } = object.metadata; const app = labels["app"] ?? ""; if (app !== app.toUpperCase()) yield violation(\`\${app} in capitals is \${app.toUpperCase()}, of \${app.length}\`); for (const [key, value] of Object.entries(labels)) yield violation(\`\${key.length} \${value.length} \${value.slice(0, 2)}\`); for (const key of Object.keys(annotations).filter((one) => one.length < 9)) yield violation(key.toLowerCase());`,
   },
+  {
+    says: "a text out of a list of unlike values is cut, searched and replaced",
+    module: `function pair(c: Container): [string, number | undefined] { return [c.name, c.securityContext?.runAsUser]; } const rows: readonly [string, number | undefined][] = [["abc", 1], ["cab", undefined]];`,
+    body: `for (const c of object.spec.containers) { const [name, user] = pair(c); yield violation(\`\${name.replace("b", "x")} \${user ?? "none"}\`); yield violation(\`\${name.slice(1)}.\`); yield violation(\`\${name.slice(0, -1)} \${name.indexOf("b")} \${name.lastIndexOf("a")}\`); yield violation(\`\${name.replaceAll("b", "x")}!\`); if (codePointLength(name) < 2 && name.startsWith("a")) yield violation("short"); for (const [says] of rows) if (says.slice(0, 1) === name) yield violation(says.replace(/^a/, "")); } const [first] = object.spec.containers.map((c) => [c.name, c.image]).find(([name]) => name === "a") ?? []; yield violation(\`\${(first ?? "none").substring(1)} \${(first ?? "none").replace(/^a/, "b")}\`);`,
+  },
+  {
+    says: "what a pattern at an end is replaced by, beside other texts",
+    body: `for (const c of object.spec.containers) { const names = [c.name.replace(/^a/, ""), "b"]; yield violation(names.join(" ")); const record = { cut: c.name.replace(/b$/, "x"), as: "it" }; yield violation(\`\${record.cut} \${record.as}\`); } const app = object.metadata.labels?.["app"] ?? "none"; yield violation([app.replace(/^x/, ""), app.replace(/e$/, "f"), "z"].join("-"));`,
+  },
 ];

@@ -1,8 +1,8 @@
 import { defect } from "@policyc/diagnostics";
 import type { Call, Expr } from "@policyc/ir";
-import { method } from "../build.js";
+import { call, method } from "../build.js";
 import type { Context } from "../context.js";
-import { type CelType, type Lowered, plain, unwrap } from "../lowered.js";
+import { type CelType, isStatic, type Lowered, plain, unsure, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { IntrinsicLowering } from "./lowering.js";
 
@@ -31,4 +31,15 @@ export function isPath(of: Cel): boolean {
   return (
     of.kind === "name" || ((of.kind === "select" || of.kind === "index") && !of.optional && isPath(of.of))
   );
+}
+
+/**
+ * A text that gets a name. What is read from a list or map without a type, be it an optional, is what the checker guesses
+ * from its first use: bytes, by `size`.
+ */
+export function textOf(read: Lowered): Lowered {
+  const { cel: whole, type } = read;
+  const isValue = whole.kind === "call" && whole.name === "value" && whole.on?.kind === "index";
+  const isGuessed = whole.kind === "index" || isValue ? !isStatic(type) : type.includes(unsure);
+  return isGuessed ? plain(call("dyn", whole), "dyn") : read;
 }

@@ -2,14 +2,14 @@ import { defect } from "@policyc/diagnostics";
 import { type Call, type Characters, charactersOf, plainTextOf } from "@policyc/ir";
 import { binary, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { type Lowered, once, plain } from "../lowered.js";
+import { eitherType, type Lowered, once, plain } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, cel, isPath, lowered } from "./arguments.js";
+import { argument, cel, isPath, lowered, textOf } from "./arguments.js";
 
 /** Kubernetes' CEL finds, and neither splits nor replaces: what is between characters is what is of the others. */
 export function splitPattern(expr: Call, cx: Context): Lowered {
   const characters = charactersOf(patternOf(expr)) ?? defect("a split at more than characters");
-  return plain(partsOf(expr, characters, cx), "list(string)");
+  return partsOf(expr, characters, cx);
 }
 
 export function replacePattern(expr: Call, cx: Context): Lowered {
@@ -22,15 +22,13 @@ export function replacePattern(expr: Call, cx: Context): Lowered {
       "string",
     );
   if (characters !== undefined)
-    return plain(method(partsOf(expr, characters, cx), "join", replacement), "string");
-  return plain(
-    withText(expr, cx, (whole) => replacedEnd(whole, patternOf(expr), replacement)),
-    "string",
-  );
+    return plain(method(partsOf(expr, characters, cx).cel, "join", replacement), "string");
+  return withText(expr, cx, (whole) => replacedEnd(whole, patternOf(expr), replacement));
 }
 
 /** What a pattern matches at the beginning or at the end. */
-function replacedEnd(whole: Cel, pattern: string, replacement: Cel): Cel {
+function replacedEnd(read: Lowered, pattern: string, replacement: Cel): Lowered {
+  const whole = read.cel;
   const atStart = pattern.startsWith("^");
   const known = plainTextOf(atStart ? pattern.slice(1) : pattern.slice(0, -1));
   const length =
@@ -40,21 +38,24 @@ function replacedEnd(whole: Cel, pattern: string, replacement: Cel): Cel {
     : method(whole, "substring", int(0), binary("-", method(whole, "size"), length));
   const isNothing = replacement.kind === "text" && replacement.value === "";
   // Of what is not found the length is 0.
-  if (isNothing && known === undefined) return left;
+  if (isNothing && known === undefined) return plain(left, "string");
   const test =
     known === undefined
       ? method(whole, "matches", text(pattern))
       : method(whole, atStart ? "startsWith" : "endsWith", text(known));
   const parted = atStart ? binary("+", replacement, left) : binary("+", left, replacement);
-  return choice(test, isNothing ? left : parted, whole);
+  const replaced = plain(isNothing ? left : parted, "string");
+  return plain(choice(test, replaced.cel, whole), eitherType(replaced, read));
 }
 
 /** What is computed has a name where it is read again. */
-function withText(expr: Call, cx: Context, body: (whole: Cel) => Cel): Cel {
+function withText(expr: Call, cx: Context, body: (whole: Lowered) => Lowered): Lowered {
   const read = lowered(expr, 0, cx);
-  if (isPath(read.cel)) return body(read.cel);
+  if (isPath(read.cel)) return body(read);
   const variable = cx.fresh("text");
-  return once(read.cel, variable, body(name(variable)));
+  const known = textOf(read);
+  const { cel: result, type } = body(plain(name(variable), known.type));
+  return plain(once(known.cel, variable, result), type);
 }
 
 function patternOf(expr: Call): string {
@@ -63,12 +64,13 @@ function patternOf(expr: Call): string {
 }
 
 /** The parts between single characters, or between runs of them, of which an empty one may stand at either end. */
-function partsOf(expr: Call, { own, others, repeated }: Characters, cx: Context): Cel {
-  if (!repeated) return method(cel(expr, 0, cx), "findAll", text(`${others}*`));
+function partsOf(expr: Call, { own, others, repeated }: Characters, cx: Context): Lowered {
+  if (!repeated) return plain(method(cel(expr, 0, cx), "findAll", text(`${others}*`)), "list(string)");
   const emptyWhere = (test: Cel): Cel => choice(test, list(text("")), list());
-  return withText(expr, cx, (whole) => {
+  return withText(expr, cx, ({ cel: whole }) => {
     const first = emptyWhere(method(whole, "matches", text(`^(?:${own}|$)`)));
     const last = emptyWhere(method(whole, "matches", text(`${own}$`)));
-    return binary("+", binary("+", first, method(whole, "findAll", text(`${others}+`))), last);
+    const between = method(whole, "findAll", text(`${others}+`));
+    return plain(binary("+", binary("+", first, between), last), "list(string)");
   });
 }

@@ -7,11 +7,11 @@ import {
   required,
   whiteSpace,
 } from "@policyc/ir";
-import { binary, call, choice, int, list, method, name, text } from "../build.js";
+import { binary, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asInt, isStatic, type Lowered, once, plain, unsure, unwrap } from "../lowered.js";
+import { asInt, type Lowered, once, plain, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
-import { argument, cel, isPath, lowered, sameAs } from "./arguments.js";
+import { argument, cel, isPath, lowered, sameAs, textOf } from "./arguments.js";
 import type { IntrinsicLowering } from "./lowering.js";
 import { replacePattern, splitPattern } from "./patterns.js";
 
@@ -25,8 +25,8 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.startsWith": sameAs("startsWith", "bool"),
   "string.endsWith": sameAs("endsWith", "bool"),
   "string.includes": sameAs("contains", "bool"),
-  "string.indexOf": sameAs("indexOf", "int"),
-  "string.lastIndexOf": sameAs("lastIndexOf", "int"),
+  "string.indexOf": search("indexOf"),
+  "string.lastIndexOf": search("lastIndexOf"),
   "string.split": sameAs("split", "list(string)"),
   "string.characters": (expr, cx) => plain(method(cel(expr, 0, cx), "split", text("")), "list(string)"),
   "string.slice": slice,
@@ -90,6 +90,11 @@ function isAscii(expr: Expr): boolean {
   return type.kind === "string" && (type.literals?.every(isAsciiText) ?? false);
 }
 
+/** Lists have it, too. */
+function search(called: string): IntrinsicLowering {
+  return (expr, cx) => plain(method(textOf(lowered(expr, 0, cx)).cel, called, cel(expr, 1, cx)), "int");
+}
+
 /** `text.slice(start, end)`: clamped, negative from the end. CEL's `substring` fails out of range. */
 function slice(expr: Call, cx: Context): Lowered {
   const read = lowered(expr, 0, cx);
@@ -103,13 +108,7 @@ function slice(expr: Call, cx: Context): Lowered {
   const within = withinBounds(read, expr, cx);
   if (within !== undefined) return plain(within, "string");
   const variable = cx.fresh("text");
-  return plain(once(withoutGuess(read), variable, sliced(name(variable), expr, cx)), "string");
-}
-
-/** What is read from a list or map without a type is what the checker guesses from its first use: bytes, by `size`. */
-function withoutGuess({ cel: whole, type }: Lowered): Cel {
-  const isGuessed = whole.kind === "index" ? !isStatic(type) : type.includes(unsure);
-  return isGuessed ? call("dyn", whole) : whole;
+  return plain(once(textOf(read).cel, variable, sliced(name(variable), expr, cx)), "string");
 }
 
 /** `text.slice(0, -1)`. */
