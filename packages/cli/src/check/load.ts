@@ -44,7 +44,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
   const { file, text } = input;
   const own = new Collector();
   const manifests = parseDocuments(text, file, own);
-  const aside = own.hasErrors ? reasonToSkip(input) : undefined;
+  const aside = own.hasErrors && !isTooDeep(own) ? reasonToSkip(input) : undefined;
   if (aside !== undefined) return { objects: [], documents: [], skipped: [{ file, reason: aside }] };
   for (const diagnostic of own.diagnostics) collector.report(diagnostic);
   const isDocument = (manifest: Manifest) => documentKindOf(manifest, kinds) !== undefined;
@@ -62,6 +62,11 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
         ? []
         : [{ file, reason: "it has no Kubernetes object, and no document that a policy looks at" }],
   };
+}
+
+/** It can be read, and only says more than anybody looks at. */
+function isTooDeep({ diagnostics }: Collector): boolean {
+  return diagnostics.some(({ code }) => code === "PC4009");
 }
 
 /** A file that is no YAML: a template is rendered before it is checked, and a folder's JSON may have comments. */
