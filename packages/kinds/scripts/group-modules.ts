@@ -43,7 +43,7 @@ interface World {
 
 function moduleText(file: string, definitions: readonly string[], { api, kinds }: World): string {
   const imports = new Map<string, Set<string>>();
-  const naming = namingOf(file, api, imports);
+  const naming = namingOf(file, { api, kinds }, imports);
   const body = definitions.map((definition) => {
     const schema = api.definitions[definition] ?? {};
     return interfaceText(
@@ -54,7 +54,7 @@ function moduleText(file: string, definitions: readonly string[], { api, kinds }
   return [...importsText(imports), "", ...body].join("\n");
 }
 
-function namingOf(file: string, api: KubernetesApi, imports: Map<string, Set<string>>): Naming {
+function namingOf(file: string, { api, kinds }: World, imports: Map<string, Set<string>>): Naming {
   const imported = (from: string, name: string): string => {
     if (from !== `./${file}.js`) imports.set(from, (imports.get(from) ?? new Set()).add(name));
     return name;
@@ -67,7 +67,8 @@ function namingOf(file: string, api: KubernetesApi, imports: Map<string, Set<str
       const schema = api.definitions[definition] ?? {};
       if (schema.properties === undefined) return typeText(schema, naming);
       const owner = definitionName(definition);
-      return imported(`./${owner.file}.js`, owner.name);
+      const name = imported(`./${owner.file}.js`, owner.name);
+      return kinds.has(definition) ? `${naming.sdk("Embedded")}<${name}>` : name;
     },
   };
   return naming;

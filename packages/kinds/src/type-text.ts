@@ -7,6 +7,7 @@ export type SdkName =
   | "Quantity"
   | "Time"
   | "NamedObjectMeta"
+  | "Embedded"
   | "ObjectMeta"
   | "Kind"
   | "kind";

@@ -19,6 +19,7 @@ export { regexMatches } from "./intrinsics/regex.js";
 export { compareSemver, isSemver } from "./intrinsics/semver.js";
 export { sorted } from "./intrinsics/sorted.js";
 export {
+  type Embedded,
   type InstanceOf,
   type Integer,
   type IntOrString,

@@ -21,6 +21,7 @@ import {
   policy,
   type Quantity,
   Service,
+  type StatefulSet,
   violation,
   type Workload,
   workloads,
@@ -113,6 +114,11 @@ expectTypeOf<NonNullable<Service["spec"]["ports"]>[number]["targetPort"]>().toEq
   IntOrString | undefined
 >();
 expectTypeOf<Deployment["spec"]["replicas"]>().toEqualTypeOf<Integer | undefined>();
+
+// An object inside of another one is asked for no name.
+type ClaimTemplate = NonNullable<StatefulSet["spec"]["volumeClaimTemplates"]>[number];
+expectTypeOf<ClaimTemplate["metadata"]["name"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<ClaimTemplate["kind"]>().toEqualTypeOf<string | undefined>();
 
 // Mistakes are red.
 export const mistakes: (admission: Admission<Pod, Params>) => unknown[] = ({ object, params }) => [

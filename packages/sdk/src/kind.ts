@@ -36,6 +36,18 @@ export type Time = string;
  * interface Certificate { kind: "Certificate"; metadata: NamedObjectMeta }
  */
 export type NamedObjectMeta = ObjectMeta & { name: string };
+/**
+ * An object of a kind inside of another one, such as a claim template of a StatefulSet. Nothing asks it for a name, and
+ * manifests leave out what it is.
+ *
+ * @example
+ * const claims: Embedded<PersistentVolumeClaim>[] = statefulSet.spec?.volumeClaimTemplates ?? [];
+ */
+export type Embedded<T> = Omit<T, "apiVersion" | "kind" | "metadata"> & {
+  apiVersion?: string;
+  kind?: string;
+  metadata: ObjectMeta;
+};
 
 /**
  * Whether the objects of a kind are in namespaces.
