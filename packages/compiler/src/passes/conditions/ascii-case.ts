@@ -5,15 +5,26 @@ import {
   type Expr,
   type FunctionIR,
   type Iteration,
+  isAsciiText,
   literal,
   mapChildren,
   mapStream,
+  plainTextOf,
   type Quantify,
   type Stream,
   stringType,
 } from "@policyc/ir";
 import { KnownElements } from "../known/known-elements.js";
 import type { Pass } from "../tree/pass.js";
+import {
+  type Asked,
+  both,
+  equalTo,
+  holding,
+  lettersInLowerCase,
+  lettersInUpperCase,
+  nothing,
+} from "./asked-texts.js";
 
 /**
  * `text.toLowerCase()` of which only texts in ASCII are asked, as in `value.toLowerCase() === "true"`, needs no more than
@@ -37,16 +48,6 @@ function ofFunction(body: FunctionIR["body"]): FunctionIR["body"] {
     ? { ...body, value: cases.expression(body.value, "anything") }
     : { ...body, stream: cases.stream(body.stream) };
 }
-
-/** What is asked of a text: anything, or whether it is one of these, or where it holds one. */
-type Asked = "anything" | readonly Question[];
-
-interface Question {
-  readonly text: string;
-  readonly isWhole: boolean;
-}
-
-const nothing: Asked = [];
 
 class AsciiCase {
   /** What is asked of what a name stands for. Names are unique in a body, and their readers are visited first. */
@@ -82,6 +83,12 @@ class AsciiCase {
         return expr;
       case "call":
         return this.#call(expr, asked);
+      case "index":
+        return {
+          ...expr,
+          of: this.expression(expr.of, expr.key.kind === "literal" ? asked : "anything"),
+          key: this.expression(expr.key, "anything"),
+        };
       case "compare":
         return this.#compare(expr);
       case "present":
@@ -146,6 +153,14 @@ class AsciiCase {
       }
       case "string.trim":
         return { ...expr, args: [this.expression(first, asked)] };
+      case "string.split":
+      case "string.replaceAll":
+      case "string.replacePattern": {
+        // Where it is cut is asked as well: what lies between is as it was.
+        const others = expr.args.slice(1).map((one) => this.expression(one, "anything"));
+        const cut = both(holding(this.#cut(intrinsic, second)), asked);
+        return { ...expr, args: [this.expression(first, cut), ...others] };
+      }
       case "string.startsWith":
       case "string.endsWith":
       case "string.includes":
@@ -174,6 +189,14 @@ class AsciiCase {
     }
   }
 
+  /** The text at which another one is cut, where it is written out and in ASCII. */
+  #cut(intrinsic: Call["intrinsic"], at: Expr | undefined): readonly string[] | undefined {
+    if (at?.kind !== "literal" || typeof at.value !== "string") return undefined;
+    const text =
+      intrinsic === "string.replacePattern" ? plainTextOf(at.value.replace(/^\^|\$$/g, "")) : at.value;
+    return text !== undefined && text !== "" && isAsciiText(text) ? [text] : undefined;
+  }
+
   /** What is asked of a list is asked of its elements. */
   #iteration(iteration: Iteration): Iteration {
     return { ...iteration, over: this.expression(iteration.over, this.#of(iteration.binder.name)) };
@@ -191,42 +214,4 @@ class AsciiCase {
     const value = this.expression(expr.value, asked);
     return { ...expr, ...where, value, iteration: this.#iteration(expr.iteration) };
   }
-}
-
-function both(one: Asked, other: Asked): Asked {
-  return one === "anything" || other === "anything" ? "anything" : [...one, ...other];
-}
-
-function equalTo(texts: readonly string[] | undefined): Asked {
-  return texts?.map((text) => ({ text, isWhole: true })) ?? "anything";
-}
-
-function holding(texts: readonly string[] | undefined): Asked {
-  return texts?.map((text) => ({ text, isWhole: false })) ?? "anything";
-}
-
-/**
- * `i` where it may be part of a text, `I` where it is asked for the whole: a text with a dot above is equal to none in ASCII,
- * but OPA forgets the dot.
- */
-function lettersInLowerCase(asked: readonly Question[]): string {
-  const withI = asked.filter(({ text }) => text.includes("i"));
-  const isPart = withI.some(({ isWhole }) => !isWhole);
-  const kelvin = asked.some(({ text }) => text.includes("k"));
-  return `${isPart ? "i" : withI.length > 0 ? "I" : ""}${kelvin ? "k" : ""}`;
-}
-
-/** Letters outside of ASCII that have letters of it in upper case, as `ß` has `SS` (Unicode, SpecialCasing.txt). */
-const withAsciiInUpperCase = [
-  ..."\u00df\u0131\u0149\u017f\u01f0\u1e96\u1e97\u1e98\u1e99\u1e9a\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
-];
-
-function lettersInUpperCase(asked: readonly Question[]): string {
-  const isAsked = (letter: string): boolean => {
-    const upper = letter.toUpperCase();
-    return asked.some(({ text, isWhole }) =>
-      isWhole ? text.includes(upper) : [...upper].some((one) => text.includes(one)),
-    );
-  };
-  return withAsciiInUpperCase.filter(isAsked).join("");
 }
