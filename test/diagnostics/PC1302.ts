@@ -27,6 +27,9 @@ export default policy({
     const length = object.spec.hostNetwork && note?.length;
     // PC1302 at column 47
     if (length === 3) yield violation("three");
+    // What else holds it is not told as well.
+    if (object.spec.hostPID ? object.spec.containers.length > 5 : (note ?? "").length > 3) yield violation("long");
+    // PC1302 at column 67
     // A number is written in ASCII, and so is one of some texts that are known.
     const level: "low" | "high" = object.spec.hostNetwork ? "high" : "low";
     yield violation(`${level.length} ${String(object.spec.containers.length).padStart(3, "0")}`);

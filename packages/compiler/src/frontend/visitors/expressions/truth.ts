@@ -1,4 +1,4 @@
-import { type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { type Expr, expressionsIn, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { compare, logic, present } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { unclearTruth } from "../../diagnostics/types.js";
@@ -8,8 +8,11 @@ import type { ts } from "../../typescript.js";
 
 /** The truth of a value, decided by its static type; poison where that does not decide it. */
 export function truthOf(value: Expr, node: ts.Node, cx: Context): Expr {
-  if (value.kind === "invalid") return poisoned(value);
-  return truth(value) ?? poisoned(cx.invalid(unclearTruth(cx.span(node), typeText(typeAt(node), node))));
+  const known = truth(value);
+  if (known !== undefined) return known;
+  // What is wrong in it was told: of its type nothing is known.
+  if (expressionsIn(value).some(({ kind }) => kind === "invalid")) return poisoned(value);
+  return poisoned(cx.invalid(unclearTruth(cx.span(node), typeText(typeAt(node), node))));
 }
 
 /** Poison in the place of a test. */
