@@ -144,6 +144,10 @@ const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(x
     body: `const cs = object.spec.containers; const ports = cs.map((c) => (c.ports ?? []).length); const n = cs.filter((c) => c.image).length; yield violation(\`\${share(n, cs.length)}% \${average(ports)}\`); if (n !== 0 && cs.length / n > 1) yield violation("more"); if (!(n > 0) || ports.length / n >= 2) yield violation("two"); const wait = object.spec.terminationGracePeriodSeconds ?? 0; if (wait <= 0) { yield violation("none"); return; } const turns = 100 / wait; if (turns < 5) yield violation("few"); yield violation(\`\${Math.ceil(60 / Math.max(1, n))} \${Math.floor(9 / (ports.length || 1))}\`);`,
   },
   {
+    says: "nothing of nothing, where the alternative before says that there is none",
+    body: `const inits = object.spec.initContainers ?? []; const bad = inits.filter((c) => c.image === undefined).length; if (inits.length === 0 || bad / inits.length > 0.5) yield violation("bad"); if (!(inits.length > 0 && bad / inits.length > 0.5)) yield violation("good"); for (const c of object.spec.containers) { const n = (c.ports ?? []).length; const args = (c.args ?? []).length; yield violation(\`\${c.name} \${n === 0 || args / n > 1} \${object.spec.containers.filter((o) => (o.ports ?? []).length === 0 || (o.args ?? []).length / (o.ports ?? []).length < 1).length}\`); if (object.spec.hostNetwork || n < 1 || args / n < 1) yield violation(\`\${c.name} few\`); }`,
+  },
+  {
     says: "names that are those of OPA's operators and built-in functions",
     module: `const or = (a: string, b: string): string => (a === "" ? b : a); const plus = (n: number): number => n + 1;`,
     body: `for (const c of object.spec.containers) { const eq = c.name === "web", net = c.image ?? "", strings = c.args ?? []; const gt = strings.length + 1; const lt = c.name.indexOf("b"); const minus = gt - 1, div = gt * 2; if (eq && gt > 1 && lt < 9) yield violation(\`\${or(net, "none")} \${plus(div)} \${minus}\`); if (net.includes("/") && div !== minus) yield violation(\`\${net} \${lt}\`); }`,

@@ -51,7 +51,7 @@ function fieldValue(
     case "boolean":
       return choose.often(60);
     case "IntOrString":
-      return choose.often(50) ? numberValue("int", choose) : textValue("name", choose, place);
+      return choose.often(50) ? numberValue("port", choose) : textValue("name", choose, place);
     case "map":
       return Object.fromEntries(
         Array.from({ length: choose.below(4) }, () => [choose.among(keys), textValue(values, choose, place)]),

@@ -94,6 +94,7 @@ export const truthWays: readonly [Way, ...Way[]] = [
   quantified,
   quantified,
   quantified,
+  share,
   entries,
   typed,
 ];
@@ -108,6 +109,16 @@ function quantified(at: Writer): Piece {
   const index = fresh(at);
   const inner = { ...at, names: [...names, { text: index, type: "number", optional: false }] };
   return boolean`${list}.${called}((${item}, ${index}) => ${some(inner)})`;
+}
+
+/** How much of a list has something, where there is something in it. */
+function share(at: Writer): Piece {
+  const list = anyList(at);
+  const item = fresh(at);
+  const names = [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }];
+  const tested = at.choose.among(["=== 0 ||", "< 1 ||", "> 0 &&", "!== 0 &&"]);
+  const part = boolean`${list}.filter((${item}) => ${some({ ...at, names, depth: at.depth - 1 })}).length`;
+  return boolean`(${list}.length ${tested} ${part} / ${list}.length ${at.choose.among([">", ">=", "<"])} ${at.choose.among(["0.5", "0", "1"])})`;
 }
 
 function entries(at: Writer): Piece {

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, expressionsIn, freeNames } from "@policyc/ir";
+import { booleanType, type Expr, type ExprOf, expressionsIn, freeNames, isSame, literal } from "@policyc/ir";
 import { type Body, infix, set, type Term } from "../syntax.js";
 import { assign, loop } from "./bindings.js";
 import type { Context } from "./context.js";
@@ -37,7 +37,7 @@ export function split(expr: Expr, cx: Context): readonly Body[] {
       if (expr.operator === "and") return combinations(expr, cx) ?? [cx.holds(expr)];
       return membership(expr, cx) === undefined
         ? grouped(expr, cx).operands.flatMap((operand, position, operands) =>
-            crossed(presentBefore(operand, operands.slice(0, position), cx), split(operand, cx)),
+            crossed(shownBefore(operand, operands.slice(0, position), cx), split(operand, cx)),
           )
         : [cx.holds(expr)];
     case "conditional":
@@ -65,6 +65,51 @@ function grouped(expr: ExprOf<"logic">, cx: Context): ExprOf<"logic"> {
       return { ...expr, operands: [first, ...expr.operands.slice(end)] };
   }
   return expr;
+}
+
+/** What the alternatives before an operand have shown where they fail, as far as it depends on that. */
+function shownBefore(operand: Expr, before: readonly Expr[], cx: Context): Body {
+  return [...presentBefore(operand, before, cx), ...(before.length > 0 ? divides(operand, cx) : [])];
+}
+
+/**
+ * `total === 0 || bad / total > 0.5`: a definition stands for itself, so that one which divides says that it can. OPA
+ * takes a division by zero for undefined, and its WASM stops at 0 / 0.
+ */
+function divides(operand: Expr, cx: Context): Body {
+  const within = expressionsIn(operand);
+  const names = freeNames(operand);
+  const isTested = (divisor: Expr): boolean =>
+    within.some(
+      (expr) =>
+        expr.kind === "compare" &&
+        expr.right.kind === "literal" &&
+        isSame(countedIn(expr.left), countedIn(divisor)),
+    );
+  return within.flatMap((expr) => {
+    if (expr.kind !== "arithmetic" || expr.operator !== "/" || isNeverZero(expr.right)) return [];
+    const { right: left, span } = expr;
+    const isInside = [...freeNames(left)].some((name) => !names.has(name));
+    const right = literal(0, span);
+    return isInside || isTested(left)
+      ? []
+      : cx.holds({ kind: "compare", operator: "!=", left, right, type: booleanType, span });
+  });
+}
+
+/** The list whose length it is, which may be absent. */
+function countedIn(number: Expr): Expr {
+  const [list] = number.kind === "call" && number.intrinsic === "list.length" ? number.args : [];
+  return list?.kind === "coalesce" ? list.of : (list ?? number);
+}
+
+/** By what it is: `1024`, `Math.max(1, n)`, `n || 1`. */
+function isNeverZero(divisor: Expr): boolean {
+  return (
+    divisor.kind === "literal" ||
+    divisor.kind === "conditional" ||
+    (divisor.kind === "call" && divisor.intrinsic === "list.max")
+  );
 }
 
 /**
@@ -129,7 +174,7 @@ export function ways(expr: ExprOf<"logic">, cx: Context): readonly Body[] {
   if (bodies.length <= few) return bodies;
   const { operands } = expr;
   return operands.map((operand, position) => [
-    ...presentBefore(operand, operands.slice(0, position), cx),
+    ...shownBefore(operand, operands.slice(0, position), cx),
     ...cx.holds(operand),
   ]);
 }
