@@ -240,4 +240,10 @@ for (const c of object.spec.containers) {
   if (!((tag === undefined || ask(tag).includes("1?")) && c.name === "a")) yield violation(\`\${c.name} is another\`);
 }`,
   },
+  {
+    says: "a text of a list whose other elements may be absent, and what stands in for a field of a name, are of a type for CEL",
+    minKubernetes: "1.33",
+    module: `const named = (text: string, priority: number | undefined): [string, number | undefined] => [text.slice(0, 2), priority];`,
+    body: `const [start, priority] = named(object.metadata.name, object.spec.priority); yield violation(\`\${start.slice(1)} \${priority ?? "none"}\`); const row: { size: number; "x-y"?: string | undefined } = { size: 0, "x-y": object.metadata.ownerReferences?.findLast((owner) => owner.controller)?.kind }; const { "x-y": owner = "none" } = row; for (const [name, of] of Object.entries(Object.fromEntries(object.spec.containers.map((c) => [c.name, owner] as const)))) yield violation(\`\${name} of \${of}\`); for (const [, of] of Object.entries(Object.fromEntries(object.spec.containers.map(() => ["", owner] as const)))) yield violation(of);`,
+  },
 ];

@@ -91,7 +91,10 @@ export const index: Lowering<Index> = (expr, cx) => {
   const value = read(unwrap(of).cel, false);
   const element = elementOf(of.type);
   const isOptional = holdsOptionals(expr.of.type);
-  if (!mayBeAbsent(expr.type)) return plain(isOptional ? method(value, "value") : value, element);
+  if (!mayBeAbsent(expr.type))
+    return isOptional
+      ? plain(method(value, "value"), isStatic(element) ? element : unsure)
+      : plain(value, element);
   // Of an entry behind `[?…]` the checker knows nothing, and takes what stands in for it.
   const type = element === "dyn" || isHidden(of) ? unsure : element;
   if (isOptional) {
@@ -151,8 +154,9 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
     return plain(method(dynOptional(of).cel, "orValue", fallback.cel), "dyn");
   const [one] = unifiedOptionals(of, fallback);
   const isKept = isSameType(of.type, fallback.type) || of.type === unsure;
-  // Of a variable that is an optional the checker takes what stands in for it, too.
-  const either = isVariable(one.cel) && one.type === "dyn" ? unsure : eitherType(one, fallback);
+  // Of a variable that is an optional, and of an entry of one, the checker takes what stands in for it, too.
+  const isTaken = isVariable(one.cel) || one.cel.kind === "index";
+  const either = isTaken && one.type === "dyn" ? unsure : eitherType(one, fallback);
   const type = isKept ? of.type : either;
   return plain(orValue(one.cel, fallback.cel), ofFallback(type));
 };
