@@ -65,6 +65,10 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: "const pulls = object.spec.containers.map((c) => c.imagePullPolicy ?? 'none'); if (new Set(pulls).size !== pulls.length) yield violation('twice'); if (new Set(pulls).size === pulls.length) yield violation('once'); const paths = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).map((m) => m.mountPath.startsWith('/'))); if (paths.length > new Set(paths).size) yield violation('paths'); const [first, ...rest] = pulls; if (rest.length > 0) yield violation(`${first ?? ''} and ${rest.length} more`); if (pulls.slice(2).length === 0) yield violation('no third');",
   },
   {
+    says: "whether a set has anything",
+    body: `const seen = new Set<string>(); for (const c of object.spec.containers) if (c.imagePullPolicy) seen.add(c.imagePullPolicy); if (seen.size > 0) yield violation("seen"); if (!(seen.size >= 1) && !object.spec.hostNetwork) yield violation("unseen"); const names = object.spec.hostNetwork ? new Set(object.spec.containers.map((c) => c.name)) : new Set((object.spec.initContainers ?? []).map((c) => c.name)); if (!names.size) yield violation("no names"); for (const c of object.spec.containers) { const args = new Set((c.ports ?? []).map((p) => p.containerPort)); if (args.size !== 0 && !args.has(443)) yield violation(c.name); if (args.size === 0) yield violation(\`\${c.name} has none\`); }`,
+  },
+  {
     says: "the first of lists that are put together, and whether one is found",
     body: "const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const first = ports[0]; if (first) yield violation(`first ${first.containerPort}`); const high = ports.find((p) => p.containerPort > 100); yield violation(high === undefined ? 'none' : `${high.containerPort}`); if (object.spec.containers.find((c) => c.image === undefined) !== undefined) yield violation('no image'); if (!object.spec.containers.find((c) => c.name === 'a')) yield violation('no a'); const deep = object.spec.containers.flatMap((c) => (c.volumeMounts ?? []).flatMap((m) => (m.readOnly ? [m.name] : []))).at(0); yield violation(deep ?? 'no mount');",
   },

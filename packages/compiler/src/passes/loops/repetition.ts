@@ -1,4 +1,5 @@
 import { booleanType, type Compare, type Expr, type IntrinsicName, integerType, literal } from "@policyc/ir";
+import { asksWhetherFilled } from "../fold/emptiness.js";
 import { negated } from "../fold/logic.js";
 import { fingerprint } from "../tree/fingerprint.js";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
@@ -7,7 +8,7 @@ import { rewritePolicy } from "../tree/rewrite.js";
 
 /**
  * `new Set(names).size !== names.length`: is one there twice? CEL has no sets, and no `distinct` before Kubernetes 1.35;
- * how often each one is there it can count.
+ * how often each one is there it can count. Whether there is any, `seen.size > 0`, is asked of the list.
  */
 export const repetition: Pass = {
   name: "repetition",
@@ -22,6 +23,9 @@ export const repetition: Pass = {
 
 function asked(expr: Compare, names: FreshNames): Expr {
   const { operator, left, right } = expr;
+  const filled = argumentOf(left, "set.size");
+  if (filled !== undefined && asksWhetherFilled(expr) !== undefined)
+    return { ...expr, left: lengthOf(argumentOf(filled, "set.of") ?? filled) };
   const [set, list] = [ofSet(left) ?? ofSet(right), counted(left) ?? counted(right)];
   if (set === undefined || list === undefined || fingerprint(set) !== fingerprint(list)) return expr;
   // A set is never larger than the list.
@@ -52,15 +56,25 @@ function repeats(list: Expr, names: FreshNames): Expr {
     type: list.type,
     span,
   };
-  const count: Expr = { kind: "call", intrinsic: "list.length", args: [same], type: integerType, span };
   return {
     kind: "quantify",
     quantifier: "some",
     iteration: { over: list, binder: { name: one, type: element } },
-    where: { kind: "compare", operator: ">", left: count, right: literal(1, span), type: booleanType, span },
+    where: {
+      kind: "compare",
+      operator: ">",
+      left: lengthOf(same),
+      right: literal(1, span),
+      type: booleanType,
+      span,
+    },
     type: booleanType,
     span,
   };
+}
+
+function lengthOf(list: Expr): Expr {
+  return { kind: "call", intrinsic: "list.length", args: [list], type: integerType, span: list.span };
 }
 
 function ofSet(expr: Expr): Expr | undefined {
