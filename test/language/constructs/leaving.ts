@@ -85,4 +85,8 @@ yield violation(\`\${out.join()} \${found} \${last(all)}\`);`,
     module: `function firstUdp(pod: Pod): string { let found = "none"; all: for (const c of pod.spec.containers) { for (const p of c.ports ?? []) { switch (p.protocol) { case "UDP": found = c.name; break all; case "TCP": continue; default: break; } } } return found; }`,
     body: `named: for (const c of object.spec.containers) { switch (c.image) { case undefined: continue named; case "nginx:1": break named; default: yield violation(c.name); } } sized: for (const c of object.spec.containers) { let size = "none"; switch ((c.ports ?? []).length) { case 0: break; case 1: size = "one"; break; default: break sized; } yield violation(\`\${c.name}: \${size}\`); } yield violation(firstUdp(object));`,
   },
+  {
+    says: "a loop over what may be absent is left by an element that is",
+    body: `for (const image of object.spec.containers.map((c) => c.image)) { yield violation(image ?? "no image"); break; } for (const name of [object.spec.hostname, object.spec.serviceAccountName]) { if (name === "a") continue; yield violation(\`named \${name ?? "nothing"}\`); break; } for (const pull of object.spec.containers.map((c) => c.imagePullPolicy)) { if (pull === "Always") break; if (pull === undefined || pull === "Never") { yield violation(\`pulls \${pull ?? "at will"}\`); return; } } yield violation("every one is pulled, up to one that always is"); for (const c of object.spec.containers) { for (const part of [c.image, c.workingDir]) { if (part === undefined) { yield violation(\`\${c.name} lacks something\`); break; } } }`,
+  },
 ];

@@ -1,6 +1,6 @@
 import { defect } from "@policyc/diagnostics";
-import { type Binder, type Expr, literal, optional, required } from "@policyc/ir";
-import { also, eachValue, index, local } from "../../build/nodes.js";
+import { type Binder, type Expr, literal, mayBeAbsent, optional, required } from "@policyc/ir";
+import { also, eachValue, index, local, present, some } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { countedElement, countingOf, type LoopStatement, sourceOfLoop } from "../../syntax/loops.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
@@ -15,6 +15,8 @@ import { openTurns, withoutIdlePosition } from "./turns.js";
 export interface FirstTurn {
   readonly binder: Binder;
   readonly value: Expr;
+  /** Is there one? */
+  readonly found: Expr;
   readonly cx: Context;
 }
 
@@ -36,7 +38,10 @@ export function firstTurn(
   const name = cx.names.unique(firstNamed(node));
   const all: Expr = { ...eachValue(iteration, local(iteration.binder, span), span), where };
   const value = index(all, literal(0, span), optional(type), span);
-  return { binder: { name, type: optional(type) }, value, cx: atElement(node, { name, type }, cx) };
+  const binder = { name, type: optional(type) };
+  // An element that may be absent itself does not tell.
+  const found = mayBeAbsent(type) ? some(iteration, where, span) : present(local(binder, span));
+  return { binder, value, found, cx: atElement(node, { name, type }, cx) };
 }
 
 /** Is it asked where in the list a turn is, otherwise than for the element there? */

@@ -7,7 +7,7 @@ import {
   type Stream,
   substitute,
 } from "@policyc/ir";
-import { also, compare, inOrder, local, logic, not, present, some } from "../../build/nodes.js";
+import { also, compare, inOrder, local, logic, not, some } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import {
   exitsBeyond,
@@ -122,7 +122,7 @@ function ofFirst({ node, turn, next, beyond, isMixed }: LeftLoop, cx: Context): 
   const span = cx.span(node);
   const inner = first.cx.insideLeft(node);
   const then = assumed(turn(inner), leavingTurn(node, inner));
-  const when = present(local(first.binder, span));
+  const when = first.found;
   const said: Stream = { kind: "guard", when, then, span };
   const bound = (body: Stream): Stream => ({
     kind: "bind",

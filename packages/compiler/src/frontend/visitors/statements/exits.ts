@@ -1,6 +1,6 @@
 import { type Expr, literal, optional } from "@policyc/ir";
 import { either } from "../../build/either.js";
-import { also, eachValue, index, let_, local, logic, not, present, some } from "../../build/nodes.js";
+import { also, eachValue, index, let_, logic, not, some } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { exitsBeyond, exitsOf, isLeaving, type LeavingStatement } from "../../syntax/left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../../syntax/loops.js";
@@ -112,8 +112,7 @@ function firstReaches(
   const first = firstTurn(node, (inner) => reaches(body, all, inner), cx);
   if (first !== undefined) {
     const by = reaches(body, exits, first.cx);
-    const isThere = present(local(first.binder, span));
-    return by && let_(first.binder, first.value, logic("and", [isThere, by], span), span);
+    return by && let_(first.binder, first.value, logic("and", [first.found, by], span), span);
   }
   const turns = openTurns(node, undefined, cx);
   if (turns === undefined) return undefined;
