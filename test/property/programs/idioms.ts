@@ -6,7 +6,7 @@ import { ofEntries } from "./entries.js";
 import { enumerated } from "./enums.js";
 import { fieldOfFound } from "./found.js";
 import { functionForm } from "./functions.js";
-import { bestOfAll, fromTheEnd, leftKeys, positions } from "./leaving.js";
+import { bestOfAll, fromTheEnd, leftAbsent, leftKeys, positions } from "./leaving.js";
 import { madePredicates } from "./makers.js";
 import { leftByLabel, nestedLists } from "./nesting.js";
 import { listOfOptionals } from "./optionals.js";
@@ -51,6 +51,7 @@ export function idiom(at: Writer): Made {
     fromTheEnd,
     bestOfAll,
     leftKeys,
+    leftAbsent,
     positions,
     listOfOptionals,
     listOfOptionals,

@@ -73,6 +73,25 @@ export function leftKeys(at: Writer): Made {
   };
 }
 
+/** A loop over what may be absent, of which a turn leaves it. */
+export function leftAbsent(at: Writer): Made {
+  const item = fresh(at);
+  const inner = deeper(at);
+  const type = at.choose.among(["string", "number", "boolean"]);
+  const inside = deeper({ ...inner, inLoop: true }, { text: item, type, optional: true });
+  const out = at.inLoop || at.choose.often(60) ? "break" : "return";
+  const turn = at.choose.among([
+    statement`if (${condition(inside)}) continue; yield violation(\`\${${item} ?? "none"}\`); ${out};`,
+    statement`if (${condition(inside)}) break; if (${condition(inside)}) { yield violation(${inside.expression("string", inside)}); ${out}; }`,
+    statement`yield violation(\`\${${item} ?? "none"}\`); ${out};`,
+  ]);
+  const values = [at.optional(type, inner), at.optional(type, inner), at.expression(type, inner)] as const;
+  return {
+    piece: statement`for (const ${item} of [${values[0]}, ${values[1]}, ${values[2]}]) { ${turn} }`,
+    names: [],
+  };
+}
+
 /** What a function returns out of a loop in a loop, of which the inner one may end otherwise as well. */
 export function foundInside(at: Writer, value: (of: Writer) => Piece): Piece {
   const [one, other] = [fresh(at), fresh(at)];
