@@ -126,4 +126,13 @@ for (const c of object.spec.containers) { if (c.tty) yield violation(\`\${c.name
 for (const c of object.spec.containers) { const image = c.image ?? "none"; if (c.stdin) continue; if (last === undefined || c.name >= last.name) last = c; yield violation(\`\${c.name} runs \${image}\`); }
 yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${longest(object.spec.containers)}\`);`,
   },
+  {
+    says: "the fields of an object are variables of their own",
+    module: `interface Totals { ports: number; tty: number; first: string } function totals(list: readonly Container[]): Totals { const t: Totals = { ports: 0, tty: 0, first: "" }; for (const c of list) { t.ports += (c.ports ?? []).length; if (c.image === undefined) continue; if (c.imagePullPolicy === "Always") t.tty++; if (t.first === "" && c.name !== "a") t.first = c.name; } return t; }`,
+    body: `const found = { ports: 0, most: 0, limit: 1, any: false, says: "none" }; for (const c of object.spec.containers) { for (const p of c.ports ?? []) { found.ports += 1; if (p.containerPort > found.most) found.most = p.containerPort; } if (c.image === undefined) found.any = true; } if (object.spec.hostNetwork) found.says = "host"; else found.says += "!"; if (found.ports > found.limit) yield violation(\`\${found.ports} \${found.most}\`); yield violation(\`\${found.any} \${found.says}\`); const { ports, tty } = totals(object.spec.containers); yield violation(\`\${ports} \${tty} \${totals(object.spec.initContainers ?? []).first}.\`);`,
+  },
+  {
+    says: "an object of which fields are changed is read as a whole after that",
+    body: `const a = { n: 0, m: 0 }; const b: { n: number } = { n: 10 }; for (const c of object.spec.containers) { a.n += 1; if (c.image !== undefined) a.m++; switch (c.imagePullPolicy) { case "Always": b.n += 2; break; default: b.n--; } } for (const [key, value] of Object.entries(a)) yield violation(\`\${key} \${value}\`); const both = { ...a, z: 1 }; const { n } = b; yield violation(\`\${both.n} \${both.z} \${n}\`);`,
+  },
 ];

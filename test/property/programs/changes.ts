@@ -1,6 +1,7 @@
 import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList, listOfRecords } from "./reads.js";
+import { tallied } from "./tallies.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
 import { statement } from "./words.js";
@@ -25,6 +26,7 @@ export function changed(at: Writer): Made {
     ownOfTurn,
     ownOfTurn,
     calledForEach,
+    tallied,
   ];
   return at.choose.among(ways)(at);
 }

@@ -60,7 +60,7 @@ function insteadOfMutation(text: string): string {
   if (/\]\s*=[^=]/.test(text))
     return "use a `Map` in place of the object: `counts.set(key, (counts.get(key) ?? 0) + 1)`, which the turns of the loop may ask for the same key, `counts.has(key)`";
   if (/^[\w$]+\.[\w$]+\s*(?:[-+*]=|= (?:true|false|\d)|\+\+|--)/.test(text))
-    return "use a variable for each field that changes: `let tty = 0;` and `tty++`";
+    return "use a variable for each field that changes, `let tty = 0;` and `tty++`, or an object that is written out and that nothing holds before the last change";
   if (/\.sort\(.*\)$/s.test(text))
     return "use `.toSorted((a, b) => a - b)` for numbers, `sorted(list)` of @policyc/sdk for texts: both leave the list as it is";
   if (/\.reverse\(\)$/.test(text)) return "use `.toReversed()`, which leaves the list as it is";

@@ -1,6 +1,7 @@
 import type { Json } from "@policyc/ir";
 import { nameIn } from "../syntax/names.js";
 import { resolve } from "../syntax/resolve.js";
+import { tallyOf } from "../syntax/tallies.js";
 import { declaringStatement, isA, isConst } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
@@ -44,7 +45,9 @@ export function constantOf(node: ts.Expression): ts.Expression | undefined {
   const name = nameIn(node);
   const declaration = name === undefined ? undefined : resolve(name)?.valueDeclaration;
   if (!isA(ts.isVariableDeclaration, declaration)) return undefined;
-  return isConst(declaringStatement(declaration)) ? declaration.initializer : undefined;
+  const statement = declaringStatement(declaration);
+  if (!isConst(statement) || (statement !== undefined && tallyOf(statement) !== undefined)) return undefined;
+  return declaration.initializer;
 }
 
 function templateText(node: ts.Expression): string | undefined {

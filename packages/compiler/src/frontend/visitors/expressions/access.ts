@@ -20,6 +20,7 @@ import { unknownName, unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { unitLength } from "../../diagnostics/text.js";
 import { documentation } from "../../syntax/documentation.js";
 import { resolve } from "../../syntax/resolve.js";
+import { tallyNamed, variableNamed } from "../../syntax/tallies.js";
 import { declaringStatement, isA, isConst, isOfModule } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
 import { fromTypeScript, isJavaScriptMap } from "../../types/from-typescript.js";
@@ -53,6 +54,11 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
   if (meaning?.kind === "value")
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
+  const tally = tallyNamed(node);
+  if (tally !== undefined) {
+    const entries = tally.map(({ name }) => ({ name: name.text, value: cx.expression(name) }));
+    return { kind: "record", entries, type: cx.type(node), span: cx.span(node) };
+  }
   const chosen = chosenValue(node, cx);
   if (chosen !== undefined) return chosen;
   if (meaning?.kind === "written" && ts.isExpression(meaning.node)) {
@@ -85,7 +91,7 @@ function titled(value: Expr, name: ts.Node, declaration: ts.Node | undefined): E
 }
 
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
-function narrowed(value: Expr, node: ts.Identifier, cx: Context): Expr["type"] {
+function narrowed(value: Expr, node: ts.Expression, cx: Context): Expr["type"] {
   const type = cx.type(node);
   // What a test has shown to be there TypeScript calls `T & ({} | null)`.
   if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
@@ -106,7 +112,7 @@ function isOfAbsent(type: Type): boolean {
 }
 
 /** Does TypeScript take any text for one that is written out? So it takes a default, where it has forgotten the keys. */
-function isTakenForDefault(known: Type, node: ts.Identifier): boolean {
+function isTakenForDefault(known: Type, node: ts.Expression): boolean {
   if (known.kind !== "string" || known.literals !== undefined) return false;
   const declared = declaredType(node);
   const type = declared === undefined ? undefined : required(fromTypeScript(declared));
@@ -140,6 +146,11 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
     return cx.invalid(
       unsupportedSyntax(span, "what a violation blames", "use its `message`, or what it was made of"),
     );
+  const variable = variableNamed(node);
+  if (variable !== undefined) {
+    const value = cx.expression(variable);
+    return value.kind === "invalid" ? value : { ...value, type: narrowed(value, node, cx), span };
+  }
   const root = admissionRoot(node, cx);
   if (root !== undefined) return { kind: "input", root, type: cx.type(node), span };
   const constant = staticField(node);

@@ -3,6 +3,7 @@ import type { Context } from "../../context.js";
 import { isInBeginning } from "../../syntax/list-beginnings.js";
 import { isLoop } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
+import { variableNamed } from "../../syntax/tallies.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -60,9 +61,9 @@ const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
 export function assignmentOf(node: ts.Expression): Assignment | undefined {
   if (ts.isForStatement(node.parent) && isLoop(node.parent)) return undefined;
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    const name = node.operand;
+    const name = variableNamed(node.operand);
     const operator = counting.get(node.operator);
-    if (operator === undefined || !ts.isIdentifier(name)) return undefined;
+    if (operator === undefined || name === undefined) return undefined;
     const one = (cx: Context): Expr =>
       computed(operator, cx.expression(name), literal(1, cx.span(node)), node, cx);
     return { name, node, value: one, step: { kind: operator === "+" ? "add" : "subtract", by: 1 } };
@@ -77,10 +78,10 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
     push !== undefined && addedToSeen(node) === undefined && !isInBeginning(node) ? push : undefined;
   if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
   if (!ts.isBinaryExpression(node)) return undefined;
-  const name = node.left;
+  const name = variableNamed(node.left);
   const operator = node.operatorToken.getText();
   const right = node.right;
-  if (!ts.isIdentifier(name)) return undefined;
+  if (name === undefined) return undefined;
   if (operator === "=")
     return {
       name,
@@ -175,7 +176,7 @@ export function extremeStep(node: ts.Expression): Step | undefined {
   if (!ts.isExpressionStatement(statement) || !ts.isIfStatement(choice)) return undefined;
   const test = bare(choice.expression);
   if (choice.elseStatement !== undefined || !ts.isBinaryExpression(test)) return undefined;
-  if (!ts.isBinaryExpression(node) || !ts.isIdentifier(node.left)) return undefined;
+  if (!ts.isBinaryExpression(node) || variableNamed(node.left) === undefined) return undefined;
   const operator = test.operatorToken.getText();
   const [left, right] = [bare(test.left).getText(), bare(test.right).getText()];
   const [name, by] = [node.left.getText(), bare(node.right)];
@@ -220,6 +221,6 @@ function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
 }
 
 function isName(node: ts.Expression, name: ts.Identifier): boolean {
-  const written = bare(node);
-  return ts.isIdentifier(written) && resolve(written) === resolve(name);
+  const written = variableNamed(bare(node));
+  return written !== undefined && resolve(written) === resolve(name);
 }

@@ -3,7 +3,8 @@ import { compare, conditional, present } from "../../build/nodes.js";
 import { once } from "../../build/once.js";
 import { evaluate } from "../../static/evaluate.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestorsOf, isA } from "../../syntax/tree.js";
+import { variableNamed } from "../../syntax/tallies.js";
+import { ancestorsOf } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
 import { isOf } from "../../types/flags.js";
 import { formsOf } from "../../types/shape.js";
@@ -48,7 +49,10 @@ function isIn(node: ts.Node, around: ts.Node): boolean {
 
 /** `name === undefined`, `!name`, `name === ""`, `position < 0`. */
 function questionIn(test: ts.Expression, name: ts.Identifier): Question | undefined {
-  const isName = (one: ts.Expression): boolean => isA(ts.isIdentifier, one) && resolve(one) === resolve(name);
+  const isName = (one: ts.Expression): boolean => {
+    const variable = variableNamed(one);
+    return variable !== undefined && resolve(variable) === resolve(name);
+  };
   if (ts.isPrefixUnaryExpression(test))
     return test.operator === ts.SyntaxKind.ExclamationToken && isName(bare(test.operand))
       ? "truth"
@@ -142,6 +146,10 @@ function isAboutBefore(question: Question, before: Expr, name: ts.Identifier): b
 
 function mayBe(name: ts.Identifier, flag: ts.TypeFlags): boolean {
   const symbol = resolve(name);
-  const type = symbol === undefined ? undefined : checkerOf(name).getTypeOfSymbol(symbol);
+  // Of a field that is written out this would be the type of what is written there.
+  const type =
+    symbol === undefined || ts.isPropertyAssignment(name.parent)
+      ? undefined
+      : checkerOf(name).getTypeOfSymbol(symbol);
   return type === undefined || formsOf(type).some((form) => isOf(form, flag));
 }

@@ -1,5 +1,6 @@
 import { functionAround } from "../../syntax/function-around.js";
 import { resolve } from "../../syntax/resolve.js";
+import { isFieldTarget, tallyWith } from "../../syntax/tallies.js";
 import {
   ancestorsOf,
   declaringStatement,
@@ -12,8 +13,9 @@ import { ts } from "../../typescript.js";
 
 /** The statement that declares what a name stands for, where that is a variable. */
 export function statementOf(name: ts.Identifier): ts.VariableStatement | undefined {
-  const declaration = resolve(name)?.valueDeclaration;
-  return isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : undefined;
+  const symbol = resolve(name);
+  const declaration = symbol?.valueDeclaration;
+  return isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : tallyWith(symbol);
 }
 
 /** Everything that names a variable, but its declaration, in the block where it is declared. */
@@ -68,5 +70,5 @@ export function isSetBetween(node: ts.Node, from: number, to: number): boolean {
 
 /** `name = …`, `name += …`, `name++`. */
 export function isTarget(name: ts.Identifier): boolean {
-  return placeChangedBy(name.parent) === name;
+  return placeChangedBy(name.parent) === name || isFieldTarget(name);
 }

@@ -1,6 +1,7 @@
 import { absent, type Expr, freeNames } from "@policyc/ir";
 import { type Bound, let_, local } from "../../build/nodes.js";
 import type { Context, Opened } from "../../context.js";
+import { tallyOf } from "../../syntax/tallies.js";
 import { isLet } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { emptySet } from "../expressions/set-elements.js";
@@ -14,6 +15,7 @@ import { seenSetOf } from "./seen-sets.js";
 /** `let`, a list that is pushed to, a set that is added to, and a map that is filled. */
 export function isVariable(node: ts.VariableStatement): boolean {
   if (isLet(node)) return true;
+  if (tallyOf(node) !== undefined) return true;
   return seenSetOf(node) === undefined && (isGathered(node) || isFilledMap(node) || isFilledSet(node));
 }
 
@@ -70,6 +72,14 @@ function bindValue(name: ts.Identifier, value: Expr, cx: Context, bound: Bound[]
 /** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
 export function withVariables(node: ts.VariableStatement, cx: Context): Opened {
   const bound: Bound[] = [];
+  const fields = tallyOf(node);
+  if (fields !== undefined) {
+    const inner = fields.reduce(
+      (seen, { name, value }) => bindValue(name, cx.expression(value), seen, bound),
+      cx,
+    );
+    return { bound, inner };
+  }
   const inner = node.declarationList.declarations.reduce((seen, declaration) => {
     const { name, initializer } = declaration;
     if (!ts.isIdentifier(name)) return withParts(declaration, seen, bound);

@@ -1,0 +1,110 @@
+import { keptWithChecker } from "../types/kept.js";
+import { declaringNodes, symbolAt } from "../types/symbols.js";
+import { ts } from "../typescript.js";
+import { resolve } from "./resolve.js";
+import {
+  ancestor,
+  ancestorsOf,
+  declaringStatement,
+  descendantsOf,
+  isA,
+  isOfModule,
+  placeChangedBy,
+} from "./tree.js";
+
+/** A field of a tally: a variable of its own. */
+export interface TallyField {
+  readonly name: ts.Identifier;
+  readonly value: ts.Expression;
+}
+
+/**
+ * `const totals = { cpu: 0, memory: 0 };` of which later statements change the fields, `totals.cpu += n`, before anything
+ * holds the whole of it: a `let` for each field. Nothing where the object is anything more than that.
+ */
+export const tallyOf: (node: ts.VariableStatement) => readonly TallyField[] | undefined = keptWithChecker(
+  (node: ts.VariableStatement) => {
+    const [declaration, another] = node.declarationList.declarations;
+    if (declaration === undefined || another !== undefined || isOfModule(declaration)) return undefined;
+    const { name, initializer: made } = declaration;
+    if (!ts.isIdentifier(name) || !isA(ts.isObjectLiteralExpression, made)) return undefined;
+    const fields = made.properties.flatMap((property): TallyField[] =>
+      ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)
+        ? [{ name: property.name, value: property.initializer }]
+        : [],
+    );
+    if (fields.length < made.properties.length) return undefined;
+    const symbol = symbolAt(name);
+    const uses = descendantsOf(node.parent, ts.isIdentifier).filter(
+      (one) => one !== name && one.text === name.text && resolve(one) === symbol,
+    );
+    const changes = uses.flatMap((use) => changeOf(use) ?? []);
+    const loops = changes.flatMap((change) => ancestorsOf(change).filter(isRepeated));
+    const end = Math.max(...changes.map((change) => change.end));
+    const isAfter = (use: ts.Node): boolean =>
+      use.pos > end &&
+      !ancestorsOf(use).some((one) => loops.some((loop) => loop === one && !isIn(node, loop)));
+    return changes.length > 0 && uses.every((use) => fieldReadBy(use, fields) || isAfter(use))
+      ? fields
+      : undefined;
+  },
+);
+
+/** A loop, or a function, which something may call again. */
+function isRepeated(node: ts.Node): boolean {
+  return ts.isIterationStatement(node, false) || ts.isFunctionLike(node);
+}
+
+/** `totals.cpu += n`, `totals.cpu++` */
+function changeOf(use: ts.Identifier): ts.Node | undefined {
+  const place = use.parent;
+  if (!ts.isPropertyAccessExpression(place) || place.expression !== use) return undefined;
+  return placeChangedBy(place.parent) === place ? place.parent : undefined;
+}
+
+function fieldReadBy({ parent }: ts.Identifier, fields: readonly TallyField[]): boolean {
+  return ts.isPropertyAccessExpression(parent) && fields.some(({ name }) => name.text === parent.name.text);
+}
+
+function isIn(node: ts.Node, around: ts.Node): boolean {
+  return ancestorsOf(node).includes(around);
+}
+
+/** The statement that declares a tally, of its name. */
+function tallyStatement(name: ts.Node): ts.VariableStatement | undefined {
+  const [declaration] = ts.isIdentifier(name) ? declaringNodes(resolve(name)) : [];
+  const statement = isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : undefined;
+  return statement !== undefined && tallyOf(statement) !== undefined ? statement : undefined;
+}
+
+/** The fields of the tally that is named here. */
+export function tallyNamed(name: ts.Node): readonly TallyField[] | undefined {
+  const statement = tallyStatement(name);
+  return statement && tallyOf(statement);
+}
+
+/** The variable that an expression names: `count`, or for `totals.cpu` the `cpu` where it is declared. */
+export function variableNamed(node: ts.Node): ts.Identifier | undefined {
+  return ts.isIdentifier(node) ? node : fieldNamed(node);
+}
+
+function fieldNamed(node: ts.Node): ts.Identifier | undefined {
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  return tallyNamed(node.expression)?.find(({ name }) => name.text === node.name.text)?.name;
+}
+
+/** Is a field of a tally named here that gets a new value? */
+export function isFieldTarget({ parent }: ts.Identifier): boolean {
+  return fieldNamed(parent) !== undefined && placeChangedBy(parent.parent) === parent;
+}
+
+/** The statement that declares the variable, or the tally that it is a field of. */
+export function tallyWith(field: ts.Symbol | undefined): ts.VariableStatement | undefined {
+  const [property] = declaringNodes(field);
+  const declaration = isA(ts.isPropertyAssignment, property)
+    ? ancestor(property, ts.isVariableDeclaration)
+    : undefined;
+  const statement = declaringStatement(declaration);
+  const fields = statement && tallyOf(statement);
+  return fields?.some(({ name }) => name.parent === property) === true ? statement : undefined;
+}
