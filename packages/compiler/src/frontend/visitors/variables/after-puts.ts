@@ -14,7 +14,7 @@ import type { Context } from "../../context.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import { oneOf } from "../../types/from-typescript.js";
 import { type Combination, lists } from "./combinations.js";
-import type { Put } from "./filled-maps.js";
+import { allAdded, type Put } from "./filled-maps.js";
 
 /** What a loop adds to a variable, under a combination of its turns. */
 type Adds = (how: Combination) => Expr | undefined;
@@ -70,7 +70,7 @@ export function ofKey(key: Expr): Combination {
     ...lists,
     one: (step, cx, span) => {
       const value =
-        step.kind === "put" ? lists.one({ kind: "append", by: [step.put.by] }, cx, span) : undefined;
+        step.kind === "put" ? lists.one({ kind: "append", by: allAdded(step.put) }, cx, span) : undefined;
       if (step.kind !== "put" || value === undefined) return undefined;
       return conditional(
         compare("==", keyOf(step.put, cx), key, span),

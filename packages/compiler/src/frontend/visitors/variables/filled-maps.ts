@@ -30,8 +30,15 @@ export interface Put {
   /** What becomes of the value that the key had. */
   readonly how: "add" | "append" | "replace";
   readonly by: ts.Expression;
+  /** What `push` adds beside that. */
+  readonly more?: readonly ts.Expression[];
   /** The list itself grows, for everybody who holds it. */
   readonly isInPlace?: true;
+}
+
+/** All that is put there. */
+export function allAdded({ by, more = [] }: Put): readonly ts.Expression[] {
+  return [by, ...more];
 }
 
 /** Nothing where it is anything else. */
@@ -48,14 +55,16 @@ function putByItself(node: ts.Node): Put | undefined {
       ? undefined
       : { name: place.name, key: place.key, how: "append", by: added, isInPlace: true };
   const put = place === undefined ? pushedTo(node) : putAt(place);
-  return put !== undefined && ![put.key, put.by].some((part) => mentions(part, put.name)) ? put : undefined;
+  return put !== undefined && ![put.key, ...allAdded(put)].some((part) => mentions(part, put.name))
+    ? put
+    : undefined;
 }
 
 /** The same of what an accumulator of `reduce` is given: in a statement, or as a property of what is returned. */
 export function putInto(given: ts.Node | PutEntry, name: ts.Identifier): Put | undefined {
   const put = "kind" in given ? putOf(given) : putAt(given);
   if (put === undefined || resolve(put.name) !== resolve(name)) return undefined;
-  return [put.key, put.by].some((part) => mentions(part, name)) ? undefined : put;
+  return [put.key, ...allAdded(put)].some((part) => mentions(part, name)) ? undefined : put;
 }
 
 function putAt(place: PutEntry): Put | undefined {
@@ -136,11 +145,11 @@ function pushedTo(node: ts.Node): Put | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const filled = bare(callee.expression);
-  const [by, another] = node.arguments;
-  if (!isAdding(callee.name.text) || another !== undefined || by === undefined) return undefined;
+  const [by, ...more] = node.arguments;
+  if (!isAdding(callee.name.text) || by === undefined) return undefined;
   const isBegun = ts.isBinaryExpression(filled) && /^(?:\?\?|\|\|)=$/.test(filled.operatorToken.getText());
   const place = isBegun ? entryAt(filled.left) : begunBefore(node);
-  return place && { ...place, how: "append", by, isInPlace: true };
+  return place && { ...place, how: "append", by, more, isInPlace: true };
 }
 
 /** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
@@ -202,7 +211,11 @@ function isReadForPut(use: ts.Node): boolean {
   return readers.every((reader) =>
     ancestorsOf(reader).some((one) => {
       const put = putOf(one);
-      return put !== undefined && put.name.getText() === use.getText() && !isIn(reader, put.by);
+      return (
+        put !== undefined &&
+        put.name.getText() === use.getText() &&
+        !allAdded(put).some((by) => isIn(reader, by))
+      );
     }),
   );
 }
