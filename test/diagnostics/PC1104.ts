@@ -23,5 +23,16 @@ export default policy({
     const byImage = new Map(object.spec.containers.map((c) => [c.image, c.name] as const));
     // PC1104 at column 21
     yield violation(`${byImage.size}`);
+    // A filter that asks for something else, or for nothing, shows nothing of it.
+    const ports = object.spec.containers.flatMap((c) => c.ports ?? []);
+    for (const p of ports.filter((one) => one.hostPort || one.name)) yield violation(`${p.hostPort}`);
+    // PC1104 at column 89
+    yield violation(ports.filter((p) => !p.hostPort).map((p) => `${p.hostPort}`).join());
+    // PC1104 at column 68
+    for (const p of ports.filter((p) => ports.some((q) => q.hostPort))) yield violation(`${p.hostPort}`);
+    // PC1104 at column 92
+    const named = ports.find((p) => p.hostPort);
+    yield violation(`${named?.hostPort}`);
+    // PC1104 at column 24
   },
 });

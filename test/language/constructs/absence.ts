@@ -246,4 +246,24 @@ for (const c of object.spec.containers) {
     module: `const named = (text: string, priority: number | undefined): [string, number | undefined] => [text.slice(0, 2), priority];`,
     body: `const [start, priority] = named(object.metadata.name, object.spec.priority); yield violation(\`\${start.slice(1)} \${priority ?? "none"}\`); const row: { size: number; "x-y"?: string | undefined } = { size: 0, "x-y": object.metadata.ownerReferences?.findLast((owner) => owner.controller)?.kind }; const { "x-y": owner = "none" } = row; for (const [name, of] of Object.entries(Object.fromEntries(object.spec.containers.map((c) => [c.name, owner] as const)))) yield violation(\`\${name} of \${of}\`); for (const [, of] of Object.entries(Object.fromEntries(object.spec.containers.map(() => ["", owner] as const)))) yield violation(of);`,
   },
+  {
+    says: "what a filter or a find before has shown to be there",
+    module: `const withKey = (labels: { [key: string]: string } | undefined): string => labels?.["app"] ?? "none";`,
+    body: `for (const c of object.spec.containers) {
+  const open = c.ports?.filter((p) => p.hostPort).map((p) => \`\${p.hostPort}/\${p.protocol ?? "TCP"}\`) ?? [];
+  yield violation(\`\${c.name}: \${open.join(" ")}\`);
+  for (const p of (c.ports ?? []).filter((one) => one.hostPort !== undefined && one.containerPort > 0)) yield violation(\`\${c.name} \${p.hostPort}\`);
+  const values = (c.env ?? []).filter((e) => e.value?.startsWith("x") || e.value === "b").filter((e) => e.value).map((e) => \`\${e.name}:\${e.value}\`);
+  if (values.length > 1) yield violation(\`\${c.name}: \${values.join()}\`);
+  const named = c.ports?.find((p) => p.name);
+  if (named) yield violation(\`\${named.name === "HTTP"} \${named.name}\`);
+  for (const { name, value } of (c.env ?? []).filter(({ value }) => value != null)) yield violation(\`\${name}=\${value}\`);
+  const secrets = (c.env ?? []).filter((e) => e.valueFrom?.secretKeyRef?.name).map((e) => \`\${e.valueFrom?.secretKeyRef?.key}\`);
+  if (secrets.some((key) => key.startsWith("k"))) yield violation(\`\${c.name} reads \${secrets.join("+")}\`);
+  const probed = c.livenessProbe?.httpGet?.port.toString() ?? "none";
+  yield violation(\`\${c.name} \${probed} \${c.securityContext?.runAsUser?.toString() ?? "unset"}\`);
+}
+const images = object.spec.containers.filter((c) => c.image).map((c) => c.image);
+yield violation(\`\${images.length} \${images.join(", ")} \${withKey(object.metadata.labels)}\`);`,
+  },
 ];

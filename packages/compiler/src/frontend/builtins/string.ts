@@ -13,6 +13,7 @@ import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { unitPadding } from "../diagnostics/text.js";
 import { ts } from "../typescript.js";
+import { isChained } from "../visitors/expressions/chain.js";
 import { printable } from "../visitors/expressions/literals.js";
 import { isAscii } from "../visitors/expressions/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
@@ -27,7 +28,7 @@ const numberToText: Method = (node, receiver, cx) => {
   const span = cx.span(node);
   if (node.arguments.length > 0)
     return cx.invalid(wrongArguments(span, node.expression.getText(), "use it without arguments"));
-  const value = printable(receiver, cx);
+  const value = isChained(node) ? textOf(receiver, cx) : printable(receiver, cx);
   return value.kind === "invalid" ? value : { kind: "concat", parts: [value], type: stringType, span };
 };
 

@@ -36,6 +36,7 @@ import { writtenAt } from "../rows/written.js";
 import { unsupportedExpression } from "../unsupported.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
+import { isKeptByFilter } from "./kept-by-filter.js";
 import { staticField } from "./static-members.js";
 import { countsUnits } from "./text-length.js";
 
@@ -92,7 +93,8 @@ function titled(value: Expr, name: ts.Node, declaration: ts.Node | undefined): E
 
 /** A test before may have shown more than the binder's own type says; it can never say less about what is known. */
 function narrowed(value: Expr, node: ts.Expression, cx: Context): Expr["type"] {
-  const type = cx.type(node);
+  const seen = cx.type(node);
+  const type = mayBeAbsent(seen) && isKeptByFilter(node) ? required(seen) : seen;
   // What a test has shown to be there TypeScript calls `T & ({} | null)`.
   if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
   const known = required(value.type);
@@ -172,16 +174,23 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
   if (name === "length" && type.kind === "string") return lengthOf(of, "string.length", cx, node);
   if (name === "size" && isJavaScriptMap(typeAt(node.expression))) return lengthOf(of, "map.size", cx, node);
   if (name === "size" && type.kind === "set") return lengthOf(of, "set.size", cx, node);
-  if (type.kind === "map") return index(of, literal(name, span), cx.type(node), span);
+  if (type.kind === "map") return index(of, literal(name, span), entryType(node, of, cx), span);
   return field(of, name, fieldType(node, of, cx), span);
 }
 
 /** `list[i]?.name` of what is there after all is absent no more often than the field. */
 function fieldType(node: ts.PropertyAccessExpression, of: Expr, cx: Context): Type {
   const type = cx.type(node);
-  if (node.questionDotToken === undefined || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
+  if (mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
+  if (isKeptByFilter(node)) return required(type);
+  if (node.questionDotToken === undefined) return type;
   const declared = declaredType(node);
   return declared === undefined || mayBeAbsent(fromTypeScript(declared)) ? type : required(type);
+}
+
+function entryType(node: ts.Expression, of: Expr, cx: Context): Type {
+  const type = cx.type(node);
+  return mayBeAbsent(type) && !mayBeAbsent(of.type) && isKeptByFilter(node) ? required(type) : type;
 }
 
 function lengthOf(
@@ -216,7 +225,7 @@ export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Ex
   if (ofTurn !== undefined) return ofTurn;
   const of = cx.expression(node.expression);
   const key = cx.expression(argument);
-  const type = cx.type(node);
+  const type = entryType(node, of, cx);
   if (required(of.type).kind === "record" && ts.isStringLiteral(argument))
     return field(of, argument.text, type, span);
   if (required(of.type).kind === "string" && key.kind !== "invalid") {

@@ -27,7 +27,7 @@ import { seenBefore } from "../variables/seen.js";
 import { seenInMap } from "../variables/seen-in-maps.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";
-import { printable } from "./literals.js";
+import { isPrintable, printable } from "./literals.js";
 
 const setMethods: Readonly<Record<string, Method>> = {
   has: (node, receiver, cx) => {
@@ -173,6 +173,8 @@ function methodsOf(type: Type): Methods | undefined {
   if (type.kind === "string") return { table: stringMethods, receiver: "a text" };
   if (type.kind === "set") return { table: setMethods, receiver: "a set" };
   if (type.kind === "number") return { table: numberMethods, receiver: "a number" };
+  if (type.kind === "union" && isPrintable(type))
+    return { table: numberMethods, receiver: "a text or a number" };
   return undefined;
 }
 

@@ -40,7 +40,8 @@ function isWayOut(statement: ts.IfStatement, shows: Shows): boolean {
   return leaves(statementsIn(statement.thenStatement)) && holds(statement.expression, false, shows);
 }
 
-function holds(test: ts.Expression, outcome: boolean, shows: Shows): boolean {
+/** Does a test with this outcome show it? */
+export function holds(test: ts.Expression, outcome: boolean, shows: Shows): boolean {
   const written = bare(test);
   if (ts.isPrefixUnaryExpression(written) && written.operator === ts.SyntaxKind.ExclamationToken)
     return holds(written.operand, !outcome, shows);

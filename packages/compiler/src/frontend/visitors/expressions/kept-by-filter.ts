@@ -1,0 +1,143 @@
+import { resolve } from "../../syntax/resolve.js";
+import { declaredValue, declaringStatement, fieldTakenBy, isA, isConst } from "../../syntax/tree.js";
+import { ts } from "../../typescript.js";
+import { absenceTestOf } from "./absence-tests.js";
+import { bare } from "./bare.js";
+import { holds, type Shows } from "./tests-before.js";
+
+/**
+ * Is a part of an element surely there, because a `filter` or `find` before has asked for it?
+ * `ports.filter((p) => p.hostPort).map((p) => p.hostPort)`, which TypeScript does not see.
+ */
+export function isKeptByFilter(node: ts.Expression): boolean {
+  const place = placeOf(node);
+  return place !== undefined && place.keys.length > 0 && isElementKept(place.root, place.keys);
+}
+
+/** Where in what a name was declared for something is: `p.tls?.mode`, of `(p) => …` or `({ tls }) => …`. */
+interface Place {
+  readonly root: ts.ParameterDeclaration | ts.VariableDeclaration;
+  readonly keys: readonly string[];
+}
+
+function placeOf(node: ts.Expression): Place | undefined {
+  const written = bare(node);
+  if (ts.isIdentifier(written)) return placeOfDeclared(resolve(written)?.valueDeclaration);
+  if (!ts.isPropertyAccessExpression(written) && !ts.isElementAccessExpression(written)) return undefined;
+  const key = keyOf(written);
+  const of = key === undefined ? undefined : placeOf(written.expression);
+  return of === undefined || key === undefined ? undefined : { ...of, keys: [...of.keys, key] };
+}
+
+function keyOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  return ts.isStringLiteral(node.argumentExpression) ? node.argumentExpression.text : undefined;
+}
+
+function placeOfDeclared(declaration: ts.Node | undefined): Place | undefined {
+  if (isA(ts.isParameter, declaration) || isA(ts.isVariableDeclaration, declaration))
+    return { root: declaration, keys: [] };
+  if (!isA(ts.isBindingElement, declaration) || !ts.isObjectBindingPattern(declaration.parent))
+    return undefined;
+  const key = fieldTakenBy(declaration);
+  if (key === undefined || declaration.dotDotDotToken !== undefined || declaration.initializer !== undefined)
+    return undefined;
+  const of = placeOfDeclared(declaration.parent.parent);
+  return of === undefined ? undefined : { ...of, keys: [...of.keys, key] };
+}
+
+/** Goes from a name to the list that it is an element of. */
+function isElementKept(root: Place["root"], keys: readonly string[]): boolean {
+  if (ts.isParameter(root)) {
+    const call = root.parent.parent;
+    if (!isCallbackOf(root, call)) return false;
+    return isListKept(call.expression.expression, keys);
+  }
+  const loop = root.parent.parent;
+  if (ts.isForOfStatement(loop)) return isListKept(loop.expression, keys);
+  if (root.initializer === undefined || !isConst(declaringStatement(root))) return false;
+  const call = methodCallOf(root.initializer);
+  return call !== undefined && finds.has(call.expression.name.text) && isKeptBy(call, keys);
+}
+
+type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
+
+const finds: ReadonlySet<string> = new Set(["find", "findLast"]);
+
+/** Methods that give each element to a function, as its first argument. */
+const ofEach: ReadonlySet<string> = new Set([
+  ...finds,
+  ...["filter", "map", "flatMap", "forEach", "some", "every", "findIndex", "findLastIndex"],
+]);
+
+/** Methods whose list has no other elements than theirs. */
+const ofTheSame: ReadonlySet<string> = new Set(["filter", "slice", "toReversed", "reverse"]);
+
+function methodCallOf(node: ts.Node): MethodCall | undefined {
+  const written = ts.isExpression(node) ? bare(node) : node;
+  return isMethodCall(written) ? written : undefined;
+}
+
+function isMethodCall(node: ts.Node): node is MethodCall {
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+}
+
+function isCallbackOf(parameter: ts.ParameterDeclaration, call: ts.Node): call is MethodCall {
+  const fn = parameter.parent;
+  return (
+    isMethodCall(call) &&
+    call.arguments[0] === fn &&
+    fn.parameters[0] === parameter &&
+    ofEach.has(call.expression.name.text)
+  );
+}
+
+function isListKept(list: ts.Expression, keys: readonly string[]): boolean {
+  const written = bare(list);
+  if (ts.isIdentifier(written)) {
+    const declaration = resolve(written)?.valueDeclaration;
+    const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
+    const value = isFixed ? declaredValue(declaration) : undefined;
+    return value !== undefined && isListKept(value, keys);
+  }
+  if (ts.isBinaryExpression(written) && written.operatorToken.getText() === "??")
+    return written.right.getText() === "[]" && isListKept(written.left, keys);
+  const call = methodCallOf(written);
+  if (call === undefined || !ofTheSame.has(call.expression.name.text)) return false;
+  return isKeptBy(call, keys) || isListKept(call.expression.expression, keys);
+}
+
+/** Does the function that such a method is given let through nothing else? */
+function isKeptBy(call: MethodCall, keys: readonly string[]): boolean {
+  const [fn] = call.arguments.map(bare);
+  if (call.expression.name.text !== "filter" && !finds.has(call.expression.name.text)) return false;
+  if (!isA(ts.isArrowFunction, fn) || ts.isBlock(fn.body)) return false;
+  const [parameter] = fn.parameters;
+  const isAsked = (node: ts.Expression): boolean => {
+    const place = placeOf(node);
+    return place !== undefined && place.root === parameter && keys.every((key, at) => place.keys[at] === key);
+  };
+  return holds(fn.body, true, thatIsThere(isAsked));
+}
+
+/** What is true, or is something, is there, and so is what it was read from. */
+function thatIsThere(isAsked: (node: ts.Expression) => boolean): Shows {
+  return (test, outcome) => {
+    const absence = absenceTestOf(test);
+    if (absence !== undefined) return absence.isThere === outcome && isAsked(absence.of);
+    return outcome && isReadFrom(test, isAsked);
+  };
+}
+
+/** `p.image`, `p.image?.startsWith("x")`, `p.tls?.mode === "SIMPLE"`. */
+function isReadFrom(test: ts.Expression, isAsked: (node: ts.Expression) => boolean): boolean {
+  const written = bare(test);
+  if (isAsked(written)) return true;
+  if (ts.isBinaryExpression(written) && written.operatorToken.getText() === "===")
+    return ts.isStringLiteral(written.right) && isReadFrom(written.left, isAsked);
+  const isChain =
+    ts.isCallExpression(written) ||
+    ts.isPropertyAccessExpression(written) ||
+    ts.isElementAccessExpression(written);
+  return isChain && isReadFrom(written.expression, isAsked);
+}
