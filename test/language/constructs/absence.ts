@@ -266,4 +266,20 @@ for (const c of object.spec.containers) {
 const images = object.spec.containers.filter((c) => c.image).map((c) => c.image);
 yield violation(\`\${images.length} \${images.join(", ")} \${withKey(object.metadata.labels)}\`);`,
   },
+  {
+    says: "null where a function finds no fault, in a pair, in a record and by another function",
+    module: `
+function validate(c: Container): [string | null, number] { if (!c.image) return ["no image", 0]; if (c.image.includes("@")) return [null, 1]; return [\`\${c.image} is not pinned\`, 2]; }
+const judged = (c: Container): { err: string | null; n: number } => ({ err: c.name === "a" ? null : c.name, n: 1 });
+const errOf = (c: Container): string | null => judged(c).err;
+const said = (err: string | null): string => (err === null ? "fine" : err);`,
+    body: `
+for (const c of object.spec.containers) {
+  const [err, code] = validate(c);
+  if (err !== null) yield violation(\`\${code}: \${err}\`);
+  const { err: other, n } = judged(c);
+  if (other !== null) yield violation(\`\${n} \${other}\`);
+  if (errOf(c) === null) yield violation(\`\${c.name} \${said(err)} \${said(errOf(c))}\`);
+}`,
+  },
 ];

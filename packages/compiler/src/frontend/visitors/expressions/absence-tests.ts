@@ -1,11 +1,8 @@
-import { resolve } from "../../syntax/resolve.js";
-import { declaringStatement, isA, isConst } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
 import { typeAt } from "../../types/kept.js";
-import { symbolAt } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
-import { bare } from "./bare.js";
 import { joinedWith } from "./joined.js";
+import { isRead } from "./nulls-read.js";
 
 /** A comparison with `undefined` or `null`. */
 export interface AbsenceTest {
@@ -47,20 +44,6 @@ function isNothing(node: ts.Expression): boolean {
 
 function has(type: ts.Type, flags: ts.TypeFlags): boolean {
   return type.isUnion() ? type.types.some((one) => isOf(one, flags)) : isOf(type, flags | ts.TypeFlags.Any);
-}
-
-/** Is it of an object, whose nulls are not there? What a literal of the author holds is what it says. */
-function isRead(node: ts.Expression): boolean {
-  const read = bare(node);
-  if (ts.isPropertyAccessExpression(read) || ts.isElementAccessExpression(read)) {
-    const name = ts.isPropertyAccessExpression(read) ? read.name : read.argumentExpression;
-    const declared = symbolAt(name)?.valueDeclaration;
-    return !isA(ts.isPropertyAssignment, declared);
-  }
-  const declaration = ts.isIdentifier(read) ? resolve(read)?.valueDeclaration : undefined;
-  if (isA(ts.isBindingElement, declaration)) return true;
-  if (!isA(ts.isVariableDeclaration, declaration) || !isConst(declaringStatement(declaration))) return false;
-  return declaration.initializer !== undefined && isRead(declaration.initializer);
 }
 
 /** `x === undefined || x === null`, `x !== null && x !== undefined`: together they ask for either. */
