@@ -157,4 +157,9 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     says: "what a pattern at an end is replaced by, beside other texts",
     body: `for (const c of object.spec.containers) { const names = [c.name.replace(/^a/, ""), "b"]; yield violation(names.join(" ")); const record = { cut: c.name.replace(/b$/, "x"), as: "it" }; yield violation(\`\${record.cut} \${record.as}\`); } const app = object.metadata.labels?.["app"] ?? "none"; yield violation([app.replace(/^x/, ""), app.replace(/e$/, "f"), "z"].join("-"));`,
   },
+  {
+    says: "a text that is made stands for itself, or another one for it",
+    module: `const named = (image: string | undefined): string => image?.split(":")[0] ?? ""; const first = (xs: readonly string[]): string => xs.filter((x) => x !== "a").join("") || "nobody";`,
+    body: `const privileged = object.spec.containers.filter((c) => c.securityContext?.privileged === true).map((c) => c.name); yield violation(\`privileged: \${privileged.join(", ") || "none"}\`); for (const c of object.spec.containers) { const image = named(c.image) || "no image"; if (image !== c.name) yield violation(\`\${c.name}: \${image} \${(c.args ?? []).join(" ").trim() || c.name}\`); if ((named(c.image) || c.name) === "a") yield violation(\`a \${c.name}\`); } yield violation(first(privileged));`,
+  },
 ];

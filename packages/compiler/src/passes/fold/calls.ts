@@ -189,10 +189,11 @@ function matches(pattern: string, text: string): boolean | undefined {
   }
 }
 
-/** A sum of ones is a number of elements. */
+/** A sum of ones is a number of elements, and so is the length of a list of ones. */
 function counted({ intrinsic, args: [list], span }: Call): Expr | undefined {
-  if (intrinsic !== "list.sum" || list?.kind !== "collect" || list.flatten) return undefined;
-  if (list.value.kind !== "literal" || list.value.value !== 1) return undefined;
+  if (list?.kind !== "collect" || list.flatten || list.value.kind !== "literal") return undefined;
+  const isCount = intrinsic === "list.length" && list.into === "list";
+  if (!isCount && (intrinsic !== "list.sum" || list.value.value !== 1)) return undefined;
   const { name, type } = list.iteration.binder;
   const elements: Expr = {
     ...list,

@@ -81,7 +81,8 @@ function truth(expr: Expr, cx: Context): Term {
 /** A value with `const`s before it: what may be absent, or has something in its place, is found behind them. */
 function named(expr: ExprOf<"let">, cx: Context): Term {
   const inner = innermost(expr);
-  if (inner.kind === "coalesce" || mayBeUndefined(inner)) return cx.choice(namesFor(expr), expr);
+  const isChosen = inner.kind === "coalesce" || inner.kind === "conditional";
+  if (isChosen || mayBeUndefined(inner)) return cx.choice(namesFor(expr), expr);
   // Of a list that is only made for it, what is read says more than the list: `last_of_parts`.
   const name = inner.kind === "index" ? namesFor(expr) : (expr.name ?? unnumbered(expr.binder.name));
   return cx.helper(name, [expr], [{ value: cx.total(inner), body: bindings(expr, cx) }]);

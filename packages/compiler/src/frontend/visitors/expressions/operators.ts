@@ -11,6 +11,7 @@ import {
 import { either } from "../../build/either.js";
 import { entryKey } from "../../build/entry-key.js";
 import { call, compare, conditional, holdsAbsent, logic, not, ofType, present } from "../../build/nodes.js";
+import { once } from "../../build/once.js";
 import { numberOfText } from "../../builtins/number-of-text.js";
 import { matchAsked } from "../../builtins/regexp.js";
 import type { Context } from "../../context.js";
@@ -28,6 +29,7 @@ import { bare } from "./bare.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
+import { truthOf } from "./truth.js";
 import { typeTest } from "./type-test.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
@@ -88,6 +90,10 @@ export function shortCircuited(
   if (known !== undefined) return cx.expression(known === (operator === "&&") ? rightNode : leftNode);
   const left = cx.expression(leftNode);
   const right = cx.expression(rightNode);
+  if (operator === "||" && isMadeText(left))
+    return once(left, "text", cx, (text) =>
+      conditional(truthOf(text, leftNode, cx), text, right, oneOf([text.type, right.type]), span),
+    );
   if (left.type.kind === "boolean" && right.type.kind === "boolean")
     return logic(operator === "&&" ? "and" : "or", [left, right], span);
   const test = cx.condition(leftNode);
@@ -97,6 +103,11 @@ export function shortCircuited(
   return operator === "&&"
     ? conditional(test, right, same, type, span)
     : conditional(test, same, right, type, span);
+}
+
+/** `names.join(", ")`: a text that is worth making once. */
+function isMadeText({ kind, type }: Expr): boolean {
+  return type.kind === "string" && (kind === "call" || kind === "apply");
 }
 
 /** `a ?? b`, and what `a ??= b` sets. */
