@@ -11,6 +11,8 @@ export interface Snippet {
   readonly paramsType?: string;
   /** The defaults, as written. */
   readonly params?: string;
+  /** The oldest Kubernetes that the policy is for, where it says so itself. */
+  readonly minKubernetes?: string;
 }
 
 /** Types of the SDK that have no value of the same name. */
@@ -18,8 +20,16 @@ const types: readonly string[] = ["Container", "PodSpec", "Violation"];
 const known: readonly string[] = [...Object.keys(sdk), ...types];
 
 /** A whole module: what it mentions of the SDK is imported. */
-export function moduleOf({ name, module = "", body, paramsType, params = "{}" }: Snippet): string {
-  const declared = paramsType === undefined ? "" : `\n  params: parameters<${paramsType}>(${params}),`;
+export function moduleOf({
+  name,
+  module = "",
+  body,
+  paramsType,
+  params = "{}",
+  minKubernetes,
+}: Snippet): string {
+  const oldest = minKubernetes === undefined ? "" : `\n  minKubernetes: "${minKubernetes}",`;
+  const declared = `${oldest}${paramsType === undefined ? "" : `\n  params: parameters<${paramsType}>(${params}),`}`;
   return `import { ${imported(`${module} ${body} ${declared}`).join(", ")} } from "@policyc/sdk";
 ${module}
 export default policy({

@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { Collector } from "@policyc/diagnostics";
+import { EngineError } from "@policyc/engine";
+import { type AdmissionRequest, parseManifests, requestOf } from "@policyc/testing";
+import fc from "fast-check";
+import type { Construct } from "../language/constructs/construct.js";
+import { constructs } from "../language/constructs/index.js";
+import { pods } from "../language/pods.js";
+import { constructModule } from "../language/support/construct-module.js";
+import { startNativeEngine } from "./engine/native.js";
+import { casesOf, requestFor } from "./objects/cases.js";
+import { type Divergence, runBatch } from "./run/batch.js";
+import { progressOf } from "./run/progress.js";
+import { variantsOf } from "./variants/variant.js";
+
+/**
+ * Every construct of the language, changed by chance, about random pods on all engines: `pnpm fuzz:constructs --each 2
+ * --seed 7`. A fault may be in what two constructs mean together, where each alone is tested.
+ */
+const { values } = parseArgs({
+  options: {
+    each: { type: "string", default: "2" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    objects: { type: "string", default: "40" },
+    only: { type: "string", default: "" },
+  },
+});
+const seed = Number(values.seed);
+const together = 40;
+
+const { engine, stop } = startNativeEngine();
+const progress = progressOf();
+const requests = [...randomRequests(), ...writtenRequests()];
+for (const [params, variants] of byParameters())
+  for (let from = 0; from < variants.length; from += together)
+    await run(variants.slice(from, from + together), JSON.parse(params));
+stop();
+process.stderr.write(`\nmostly refused for:\n${progress.refusals()}\n`);
+process.stdout.write(`${progress.pairs()} pairs from seed ${seed}, ${progress.findings()} divergences\n`);
+process.exitCode = progress.findings() === 0 ? 0 : 1;
+
+async function run(variants: readonly Construct[], params: NonNullable<Construct["params"]>): Promise<void> {
+  const sources = variants.map((variant, at) => ({
+    name: `p${at}`,
+    text: constructModule(variant, `p${at}`, variant.minKubernetes),
+  }));
+  const result = await runBatch({ sources, requests, params, engine, times: progress.times });
+  progress.add(variants.length, result);
+  process.stderr.write(`${progress.line()}\n`);
+  for (const divergence of result.divergences)
+    process.stdout.write(report(divergence, variants[Number(divergence.name.slice(1))]));
+}
+
+function report({ kind, text, request }: Divergence, variant: Construct | undefined): string {
+  const object = request === undefined ? "" : `${JSON.stringify(requests[request])}\n`;
+  return `\n${kind}: ${variant?.says}\n${text}\n${variant?.module ?? ""}\n${variant?.body}\n${object}`;
+}
+
+/** Those of a batch have the same parameters. */
+function byParameters(): ReadonlyMap<string, readonly Construct[]> {
+  const wanted = constructs.filter(({ says }) => new RegExp(values.only).test(says));
+  const variants = wanted.flatMap((construct, at) =>
+    fc.sample(variantsOf(construct), { seed: seed * 10_000 + at, numRuns: Number(values.each) }),
+  );
+  const groups = new Map<string, Construct[]>();
+  for (const variant of variants) {
+    const key = JSON.stringify(variant.params ?? {});
+    groups.set(key, [...(groups.get(key) ?? []), variant]);
+  }
+  return groups;
+}
+
+/** What the API server cannot decode reaches no policy. */
+function randomRequests(): readonly (AdmissionRequest | undefined)[] {
+  const cases = fc.sample(casesOf("Pod", { bmpOnly: true }), { seed, numRuns: Number(values.objects) });
+  return cases.map((one) => {
+    try {
+      return requestFor(one, engine);
+    } catch (error) {
+      if (error instanceof EngineError) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** The pods of the tests of the language. */
+function writtenRequests(): readonly AdmissionRequest[] {
+  return parseManifests(pods, "pods.yaml", new Collector()).map((one) => requestOf(one, {}).request);
+}
