@@ -15,8 +15,8 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    programs: { type: "string", default: "40" },
-    objects: { type: "string", default: "200" },
+    programs: { type: "string", default: "160" },
+    objects: { type: "string", default: "50" },
     findings: { type: "string", default: "1" },
     raw: { type: "boolean", default: false },
   },
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
 const seed = Number(values.seed);
-const batchesPerEngine = 20;
+const batchesPerEngine = 5;
 
 const progress = progressOf();
 for (let from = seed; isWanted(); from += batchesPerEngine) {

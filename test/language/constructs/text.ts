@@ -162,4 +162,9 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     module: `const named = (image: string | undefined): string => image?.split(":")[0] ?? ""; const first = (xs: readonly string[]): string => xs.filter((x) => x !== "a").join("") || "nobody";`,
     body: `const privileged = object.spec.containers.filter((c) => c.securityContext?.privileged === true).map((c) => c.name); yield violation(\`privileged: \${privileged.join(", ") || "none"}\`); for (const c of object.spec.containers) { const image = named(c.image) || "no image"; if (image !== c.name) yield violation(\`\${c.name}: \${image} \${(c.args ?? []).join(" ").trim() || c.name}\`); if ((named(c.image) || c.name) === "a") yield violation(\`a \${c.name}\`); } yield violation(first(privileged));`,
   },
+  {
+    says: "a large number, or a text in its place",
+    minKubernetes: "1.35",
+    body: `const sums = new Map<string, number>(); for (const c of object.spec.containers) sums.set(c.name, (sums.get(c.name) ?? 0) + milliValue(c.resources?.limits?.["memory"] ?? "2Gi")); for (const name of ["a", "b", "zz"]) yield violation(\`\${name} \${sums.get(name) ?? "none"}\`); for (const c of object.spec.containers) { const size = milliValue(c.resources?.limits?.["memory"] ?? "1500m"); yield violation(\`\${c.name} \${c.image === undefined ? "no image" : size * 1000000}\`); }`,
+  },
 ];

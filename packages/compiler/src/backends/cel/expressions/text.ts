@@ -56,7 +56,24 @@ export function printedAs(part: Expr, value: Lowered, cx: Context): Lowered {
       repeated(value.cel, "number", cx, (cel) => printedNumber(cel, value.type)),
       "string",
     );
+  if (type.kind === "union" && mayBeFraction(part))
+    return plain(repeated(value.cel, "value", cx, printedEither), "string");
   return plain(call("string", unguessed(value)), "string");
+}
+
+/** What objects hold as a number or a text, `maxSurge: 1`, is whole where it is a number. */
+function mayBeFraction(expr: Expr): boolean {
+  if (expr.kind === "coalesce") return mayBeFraction(expr.of) || mayBeFraction(expr.fallback);
+  if (expr.kind === "conditional") return mayBeFraction(expr.then) || mayBeFraction(expr.else);
+  const type = required(expr.type);
+  return type.kind === "number" && !type.integer;
+}
+
+/** A number, or a text in its place: `sums[name] ?? "none"`. */
+function printedEither(of: Cel): Cel {
+  const value = call("dyn", of);
+  const isNumber = binary("==", call("type", value), name("double"));
+  return choice(isNumber, printedNumber(of, "dyn"), call("string", value));
 }
 
 /** CEL prints 1000000.0 as `1e+06`; JavaScript prints whole numbers as such. */
