@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { Collector } from "@policyc/diagnostics";
-import { EngineError } from "@policyc/engine";
 import { type AdmissionRequest, parseManifests, requestOf } from "@policyc/testing";
 import fc from "fast-check";
 import type { Construct } from "../language/constructs/construct.js";
@@ -8,9 +7,10 @@ import { constructs } from "../language/constructs/index.js";
 import { pods } from "../language/pods.js";
 import { constructModule } from "../language/support/construct-module.js";
 import { startNativeEngine } from "./engine/native.js";
-import { casesOf, requestFor } from "./objects/cases.js";
+import { casesOf } from "./objects/cases.js";
 import { type Divergence, runBatch } from "./run/batch.js";
-import { progressOf } from "./run/progress.js";
+import { accepted } from "./run/pairs.js";
+import { finish, progressOf } from "./run/progress.js";
 import { variantsOf } from "./variants/variant.js";
 
 /**
@@ -35,9 +35,7 @@ for (const [params, variants] of byParameters())
   for (let from = 0; from < variants.length; from += together)
     await run(variants.slice(from, from + together), JSON.parse(params));
 stop();
-process.stderr.write(`\nmostly refused for:\n${progress.refusals()}\n`);
-process.stdout.write(`${progress.pairs()} pairs from seed ${seed}, ${progress.findings()} divergences\n`);
-process.exitCode = progress.findings() === 0 ? 0 : 1;
+finish(progress, seed);
 
 async function run(variants: readonly Construct[], params: NonNullable<Construct["params"]>): Promise<void> {
   const sources = variants.map((variant, at) => ({
@@ -70,17 +68,9 @@ function byParameters(): ReadonlyMap<string, readonly Construct[]> {
   return groups;
 }
 
-/** What the API server cannot decode reaches no policy. */
 function randomRequests(): readonly (AdmissionRequest | undefined)[] {
   const cases = fc.sample(casesOf("Pod", { bmpOnly: true }), { seed, numRuns: Number(values.objects) });
-  return cases.map((one) => {
-    try {
-      return requestFor(one, engine);
-    } catch (error) {
-      if (error instanceof EngineError) return undefined;
-      throw error;
-    }
-  });
+  return cases.map((one) => accepted(one, engine));
 }
 
 /** The pods of the tests of the language. */

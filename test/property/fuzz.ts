@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
 import { draw, runPairs } from "./run/pairs.js";
-import { progressOf } from "./run/progress.js";
+import { finish, progressOf } from "./run/progress.js";
 import { report } from "./run/report.js";
 import { findingOf, shrink } from "./run/shrink.js";
 
@@ -32,9 +32,7 @@ for (let from = seed; isWanted(); from += batchesPerEngine) {
   for (let batch = from; batch < from + batchesPerEngine && isWanted(); batch++) await run(batch, engine);
   stop();
 }
-process.stderr.write(`\nmostly refused for:\n${progress.refusals()}\n`);
-process.stdout.write(`${progress.pairs()} pairs from seed ${seed}, ${progress.findings()} divergences\n`);
-process.exitCode = progress.findings() === 0 ? 0 : 1;
+finish(progress, seed);
 
 function isWanted(): boolean {
   return progress.pairs() < wanted.pairs && progress.findings() < wanted.findings;

@@ -28,6 +28,7 @@ export {
 } from "./evaluators/rego.js";
 export { isAdmissionReview, reviewedRequest } from "./fixtures/admission-review.js";
 export { type Admit, asAdmitted } from "./fixtures/admitted.js";
+export { nestedTooDeep } from "./fixtures/diagnostics/fixture.js";
 export { fixtureOf } from "./fixtures/document.js";
 export { embeddedDocuments } from "./fixtures/embedded.js";
 export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";

@@ -38,7 +38,7 @@ export function draw(seed: number, size: BatchSize): Drawn {
 export const nameOf = (position: number): string => `p${position}`;
 
 /** What the API server cannot decode reaches no policy: shrinking cuts quantities in two. */
-function accepted(asked: Case, engine: Engine): AdmissionRequest | undefined {
+export function accepted(asked: Case, engine: Engine): AdmissionRequest | undefined {
   try {
     return requestFor(asked, engine);
   } catch (error) {

@@ -48,6 +48,13 @@ export function progressOf(): Progress {
   };
 }
 
+/** Says what a run has come to, by its exit code as well. */
+export function finish(progress: Progress, seed: number): void {
+  process.stderr.write(`\nmostly refused for:\n${progress.refusals()}\n`);
+  process.stdout.write(`${progress.pairs()} pairs from seed ${seed}, ${progress.findings()} divergences\n`);
+  process.exitCode = progress.findings() === 0 ? 0 : 1;
+}
+
 function shares(spent: Times): string {
   const all = [...spent.all().values()].reduce((sum, one) => sum + one, 0);
   return [...spent.all()].map(([what, time]) => `${what} ${Math.round((100 * time) / all)} %`).join(", ");

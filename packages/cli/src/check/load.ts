@@ -5,6 +5,7 @@ import {
   embeddedDocuments,
   isKubernetesObject,
   type Manifest,
+  nestedTooDeep,
   parseDocuments,
   templatedPods,
 } from "@policyc/testing";
@@ -66,7 +67,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
 
 /** It can be read, and only says more than anybody looks at. */
 function isTooDeep({ diagnostics }: Collector): boolean {
-  return diagnostics.some(({ code }) => code === "PC4009");
+  return diagnostics.some(({ code }) => code === nestedTooDeep.code);
 }
 
 /** A file that is no YAML: a template is rendered before it is checked, and a folder's JSON may have comments. */

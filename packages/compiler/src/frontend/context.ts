@@ -15,7 +15,12 @@ import { type Meaning, Names, Scope } from "./scope.js";
 import { type LeavingStatement, leftBy, loopsLeftBy } from "./syntax/left-by.js";
 import { isLoop, type LoopStatement } from "./syntax/loops.js";
 import { isA } from "./syntax/tree.js";
-import { fromTypeScript, isDeclaredInteger, type TypeArguments } from "./types/from-typescript.js";
+import {
+  fromTypeScript,
+  isDeclaredInteger,
+  noTypeArguments,
+  type TypeArguments,
+} from "./types/from-typescript.js";
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
 import { symbolAt } from "./types/symbols.js";
@@ -100,7 +105,7 @@ export class Context {
       yielded,
       turns = new Map(),
       left = new Set(),
-      given = new Map(),
+      given = noTypeArguments,
     } = place;
     this.policy = policy;
     this.#place = { scope, names, inLoop, switches, loops, settled, yielded, turns, left, given };

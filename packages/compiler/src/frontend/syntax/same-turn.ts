@@ -1,7 +1,7 @@
 import { ts } from "../typescript.js";
 import { isSetBetween } from "../visitors/variables/variable-uses.js";
 import { resolve } from "./resolve.js";
-import { ancestor, declaringStatement, isA, isConst } from "./tree.js";
+import { ancestor, declaringStatement, isA, isConst, isRepeated } from "./tree.js";
 
 /** What a `const` of the same turn of a loop stands for, where nothing that it reads has changed since. */
 export function computedInTurn(name: ts.Expression, at: ts.Node): ts.Expression | undefined {
@@ -14,5 +14,5 @@ export function computedInTurn(name: ts.Expression, at: ts.Node): ts.Expression 
 }
 
 function turnAround(node: ts.Node): ts.Node | undefined {
-  return ancestor(node, (around) => ts.isIterationStatement(around, false) || ts.isFunctionLike(around));
+  return ancestor(node, isRepeated);
 }

@@ -8,7 +8,9 @@ import {
   declaringStatement,
   descendantsOf,
   isA,
+  isIn,
   isOfModule,
+  isRepeated,
   placeChangedBy,
 } from "./tree.js";
 
@@ -42,18 +44,12 @@ export const tallyOf: (node: ts.VariableStatement) => readonly TallyField[] | un
     const loops = changes.flatMap((change) => ancestorsOf(change).filter(isRepeated));
     const end = Math.max(...changes.map((change) => change.end));
     const isAfter = (use: ts.Node): boolean =>
-      use.pos > end &&
-      !ancestorsOf(use).some((one) => loops.some((loop) => loop === one && !isIn(node, loop)));
+      use.pos > end && !ancestorsOf(use).some((one) => loops.includes(one) && !isIn(node, one));
     return changes.length > 0 && uses.every((use) => fieldReadBy(use, fields) || isAfter(use))
       ? fields
       : undefined;
   },
 );
-
-/** A loop, or a function, which something may call again. */
-function isRepeated(node: ts.Node): boolean {
-  return ts.isIterationStatement(node, false) || ts.isFunctionLike(node);
-}
 
 /** `totals.cpu += n`, `totals.cpu++` */
 function changeOf(use: ts.Identifier): ts.Node | undefined {
@@ -66,20 +62,10 @@ function fieldReadBy({ parent }: ts.Identifier, fields: readonly TallyField[]): 
   return ts.isPropertyAccessExpression(parent) && fields.some(({ name }) => name.text === parent.name.text);
 }
 
-function isIn(node: ts.Node, around: ts.Node): boolean {
-  return ancestorsOf(node).includes(around);
-}
-
-/** The statement that declares a tally, of its name. */
-function tallyStatement(name: ts.Node): ts.VariableStatement | undefined {
-  const [declaration] = ts.isIdentifier(name) ? declaringNodes(resolve(name)) : [];
-  const statement = isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : undefined;
-  return statement !== undefined && tallyOf(statement) !== undefined ? statement : undefined;
-}
-
 /** The fields of the tally that is named here. */
 export function tallyNamed(name: ts.Node): readonly TallyField[] | undefined {
-  const statement = tallyStatement(name);
+  const [declaration] = ts.isIdentifier(name) ? declaringNodes(resolve(name)) : [];
+  const statement = isA(ts.isVariableDeclaration, declaration) ? declaringStatement(declaration) : undefined;
   return statement && tallyOf(statement);
 }
 

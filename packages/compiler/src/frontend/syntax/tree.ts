@@ -23,6 +23,16 @@ function parentOf(node: ts.Node): ts.Node | undefined {
   return node.parent;
 }
 
+/** A loop, or a function, which something may call again. */
+export function isRepeated(node: ts.Node): boolean {
+  return ts.isIterationStatement(node, false) || ts.isFunctionLike(node);
+}
+
+/** Is it a node, or one within it? */
+export function isIn(node: ts.Node, around: ts.Node): boolean {
+  return node === around || ancestorsOf(node).includes(around);
+}
+
 /** The nodes within it that are one of these, as they are written. */
 export function descendantsOf<N extends ts.Node>(
   node: ts.Node | undefined,

@@ -29,14 +29,16 @@ import { declaringNodes } from "./symbols.js";
 /** What a call gives for the type parameters of a function. */
 export type TypeArguments = ReadonlyMap<ts.Type, Type>;
 
-const noArguments: TypeArguments = new Map();
+export const noTypeArguments: TypeArguments = new Map();
 const translated = new WeakMap<TypeArguments, WeakMap<ts.Type, Type>>();
 
 /** What a TypeScript type is to the engines. */
-export function fromTypeScript(type: ts.Type, given: TypeArguments = noArguments): Type {
-  const known = translated.get(given) ?? new WeakMap<ts.Type, Type>();
-  const result = known.get(type) ?? translate(type, given);
-  translated.set(given, known.set(type, result));
+export function fromTypeScript(type: ts.Type, given: TypeArguments = noTypeArguments): Type {
+  const known = translated.get(given)?.get(type);
+  if (known !== undefined) return known;
+  const result = translate(type, given);
+  const all = translated.get(given) ?? new WeakMap<ts.Type, Type>();
+  translated.set(given, all.set(type, result));
   return result;
 }
 

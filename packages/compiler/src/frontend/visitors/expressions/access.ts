@@ -180,14 +180,13 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
 
 /** `list[i]?.name` of what is there after all is absent no more often than the field. */
 function fieldType(node: ts.PropertyAccessExpression, of: Expr, cx: Context): Type {
-  const type = cx.type(node);
-  if (mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
-  if (isKeptByFilter(node)) return required(type);
-  if (node.questionDotToken === undefined) return type;
+  const type = entryType(node, of, cx);
+  if (node.questionDotToken === undefined || mayBeAbsent(of.type) || !mayBeAbsent(type)) return type;
   const declared = declaredType(node);
   return declared === undefined || mayBeAbsent(fromTypeScript(declared)) ? type : required(type);
 }
 
+/** What a filter or find before has asked for is there, where what it is read of is. */
 function entryType(node: ts.Expression, of: Expr, cx: Context): Type {
   const type = cx.type(node);
   return mayBeAbsent(type) && !mayBeAbsent(of.type) && isKeptByFilter(node) ? required(type) : type;

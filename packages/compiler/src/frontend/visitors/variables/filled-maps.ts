@@ -14,7 +14,15 @@ import {
 import { addedBefore } from "../../syntax/put-back.js";
 import { resolve } from "../../syntax/resolve.js";
 import { computedInTurn } from "../../syntax/same-turn.js";
-import { ancestor, ancestorsOf, declaringStatement, descendantsOf, isA, isConst } from "../../syntax/tree.js";
+import {
+  ancestor,
+  ancestorsOf,
+  declaringStatement,
+  descendantsOf,
+  isA,
+  isConst,
+  isIn,
+} from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../../types/kept.js";
@@ -218,10 +226,6 @@ function isReadForPut(use: ts.Node): boolean {
       );
     }),
   );
-}
-
-function isIn(node: ts.Node, around: ts.Node): boolean {
-  return node === around || ancestorsOf(node).includes(around);
 }
 
 /** `{}`, `new Map()`. */

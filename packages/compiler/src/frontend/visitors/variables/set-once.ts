@@ -4,7 +4,7 @@ import { once } from "../../build/once.js";
 import { evaluate } from "../../static/evaluate.js";
 import { resolve } from "../../syntax/resolve.js";
 import { variableNamed } from "../../syntax/tallies.js";
-import { ancestorsOf } from "../../syntax/tree.js";
+import { ancestorsOf, isIn } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
 import { isOf } from "../../types/flags.js";
 import { formsOf } from "../../types/shape.js";
@@ -41,10 +41,6 @@ export function isAskedOnly(use: ts.Identifier): boolean {
     return false;
   const test = conjunctsOf(bare(choice.expression)).find((one) => isIn(use, one));
   return test !== undefined && questionIn(test, use) !== undefined && setsOnly(choice.thenStatement, use);
-}
-
-function isIn(node: ts.Node, around: ts.Node): boolean {
-  return node === around || ancestorsOf(node).includes(around);
 }
 
 /** `name === undefined`, `!name`, `name === ""`, `position < 0`. */
