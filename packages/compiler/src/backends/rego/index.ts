@@ -23,6 +23,7 @@ import { arrange } from "./tidy/arrange.js";
 import { besideArguments } from "./tidy/beside-arguments.js";
 import { withCallsInPlace } from "./tidy/calls-in-place.js";
 import { withKnownArguments } from "./tidy/known-arguments.js";
+import { withNamedFallbacks } from "./tidy/named-fallbacks.js";
 import { withFilteredLoops, withListsInPlace } from "./tidy/named-lists.js";
 import { withNamedReads } from "./tidy/named-reads.js";
 import { withPartialRules } from "./tidy/partial-rules.js";
@@ -31,6 +32,7 @@ import { withPrefixLists } from "./tidy/prefix-lists.js";
 import { promisesOf } from "./tidy/promises.js";
 import { reachable } from "./tidy/reachable.js";
 import { shortenAll, shortenHelpers } from "./tidy/shorten.js";
+import { withShownReads } from "./tidy/shown-reads.js";
 import { tidy } from "./tidy/tidy.js";
 import { withoutTwins } from "./tidy/twins.js";
 import { withOneTestOfUnequal } from "./tidy/unequal.js";
@@ -90,7 +92,8 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   );
   const read = reachable(renamedRules(all, names).map(finished));
   const partial = withPartialRules(read);
-  return shortenAll(withNamedReads(partial === read ? read : reachable(partial.map(finished))));
+  const named = withNamedReads(partial === read ? read : reachable(partial.map(finished)));
+  return shortenAll(withNamedFallbacks(named.map(withShownReads)));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */

@@ -241,7 +241,7 @@ function boundIn(rule: Rule): readonly string[] {
     : [...rule.args, ...rule.ways.flatMap((way) => boundByBody(way.body))];
 }
 
-function boundByBody(body: Body): readonly string[] {
+export function boundByBody(body: Body): readonly string[] {
   return body.flatMap((literal): readonly string[] => {
     if (literal.kind === "expr") return [];
     if (literal.kind === "assign") return [literal.name];
