@@ -17,6 +17,17 @@ export const maps: readonly Construct[] = [
     body: `const pulls = new Set(object.spec.containers.map((c) => c.imagePullPolicy ?? "none")); let known = 0; for (const pull of pulls) if (pull !== "none") known++; let sum = 0; for (const pull of pulls) sum += pull === "none" ? 5 : 3; const others = [...pulls].filter((pull) => pull !== "Always"); const [...all] = pulls; yield violation(\`\${[...pulls].length} \${known} \${sum} \${others.length} \${all.length}\`); if ([...pulls].length !== object.spec.containers.length) yield violation("some alike");`,
   },
   {
+    says: "what no record of a list, of a table or of what a function gives has",
+    module: `type Parsed = { ok: true; value: string } | { ok: false; error: string };
+const parse = (text: string): Parsed => (text === "" ? { ok: false, error: "empty" } : { ok: true, value: text });`,
+    body: `const one = parse("x"); if (!one.ok) yield violation(one.error); else yield violation(one.value); const table: Record<string, string> = { a: "x" }; const rows: Record<string, string>[] = [{ a: "x" }, { b: "y" }]; for (const row of rows) if (row[""] === undefined) yield violation(\`none \${row["z"] ?? "-"} \${row["a"] ?? "-"}\`); if ("" in table || table[object.metadata.name] !== undefined) yield violation(\`in \${table["a"] ?? ""} \${table["z"] ?? ""}\`);`,
+  },
+  {
+    says: "a map of another map",
+    minKubernetes: "1.33",
+    body: `const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); const byName = Object.fromEntries(images); for (const [name, image] of Object.entries(byName)) yield violation(\`\${name} \${image}\`); const again = new Map(images.entries()); for (const c of object.spec.containers) yield violation(\`\${again.get(c.name) ?? "-"} \${byName[c.name] ?? "-"}\`); const labels = Object.fromEntries(new Map(Object.entries(object.metadata.labels ?? {}))); if ("a" in labels) yield violation(labels["a"] ?? "");`,
+  },
+  {
     says: "a key that objects of JavaScript have by themselves is a key like others",
     body: `const labels = object.metadata.labels; if (labels !== undefined) { yield violation(\`\${labels["constructor"] ?? "none"} \${"toString" in labels} \${Object.hasOwn(labels, "valueOf")} \${Object.hasOwn(labels, "a")}\`); if (labels["hasOwnProperty"] === undefined) yield violation("no such label"); for (const key of ["a", "constructor", "__proto__"]) yield violation(\`\${key}: \${labels[key] ?? "-"}\`); }`,
   },

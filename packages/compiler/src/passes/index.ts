@@ -10,11 +10,11 @@ import { forgetPlaces } from "./forget-places.js";
 import { callTypes } from "./functions/call-types.js";
 import { constantArguments, constantParameters } from "./functions/constant-arguments.js";
 import { inline, inlineGenerators } from "./functions/inline.js";
-import { knownForms } from "./functions/known-forms.js";
 import { type ParameterValues, parameters } from "./functions/parameters.js";
 import { unusedFunctions } from "./functions/unused.js";
 import { valuesAsRules } from "./functions/values-as-rules.js";
 import { beyondTheEnd } from "./known/beyond-the-end.js";
+import { knownForms } from "./known/known-forms.js";
 import { knownLists } from "./known/known-lists.js";
 import { knownPositions } from "./known/known-positions.js";
 import { knownQuantities } from "./known/known-quantities.js";
@@ -89,6 +89,8 @@ export const regoPasses: readonly Pass[] = [
   unlikeRecords,
   fold,
   prune,
+  // What a function gives for constants may be one record only now.
+  knownForms,
   callTypes,
   fold,
   prune,

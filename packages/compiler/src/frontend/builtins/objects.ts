@@ -36,6 +36,8 @@ export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {
   if (mayBeAbsent(keys) && keys.kind !== "unknown")
     return cx.invalid(mayBeAbsentHere(span, "a key of the map"));
   const type: Type = { kind: "map", value };
+  // A map has each key once, and nothing changes it.
+  if (pairs.type.kind === "map") return pairs;
   return writtenOut(pairs, type) ?? ofEntries(pairs, type) ?? mapOfPairs(pairs, { keys, type }, span, cx);
 }
 

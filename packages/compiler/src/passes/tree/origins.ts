@@ -1,12 +1,4 @@
-import {
-  type Expr,
-  expressionsIn,
-  type Field,
-  type Policy,
-  partsOf,
-  type RecordExpr,
-  type Stream,
-} from "@policyc/ir";
+import { type Expr, expressionsIn, type Policy, partsOf, type RecordExpr, type Stream } from "@policyc/ir";
 
 /** What the names of a policy's body, or of one function, come from. */
 export interface Origins {
@@ -104,8 +96,22 @@ export function recordsOf(expr: Expr, origins: Origins): readonly RecordExpr[] |
   }
 }
 
+/** A read of a record under a name that is known. */
+export interface EntryRead {
+  readonly of: Expr;
+  readonly name: string;
+}
+
+/** `found.kind`, `found["kind"]` */
+export function entryRead(expr: Expr): EntryRead | undefined {
+  if (expr.kind === "field") return expr;
+  if (expr.kind !== "index" || expr.key.kind !== "literal" || typeof expr.key.value !== "string")
+    return undefined;
+  return { of: expr.of, name: expr.key.value };
+}
+
 /** What is read, by each record that it may be read of; nothing where one of them is not known, or there is none. */
-export function valuesRead(read: Field, origins: Origins): readonly (Expr | undefined)[] | undefined {
+export function valuesRead(read: EntryRead, origins: Origins): readonly (Expr | undefined)[] | undefined {
   const records = recordsOf(read.of, origins);
   return records === undefined || records.length === 0
     ? undefined
