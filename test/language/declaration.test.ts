@@ -108,6 +108,36 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
     "PC1001",
     refusal(`if (inventory(Service, { ...(hostNetwork ? { namespace: "a" } : {}) }).length > 0) ${says};`),
   ],
+  "a set of objects, which is none for an engine": [
+    "PC1102",
+    refusal(
+      `const all = object.spec.containers.flatMap((c) => c.env ?? []); if (new Set(all).size < all.length) ${says};`,
+    ),
+  ],
+  "a list of the objects that are in it once": [
+    "PC1102",
+    refusal(
+      `const seen: { name: string }[] = []; for (const c of object.spec.containers) for (const one of c.env ?? []) if (!seen.includes(one)) seen.push(one); if (seen.length > 1) ${says};`,
+    ),
+  ],
+  "objects as keys of a map": [
+    "PC1102",
+    refusal(
+      `const all = new Map(object.spec.containers.flatMap((c) => c.env ?? []).map((one) => [one, one.name] as const)); if (all.size > 1) ${says};`,
+    ),
+  ],
+  "which of two keys that have one value is the last": [
+    "PC1206",
+    refusal(
+      `const keys: Record<string, string> = {}; for (const [key, value] of new Map(Object.entries(object.metadata.labels ?? {}))) keys[value] = key; if (keys["a"] === "b") ${says};`,
+    ),
+  ],
+  "a list of pairs, or a map, as what a map is made of": [
+    "PC1105",
+    refusal(
+      `const labels = object.metadata.labels; const all = new Map(labels === undefined ? [] : new Map(Object.entries(labels))); if (all.size > 1) ${says};`,
+    ),
+  ],
   "the first of keys, which is not only asked for": [
     "PC1206",
     refusal(

@@ -28,6 +28,16 @@ const parse = (text: string): Parsed => (text === "" ? { ok: false, error: "empt
     body: `const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); const byName = Object.fromEntries(images); for (const [name, image] of Object.entries(byName)) yield violation(\`\${name} \${image}\`); const again = new Map(images.entries()); for (const c of object.spec.containers) yield violation(\`\${again.get(c.name) ?? "-"} \${byName[c.name] ?? "-"}\`); const labels = Object.fromEntries(new Map(Object.entries(object.metadata.labels ?? {}))); if ("a" in labels) yield violation(labels["a"] ?? "");`,
   },
   {
+    says: "a map that a loop in a loop over keys fills",
+    minKubernetes: "1.35",
+    body: `const limits: Record<string, string> = {}; for (const c of object.spec.containers) for (const [name, value] of Object.entries(c.resources?.limits ?? {})) limits[name] = value; for (const [name, value] of Object.entries(limits)) yield violation(\`\${name} \${value}\`);`,
+  },
+  {
+    says: "pairs of keys that are as unlike as those that they are made of",
+    minKubernetes: "1.33",
+    body: `const labels = object.metadata.labels ?? {}; const long = Object.fromEntries(Object.entries(labels).map(([key, value]) => [\`x-\${key}\`, value])); for (const [key, value] of Object.entries(long)) yield violation(\`\${key} \${value}\`); const values = new Map(Object.values(labels).map((value) => [value, true] as const)); for (const [value] of values) yield violation(value); const rows = new Map(Object.keys(labels).filter((key) => key !== "a").map((key) => ({ key, value: labels[key] ?? "" })).map(({ key, value }) => [key, value] as const)); for (const [key, value] of rows) yield violation(\`row \${key} \${value}\`); const pairs = new Map([...Object.entries(labels), ...Object.entries(object.metadata.annotations ?? {})]); for (const [key, value] of pairs) yield violation(\`\${key}: \${value}\`);`,
+  },
+  {
     says: "a key that objects of JavaScript have by themselves is a key like others",
     body: `const labels = object.metadata.labels; if (labels !== undefined) { yield violation(\`\${labels["constructor"] ?? "none"} \${"toString" in labels} \${Object.hasOwn(labels, "valueOf")} \${Object.hasOwn(labels, "a")}\`); if (labels["hasOwnProperty"] === undefined) yield violation("no such label"); for (const key of ["a", "constructor", "__proto__"]) yield violation(\`\${key}: \${labels[key] ?? "-"}\`); }`,
   },

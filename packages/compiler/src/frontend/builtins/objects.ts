@@ -14,7 +14,7 @@ import { call, compare, eachValue, elementType, index, local, logic } from "../b
 import { once } from "../build/once.js";
 import type { Context } from "../context.js";
 import { wrongArguments } from "../diagnostics/syntax.js";
-import { mayBeAbsentHere } from "../diagnostics/types.js";
+import { mayBeAbsentHere, mixedTypes } from "../diagnostics/types.js";
 import { isOf } from "../types/flags.js";
 import { fromTypeScript } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
@@ -38,6 +38,8 @@ export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {
   const type: Type = { kind: "map", value };
   // A map has each key once, and nothing changes it.
   if (pairs.type.kind === "map") return pairs;
+  if (pairs.type.kind === "union")
+    return cx.invalid(mixedTypes(span, "what may be a list of pairs or a map"));
   return writtenOut(pairs, type) ?? ofEntries(pairs, type) ?? mapOfPairs(pairs, { keys, type }, span, cx);
 }
 

@@ -2,11 +2,12 @@ import type { Diagnostic } from "@policyc/diagnostics";
 import { expressionsInPolicy, type Policy } from "@policyc/ir";
 import { inline } from "../functions/inline.js";
 import { fractions } from "./fractions.js";
+import { identities } from "./identities.js";
 import { orders } from "./order.js";
 import { spreadOverByNothing } from "./spread-unset.js";
 import { unsetFields } from "./unset-fields.js";
 
-const hazards = [orders, fractions, unsetFields, spreadOverByNothing];
+const hazards = [identities, orders, fractions, unsetFields, spreadOverByNothing];
 
 /** Where the engines would disagree on what a policy says, since a value has a property that each treats in its own way. */
 export function hazardsIn(policy: Policy): readonly Diagnostic[] {

@@ -1,6 +1,7 @@
-import { childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
+import { type Collect, childrenOf, type Expr, type Iteration, type Policy, required } from "@policyc/ir";
 import { undefinedOrder } from "../diagnostics/order.js";
 import { askedForPresence } from "./asked-for-presence.js";
+import { anyCounts } from "./equal-keys.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 import { singleObjects } from "./single-objects.js";
 
@@ -13,14 +14,16 @@ export const orders: Hazard = {
 function orderIn(policy: Policy): Flow {
   const isSingle = singleObjects(policy);
   const asked = askedForPresence(policy);
+  const isAnyGood = anyCounts(policy);
   const order: Order = {
     has: (expr, names) => isUnordered(expr, names, order),
     isSingle,
+    isAnyGood,
     inTurn: () => false,
     isHarmful: (expr, names) => !asked.has(expr) && dependsOnOrder(expr, names, order),
     isHarmfulLoop: (iteration, names) => countsTurns(iteration, names, order),
     parts: (expr) => {
-      // Whether there is a first one is the same in every order; of two pairs with one key any may count.
+      // Whether there is a first one is the same in every order; which of two pairs with one key counts, `isHarmful` asks.
       if (expr.kind === "present" && expr.of.kind === "index") return [expr.of.of, expr.of.key];
       if (expr.kind === "collect" && expr.into === "map") return [expr.iteration.over, expr.value];
       return childrenOf(expr);
@@ -32,6 +35,8 @@ function orderIn(policy: Policy): Flow {
 interface Order extends Flow {
   /** Does the list hold at most one? */
   readonly isSingle: (expr: Expr) => boolean;
+  /** May any of the pairs with one key count? */
+  readonly isAnyGood: (map: Collect) => boolean;
 }
 
 function dependsOnOrder(expr: Expr, names: Names, order: Order): boolean {
@@ -41,7 +46,7 @@ function dependsOnOrder(expr: Expr, names: Names, order: Order): boolean {
     case "quantify":
       return countsTurns(expr.iteration, names, order);
     case "collect":
-      return expr.into !== "map" && countsTurns(expr.iteration, names, order);
+      return countsTurns(expr.iteration, names, order) && !(expr.into === "map" && order.isAnyGood(expr));
     case "call":
       return sensitive.has(expr.intrinsic) && expr.args.some((arg) => order.has(arg, names));
     default:

@@ -1,4 +1,13 @@
-import { type Expr, mapChildren, mapExpressions, mapStream, type Stream } from "@policyc/ir";
+import {
+  type Binding,
+  bindingsIn,
+  bindingsInStream,
+  type Expr,
+  mapChildren,
+  mapExpressions,
+  mapStream,
+  type Stream,
+} from "@policyc/ir";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
 import { holdsFlattened, nestedEach, nestedExpression } from "./nested.js";
@@ -17,8 +26,9 @@ export const nestLoops: Pass = {
 function inStream(stream: Stream, names: FreshNames): Stream {
   if (stream.kind === "bind") {
     const value = inExpression(stream.value, names);
-    return isWrittenOut(value)
-      ? inStream(mapExpressions(stream.body, replacing(stream.binder.name, value, names)), names)
+    const { name } = stream.binder;
+    return isWrittenOut(value) && !isCountedThrough(name, bindingsInStream(stream.body))
+      ? inStream(mapExpressions(stream.body, replacing(name, value, names)), names)
       : mapStream(
           stream,
           () => value,
@@ -41,6 +51,14 @@ function isWrittenOut(value: Expr): boolean {
   return holdsFlattened(value) || isPutTogether(value);
 }
 
+/**
+ * Does a loop count through the list that has the name? Turns of two such loops are told apart by their positions, and
+ * CEL goes through an object's keys in another order each time: the list must be made once.
+ */
+function isCountedThrough(name: string, below: readonly Binding[]): boolean {
+  return below.some(({ as, of }) => as === "key" && of.kind === "local" && of.name === name);
+}
+
 function inExpression(expr: Expr, names: FreshNames): Expr {
   const inner = (child: Expr): Expr => inExpression(child, names);
   if (expr.kind !== "let") {
@@ -49,7 +67,7 @@ function inExpression(expr: Expr, names: FreshNames): Expr {
     return parted === mapped ? nestedExpression(mapped, names) : inner(parted);
   }
   const value = inner(expr.value);
-  return isWrittenOut(value)
+  return isWrittenOut(value) && !isCountedThrough(expr.binder.name, bindingsIn(expr.body))
     ? inner(replacing(expr.binder.name, value, names)(expr.body))
     : mapChildren(expr, (child) => (child === expr.value ? value : inner(child)));
 }
