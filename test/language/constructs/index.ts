@@ -5,6 +5,7 @@ import { closures } from "./closures.js";
 import { constants } from "./constants.js";
 import type { Construct } from "./construct.js";
 import { costs } from "./costs.js";
+import { filled } from "./filled.js";
 import { flow } from "./flow.js";
 import { forEachLoops } from "./for-each.js";
 import { functions } from "./functions.js";
@@ -42,6 +43,7 @@ export const constructs: readonly Construct[] = [
   ...forEachLoops,
   ...violationLists,
   ...seenSets,
+  ...filled,
   ...leaving,
   ...lists,
   ...objects,

@@ -3,13 +3,20 @@ import type { ts } from "./typescript.js";
 
 /** What a name of the author stands for. */
 export type Meaning =
-  | { readonly kind: "value"; readonly value: Expr }
+  | Value
   /** The whole argument of `check`. */
   | { readonly kind: "admission" }
   /** Something with functions in it: no engine has them as values, so it stays what is written, and where. */
   | ({ readonly kind: "written" } & Written)
   /** Several of those: what is given for `...checks`. */
   | { readonly kind: "rows"; readonly rows: readonly Written[] };
+
+export interface Value {
+  readonly kind: "value";
+  readonly value: Expr;
+  /** The statements that have filled it so far, and the names that each of them sees. */
+  readonly filledBy?: readonly Written<ts.Statement>[];
+}
 
 /** Source text and the names that it sees: a function as a value, or a list or object with functions in it. */
 export interface Written<N extends ts.Node = ts.Expression | FunctionNode> {

@@ -1,7 +1,7 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import { absent, type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { either } from "../../build/either.js";
-import { let_, local, ofType } from "../../build/nodes.js";
+import { let_, ofType } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isLoop } from "../../syntax/loops.js";
@@ -9,9 +9,9 @@ import { isOf } from "../../types/flags.js";
 import { returnTypeOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { searchLoop } from "../loops/search.js";
-import { type Change, changes } from "../variables/accumulation.js";
+import { changes } from "../variables/accumulation.js";
 import { isSeen } from "../variables/fills-seen.js";
-import { isVariable, withVariables } from "../variables/variables.js";
+import { type Change, isVariable, named, withVariables } from "../variables/variables.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
 import { unsupportedStatement } from "./unsupported-statement.js";
@@ -60,9 +60,8 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
 function rebound(changed: readonly Change[], others: readonly ts.Statement[], cx: Context, end?: Span): Expr {
   const [first, ...more] = changed;
   if (first === undefined) return result(others, cx, end);
-  const { name, value } = first;
-  const binder = { name: cx.names.unique(name.getText()), type: value.type };
-  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  const { name, meaning } = first;
+  const { binder, value, inner } = named(name, meaning, cx);
   const body = rebound(more, others, inner, end);
   return body.kind === "local" && body.name === binder.name ? value : let_(binder, value, body, value.span);
 }

@@ -1,5 +1,5 @@
 import type { Stream } from "@policyc/ir";
-import { inOrder, local, not } from "../../build/nodes.js";
+import { inOrder, not } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { continueFromInside, mutation, notAViolation, returnInLoop } from "../../diagnostics/flow.js";
 import { generatorThatReturns } from "../../diagnostics/syntax.js";
@@ -12,17 +12,11 @@ import { bare } from "../expressions/bare.js";
 import { eachTurn } from "../loops/each-turn.js";
 import { endOfTurn } from "../loops/ends-of-turns.js";
 import { leftLoop } from "../loops/left-loops.js";
-import {
-  blameless,
-  type Change,
-  changes,
-  changesBeside,
-  changesWhatLasts,
-} from "../variables/accumulation.js";
+import { blameless, changes, changesBeside, changesWhatLasts } from "../variables/accumulation.js";
 import { assignmentOf } from "../variables/assignment.js";
 import { addsToSeen, isSeen } from "../variables/fills-seen.js";
 import { pushOf } from "../variables/gathered.js";
-import { isVariable, withVariables } from "../variables/variables.js";
+import { type Change, isVariable, named, withVariables } from "../variables/variables.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
 import { reassigned, unsupportedStatement } from "./unsupported-statement.js";
@@ -89,9 +83,8 @@ function continued(node: ContinueStatement, cx: Context): Stream {
 function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
   const [first, ...others] = changed;
   if (first === undefined) return next(cx);
-  const { name, value } = first;
-  const binder = { name: cx.names.unique(name.getText()), type: value.type };
-  const inner = cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  const { name, meaning } = first;
+  const { binder, value, inner } = named(name, meaning, cx);
   return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
 }
 

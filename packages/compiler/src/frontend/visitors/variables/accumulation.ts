@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import { either } from "../../build/either.js";
 import type { Context, Opened } from "../../context.js";
+import type { Value } from "../../scope.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isContinue } from "../../syntax/left-by.js";
 import { isLoop, turnOf } from "../../syntax/loops.js";
@@ -12,17 +13,13 @@ import { contentsOf, mayLeave, openWaysOf, statementsIn } from "../statements/wa
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
 import { readsWhatItChanges } from "./best-element.js";
+import { isOfFilledMap } from "./filled-maps.js";
+import { afterFilling } from "./filling.js";
 import { addsToSeen } from "./fills-seen.js";
 import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
 import { namesReadBy } from "./variable-uses.js";
-import { bindAll, openedBy, withValues } from "./variables.js";
-
-/** A variable and what it is from here on. */
-export interface Change {
-  readonly name: ts.Identifier;
-  readonly value: Expr;
-}
+import { bindAll, type Change, openedBy, withValues } from "./variables.js";
 
 /**
  * The new values of the `let`s that a statement changes, where that is all it does: an assignment, a choice between
@@ -95,7 +92,7 @@ export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[]
     const before = cx.scope.get(symbol);
     const [{ name } = {}] = lasting.filter((one) => resolve(one.name) === symbol);
     if (before?.kind !== "value" || name === undefined || isOfAround(name, node)) return false;
-    return afterStatement(node, symbol, before.value, cx) !== undefined;
+    return changedTo(node, name, before, cx) !== undefined;
   };
   const fine = symbols.filter((symbol) => (read.length > 0 ? !read.includes(symbol) : isKnown(symbol)));
   return fine.length < symbols.length ? fine : [];
@@ -118,11 +115,19 @@ function changesBy(
   for (const [symbol, name] of variables) {
     const before = symbol === undefined ? undefined : cx.scope.get(symbol);
     if (symbol === undefined || before?.kind !== "value" || isOfAround(name, node)) return undefined;
-    const value = afterStatement(node, symbol, before.value, cx);
-    if (value === undefined) return undefined;
-    changed.push({ name, value });
+    const after = changedTo(node, name, before, cx);
+    if (after === undefined) return undefined;
+    changed.push({ name, meaning: after });
   }
   return changed;
+}
+
+function changedTo(node: ts.Statement, name: ts.Identifier, before: Value, cx: Context): Value | undefined {
+  const symbol = resolve(name);
+  if (symbol === undefined) return undefined;
+  if (isOfFilledMap(name)) return afterFilling(node, symbol, before, cx);
+  const value = afterStatement(node, symbol, before.value, cx);
+  return value && { kind: "value", value };
 }
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
@@ -222,6 +227,5 @@ function afterAssignment(
   cx: Context,
 ): Expr | undefined {
   if (assignment === undefined || resolve(assignment.name) !== of) return before;
-  if (assignment.step?.kind === "put") return undefined;
   return assignment.value(cx.binding(assignment.name, { kind: "value", value: before }));
 }

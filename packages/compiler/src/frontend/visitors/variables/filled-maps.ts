@@ -186,9 +186,12 @@ export const isFilledMap: (node: ts.VariableStatement) => boolean = keptWithChec
     const uses = usesOf(name, node);
     const puts = uses.flatMap((use) => ancestorsOf(use).find((one) => putOf(one)?.name === use) ?? []);
     const end = Math.max(...puts.map((put) => put.end));
-    const isKept = uses.some((use) => use.pos < end && !isWithinPut(use));
     // What was there before another put would be another value by then.
-    if (isKept && puts.length > 1) return false;
+    const isKept = (use: ts.Identifier): boolean => {
+      const until = isWithinPut(use) ? use.end : Math.max(...readersOfKept(use).map((reader) => reader.end));
+      return puts.filter((put) => put.end > use.pos && put.pos < until).length > 1;
+    };
+    if (uses.some((use) => use.pos < end && isKept(use))) return false;
     const loops = puts.flatMap((put) => loopsAround(put, node));
     const isAfter = (use: ts.Node): boolean =>
       use.pos > end && !ancestorsOf(use).some((around) => loops.some((loop) => loop === around));
@@ -209,12 +212,8 @@ function isWithinPut(use: ts.Identifier): boolean {
 /** `const before = counts[key] ?? 0;`, which only what puts it back reads. */
 function isReadForPut(use: ts.Node): boolean {
   const declaration = ancestor(use, ts.isVariableDeclaration);
-  const name = declaration?.name;
-  if (!isA(ts.isIdentifier, name) || !isConst(declaringStatement(declaration))) return false;
-  const symbol = resolve(name);
-  const readers = descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
-    (one) => one !== name && resolve(one) === symbol && !isInBeginning(one),
-  );
+  if (!isConst(declaringStatement(declaration))) return false;
+  const readers = readersOfKept(use).filter((one) => !isInBeginning(one));
   if (readers.length > 1) return false;
   return readers.every((reader) =>
     ancestorsOf(reader).some((one) => {
@@ -225,6 +224,16 @@ function isReadForPut(use: ts.Node): boolean {
         !allAdded(put).some((by) => isIn(reader, by))
       );
     }),
+  );
+}
+
+/** Who reads the constant that keeps what is read here. */
+function readersOfKept(use: ts.Node): readonly ts.Identifier[] {
+  const name = ancestor(use, ts.isVariableDeclaration)?.name;
+  if (!isA(ts.isIdentifier, name)) return [];
+  const symbol = resolve(name);
+  return descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(
+    (one) => one !== name && resolve(one) === symbol,
   );
 }
 

@@ -9,7 +9,6 @@ import { ts } from "../../typescript.js";
 import { endOfTurn, endsTurn } from "../loops/ends-of-turns.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "../loops/turns.js";
 import { contentsOf, leaves, mayLeave, openWaysOf } from "../statements/ways.js";
-import { afterPuts } from "./after-puts.js";
 import { type Assignment, assignmentOf, guardedAssignmentOf, type Step } from "./assignment.js";
 import { assignmentsBelow, assignmentsOf, readsWhatChanges } from "./assignments-below.js";
 import { bestElement, readsWhatItChanges } from "./best-element.js";
@@ -26,11 +25,6 @@ import { bindAll, openedBy } from "./variables.js";
 export function afterLoop(node: LoopStatement, of: ts.Symbol, before: Expr, cx: Context): Expr | undefined {
   const steps = stepsOf(node, of);
   const end = endOf(node, of);
-  const puts = steps?.flatMap((step) => (step.kind === "put" ? [step.put] : []));
-  if (puts !== undefined && puts.length > 0)
-    return isFilling(node, of, before) && puts.length === steps?.length
-      ? afterPuts(puts, before.type, (how) => ofLoop(node, of, how, cx), { cx, span: cx.span(node) })
-      : undefined;
   const found = bestElement(node, of, before, cx);
   if (found !== undefined) return found;
   const own = assignmentsOf(node, of);
@@ -68,15 +62,18 @@ function afterBest(best: BestSoFar, { node, of, before, cx }: Changed): Expr | u
   return all === undefined ? undefined : how.after(before, all, node, cx);
 }
 
-/** Does the loop fill a map that is empty before it, and nothing else that it would read? */
-function isFilling(node: LoopStatement, of: ts.Symbol, before: Expr): boolean {
-  const isEmpty = before.kind === "record" && before.entries.length === 0;
-  const breaks = breaksBeside(node, of);
-  return isEmpty && breaks.length === 0 && !readsWhatChanges(node) && !leavesAnywhere(node);
+/** Is everything that a statement adds to a variable added, whatever its turns do beside that? */
+export function addsAll(node: ts.Statement, of: ts.Symbol): boolean {
+  const loops = [node, ...descendantsOf(node, ts.isStatement)].filter(isLoop);
+  return (
+    breaksBeside(node, of).length === 0 &&
+    !leavesAnywhere(node) &&
+    !loops.some((one) => readsWhatChanges(one))
+  );
 }
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
-function leavesAnywhere(node: LoopStatement): boolean {
+function leavesAnywhere(node: ts.Statement): boolean {
   const leaving = descendantsOf(node, isContinue).filter(leavesInnerLoop);
   return !leaving.every(endsTurn);
 }
@@ -110,7 +107,7 @@ function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
 }
 
 /** Those that end turns which would change the variable: another loop in a turn may be left. */
-function breaksBeside(node: LoopStatement, of: ts.Symbol): readonly ts.BreakStatement[] {
+function breaksBeside(node: ts.Statement, of: ts.Symbol): readonly ts.BreakStatement[] {
   return descendantsOf(node, ts.isBreakStatement).filter((leave) =>
     loopsLeftBy(leave).some((loop) => assignmentsOf(loop, of).length > 0),
   );

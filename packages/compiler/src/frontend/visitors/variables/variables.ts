@@ -1,6 +1,7 @@
 import { absent, type Expr, freeNames } from "@policyc/ir";
 import { type Bound, let_, local } from "../../build/nodes.js";
 import type { Context, Opened } from "../../context.js";
+import type { Value } from "../../scope.js";
 import { tallyOf } from "../../syntax/tallies.js";
 import { isLet } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
@@ -52,21 +53,35 @@ export function within(bound: readonly Bound[], body: Expr): Expr {
   );
 }
 
+/** A variable and what it is from here on. */
+export interface Change {
+  readonly name: ts.Identifier;
+  readonly meaning: Value;
+}
+
 /** New values of variables, by the variables' own names where they are computed. */
-export function withValues(
-  changed: readonly { readonly name: ts.Identifier; readonly value: Expr }[],
-  cx: Context,
-): Opened {
+export function withValues(changed: readonly Change[], cx: Context): Opened {
   const bound: Bound[] = [];
-  const inner = changed.reduce((seen, { name, value }) => bindValue(name, value, seen, bound), cx);
+  const inner = changed.reduce((seen, { name, meaning }) => {
+    if (isPlain(meaning.value)) return seen.binding(name, meaning);
+    const { inner: naming, ...one } = named(name, meaning, seen);
+    bound.push(one);
+    return naming;
+  }, cx);
   return { bound, inner };
 }
 
 function bindValue(name: ts.Identifier, value: Expr, cx: Context, bound: Bound[]): Context {
-  if (isPlain(value)) return cx.binding(name, { kind: "value", value });
+  const { bound: computed, inner } = withValues([{ name, meaning: { kind: "value", value } }], cx);
+  bound.push(...computed);
+  return inner;
+}
+
+/** By a name that those say who read the variable. */
+export function named(name: ts.Identifier, meaning: Value, cx: Context): Bound & { readonly inner: Context } {
+  const { value } = meaning;
   const binder = { name: cx.names.unique(name.getText()), type: value.type };
-  bound.push({ binder, value });
-  return cx.binding(name, { kind: "value", value: local(binder, value.span) });
+  return { binder, value, inner: cx.binding(name, { ...meaning, value: local(binder, value.span) }) };
 }
 
 /** `let count = 0;`: names whose meaning the statements after may change, and what is bound for those that are computed. */
