@@ -36,5 +36,13 @@ export default policy({
       // PC1201 at column 7
     }
     yield violation(`${most} ${many} ${names}`);
+    var first = object.spec.containers[0];
+    // PC1201 at column 5
+    if (first?.image === undefined) yield violation("no image");
+    const counts = new Map<string, number>();
+    for (const c of object.spec.containers) counts.set(c.name, (counts.get(c.name) ?? 0) + 1);
+    for (const c of object.spec.initContainers ?? []) counts.set(c.name, 5);
+    // PC1201 at column 55
+    for (const [name, n] of counts) yield violation(`${name} ${n}`);
   },
 });

@@ -4,6 +4,9 @@ const each = "for (const c of object.spec.containers)";
 const others =
   "for (const v of object.spec.volumes ?? []) for (const c of [{ name: v.name, image: v.hostPath?.path }, { name: `${v.name}2`, image: v.hostPath?.path }])";
 
+const lists =
+  'const names = [...object.spec.containers.map((c) => c.name), "x", "y", "x"]; const more = [...(object.spec.volumes ?? []).map((v) => v.name), "a", "y", "q", "q", "q"];';
+
 /** Maps and sets that several statements fill, one after the other. */
 export const filled: readonly Construct[] = [
   {
@@ -14,5 +17,22 @@ export const filled: readonly Construct[] = [
   {
     says: "several loops count, sum and group under the same keys",
     body: `const counts = new Map<string, number>(); const groups: Record<string, string[]> = {}; ${each} { const kind = c.image?.includes(":") ? "tagged" : "plain"; const n = counts.get(kind) ?? 0; counts.set(kind, n + 1); (groups[kind] ??= []).push(c.name); } if (object.spec.hostNetwork) { counts.set("host", (counts.get("host") ?? 0) + 5); counts.set("plain", (counts.get("plain") ?? 0) + 1); } ${others} { const kind = c.image ? "plain" : "empty"; const n = counts.get(kind) ?? 0; counts.set(kind, n + 1); (groups[kind] ??= []).push(c.name, kind); } for (const [kind, n] of counts) if (n > 1) yield violation(\`\${kind} \${n}\`); for (const [kind, names] of Object.entries(groups)) if (names.length > 1) yield violation(\`\${kind}: \${names.join()}\`);`,
+  },
+  {
+    says: "turns of several loops ask a set for what those before have added, and it is read after them",
+    minKubernetes: "1.35",
+    body: `${lists} const seen = new Set<string>(); for (const n of names) { if (seen.has(n)) yield violation(\`twice \${n}\`); seen.add(n); } if (seen.size > 3) yield violation(\`\${seen.size} names\`); for (const [i, n] of more.entries()) { if (seen.has(n)) { yield violation(\`\${n} again at \${i}\`); continue; } if (n !== "v") seen.add(n); } yield violation(\`\${sorted([...seen]).join()} \${seen.has("v")}\`); const all: string[] = []; const twice: string[] = []; for (const n of names) { if (all.includes(n)) twice.push(n); all.push(n); } for (const n of more) { if (all.includes(n)) twice.push(n); all.push(n); } yield violation(\`\${all.join()} \${twice.join()}\`); const once: string[] = []; for (const [i, n] of [...names, ...more].entries()) { if (once.includes(n)) { yield violation(\`\${n} is not new at \${i}\`); continue; } once.push(n); } yield violation(once.join());`,
+  },
+  {
+    says: "turns of several loops ask a map for what those before have put there, and it is read after them",
+    minKubernetes: "1.35",
+    body: `${lists} const counts = new Map<string, number>(); for (const n of names) { const k = counts.get(n) ?? 0; if (k === 1) yield violation(\`second \${n}\`); counts.set(n, k + 1); } for (const n of more) { const k = counts.get(n) ?? 0; if (k > 0) yield violation(\`\${n} had \${k}\`); counts.set(n, k + 1); } for (const [k, n] of counts) if (n > 1) yield violation(\`\${k} \${n}\`); const owner = new Map<string, string>(); for (const [i, n] of names.entries()) { const before = owner.get(n); if (before !== undefined) yield violation(\`\${n} at \${i} is \${before}\`); else owner.set(n, \`first \${i}\`); } for (const [i, n] of more.entries()) { if (owner.has(n)) { yield violation(\`\${n} at \${i} was \${owner.get(n) ?? "?"}\`); continue; } owner.set(n, \`second \${i}\`); } for (const [n, by] of owner) yield violation(\`\${n}: \${by}\`); const last = new Map<string, string>(); last.set("q", "nobody"); for (const [i, n] of more.entries()) { yield violation(\`\${n} \${i} after \${last.get(n) ?? "none"}\`); last.set(n, \`\${i}\`); } for (const [n, by] of last) yield violation(\`\${n} \${by}\`);`,
+  },
+  {
+    says: "sets that functions fill by several loops, ask and read",
+    module: `function report(names: readonly string[], more: readonly string[]): string[] { const seen = new Set<string>(); const out: string[] = []; for (const n of names) { if (seen.has(n)) out.push(\`dup \${n}\`); seen.add(n); } if (seen.has("two")) out.push("two"); for (const n of more) { if (seen.has(n)) out.push(\`again \${n}\`); else seen.add(n); } out.push(\`\${seen.size}\`); return out; }
+function firstTwice(names: readonly string[], more: readonly string[]): string { const seen = new Set<string>(); for (const n of names) { if (seen.has(n)) return n; seen.add(n); } for (const n of more) { if (seen.has(n)) return \`again \${n}\`; seen.add(n); } return \`none of \${seen.size}\`; }`,
+    minKubernetes: "1.35",
+    body: `${lists} yield violation(report(names, more).join()); yield violation(firstTwice(names, more)); yield violation(firstTwice(["x", "b"], more)); yield violation(firstTwice(["x"], ["z"])); const known = new Set<string>(); for (const n of names) known.add(n); if (known.has("a")) yield violation("a is known"); for (const n of more) if (!known.has(n)) yield violation(\`\${n} is unknown\`); for (const n of more) known.add(n); yield violation(\`\${known.size} known\`);`,
   },
 ];

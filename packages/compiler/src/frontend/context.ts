@@ -217,6 +217,10 @@ export class Context {
     return this.#at({ settled: new Set([...this.#place.settled, ...variables]) });
   }
 
+  get settled(): readonly ts.Symbol[] {
+    return [...this.#place.settled];
+  }
+
   isSettled(variable: ts.Symbol | undefined): boolean {
     return variable !== undefined && this.#place.settled.has(variable);
   }

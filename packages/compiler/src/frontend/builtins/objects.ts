@@ -43,13 +43,14 @@ export function fromPairs(pairs: Expr, node: ts.Node, cx: Context): Expr {
   return writtenOut(pairs, type) ?? ofEntries(pairs, type) ?? mapOfPairs(pairs, { keys, type }, span, cx);
 }
 
-/** Of pairs with any keys: of two with one key the last counts. */
-export function mapOfPairs(
-  pairs: Expr,
-  types: { readonly keys: Type; readonly type: Type },
-  span: Expr["span"],
-  cx: Context,
-): Expr {
+interface PairTypes {
+  readonly keys: Type;
+  readonly type: Type;
+  readonly keepsFirst?: boolean;
+}
+
+/** Of pairs with any keys: of two with one key the last counts, or the first. */
+export function mapOfPairs(pairs: Expr, types: PairTypes, span: Expr["span"], cx: Context): Expr {
   return once(pairs, "pairs", cx, (list) => lastOfEach(list, types, span, cx));
 }
 
@@ -93,7 +94,7 @@ function ofEntries(pairs: Expr, type: Type): Expr | undefined {
 
 function lastOfEach(
   pairs: Expr,
-  { keys: key, type }: { readonly keys: Type; readonly type: Type },
+  { keys: key, type, keepsFirst = false }: PairTypes,
   span: Expr["span"],
   cx: Context,
 ): Expr {
@@ -101,9 +102,12 @@ function lastOfEach(
   const part = (name: string, at: number, of: Type): Expr =>
     index(local({ name, type: pairType }, span), literal(at, span), of, span);
   const [pair, position] = [cx.names.unique("pair"), cx.names.unique("position")];
-  const [later, after] = [cx.names.unique("later"), cx.names.unique("after")];
-  const isBefore = compare(
-    "<=",
+  const [later, after] = [
+    cx.names.unique(keepsFirst ? "earlier" : "later"),
+    cx.names.unique(keepsFirst ? "before" : "after"),
+  ];
+  const isAside = compare(
+    keepsFirst ? ">=" : "<=",
     local({ name: after, type: integerType }, span),
     local({ name: position, type: integerType }, span),
     span,
@@ -116,7 +120,7 @@ function lastOfEach(
       binder: { name: later, type: pairType },
       key: { name: after, type: integerType },
     },
-    where: logic("or", [isBefore, compare("!=", part(later, 0, key), part(pair, 0, key), span)], span),
+    where: logic("or", [isAside, compare("!=", part(later, 0, key), part(pair, 0, key), span)], span),
     type: booleanType,
     span,
   };

@@ -5,6 +5,15 @@ export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
   hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
+export const functionScoped = defineDiagnostic("PC1201", "error", (name: string) => ({
+  message: "`var` is not part of policy TypeScript",
+  hint: `use \`const ${name}\`, or \`let ${name}\` where it changes`,
+}));
+/** What a map has under a key, where statements fill it in ways that do not go together. */
+export const filledOtherwise = defineDiagnostic("PC1201", "error", (name: string) => ({
+  message: `\`${name}\` is filled in a way that cannot be compiled`,
+  hint: `use one way in all loops and statements that fill \`${name}\`: a count, \`(… ?? 0) + 1\`, a list that grows, \`[...(… ?? []), x]\`, or a value that is put there; without \`break\`, and of what the loops do not change otherwise`,
+}));
 /** A text to which a loop adds what depends on what is in it, such as a comma between two parts. */
 export const textOfParts = defineDiagnostic("PC1201", "error", (name: string) => ({
   message: "a text that changes like this cannot be compiled",
@@ -56,7 +65,7 @@ export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
 
 function insteadOfMutation(text: string): string {
   if (/\.(?:add|set)\(.*\)$/s.test(text))
-    return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that one loop fills and that is read after that; for duplicates `keys.filter((other) => other === key).length > 1`";
+    return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that loops fill in one way and that is read after them; for duplicates `keys.filter((other) => other === key).length > 1`";
   if (/\]\s*=[^=]/.test(text))
     return "use a `Map` in place of the object: `counts.set(key, (counts.get(key) ?? 0) + 1)`, which the turns of the loop may ask for the same key, `counts.has(key)`";
   if (/^[\w$]+\.[\w$]+\s*(?:[-+*]=|= (?:true|false|\d)|\+\+|--)/.test(text))

@@ -24,9 +24,9 @@ const instead: Readonly<Record<string, string>> = {
   "new Array": "use `const all: string[] = []`, and `[...list]` for a copy",
   keys: "use `list.entries()`, or `Array.from({ length: 3 }, (_, index) => index)`",
   "new Set":
-    'use `new Set(list)` or `new Set(["a", "b"])` of all at once, or fill it in one loop alone: `if (seen.has(key)) …; seen.add(key);`, and another one for what reads it after that',
+    'use `new Set(list)` or `new Set(["a", "b"])` of all at once, or fill it by loops that ask for what they add, `if (seen.has(key)) …; seen.add(key);`, one `add` in each, and read it beside them',
   "new Map":
-    "use `new Map(pairs)` of all at once, or fill it by one loop, `all.set(key, (all.get(key) ?? 0) + 1)` or `all.set(key, [...(all.get(key) ?? []), x])`, and read it after that; the turns themselves may ask for the key that they put something under, of a map that nothing reads after them",
+    "use `new Map(pairs)` of all at once, or fill it by loops, all of them in one way, `all.set(key, (all.get(key) ?? 0) + 1)` or `all.set(key, [...(all.get(key) ?? []), x])`, and read it after them; the turns themselves may ask for the key that they put something under",
 };
 
 /** The hint for a function or method that cannot be called; `undefined` where there is none of its own. */

@@ -4,15 +4,15 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { ts } from "../typescript.js";
 
 const insteadOfWhile =
-  'use `for…of` over a list, or `text.replace(/\\/+$/, "")` to take the end off a text as often as it is there';
+  'use `for…of` over a list, `for (let i = 0; i < list.length; i++)` for its positions, or `text.replace(/\\/+$/, "")` to take the end off a text as often as it is there';
 
 /** What an author writes instead of a construct that is not part of the language. */
 const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instead: string]>> = {
   [ts.SyntaxKind.WhileStatement]: ["a `while` loop", insteadOfWhile],
   [ts.SyntaxKind.DoStatement]: ["a `do` loop", insteadOfWhile],
   [ts.SyntaxKind.ForStatement]: [
-    "a counting loop",
-    "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them; from the last on, `for (let i = list.length - 1; i >= 0; i--)` that reads `list[i]` alone",
+    "a counting loop that does not go through a whole list one by one",
+    "use `for…of` over the list itself, `list.entries()` for the index, or `for (let i = 0; i < list.length; i++)` for all of them; from the last on, `for (let i = list.length - 1; i >= 0; i--)` that reads `list[i]` alone; in steps, `if (i % 2 !== 0) continue;`",
   ],
   [ts.SyntaxKind.ForInStatement]: [
     "`for…in` over what is no plain object",

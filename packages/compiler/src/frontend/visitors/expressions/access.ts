@@ -16,6 +16,7 @@ import { countOfRows } from "../../builtins/guarded-rows.js";
 import { fraction, mayBeFraction } from "../../builtins/positions.js";
 import { sourceOf } from "../../builtins/regexp.js";
 import type { Context } from "../../context.js";
+import { reassignment } from "../../diagnostics/flow.js";
 import { unknownName, unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { unitLength } from "../../diagnostics/text.js";
 import { documentation } from "../../syntax/documentation.js";
@@ -34,6 +35,7 @@ import { elementOfTurn } from "../loops/turns.js";
 import { chosenValue } from "../rows/alternatives.js";
 import { writtenAt } from "../rows/written.js";
 import { unsupportedExpression } from "../unsupported.js";
+import { isKnownOfSeen } from "../variables/filled-before.js";
 import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
 import { isKeptByFilter } from "./kept-by-filter.js";
@@ -53,6 +55,7 @@ export function identifier(node: ts.Identifier, cx: Context): Expr {
   if (node.getText() === "undefined") return absent(cx.span(node));
   const symbol = resolve(node);
   const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
+  if (meaning?.kind === "value" && !isKnownOfSeen(node, cx)) return cx.invalid(reassignment(cx.span(node)));
   if (meaning?.kind === "value")
     return { ...meaning.value, type: narrowed(meaning.value, node, cx), span: cx.span(node) };
   const tally = tallyNamed(node);

@@ -1,7 +1,8 @@
+import type { Diagnostic } from "@policyc/diagnostics";
 import type { Bound } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
-import { reassignment } from "../../diagnostics/flow.js";
-import { isConst } from "../../syntax/tree.js";
+import { functionScoped, reassignment } from "../../diagnostics/flow.js";
+import { isConst, isLet } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { called } from "../expressions/called.js";
@@ -20,9 +21,16 @@ export interface Declaration {
   readonly part?: Part;
 }
 
+/** `var x`, or `let x` where nothing may change. */
+export function declaredOtherwise(node: ts.VariableStatement, cx: Context): Diagnostic {
+  const [{ name } = {}] = node.declarationList.declarations;
+  const span = cx.span(node);
+  return isLet(node) ? reassignment(span) : functionScoped(span, name?.getText() ?? "name");
+}
+
 /** `const x = value;` binds it for what follows. Functions are lowered where they are called. */
 export function declarationsOf(node: ts.VariableStatement, cx: Context): readonly Declaration[] {
-  if (!isConst(node)) cx.report(reassignment(cx.span(node)));
+  if (!isConst(node)) cx.report(declaredOtherwise(node, cx));
   return node.declarationList.declarations.flatMap((declaration) => {
     const value = declaration.initializer;
     const isName = ts.isIdentifier(declaration.name);

@@ -10,8 +10,17 @@ import { returnTypeOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { searchLoop } from "../loops/search.js";
 import { changes } from "../variables/accumulation.js";
+import { seenFilled } from "../variables/filling.js";
 import { isSeen } from "../variables/fills-seen.js";
-import { type Change, isVariable, named, withVariables } from "../variables/variables.js";
+import {
+  type Change,
+  isVariable,
+  named,
+  within,
+  withSeen,
+  withValues,
+  withVariables,
+} from "../variables/variables.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
 import { unsupportedStatement } from "./unsupported-statement.js";
@@ -30,15 +39,19 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
   if (after !== undefined) return result(after.statements, cx, end);
   const inside = contentsOf(first);
   if (inside !== undefined) return result([...inside, ...others], cx, end);
-  if (ts.isVariableStatement(first) && isSeen(first)) return result(others, cx, end);
+  if (ts.isVariableStatement(first) && isSeen(first)) return result(others, withSeen(first, cx), end);
   if (ts.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)
       : constants(declarationsOf(first, cx), others, cx);
   const changed = changes(first, cx);
-  if (changed !== undefined) return rebound(changed, others, cx, end);
+  const next = (inner: Context, until?: Span): Expr => {
+    const { bound, inner: seen } = withValues(seenFilled(first, cx), inner);
+    return within(bound, result(others, seen, until));
+  };
+  if (changed !== undefined) return rebound(changed, cx, (inner) => next(inner, end));
   if (ts.isFunctionDeclaration(first)) return result(others, cx, end);
-  if (isLoop(first)) return searchLoop(first, cx, () => result(others, cx, end ?? cx.span(first)));
+  if (isLoop(first)) return searchLoop(first, cx, () => next(cx, end ?? cx.span(first)));
   if (ts.isIfStatement(first) || ts.isSwitchStatement(first)) {
     const inside = ts.isSwitchStatement(first) ? cx.insideSwitch(first, { statements: others }) : cx;
     return (
@@ -57,12 +70,12 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
 }
 
 /** What follows sees the new values of `let`s. */
-function rebound(changed: readonly Change[], others: readonly ts.Statement[], cx: Context, end?: Span): Expr {
+function rebound(changed: readonly Change[], cx: Context, next: (inner: Context) => Expr): Expr {
   const [first, ...more] = changed;
-  if (first === undefined) return result(others, cx, end);
+  if (first === undefined) return next(cx);
   const { name, meaning } = first;
   const { binder, value, inner } = named(name, meaning, cx);
-  const body = rebound(more, others, inner, end);
+  const body = rebound(more, inner, next);
   return body.kind === "local" && body.name === binder.name ? value : let_(binder, value, body, value.span);
 }
 

@@ -1,6 +1,6 @@
 import type { Stream } from "@policyc/ir";
 import { inOrder, not } from "../../build/nodes.js";
-import type { Context } from "../../context.js";
+import type { Context, Opened } from "../../context.js";
 import { continueFromInside, mutation, notAViolation, returnInLoop } from "../../diagnostics/flow.js";
 import { generatorThatReturns } from "../../diagnostics/syntax.js";
 import { type ContinueStatement, isContinue, leavesInnerLoop } from "../../syntax/left-by.js";
@@ -14,9 +14,17 @@ import { endOfTurn } from "../loops/ends-of-turns.js";
 import { leftLoop } from "../loops/left-loops.js";
 import { blameless, changes, changesBeside, changesWhatLasts } from "../variables/accumulation.js";
 import { assignmentOf } from "../variables/assignment.js";
+import { seenFilled } from "../variables/filling.js";
 import { addsToSeen, isSeen } from "../variables/fills-seen.js";
 import { pushOf } from "../variables/gathered.js";
-import { type Change, isVariable, named, withVariables } from "../variables/variables.js";
+import {
+  type Change,
+  isVariable,
+  named,
+  withSeen,
+  withValues,
+  withVariables,
+} from "../variables/variables.js";
 import { type Declaration, declarationsOf, opened } from "./declarations.js";
 import { isNeverReached } from "./never-reached.js";
 import { reassigned, unsupportedStatement } from "./unsupported-statement.js";
@@ -30,9 +38,10 @@ export function statements(nodes: readonly ts.Statement[], cx: Context, rest: Re
   const [first, ...others] = nodes;
   if (first === undefined) return rest(cx);
   if (isNeverReached(first)) return sequence([], cx, first);
-  const next: Rest = (inner) => statements(others, inner, rest);
+  const next: Rest = (inner) =>
+    bind(withValues(seenFilled(first, cx), inner), (seen) => statements(others, seen, rest));
   if (ts.isVariableStatement(first))
-    return isVariable(first) ? variables(first, cx, next) : constants(first, cx, next);
+    return isVariable(first) ? bind(withVariables(first, cx), next) : constants(first, cx, next);
   const changed = changes(first, cx);
   if (changed !== undefined) return rebound(changed, cx, next);
   if (ts.isIfStatement(first)) return choice(first, cx, next);
@@ -88,8 +97,8 @@ function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
   return { kind: "bind", binder, value, body: rebound(others, inner, next), span: value.span };
 }
 
-function variables(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
-  const { bound, inner } = withVariables(node, cx);
+/** What follows, with names that it sees. */
+function bind({ bound, inner }: Opened, next: Rest): Stream {
   return bound.reduceRight<Stream>(
     (body, { binder, value }) => ({ kind: "bind", binder, value, body, span: value.span }),
     next(inner),
@@ -97,15 +106,15 @@ function variables(node: ts.VariableStatement, cx: Context, next: Rest): Stream 
 }
 
 function constants(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
-  if (isSeen(node)) return next(cx);
-  const bind = (remaining: readonly Declaration[], inner: Context): Stream => {
+  if (isSeen(node)) return next(withSeen(node, cx));
+  const bindEach = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);
     const { bound, inner: seen } = opened(first, inner);
-    const body = bind(others, seen);
+    const body = bindEach(others, seen);
     return bound === undefined ? body : { kind: "bind", ...bound, body, span: inner.span(first.node) };
   };
-  return bind(declarationsOf(node, cx), cx);
+  return bindEach(declarationsOf(node, cx), cx);
 }
 
 function choice(node: ts.IfStatement | ts.SwitchStatement, cx: Context, next: Rest): Stream {

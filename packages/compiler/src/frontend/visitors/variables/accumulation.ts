@@ -14,8 +14,8 @@ import { type Assignment, assignmentOf } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
 import { readsWhatItChanges } from "./best-element.js";
 import { isOfFilledMap } from "./filled-maps.js";
-import { afterFilling } from "./filling.js";
-import { addsToSeen } from "./fills-seen.js";
+import { afterFilling, seenFilled } from "./filling.js";
+import { addsToSeen, filledIn } from "./fills-seen.js";
 import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
 import { namesReadBy } from "./variable-uses.js";
@@ -27,7 +27,8 @@ import { bindAll, type Change, openedBy, withValues } from "./variables.js";
  */
 export function changes(node: ts.Statement, cx: Context): readonly Change[] | undefined {
   const written = assignmentsIn(node)?.filter(({ name }) => !isDeclaredIn(name, node));
-  if (written === undefined || written.length === 0) return undefined;
+  const isFilling = filledIn(node).length > 0;
+  if (written === undefined || (written.length === 0 && !isFilling)) return undefined;
   const assignments = written.filter(({ name }) => !cx.isSettled(resolve(name)));
   if (assignments.length === 0) return mayLeave(node, { byBreak: true }) ? undefined : [];
   return changesBy(assignments, node, cx);
@@ -62,12 +63,13 @@ export function seenAfter(
   const own = assignmentsBelow(node).filter(
     ({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)) && !isOfAround(name, node),
   );
-  if (own.length === 0) return { bound: [], inner: cx };
+  const filled = later.length === 0 ? [] : seenFilled(node, cx);
+  if (own.length === 0) return withValues(filled, cx);
   if (!own.every((one) => isStatementOf(one, node)) || (isLoop(node) && readsWhatChanges(node)))
     return undefined;
   const read = own.filter(({ name }) => later.some((one) => isReadIn(one, name)));
   const changed = changesBy(read, node, cx);
-  return changed === undefined ? undefined : withValues(changed, cx);
+  return changed === undefined ? undefined : withValues([...changed, ...filled], cx);
 }
 
 /** Does a statement read a variable, other than to give it a new value? */

@@ -24,13 +24,17 @@ export function afterPuts(
   puts: readonly Put[],
   type: Type,
   adds: Adds,
-  { cx, span }: { readonly cx: Context; readonly span: Expr["span"] },
+  {
+    cx,
+    span,
+    keepsFirst = false,
+  }: { readonly cx: Context; readonly span: Expr["span"]; readonly keepsFirst?: boolean },
 ): Expr | undefined {
   const [how, another] = new Set(puts.map((put) => put.how));
   if (how === undefined || another !== undefined || type.kind !== "map") return undefined;
   if (how === "replace") {
     const pairs = adds(eachPut((put, inner) => pairOf(put, inner)));
-    return pairs && mapOfPairs(pairs, { keys: stringType, type }, span, cx);
+    return pairs && mapOfPairs(pairs, { keys: stringType, type, keepsFirst }, span, cx);
   }
   const binder = { name: cx.names.unique("key"), type: stringType };
   const key = local(binder, span);

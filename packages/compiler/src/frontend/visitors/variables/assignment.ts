@@ -70,7 +70,7 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   }
   const put = putOf(node);
   if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
-  const addition = addOf(node);
+  const addition = addedToSeen(node) === undefined ? addOf(node) : undefined;
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
   const push = pushOf(node);

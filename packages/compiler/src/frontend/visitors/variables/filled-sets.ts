@@ -1,8 +1,9 @@
-import { ancestor, ancestorsOf, isA } from "../../syntax/tree.js";
+import { ancestor, ancestorsOf, isA, isIn, isRepeated } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { statementsIn } from "../statements/ways.js";
+import { isPassing } from "./gathered.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 
 /** The set that `names.add(x)` adds to, and what. */
@@ -41,9 +42,17 @@ export const isFilledSet: (node: ts.VariableStatement) => boolean = keptWithChec
     if (another !== undefined || !isA(ts.isIdentifier, name) || !isSet) return false;
     const uses = usesOf(name, node);
     const isAdded = (use: ts.Identifier): boolean => addOf(use.parent?.parent ?? use)?.name === use;
-    const ends = uses.filter(isAdded).map((use) => use.end);
+    const added = uses.filter(isAdded);
+    const end = Math.max(...added.map((use) => use.end));
+    // What stands in a repeated part that adds to it would be read by one turn and added by another.
+    const isBeside = (use: ts.Identifier): boolean =>
+      isPassing(use, node) &&
+      !ancestorsOf(use).some(
+        (around) => isRepeated(around) && !isIn(node, around) && added.some((one) => isIn(one, around)),
+      );
     return (
-      ends.length > 0 && uses.every((use) => isAdded(use) || isAskedIfNew(use) || use.pos > Math.max(...ends))
+      added.length > 0 &&
+      uses.every((use) => isAdded(use) || isAskedIfNew(use) || use.pos > end || isBeside(use))
     );
   },
 );

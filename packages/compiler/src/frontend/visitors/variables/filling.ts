@@ -1,12 +1,17 @@
 import type { Expr } from "@policyc/ir";
+import { call } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
+import { filledOtherwise } from "../../diagnostics/flow.js";
 import type { Value, Written } from "../../scope.js";
+import { isIn } from "../../syntax/tree.js";
 import type { ts } from "../../typescript.js";
 import { afterPuts } from "./after-puts.js";
 import { assignmentsOf } from "./assignments-below.js";
-import { type Combination, joined } from "./combinations.js";
-import type { Put } from "./filled-maps.js";
+import { type Combination, lists } from "./combinations.js";
+import { type FilledHere, filledIn } from "./fills-seen.js";
 import { addsAll, ofStatements } from "./loop-changes.js";
+import { usesIn } from "./variable-uses.js";
+import type { Change } from "./variables.js";
 
 /** What a map is after a statement that fills it, as those before it have; nothing where nobody can say. */
 export function afterFilling(
@@ -16,26 +21,75 @@ export function afterFilling(
   cx: Context,
 ): Value | undefined {
   const filledBy = [...(before.filledBy ?? []), { node, scope: cx.scope }];
-  const puts = filledBy.flatMap((one) => putsOf(one.node, of));
-  if (!addsAll(node, of)) return undefined;
+  const assignments = filledBy.flatMap((one) => assignmentsOf(one.node, of));
+  const puts = assignments.flatMap(({ step }) => (step?.kind === "put" ? [step.put] : []));
+  if (
+    !addsAll(
+      node,
+      assignments.map((one) => one.node),
+    )
+  )
+    return undefined;
   const adds = (how: Combination): Expr | undefined => addedBy(filledBy, of, how, cx);
   const value = afterPuts(puts, before.value.type, adds, { cx, span: cx.span(node) });
   return value && { kind: "value", value, filledBy };
 }
 
-/** What statements put into a map. */
-export function putsOf(node: ts.Statement, of: ts.Symbol): readonly Put[] {
-  return assignmentsOf(node, of).flatMap(({ step }) => (step?.kind === "put" ? [step.put] : []));
-}
-
 /** What statements add, one after the other. */
-function addedBy(
+export function addedBy(
   filledBy: readonly Written<ts.Statement>[],
   of: ts.Symbol,
   how: Combination,
   cx: Context,
 ): Expr | undefined {
-  const parts = filledBy.map(({ node, scope }) => ofStatements([node], of, how, cx.seeing(scope)));
+  const parts = filledBy.map(({ node, scope }) => {
+    const added = ofStatements([node], of, how, cx.seeing(scope));
+    return added && { added, node };
+  });
   const [first, ...others] = parts.flatMap((part) => part ?? []);
-  return first && others.reduce((before, after) => joined(before, after, after.span), first);
+  return first && others.reduce((before, { added, node }) => how.both(before, added, node, cx), first.added);
+}
+
+/** What those statements see that come after one, of the sets and maps that its turns ask and fill. */
+export function seenFilled(node: ts.Statement, cx: Context): readonly Change[] {
+  return filledIn(node).flatMap((one) => {
+    const before = cx.isSettled(one.seen.symbol) ? undefined : cx.scope.get(one.seen.symbol);
+    const isHere = one.filling.statement === node && before?.kind === "value";
+    return isHere ? (filledTo(one, before, cx) ?? []) : [];
+  });
+}
+
+function filledTo({ seen, filling }: FilledHere, before: Value, cx: Context): Change | undefined {
+  const { name, symbol, fillings } = seen;
+  const { statement } = filling;
+  const later = usesIn(statement.parent, name).filter((use) => use.pos >= statement.end);
+  if (later.length === 0) return undefined;
+  const isKnown = addsAll(
+    statement,
+    fillings.map(({ node }) => node),
+  );
+  const filledBy = isKnown ? [...(before.filledBy ?? []), { node: statement, scope: cx.scope }] : [];
+  const isRead = later.some((use) => !fillings.some((one) => isIn(use, one.statement)));
+  if (!isRead) return { name, meaning: { ...before, filledBy } };
+  const adds = (how: Combination): Expr | undefined => addedBy(filledBy, symbol, how, cx.settling([symbol]));
+  const place = { cx, span: cx.span(statement) };
+  const value = isKnown ? filledValue(seen, adds, before.value.type, place) : undefined;
+  const meaning = value ?? cx.invalid(filledOtherwise(cx.span(filling.node), name.text));
+  return { name, meaning: { kind: "value", value: meaning, filledBy } };
+}
+
+function filledValue(
+  seen: FilledHere["seen"],
+  adds: (how: Combination) => Expr | undefined,
+  type: Expr["type"],
+  { cx, span }: { readonly cx: Context; readonly span: Expr["span"] },
+): Expr | undefined {
+  if ("keepsFirst" in seen) {
+    const puts = seen.fillings.map(({ put }) => put);
+    return afterPuts(puts, type, adds, { cx, span, keepsFirst: seen.keepsFirst });
+  }
+  const all = adds(lists);
+  if (all === undefined || type.kind !== "set")
+    return all && seen.isDistinct ? call("list.distinct", [all], span, all.type) : all;
+  return call("set.of", [all], span, type);
 }

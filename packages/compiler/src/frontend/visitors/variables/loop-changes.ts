@@ -4,7 +4,7 @@ import type { Context } from "../../context.js";
 import { isContinue, leavesInnerLoop, leftBy, loopsLeftBy } from "../../syntax/left-by.js";
 import { isLoop, type LoopStatement, turnOf } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestorsOf, descendantsOf, isA, previousSiblingOf } from "../../syntax/tree.js";
+import { ancestorsOf, descendantsOf, isA, isIn, previousSiblingOf } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { endOfTurn, endsTurn } from "../loops/ends-of-turns.js";
 import { openTurns, type RowTurn, rowTurns, withoutIdlePosition } from "../loops/turns.js";
@@ -62,14 +62,13 @@ function afterBest(best: BestSoFar, { node, of, before, cx }: Changed): Expr | u
   return all === undefined ? undefined : how.after(before, all, node, cx);
 }
 
-/** Is everything that a statement adds to a variable added, whatever its turns do beside that? */
-export function addsAll(node: ts.Statement, of: ts.Symbol): boolean {
+/** Does each turn of a statement add what it adds by these, whatever the statement does beside that? */
+export function addsAll(node: ts.Statement, by: readonly ts.Node[]): boolean {
   const loops = [node, ...descendantsOf(node, ts.isStatement)].filter(isLoop);
-  return (
-    breaksBeside(node, of).length === 0 &&
-    !leavesAnywhere(node) &&
-    !loops.some((one) => readsWhatChanges(one))
+  const isCutShort = descendantsOf(node, ts.isBreakStatement).some((leave) =>
+    loopsLeftBy(leave).some((loop) => by.some((one) => isIn(one, loop))),
   );
+  return !isCutShort && !leavesAnywhere(node) && !loops.some((one) => readsWhatChanges(one));
 }
 
 /** Does a turn go on with a loop around it, otherwise than by a loop that only asks whether? */
@@ -107,7 +106,7 @@ function endOf(node: LoopStatement, of: ts.Symbol): LoopEnd | undefined {
 }
 
 /** Those that end turns which would change the variable: another loop in a turn may be left. */
-function breaksBeside(node: ts.Statement, of: ts.Symbol): readonly ts.BreakStatement[] {
+function breaksBeside(node: LoopStatement, of: ts.Symbol): readonly ts.BreakStatement[] {
   return descendantsOf(node, ts.isBreakStatement).filter((leave) =>
     loopsLeftBy(leave).some((loop) => assignmentsOf(loop, of).length > 0),
   );
@@ -220,9 +219,10 @@ function ofChoice(
 
 function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const added = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
-  if (added?.set.symbol === of) return how.one({ kind: "append", by: [added.value] }, cx, cx.span(node));
+  if (added?.set.symbol === of)
+    return how.one({ kind: "append", by: [added.filling.value] }, cx, cx.span(node));
   const seen = ts.isExpressionStatement(node) ? putIntoSeen(node.expression) : undefined;
-  if (seen?.symbol === of) return how.one({ kind: "put", put: seen.put }, cx, cx.span(node));
+  if (seen?.map.symbol === of) return how.one({ kind: "put", put: seen.filling.put }, cx, cx.span(node));
   const assignment = ts.isExpressionStatement(node)
     ? assignmentOf(node.expression)
     : guardedAssignmentOf(node);

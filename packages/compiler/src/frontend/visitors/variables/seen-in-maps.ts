@@ -4,36 +4,40 @@ import { call, compare, conditional, elementType, index, local, logic } from "..
 import type { Context } from "../../context.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import { type LoopStatement, turnOf } from "../../syntax/loops.js";
+import { isIn } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { openTurns } from "../loops/turns.js";
 import { keyOf, ofKey, together } from "./after-puts.js";
 import { joined, lists } from "./combinations.js";
+import { dependsOnSettled, filledBefore } from "./filled-before.js";
+import { addedBy } from "./filling.js";
 import { ofStatements } from "./loop-changes.js";
-import { type SeenMap, seenMapCalled } from "./seen-maps.js";
+import { type MapFilling, type SeenMap, seenMapCalled } from "./seen-maps.js";
 
 /** `counts.get(key)`, `counts.has(key)`: what turns before this one, and perhaps this one, have put there. */
 export function seenInMap(node: ts.CallExpression, cx: Context): Expr | undefined {
   const callee = node.expression;
   const map = ts.isPropertyAccessExpression(callee) ? seenMapCalled(callee.expression) : undefined;
-  if (map === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const filling = map?.fillings.find(({ statement }) => isIn(node, statement));
+  if (map === undefined || filling === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
   const isHas = callee.name.text === "has";
   const span = cx.span(node);
   // What turns put there is put where there is nothing yet, or whatever there is.
   if (cx.isSettled(map.symbol)) return isHas ? literal(false, span) : absent(span);
-  const isAfter = node.pos > map.node.pos;
+  const isAfter = node.pos > filling.node.pos;
   if (isHas && isAfter) return literal(true, span);
-  const earlier = earlierPuts(map, span, cx);
-  if (earlier === undefined) return undefined;
-  const by = map.put.by;
+  const earlier = earlierPuts(map, filling, span, cx);
+  if (earlier === undefined || dependsOnSettled(filling, cx)) return undefined;
+  const by = filling.put.by;
   // JavaScript would keep the key, and no engine has a key without a value.
   if (mayBeAbsent(cx.type(by))) return cx.invalid(mayBeAbsentHere(cx.span(by), `\`${by.getText()}\``));
   if (isHas) return isAny(earlier);
   if (isAfter) return foundIn(joined(earlier, listOf(cx.expression(by), earlier), span), map, cx);
   const found = foundIn(earlier, map, cx);
-  if (found === undefined || map.put.how === "replace" || hasFallback(node)) return found;
+  if (found === undefined || map.how === "replace" || hasFallback(node)) return found;
   // Asked of a list of its own: what computes has names, which must stand once.
-  const again = earlierPuts(map, span, cx);
+  const again = earlierPuts(map, filling, span, cx);
   return again && conditional(isAny(again), found, absent(span), optional(found.type), span);
 }
 
@@ -47,12 +51,12 @@ function listOf(value: Expr, { type, span }: Expr): Expr {
 }
 
 /** A sum, or the value that was put there first or last. */
-function foundIn(values: Expr, { put, keepsFirst }: SeenMap, cx: Context): Expr | undefined {
+function foundIn(values: Expr, { name, how, keepsFirst }: SeenMap, cx: Context): Expr | undefined {
   const { span } = values;
   const element = elementType(values);
-  const held = cx.type(put.name);
-  if (put.how !== "replace")
-    return together(values, put.how, put.how === "append" && held.kind === "map" ? held.value : element);
+  const held = cx.type(name);
+  if (how !== "replace")
+    return together(values, how, how === "append" && held.kind === "map" ? held.value : element);
   return keepsFirst
     ? index(values, literal(0, span), optional(element), span)
     : fromEnd(values, 1, element, span, cx);
@@ -65,22 +69,31 @@ function hasFallback(node: ts.CallExpression): boolean {
   return parent.left === node && ["0", "[]"].includes(bare(parent.right).getText());
 }
 
-/** What earlier turns have put under the key of this one, in their order. */
-function earlierPuts(map: SeenMap, span: Expr["span"], cx: Context): Expr | undefined {
-  const key = keyOf(map.put, cx);
-  const parts = map.loops.map((loop) => ofEarlierTurns(loop, key, map, cx));
+/** What statements before and earlier turns have put under the key of this one, in their order. */
+function earlierPuts(
+  map: SeenMap,
+  { put, statement, loops }: MapFilling,
+  span: Expr["span"],
+  cx: Context,
+): Expr | undefined {
+  const key = keyOf(put, cx);
+  const filledBy = filledBefore(map, statement, cx);
+  if (key.kind === "invalid" || filledBy === undefined) return undefined;
+  const before =
+    filledBy.length === 0 ? [] : [addedBy(filledBy, map.symbol, ofKey(key), cx.settling([map.symbol]))];
+  const parts = [...before, ...loops.map((loop) => ofEarlierTurns(loop, key, map, cx))];
   const [first, ...others] = parts.flatMap((part) => part ?? []);
-  if (key.kind === "invalid" || first === undefined || others.length + 1 < parts.length) return undefined;
-  const all = others.reduce((before, after) => joined(before, after, span), first);
+  if (first === undefined || others.length + 1 < parts.length) return undefined;
+  const all = others.reduce((sofar, after) => joined(sofar, after, span), first);
   return { ...all, type: typeOfPuts(map, cx) ?? all.type };
 }
 
 /** What is appended makes the list that the map has under a key; of others there is a list. */
-function typeOfPuts({ put }: SeenMap, cx: Context): Type | undefined {
-  const type = cx.type(put.name);
+function typeOfPuts({ name, how }: SeenMap, cx: Context): Type | undefined {
+  const type = cx.type(name);
   if (type.kind !== "map") return undefined;
-  const isListed = put.how === "append" && type.value.kind === "list";
-  const isSet = put.how === "append" && type.value.kind === "set";
+  const isListed = how === "append" && type.value.kind === "list";
+  const isSet = how === "append" && type.value.kind === "set";
   return isListed ? type.value : { kind: "list", element: isSet ? type.value.element : type.value };
 }
 

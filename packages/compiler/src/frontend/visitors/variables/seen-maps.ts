@@ -1,25 +1,29 @@
-import { isLoop, type LoopStatement } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, ancestorsOf, descendantsOf, isA } from "../../syntax/tree.js";
+import { ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { isEmptyMap, isFilledMap, type Put, putOf } from "./filled-maps.js";
 import { isAskedForNew } from "./new-keys.js";
-import { loopsAround } from "./seen-sets.js";
+import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
- * `const counts = new Map<string, number>();` that one statement of a loop fills, and that the same turns ask for the
- * same key: for what the turns before have put there.
+ * `const counts = new Map<string, number>();` that turns of a loop fill, and ask for the same key: for what the turns
+ * before have put there. Several statements may do so, one after the other.
  */
 export interface SeenMap {
+  readonly name: ts.Identifier;
   readonly symbol: ts.Symbol;
-  readonly put: Put;
-  readonly node: ts.CallExpression;
-  /** The loops around, the outermost first. */
-  readonly loops: readonly LoopStatement[];
+  readonly fillings: readonly MapFilling[];
+  readonly how: Put["how"];
   /** What was put there once stays. */
+  readonly keepsFirst: boolean;
+}
+
+export interface MapFilling extends Filling {
+  readonly put: Put;
   readonly keepsFirst: boolean;
 }
 
@@ -33,26 +37,42 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
     if (!isEmptyMap(made) || isFilledMap(node)) return undefined;
     const symbol = resolve(name);
     const uses = usesOf(name, node);
-    const [filling, again] = uses.flatMap((use) => callOf(use, "set") ?? []);
-    const put = filling === undefined ? undefined : putOf(filling);
-    if (symbol === undefined || filling === undefined || again !== undefined || put === undefined)
-      return undefined;
-    if (put.isInPlace) return undefined;
-    const loops = loopsAround(filling, node);
-    const [outermost] = loops;
-    if (outermost === undefined || !ts.isExpressionStatement(filling.parent)) return undefined;
-    const reads = uses.filter((use) => !ancestorsOf(use).includes(filling));
-    if (!reads.every((use) => isReadOf(use, filling, put.key))) return undefined;
-    const derived = namesOf(outermost, uses);
-    if ([put.key, put.by].some((part) => mentionsAny(part, derived))) return undefined;
-    const asked = choicesOn(outermost, derived).filter((one) => decides(one, filling));
-    const keepsFirst = asked.length > 0;
-    const isKnown = asked.every((one) => isAskedForNew(one, filling, (test) => isReadIn(test, uses)));
-    return isKnown && (!keepsFirst || put.how === "replace")
-      ? { symbol, put, node: filling, loops, keepsFirst }
+    const filling = uses.flatMap((use) => callOf(use, "set") ?? []);
+    const fillings = filling.flatMap((one) => fillingBy(one, uses, node) ?? []);
+    const [first] = fillings;
+    if (symbol === undefined || first === undefined || fillings.length < filling.length) return undefined;
+    if (!areApart(fillings) || !fillings.some(({ loops }) => loops.length > 0)) return undefined;
+    const { keepsFirst } = first;
+    const { how } = first.put;
+    const isAlike = fillings.every((one) => one.put.how === how && one.keepsFirst === keepsFirst);
+    const reads = uses.filter((use) => !fillings.some(({ statement }) => isIn(use, statement)));
+    return isAlike && reads.every((use) => isReadApart(use, fillings, node))
+      ? { name, symbol, fillings, how, keepsFirst }
       : undefined;
   },
 );
+
+/** What `counts.set(key, …)` puts there, where its turns ask for nothing but what was under that key. */
+function fillingBy(
+  node: ts.CallExpression,
+  uses: readonly ts.Identifier[],
+  from: ts.VariableStatement,
+): MapFilling | undefined {
+  const [put, place] = [putOf(node), placeOf(node, from)];
+  if (put === undefined || place === undefined || put.isInPlace || !ts.isExpressionStatement(node.parent))
+    return undefined;
+  const outermost = place.loops[0] ?? place.statement;
+  const within = uses.filter((use) => isIn(use, place.statement));
+  const reads = within.filter((use) => !ancestorsOf(use).includes(node));
+  if (!reads.every((use) => isReadOf(use, node, put.key))) return undefined;
+  const derived = namesOf(outermost, uses);
+  if ([put.key, put.by].some((part) => mentionsAny(part, derived))) return undefined;
+  const asked = choicesOn(place.statement, derived).filter((one) => decides(one, node));
+  const keepsFirst = asked.length > 0;
+  const isKnown = asked.every((one) => isAskedForNew(one, node, (test) => isReadIn(test, uses)));
+  if (!isKnown || (keepsFirst && put.how !== "replace")) return undefined;
+  return { ...place, node, put, keepsFirst };
+}
 
 export function seenMapCalled(node: ts.Expression): SeenMap | undefined {
   const statement = ts.isIdentifier(node) ? statementOf(node) : undefined;
@@ -60,10 +80,13 @@ export function seenMapCalled(node: ts.Expression): SeenMap | undefined {
 }
 
 /** `counts.set(key, …)` of such a map. */
-export function putIntoSeen(node: ts.Node): SeenMap | undefined {
+export function putIntoSeen(
+  node: ts.Node,
+): { readonly map: SeenMap; readonly filling: MapFilling } | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   const map = isA(ts.isPropertyAccessExpression, callee) ? seenMapCalled(callee.expression) : undefined;
-  return map?.node === node ? map : undefined;
+  const filling = map?.fillings.find((one) => one.node === node);
+  return map && filling && { map, filling };
 }
 
 function callOf(use: ts.Identifier, method: string): ts.CallExpression | undefined {
@@ -84,71 +107,6 @@ function isReadOf(use: ts.Identifier, filling: ts.CallExpression, key: ts.Expres
   const [first, second] = call.pos < filling.pos ? [call, filling] : [filling, call];
   const isOnTheWay = first === call || ancestorsOf(call).includes(filling.parent.parent);
   return isOnTheWay && !isSetBetween(key, first.end, second.pos);
-}
-
-function turnAround(node: ts.Node): ts.Node | undefined {
-  return ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
-}
-
-/** The map's own name, and those of all that depends on what it says. */
-function namesOf(loop: ts.Node, uses: readonly ts.Identifier[]): ReadonlySet<ts.Symbol | undefined> {
-  const found = new Set(uses.map((use) => resolve(use)));
-  for (let known = 0; known < found.size; ) {
-    known = found.size;
-    for (const name of dependingOn(loop, found)) found.add(resolve(name));
-  }
-  return found;
-}
-
-/** What is declared by one of these names, is changed by one, or is changed in a choice on one. */
-function dependingOn(loop: ts.Node, names: ReadonlySet<ts.Symbol | undefined>): readonly ts.Identifier[] {
-  const declared = descendantsOf(loop, ts.isVariableDeclaration)
-    .filter(({ initializer }) => initializer !== undefined && mentionsAny(initializer, names))
-    .flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : descendantsOf(name, ts.isIdentifier)));
-  const choices = choicesOn(loop, names);
-  const changed = descendantsOf(loop, ts.isExpressionStatement)
-    .filter(
-      (one) =>
-        mentionsAny(one, names) ||
-        ancestorsOf(one).some((around) => choices.some((choice) => choice === around)),
-    )
-    .flatMap((one) => rootOf(one.expression) ?? []);
-  return [...declared, ...changed];
-}
-
-/** `out` of `out.push(x)`, `n` of `n += 1`. */
-function rootOf(node: ts.Expression): ts.Identifier | undefined {
-  if (ts.isIdentifier(node)) return node;
-  if (ts.isBinaryExpression(node)) return rootOf(node.left);
-  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) return rootOf(node.operand);
-  const isPart =
-    ts.isCallExpression(node) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isParenthesizedExpression(node);
-  return isPart ? rootOf(node.expression) : undefined;
-}
-
-function mentionsAny(node: ts.Node, symbols: ReadonlySet<ts.Symbol | undefined>): boolean {
-  const names = ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
-  return names.some((name) => symbols.has(resolve(name)));
-}
-
-type Choice = ts.IfStatement | ts.SwitchStatement;
-
-function choicesOn(loop: ts.Node, symbols: ReadonlySet<ts.Symbol | undefined>): readonly Choice[] {
-  const isChoice = (node: ts.Node): node is Choice => ts.isIfStatement(node) || ts.isSwitchStatement(node);
-  return descendantsOf(loop, isChoice).filter((one) => mentionsAny(one.expression, symbols));
-}
-
-/** May a choice keep a turn from putting something there? */
-function decides(choice: Choice, filling: ts.Node): boolean {
-  if (ancestorsOf(filling).includes(choice)) return true;
-  return choice.pos < filling.pos && descendantsOf(choice, isLeavingStatement).length > 0;
-}
-
-function isLeavingStatement(node: ts.Node): node is ts.Statement {
-  return ts.isReturnStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node);
 }
 
 /** Is it `owners.get(key)` or a constant for that? */

@@ -1,21 +1,40 @@
 import { loopCalling } from "../../syntax/for-each.js";
+import { functionAround } from "../../syntax/function-around.js";
 import { isLoop, type LoopStatement } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, ancestorsOf, isA } from "../../syntax/tree.js";
+import { ancestor, ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { choicesOn, decides, namesOf } from "./depending.js";
+import { isAskedIfNew } from "./filled-sets.js";
+import { isPassing } from "./gathered.js";
+import { isAskedForNew } from "./new-keys.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
- * `const seen = new Set<string>();` that one loop, perhaps in others, asks for a value and then adds it to; or a list,
- * by `includes` and `push`.
+ * `const seen = new Set<string>();` that turns of a loop, perhaps in others, ask for a value and then add it to; or a
+ * list, by `includes` and `push`. Several statements may do so, one after the other.
  */
 export interface SeenSet {
+  readonly name: ts.Identifier;
   readonly symbol: ts.Symbol;
-  readonly value: ts.Expression;
+  readonly fillings: readonly SetFilling[];
+  /** A list that is read, to which turns add what is not there yet. */
+  readonly isDistinct: boolean;
+}
+
+/** Where something is put into a set or a map. */
+export interface Filling {
+  readonly node: ts.CallExpression;
+  /** That it is in, beside the declaration: nothing in it reads the set or map, but turns for what they put there. */
+  readonly statement: ts.Statement;
   /** The loops around, the outermost first. */
   readonly loops: readonly LoopStatement[];
+}
+
+export interface SetFilling extends Filling {
+  readonly value: ts.Expression;
 }
 
 /** Nothing where the set is anything more than that. */
@@ -28,28 +47,44 @@ export const seenSetOf: (node: ts.VariableStatement) => SeenSet | undefined = ke
     if (methods === undefined || another !== undefined || !isA(ts.isIdentifier, name)) return undefined;
     const symbol = resolve(name);
     const uses = usesOf(name, node);
-    const calls = uses.flatMap((use) => callOn(use) ?? []);
-    const [added, addedAgain] = calls.filter((call) => methodOf(call) === methods.adds);
-    const isAsked = calls.some((call) => methodOf(call) === methods.asks);
-    // What is only added to is a list like any other.
-    if (methods.adds === "push" && !isAsked) return undefined;
-    const value = added?.arguments[0];
-    const isSimple = calls.every(
-      (call) =>
-        call.arguments[0]?.getText() === value?.getText() &&
-        call.arguments.length === 1 &&
-        (call === added ||
-          (methodOf(call) === methods.asks &&
-            isBefore(call, added) &&
-            !isSetBetween(call, call.end, added?.pos ?? call.end))),
+    const adding = uses.filter((use) => methodOf(callOn(use)) === methods.adds);
+    const fillings = adding.flatMap((use) => fillingBy(use, node) ?? []);
+    if (symbol === undefined || fillings.length < adding.length || !areApart(fillings)) return undefined;
+    const others = uses.filter((use) => !adding.includes(use));
+    const asking = others.filter((use) => fillings.some(({ statement }) => isIn(use, statement)));
+    const isAsked = asking.every((use) =>
+      fillings.some((filling) => isAskedBefore(use, methods.asks, filling)),
     );
-    if (symbol === undefined || added === undefined || addedAgain !== undefined || !isSimple)
-      return undefined;
-    if (calls.length < uses.length || !ts.isExpressionStatement(added.parent)) return undefined;
-    const loops = loopsAround(added, node);
-    return loops.length > 0 && value !== undefined ? { symbol, value, loops } : undefined;
+    const reads = others.filter((use) => !asking.includes(use));
+    // What is only added to, or what is added where it is new, is a variable like any other.
+    const isOther = reads.length > 0 || methods.adds === "push" ? asking.every(isAskedIfNew) : false;
+    if (!isAsked || isOther || !fillings.some(({ loops }) => loops.length > 0)) return undefined;
+    if (!reads.every((use) => isReadApart(use, fillings, node))) return undefined;
+    // It makes no difference to a set how often something is added to it.
+    const [isDistinct = false, isOtherwise] =
+      methods.adds === "push" && reads.length > 0
+        ? new Set(fillings.map((filling) => isAddedWhereNew(filling, asking)))
+        : [];
+    return isOtherwise === undefined && isDistinct !== "unknown"
+      ? { name, symbol, fillings, isDistinct }
+      : undefined;
   },
 );
+
+/** Does a turn add it where it is not there yet, or whether it is or not? */
+function isAddedWhereNew(
+  { node, statement, loops }: SetFilling,
+  asking: readonly ts.Identifier[],
+): boolean | "unknown" {
+  const derived = namesOf(loops[0] ?? statement, asking);
+  const deciding = choicesOn(statement, derived).filter((one) => decides(one, node));
+  const isAsk = (test: ts.Expression): boolean => asking.some((use) => callOn(use) === test);
+  const isForNew = deciding.every((one) =>
+    isAskedForNew(one, node, (test) => (isAsk(test) ? "has" : undefined)),
+  );
+  if (deciding.length === 0) return false;
+  return isForNew || "unknown";
+}
 
 interface Methods {
   readonly adds: "add" | "push";
@@ -72,11 +107,20 @@ export function seenSetCalled(node: ts.Expression): SeenSet | undefined {
 /** `seen.add(value)`, `seen.push(value)`. */
 export function addedToSeen(
   node: ts.Node,
-): { readonly set: SeenSet; readonly value: ts.Expression } | undefined {
-  if (!ts.isCallExpression(node) || !/^(?:add|push)$/.test(methodOf(node) ?? "")) return undefined;
-  const callee = node.expression;
-  const set = ts.isPropertyAccessExpression(callee) ? seenSetCalled(callee.expression) : undefined;
-  return set === undefined ? undefined : { set, value: set.value };
+): { readonly set: SeenSet; readonly filling: SetFilling } | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  const set = isA(ts.isPropertyAccessExpression, callee) ? seenSetCalled(callee.expression) : undefined;
+  const filling = set?.fillings.find((one) => one.node === node);
+  return set && filling && { set, filling };
+}
+
+function fillingBy(use: ts.Identifier, from: ts.VariableStatement): SetFilling | undefined {
+  const node = callOn(use);
+  const [value, another] = node?.arguments ?? [];
+  const place = node === undefined ? undefined : placeOf(node, from);
+  if (node === undefined || value === undefined || another !== undefined || place === undefined)
+    return undefined;
+  return ts.isExpressionStatement(node.parent) ? { node, value, ...place } : undefined;
 }
 
 function callOn(use: ts.Identifier): ts.CallExpression | undefined {
@@ -86,23 +130,49 @@ function callOn(use: ts.Identifier): ts.CallExpression | undefined {
   return isCall && ts.isCallExpression(call) && call.expression === access ? call : undefined;
 }
 
-function methodOf(call: ts.CallExpression): string | undefined {
-  const callee = call.expression;
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+function methodOf(call: ts.CallExpression | undefined): string | undefined {
+  const callee = call?.expression;
+  return isA(ts.isPropertyAccessExpression, callee) ? callee.name.text : undefined;
 }
 
-/** Is the set asked in the same loop, before it is added to? */
-function isBefore(call: ts.CallExpression, added: ts.CallExpression | undefined): boolean {
-  if (added === undefined || call.pos > added.pos) return false;
-  const around = (node: ts.Node): ts.Node | undefined =>
-    ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
-  return around(call) === around(added);
+/** Is the set asked in the same turn for what that adds, before it is added? */
+function isAskedBefore(use: ts.Identifier, asks: string, { node, value }: SetFilling): boolean {
+  const call = callOn(use);
+  const [asked, another] = call?.arguments ?? [];
+  if (call === undefined || methodOf(call) !== asks || another !== undefined) return false;
+  if (asked?.getText() !== value.getText() || call.pos > node.pos) return false;
+  return turnAround(call) === turnAround(node) && !isSetBetween(call, call.end, node.pos);
+}
+
+export function turnAround(node: ts.Node): ts.Node | undefined {
+  return ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
+}
+
+/** Where something is filled, seen from the declaration; nothing where a function does it. */
+export function placeOf(node: ts.Node, from: ts.VariableStatement): Omit<Filling, "node"> | undefined {
+  const ancestors = ancestorsOf(node);
+  const between = ancestors.slice(0, ancestors.indexOf(from.parent));
+  const statement = between.at(-1);
+  const isInFunction = between.some((one) => ts.isFunctionLike(one) && loopCalling(one) === undefined);
+  if (isInFunction || statement === undefined || !ts.isStatement(statement)) return undefined;
+  return { statement, loops: between.filter(isLoop).reverse() };
 }
 
 export function loopsAround(node: ts.Node, from: ts.VariableStatement): readonly LoopStatement[] {
-  const block = from.parent;
-  const ancestors = ancestorsOf(node);
-  const between = ancestors.slice(0, block === undefined ? 0 : ancestors.indexOf(block));
-  const isInFunction = between.some((one) => ts.isFunctionLike(one) && loopCalling(one) === undefined);
-  return isInFunction ? [] : between.filter(isLoop).reverse();
+  return placeOf(node, from)?.loops ?? [];
+}
+
+/** One in a statement. */
+export function areApart(fillings: readonly Filling[]): boolean {
+  return new Set(fillings.map(({ statement }) => statement)).size === fillings.length;
+}
+
+/** Is it read beside the statements that fill it: after all of them, or where nothing holds what is read? */
+export function isReadApart(
+  use: ts.Identifier,
+  fillings: readonly Filling[],
+  from: ts.VariableStatement,
+): boolean {
+  const isLast = fillings.every(({ statement }) => statement.end <= use.pos);
+  return isLast || (functionAround(use) === functionAround(from) && isPassing(use, from));
 }

@@ -7,7 +7,7 @@ import { isContinue } from "../../syntax/left-by.js";
 import { type LoopStatement, turnOf } from "../../syntax/loops.js";
 import { calledOfSdk } from "../../syntax/names.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestorsOf, descendantsOf, nextSiblingsOf } from "../../syntax/tree.js";
+import { ancestorsOf, descendantsOf, isIn, nextSiblingsOf } from "../../syntax/tree.js";
 import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { openTurns } from "../loops/turns.js";
@@ -15,29 +15,38 @@ import { statementsIn } from "../statements/ways.js";
 import type { Step } from "./assignment.js";
 import { assignmentsBelow } from "./assignments-below.js";
 import { type Combination, lists } from "./combinations.js";
+import { dependsOnSettled, filledBefore } from "./filled-before.js";
+import { addedBy as addedByAll } from "./filling.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
-import { addedToSeen, type SeenSet, seenSetCalled } from "./seen-sets.js";
+import { addedToSeen, type SeenSet, type SetFilling, seenSetCalled } from "./seen-sets.js";
 
-/** `seen.has(value)`, `seen.includes(value)`: has a turn before this one added it? Nothing where the set is none that a loop fills so. */
+/**
+ * `seen.has(value)`, `seen.includes(value)`: has a turn before this one added it, or a statement before? Nothing where it
+ * is not asked by a turn that adds it.
+ */
 export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefined {
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || !/^(?:has|includes)$/.test(callee.name.text))
     return undefined;
   const set = seenSetCalled(callee.expression);
-  if (set === undefined) return undefined;
+  const filling = set?.fillings.find(({ statement }) => isIn(node, statement));
+  if (set === undefined || filling === undefined) return undefined;
   const span = cx.span(node);
   // Whether a value was there already makes no difference to whether it is there after it was added.
   if (cx.isSettled(set.symbol)) return literal(false, span);
-  const value = cx.expression(set.value);
+  const value = cx.expression(filling.value);
   if (value.kind === "invalid") return value;
   const { kind } = required(value.type);
   if (kind === "record" || kind === "list" || kind === "map")
     return cx.invalid(objectEquality(span, callee.name.text));
-  const repeated = isAboutValueAlone(node, set) ? addedTwice(value, set, cx) : undefined;
-  if (repeated !== undefined) return repeated;
-  const parts = set.loops.map((loop) => addedBefore(value, loop, set, cx));
+  const before = addedByStatements(value, set, filling, cx);
+  const repeated = isAboutValueAlone(node, filling) ? addedTwice(value, set, filling, cx) : undefined;
+  const turns =
+    repeated === undefined ? filling.loops.map((loop) => addedBefore(value, loop, set, cx)) : [repeated];
+  const parts = [...before, ...turns];
   const known = parts.flatMap((part) => part ?? []);
-  return known.length === parts.length
+  const isKnown = known.length === parts.length && !dependsOnSettled(filling, cx);
+  return isKnown
     ? named(logic("or", known, span), set)
     : cx.invalid(
         unsupportedSyntax(
@@ -46,6 +55,19 @@ export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefin
           "use `keys.filter((other) => other === key).length > 1` for duplicates, on a list of all keys",
         ),
       );
+}
+
+/** By the statements before the one that is asked in. */
+function addedByStatements(
+  value: Expr,
+  set: SeenSet,
+  { statement }: SetFilling,
+  cx: Context,
+): readonly (Expr | undefined)[] {
+  const filledBy = filledBefore(set, statement, cx);
+  if (filledBy === undefined) return [undefined];
+  if (filledBy.length === 0) return [];
+  return [addedByAll(filledBy, set.symbol, adding(value), cx.settling([set.symbol]))];
 }
 
 /** A test that needs a rule of its own is called as the set is. */
@@ -57,9 +79,9 @@ function named(test: Expr, { symbol }: SeenSet): Expr {
  * `if (seen.has(key)) yield violation(`twice ${key}`)`: which turn says so makes no difference, so that nobody has to
  * know which one is the first.
  */
-function isAboutValueAlone(asked: ts.CallExpression, set: SeenSet): boolean {
+function isAboutValueAlone(asked: ts.CallExpression, { value, loops }: SetFilling): boolean {
   const choice = asked.parent;
-  const [outermost] = set.loops;
+  const [outermost] = loops;
   if (!ts.isIfStatement(choice) || choice.expression !== asked || outermost === undefined) return false;
   const otherwise = choice.elseStatement;
   const onlyAdds =
@@ -76,7 +98,7 @@ function isAboutValueAlone(asked: ts.CallExpression, set: SeenSet): boolean {
   const goesOn = !parts.some(isContinue);
   const isLast =
     goesOn || !nextSiblingsOf(choice).some((one) => descendantsOf(one, ts.isYieldExpression).length > 0);
-  return onlyAdds && isLast && !readsTurn(then, set.value.getText(), outermost);
+  return onlyAdds && isLast && !readsTurn(then, value.getText(), outermost);
 }
 
 /** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
@@ -90,8 +112,8 @@ function readsTurn(node: ts.Node, value: string, loop: LoopStatement): boolean {
 }
 
 /** Do two turns add this value? */
-function addedTwice(value: Expr, set: SeenSet, cx: Context): Expr | undefined {
-  const [loop] = set.loops;
+function addedTwice(value: Expr, set: SeenSet, { loops }: SetFilling, cx: Context): Expr | undefined {
+  const [loop] = loops;
   const turn = loop === undefined ? undefined : cx.turnOf(loop);
   if (loop === undefined || turn === undefined || required(turn.iteration.over.type).kind !== "list")
     return undefined;

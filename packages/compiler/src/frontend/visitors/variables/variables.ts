@@ -22,7 +22,7 @@ export function isVariable(node: ts.VariableStatement): boolean {
 
 /** `const`s and variables alike. */
 export function openedBy(node: ts.VariableStatement, cx: Context): Opened {
-  if (isSeen(node)) return { bound: [], inner: cx };
+  if (isSeen(node)) return { bound: [], inner: withSeen(node, cx) };
   return isVariable(node) ? withVariables(node, cx) : withConstants(declarationsOf(node, cx), cx);
 }
 
@@ -109,6 +109,20 @@ export function withVariables(node: ts.VariableStatement, cx: Context): Opened {
     return bindValue(name, value, seen, bound);
   }, cx);
   return { bound, inner };
+}
+
+/** A set, list or map with nothing in it, which turns ask for what those before them have put there. */
+export function withSeen(node: ts.VariableStatement, cx: Context): Context {
+  return node.declarationList.declarations.reduce((seen, { name, initializer = name }) => {
+    const [type, span] = [cx.type(name), cx.span(initializer)];
+    const value: Expr =
+      type.kind === "set"
+        ? emptySet(type, span)
+        : type.kind === "list"
+          ? { kind: "list", items: [], type, span }
+          : { kind: "record", entries: [], type, span };
+    return seen.binding(name, { kind: "value", value });
+  }, cx);
 }
 
 /** `let [first, second] = text.split(":");` */
