@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Tables with functions in them: rows that are found, made, and spread. */
 export const tables: readonly Construct[] = [
   {
+    says: "the lists of a table hold keys of another object",
+    module: `const required: Record<string, readonly string[]> = { a: ["app", "x"], b: ["a/b"] };`,
+    body: `for (const c of object.spec.containers) { const missing = (required[c.name] ?? []).filter((key) => !object.metadata.labels?.[key]); if (missing.length) yield violation(\`\${c.name} lacks \${missing.join(", ")}\`); }`,
+  },
+  {
     says: "rows that have lists of checks, or none: a default, ??, an empty one",
     module: `
 type Test = (c: Container) => boolean;

@@ -198,16 +198,20 @@ function asRead(expr: Expr): Expr {
  */
 export function iterable(expr: Expr, cx: Context): Lowered {
   const isRead = (expr.kind === "field" || expr.kind === "index") && !mayBeAbsent(expr.type);
-  if (!isRead || isOfParameters(expr) || isOfWritten(expr, cx)) return unwrap(cx.lower(expr));
+  if (!isRead || isOfParameters(expr) || isOfWritten(expr, cx)) return ofElements(expr, unwrap(cx.lower(expr)));
   const read = cx.lower(asRead(expr));
   const empty: Cel =
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
       ? { kind: "list", items: [] }
       : { kind: "map", entries: [] };
   if (read.optional === undefined) return read;
-  const list = plain(method(read.cel, "orValue", empty), ofFallback(read.type));
-  // Of a list in a list without a type the checker guesses what is in it from the first use of an element.
-  return expr.kind === "index" && list.type === unsure ? dyn(list) : list;
+  return ofElements(expr, plain(method(read.cel, "orValue", empty), ofFallback(read.type)));
+}
+
+/** Of a list in a list or map without a type the checker guesses what is in it from the first use of an element. */
+function ofElements(expr: Expr, list: Lowered): Lowered {
+  const isEntry = expr.kind === "index" || (expr.kind === "coalesce" && expr.of.kind === "index");
+  return isEntry && list.type === unsure ? dyn(list) : list;
 }
 
 /** A field of a record that the policy writes out: it is there, where the record is. */
