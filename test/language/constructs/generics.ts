@@ -20,4 +20,14 @@ export const generics: readonly Construct[] = [
     module: `function partition<T>(xs: readonly T[], test: (x: T) => boolean): [T[], T[]] { return [xs.filter(test), xs.filter((x) => !test(x))]; } function groupBy<T>(xs: readonly T[], key: (x: T) => string): Record<string, T[]> { const groups: Record<string, T[]> = {}; for (const x of xs) (groups[key(x)] ??= []).push(x); return groups; }`,
     body: `const images = object.spec.containers.map((c) => c.image); const [some, none] = partition(images, (image) => image !== undefined); yield violation(\`\${some.map((image) => image ?? "!").join(" ")} \${none.length}\`); for (const [image, alike] of Object.entries(groupBy(images, (i) => (i?.startsWith("a") ? "a" : (i ?? "none"))))) yield violation(\`\${image} \${alike.map((i) => i ?? "-").join(" ")}\`);`,
   },
+  {
+    says: "a pipe of functions whose types its overloads alone know",
+    module: `type Option<A> = { readonly tag: "none" } | { readonly tag: "some"; readonly value: A }; const none: Option<never> = { tag: "none" }; const some = <A>(value: A): Option<A> => ({ tag: "some", value }); const of = <A>(a: A | undefined): Option<A> => (a === undefined ? none : some(a)); const map = <A, B>(f: (a: A) => B) => (option: Option<A>): Option<B> => option.tag === "none" ? none : some(f(option.value)); const orElse = <A>(other: () => A) => (option: Option<A>): A => option.tag === "none" ? other() : option.value; function pipe<A, B, C, D>(a: A, ab: (a: A) => B, bc: (b: B) => C, cd: (c: C) => D): D; function pipe(a: unknown, ...steps: ((x: unknown) => unknown)[]): unknown { return steps.reduce((made, step) => step(made), a); }`,
+    body: `${each} yield violation(\`\${c.name} \${pipe(c.image, of, map((image) => image.includes(":")), orElse(() => false))} \${pipe(c.imagePullPolicy, of, map((policy) => \`pulls \${policy}\`), orElse(() => "pulls"))}\`);`,
+  },
+  {
+    says: "functions of what extends a list",
+    module: `const isOneOf = <const T extends readonly string[]>(text: string, texts: T): text is T[number] => texts.includes(text); function namesOf<T extends readonly { name: string }[]>(all: T): string { return all.map(({ name }) => name).join(" "); } const first = <T extends { name: string }[]>(all: T): T[number] | undefined => all[0]; function* bad<T extends readonly Container[]>(all: T) { for (const c of all) if (c.tty) yield violation(\`tty \${c.name}\`); } const longest = <T extends readonly string[]>(...texts: T): number => texts.filter((text) => text !== "a").length;`,
+    body: `${each} { if (isOneOf(c.imagePullPolicy ?? "none", ["none", "Always"])) yield violation(\`\${c.name} pulls\`); yield violation(\`\${longest(c.name, c.image ?? "a")} \${c.name}\`); } yield violation(namesOf(object.spec.containers)); yield violation(first(object.spec.containers)?.image ?? "none"); yield violation(first(object.spec.volumes ?? [])?.name ?? "no volume"); yield* bad(object.spec.containers);`,
+  },
 ];

@@ -10,5 +10,7 @@ export function typedByCall(value: Expr, node: ts.CallExpression, cx: Context): 
 function isVague(type: Type): boolean {
   if (type.kind === "optional") return isVague(type.of);
   if (type.kind === "list" || type.kind === "set") return isVague(type.element);
+  // Of `none ? onNone() : some.value` one is known alone.
+  if (type.kind === "union") return type.members.some(isVague);
   return type.kind === "unknown" || (type.kind === "map" && isVague(type.value));
 }

@@ -66,10 +66,11 @@ function isOpen(type: ts.Type): boolean {
   return (type.flags & ts.TypeFlags.InstantiableNonPrimitive) !== 0;
 }
 
-/** What extends `string` is a text, whatever the call gives; of an object the call says more than what it extends. */
+/** What extends `string` is a text, and `readonly T[]` a list, whatever the call gives; of an object the call says more than what it extends. */
 function ofConstraint(type: ts.Type): Type {
   const constraint = type.getConstraint();
-  const isKnown = constraint !== undefined && constraint !== type && formsOf(constraint).every(isPrimitive);
+  if (constraint === undefined || constraint === type) return unknownType;
+  const isKnown = isArray(constraint) || formsOf(constraint).every(isPrimitive);
   return isKnown ? fromTypeScript(constraint) : unknownType;
 }
 
