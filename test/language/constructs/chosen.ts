@@ -112,4 +112,8 @@ if (isHost && !uses("reg")) yield violation("foreign on the host");`,
 const negate = <T>(f: (t: T) => boolean) => (t: T) => !f(t);  const hasPort = (n: number) => ({ ports = [] }: Container) => ports.some((p) => p.containerPort === n);`,
     body: `for (const c of object.spec.containers) { yield violation(say(c)); yield violation(norm(c.image ?? " none ")); if (negate(hasPort(80))(c) && hasPort(443)(c)) yield violation(\`\${c.name} 443 only\`); } yield violation(object.spec.containers.filter(negate(hasPort(80))).map(say).join(" "));`,
   },
+  {
+    says: "an object and a test of it, joined and kept as a value",
+    body: `const { labels, annotations } = object.metadata; const selector = object.spec.nodeSelector ?? {}; const chosen = selector && typeof selector === "object" && Object.keys(selector).length > 0; const labelled = labels && "app" in labels; const alike = labels && annotations && labels["a"] === annotations["a"]; const given = selector || labels; if (chosen) yield violation("chosen"); if (labelled) yield violation("labelled"); if (!alike) yield violation("unlike"); if ("a" in given) yield violation("given"); for (const c of object.spec.containers) { const { securityContext: security } = c; const root = security && security.runAsUser === 0; const ports = c.ports && c.ports.map((p) => p.containerPort).join(" "); if (root) yield violation(\`\${c.name} is root\`); if (root === undefined) yield violation(\`\${c.name} does not say\`); yield violation(\`\${c.name} \${ports ?? "none"}\`); }`,
+  },
 ];

@@ -1,5 +1,6 @@
 import {
   type ArithmeticOperator,
+  absent,
   type CompareOperator,
   type Expr,
   literal,
@@ -97,12 +98,22 @@ export function shortCircuited(
   if (left.type.kind === "boolean" && right.type.kind === "boolean")
     return logic(operator === "&&" ? "and" : "or", [left, right], span);
   const test = cx.condition(leftNode);
-  const type = oneOf([operator === "||" ? required(left.type) : left.type, right.type]);
-  // Of a truth it is known what it is on either side.
-  const same = left.type.kind === "boolean" ? literal(operator === "||", span) : left;
+  if (test.kind === "literal") return (test.value === true) === (operator === "&&") ? right : left;
+  const same = onItsSide(left, operator, span);
+  const type = oneOf([operator === "||" ? required(left.type) : same.type, right.type]);
   return operator === "&&"
     ? conditional(test, right, same, type, span)
     : conditional(test, same, right, type, span);
+}
+
+/** What is left of the operator, where that decides: of a truth it is known what it is, of an object that it is absent. */
+function onItsSide(left: Expr, operator: "&&" | "||", span: Expr["span"]): Expr {
+  if (left.type.kind === "boolean") return literal(operator === "||", span);
+  return operator === "&&" && isObject(required(left.type)) ? absent(span) : left;
+}
+
+function isObject(type: Type): boolean {
+  return type.kind === "list" || type.kind === "set" || isKeyed(type);
 }
 
 /** `names.join(", ")`: a text that is worth making once. */
