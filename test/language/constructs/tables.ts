@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Tables with functions in them: rows that are found, made, and spread. */
 export const tables: readonly Construct[] = [
   {
+    says: "the value of a row is a list, a text or a number",
+    module: `interface Condition { readonly says: string; readonly of: (c: Container) => string | number | undefined; readonly value: string | number | string[] } const conditions: readonly Condition[] = [{ says: "named", of: (c) => c.name, value: ["a", "b"] }, { says: "root", of: (c) => c.securityContext?.runAsUser, value: 0 }, { says: "pulls", of: (c) => c.imagePullPolicy, value: "Always" }]; const holds = ({ of, value }: Condition, c: Container): boolean => Array.isArray(value) ? value.some((one) => one === of(c)) : of(c) === value;`,
+    body: `for (const c of object.spec.containers) { for (const condition of conditions) if (holds(condition, c)) yield violation(\`\${c.name} \${condition.says}\`); for (const { says, value } of conditions) if (!Array.isArray(value)) yield violation(\`\${c.name}: \${says} \${value}\`); if (!conditions.every((condition) => holds(condition, c))) yield violation(c.name); }`,
+  },
+  {
     says: "the lists of a table hold keys of another object",
     module: `const required: Record<string, readonly string[]> = { a: ["app", "x"], b: ["a/b"] };`,
     body: `for (const c of object.spec.containers) { const missing = (required[c.name] ?? []).filter((key) => !object.metadata.labels?.[key]); if (missing.length) yield violation(\`\${c.name} lacks \${missing.join(", ")}\`); }`,

@@ -18,6 +18,7 @@ export function decided(test: ts.Expression, cx: Context): boolean | undefined {
   const node = bare(test);
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
     return not(decided(node.operand, cx));
+  if (ts.isCallExpression(node)) return isList(node, cx);
   if (!ts.isBinaryExpression(node)) return truth(partOf(node, cx));
   const operator = node.operatorToken.getText();
   if (operator === "&&" || operator === "||") return bothDecided(node, operator === "||", cx);
@@ -121,6 +122,15 @@ function isInstance(node: ts.BinaryExpression, cx: Context): boolean | undefined
   const part = partOf(bare(node.left), cx);
   if (node.right.getText() !== "RegExp" || typeOf(part) === undefined) return undefined;
   return part?.is === "written" && isRegex(part.written.node);
+}
+
+/** `Array.isArray(rule.value)`. */
+function isList(node: ts.CallExpression, cx: Context): boolean | undefined {
+  const [argument] = node.arguments;
+  if (argument === undefined || node.expression.getText() !== "Array.isArray") return undefined;
+  const part = partOf(bare(argument), cx);
+  if (typeOf(part) === undefined) return undefined;
+  return part?.is === "written" && ts.isArrayLiteralExpression(part.written.node);
 }
 
 /** `"pattern" in rule`. */
