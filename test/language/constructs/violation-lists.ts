@@ -30,4 +30,10 @@ function worst(c: Container): Violation { const image = c.image ?? ""; if (image
 const rule = (c: Container) => ({ image: c.image ?? "", complain: (why: string) => violation(\`\${c.name} \${why}\`, c) });`,
     body: `for (const c of object.spec.containers) { yield worst(c); const r = rule(c); if (r.image.endsWith("x")) yield r.complain(\`ends with x: \${r.image}\`); if (c.stdin) yield problem(c, "open"); }`,
   },
+  {
+    says: "problems that functions find, of which some may be blank",
+    minKubernetes: "1.35",
+    module: `const problem = (c: Container): string | undefined => { if (c.image === undefined) return \`\${c.name} has no image\`; if (c.tty) return "a terminal"; return c.stdin ? (c.workingDir ?? " ") : undefined; }; const said = (c: Container): string => (c.tty ? \`\${c.name} has a terminal\` : c.stdin ? "stdin" : ""); const all = (c: Container): string[] => [\`all of \${c.name}\`, ...(c.image === undefined ? ["image"] : []), c.workingDir ?? ""];`,
+    body: `for (const c of object.spec.containers) { const found = problem(c); if (found) yield violation(found); const says = said(c); if (says !== "") yield violation(says); for (const one of all(c)) yield violation(one); yield* all(c).slice(0, 1).map((one) => violation(one)); }`,
+  },
 ];

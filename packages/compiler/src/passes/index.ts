@@ -14,6 +14,7 @@ import { type ParameterValues, parameters } from "./functions/parameters.js";
 import { unusedFunctions } from "./functions/unused.js";
 import { valuesAsRules } from "./functions/values-as-rules.js";
 import { beyondTheEnd } from "./known/beyond-the-end.js";
+import { filledTexts } from "./known/filled-texts.js";
 import { knownForms } from "./known/known-forms.js";
 import { knownLists } from "./known/known-lists.js";
 import { knownPositions } from "./known/known-positions.js";
@@ -78,6 +79,7 @@ export const regoPasses: readonly Pass[] = [
   beyondTheEnd,
   prune,
   sentEmpty,
+  filledTexts,
   fold,
   prune,
   unbind,
@@ -123,6 +125,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     unpackLists,
     firstParts,
     repetition,
+    filledTexts,
     fold,
     prune,
     knownLists,

@@ -7,10 +7,10 @@ import {
   required,
   type Stream,
   stringType,
-  trimSpace,
   type Violation,
 } from "@policyc/ir";
 import { isTrivial } from "./functions/inline.js";
+import { blankTexts } from "./known/blank-texts.js";
 import { FreshNames } from "./tree/fresh-names.js";
 import type { Pass } from "./tree/pass.js";
 import { isPath } from "./tree/path.js";
@@ -21,15 +21,24 @@ export const messages: Pass = {
   name: "messages",
   run: (policy) => {
     const names = FreshNames.of(policy);
+    const mayBeBlank = blankTexts(policy);
     return rewritePolicy(policy, {
       stream: (stream) =>
-        stream.kind === "violation" && mayBeBlank(stream.message) ? orTitle(stream, policy, names) : stream,
+        stream.kind === "violation" && mayBeBlank(stream.message)
+          ? orTitle(stream, { policy, names, mayBeBlank })
+          : stream,
     });
   },
 };
 
+interface Titling {
+  readonly policy: Policy;
+  readonly names: FreshNames;
+  readonly mayBeBlank: (text: Expr) => boolean;
+}
+
 /** The message is read twice, so what is more than a name gets one. */
-function orTitle(violation: Violation, policy: Policy, names: FreshNames): Stream {
+function orTitle(violation: Violation, { policy, names, mayBeBlank }: Titling): Stream {
   const { message, span } = violation;
   if (message.kind === "literal") return { ...violation, message: literal(policy.title, span) };
   if (isTrivial(message)) return { ...violation, message: choice(message, policy) };
@@ -83,24 +92,4 @@ function choice(message: Expr, policy: Policy): Expr {
     type: stringType,
     span,
   };
-}
-
-function mayBeBlank(message: Expr): boolean {
-  switch (message.kind) {
-    case "literal":
-      return trimSpace(String(message.value)) === "";
-    case "concat":
-      return message.parts.every(mayBeBlank);
-    case "conditional":
-      return mayBeBlank(message.then) || mayBeBlank(message.else);
-    case "coalesce":
-      return mayBeBlank(message.of) || mayBeBlank(message.fallback);
-    case "let":
-      return mayBeBlank(message.body);
-    default: {
-      const type = required(message.type);
-      if (type.kind === "string") return type.literals?.some((text) => trimSpace(text) === "") ?? true;
-      return type.kind !== "number" && type.kind !== "boolean";
-    }
-  }
 }

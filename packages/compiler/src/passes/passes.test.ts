@@ -1,4 +1,4 @@
-import { type Expr, optional, type Stream, stringType } from "@policyc/ir";
+import { type Expr, expressionsInPolicy, optional, type Policy, type Stream, stringType } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, regoPasses, runPasses } from "./index.js";
 import { make, policyOf } from "./tree/test-policy.js";
@@ -129,4 +129,32 @@ describe("readable passes", () => {
     } as const;
     expect(runPasses(policyOf(explained as Stream), celPasses({})).body.kind).toBe("bind");
   });
+
+  test("a text with words in it is neither asked whether it is empty nor given the title's", () => {
+    const said = make.concat(text("no "), field(input("object"), "mode"));
+    const body = bind(
+      "problem",
+      said,
+      guard(make.differs(local("problem"), text("")), violation(local("problem"))),
+    );
+    const inList = make.each(make.list(said), "problem", violation(local("problem")));
+    for (const passes of [regoPasses, celPasses({})])
+      for (const stream of [body, inList]) {
+        const kinds = kindsIn(runPasses(policyOf(stream), passes));
+        expect(kinds).not.toContain("compare");
+        expect(kinds).not.toContain("conditional");
+      }
+  });
+
+  test("a name that stands for several texts may be blank where one of them may", () => {
+    const mode = field(input("object"), "mode");
+    const one = bind("says", make.concat(text("no "), mode), violation(local("says")));
+    const other = bind("says", mode, violation(local("says")));
+    const kinds = kindsIn(runPasses(policyOf(sequence(one, other)), regoPasses));
+    expect(kinds).toContain("conditional");
+  });
 });
+
+function kindsIn(policy: Policy): readonly string[] {
+  return expressionsInPolicy(policy).map(({ kind }) => kind);
+}

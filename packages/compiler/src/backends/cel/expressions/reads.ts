@@ -198,7 +198,8 @@ function asRead(expr: Expr): Expr {
  */
 export function iterable(expr: Expr, cx: Context): Lowered {
   const isRead = (expr.kind === "field" || expr.kind === "index") && !mayBeAbsent(expr.type);
-  if (!isRead || isOfParameters(expr) || isOfWritten(expr, cx)) return ofElements(expr, unwrap(cx.lower(expr)));
+  if (!isRead || isOfParameters(expr) || isOfWritten(expr, cx))
+    return ofElements(expr, unwrap(cx.lower(expr)));
   const read = cx.lower(asRead(expr));
   const empty: Cel =
     required(expr.type).kind === "list" || required(expr.type).kind === "set"
