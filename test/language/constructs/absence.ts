@@ -2,6 +2,21 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "what is there by its loop is said to be",
+    minKubernetes: "1.35",
+    body: `const { containers, initContainers = [] } = object.spec; for (let i = 0; i < containers.length; i++) { const c = containers[i]!; yield violation(\`\${i} \${c.name} \${c.image ?? "none"}\`); } for (let i = 0; i < initContainers.length; i++) { const { name, image = "none" } = initContainers[i]!; if (initContainers[i]!.stdin) continue; yield violation(\`\${name} \${image}\`); } for (let i = containers.length - 1; i >= 0; i--) { const last = containers[i]!; if (last.image) { yield violation(\`last \${last.name}\`); break; } }`,
+  },
+  {
+    says: "what is there by a test before it is said to be",
+    minKubernetes: "1.33",
+    body: `const { labels = {}, annotations } = object.metadata; const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); for (const c of object.spec.initContainers ?? []) { if (!images.has(c.name)) continue; yield violation(\`\${c.name} \${images.get(c.name)!}\`); } if (images.get("a") !== undefined && images.get("a")!.includes("x")) yield violation(images.get("a")!); for (const key of ["a", "app"]) if (key in labels) yield violation(\`\${labels[key]!.includes("x")} \${labels[key]!}\`); if (annotations && Object.hasOwn(annotations, "a") && annotations["a"]!.startsWith("x")) yield violation(annotations["a"]!);`,
+  },
+  {
+    says: "the ends of a list that has something in it are said to be there",
+    minKubernetes: "1.33",
+    body: `const names = (object.spec.initContainers ?? []).map((c) => c.name); if (names.length > 0) { yield violation(\`\${names[0]!} \${names.at(-1)!} \${names[names.length - 1]!}\`); if (!names[0]!.startsWith("a")) yield violation("first"); } if (names.length === 0) return; const first = names.at(0)!; yield violation(\`\${first.startsWith("a")} \${object.metadata.name!}\`);`,
+  },
+  {
     says: "a helper's parameter is called as what is found is",
     module: `
 const pick = (found: string, c: Container): string => c.image ?? found;

@@ -48,6 +48,7 @@ export declare namespace ts {
   type JSDocTag = typescript.JSDocTag;
   type MethodDeclaration = typescript.MethodDeclaration;
   type NewExpression = typescript.NewExpression;
+  type NonNullExpression = typescript.NonNullExpression;
   type TaggedTemplateExpression = typescript.TaggedTemplateExpression;
   type Node = typescript.Node;
   type ObjectBindingPattern = typescript.ObjectBindingPattern;

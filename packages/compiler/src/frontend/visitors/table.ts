@@ -14,6 +14,7 @@ import { asExpected } from "./expressions/expected.js";
 import { arrayLiteral, taggedTemplate, template } from "./expressions/literals.js";
 import { objectLiteral } from "./expressions/object-literal.js";
 import { binary, choice, prefix } from "./expressions/operators.js";
+import { saidThere } from "./expressions/said-there.js";
 import { result } from "./statements/result.js";
 import { statements } from "./statements/statements.js";
 import { unsupportedExpression } from "./unsupported.js";
@@ -46,7 +47,7 @@ function lowered(node: ts.Expression, cx: Context): Expr {
   if (ts.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
   if (ts.isAsExpression(node)) return cx.invalid(claimsType(cx.span(node)));
-  if (ts.isNonNullExpression(node)) return cx.invalid(escapesTypes(cx.span(node), "`!`"));
+  if (ts.isNonNullExpression(node)) return saidThere(node, cx);
   return cx.invalid(unsupportedExpression(node, cx));
 }
 

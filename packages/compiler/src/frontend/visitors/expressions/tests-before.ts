@@ -83,9 +83,10 @@ function isVariable(name: ts.Identifier): boolean {
     !isA(ts.isParameter, declaration)
   )
     return false;
-  const statement = ts.isVariableDeclaration(declaration) ? declaringStatement(declaration) : undefined;
   // What a loop counts it changes between its turns alone.
-  if (ts.isVariableDeclaration(declaration) && (statement === undefined || isConst(statement))) return false;
+  const isCounted = ts.isForStatement(declaration.parent.parent);
+  if (ts.isVariableDeclaration(declaration) && (isCounted || isConst(declaringStatement(declaration))))
+    return false;
   const around = functionAround(declaration) ?? declaration.getSourceFile();
   return usesIn(around, name).some(isTarget) || isTarget(name);
 }

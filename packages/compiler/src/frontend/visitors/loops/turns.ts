@@ -67,7 +67,8 @@ export function rowTurns(node: LoopStatement, cx: Context): readonly RowTurn[] |
 function elementNamed(node: ts.ForStatement): ts.Identifier | undefined {
   const [first] = turnOf(node);
   const [declaration] = isA(ts.isVariableStatement, first) ? first.declarationList.declarations : [];
-  const [value, name] = [declaration?.initializer, declaration?.name];
+  const [said, name] = [declaration?.initializer, declaration?.name];
+  const value = isA(ts.isNonNullExpression, said) ? said.expression : said;
   const isElement =
     isA(ts.isElementAccessExpression, value) &&
     countedElement(value.expression, value.argumentExpression) === node;

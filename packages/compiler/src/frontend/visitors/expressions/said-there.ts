@@ -1,0 +1,100 @@
+import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import type { Context } from "../../context.js";
+import { escapesTypes } from "../../diagnostics/types.js";
+import { isA } from "../../syntax/tree.js";
+import { checkerOf } from "../../types/checker.js";
+import { typeAt } from "../../types/kept.js";
+import { elementTypeOf, isNullable, typeArguments } from "../../types/shape.js";
+import { ts } from "../../typescript.js";
+import { bare } from "./bare.js";
+import { isNeverEmpty } from "./shown-by-tests.js";
+import { isSame, isShown, namesIn, type Tested } from "./tests-before.js";
+
+/** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
+export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
+  const of = cx.expression(node.expression);
+  if (!mayBeAbsent(of.type)) return of;
+  if (isThere(bare(node.expression))) return { ...of, type: required(of.type) };
+  return cx.invalid(escapesTypes(cx.span(node), "`!`"));
+}
+
+function isThere(read: ts.Expression): boolean {
+  const whole = tested(read);
+  return (
+    isEndOfSome(read) || isShown(read, (test, outcome) => saysThere(test, whole, outcome)) || isShownKey(read)
+  );
+}
+
+function tested(node: ts.Expression): Tested {
+  return { text: node.getText(), names: namesIn(node) };
+}
+
+/** `if (found)`, `found !== undefined` */
+function saysThere(test: ts.Expression, of: Tested, outcome: boolean): boolean {
+  if (isSame(test, of)) return outcome;
+  if (!ts.isBinaryExpression(test) || !isSame(bare(test.left), of)) return false;
+  const operator = test.operatorToken.getText();
+  return /^(?:undefined|null)$/.test(test.right.getText()) && operator === (outcome ? "!==" : "===");
+}
+
+/** `xs[0]`, `xs.at(-1)` and `xs[xs.length - 1]` of a list that has something in it. */
+function isEndOfSome(read: ts.Expression): boolean {
+  const { list, position } = elementRead(read) ?? {};
+  if (list === undefined || position === undefined) return false;
+  const element = elementTypeOf(typeAt(list));
+  const isEnd =
+    /^(?:0|-1)$/.test(position.getText()) ||
+    position.getText().replace(/\s+/g, "") === `${list.getText().replace(/\s+/g, "")}.length-1`;
+  return isEnd && element !== undefined && !isNullable(element) && isNeverEmpty(list);
+}
+
+interface ElementRead {
+  readonly list: ts.Expression;
+  readonly position: ts.Expression;
+}
+
+function elementRead(read: ts.Expression): ElementRead | undefined {
+  if (ts.isElementAccessExpression(read)) return { list: read.expression, position: read.argumentExpression };
+  return readBy("at", read);
+}
+
+/** `list.at(position)`, `map.get(key)` */
+function readBy(method: string, read: ts.Expression): ElementRead | undefined {
+  const callee = ts.isCallExpression(read) ? read.expression : undefined;
+  const [position] = ts.isCallExpression(read) ? read.arguments : [];
+  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== method) return undefined;
+  return position && { list: callee.expression, position };
+}
+
+/** `map.get(key)` behind `map.has(key)`, and `labels[key]` behind `key in labels` or `Object.hasOwn(labels, key)`. */
+function isShownKey(read: ts.Expression): boolean {
+  const ofMap = readBy("get", read);
+  const entry = ofMap ?? (ts.isElementAccessExpression(read) ? elementRead(read) : undefined);
+  if (entry === undefined) return false;
+  const type = typeAt(entry.list);
+  const value =
+    ofMap === undefined
+      ? checkerOf(read).getIndexTypeOfType(type, ts.IndexKind.String)
+      : typeArguments(type)[1];
+  if (value === undefined || isNullable(value)) return false;
+  const [of, key] = [tested(entry.list), tested(entry.position)];
+  return isShown(read, (test, outcome) => outcome && asksForKey(test, of, key));
+}
+
+function asksForKey(test: ts.Expression, of: Tested, key: Tested): boolean {
+  if (ts.isBinaryExpression(test))
+    return (
+      test.operatorToken.getText() === "in" && isSame(bare(test.left), key) && isSame(bare(test.right), of)
+    );
+  const asked = readBy("has", test);
+  if (asked !== undefined) return isSame(asked.list, of) && isSame(asked.position, key);
+  const [object, name] = ts.isCallExpression(test) ? test.arguments : [];
+  return (
+    ts.isCallExpression(test) &&
+    test.expression.getText() === "Object.hasOwn" &&
+    object !== undefined &&
+    name !== undefined &&
+    isSame(object, of) &&
+    isSame(name, key)
+  );
+}
