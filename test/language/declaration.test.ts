@@ -138,6 +138,12 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
       `const labels = object.metadata.labels; const all = new Map(labels === undefined ? [] : new Map(Object.entries(labels))); if (all.size > 1) ${says};`,
     ),
   ],
+  "what a spread may have taken away, which TypeScript does not see": [
+    "PC1209",
+    refusal(
+      `for (const c of object.spec.containers) { const row = { tag: "d", ...(c.image !== undefined && { tag: c.workingDir }) }; yield violation(row.tag); }`,
+    ),
+  ],
   "the first of keys, which is not only asked for": [
     "PC1206",
     refusal(

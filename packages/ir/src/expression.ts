@@ -116,6 +116,8 @@ export type RecordExpr = Node<"record"> & Documented & { readonly entries: reado
 export interface RecordEntry {
   readonly name: string;
   readonly value: Expr;
+  /** TypeScript says that there is a value, and a spread may have left nothing there. */
+  readonly isUnset?: true;
 }
 /** What a loop runs over: a list, or the keys, values or entries of a map or record. Never absent. */
 export interface Iteration {

@@ -4,10 +4,10 @@ import { inline } from "../functions/inline.js";
 import { fractions } from "./fractions.js";
 import { identities } from "./identities.js";
 import { orders } from "./order.js";
-import { spreadOverByNothing } from "./spread-unset.js";
+import { readsOfUnset, spreadOverByNothing } from "./spread-unset.js";
 import { unsetFields } from "./unset-fields.js";
 
-const hazards = [identities, orders, fractions, unsetFields, spreadOverByNothing];
+const hazards = [identities, orders, fractions, unsetFields, spreadOverByNothing, readsOfUnset];
 
 /** Where the engines would disagree on what a policy says, since a value has a property that each treats in its own way. */
 export function hazardsIn(policy: Policy): readonly Diagnostic[] {

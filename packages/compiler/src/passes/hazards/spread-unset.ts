@@ -1,5 +1,6 @@
-import { type Expr, mayBeAbsent } from "@policyc/ir";
-import { spreadUnset } from "../diagnostics/spread-unset.js";
+import { type Expr, expressionsInStream, type Field, mayBeAbsent } from "@policyc/ir";
+import { spreadAway, spreadUnset } from "../diagnostics/spread-unset.js";
+import { byOrigins, type Origins, recordsOf } from "../tree/origins.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
@@ -10,6 +11,27 @@ export const spreadOverByNothing: Hazard = {
   begins: (expr) => expr.kind === "coalesce" && expr.isSpread === true,
   problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => spreadUnset(span)),
 };
+
+/** A read of what a spread may have left without a value, of which TypeScript says that there is one. `??` finds it out. */
+export const readsOfUnset: Hazard = {
+  begins: (expr) => expr.kind === "record" && expr.entries.some(({ isUnset }) => isUnset),
+  problems: (policy) => {
+    const places: Field[] = [];
+    byOrigins(policy, (scope, origins) => {
+      const expressions = expressionsInStream(scope.body);
+      const filled = new Set(expressions.flatMap((expr) => (expr.kind === "coalesce" ? [expr.of] : [])));
+      const reads = expressions.filter((expr) => expr.kind === "field");
+      places.push(...reads.filter((read) => !filled.has(read) && isOfUnset(read, origins)));
+      return scope;
+    });
+    return places.map(({ name, span }) => spreadAway(span, name));
+  },
+};
+
+function isOfUnset({ of, name: read }: Field, origins: Origins): boolean {
+  const entries = recordsOf(of, origins)?.flatMap((record) => record.entries);
+  return entries?.some(({ name, isUnset }) => isUnset && name === read) === true;
+}
 
 const unset: Flow = {
   has: holdsUnset,

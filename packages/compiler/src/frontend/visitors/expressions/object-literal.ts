@@ -34,7 +34,21 @@ export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Ex
     (before, part) => (part.kind === "field" ? replacing(before, [part]) : spreadOver(before, part, cx)),
     [],
   );
-  return { kind: "record", entries, type: { kind: "record", name: "object" }, span: cx.span(node) };
+  const known = parts.some(({ kind }) => kind === "spread") ? withUnset(entries, node) : entries;
+  return { kind: "record", entries: known, type: { kind: "record", name: "object" }, span: cx.span(node) };
+}
+
+/** `{ a: "x", ...(test && { a: undefined }) }` has a text as its `a` for TypeScript. */
+function withUnset(
+  entries: readonly RecordEntry[],
+  node: ts.ObjectLiteralExpression,
+): readonly RecordEntry[] {
+  const declared = new Map(recordFieldsAt(node).map((one) => [one.name, one]));
+  return entries.map((entry) => {
+    const field = declared.get(entry.name);
+    if (entry.value.type.kind !== "optional" || field === undefined) return entry;
+    return field.mayBeMissing || mayBeAbsent(field.type) ? entry : { ...entry, isUnset: true };
+  });
 }
 
 type Part = ({ readonly kind: "field" } & Added) | Spread;
