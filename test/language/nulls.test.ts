@@ -27,6 +27,8 @@ const readings: { readonly [says: string]: string } = {
     "const { names, size = 7 } = spec ?? {}; yield violation(`${(names ?? []).join()} ${size}`);",
   "a helper that takes what may be null": "yield violation(`${counted(spec?.names)}`);",
   "what may be null, or another": "yield violation(`${(spec?.names ?? spec?.others ?? ['none']).join()}`);",
+  "elements that may be null":
+    "if (spec?.notes?.some((n) => n == null)) yield violation('a hole'); if (spec?.notes?.some((n) => n === null)) yield violation('a null'); if (spec?.notes?.some((n) => n !== null && n === 'a')) yield violation('an a'); if ((spec?.notes ?? []).every((n) => n == null)) yield violation('only holes'); for (const n of spec?.notes ?? []) yield violation(n ?? 'none'); for (const n of spec?.notes ?? []) { if (n == null) continue; yield violation(`${n}!`); } yield violation(`${(spec?.notes ?? []).filter((n) => n !== null).length} ${(spec?.notes ?? []).map((n) => n ?? '-').join()} ${spec?.notes?.[0] ?? 'no first'} ${spec?.notes?.find((n) => n != null) ?? 'nothing'}`); if ((spec?.notes ?? []).includes('a')) yield violation('has a');",
   "what may be null in a list of objects":
     "for (const part of spec?.parts ?? []) yield violation(`${part.name ?? 'unnamed'} ${part.tags?.length ?? 0}`);",
   "what may be null, or is missing, in an object that is there":
@@ -55,18 +57,18 @@ const objects = `
 ---
 { spec: { names: null, others: null, size: null, owner: null, labels: null, parts: null } }
 ---
-{ spec: { names: [], others: [b], size: 0, owner: { name: null }, labels: { app: null }, parts: [{ name: null, tags: null }] } }
+{ spec: { names: [], others: [b], notes: [null, a], size: 0, owner: { name: null }, labels: { app: null }, parts: [{ name: null, tags: null }] } }
 ---
-{ spec: { names: [a], size: 3, owner: { name: me }, labels: { app: web }, parts: [{ name: one, tags: [x] }, {}] } }
+{ spec: { names: [a], notes: [a, b, null, null], size: 3, owner: { name: me }, labels: { app: web }, parts: [{ name: one, tags: [x] }, {}] } }
 ---
-{ spec: { names: null, others: [c], size: 2 } }
+{ spec: { names: null, others: [c], notes: [null], size: 2 } }
 `;
 
 const moduleOf = (
   name: string,
   body: string,
 ): string => `import { type Integer, kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
-interface Spec { names?: string[] | null; others?: string[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
+interface Spec { names?: string[] | null; others?: string[] | null; notes?: (string | null)[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
 interface Store { class?: string | null; size?: number | null; count?: Integer | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
 interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; store: Store; spec?: Spec | null }
 const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });

@@ -23,4 +23,8 @@ export const ofKyverno: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'for (const c of object.spec.containers) for (const [key, value] of Object.entries(Object.fromEntries((c.args ?? []).map((arg) => [arg, (request.operation ?? "").repeat(2)] as const)))) yield violation(`${key} ${value}`); for (const [a, b] of object.spec.containers.map((c) => ["x", (request.operation ?? "-").repeat(2)] as const)) yield violation(`${a} ${b}`);',
   },
+  {
+    says: "the greater of a number that a text may say and of a whole one",
+    body: 'for (const c of object.spec.containers) { const n = c.image === undefined ? 0 : (parseNumber(c.image.split(":")[1] ?? "x") ?? 1); const m = c.image === "b" ? (parseNumber("7") ?? 0) : c.name.length; if (n !== m) { yield violation(`${c.name} ${Math.max(n, m)} ${Math.min(n, 3, m)}`); return; } }',
+  },
 ];

@@ -45,6 +45,7 @@ import { unpack } from "./names/unpack.js";
 import { unreadFields } from "./names/unread-fields.js";
 import { chosenFallbacks } from "./presence/chosen-fallbacks.js";
 import { impliedPresence } from "./presence/implied-presence.js";
+import { nullElements } from "./presence/null-elements.js";
 import { nulls } from "./presence/nulls.js";
 import { presentElements } from "./presence/present-elements.js";
 import { presentFirst, presentFirstOfOne } from "./presence/present-first.js";
@@ -116,6 +117,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     forgetPlaces,
     inline,
     ...(values === undefined ? [] : [parameters(values)]),
+    nullElements,
     nulls,
     unfilled,
     loopsOverMaps,

@@ -1,4 +1,3 @@
-import { defect } from "@policyc/diagnostics";
 import type { Call, IntrinsicName } from "@policyc/ir";
 import { optional, quantityPattern, semverPattern } from "@policyc/ir";
 import { and, binary, boolean, call, choice, double, method, name, or, text } from "../build.js";
@@ -63,9 +62,10 @@ function version(expr: Call, position: number, cx: Context): Cel {
 
 function isGiven(expr: Call, cx: Context): Lowered {
   const read = argument(expr, 0);
-  const { optional: absence, type } = cx.lower({ ...read, type: optional(read.type) });
-  const { present, value } = absence ?? defect("what is required is always given");
-  return plain(and(present, binary("!=", dyn(plain(value, type)).cel, name("null"))), "bool");
+  const { cel: whole, optional: absence, type } = cx.lower({ ...read, type: optional(read.type) });
+  const isValue = binary("!=", dyn(plain(absence?.value ?? whole, type)).cel, name("null"));
+  // An element of a list is there, and may be null.
+  return plain(absence === undefined ? isValue : and(absence.present, isValue), "bool");
 }
 
 function isOf(expr: Call, type: string, cx: Context): Cel {

@@ -3,7 +3,17 @@ import { binary, boolean, call, choice, double, int, method, text } from "../bui
 import type { Context } from "../context.js";
 import { isInteger } from "../expressions/comparison.js";
 import { printedAs } from "../expressions/text.js";
-import { areUniform, asDouble, asInt, dyn, isSameType, type Lowered, optionalOf, plain } from "../lowered.js";
+import {
+  areUniform,
+  asDouble,
+  asInt,
+  dyn,
+  isSameType,
+  type Lowered,
+  ofFallback,
+  optionalOf,
+  plain,
+} from "../lowered.js";
 import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, lowered } from "./arguments.js";
@@ -58,9 +68,14 @@ function extreme(expr: Call, called: "min" | "max", ofNothing: string, cx: Conte
   const whole = expr.args.every(isInteger);
   const values = expr.args.map((_, position) => lowered(expr, position, cx));
   const isUniform = areUniform(values);
-  const numbers: readonly Cel[] = values.map((value) =>
-    !whole ? asDouble(value) : isUniform ? value.cel : dyn(value).cel,
-  );
+  const isOfFallbacks = values.every(({ type }) => type === values[0]?.type);
+  const numbers: readonly Cel[] = values.map((value) => {
+    if (whole) return isUniform ? value.cel : dyn(value).cel;
+    // Beside a double, what is one for Kubernetes alone has to be one for Kyverno, too.
+    return value.type === ofFallback("double") && !isOfFallbacks
+      ? call("double", value.cel)
+      : asDouble(value);
+  });
   return plain(
     method({ kind: "list", items: numbers }, called),
     whole ? (isUniform ? (values[0]?.type ?? "dyn") : "dyn") : "double",
