@@ -4,12 +4,16 @@ import type fc from "fast-check";
 import { type Choose, made } from "../choose.js";
 import { type KubernetesObject, type ObjectOptions, objectOf, recordOf } from "./object.js";
 import type { KindName } from "./shapes.js";
+import { keys, textValue } from "./values.js";
 
 /** A request as it is written down; what admission makes of it is up to the engine. */
 export interface Case {
   readonly object: KubernetesObject;
   readonly operation: "CREATE" | "UPDATE" | "DELETE";
   readonly oldObject?: KubernetesObject;
+  readonly dryRun?: boolean;
+  /** Of the namespace around it. */
+  readonly namespaceLabels?: { readonly [key: string]: string };
   readonly userInfo?: { readonly username?: string; readonly groups?: string[] };
 }
 
@@ -27,7 +31,15 @@ function caseOf(kind: KindName, options: ObjectOptions, choose: Choose): Case {
     operation,
     ...(operation === "UPDATE" && choose.often(50) ? { oldObject: objectOf(kind, choose, options) } : {}),
     ...(choose.often(50) ? { userInfo: userOf(choose) } : {}),
+    ...(choose.often(20) ? { dryRun: true } : {}),
+    ...(choose.often(50) ? { namespaceLabels: labelsOf(choose, options) } : {}),
   };
+}
+
+function labelsOf(choose: Choose, options: ObjectOptions): NonNullable<Case["namespaceLabels"]> {
+  return Object.fromEntries(
+    Array.from({ length: choose.below(4) }, () => [choose.among(keys), textValue("label", choose, options)]),
+  );
 }
 
 function userOf(choose: Choose): NonNullable<Case["userInfo"]> {

@@ -25,6 +25,7 @@ const written = {
     uid: "string name",
     "controller?": "boolean",
   },
+  Namespace: { metadata: "NamedObjectMeta" },
   Pod: { metadata: "NamedObjectMeta", spec: "PodSpec" },
   PodSpec: {
     containers: "Container[]",
@@ -143,6 +144,7 @@ const written = {
     "name?": "string name",
     "namespace?": "string name",
     "dryRun?": "boolean",
+    "subResource?": "string name",
     "userInfo?": "UserInfo",
   },
   UserInfo: { "username?": "string name", "groups?": "string[] name" },

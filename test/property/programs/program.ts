@@ -41,6 +41,7 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
       "params",
       "request",
       "oldObject",
+      "namespaceObject",
       "Params",
       "Entry",
       "Limits",
@@ -75,6 +76,7 @@ function inputs(kind: KindName, choose: Choose): readonly Name[] {
     { text: "params", type: "Params", optional: false },
     { text: "request", type: "AdmissionRequest", optional: false },
     { text: "oldObject", type: kind, optional: true },
+    { text: "namespaceObject", type: "Namespace", optional: true },
   ];
   return all.filter(({ text }) => text === "object" || choose.often(50));
 }
@@ -91,7 +93,9 @@ export function moduleOf({ kind, minKubernetes, operations, source }: Program, n
   const declarations = pieces.slice(0, -1).map(textOf).join("\n");
   const body = check === undefined ? "" : textOf(check);
   const words = new Set([...`${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
-  const used = ["object", "params", "request", "oldObject"].filter((input) => words.has(input));
+  const used = ["object", "params", "request", "oldObject", "namespaceObject"].filter((input) =>
+    words.has(input),
+  );
   const imported = sdkNames.filter(
     (known) => words.has(known) || [kind, "parameters", "policy", "violation"].includes(known),
   );

@@ -9,10 +9,28 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 /** Who asks for what, and how an object was before. */
 export function ofRequest(at: Writer): Made {
   const has = (name: string): boolean => at.names.some((one) => one.text === name && one.type !== "string");
+  if (has("namespaceObject") && at.choose.often(40)) return around(at);
   if (has("request") && at.choose.often(50)) return who(at);
   const kind = at.names.find(({ text: name }) => name === "object")?.type;
   if (!has("oldObject") || kind === undefined) return has("request") ? who(at) : settings(at);
   return at.choose.often(50) ? listsBefore(kind, at) : before(kind, at);
+}
+
+/** The namespace of the object, which a cluster-scoped one has not. */
+function around(at: Writer): Made {
+  const made = fresh(at);
+  const inner = deeper(at);
+  const key = at.choose.among(['"app"', '"team"', '"kubernetes.io/metadata.name"']);
+  const label = `namespaceObject?.metadata.labels?.[${key}]`;
+  return only(
+    at.choose.among([
+      statement`if (${label} === ${text(inner)}) yield violation(${template(inner)});`,
+      statement`if (namespaceObject === undefined) yield violation("in none"); else yield violation(namespaceObject.metadata.name);`,
+      statement`{ const { labels: ${made} = {} } = namespaceObject?.metadata ?? {}; if (!(${key} in ${made})) yield violation(\`\${Object.keys(${made}).length}\`); }`,
+      statement`for (const [key, value] of Object.entries(namespaceObject?.metadata.labels ?? {})) if (object.metadata.labels?.[key] !== value) yield violation(\`\${key} is not \${value}\`);`,
+      statement`{ const ${made} = ${label} ?? object.metadata.labels?.[${key}]; if (!${made}?.startsWith(${text(inner)})) yield violation(${made} ?? "none"); }`,
+    ]),
+  );
 }
 
 function who(at: Writer): Made {
