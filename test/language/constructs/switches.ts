@@ -5,6 +5,10 @@ const each = "for (const c of object.spec.containers)";
 /** `switch`, with its default anywhere and with `break` anywhere. */
 export const switches: readonly Construct[] = [
   {
+    says: "a switch tells types apart",
+    body: `for (const c of object.spec.containers) { const port = c.livenessProbe?.httpGet?.port; switch (typeof port) { case "undefined": yield violation(\`\${c.name} none\`); break; case "number": { if (port > 80) yield violation(\`\${c.name} number \${port}\`); break; } default: yield violation(\`\${c.name} text \${port}\`); } } const kindOf = (value: string | number | undefined): string => { switch (typeof value) { case "string": case "number": return "there"; } return "absent"; }; yield violation(kindOf(object.spec.containers[0]?.livenessProbe?.httpGet?.port));`,
+  },
+  {
     says: "the default of a switch stands anywhere, alone or with cases",
     module: `const of = (name: string): string => { switch (name) { case "a": return "a"; default: return "d"; case "b": case "c": return "bc"; } };`,
     body: `${each} { switch (c.name) { case "a": default: yield violation(\`\${c.name} d\`); break; case "b": yield violation(\`\${c.name} b\`); break; }

@@ -81,6 +81,7 @@ export declare namespace ts {
   type TypeChecker = typescript.TypeChecker;
   type TypeFlags = typescript.TypeFlags;
   type TypeNode = typescript.TypeNode;
+  type TypeOfExpression = typescript.TypeOfExpression;
   type TypeReference = typescript.TypeReference;
   type TypeReferenceNode = typescript.TypeReferenceNode;
   type UnionType = typescript.UnionType;

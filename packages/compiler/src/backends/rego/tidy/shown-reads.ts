@@ -1,6 +1,7 @@
-import { type Body, type Literal, type Rule, ref, type Term, type Way } from "../syntax.js";
+import type { Body, Literal, Rule, Term, Way } from "../syntax.js";
 import { boundByBody, callsIn, variablesOf } from "../walk.js";
 import { mapLine, mapParts } from "./map-parts.js";
+import { plainRead } from "./plain-read.js";
 
 /** What a body reads in any case, as text, and the names that it is read by. */
 type Shown = ReadonlyMap<string, ReadonlySet<string>>;
@@ -83,16 +84,6 @@ function add(term: Term, shown: Map<string, ReadonlySet<string>>): void {
         add(value, shown);
       });
   }
-}
-
-/** `object.get(port, "hostPort", 0)` as `port.hostPort`. */
-function plainRead(term: Term): Term | undefined {
-  if (term.kind !== "call" || term.name !== "object.get") return undefined;
-  const [from, key] = term.args;
-  if (from === undefined || key === undefined) return undefined;
-  return key.kind === "array"
-    ? key.items.reduce<Term>((base, item) => ref(base, item), from)
-    : ref(from, key);
 }
 
 /** `port.hostPort`, `labels[name]`; nothing where what is read is made first. */

@@ -28,3 +28,13 @@ test("what is not there differs from whatever it is compared with", () => {
   const isFalse = [not(infix("==", user, scalar(false))), not(user)];
   expect(tidy(isFalse)).toEqual(isFalse);
 });
+
+test("what is of a type is there, and is no null", () => {
+  const user = ref(variable("pod"), "user");
+  const isThere = expr(
+    infix("!=", callTerm("object.get", variable("pod"), scalar("user"), scalar(null)), scalar(null)),
+  );
+  const isText = expr(callTerm("is_string", user));
+  expect(tidy([isThere, isText])).toEqual([isText]);
+  expect(tidy([isThere, not(isText.kind === "expr" ? isText.term : user)])).toHaveLength(2);
+});

@@ -1,5 +1,7 @@
 import { type Body, type Literal, scalar, type Term } from "../syntax.js";
 import { freeVariablesOf, freeVariablesOfLiteral, variablesOfBody } from "../walk.js";
+import { askedFor } from "./nulls.js";
+import { plainRead } from "./plain-read.js";
 import { isSame } from "./same.js";
 
 type Test = Extract<Literal, { kind: "expr" }>;
@@ -64,6 +66,7 @@ function implies(later: Literal, earlier: Literal): boolean {
   if (earlier.kind === "every") return isSame(later, earlier);
   if (earlier.kind !== "expr") return false;
   if (isSame(later, earlier) || (later.kind === "expr" && isOfNothing(earlier, later))) return true;
+  if (later.kind === "expr" && saysType(later, earlier)) return true;
   if (later.kind === "some" && !earlier.negated && isOfSome(earlier.term, later.over)) return true;
   if (earlier.presence === undefined || earlier.negated || earlier.term.kind !== "ref") return false;
   if (later.kind === "some") return reads(later.over, earlier.term);
@@ -76,6 +79,16 @@ function isOfNothing(earlier: Test, later: Test): boolean {
     return false;
   const { operator, left, right } = earlier.term;
   return operator === "==" && isSame(left, later.term) && right.kind === "scalar" && right.value !== false;
+}
+
+/** `port != null` before `is_string(port)`: what is not there is of no type either, and `null` of its own. */
+function saysType(later: Test, earlier: Test): boolean {
+  const asked = askedFor("!=", earlier);
+  if (asked === undefined || later.negated || later.term.kind !== "call") return false;
+  const { name, args } = later.term;
+  return (
+    /^is_(?:string|number|boolean|array|object)$/.test(name) && isSame(args[0], plainRead(asked) ?? asked)
+  );
 }
 
 /** `count(xs) > 0` before `some x in xs`. */

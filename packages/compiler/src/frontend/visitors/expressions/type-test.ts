@@ -10,8 +10,18 @@ import { bare } from "./bare.js";
 export function typeTest(node: ts.BinaryExpression, cx: Context): Expr | undefined {
   const [left, right] = [bare(node.left), bare(node.right)];
   const [asking, name] = ts.isTypeOfExpression(left) ? [left, right] : [right, left];
-  if (!ts.isTypeOfExpression(asking) || !ts.isStringLiteral(name)) return undefined;
-  const span = cx.span(node);
+  return ts.isTypeOfExpression(asking) ? typeNamed(asking, name, cx.span(node), cx) : undefined;
+}
+
+/** Is this the type that is named? Also of `switch (typeof x) { case "string": … }`; nothing where it is not named by a text. */
+export function typeNamed(
+  asking: ts.TypeOfExpression,
+  written: ts.Expression,
+  span: Span,
+  cx: Context,
+): Expr | undefined {
+  const name = bare(written);
+  if (!ts.isStringLiteral(name)) return undefined;
   const value = cx.expression(asking.expression);
   if (value.kind === "invalid") return { ...value, type: { kind: "boolean" } };
   if (name.text === "undefined") return not(present(value, span), span);

@@ -7,6 +7,8 @@ import { withoutBeginnings } from "../../syntax/list-beginnings.js";
 import { isLoop } from "../../syntax/loops.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { typeNamed } from "../expressions/type-test.js";
 import { decided, decidedCase } from "../rows/decided.js";
 
 /** One way that a statement can go: under a condition, or otherwise. */
@@ -55,15 +57,20 @@ function switchWays(node: ts.SwitchStatement, cx: Context): readonly OpenWay[] {
   const known = decidedGroup(node, groups, cx);
   if (known !== undefined) return [{ body: known.body, node: known.node }];
   let subject: Expr | undefined;
+  const asked = bare(node.expression);
   const fits = (one: ts.CaseClause): Expr => {
+    const named = ts.isTypeOfExpression(asked)
+      ? typeNamed(asked, one.expression, cx.span(one), cx)
+      : undefined;
+    if (named !== undefined) return named;
     subject ??= cx.expression(node.expression);
     return compare("==", subject, cx.expression(one.expression), cx.span(one));
   };
   const ways = groups.flatMap(({ cases, body, isDefault, node: clause }): readonly OpenWay[] => {
     // The default takes what no other case does, wherever it stands; of its own cases only the first that fits counts.
-    const asked = isDefault && cases.every((one) => ts.isLiteralExpression(one.expression)) ? [] : cases;
-    const test = (): Expr => logic("or", asked.map(fits), cx.span(clause));
-    return asked.length === 0 ? [] : [{ test, body, node: clause }];
+    const tried = isDefault && cases.every((one) => ts.isLiteralExpression(one.expression)) ? [] : cases;
+    const test = (): Expr => logic("or", tried.map(fits), cx.span(clause));
+    return tried.length === 0 ? [] : [{ test, body, node: clause }];
   });
   const otherwise = groups.find(({ isDefault }) => isDefault);
   return [...ways, { body: otherwise?.body ?? [], node: otherwise?.node ?? node }];
