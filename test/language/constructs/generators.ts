@@ -21,6 +21,13 @@ function describe(f: Finding): string {
 /** Generators of other values than violations: loops over what they yield, and lists of it. */
 export const generators: readonly Construct[] = [
   {
+    says: "what generators of violations give, as lists and in loops",
+    module: `function* images(c: Container): Generator<Violation> { if (c.image === undefined) { yield violation(\`\${c.name} none\`); return; } if (c.image.endsWith(":latest")) yield violation(\`\${c.name} latest\`); yield* pulls(c, "x"); }
+function* pulls(c: Container, other: string) { if (c.imagePullPolicy) yield violation(\`\${c.name} \${c.imagePullPolicy} \${other}\`); }
+function problems(pod: Pod): Violation[] { const all: Violation[] = []; for (const c of pod.spec.containers) all.push(...images(c)); return all; }`,
+    body: `for (const c of object.spec.initContainers ?? []) for (const problem of images(c)) yield problem; yield* problems(object); yield* [...pulls({ name: "made", imagePullPolicy: "Always" }, object.metadata.name), violation("last")];`,
+  },
+  {
     says: "a loop over a generator of findings",
     module: findings,
     body: `${each} { for (const f of inspect(c)) { if (f.kind === "user" && f.user > 0) continue; yield violation(\`\${c.name} \${describe(f)}\`, c); } }`,

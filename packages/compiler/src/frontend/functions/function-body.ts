@@ -4,7 +4,7 @@ import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import type { FunctionNode } from "../scope.js";
 import { isA } from "../syntax/tree.js";
 import { isOf } from "../types/flags.js";
-import { yieldsValues } from "../types/generated.js";
+import { isGenerator } from "../types/generated.js";
 import { returnTypeOf } from "../types/shape.js";
 import { withWholeNumbers } from "../types/whole-numbers.js";
 import { ts } from "../typescript.js";
@@ -37,7 +37,7 @@ export function givenType(declared: Type, value: Expr | undefined): Type {
 /** What a function returns. */
 export function resultOf(fn: FunctionNode, cx: Context): Expr {
   const body = fn.body;
-  if (yieldsValues(fn))
+  if (isGenerator(fn))
     return listOfYields(bodyOf(fn, cx.insideGenerator(asMessage)), cx.typeOf(returnTypeOf(fn)));
   if (isA(ts.isBlock, body)) {
     const declared = isOf(returnTypeOf(fn), ts.TypeFlags.Boolean);

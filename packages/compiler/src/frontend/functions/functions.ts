@@ -37,7 +37,8 @@ export class Functions {
   apply(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {
     const { node: fn } = closure;
     if (isGenerator(fn) && !isReadInPlace(node)) return cx.invalid(generatorAsValue(cx.span(node)));
-    if (isSharedBy(fn, node, cx))
+    const isOfViolations = isGenerator(fn) && !yieldsValues(fn);
+    if (!isOfViolations && isSharedBy(fn, node, cx))
       return typedByCall(this.#shared(fn, this.args(fn, node, cx), node, cx), node, cx);
     return this.inPlace(closure, node, cx);
   }
@@ -82,7 +83,7 @@ export class Functions {
     yielded: Yielded,
   ): Stream | undefined {
     const { node: fn } = closure;
-    if (!yieldsValues(fn)) return undefined;
+    if (!isGenerator(fn)) return undefined;
     return this.#inPlace<Stream>(
       closure,
       node,
