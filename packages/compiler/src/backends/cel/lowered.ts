@@ -176,6 +176,18 @@ export function isEmpty(cel: Cel): boolean {
   return (cel.kind === "list" && cel.items.length === 0) || (cel.kind === "map" && cel.entries.length === 0);
 }
 
+/** A list with each value once, as CEL has sets from Kubernetes 1.34 on. */
+export function eachValueOnce(list: Lowered): Lowered {
+  return holdsEachOnce(list.cel) ? list : plain(method(list.cel, "distinct"), madeOf(list.type));
+}
+
+function holdsEachOnce(cel: Cel): boolean {
+  if (cel.kind === "call") return cel.name === "distinct";
+  if (cel.kind !== "list") return false;
+  const texts = cel.items.flatMap((item) => (item.kind === "text" ? [item.value] : []));
+  return new Set(texts).size === cel.items.length;
+}
+
 /** A number as CEL's double: integers of an object are ints. */
 export function asDouble({ cel, type }: Lowered): Cel {
   if (isSameType(type, "double")) return cel;

@@ -12,11 +12,11 @@ import { binary, int, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   type CelType,
+  eachValueOnce,
   elementOf,
   isStatic,
   type Lowered,
   listType,
-  madeOf,
   mapType,
   optionalOf,
   plain,
@@ -192,7 +192,7 @@ function eachOnce(over: Expr, cx: Context): Lowered {
   const lowered = iterable(over, cx);
   if (required(over.type).kind !== "set") return lowered;
   return cx.has("lists")
-    ? plain(method(lowered.cel, "distinct"), madeOf(lowered.type))
+    ? eachValueOnce(lowered)
     : cx.needs("lists", over, "an object with a key for each value");
 }
 

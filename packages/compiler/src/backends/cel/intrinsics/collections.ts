@@ -5,6 +5,7 @@ import { iterable } from "../expressions/reads.js";
 import {
   asInt,
   dyn,
+  eachValueOnce,
   elementOf,
   isSameType,
   isStatic,
@@ -103,7 +104,7 @@ function setSize(expr: Call, cx: Context): Lowered {
 
 function setOf(expr: Call, cx: Context): Lowered {
   const list = iterable(argument(expr, 0), cx);
-  return cx.has("lists") ? plain(method(list.cel, "distinct"), madeOf(list.type)) : list;
+  return cx.has("lists") ? eachValueOnce(list) : list;
 }
 
 /** Sorted where CEL can sort; the order of a map's keys is open otherwise. */
