@@ -25,7 +25,6 @@ const written = {
     uid: "string name",
     "controller?": "boolean",
   },
-  Namespace: { metadata: "NamedObjectMeta" },
   Pod: { metadata: "NamedObjectMeta", spec: "PodSpec" },
   PodSpec: {
     containers: "Container[]",

@@ -76,7 +76,6 @@ function inputs(kind: KindName, choose: Choose): readonly Name[] {
     { text: "params", type: "Params", optional: false },
     { text: "request", type: "AdmissionRequest", optional: false },
     { text: "oldObject", type: kind, optional: true },
-    { text: "namespaceObject", type: "Namespace", optional: true },
   ];
   return all.filter(({ text }) => text === "object" || choose.often(50));
 }

@@ -9,7 +9,7 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 /** Who asks for what, and how an object was before. */
 export function ofRequest(at: Writer): Made {
   const has = (name: string): boolean => at.names.some((one) => one.text === name && one.type !== "string");
-  if (has("namespaceObject") && at.choose.often(40)) return around(at);
+  if (has("request") && has("object") && at.choose.often(20)) return around(at);
   if (has("request") && at.choose.often(50)) return who(at);
   const kind = at.names.find(({ text: name }) => name === "object")?.type;
   if (!has("oldObject") || kind === undefined) return has("request") ? who(at) : settings(at);

@@ -21,6 +21,12 @@ test("a loop says nothing of another list, nor that there is nothing", () => {
     expect(tidy(body)).toEqual(body);
 });
 
+test("a loop says nothing to a line before it that divides by what there is", () => {
+  const share = expr(infix("<", infix("/", scalar(1), callTerm("count", variable("xs"))), scalar(1)));
+  const body = [...counted(">", "xs"), share, ...some("xs"), expr(variable("x"))];
+  expect(tidy(body)).toEqual(body);
+});
+
 test("what is not there differs from whatever it is compared with", () => {
   const user = ref(variable("pod"), "user");
   const body = [not(infix("==", user, scalar(0))), not(user)];

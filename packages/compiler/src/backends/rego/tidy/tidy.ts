@@ -10,9 +10,25 @@ type Test = Extract<Literal, { kind: "expr" }>;
 export function tidy(body: Body, head?: Term): Body {
   return fromBelow(body, head === undefined ? [] : [head], (literal, read, below) => {
     const line = trim(literal, read);
-    const isSaid = body.some((other) => excludes(other, line)) || below.some((later) => implies(later, line));
+    const isSaid = body.some((other) => excludes(other, line)) || isSaidBelow(line, below);
     return isSaid ? undefined : line;
   });
+}
+
+/** By a later line; where one before that divides, what is asked first may be that it can. */
+function isSaidBelow(line: Literal, below: Body): boolean {
+  const at = below.findIndex((later) => implies(later, line));
+  return at >= 0 && !below.slice(0, at).some(divides);
+}
+
+function divides(line: Literal): boolean {
+  if (line.kind === "assign") return holdsDivision(line.value);
+  return line.kind === "expr" && holdsDivision(line.term);
+}
+
+function holdsDivision(term: Term): boolean {
+  if (term.kind === "call") return term.args.some(holdsDivision);
+  return term.kind === "infix" && (term.operator === "/" || [term.left, term.right].some(holdsDivision));
 }
 
 /** A comprehension's body without the names that nobody reads: `opa check --strict` refuses them. */
