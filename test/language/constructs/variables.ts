@@ -135,4 +135,10 @@ yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${longest(o
     says: "an object of which fields are changed is read as a whole after that",
     body: `const a = { n: 0, m: 0 }; const b: { n: number } = { n: 10 }; for (const c of object.spec.containers) { a.n += 1; if (c.image !== undefined) a.m++; switch (c.imagePullPolicy) { case "Always": b.n += 2; break; default: b.n--; } } for (const [key, value] of Object.entries(a)) yield violation(\`\${key} \${value}\`); const both = { ...a, z: 1 }; const { n } = b; yield violation(\`\${both.n} \${both.z} \${n}\`);`,
   },
+  {
+    says: "a list in an object that is written out is pushed to",
+    minKubernetes: "1.35",
+    module: `interface Report { names: string[]; total: number; any: boolean } function report(cs: readonly Container[]): Report { const r: Report = { names: [], total: 0, any: false }; for (const c of cs) { for (const p of c.ports ?? []) { r.total += p.containerPort; r.any = true; } if (!c.image?.includes(":")) r.names.push(c.name, "or"); } r.names.push("end"); return r; }`,
+    body: `const { names, total, any } = report(object.spec.containers); if (any) yield violation(\`\${total}\`); for (const name of names) yield violation(name); const out = { found: [] as string[], missing: ["x"], n: 0 }; for (const c of object.spec.containers) { if (!c.image) { out.missing.push(c.name); yield violation(\`\${c.name} has none\`); continue; } if (!out.found.includes(c.image)) out.found.push(c.image); out.n += 1; } if (object.spec.hostNetwork) out.found.push("host"); if (out.missing.length > 1) yield violation(\`\${out.found.join()} \${out.missing.join()}\`); const { found, n } = out; yield violation(\`\${found.length} of \${n}\`);`,
+  },
 ];

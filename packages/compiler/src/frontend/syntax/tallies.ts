@@ -1,6 +1,8 @@
 import { keptWithChecker } from "../types/kept.js";
 import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
+import { bare } from "../visitors/expressions/bare.js";
+import { isPassing } from "./passing.js";
 import { resolve } from "./resolve.js";
 import {
   ancestor,
@@ -45,17 +47,45 @@ export const tallyOf: (node: ts.VariableStatement) => readonly TallyField[] | un
     const end = Math.max(...changes.map((change) => change.end));
     const isAfter = (use: ts.Node): boolean =>
       use.pos > end && !ancestorsOf(use).some((one) => loops.includes(one) && !isIn(node, one));
-    return changes.length > 0 && uses.every((use) => fieldReadBy(use, fields) || isAfter(use))
-      ? fields
-      : undefined;
+    const isApart = (use: ts.Identifier): boolean =>
+      fieldReadBy(use, fields) && isHeldByNothing(use, uses, fields, node);
+    return changes.length > 0 && uses.every((use) => isApart(use) || isAfter(use)) ? fields : undefined;
   },
 );
 
-/** `totals.cpu += n`, `totals.cpu++` */
+/** `totals.cpu += n`, `totals.cpu++`, `totals.names.push(x)` */
 function changeOf(use: ts.Identifier): ts.Node | undefined {
   const place = use.parent;
   if (!ts.isPropertyAccessExpression(place) || place.expression !== use) return undefined;
-  return placeChangedBy(place.parent) === place ? place.parent : undefined;
+  return placeChangedBy(place.parent) === place ? place.parent : pushTo(place);
+}
+
+function pushTo(list: ts.Expression): ts.CallExpression | undefined {
+  const access = list.parent;
+  const isPush = ts.isPropertyAccessExpression(access) && access.name.text === "push";
+  const call = isPush && isA(ts.isCallExpression, access.parent) ? access.parent : undefined;
+  return call?.expression === access && ts.isExpressionStatement(call.parent) ? call : undefined;
+}
+
+/** A list that is pushed to is written out, and has no second name before: that would be seen to grow. */
+function isHeldByNothing(
+  use: ts.Identifier,
+  uses: readonly ts.Identifier[],
+  fields: readonly TallyField[],
+  declared: ts.VariableStatement,
+): boolean {
+  const place = use.parent;
+  if (!ts.isPropertyAccessExpression(place)) return false;
+  const isSame = ({ parent }: ts.Node): boolean =>
+    ts.isPropertyAccessExpression(parent) && parent.name.text === place.name.text;
+  const pushes = uses
+    .filter(isSame)
+    .flatMap(({ parent }) => (ts.isExpression(parent) ? (pushTo(parent) ?? []) : []));
+  const made = fields.find(({ name }) => name.text === place.name.text)?.value;
+  if (pushes.length === 0) return true;
+  if (made === undefined || !ts.isArrayLiteralExpression(bare(made))) return false;
+  const isLater = pushes.every(({ end }) => end < use.pos);
+  return isLater || changeOf(use) !== undefined || isPassing(place, declared);
 }
 
 function fieldReadBy({ parent }: ts.Identifier, fields: readonly TallyField[]): boolean {

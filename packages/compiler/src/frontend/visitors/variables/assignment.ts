@@ -14,7 +14,7 @@ import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
 import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
-import { pushOf } from "./gathered.js";
+import { type Push, pushOf } from "./gathered.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isSetBetween } from "./variable-uses.js";
 
@@ -76,7 +76,7 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   const push = pushOf(node);
   const pushed =
     push !== undefined && addedToSeen(node) === undefined && !isInBeginning(node) ? push : undefined;
-  if (pushed !== undefined) return appending(pushed.name, pushed.added, node);
+  if (pushed !== undefined) return appending(pushed, node);
   if (!ts.isBinaryExpression(node)) return undefined;
   const name = variableNamed(node.left);
   const operator = node.operatorToken.getText();
@@ -139,11 +139,11 @@ function stepOfAdding(node: ts.Expression, by: readonly ts.Expression[]): Step {
 }
 
 /** `x.push(e)` is `x = [...x, e]`. */
-function appending(name: ts.Identifier, added: readonly ts.Expression[], node: ts.Expression): Assignment {
+function appending({ name, list, added }: Push, node: ts.Expression): Assignment {
   const value = (cx: Context): Expr => {
     const before = cx.expression(name);
     const items = [{ spread: true, value: before }, ...listItems(added, cx)];
-    return { kind: "list", items, type: required(cx.type(name)), span: cx.span(node) };
+    return { kind: "list", items, type: required(cx.type(list)), span: cx.span(node) };
   };
   return { name, node, value, step: stepOfAdding(node, added) };
 }

@@ -1,9 +1,10 @@
+import { isPassing } from "../../syntax/passing.js";
+import { variableNamed } from "../../syntax/tallies.js";
 import { ancestor, ancestorsOf, isA, isIn, isRepeated } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { statementsIn } from "../statements/ways.js";
-import { isPassing } from "./gathered.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 
 /** The set that `names.add(x)` adds to, and what. */
@@ -22,9 +23,9 @@ interface Called {
 function calledOn(node: ts.Node, method: string): Called | undefined {
   const callee = ts.isCallExpression(node) ? node.expression : undefined;
   if (!ts.isCallExpression(node) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
-  const [name, [argument, another]] = [callee.expression, node.arguments];
-  const isIt = callee.name.text === method && ts.isIdentifier(name) && another === undefined;
-  return isIt && argument !== undefined ? { name, argument } : undefined;
+  const [name, [argument, another]] = [variableNamed(callee.expression), node.arguments];
+  const isIt = callee.name.text === method && another === undefined;
+  return isIt && name !== undefined && argument !== undefined ? { name, argument } : undefined;
 }
 
 /** Is what is added to a set that `isFilledSet`? */

@@ -1,25 +1,32 @@
-import { functionAround } from "../../syntax/function-around.js";
+import { isPassing } from "../../syntax/passing.js";
+import { tallyOf, variableNamed } from "../../syntax/tallies.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 
-/** The list that `names.push(x, y)` adds to, and what. */
-export function pushOf(
-  node: ts.Node,
-): { readonly name: ts.Identifier; readonly added: readonly ts.Expression[] } | undefined {
+/** What `names.push(x, y)` adds to a list, or `found.names.push(x, y)` to one of an object that is written out. */
+export interface Push {
+  readonly name: ts.Identifier;
+  /** The list where it is pushed to. */
+  readonly list: ts.Expression;
+  readonly added: readonly ts.Expression[];
+}
+
+export function pushOf(node: ts.Node): Push | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "push") return undefined;
-  const name = callee.expression;
+  const list = callee.expression;
+  const name = variableNamed(list);
   const added = node.arguments;
-  return ts.isIdentifier(name) && added.length > 0 ? { name, added } : undefined;
+  return name !== undefined && added.length > 0 ? { name, list, added } : undefined;
 }
 
 /** Is what is pushed to a list that `isGathered`? */
 export function isOfGathered(name: ts.Identifier): boolean {
   const statement = statementOf(name);
-  return statement !== undefined && isGathered(statement);
+  return statement !== undefined && (isGathered(statement) || tallyOf(statement) !== undefined);
 }
 
 /**
@@ -42,14 +49,3 @@ export const isGathered: (node: ts.VariableStatement) => boolean = keptWithCheck
       );
     }),
 );
-
-/** Members of which nothing of the list, set or map is left: what they say is a text, a number, a truth, or one of its own. */
-const passing: readonly string[] = ["length", "includes", "join", "size", "has", "get"];
-
-/** Is it read where it is, and then no more: returned, or asked for what does not change with it? */
-export function isPassing(use: ts.Identifier, declared: ts.VariableStatement): boolean {
-  if (functionAround(use) !== functionAround(declared)) return false;
-  const parent = use.parent;
-  if (ts.isReturnStatement(parent)) return true;
-  return ts.isPropertyAccessExpression(parent) && passing.includes(parent.name.text);
-}

@@ -1,6 +1,7 @@
 import { loopCalling } from "../../syntax/for-each.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isLoop, type LoopStatement } from "../../syntax/loops.js";
+import { isPassing } from "../../syntax/passing.js";
 import { resolve } from "../../syntax/resolve.js";
 import { ancestor, ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
@@ -8,7 +9,6 @@ import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { choicesOn, decides, namesOf } from "./depending.js";
 import { isAskedIfNew } from "./filled-sets.js";
-import { isPassing } from "./gathered.js";
 import { isAskedForNew } from "./new-keys.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
