@@ -3,12 +3,14 @@ import { absenceTestOf } from "../visitors/expressions/absence-tests.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { isInQuestionOfWays, isOtherWay } from "./either-puts.js";
 import {
+  entryAdded,
   entryAt,
   entryIn,
   entryOfCall,
+  entryPut,
   entryRead,
   isAdding,
-  isEmpty,
+  isNothing,
   isSameEntry,
   type MapEntry,
 } from "./map-entries.js";
@@ -16,18 +18,18 @@ import { isAddedToPutBack } from "./put-back.js";
 import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./tree.js";
 
 /**
- * Statements without those that only begin a list which the next one pushes to, `groups[key] ??= [];` or
- * `if (!groups.has(key)) groups.set(key, []);`, or that push to one which the next one puts back. The two are
- * `(groups[key] ??= []).push(x)`, which the other stands for.
+ * Statements without those that only begin a list or a number which the next one adds to, `groups[key] ??= [];` or
+ * `if (!counts.has(key)) counts.set(key, 0);`, or that push to a list which the next one puts back. The two are
+ * `(groups[key] ??= []).push(x)`, or `counts[key] = (counts[key] ?? 0) + 1`, which the other stands for.
  */
 export function withoutBeginnings(nodes: readonly ts.Statement[]): readonly ts.Statement[] {
   return nodes.some(isBeginning) ? nodes.filter((node) => !isBeginning(node)) : nodes;
 }
 
-/** The list that a `push` adds to, where the statement before has begun it. */
-export function begunBefore(push: ts.CallExpression): MapEntry | undefined {
-  const entry = pushedEntry(push.parent);
-  const before = entry === undefined ? undefined : previousSiblingOf(push.parent);
+/** The list or number that an expression adds to, where the statement before has begun it. */
+export function begunBefore(adding: ts.Node): MapEntry | undefined {
+  const entry = grownEntry(adding.parent);
+  const before = entry === undefined ? undefined : previousSiblingOf(adding.parent);
   const begun = before === undefined ? undefined : begunBy(before);
   return begun !== undefined && entry !== undefined && isSameEntry(begun, entry) ? entry : undefined;
 }
@@ -41,8 +43,25 @@ export function isInBeginning(node: ts.Node): boolean {
 function isBeginning(node: ts.Statement): boolean {
   if (isAddedToPutBack(node) || isOtherWay(node)) return true;
   const begun = begunBy(node);
-  const pushed = begun === undefined ? undefined : pushedEntry(nextSiblingsOf(node)[0]);
-  return begun !== undefined && pushed !== undefined && isSameEntry(begun, pushed);
+  const grown = begun === undefined ? undefined : grownEntry(nextSiblingsOf(node)[0]);
+  return begun !== undefined && grown !== undefined && isSameEntry(begun, grown);
+}
+
+function grownEntry(node: ts.Node | undefined): MapEntry | undefined {
+  const adds = isA(ts.isExpressionStatement, node) ? node.expression : undefined;
+  return adds && (pushedEntry(node) ?? entryAdded(adds) ?? summedEntry(adds));
+}
+
+/** `counts[key] = counts[key] + n`, `counts.set(key, (counts.get(key) ?? 0) + n)`. */
+function summedEntry(node: ts.Expression): MapEntry | undefined {
+  const put = entryPut(node);
+  const sum = put === undefined ? undefined : bare(put.value);
+  if (put === undefined || !isA(ts.isBinaryExpression, sum) || sum.operatorToken.getText() !== "+")
+    return undefined;
+  const before = bare(sum.left);
+  const isOrZero = ts.isBinaryExpression(before) && /^(?:\?\?|\|\|)$/.test(before.operatorToken.getText());
+  const read = entryRead(isOrZero ? before.left : before);
+  return read !== undefined && isSameEntry(read, put) ? put : undefined;
 }
 
 /** `groups[key].push(x);`, `groups[key].add(x);` */
@@ -67,8 +86,8 @@ function begunBy(node: ts.Node): MapEntry | undefined {
 function begunWhereNone(node: ts.Expression): MapEntry | undefined {
   if (!ts.isBinaryExpression(node)) return undefined;
   const [operator, right] = [node.operatorToken.getText(), bare(node.right)];
-  if (operator === "??=" || operator === "||=") return isEmpty(right) ? entryAt(node.left) : undefined;
-  if (operator !== "=" || !ts.isBinaryExpression(right) || !isEmpty(right.right)) return undefined;
+  if (operator === "??=" || operator === "||=") return isNothing(right) ? entryAt(node.left) : undefined;
+  if (operator !== "=" || !ts.isBinaryExpression(right) || !isNothing(right.right)) return undefined;
   const [entry, read] = [entryAt(node.left), entryAt(right.left)];
   const isOr = ["??", "||"].includes(right.operatorToken.getText());
   return isOr && entry !== undefined && read !== undefined && isSameEntry(entry, read) ? entry : undefined;
@@ -77,9 +96,9 @@ function begunWhereNone(node: ts.Expression): MapEntry | undefined {
 /** `groups[key] = []`, `groups.set(key, [])`. */
 function setEmpty(node: ts.Expression): MapEntry | undefined {
   if (ts.isBinaryExpression(node))
-    return node.operatorToken.getText() === "=" && isEmpty(node.right) ? entryAt(node.left) : undefined;
+    return node.operatorToken.getText() === "=" && isNothing(node.right) ? entryAt(node.left) : undefined;
   const value = ts.isCallExpression(node) ? node.arguments[1] : undefined;
-  return value !== undefined && isEmpty(value) ? entryOfCall(node, "set") : undefined;
+  return value !== undefined && isNothing(value) ? entryOfCall(node, "set") : undefined;
 }
 
 /** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */

@@ -1,6 +1,6 @@
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
-import { isA } from "./tree.js";
+import { isA, placeChangedBy } from "./tree.js";
 
 /** What a map has under a key. */
 export interface MapEntry {
@@ -43,6 +43,24 @@ export function entryPut(node: ts.Node): PutEntry | undefined {
   return place && value !== undefined ? { ...place, value } : undefined;
 }
 
+/** What is added to the number that a map has under a key. */
+export interface AddedEntry extends MapEntry {
+  readonly by: ts.Expression | 1;
+}
+
+/** `map[key] += n`, `map[key]++`. */
+export function entryAdded(node: ts.Node): AddedEntry | undefined {
+  const changed = placeChangedBy(node);
+  const place = changed === undefined ? undefined : entryAt(changed);
+  if (place === undefined) return undefined;
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.getText() === "+=" ? { ...place, by: node.right } : undefined;
+  const isUp = (one: ts.Node): boolean =>
+    (ts.isPostfixUnaryExpression(one) || ts.isPrefixUnaryExpression(one)) &&
+    one.operator === ts.SyntaxKind.PlusPlusToken;
+  return isUp(node) ? { ...place, by: 1 } : undefined;
+}
+
 /** `key in map`. */
 export function entryIn(node: ts.Expression): MapEntry | undefined {
   if (!ts.isBinaryExpression(node) || node.operatorToken.getText() !== "in") return undefined;
@@ -62,6 +80,11 @@ export function isSameEntry(one: MapEntry, other: MapEntry): boolean {
 /** To a list, or to a set. */
 export function isAdding(method: string): boolean {
   return method === "push" || method === "add";
+}
+
+/** `0`, or what `isEmpty`: what a map has under a key before anything is added there. */
+export function isNothing(node: ts.Expression): boolean {
+  return bare(node).getText() === "0" || isEmpty(node);
 }
 
 /** `[]`, `new Set()`. */

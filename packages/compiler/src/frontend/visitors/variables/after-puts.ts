@@ -1,6 +1,7 @@
 import {
   type Expr,
   integerType,
+  literal,
   mayBeAbsent,
   numberType,
   required,
@@ -73,8 +74,7 @@ export function ofKey(key: Expr): Combination {
   return {
     ...lists,
     one: (step, cx, span) => {
-      const value =
-        step.kind === "put" ? lists.one({ kind: "append", by: allAdded(step.put) }, cx, span) : undefined;
+      const value = step.kind === "put" ? addedBy(step.put, cx, span) : undefined;
       if (step.kind !== "put" || value === undefined) return undefined;
       return conditional(
         compare("==", keyOf(step.put, cx), key, span),
@@ -87,15 +87,21 @@ export function ofKey(key: Expr): Combination {
   };
 }
 
+function addedBy(put: Put, cx: Context, span: Expr["span"]): Expr | undefined {
+  if (put.by !== 1) return lists.one({ kind: "append", by: allAdded(put) }, cx, span);
+  const items = [{ spread: false, value: literal(1, span) }];
+  return { kind: "list", items, type: { kind: "list", element: integerType }, span };
+}
+
 export function keyOf({ key }: Put, cx: Context): Expr {
   return entryKey(cx.expression(key));
 }
 
 function pairOf(put: Put, cx: Context): Expr {
-  const value = cx.expression(put.by);
+  const value = put.by === 1 ? literal(1, cx.span(put.key)) : cx.expression(put.by);
   // JavaScript would keep the key, and no engine has a key without a value.
   if (mayBeAbsent(value.type) && value.kind !== "invalid")
-    return cx.invalid(mayBeAbsentHere(cx.span(put.by), `\`${put.by.getText()}\``));
+    return cx.invalid(mayBeAbsentHere(value.span, `\`${textOf(put)}\``));
   const parts = [keyThatIsThere(put.key, cx), value];
   return {
     kind: "list",
@@ -103,6 +109,10 @@ function pairOf(put: Put, cx: Context): Expr {
     type: { kind: "list", element: oneOf(parts.map(({ type }) => type)) },
     span: cx.span(put.key),
   };
+}
+
+function textOf({ by, key }: Put): string {
+  return (by === 1 ? key : by).getText();
 }
 
 /** A list as it is, the set of what is in it, or the sum of its numbers. */

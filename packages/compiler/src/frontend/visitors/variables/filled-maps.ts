@@ -2,11 +2,12 @@ import { required } from "@policyc/ir";
 import { eitherPutAt } from "../../syntax/either-puts.js";
 import { askedForNone, askedForSome, begunBefore, isInBeginning } from "../../syntax/list-beginnings.js";
 import {
+  entryAdded,
   entryAt,
   entryPut,
   entryRead,
   isAdding,
-  isEmpty,
+  isNothing,
   isSameEntry,
   type MapEntry,
   type PutEntry,
@@ -37,16 +38,16 @@ export interface Put {
   readonly key: ts.Expression;
   /** What becomes of the value that the key had. */
   readonly how: "add" | "append" | "replace";
-  readonly by: ts.Expression;
+  readonly by: ts.Expression | 1;
   /** What `push` adds beside that. */
   readonly more?: readonly ts.Expression[];
   /** The list itself grows, for everybody who holds it. */
   readonly isInPlace?: true;
 }
 
-/** All that is put there. */
+/** All that is put there, but for a number that counts. */
 export function allAdded({ by, more = [] }: Put): readonly ts.Expression[] {
-  return [by, ...more];
+  return by === 1 ? more : [by, ...more];
 }
 
 /** Nothing where it is anything else. */
@@ -62,7 +63,7 @@ function putByItself(node: ts.Node): Put | undefined {
     return mentions(added, place.name)
       ? undefined
       : { name: place.name, key: place.key, how: "append", by: added, isInPlace: true };
-  const put = place === undefined ? pushedTo(node) : putAt(place);
+  const put = place === undefined ? (pushedTo(node) ?? addedTo(node)) : putAt(place);
   return put !== undefined && ![put.key, ...allAdded(put)].some((part) => mentions(part, put.name))
     ? put
     : undefined;
@@ -80,7 +81,7 @@ function putAt(place: PutEntry): Put | undefined {
   const either = eitherPutAt(place);
   if (either !== undefined) return { name, key, how: either.how, by: either.by };
   const value = computedBefore(bare(place.value), key);
-  if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isRead(value.left, place))
+  if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isGrown(value.left, place))
     return { name, key, how: "add", by: value.right };
   const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
   if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
@@ -160,6 +161,19 @@ function pushedTo(node: ts.Node): Put | undefined {
   return place && { ...place, how: "append", by, more, isInPlace: true };
 }
 
+/** `counts[key] += n`, `counts[key]++`, where the statement before has begun with nothing. */
+function addedTo(node: ts.Node): Put | undefined {
+  const added = begunBefore(node) === undefined ? undefined : entryAdded(node);
+  return added && { ...added, how: "add" };
+}
+
+/** What was there, or nothing; or what is there, as the statement before has begun with nothing. */
+function isGrown(node: ts.Expression, place: PutEntry): boolean {
+  if (isRead(node, place)) return true;
+  const read = begunBefore(place.value.parent) === undefined ? undefined : entryRead(bare(node));
+  return read !== undefined && isSameEntry(read, place);
+}
+
 /** `map[key] ?? 0`, `map.get(key) || []`, or a name for it: what was there, or nothing. */
 function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
   const written = bare(node);
@@ -169,8 +183,11 @@ function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
     return false;
   const [read, fallback] = [bare(written.left), bare(written.right)];
   const place = entryRead(read);
-  const isNothing = ["0", '""'].includes(fallback.getText()) || isEmpty(fallback);
-  return isNothing && place !== undefined && isSameEntry(place, { name, key });
+  return (
+    (isNothing(fallback) || fallback.getText() === '""') &&
+    place !== undefined &&
+    isSameEntry(place, { name, key })
+  );
 }
 
 /**

@@ -31,6 +31,7 @@ export function seenInMap(node: ts.CallExpression, cx: Context): Expr | undefine
   if (earlier === undefined || dependsOnSettled(filling, cx)) return undefined;
   const by = filling.put.by;
   // JavaScript would keep the key, and no engine has a key without a value.
+  if (by === 1) return undefined;
   if (mayBeAbsent(cx.type(by))) return cx.invalid(mayBeAbsentHere(cx.span(by), `\`${by.getText()}\``));
   if (isHas) return isAny(earlier);
   if (isAfter) return foundIn(joined(earlier, listOf(cx.expression(by), earlier), span), map, cx);

@@ -4,7 +4,7 @@ import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
-import { isEmptyMap, isFilledMap, type Put, putOf } from "./filled-maps.js";
+import { allAdded, isEmptyMap, isFilledMap, type Put, putOf } from "./filled-maps.js";
 import { isAskedForNew } from "./new-keys.js";
 import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
@@ -66,7 +66,7 @@ function fillingBy(
   const reads = within.filter((use) => !ancestorsOf(use).includes(node));
   if (!reads.every((use) => isReadOf(use, node, put.key))) return undefined;
   const derived = namesOf(outermost, uses);
-  if ([put.key, put.by].some((part) => mentionsAny(part, derived))) return undefined;
+  if ([put.key, ...allAdded(put)].some((part) => mentionsAny(part, derived))) return undefined;
   const asked = choicesOn(place.statement, derived).filter((one) => decides(one, node));
   const keepsFirst = asked.length > 0;
   const isKnown = asked.every((one) => isAskedForNew(one, node, (test) => isReadIn(test, uses)));
