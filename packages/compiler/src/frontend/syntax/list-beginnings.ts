@@ -14,6 +14,7 @@ import {
   isSameEntry,
   type MapEntry,
 } from "./map-entries.js";
+import { beginsByName, begunByNameBefore } from "./named-lists.js";
 import { isAddedToPutBack } from "./put-back.js";
 import { ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./tree.js";
 
@@ -28,6 +29,8 @@ export function withoutBeginnings(nodes: readonly ts.Statement[]): readonly ts.S
 
 /** The list or number that an expression adds to, where the statement before has begun it. */
 export function begunBefore(adding: ts.Node): MapEntry | undefined {
+  const named = begunByNameBefore(adding);
+  if (named !== undefined) return named;
   const entry = grownEntry(adding.parent);
   const before = entry === undefined ? undefined : previousSiblingOf(adding.parent);
   const begun = before === undefined ? undefined : begunBy(before);
@@ -41,7 +44,7 @@ export function isInBeginning(node: ts.Node): boolean {
 }
 
 function isBeginning(node: ts.Statement): boolean {
-  if (isAddedToPutBack(node) || isOtherWay(node)) return true;
+  if (isAddedToPutBack(node) || isOtherWay(node) || beginsByName(node)) return true;
   const begun = begunBy(node);
   const grown = begun === undefined ? undefined : grownEntry(nextSiblingsOf(node)[0]);
   return begun !== undefined && grown !== undefined && isSameEntry(begun, grown);

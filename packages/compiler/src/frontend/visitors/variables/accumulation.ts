@@ -110,8 +110,9 @@ function changesBy(
   node: ts.Statement,
   cx: Context,
 ): readonly Change[] | undefined {
-  if (assignments.some(({ name, node: written }) => pushOf(written) !== undefined && !isOfGathered(name)))
-    return undefined;
+  const isHeld = ({ name, node: written, step }: Assignment): boolean =>
+    step?.kind !== "put" && pushOf(written) !== undefined && !isOfGathered(name);
+  if (assignments.some(isHeld)) return undefined;
   const variables = new Map(assignments.map(({ name }) => [resolve(name), name]));
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {

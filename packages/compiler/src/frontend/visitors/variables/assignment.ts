@@ -60,6 +60,8 @@ const computing: ReadonlyMap<string, ArithmeticOperator> = new Map([
 
 export function assignmentOf(node: ts.Expression): Assignment | undefined {
   if (ts.isForStatement(node.parent) && isLoop(node.parent)) return undefined;
+  const put = putOf(node);
+  if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
   if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
     const name = variableNamed(node.operand);
     const operator = counting.get(node.operator);
@@ -68,8 +70,6 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
       computed(operator, cx.expression(name), literal(1, cx.span(node)), node, cx);
     return { name, node, value: one, step: { kind: operator === "+" ? "add" : "subtract", by: 1 } };
   }
-  const put = putOf(node);
-  if (put !== undefined) return isOfFilledMap(put.name) ? putting(put, node) : undefined;
   const addition = addedToSeen(node) === undefined ? addOf(node) : undefined;
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;

@@ -201,7 +201,13 @@ export const isFilledMap: (node: ts.VariableStatement) => boolean = keptWithChec
     if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined || !isEmptyMap(bare(made)))
       return false;
     const uses = usesOf(name, node);
-    const puts = uses.flatMap((use) => ancestorsOf(use).find((one) => putOf(one)?.name === use) ?? []);
+    const symbol = resolve(name);
+    const puts = descendantsOf(node.parent, ts.isExpressionStatement)
+      .map(({ expression }) => expression)
+      .filter((one) => {
+        const put = putOf(one);
+        return put !== undefined && resolve(put.name) === symbol;
+      });
     const end = Math.max(...puts.map((put) => put.end));
     // What was there before another put would be another value by then.
     const isKept = (use: ts.Identifier): boolean => {
@@ -228,10 +234,12 @@ function isWithinPut(use: ts.Identifier): boolean {
 
 /** `const before = counts[key] ?? 0;`, which only what puts it back reads. */
 function isReadForPut(use: ts.Node): boolean {
-  const declaration = ancestor(use, ts.isVariableDeclaration);
-  if (!isConst(declaringStatement(declaration))) return false;
+  // A variable is set where a list begins, and nowhere else, or it would have other readers.
+  const statement = declaringStatement(ancestor(use, ts.isVariableDeclaration));
+  if (statement === undefined) return false;
   const readers = readersOfKept(use).filter((one) => !isInBeginning(one));
   if (readers.length > 1) return false;
+  if (readers.length === 0 && !isConst(statement)) return false;
   return readers.every((reader) =>
     ancestorsOf(reader).some((one) => {
       const put = putOf(one);
