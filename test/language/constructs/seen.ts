@@ -5,6 +5,11 @@ const each = "for (const c of object.spec.containers)";
 /** Sets that a loop asks and fills. */
 export const seenSets: readonly Construct[] = [
   {
+    says: "turns that ask a set and add nothing to it, and turns that add to it and ask nothing",
+    minKubernetes: "1.33",
+    body: `const names = new Set<string>(); for (const c of object.spec.containers) { if (names.has(c.name)) yield violation(\`twice \${c.name}\`); if (!c.imagePullPolicy) names.add(c.name); } const images = new Set<string>(); for (const c of object.spec.containers) { const image = c.image ?? "none"; if (c.stdin) { if (images.has(image)) yield violation(\`image \${image}\`); } images.add(image); } const pulls = new Set<string>(); for (const c of object.spec.containers) { const pull = c.imagePullPolicy ?? "none"; if (pulls.has(pull)) yield violation(\`pull \${pull}\`); if (c.image === undefined) continue; pulls.add(pull); }`,
+  },
+  {
     says: "a set of what was seen finds what is there twice",
     body: `const seen = new Set<string>(); ${each} { for (const m of c.volumeMounts ?? []) { const key = m.readOnly ? "ro" : "rw"; if (seen.has(key)) yield violation(\`twice \${key}\`, m); seen.add(key); } } const images = new Set<string>(); ${each} { const tag = (c.image ?? "").split(":")[1] ?? "none"; if (images.has(tag)) { yield violation(\`tag \${tag} twice\`); continue; } images.add(tag); } const flags = new Set<boolean>(); ${each} { const flag = c.image?.includes(":") ?? false; if (flags.has(flag)) yield violation("both alike"); else flags.add(flag); }`,
   },

@@ -79,10 +79,12 @@ function named(test: Expr, { symbol }: SeenSet): Expr {
  * `if (seen.has(key)) yield violation(`twice ${key}`)`: which turn says so makes no difference, so that nobody has to
  * know which one is the first.
  */
-function isAboutValueAlone(asked: ts.CallExpression, { value, loops }: SetFilling): boolean {
+function isAboutValueAlone(asked: ts.CallExpression, filling: SetFilling): boolean {
   const choice = asked.parent;
+  const { value, loops } = filling;
   const [outermost] = loops;
   if (!ts.isIfStatement(choice) || choice.expression !== asked || outermost === undefined) return false;
+  if (!isAskedAsAdded(choice, filling)) return false;
   const otherwise = choice.elseStatement;
   const onlyAdds =
     otherwise === undefined ||
@@ -99,6 +101,27 @@ function isAboutValueAlone(asked: ts.CallExpression, { value, loops }: SetFillin
   const isLast =
     goesOn || !nextSiblingsOf(choice).some((one) => descendantsOf(one, ts.isYieldExpression).length > 0);
   return onlyAdds && isLast && !readsTurn(then, value.getText(), outermost);
+}
+
+/**
+ * Does a turn that asks add the value as well, and one that adds it ask? Otherwise one may ask that adds nothing, or two
+ * may add it of which the first one asks.
+ */
+function isAskedAsAdded(choice: ts.IfStatement, { node }: SetFilling): boolean {
+  if (
+    choice.elseStatement !== undefined &&
+    statementsIn(choice.elseStatement).some((one) => one === node.parent)
+  )
+    return true;
+  const next = nextSiblingsOf(choice);
+  const at = next.indexOf(node.parent);
+  return at >= 0 && !next.slice(0, at).some(mayEndTurn);
+}
+
+function mayEndTurn(statement: ts.Node): boolean {
+  return [statement, ...descendantsOf(statement)].some(
+    (one) => ts.isReturnStatement(one) || ts.isContinueStatement(one) || ts.isBreakStatement(one),
+  );
 }
 
 /** Does it read anything of a turn but the value? Whom a violation blames makes no difference to what it says. */
