@@ -1,6 +1,7 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { clone, projectWith } from "./support/project.js";
 import { allowedRepos, noHostNetwork } from "./support/samples.js";
@@ -42,6 +43,13 @@ it("tells of a mistake in many policies as of one, and ends", () => {
       timeout: 60_000,
     }),
   ).toThrow(/PC11\d\d|objekt/);
+});
+
+it("ends although nobody ends that thread, as after a defect", () => {
+  const compiler = pathToFileURL(join(clone, "packages/compiler/dist/index.js"));
+  const script = `import { emissionThread } from "${compiler}"; emissionThread(100); process.exitCode = 7;`;
+  const ended = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { timeout: 30_000 });
+  expect(ended).toMatchObject({ status: 7, signal: null });
 });
 
 it("prints what has changed in that thread as well while it watches, and ends with it", async () => {

@@ -58,6 +58,8 @@ export function emissionThread(policies: number): EmissionThread | undefined {
     wake?.();
   };
   worker.on("error", over).on("exit", over);
+  // Where the first thread fails, nobody is left to end this one: the process waits for it only where answers are awaited.
+  worker.unref();
   const emitLast = (): void => {
     for (const handed of [...waiting].reverse()) {
       if (!take(handed)) continue;
@@ -74,10 +76,13 @@ export function emissionThread(policies: number): EmissionThread | undefined {
     },
     answers: async () => {
       emitLast();
-      if (waiting.length > 0 && !isOver)
+      if (waiting.length > 0 && !isOver) {
+        worker.ref();
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        worker.unref();
+      }
       return memory;
     },
     end: () => {

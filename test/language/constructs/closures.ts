@@ -3,6 +3,12 @@ import type { Construct } from "./construct.js";
 /** Functions as values, which no engine has: they are written out where they are called. */
 export const closures: readonly Construct[] = [
   {
+    says: "functions of a module that take the element alone, by their names",
+    minKubernetes: "1.35",
+    module: `const isOld = (c: Container): boolean => c.image === undefined; const nameOf = (c: Container): string => c.name; function isLong(text: string): boolean { return text.includes("pp"); }`,
+    body: `const { containers } = object.spec; yield violation(\`\${containers.findIndex(isOld)} \${containers.findLastIndex(isOld)} \${containers.map(nameOf).join(" ")}\`); if (containers.findIndex(isOld) >= 0) yield violation("old"); const names = Object.keys(object.metadata.labels ?? {}); if (names.filter(isLong).length > 0 && containers.find(isOld)) yield violation("long"); for (const name of containers.filter(isOld).map(nameOf).filter(isLong)) yield violation(name);`,
+  },
+  {
     says: "helpers take functions",
     module: `const any = (cs: readonly Container[], test: (c: Container) => boolean): boolean => cs.some(test);
 function names(cs: readonly Container[], keep: (c: Container) => boolean): string { return cs.filter((c) => keep(c)).map((c) => c.name).join(", "); }`,

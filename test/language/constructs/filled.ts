@@ -10,6 +10,11 @@ const lists =
 /** Maps and sets that several statements fill, one after the other. */
 export const filled: readonly Construct[] = [
   {
+    says: "a set that a choice fills with one known text, and a loop with any",
+    minKubernetes: "1.35",
+    body: `const names = new Set<string>(); if (object.spec.hostNetwork) { for (const c of object.spec.containers) { if (c.name !== "a") continue; names.add(c.name); } } for (const c of object.spec.containers) { if (c.image) { names.add(c.name); } } if (names.size > 1) yield violation(\`\${names.size}\`); if (names.has("a")) yield violation("a");`,
+  },
+  {
     says: "several loops fill one map in turn, and the last value of a key counts",
     minKubernetes: "1.35",
     body: `const images = new Map<string, string>(); ${each} images.set(c.image?.includes(":") ? "tagged" : "plain", c.name); ${others} { if (c.image === undefined) continue; images.set("plain", c.name); } images.set("extra", "x"); if (object.spec.hostNetwork) images.set("tagged", "host"); for (const [kind, name] of images) yield violation(\`\${kind} \${name}\`); if (images.size > 2) yield violation(\`\${images.size} kinds\`); const sizes: Record<string, number> = {}; sizes["none"] = 0; ${each} sizes[c.name] = (c.ports ?? []).length; if (sizes["a"] !== undefined) yield violation(\`a has \${sizes["a"]}\`);`,

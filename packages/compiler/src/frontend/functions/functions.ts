@@ -56,7 +56,8 @@ export class Functions {
   applyTo(closure: Written<FunctionNode>, args: readonly Expr[], node: ts.CallExpression, cx: Context): Expr {
     const { node: fn, scope } = closure;
     if (isGenerator(fn)) return cx.invalid(generatorAsValue(cx.span(node)));
-    if (isShared(fn)) return this.#shared(fn, args, node, cx);
+    // `xs.findIndex(isBad)` gives the position as well, and the function may take the element alone.
+    if (isShared(fn)) return this.#shared(fn, args.slice(0, fn.parameters.length), node, cx);
     const { binders, inner } = bindParameters(fn.parameters, cx.seeing(scope), args);
     const body = this.#nested(fn, () => resultOf(fn, inner));
     if (body === undefined) return cx.invalid(recursion(cx.span(node), nameOf(fn)));

@@ -116,10 +116,9 @@ export function oneOf(types: readonly Type[]): Type {
   if (all.every((type) => type.kind === "record"))
     return { kind: "record", name: all.map((type) => (type.kind === "record" ? type.name : "")).join(" | ") };
   if (all.every((type) => type.kind === "list"))
-    return {
-      kind: "list",
-      element: elementOf(all.flatMap((type) => (type.kind === "list" ? [type.element] : []))),
-    };
+    return { kind: "list", element: elementOf(all.map(({ element }) => element)) };
+  if (all.every((type) => type.kind === "set"))
+    return { kind: "set", element: elementOf(all.map(({ element }) => element)) };
   if (all.every(({ kind }) => kind === "map" || kind === "record")) return oneMap(all);
   return { kind: "union", members: all };
 }
