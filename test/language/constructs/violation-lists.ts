@@ -5,6 +5,11 @@ const each = "for (const c of object.spec.containers)";
 /** Violations as values: functions that return lists of them. */
 export const violationLists: readonly Construct[] = [
   {
+    says: "a list of violations that is filled where a test does not hold",
+    module: `function problems(pod: Pod): Violation[] { const all: Violation[] = []; const chosen = pod.metadata.labels?.["a"]; if (!(chosen !== undefined && pod.spec.containers.some((c) => c.image !== chosen))) { } else { all.push(violation(\`chosen \${chosen}\`)); } if (!pod.spec.hostNetwork) { } else { all.push(violation("host")); } return all; }`,
+    body: "yield* problems(object);",
+  },
+  {
     says: "functions return lists of violations",
     module: `function problems(c: Container): Violation[] {
   const found: Violation[] = [];

@@ -191,8 +191,10 @@ function appendedWhere(
 ): Expr | undefined {
   const [one, other] = [addedTo(before, then), addedTo(before, otherwise)];
   if (one === undefined || other === undefined || then.kind !== "list") return undefined;
-  const chosen: Expr = { kind: "conditional", test: test(), then: one, else: other, type: then.type, span };
-  return { ...then, items: [before, chosen].map((value) => ({ spread: true, value })), span };
+  // What is begun with may be an empty list, which does not say of what.
+  const { type } = then === before ? otherwise : then;
+  const chosen: Expr = { kind: "conditional", test: test(), then: one, else: other, type, span };
+  return { ...then, items: [before, chosen].map((value) => ({ spread: true, value })), type, span };
 }
 
 /** What a list that begins with another adds to it. */
