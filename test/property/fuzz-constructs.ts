@@ -11,11 +11,13 @@ import { casesOf } from "./objects/cases.js";
 import { type Divergence, runBatch } from "./run/batch.js";
 import { accepted } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
+import { fillings } from "./variants/fillings.js";
 import { variantsOf } from "./variants/variant.js";
 
 /**
  * Every construct of the language, changed by chance, about random pods on all engines: `pnpm fuzz:constructs --each 2
- * --seed 7`. A fault may be in what two constructs mean together, where each alone is tested.
+ * --seed 7`. A fault may be in what two constructs mean together, where each alone is tested. Then as many programs again
+ * that fill sets, maps and lists.
  */
 const { values } = parseArgs({
   options: {
@@ -56,12 +58,15 @@ function report({ kind, text, request }: Divergence, variant: Construct | undefi
 
 /** Those of a batch have the same parameters. */
 function byParameters(): ReadonlyMap<string, readonly Construct[]> {
-  const wanted = constructs.filter(({ says }) => new RegExp(values.only).test(says));
-  const variants = wanted.flatMap((construct, at) =>
-    fc.sample(variantsOf(construct), { seed: seed * 10_000 + at, numRuns: Number(values.each) }),
-  );
+  const isWanted = ({ says }: Construct): boolean => new RegExp(values.only).test(says);
+  const variants = constructs
+    .filter(isWanted)
+    .flatMap((construct, at) =>
+      fc.sample(variantsOf(construct), { seed: seed * 10_000 + at, numRuns: Number(values.each) }),
+    );
+  const filling = fc.sample(fillings, { seed, numRuns: constructs.length * Number(values.each) });
   const groups = new Map<string, Construct[]>();
-  for (const variant of variants) {
+  for (const variant of [...variants, ...filling.filter(isWanted)]) {
     const key = JSON.stringify(variant.params ?? {});
     groups.set(key, [...(groups.get(key) ?? []), variant]);
   }
