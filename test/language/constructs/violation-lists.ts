@@ -5,6 +5,11 @@ const each = "for (const c of object.spec.containers)";
 /** Violations as values: functions that return lists of them. */
 export const violationLists: readonly Construct[] = [
   {
+    says: "a list of violations by a loop whose consts are asked, and said",
+    module: `function problems(pod: Pod): Violation[] { const all: Violation[] = []; for (const c of pod.spec.containers) { if (c.stdin) continue; const first = c.image ?? "none"; const names = (c.env ?? []).filter((one) => one.name !== c.name).map((one) => one.name); if (pod.spec.hostNetwork && names.some((name) => name !== "a")) continue; const others = names.length > 0 ? " others" : ""; all.push(violation(\`\${c.name} \${first}\${others}\`)); } return all; }`,
+    body: "yield* problems(object);",
+  },
+  {
     says: "a list of violations that is filled where a test does not hold",
     module: `function problems(pod: Pod): Violation[] { const all: Violation[] = []; const chosen = pod.metadata.labels?.["a"]; if (!(chosen !== undefined && pod.spec.containers.some((c) => c.image !== chosen))) { } else { all.push(violation(\`chosen \${chosen}\`)); } if (!pod.spec.hostNetwork) { } else { all.push(violation("host")); } return all; }`,
     body: "yield* problems(object);",

@@ -1,5 +1,5 @@
 import { type Expr, expressionsIn, type Stream, stringType, substitute } from "@policyc/ir";
-import { elementType, field, local } from "../../build/nodes.js";
+import { elementType, field, local, logic } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 
 /** `yield problem(c)`: the violation that a value is, whichever way it was made. */
@@ -43,9 +43,8 @@ export function violationsOf(list: Expr, cx: Context): Stream {
     }
     case "collect": {
       const { iteration, where, value, flatten } = list;
-      const turn = flatten ? violationsOf(value, cx) : violationOf(value);
-      const body: Stream = where === undefined ? turn : { kind: "guard", when: where, then: turn, span };
-      return { kind: "each", iteration, body, span };
+      const said = (one: Expr): Stream => (flatten ? violationsOf(one, cx) : violationOf(one));
+      return { kind: "each", iteration, body: saidWhere(where, value, said), span };
     }
     default: {
       const binder = { name: cx.names.unique("found"), type: elementType(list) };
@@ -57,6 +56,30 @@ export function violationsOf(list: Expr, cx: Context): Stream {
       };
     }
   }
+}
+
+/** What a turn says, and when. A `const` of the turn that both read is bound once, around the two. */
+function saidWhere(where: Expr | undefined, value: Expr, said: (value: Expr) => Stream): Stream {
+  const { span } = value;
+  if (where === undefined) return said(value);
+  const tests = where.kind === "logic" && where.operator === "and" ? where.operands : [where];
+  const isShared = (test: Expr): boolean => test.kind === "let" && constsOf(value).includes(test.binder.name);
+  if (value.kind !== "let" || !tests.some(isShared))
+    return { kind: "guard", when: where, then: said(value), span };
+  const { binder, value: bound } = value;
+  const at = tests.findIndex((test) => test.kind === "let" && test.binder.name === binder.name);
+  const own = tests[at];
+  const inner = own?.kind === "let" ? logic("and", [own.body, ...tests.slice(at + 1)], span) : where;
+  const body = saidWhere(inner, value.body, said);
+  const around: Stream = { kind: "bind", binder, value: bound, body, span };
+  return at > 0
+    ? { kind: "guard", when: logic("and", tests.slice(0, at), span), then: around, span }
+    : around;
+}
+
+/** The names of the `const`s that a value begins with. */
+function constsOf(value: Expr): readonly string[] {
+  return value.kind === "let" ? [value.binder.name, ...constsOf(value.body)] : [];
 }
 
 /** Is a list that statements fill part of one other list alone? */
