@@ -23,6 +23,7 @@ import { arrange } from "./tidy/arrange.js";
 import { besideArguments } from "./tidy/beside-arguments.js";
 import { withCallsInPlace } from "./tidy/calls-in-place.js";
 import { withKnownArguments } from "./tidy/known-arguments.js";
+import { mapWays } from "./tidy/map-parts.js";
 import { withNamedFallbacks } from "./tidy/named-fallbacks.js";
 import { withFilteredLoops, withListsInPlace } from "./tidy/named-lists.js";
 import { withNamedReads } from "./tidy/named-reads.js";
@@ -99,10 +100,7 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
 function finished(written: Rule): Rule {
   const rule = withFilteredLoops(written);
-  if (rule.kind === "contains") {
-    const { body, value } = finishedWay({ body: rule.body, value: rule.element }, []);
-    return { ...rule, body, element: value ?? rule.element };
-  }
+  if (rule.kind === "contains") return mapWays(rule, (way) => finishedWay(way, []));
   const ways = rule.ways.map((way) => finishedWay(way, rule.args));
   const read = readBy(ways);
   const args = rule.args.map((arg) => (read.has(arg) ? arg : "_"));

@@ -12,7 +12,7 @@ import { passedOn } from "../tree/passed-on.js";
 
 /** May the text, or one of a list, be blank? A name is what it stands for, wherever in the policy it is bound. */
 export function blankTexts(policy: Policy): (text: Expr) => boolean {
-  const bound = boundBy(policy);
+  let bound: ReadonlyMap<string, readonly Expr[]> | undefined;
   const known = new Map<string, boolean>();
   const ofName = (name: string, blank: () => boolean): boolean => {
     const before = known.get(name);
@@ -39,6 +39,7 @@ export function blankTexts(policy: Policy): (text: Expr) => boolean {
       case "collect":
         return text.into === "map" || mayBeBlank(text.value);
       case "local": {
+        bound ??= boundBy(policy);
         const values = bound.get(text.name);
         if (values === undefined) return mayBeOf(text);
         return ofName(text.name, () => mayBeOf(text) && values.some(mayBeBlank));

@@ -1,4 +1,4 @@
-import type { Body, Literal, Term } from "../syntax.js";
+import type { Body, Literal, Rule, Term, Way } from "../syntax.js";
 
 type MapTerm = (term: Term) => Term;
 /** Beside a body, what is made of each of its turns. */
@@ -44,4 +44,11 @@ export function mapLine(line: Literal, map: MapTerm, mapBody: MapBody): Literal 
     };
   if (line.kind === "some") return { ...line, over: map(line.over) };
   return { ...line, over: map(line.over), body: mapBody(line.body, []) };
+}
+
+/** A rule with its ways replaced; of what is in a set there is one, and the element is its value. */
+export function mapWays(rule: Rule, map: (way: Way) => Way): Rule {
+  if (rule.kind === "function") return { ...rule, ways: rule.ways.map(map) };
+  const { body, value } = map({ body: rule.body, value: rule.element });
+  return { ...rule, body, element: value ?? rule.element };
 }

@@ -1,8 +1,8 @@
 import { snakeCase } from "../naming.js";
 import { isOneLine, printLiteral } from "../print/lines.js";
-import { type Body, type Literal, type Rule, type Term, variable, type Way } from "../syntax.js";
-import { namesIn } from "../walk.js";
-import { mapLine, mapParts } from "./map-parts.js";
+import { type Body, type Literal, type Rule, type Term, variable } from "../syntax.js";
+import { callsIn, namesIn } from "../walk.js";
+import { mapLine, mapParts, mapWays } from "./map-parts.js";
 
 /**
  * A test that would take several lines gives names to the reads in it that something stands in for, after their last
@@ -11,15 +11,10 @@ import { mapLine, mapParts } from "./map-parts.js";
 export function withNamedFallbacks(rules: readonly Rule[]): readonly Rule[] {
   const global = new Set(rules.map(({ name }) => name));
   return rules.map((rule) => {
-    if (rule.kind === "function") return { ...rule, ways: rule.ways.map((way) => inWay(way, rule, global)) };
-    const { body } = inWay({ body: rule.body }, rule, global);
-    return { ...rule, body };
+    if (!callsIn(rule).has("object.get")) return rule;
+    const taken = [...global, ...namesIn(rule)];
+    return mapWays(rule, (way) => ({ ...way, body: inBody(way.body, { global, taken: new Set(taken) }) }));
   });
-}
-
-function inWay(way: Way, rule: Rule, global: ReadonlySet<string>): Way {
-  const body = inBody(way.body, { global, taken: new Set([...global, ...namesIn(rule)]) });
-  return body === way.body ? way : { ...way, body };
 }
 
 interface Names {
@@ -28,11 +23,10 @@ interface Names {
 }
 
 function inBody(body: Body, names: Names): Body {
-  const lines = body.flatMap((line) => {
+  return body.flatMap((line) => {
     if (line.kind === "every") return [{ ...line, body: inBody(line.body, names) }];
     return line.kind === "expr" && !fits(line) ? named(line, names) : [line];
   });
-  return lines.length === body.length && lines.every((line, at) => line === body[at]) ? body : lines;
 }
 
 function fits(line: Literal): boolean {

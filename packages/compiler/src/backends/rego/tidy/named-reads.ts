@@ -1,7 +1,7 @@
 import { snakeCase } from "../naming.js";
 import type { Body, Literal, Rule, Term, Way } from "../syntax.js";
 import { namesIn, readsOf, variablesOf } from "../walk.js";
-import { mapLine, mapParts } from "./map-parts.js";
+import { mapLine, mapParts, mapWays } from "./map-parts.js";
 import { isSame } from "./same.js";
 
 type Reference = Extract<Term, { kind: "ref" }>;
@@ -14,9 +14,7 @@ export function withNamedReads(rules: readonly Rule[]): readonly Rule[] {
   const global = new Set(rules.map(({ name }) => name));
   return rules.map((rule) => {
     const taken = new Set([...global, ...namesIn(rule)]);
-    if (rule.kind === "function") return { ...rule, ways: rule.ways.map((way) => named(way, taken)) };
-    const { body, value } = named({ body: rule.body, value: rule.element }, taken);
-    return { ...rule, body, element: value ?? rule.element };
+    return mapWays(rule, (way) => named(way, taken));
   });
 }
 

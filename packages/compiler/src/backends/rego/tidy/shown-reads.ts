@@ -1,6 +1,6 @@
 import type { Body, Literal, Rule, Term, Way } from "../syntax.js";
 import { boundByBody, callsIn, variablesOf } from "../walk.js";
-import { mapLine, mapParts } from "./map-parts.js";
+import { mapLine, mapParts, mapWays } from "./map-parts.js";
 import { plainRead } from "./plain-read.js";
 
 /** What a body reads in any case, as text, and the names that it is read by. */
@@ -11,10 +11,7 @@ type Shown = ReadonlyMap<string, ReadonlySet<string>>;
  * `port.hostPort` in place of `object.get(port, "hostPort", 0)`.
  */
 export function withShownReads(rule: Rule): Rule {
-  if (!callsIn(rule).has("object.get")) return rule;
-  if (rule.kind === "function") return { ...rule, ways: rule.ways.map(inWay) };
-  const { body, value } = inWay({ body: rule.body, value: rule.element });
-  return { ...rule, body, element: value ?? rule.element };
+  return callsIn(rule).has("object.get") ? mapWays(rule, inWay) : rule;
 }
 
 function inWay(way: Way): Way {

@@ -6,6 +6,7 @@ import { checkerOf } from "../../types/checker.js";
 import { typeAt } from "../../types/kept.js";
 import { elementTypeOf, isNullable, typeArguments } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
+import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
 import { isNeverEmpty } from "./shown-by-tests.js";
 import { isSame, isShown, namesIn, type Tested } from "./tests-before.js";
@@ -32,9 +33,8 @@ function tested(node: ts.Expression): Tested {
 /** `if (found)`, `found !== undefined` */
 function saysThere(test: ts.Expression, of: Tested, outcome: boolean): boolean {
   if (isSame(test, of)) return outcome;
-  if (!ts.isBinaryExpression(test) || !isSame(bare(test.left), of)) return false;
-  const operator = test.operatorToken.getText();
-  return /^(?:undefined|null)$/.test(test.right.getText()) && operator === (outcome ? "!==" : "===");
+  const asked = absenceTestOf(test);
+  return asked?.means === "absence" && asked.isThere === outcome && isSame(bare(asked.of), of);
 }
 
 /** `xs[0]`, `xs.at(-1)` and `xs[xs.length - 1]` of a list that has something in it. */

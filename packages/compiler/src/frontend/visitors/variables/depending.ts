@@ -1,3 +1,4 @@
+import { isLeaving } from "../../syntax/left-by.js";
 import { resolve } from "../../syntax/resolve.js";
 import { ancestorsOf, descendantsOf } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
@@ -58,9 +59,5 @@ export function choicesOn(loop: ts.Node, symbols: ReadonlySet<ts.Symbol | undefi
 /** May a choice keep a turn from putting something there? */
 export function decides(choice: Choice, filling: ts.Node): boolean {
   if (ancestorsOf(filling).includes(choice)) return true;
-  return choice.pos < filling.pos && descendantsOf(choice, isLeavingStatement).length > 0;
-}
-
-function isLeavingStatement(node: ts.Node): node is ts.Statement {
-  return ts.isReturnStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node);
+  return choice.pos < filling.pos && descendantsOf(choice, isLeaving).length > 0;
 }

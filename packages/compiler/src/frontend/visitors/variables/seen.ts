@@ -3,7 +3,7 @@ import { call, compare, conditional, local, logic, some } from "../../build/node
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { objectEquality } from "../../diagnostics/types.js";
-import { isContinue } from "../../syntax/left-by.js";
+import { isContinue, isLeaving } from "../../syntax/left-by.js";
 import { type LoopStatement, turnOf } from "../../syntax/loops.js";
 import { calledOfSdk } from "../../syntax/names.js";
 import { resolve } from "../../syntax/resolve.js";
@@ -115,12 +115,8 @@ function isAskedAsAdded(choice: ts.IfStatement, { node }: SetFilling): boolean {
     return true;
   const next = nextSiblingsOf(choice);
   const at = next.indexOf(node.parent);
-  return at >= 0 && !next.slice(0, at).some(mayEndTurn);
-}
-
-function mayEndTurn(statement: ts.Node): boolean {
-  return [statement, ...descendantsOf(statement)].some(
-    (one) => ts.isReturnStatement(one) || ts.isContinueStatement(one) || ts.isBreakStatement(one),
+  return (
+    at >= 0 && !next.slice(0, at).some((one) => isLeaving(one) || descendantsOf(one, isLeaving).length > 0)
   );
 }
 
