@@ -11,6 +11,10 @@ export default policy({
     for (const value of Object.values(object.metadata.annotations ?? {}))
       yield violation(`starts with ${value.slice(0, 10)}`);
     // PC1304 at column 38
+    for (const value of Object.values(object.metadata.annotations ?? {})) {
+      if (value.slice(-2) !== "/*" || value.at(-1) !== "*" || "v1" === value.slice(0, 2)) continue;
+      yield violation(`all below ${value.slice(0, -2)}`);
+    }
     yield violation(Object.values(object.metadata.annotations ?? {}).sort().join());
     // PC1304 at column 70
     yield violation(object.spec.containers.map((c) => c.name).toSorted().join());
