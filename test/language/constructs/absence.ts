@@ -12,6 +12,11 @@ export const absence: readonly Construct[] = [
     body: `const { labels = {}, annotations } = object.metadata; const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); for (const c of object.spec.initContainers ?? []) { if (!images.has(c.name)) continue; yield violation(\`\${c.name} \${images.get(c.name)!}\`); } if (images.get("a") !== undefined && images.get("a")!.includes("x")) yield violation(images.get("a")!); for (const key of ["a", "app"]) if (key in labels) yield violation(\`\${labels[key]!.includes("x")} \${labels[key]!}\`); if (annotations && Object.hasOwn(annotations, "a") && annotations["a"]!.startsWith("x")) yield violation(annotations["a"]!);`,
   },
   {
+    says: "the value of an object's own key is said to be there",
+    minKubernetes: "1.35",
+    body: `const { labels = {}, annotations = {} } = object.metadata; for (const key of Object.keys(labels)) if (labels[key]!.includes("x")) yield violation(\`label \${key}=\${labels[key]!}\`); for (const key in annotations) yield violation(\`annotation \${annotations[key]!.trim()}\`); if (Object.keys(labels).some((key) => labels[key]! === annotations[key])) yield violation("both"); const long = Object.keys(labels).filter((key) => labels[key]! !== "").map((key) => labels[key]!).sort(); yield violation(long.join()); const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; for (const image of Object.keys(counts).sort()) if (counts[image]! > 1) yield violation(\`\${image} \${counts[image]!}\`);`,
+  },
+  {
     says: "the ends of a list that has something in it are said to be there",
     minKubernetes: "1.33",
     body: `const names = (object.spec.initContainers ?? []).map((c) => c.name); if (names.length > 0) { yield violation(\`\${names[0]!} \${names.at(-1)!} \${names[names.length - 1]!}\`); if (!names[0]!.startsWith("a")) yield violation("first"); } if (names.length === 0) return; const first = names.at(0)!; yield violation(\`\${first.startsWith("a")} \${object.metadata.name!}\`);`,

@@ -1,3 +1,4 @@
+import { goneThrough } from "../../syntax/gone-through.js";
 import { isOfSdk } from "../../syntax/of-sdk.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaringStatement, fieldTakenBy, isA, isConst } from "../../syntax/tree.js";
@@ -25,7 +26,7 @@ export function isLabelText(written: ts.Expression): boolean {
   if (!isA(ts.isBindingElement, declaration)) return isA(ts.isParameter, declaration) && isKeyOf(declaration);
   const pattern = declaration.parent;
   const position = ts.isArrayBindingPattern(pattern) ? pattern.elements.indexOf(declaration) : -1;
-  const source = sourceOf(pattern.parent);
+  const source = goneThrough(pattern.parent);
   return (
     (position === 0 && isCallOf("entries", source, withQualifiedKeys)) ||
     (position === 1 && isCallOf("entries", source, ofLabels))
@@ -40,26 +41,10 @@ function isLabelVariable(declaration: ts.VariableDeclaration): boolean {
 
 /** What goes through `Object.keys(…)`, `for (const key in …)`, or through `Object.values(…)` of labels. */
 function isKeyOf(declaration: ts.VariableDeclaration | ts.ParameterDeclaration): boolean {
-  const source = sourceOf(declaration);
+  const source = goneThrough(declaration);
   const loop = source?.parent;
   if (isA(ts.isForInStatement, loop)) return isMap(loop.expression, withQualifiedKeys);
   return isCallOf("keys", source, withQualifiedKeys) || isCallOf("values", source, ofLabels);
-}
-
-/** What a loop goes through, or a method that is called with a function: the list that gives the name its values. */
-function sourceOf(declaration: ts.Node): ts.Expression | undefined {
-  if (isA(ts.isVariableDeclaration, declaration)) {
-    const loop = declaration.parent.parent;
-    return isA(ts.isForOfStatement, loop) || isA(ts.isForInStatement, loop) ? loop.expression : undefined;
-  }
-  const fn = isA(ts.isParameter, declaration) ? declaration.parent : undefined;
-  const isFirst = fn !== undefined && "parameters" in fn && fn.parameters[0] === declaration;
-  const call = isFirst ? fn.parent : undefined;
-  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
-  const isOfList =
-    isA(ts.isPropertyAccessExpression, callee) &&
-    /^(?:filter|some|every|map|flatMap|find|forEach)$/.test(callee.name.text);
-  return isOfList ? callee.expression : undefined;
 }
 
 function isCallOf(method: string, source: ts.Expression | undefined, fields: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import type { Context } from "../../context.js";
 import { escapesTypes } from "../../diagnostics/types.js";
+import { objectOfKey } from "../../syntax/gone-through.js";
 import { isA } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
 import { typeAt } from "../../types/kept.js";
@@ -66,7 +67,10 @@ function readBy(method: string, read: ts.Expression): ElementRead | undefined {
   return position && { list: callee.expression, position };
 }
 
-/** `map.get(key)` behind `map.has(key)`, and `labels[key]` behind `key in labels` or `Object.hasOwn(labels, key)`. */
+/**
+ * `map.get(key)` behind `map.has(key)`, and `labels[key]` behind `key in labels` or `Object.hasOwn(labels, key)`, or of the
+ * keys of `labels` themselves: `for (const key of Object.keys(labels))`.
+ */
 function isShownKey(read: ts.Expression): boolean {
   const ofMap = readBy("get", read);
   const entry = ofMap ?? (ts.isElementAccessExpression(read) ? elementRead(read) : undefined);
@@ -78,7 +82,11 @@ function isShownKey(read: ts.Expression): boolean {
       : typeArguments(type)[1];
   if (value === undefined || isNullable(value)) return false;
   const [of, key] = [tested(entry.list), tested(entry.position)];
-  return isShown(read, (test, outcome) => outcome && asksForKey(test, of, key));
+  const ofKey = objectOfKey(bare(entry.position));
+  return (
+    (ofKey !== undefined && isSame(bare(ofKey), of)) ||
+    isShown(read, (test, outcome) => outcome && asksForKey(test, of, key))
+  );
 }
 
 function asksForKey(test: ts.Expression, of: Tested, key: Tested): boolean {

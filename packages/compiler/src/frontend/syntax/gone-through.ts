@@ -1,0 +1,37 @@
+import { ts } from "../typescript.js";
+import { objectCall } from "./object-call.js";
+import { resolve } from "./resolve.js";
+import { isA } from "./tree.js";
+
+/** What a loop goes through, or a method that is called with a function: the list that gives the name its values. */
+export function goneThrough(declaration: ts.Node | undefined): ts.Expression | undefined {
+  if (isA(ts.isVariableDeclaration, declaration)) {
+    const loop = declaration.parent.parent;
+    return isA(ts.isForOfStatement, loop) || isA(ts.isForInStatement, loop) ? loop.expression : undefined;
+  }
+  const fn = isA(ts.isParameter, declaration) ? declaration.parent : undefined;
+  const isFirst = fn !== undefined && "parameters" in fn && fn.parameters[0] === declaration;
+  const call = isFirst ? fn.parent : undefined;
+  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
+  const isOfList =
+    isA(ts.isPropertyAccessExpression, callee) &&
+    /^(?:filter|some|every|map|flatMap|find|forEach)$/.test(callee.name.text);
+  return isOfList ? callee.expression : undefined;
+}
+
+/** The object whose keys a name goes through: `for (const key in object)`, `Object.keys(object).some((key) => …)`. */
+export function objectOfKey(key: ts.Expression): ts.Expression | undefined {
+  const source = goneThrough(ts.isIdentifier(key) ? resolve(key)?.valueDeclaration : undefined);
+  if (source === undefined) return undefined;
+  if (isA(ts.isForInStatement, source.parent)) return source;
+  const keys = objectCall(wholeList(source));
+  return keys?.method === "keys" ? keys.argument : undefined;
+}
+
+/** The list of which `list.filter(…).sort()` leaves some, in some order. */
+function wholeList(list: ts.Expression): ts.Expression {
+  const callee = ts.isCallExpression(list) ? list.expression : undefined;
+  return isA(ts.isPropertyAccessExpression, callee) && /^(?:filter|sort|toSorted)$/.test(callee.name.text)
+    ? wholeList(callee.expression)
+    : list;
+}
