@@ -302,4 +302,20 @@ for (const c of object.spec.containers) {
   if (errOf(c) === null) yield violation(\`\${c.name} \${said(err)} \${said(errOf(c))}\`);
 }`,
   },
+  {
+    says: "pairs, lists and maps of several types that are there or not, under a name",
+    module: `const pair = (c: Container): [string, number] | null => { if (c.image) return [c.name, c.ports?.[0]?.hostPort ?? 0]; return null; };
+const rows = (c: Container): (number | string | boolean)[][] | null => { if (c.image) return [[c.name, (c.ports ?? []).length], [c.image, !c.tty]]; return null; };
+const table = (c: Container): Record<string, number> | null => (c.image ? { port: c.ports?.[0]?.hostPort ?? 0 } : null);`,
+    body: `
+const pairs = object.spec.containers.map(pair);
+for (const p of pairs) { if (!p) continue; const [name, port] = p; if (Math.min(80, Math.max(40, port)) !== port) yield violation(\`\${name} \${port}\`); }
+if (pairs.filter((p) => p !== null).length > 1) yield violation("more pairs");
+const all = object.spec.containers.map(rows);
+for (const r of all) { if (!r) continue; for (const row of r) for (const x of row) { if (typeof x === "number" && x * 2 > 1) yield violation(\`\${x} is a number\`); yield violation(\`\${x}\`); } }
+if (all.filter((r) => r !== null).length > 1) yield violation("more rows");
+const tables = object.spec.containers.map(table);
+for (const t of tables) { if (!t) continue; const port = t["port"] ?? 0; if (Math.min(80, Math.max(40, port)) !== port) yield violation(\`table \${port}\`); }
+if (tables.filter((t) => t !== null).length > 1) yield violation("more tables");`,
+  },
 ];

@@ -72,4 +72,9 @@ function others(list: readonly Container[]): string[] { const all: string[] = []
     minKubernetes: "1.33",
     body: "for (let i = 0; i < (object.spec.initContainers ?? []).length; i++) { const c = (object.spec.initContainers ?? [])[i]; if (c?.image !== undefined) yield violation(`${i} ${c.image}`); } for (const c of object.spec.containers) for (let i = 0; i < (c.ports ?? []).length; ++i) if ((c.ports ?? [])[i]?.hostPort) yield violation(`${c.name} ${i}`);",
   },
+  {
+    says: "statements that are empty do nothing",
+    module: `function first(pod: Pod): string { ; for (const c of pod.spec.containers) { if (c.image) { return c.name; }; }; return "none"; };`,
+    body: `; const name = first(object);; switch (name) { case "none": ; yield violation("none");; break; default: yield violation(name); }; for (const c of object.spec.containers) { ; if (c.image === undefined) continue; ; yield violation(c.image); };`,
+  },
 ];

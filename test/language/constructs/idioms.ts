@@ -84,6 +84,11 @@ function tag(image: string): number { const [, version = ""] = image.split(":");
 const labels = object.metadata.labels; if (/^\\d{1,3}$/.test(labels?.["tier"] ?? "") && Number(labels?.["tier"]) > 0) yield violation("tier"); const total = object.spec.containers.map((c) => c.image?.slice(-1) ?? "").reduce((sum, x) => sum + (few.test(x) ? Number(x) : 100), 0); yield violation(\`\${total} \${Number(object.spec.hostNetwork ?? false)}\`);`,
   },
   {
+    says: "what stands in for a text that is shown to be digits is read as a number too",
+    module: `function range(text: string): { from: number; to: number } | undefined { const [from = "", to = from] = text.split("-"); if (!/^\\d{1,5}$/.test(from) || !/^\\d{1,5}$/.test(to)) return undefined; return { from: Number(from), to: Number(to) }; }`,
+    body: `for (const c of object.spec.containers) { const found = range(\`\${c.name.length}\${c.image === undefined ? "" : "-7"}\`); if (found) yield violation(\`\${c.name} \${found.from} \${found.to}\`); } const raw = object.metadata.annotations?.["port"] ?? "80"; if (/^\\d{1,5}$/.test(raw) && Number(raw) > 70) yield violation(\`\${Number(raw)}\`);`,
+  },
+  {
     says: "a function that always gives one form of a union is read as what it gives",
     module: `type Found = { kind: "found"; value: string } | { kind: "none" } | { kind: "many"; values: string[] };
 function none(name: string): Found { if (true) return { kind: "none" }; return { kind: "found", value: name }; }

@@ -131,6 +131,9 @@ export function dyn({ cel, type }: Lowered): Lowered {
 
 /** Two values where CEL wants one type. */
 export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
+  // What the API server's checker may know for an int is none for a double.
+  if (isSameType(left.type, "double") && right.type === unsure) return [left, dyn(right)];
+  if (isSameType(right.type, "double") && left.type === unsure) return [dyn(left), right];
   if (isSameType(left.type, right.type) || !isStatic(left.type) || !isStatic(right.type))
     return [left, right];
   if (isEmpty(left.cel) || isEmpty(right.cel)) return [left, right];

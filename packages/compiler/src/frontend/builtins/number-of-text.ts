@@ -29,8 +29,18 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   const digits = kind === "string" ? digitsShown(argument, node) : undefined;
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
-  const text = value.kind === "coalesce" && digits.least > 0 ? thatIsThere(value.of) : thatIsThere(value);
-  return call(digits.mayLeadWithZeros ? "number.ofDigits" : "number.ofPlainDigits", [text], span);
+  const text = digits.least > 0 ? withoutEmpty(value) : value;
+  return call(
+    digits.mayLeadWithZeros ? "number.ofDigits" : "number.ofPlainDigits",
+    [thatIsThere(text)],
+    span,
+  );
+}
+
+/** Where `x ?? ""` has digits there is `x`; other texts that stand in for it may be digits themselves. */
+function withoutEmpty(text: Expr): Expr {
+  const isFilled = text.kind === "coalesce" && text.fallback.kind === "literal" && text.fallback.value === "";
+  return isFilled ? text.of : text;
 }
 
 function hint(argument: ts.Expression, digits: Digits | undefined): string {

@@ -5,6 +5,7 @@ import { ts } from "../typescript.js";
 import { withBraces } from "./bodies-in-braces.js";
 import { Imports } from "./imports.js";
 import { modulePathsOf } from "./module-paths.js";
+import { withoutEmptyStatements } from "./without-empty-statements.js";
 
 /** Our own, whatever the project's tsconfig says, but for where modules are. */
 const ownOptions: ts.CompilerOptions = {
@@ -105,7 +106,7 @@ export class SourceFiles {
         const before = this.#parsed.get(file);
         if (before !== undefined) return before;
         const parsed = read(file, ...how);
-        if (parsed !== undefined) this.#parsed.set(file, withBraces(parsed));
+        if (parsed !== undefined) this.#parsed.set(file, withBraces(withoutEmptyStatements(parsed)));
         return parsed;
       },
     };

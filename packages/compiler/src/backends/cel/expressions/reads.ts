@@ -104,9 +104,12 @@ export const index: Lowering<Index> = (expr, cx) => {
   return optionalOf(read(receiver(of), true), type, { value, ...hasEntry(expr, of, key) });
 };
 
-/** Are there functions and operators of several types for it, among which the checker chooses one? */
+/** Are there functions and operators of several types for it, or for what is in it, among which the checker chooses one? */
 export function isOverloaded(type: Type): boolean {
-  const { kind } = required(type);
+  const known = required(type);
+  if (known.kind === "list") return isOverloaded(known.element);
+  if (known.kind === "map") return isOverloaded(known.value);
+  const { kind } = known;
   return kind === "number" || kind === "boolean" || kind === "union" || kind === "unknown";
 }
 
