@@ -17,5 +17,9 @@ export function mayBeFraction(position: Expr): boolean {
 }
 
 export function fraction({ span }: Expr): ReturnType<typeof unsupportedSyntax> {
-  return unsupportedSyntax(span, "a position that may be a fraction", "use `Math.floor(…)`");
+  return unsupportedSyntax(
+    span,
+    "a position that may be a fraction",
+    "use `Math.floor(…)`, or declare the field as `Integer` of @policyc/sdk",
+  );
 }

@@ -35,8 +35,7 @@ const keepsKind: ReadonlySet<string> = new Set([
 ]);
 
 function nameOfCall(callee: ts.Expression, argument: ts.Expression | undefined): string | undefined {
-  // `profileOf(container)`: what it gives is the profile.
-  if (ts.isIdentifier(callee)) return callee.getText().replace(/Of$/, "");
+  if (ts.isIdentifier(callee)) return whatItGives(callee.getText());
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const [of, method] = [callee.expression, callee.name.text];
   if (of.getText() === "Object") {
@@ -46,3 +45,12 @@ function nameOfCall(callee: ts.Expression, argument: ts.Expression | undefined):
   if (method === "split") return argument?.getText() === '"\\n"' ? "lines" : "parts";
   return keepsKind.has(method) ? nameOf(of) : undefined;
 }
+
+/** `profileOf(container)` and `readProfile(container)` give the profile. A rule has the name of the function: the value needs another. */
+function whatItGives(fn: string): string {
+  const noun = fn.replace(/Of$/, "").replace(leadingVerb, "");
+  return noun === fn ? "result" : `${noun.slice(0, 1).toLowerCase()}${noun.slice(1)}`;
+}
+
+const leadingVerb =
+  /^(?:parse|get|read|find|compute|build|make|extract|resolve|collect|load|lookUp|describe|analy[sz]e|inspect|summari[sz]e|normali[sz]e|to)(?=[A-Z])/;
