@@ -14,7 +14,12 @@ export type Type =
   | { readonly kind: "list"; readonly element: Type }
   | { readonly kind: "set"; readonly element: Type }
   | { readonly kind: "map"; readonly value: Type }
-  | { readonly kind: "record"; readonly name: string }
+  | {
+      readonly kind: "record";
+      readonly name: string;
+      /** The fields that are whole numbers, or lists of them, of a record that the policy makes. */
+      readonly whole?: readonly string[];
+    }
   | { readonly kind: "union"; readonly members: readonly Type[] }
   | { readonly kind: "unknown" }
   | { readonly kind: "absent" }

@@ -2,6 +2,32 @@ import type { Construct } from "./construct.js";
 
 export const objects: readonly Construct[] = [
   {
+    says: "records whose fields are whole numbers, and such with fractions",
+    minKubernetes: "1.35",
+    module: `
+interface Summary { at: number; n: number; whole: number[] }
+function summary(c: Container, by: number): Summary { if (c.image === undefined) return { at: 1, n: by, whole: [1, by] }; return { at: c.name.indexOf("a"), n: c.name.length, whole: (c.ports ?? []).map((p) => p.containerPort) }; }
+const twice = (r: { n: number }): number => Math.floor(r.n * 2);`,
+    body: `
+for (const c of object.spec.containers) {
+  const { at, n, whole } = summary(c, 1);
+  if (at > 0) yield violation(\`\${c.name.slice(at + 1)} \${at} \${n}\`);
+  const r = c.image === undefined ? { n: 1 } : { n: 0.5 };
+  yield violation(\`\${Math.floor(r.n * 2)} \${whole.map((x) => x + 1).join()}\`);
+  let s = { n: 2, m: 1 };
+  if (c.name === "a") s = { n: 0.5, m: 3 };
+  const t = { ...s, k: c.name.length };
+  yield violation(\`\${t.k} \${t.m} \${Math.floor(t.n * 2)}\`);
+}
+const rows = [{ n: 1, m: 2 }, { n: 0.5, m: 4 }];
+for (const row of rows) if (object.spec.containers.length * row.n > 1) yield violation(\`\${row.m} \${Math.floor(row.n * 4)}\`);
+const sums = object.spec.containers.reduce((all, c) => ({ n: all.n + (c.ports ?? []).length, m: all.m + 1 }), { n: 0, m: 0 });
+yield violation(\`\${sums.n} of \${sums.m}\`);
+const made = object.spec.containers.map((c) => ({ name: c.name, count: (c.ports ?? []).length, at: c.name.indexOf("a") }));
+for (const one of made) if (one.count >= 0) yield violation(\`\${one.name.slice(one.at + 1)} \${one.count}\`);
+yield violation(\`\${twice({ n: 1 })} \${twice({ n: 0.5 })}\`);`,
+  },
+  {
     says: "the order of keys is that of an object that is written out, numbers first",
     minKubernetes: "1.33",
     module: `const owners = { karpenter: "a", scheduler: "b", web: "a" } as const;

@@ -1,13 +1,5 @@
 import { type Collector, type Diagnostic, defect, type Span } from "@policyc/diagnostics";
-import {
-  type Expr,
-  type Invalid,
-  type Iteration,
-  integerType,
-  type Stream,
-  type Type,
-  unknownType,
-} from "@policyc/ir";
+import { type Expr, type Invalid, type Iteration, type Stream, type Type, unknownType } from "@policyc/ir";
 import type { Bound } from "./build/nodes.js";
 import type { Functions } from "./functions/functions.js";
 import type { SourceProject } from "./project/project.js";
@@ -24,6 +16,7 @@ import {
 import { keptWithChecker } from "./types/kept.js";
 import { readType } from "./types/read-type.js";
 import { symbolAt } from "./types/symbols.js";
+import { asInteger } from "./types/whole-numbers.js";
 import { ts } from "./typescript.js";
 
 /** How the context recurs: given by `visitors/table.ts`, so that no visitor imports another. */
@@ -270,8 +263,3 @@ const isWholeNumber = keptWithChecker((node: ts.Node): boolean => {
   if (ts.isPropertyAccessExpression(node)) return isDeclaredInteger(symbolAt(node.name));
   return ts.isIdentifier(node) && isDeclaredInteger(symbolAt(node));
 });
-
-function asInteger(type: Type): Type {
-  if (type.kind === "number") return integerType;
-  return type.kind === "optional" ? { ...type, of: asInteger(type.of) } : type;
-}

@@ -19,6 +19,7 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
+import { wholeField } from "../types/whole-numbers.js";
 
 /** Small constructors for the nodes that several visitors make. */
 
@@ -130,7 +131,8 @@ export function characters(text: Expr, span: Span): Expr {
 }
 
 /** `of.name`, absent where `of` is. */
-export function field(of: Expr, name: string, type: Type, span: Span): Expr {
+export function field(of: Expr, name: string, declared: Type, span: Span): Expr {
+  const type = wholeField(declared, name, of.type);
   return {
     kind: "field",
     of,

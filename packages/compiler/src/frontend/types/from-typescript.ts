@@ -25,6 +25,7 @@ import {
   typeArguments,
 } from "./shape.js";
 import { declaringNodes } from "./symbols.js";
+import { wholeInAll, withWhole } from "./whole-numbers.js";
 
 /** What a call gives for the type parameters of a function. */
 export type TypeArguments = ReadonlyMap<ts.Type, Type>;
@@ -114,7 +115,7 @@ export function oneOf(types: readonly Type[]): Type {
   if (all.every((type) => type.kind === "boolean")) return booleanType;
   if (all.every((type) => type.kind === "number")) return numberType;
   if (all.every((type) => type.kind === "record"))
-    return { kind: "record", name: all.map((type) => (type.kind === "record" ? type.name : "")).join(" | ") };
+    return withWhole({ kind: "record", name: all.map(({ name }) => name).join(" | ") }, wholeInAll(all));
   if (all.every((type) => type.kind === "list"))
     return { kind: "list", element: elementOf(all.map(({ element }) => element)) };
   if (all.every((type) => type.kind === "set"))

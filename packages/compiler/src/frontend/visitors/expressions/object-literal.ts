@@ -20,6 +20,7 @@ import { isOf } from "../../types/flags.js";
 import { typeAt } from "../../types/kept.js";
 import { recordFieldsAt } from "../../types/record-fields.js";
 import { formsOf, isLiteral } from "../../types/shape.js";
+import { recordOf } from "../../types/whole-numbers.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
 
@@ -35,7 +36,7 @@ export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Ex
     [],
   );
   const known = parts.some(({ kind }) => kind === "spread") ? withUnset(entries, node) : entries;
-  return { kind: "record", entries: known, type: { kind: "record", name: "object" }, span: cx.span(node) };
+  return { kind: "record", entries: known, type: recordOf(known), span: cx.span(node) };
 }
 
 /** `{ a: "x", ...(test && { a: undefined }) }` has a text as its `a` for TypeScript. */
