@@ -32,6 +32,8 @@ export const intrinsics = {
   "string.toUpperAscii": stringType,
   /** (text, search, replacement): every occurrence of a plain string. */
   "string.replaceAll": stringType,
+  /** The same of the first one. */
+  "string.replaceFirst": stringType,
   /** (text, pattern): what stands between characters of a class, or between runs of them: see `charactersOf`. */
   "string.splitPattern": { kind: "list", element: stringType },
   /** (text, pattern, replacement): each of such matches, or what a pattern with `^` or `$` matches; the replacement is plain. */

@@ -124,6 +124,16 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const text of ["cap_sys_admin", "CAP_\u017fys_admin", "\u00df/CAP_KILL", "KILL", "cap_cap_all", "\u212a=ill", "straße,i", "\ufb01n,x", "\u0130/a", "\u0130,i\u0307,I"]) { const given = object.metadata.labels?.[text] ?? \`\${text}\${object.metadata.labels?.["none"] ?? ""}\`; if (bad.includes(plain(given))) yield violation(\`\${text} is bad\`); if (given.toUpperCase().split("/").some((part) => bad.includes(part.replace(/^CAP_/, "")))) yield violation(\`\${text} has a bad part\`); if (given.toLowerCase().split(",").includes("i")) yield violation(\`\${text} lists i\`); if (given.toLowerCase().split("=")[0] === "k" || given.toLowerCase().split("/")[1] === "a") yield violation(\`\${text} begins with k\`); if (given.toUpperCase().replaceAll("SS", "").includes("TRAE")) yield violation(\`\${text} without SS\`); if (given.toUpperCase().replace(/,X$/, "") === "FIN") yield violation(\`\${text} is FIN\`); } for (const c of object.spec.containers) for (const cap of c.securityContext?.capabilities?.add ?? []) if (bad.includes(plain(cap))) yield violation(\`\${c.name} adds \${cap}\`);`,
   },
   {
+    says: "the case of a text from which another one is taken away where it stands first",
+    module: `const bad = new Set(["SYS_ADMIN", "KILL", "SSS", "SAS", "X"]);`,
+    body: `for (const text of ["cap_sys_admin", "x", "CAP_\u017fys_admin", "kcap_ill", "capcap__kill", "\u00dfcap_\u017f", "\u017fcap_as", "ßcap_x", "\u0149cap_x", "", "cap_"]) { const given = object.metadata.labels?.[text] ?? \`\${text}\${object.metadata.labels?.["none"] ?? ""}\`; const cap = given.toUpperCase().replace("CAP_", ""); if (bad.has(cap)) yield violation(\`\${text} is bad\`); if (cap.endsWith("SX") || cap.includes("K")) yield violation(\`\${text} ends\`); if (given.toLowerCase().replace("k", "CAP_") === "CAP_cap_ill") yield violation(\`\${text} with k\`); }`,
+  },
+  {
+    says: "another text in place of the first occurrence of one that is written out or computed",
+    module: `const without = ["x-x", "none", ""].map((text) => text.replace("x", "y").replace("-", "")).join("/");`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,
+  },
+  {
     says: "characters of a text, in a loop, in a list",
     module: `function count(text: string): number { let n = 0; for (const ch of text) if (ch >= "a" && ch <= "m") n++; return n; } const dashed = (text: string): string => [...text].map((ch) => (ch === "-" || ch === "/" ? "_" : ch)).join("");`,
     body: `${image} yield violation(\`\${count(image)} \${dashed(image)} \${[...image].length} \${[...image][1] ?? "-"} \${Array.from(c.name).some((ch) => "aeiou".includes(ch))}\`); } for (const text of ["", "a😀b", "é-x"]) { for (const ch of text) yield violation(\`<\${ch}>\`); yield violation(\`\${[...text].join("|")} \${count(text)} \${dashed(text)}\`); }`,

@@ -2,7 +2,6 @@ import {
   absent,
   type Expr,
   type IntrinsicName,
-  integerType,
   literal,
   optional,
   stringType,
@@ -128,7 +127,7 @@ const replaceAll: Method = (node, receiver, cx) => {
   return call("string.replaceAll", [textOf(receiver, cx), search, replacement], cx.span(node));
 };
 
-/** `text.replace(search, replacement)`: the first occurrence of a plain text. */
+/** `text.replace(search, replacement)`: the first occurrence of a plain text; at nothing JavaScript puts it before the text. */
 const replace: Method = (node, receiver, cx) => {
   const regex = givenPattern(node, cx);
   if (regex !== undefined) return replacedBy(regex, node, receiver, cx);
@@ -137,28 +136,19 @@ const replace: Method = (node, receiver, cx) => {
   if (search === undefined || replacement === undefined || others.length > 0)
     return cx.invalid(wrongArguments(span, "replace", "use `.replace(search, replacement)`"));
   if (search.kind === "invalid" || replacement.kind === "invalid") return search;
-  if (hasPattern(replacement) || search.kind !== "literal")
-    return cx.invalid(wrongArguments(span, "replace", plainReplacement));
-  return once(textOf(receiver, cx), "text", cx, (text) =>
-    once(call("string.indexOf", [text, search], span), "position", cx, (position) => {
-      const end: Expr = {
-        kind: "arithmetic",
-        operator: "+",
-        left: position,
-        right: literal([...String(search.value)].length, span),
-        type: integerType,
-        span,
-      };
-      const parts = [
-        call("string.slice", [text, literal(0, span), position], span),
-        replacement,
-        call("string.slice", [text, end], span),
-      ];
-      const replaced: Expr = { kind: "concat", parts, type: stringType, span };
-      return conditional(compare("<", position, literal(0, span), span), text, replaced, stringType, span);
-    }),
-  );
+  if (hasPattern(replacement))
+    return cx.invalid(wrongArguments(span, "replace", `${plainReplacement}, which replaces all of them`));
+  const isTakenAway = replacement.kind === "literal" && replacement.value === "";
+  if (search.type.kind !== "string" || !(isTakenAway || holdsSomething(search)))
+    return cx.invalid(wrongArguments(span, "replace", plainSearch));
+  return call("string.replaceFirst", [textOf(receiver, cx), search, replacement], span);
 };
+
+/** Is there something in the text, whatever else is? */
+function holdsSomething(text: Expr): boolean {
+  if (text.kind === "concat") return text.parts.some(holdsSomething);
+  return text.kind === "literal" && text.value !== "";
+}
 
 /** `text.charAt(i)`: empty where there is no such character. */
 const charAt: Method = (node, receiver, cx) => {

@@ -155,6 +155,7 @@ class AsciiCase {
         return { ...expr, args: [this.expression(first, asked)] };
       case "string.split":
       case "string.replaceAll":
+      case "string.replaceFirst":
       case "string.replacePattern": {
         // Where it is cut is asked as well: what lies between is as it was.
         const others = expr.args.slice(1).map((one) => this.expression(one, "anything"));

@@ -53,6 +53,7 @@ export function foldCall(expr: Expr): Expr {
 
 function computed(intrinsic: IntrinsicName, args: readonly Constant[]): Constant | undefined {
   const [first, second] = args;
+  if (intrinsic === "string.replaceFirst") return replacedFirst(args);
   if (typeof first === "string" && typeof second === "string") return ofTwoTexts[intrinsic]?.(first, second);
   if (typeof first === "string" && args.length === 1) return ofText[intrinsic]?.(first);
   if (typeof first === "string" && intrinsic === "string.slice") return slice(first, args.slice(1));
@@ -142,6 +143,11 @@ function shapeOf(expr: Expr): string | undefined {
 function slice(text: string, bounds: readonly Constant[]): string | undefined {
   const [start, end] = bounds.flatMap((bound) => (typeof bound === "number" ? [bound] : []));
   return start === undefined ? undefined : [...text].slice(start, end).join("");
+}
+
+function replacedFirst(args: readonly Constant[]): string {
+  const [text = "", search = "", replacement = ""] = args.map(String);
+  return text.replace(search, () => replacement);
 }
 
 /** In characters. */

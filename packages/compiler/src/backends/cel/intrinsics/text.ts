@@ -41,11 +41,17 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.toLowerAscii": lowerAscii,
   "string.toUpperAscii": upperAscii,
   "string.replaceAll": sameAs("replace", "string"),
+  "string.replaceFirst": replaceFirst,
   "string.splitPattern": splitPattern,
   "string.replacePattern": replacePattern,
   "string.length": sameAs("size", "int"),
   "string.matches": (expr, cx) => plain(method(cel(expr, 1, cx), "matches", cel(expr, 0, cx)), "bool"),
 };
+
+function replaceFirst(expr: Call, cx: Context): Lowered {
+  const [search, replacement] = [cel(expr, 1, cx), cel(expr, 2, cx)];
+  return plain(method(cel(expr, 0, cx), "replace", search, replacement, int(1)), "string");
+}
 
 /** CEL maps ASCII letters only: exact where the type shows that there are no others. */
 function mappedCase(called: string, written: string, expr: Call, cx: Context): Lowered {

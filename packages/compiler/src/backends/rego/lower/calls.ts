@@ -5,7 +5,7 @@ import { cidrContainsRule, cidrRule, ipRule } from "../rules/address.js";
 import { distinctRule } from "../rules/lists.js";
 import { digitsRule, inFullRule, integerRule, numberRule, roundedRule } from "../rules/number.js";
 import { versionRule } from "../rules/semver.js";
-import { indexRule, lastIndexRule, whiteSpaceRule } from "../rules/text.js";
+import { indexRule, lastIndexRule, replaceFirstRule, whiteSpaceRule } from "../rules/text.js";
 import { callTerm, infix, ref, scalar, type Term, variable } from "../syntax.js";
 import { lowerAscii, upperAscii } from "./ascii-case.js";
 import { setOf } from "./building.js";
@@ -155,6 +155,13 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return upperAscii(expr, first);
     case "string.replaceAll":
       return callTerm("replace", first, other, third ?? scalar(""));
+    case "string.replaceFirst":
+      return callTerm(
+        cx.shared("replace_first", replaceFirstRule),
+        first,
+        other,
+        third ?? defect("nothing in place of what is found"),
+      );
     case "string.splitPattern":
       return partsBetween(expr, first, cx);
     case "string.replacePattern":

@@ -38,6 +38,32 @@ export function lastIndexRule(name: string): readonly Rule[] {
   ];
 }
 
+/** Nothing is found nowhere: what is searched for may be that where it is only taken away. */
+export function replaceFirstRule(name: string): readonly Rule[] {
+  const [text, search, at] = [variable("text"), variable("search"), variable("at")];
+  const before = callTerm("substring", text, scalar(0), at);
+  const behind = callTerm("substring", text, infix("+", at, callTerm("count", search)), scalar(-1));
+  const items = [before, variable("replacement"), behind];
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["text", "search", "replacement"],
+      ways: [
+        {
+          value: callTerm("concat", scalar(""), { kind: "array", items }),
+          body: [
+            { kind: "assign", name: "at", value: callTerm("indexof", text, search) },
+            expr(infix(">=", at, scalar(0))),
+          ],
+        },
+        { value: text, body: [] },
+      ],
+      comment: "The text with another one in place of what is searched for, where it stands first.",
+    },
+  ];
+}
+
 /** Nothing stands at the start of each text; OPA finds it nowhere, and its result is undefined. */
 export function indexRule(name: string): readonly Rule[] {
   const [text, search] = [variable("text"), variable("search")];
