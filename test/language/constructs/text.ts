@@ -129,6 +129,16 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const text of ["cap_sys_admin", "x", "CAP_\u017fys_admin", "kcap_ill", "capcap__kill", "\u00dfcap_\u017f", "\u017fcap_as", "ßcap_x", "\u0149cap_x", "", "cap_"]) { const given = object.metadata.labels?.[text] ?? \`\${text}\${object.metadata.labels?.["none"] ?? ""}\`; const cap = given.toUpperCase().replace("CAP_", ""); if (bad.has(cap)) yield violation(\`\${text} is bad\`); if (cap.endsWith("SX") || cap.includes("K")) yield violation(\`\${text} ends\`); if (given.toLowerCase().replace("k", "CAP_") === "CAP_cap_ill") yield violation(\`\${text} with k\`); }`,
   },
   {
+    says: "a text in another case is said where it is one of some in ASCII",
+    module: `const bad = new Set(["SYS_ADMIN", "SS", "I", "FI"]);`,
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["cap_sys_admin", "sys_admin", "\u017fys_admin", "\u00df", "\u0131", "\u0130", "\ufb01", "k"]) { const given = object.metadata.labels?.[text] ?? \`\${text}\${none}\`; const cap = given.toUpperCase().replace("CAP_", ""); if (bad.has(cap)) yield violation(\`bad \${cap}\`); const upper = given.toUpperCase(); if (!bad.has(upper)) continue; yield violation(\`upper \${upper} \${given.toLowerCase() === "k" ? given.toLowerCase() : "-"}\`); } const all = ["f\u0131", "ss", "x"].map((one) => \`\${one}\${none}\`.toUpperCase()).filter((one) => bad.has(one) || one === "FI"); yield violation(all.join()); for (const c of object.spec.containers) { const low = (c.image ?? "").toLowerCase(); switch (low) { case "b": case "a:x": yield violation(low); break; default: yield violation(low === "nginx:1" && low !== c.name ? low : "other"); } }`,
+  },
+  {
+    says: "a text without what it begins or ends with, cut off where it is there",
+    module: `const prefix = "reg/"; const short = (image: string): string => (image.startsWith(prefix) ? image.slice(prefix.length) : image); const untagged = (image: string): string => { if (!image.endsWith(":1")) return image; return image.slice(0, -2); };`,
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${short(image)} \${untagged(image)} \${untagged(short(\`\${image}:1\`))}\`); let cap = image.toUpperCase(); if (cap.startsWith("REG/")) cap = cap.substring(4); if (cap === "A:1" || cap === "A:X") yield violation(cap); const other = image.startsWith("reg/") ? image.slice(3) : image; yield violation(other.startsWith("a") ? other.slice(1) : image); }`,
+  },
+  {
     says: "another text in place of the first occurrence of one that is written out or computed",
     module: `const without = ["x-x", "none", ""].map((text) => text.replace("x", "y").replace("-", "")).join("/");`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,

@@ -1,11 +1,4 @@
-import {
-  absent,
-  type Expr,
-  type IntrinsicName,
-  literal,
-  optional,
-  stringType,
-} from "@policyc/ir";
+import { absent, type Expr, type IntrinsicName, literal, optional, stringType } from "@policyc/ir";
 import { call, compare, conditional } from "../build/nodes.js";
 import { once } from "../build/once.js";
 import type { Context } from "../context.js";

@@ -5,11 +5,10 @@ import {
   type Expr,
   type FunctionIR,
   type Iteration,
-  isAsciiText,
+  type Logic,
   literal,
   mapChildren,
   mapStream,
-  plainTextOf,
   type Quantify,
   type Stream,
   stringType,
@@ -19,12 +18,14 @@ import type { Pass } from "../tree/pass.js";
 import {
   type Asked,
   both,
+  cutAt,
   equalTo,
   holding,
   lettersInLowerCase,
   lettersInUpperCase,
   nothing,
 } from "./asked-texts.js";
+import { type ShownTexts, textsShown, withTextsShown } from "./shown-texts.js";
 
 /**
  * `text.toLowerCase()` of which only texts in ASCII are asked, as in `value.toLowerCase() === "true"`, needs no more than
@@ -53,12 +54,28 @@ class AsciiCase {
   /** What is asked of what a name stands for. Names are unique in a body, and their readers are visited first. */
   readonly #asked = new Map<string, Asked>();
   readonly #known = new KnownElements();
+  /** What tests before have shown to be one of a few texts. */
+  #shown: ShownTexts = new Map();
 
   stream(stream: Stream): Stream {
     if (stream.kind === "bind") {
       this.#known.named(stream.binder, stream.value);
       const body = this.stream(stream.body);
       return { ...stream, value: this.expression(stream.value, this.#of(stream.binder.name)), body };
+    }
+    if (stream.kind === "guard") {
+      const when = this.expression(stream.when, "anything");
+      return { ...stream, when, then: this.#where([stream.when, true], () => this.stream(stream.then)) };
+    }
+    if (stream.kind === "branch") {
+      const test = this.expression(stream.test, "anything");
+      const then = this.#where([stream.test, true], () => this.stream(stream.then));
+      return {
+        ...stream,
+        test,
+        then,
+        else: this.#where([stream.test, false], () => this.stream(stream.else)),
+      };
     }
     if (stream.kind === "each") {
       this.#known.opened(stream.iteration);
@@ -76,7 +93,17 @@ class AsciiCase {
     return this.#asked.get(name) ?? nothing;
   }
 
-  expression(expr: Expr, asked: Asked): Expr {
+  /** What is done where a test has come out like this. */
+  #where<Result>(decided: readonly [Expr, boolean], run: () => Result): Result {
+    const before = this.#shown;
+    this.#shown = withTextsShown(before, decided, this.#known);
+    const result = run();
+    this.#shown = before;
+    return result;
+  }
+
+  expression(expr: Expr, wanted: Asked): Expr {
+    const asked = wanted === "anything" ? equalTo(textsShown(expr, this.#shown)) : wanted;
     switch (expr.kind) {
       case "local":
         this.#asked.set(expr.name, both(this.#of(expr.name), asked));
@@ -103,9 +130,11 @@ class AsciiCase {
         return {
           ...expr,
           test: this.expression(expr.test, "anything"),
-          then: this.expression(expr.then, asked),
-          else: this.expression(expr.else, asked),
+          then: this.#where([expr.test, true], () => this.expression(expr.then, asked)),
+          else: this.#where([expr.test, false], () => this.expression(expr.else, asked)),
         };
+      case "logic":
+        return this.#logic(expr);
       case "let": {
         this.#known.named(expr.binder, expr.value);
         const body = this.expression(expr.body, asked);
@@ -122,6 +151,18 @@ class AsciiCase {
 
   #others(expr: Expr): Expr {
     return mapChildren(expr, (child) => this.expression(child, "anything"));
+  }
+
+  /** Each operand is asked where those before it have not decided. */
+  #logic(expr: Logic): Expr {
+    const before = this.#shown;
+    const operands = expr.operands.map((operand) => {
+      const asked = this.expression(operand, "anything");
+      this.#shown = withTextsShown(this.#shown, [operand, expr.operator === "and"], this.#known);
+      return asked;
+    });
+    this.#shown = before;
+    return { ...expr, operands };
   }
 
   #compare(expr: Compare): Expr {
@@ -159,7 +200,7 @@ class AsciiCase {
       case "string.replacePattern": {
         // Where it is cut is asked as well: what lies between is as it was.
         const others = expr.args.slice(1).map((one) => this.expression(one, "anything"));
-        const cut = both(holding(this.#cut(intrinsic, second)), asked);
+        const cut = both(holding(cutAt(intrinsic, second)), asked);
         return { ...expr, args: [this.expression(first, cut), ...others] };
       }
       case "string.startsWith":
@@ -190,14 +231,6 @@ class AsciiCase {
     }
   }
 
-  /** The text at which another one is cut, where it is written out and in ASCII. */
-  #cut(intrinsic: Call["intrinsic"], at: Expr | undefined): readonly string[] | undefined {
-    if (at?.kind !== "literal" || typeof at.value !== "string") return undefined;
-    const text =
-      intrinsic === "string.replacePattern" ? plainTextOf(at.value.replace(/^\^|\$$/g, "")) : at.value;
-    return text !== undefined && text !== "" && isAsciiText(text) ? [text] : undefined;
-  }
-
   /** What is asked of a list is asked of its elements. */
   #iteration(iteration: Iteration): Iteration {
     return { ...iteration, over: this.expression(iteration.over, this.#of(iteration.binder.name)) };
@@ -212,7 +245,8 @@ class AsciiCase {
   #collect(expr: Collect, asked: Asked): Expr {
     this.#known.opened(expr.iteration);
     const where = expr.where === undefined ? {} : { where: this.expression(expr.where, "anything") };
-    const value = this.expression(expr.value, asked);
+    const of = (): Expr => this.expression(expr.value, asked);
+    const value = expr.where === undefined ? of() : this.#where([expr.where, true], of);
     return { ...expr, ...where, value, iteration: this.#iteration(expr.iteration) };
   }
 }

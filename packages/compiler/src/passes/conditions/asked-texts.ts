@@ -1,3 +1,5 @@
+import { type Expr, type IntrinsicName, isAsciiText, plainTextOf } from "@policyc/ir";
+
 /** What is asked of a text: anything, or whether it is one of these, or where it holds one. */
 export type Asked = "anything" | readonly Question[];
 
@@ -18,6 +20,14 @@ export function equalTo(texts: readonly string[] | undefined): Asked {
 
 export function holding(texts: readonly string[] | undefined): Asked {
   return texts?.map((text) => ({ text, isWhole: false })) ?? "anything";
+}
+
+/** The text at which another one is cut, where it is written out and in ASCII. */
+export function cutAt(intrinsic: IntrinsicName, at: Expr | undefined): readonly string[] | undefined {
+  if (at?.kind !== "literal" || typeof at.value !== "string") return undefined;
+  const text =
+    intrinsic === "string.replacePattern" ? plainTextOf(at.value.replace(/^\^|\$$/g, "")) : at.value;
+  return text !== undefined && text !== "" && isAsciiText(text) ? [text] : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Pass } from "../tree/pass.js";
 import { rewriteExpression, rewritePolicy } from "../tree/rewrite.js";
 import { foldAbsence } from "./absence.js";
 import { foldAdditions } from "./additions.js";
+import { foldAffix } from "./affixes.js";
 import { foldBounds } from "./bounds.js";
 
 import { foldCall } from "./calls.js";
@@ -44,6 +45,7 @@ const steps = [
   foldConstantList,
   foldComputation,
   foldAdditions,
+  foldAffix,
   foldEmptiness,
   foldFound,
   foldCall,

@@ -59,7 +59,7 @@ function mappedCase(called: string, written: string, expr: Call, cx: Context): L
     return cx.refuse(
       expr,
       `\`${written}\` of text that may hold letters outside ASCII`,
-      "use comparisons with the spellings that you mean",
+      `ask it for texts in ASCII alone, \`names.includes(text.${written}())\`, and say the text as it is written`,
     );
   return plain(method(cel(expr, 0, cx), called), "string");
 }
