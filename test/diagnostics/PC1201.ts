@@ -44,5 +44,11 @@ export default policy({
     for (const c of object.spec.initContainers ?? []) counts.set(c.name, 5);
     // PC1201 at column 55
     for (const [name, n] of counts) yield violation(`${name} ${n}`);
+    const keys = new Map<string, string>();
+    for (const [key, value] of Object.entries(object.metadata.labels ?? {})) {
+      if (keys.has(value)) yield violation(`${value} again`);
+      // PC1201 at column 11
+      keys.set(value, key);
+    }
   },
 });

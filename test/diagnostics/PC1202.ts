@@ -15,6 +15,17 @@ export default policy({
     const held = [counts];
     for (const c of object.spec.containers) if (c.tty) counts.tty++;
     // PC1202 at column 56
+    const groups = new Map<string, string[]>();
+    for (const c of object.spec.containers) {
+      const group = groups.get(c.name);
+      if (group !== undefined) {
+        group.push(c.name);
+        // PC1202 at column 9
+        continue;
+      }
+      groups.set(c.name, ["first"]);
+    }
+    for (const [name, group] of groups) if (group.length > 1) yield violation(name);
     yield violation(`${same.join()} ${held.length}`);
   },
 });

@@ -49,4 +49,16 @@ yield violation(\`\${out.join()} \${again} \${twice(object.spec.containers).join
     minKubernetes: "1.35",
     body: `const counts = new Map<string, number>(); for (const c of object.spec.containers) { const key = c.image?.includes(":") ? "tagged" : "plain"; const n = (counts.get(key) ?? 0) + 1; counts.set(key, n); } for (const [key, n] of counts) yield violation(\`\${key} \${n}\`);`,
   },
+  {
+    says: "an object that turns ask for what those before them have put there",
+    minKubernetes: "1.33",
+    module: `const key = (c: Container) => c.image?.split(":")[0] ?? "none";`,
+    body: `const seen: Record<string, boolean> = {}; for (const c of object.spec.containers) { const k = key(c); if (seen[k]) yield violation(\`\${c.name} again\`); seen[k] = true; } const owner: Record<string, string> = {}; for (const c of [...object.spec.containers, ...object.spec.containers]) { const k = c.imagePullPolicy ?? "none"; const first = owner[k]; if (first !== undefined) yield violation(\`\${c.name} after \${first}\`); else owner[k] = c.name; } for (const [k, name] of Object.entries(owner)) yield violation(\`\${k}: \${name}\`); const counts: Record<string, number> = {}; for (const c of object.spec.containers) { const k = c.imagePullPolicy ?? "none"; counts[k] = (counts[k] ?? 0) + 1; if ((counts[k] ?? 0) > 1) yield violation(\`\${c.name} is number \${counts[k]} of \${k}\`); } const once: Record<string, true> = {}; for (const v of object.spec.volumes ?? []) { if (!once[v.name.slice(0, 1)]) { once[v.name.slice(0, 1)] = true; yield violation(\`first \${v.name}\`); } }`,
+  },
+  {
+    says: "an object that is asked for a key, in a function and beside a list",
+    minKubernetes: "1.33",
+    module: `const repeated = (cs: readonly Container[]): string[] => { const seen: Record<string, string> = {}; const all: string[] = []; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (k in seen) all.push(c.name); seen[k] = c.name; } return all; }; const first = (cs: readonly Container[]): string | undefined => { const seen: Record<string, string> = {}; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (Object.hasOwn(seen, k)) return \`\${c.name} after \${seen[k] ?? "nobody"}\`; seen[k] = c.name; } return undefined; }; const inMap = (cs: readonly Container[]): string[] => { const seen = new Map<string, boolean>(); const all: string[] = []; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (seen.has(k)) all.push(c.name); seen.set(k, true); } return all; };`,
+    body: `yield violation(\`\${repeated(object.spec.containers).join()} \${first(object.spec.containers) ?? "none"} \${inMap(object.spec.containers).join()}\`);`,
+  },
 ];

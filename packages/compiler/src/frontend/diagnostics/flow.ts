@@ -14,6 +14,11 @@ export const filledOtherwise = defineDiagnostic("PC1201", "error", (name: string
   message: `\`${name}\` is filled in a way that cannot be compiled`,
   hint: `use one way in all loops and statements that fill \`${name}\`: a count, \`(… ?? 0) + 1\`, a list that grows, \`[...(… ?? []), x]\`, or a value that is put there; without \`break\`, and of what the loops do not change otherwise`,
 }));
+/** Which of the turns come before a turn of a loop over keys nobody can say. */
+export const seenOverKeys = defineDiagnostic("PC1201", "error", (name: string) => ({
+  message: `\`${name}\` is asked for what earlier turns of a loop over keys, a \`Map\` or a set have put there`,
+  hint: "use a list, as keys have no order: `for (const key of sorted(Object.keys(labels)))`, with `sorted` of @policyc/sdk; or ask after the loop",
+}));
 /** A text to which a loop adds what depends on what is in it, such as a comma between two parts. */
 export const textOfParts = defineDiagnostic("PC1201", "error", (name: string) => ({
   message: "a text that changes like this cannot be compiled",
@@ -67,7 +72,7 @@ function insteadOfMutation(text: string): string {
   if (/\.(?:add|set)\(.*\)$/s.test(text))
     return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that loops fill in one way and that is read after them; for duplicates `keys.filter((other) => other === key).length > 1`";
   if (/\]\s*=[^=]/.test(text))
-    return "use a `Map` in place of the object: `counts.set(key, (counts.get(key) ?? 0) + 1)`, which the turns of the loop may ask for the same key, `counts.has(key)`";
+    return "use one way to fill the object in all loops, `counts[key] = (counts[key] ?? 0) + 1`, `seen[key] = true`; the turns may ask for the key that they put something under, `key in seen`, and for no other";
   if (/^[\w$]+\.[\w$]+\s*(?:[-+*]=|= (?:true|false|\d)|\+\+|--)/.test(text))
     return "use a variable for each field that changes, `let tty = 0;` and `tty++`, or an object that is written out and that nothing holds before the last change";
   if (/\.sort\(.*\)$/s.test(text))

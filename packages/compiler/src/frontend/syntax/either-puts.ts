@@ -4,8 +4,8 @@ import { ts } from "../typescript.js";
 import { absenceTestOf } from "../visitors/expressions/absence-tests.js";
 import { bare } from "../visitors/expressions/bare.js";
 import {
-  entryIn,
-  entryOfCall,
+  entryAdded,
+  entryAsked,
   entryPut,
   entryRead,
   isAdding,
@@ -14,7 +14,7 @@ import {
   type PutEntry,
 } from "./map-entries.js";
 import { computedInTurn } from "./same-turn.js";
-import { ancestorsOf, isA, onlyStatementIn } from "./tree.js";
+import { ancestor, ancestorsOf, isA, nextSiblingsOf, onlyStatementIn, previousSiblingOf } from "./tree.js";
 
 /** What an `if` puts under a key whichever way it goes. */
 export interface EitherPut {
@@ -27,37 +27,68 @@ export interface EitherPut {
   readonly other: ts.Statement;
 }
 
-/** `if (names === undefined) groups.set(key, [x]); else names.push(x);`, `if (key in counts) counts[key] = n + 1; else counts[key] = 1;`. */
+/**
+ * `if (names === undefined) groups.set(key, [x]); else names.push(x);`, `if (key in counts) counts[key] = n + 1; else counts[key] = 1;`,
+ * or `if (names) { names.push(x); continue; }` before `groups.set(key, [x]);`, with which the turn ends.
+ */
 export const eitherPutOf: (choice: ts.IfStatement) => EitherPut | undefined = keptWithChecker(
   (choice: ts.IfStatement) => {
     const asked = askedFor(bare(choice.expression));
-    if (asked === undefined || choice.elseStatement === undefined) return undefined;
-    const ways = [choice.thenStatement, choice.elseStatement] as const;
-    const [other, way] = asked.isThere ? ways : [ways[1], ways[0]];
+    const otherwise = choice.elseStatement ?? lastOfTurn(choice);
+    if (asked === undefined || otherwise === undefined) return undefined;
+    const [other, way] = asked.isThere
+      ? [choice.thenStatement, otherwise]
+      : [otherwise, choice.thenStatement];
     const [putFirst, putMore] = [onlyExpressionIn(way), onlyExpressionIn(other)];
     const first = putFirst === undefined ? undefined : entryPut(putFirst);
     if (first === undefined || putMore === undefined || !isSameEntry(first, asked)) return undefined;
     const begun = bare(first.value);
     const one = onlyElementOf(begun);
-    const more = one === undefined ? addedBy(putMore, first) : pushedBy(putMore, first);
+    const more = one === undefined ? addedBy(putMore, first) : pushedBy(putMore, first)?.getText();
     const by = one ?? begun;
-    const isSame = more?.getText() === by.getText();
+    const isSame = more === by.getText();
     return isSame ? { how: one === undefined ? "add" : "append", by, way, first, other } : undefined;
   },
 );
 
-/** The same for what is put by the way that stands for both. */
-export function eitherPutAt(put: PutEntry): EitherPut | undefined {
-  const choice = ancestorsOf(put.value).find(ts.isIfStatement);
-  const either = choice === undefined ? undefined : eitherPutOf(choice);
-  return either?.first.value === put.value ? either : undefined;
+/** The statement that comes after a choice which ends the turn of a loop, where it ends the turn as well. */
+function lastOfTurn(choice: ts.IfStatement): ts.Statement | undefined {
+  const [next, another] = nextSiblingsOf(choice);
+  const isOfTurn = isA(ts.isBlock, choice.parent) && ts.isIterationStatement(choice.parent.parent, false);
+  const isLast = isA(ts.isExpressionStatement, next) && another === undefined;
+  return isOfTurn && isLast && endsTurn(choice.thenStatement) ? next : undefined;
 }
 
-/** Is a statement all that the way does which is left aside? */
+function endsTurn(node: ts.Statement): boolean {
+  const last = ts.isBlock(node) ? node.statements.at(-1) : undefined;
+  return isA(ts.isContinueStatement, last) && last.label === undefined;
+}
+
+/** The same for what is put by the way that stands for both. */
+export function eitherPutAt(put: PutEntry): EitherPut | undefined {
+  const statement = ancestor(put.value, ts.isExpressionStatement);
+  const before = statement === undefined ? undefined : previousSiblingOf(statement);
+  const choices = [ancestor(put.value, ts.isIfStatement), before];
+  const eithers = choices.flatMap((choice) =>
+    isA(ts.isIfStatement, choice) ? (eitherPutOf(choice) ?? []) : [],
+  );
+  return eithers.find(({ first }) => first.value === put.value);
+}
+
+/** Is a statement all that the way does which is left aside, or the choice of that way before the one that stands for both? */
 export function isOtherWay(node: ts.Statement): boolean {
+  const either = ts.isIfStatement(node) ? eitherPutOf(node) : undefined;
+  if (either !== undefined && isA(ts.isIfStatement, node) && node.elseStatement === undefined)
+    return either.other === node.thenStatement;
   const around = ts.isBlock(node.parent) ? node.parent.parent : node.parent;
-  const either = isA(ts.isIfStatement, around) ? eitherPutOf(around) : undefined;
-  return either !== undefined && onlyStatementIn(either.other) === node;
+  return [around, previousSiblingOf(node)].some(
+    (choice) => isA(ts.isIfStatement, choice) && isOtherOf(node, choice),
+  );
+}
+
+function isOtherOf(node: ts.Statement, choice: ts.IfStatement): boolean {
+  const other = eitherPutOf(choice)?.other;
+  return other !== undefined && (other === node || onlyStatementIn(other) === node);
 }
 
 /** Is it in the question which of the two ways it is? */
@@ -71,7 +102,8 @@ export function isInQuestionOfWays(node: ts.Node): boolean {
   );
 }
 
-function askedFor(test: ts.Expression): (MapEntry & { readonly isThere: boolean }) | undefined {
+/** What a test asks for, and whether that is there where it holds. */
+export function askedFor(test: ts.Expression): (MapEntry & { readonly isThere: boolean }) | undefined {
   if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken) {
     const asked = askedFor(bare(test.operand));
     return asked && { ...asked, isThere: !asked.isThere };
@@ -81,12 +113,12 @@ function askedFor(test: ts.Expression): (MapEntry & { readonly isThere: boolean 
     const read = absence.means === "absence" ? readOf(absence.of, test) : undefined;
     return read && { ...read, isThere: absence.isThere };
   }
-  const entry = readOf(test, test) ?? entryOfCall(test, "has") ?? entryIn(test);
+  const entry = readOf(test, test) ?? entryAsked(test);
   return entry && { ...entry, isThere: true };
 }
 
 /** `groups.get(key)`, `groups[key]`, or a name for it. */
-function readOf(node: ts.Expression, at: ts.Node): MapEntry | undefined {
+export function readOf(node: ts.Expression, at: ts.Node): MapEntry | undefined {
   const written = bare(node);
   return entryRead(computedInTurn(written, at) ?? written);
 }
@@ -112,13 +144,15 @@ function pushedBy(node: ts.Expression, entry: PutEntry): ts.Expression | undefin
   return ts.isCallExpression(node) && isOfEntry ? onlyPushed(node) : undefined;
 }
 
-/** `counts[key] = n + x`, `counts.set(key, n + x)`. */
-function addedBy(node: ts.Expression, entry: PutEntry): ts.Expression | undefined {
+/** `counts[key] = n + x`, `counts.set(key, n + x)`, `counts[key] += x`, `counts[key]++`. */
+function addedBy(node: ts.Expression, entry: PutEntry): string | undefined {
+  const added = entryAdded(node);
+  if (added !== undefined && isSameEntry(added, entry)) return added.by === 1 ? "1" : added.by.getText();
   const put = entryPut(node);
   const sum = put === undefined ? undefined : bare(put.value);
   if (put === undefined || !isSameEntry(put, entry) || !isA(ts.isBinaryExpression, sum)) return undefined;
   const isSum = sum.operatorToken.getText() === "+" && isOf(typeAt(sum), ts.TypeFlags.NumberLike);
-  return isSum && isReadOf(sum.left, entry) ? sum.right : undefined;
+  return isSum && isReadOf(sum.left, entry) ? sum.right.getText() : undefined;
 }
 
 function onlyPushed(call: ts.CallExpression): ts.Expression | undefined {
@@ -128,8 +162,11 @@ function onlyPushed(call: ts.CallExpression): ts.Expression | undefined {
   return isPush && another === undefined && by !== undefined && !ts.isSpreadElement(by) ? by : undefined;
 }
 
+/** Beside a `continue`. */
 function onlyExpressionIn(node: ts.Statement): ts.Expression | undefined {
-  const only = onlyStatementIn(node);
+  const [first, , another] = ts.isBlock(node) ? node.statements : [];
+  const isEnded = endsTurn(node) && another === undefined;
+  const only = isEnded ? first : ts.isExpressionStatement(node) ? node : onlyStatementIn(node);
   return isA(ts.isExpressionStatement, only) ? bare(only.expression) : undefined;
 }
 

@@ -4,8 +4,8 @@ import { bare } from "../visitors/expressions/bare.js";
 import { isInQuestionOfWays, isOtherWay } from "./either-puts.js";
 import {
   entryAdded,
+  entryAsked,
   entryAt,
-  entryIn,
   entryOfCall,
   entryPut,
   entryRead,
@@ -105,22 +105,17 @@ function setEmpty(node: ts.Expression): MapEntry | undefined {
 }
 
 /** `!groups[key]`, `!groups.has(key)`, `!(key in groups)`, `groups[key] === undefined`. */
-export function askedForNone(test: ts.Expression): MapEntry | undefined {
-  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test, false);
+function askedForNone(test: ts.Expression): MapEntry | undefined {
+  if (!ts.isPrefixUnaryExpression(test)) return comparedWithNothing(test);
   if (test.operator !== ts.SyntaxKind.ExclamationToken) return undefined;
-  return entryAsked(bare(test.operand));
+  return entryOfTest(bare(test.operand));
 }
 
-/** `groups[key]`, `groups.has(key)`, `key in groups`, `groups[key] !== undefined`. */
-export function askedForSome(test: ts.Expression): MapEntry | undefined {
-  return entryAsked(test) ?? comparedWithNothing(test, true);
+function entryOfTest(node: ts.Expression): MapEntry | undefined {
+  return entryRead(node) ?? entryAsked(node);
 }
 
-function entryAsked(node: ts.Expression): MapEntry | undefined {
-  return entryRead(node) ?? entryOfCall(node, "has") ?? entryIn(node);
-}
-
-function comparedWithNothing(test: ts.Expression, isThere: boolean): MapEntry | undefined {
+function comparedWithNothing(test: ts.Expression): MapEntry | undefined {
   const absence = absenceTestOf(test);
-  return absence?.means === "absence" && absence.isThere === isThere ? entryRead(absence.of) : undefined;
+  return absence?.means === "absence" && !absence.isThere ? entryRead(absence.of) : undefined;
 }

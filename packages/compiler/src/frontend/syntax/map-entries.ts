@@ -8,17 +8,23 @@ export interface MapEntry {
   readonly key: ts.Expression;
 }
 
-/** `map[key]`. */
+/** `map[key]`, `map[key]!`. */
 export function entryAt(node: ts.Expression): MapEntry | undefined {
-  const written = bare(node);
+  const written = saidThere(node);
   if (!ts.isElementAccessExpression(written)) return undefined;
   const [name, key] = [written.expression, written.argumentExpression];
   return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
 }
 
+/** Without the `!` that says that it is there. */
+function saidThere(node: ts.Expression): ts.Expression {
+  const written = bare(node);
+  return ts.isNonNullExpression(written) ? saidThere(written.expression) : written;
+}
+
 /** `map.get(key)`, `map.set(key, …)`. */
 export function entryOfCall(node: ts.Expression, method: "get" | "has" | "set"): MapEntry | undefined {
-  const call = bare(node);
+  const call = saidThere(node);
   const callee = ts.isCallExpression(call) ? call.expression : undefined;
   if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const [name, [key]] = [callee.expression, call.arguments];
@@ -55,10 +61,13 @@ export function entryAdded(node: ts.Node): AddedEntry | undefined {
   if (place === undefined) return undefined;
   if (ts.isBinaryExpression(node))
     return node.operatorToken.getText() === "+=" ? { ...place, by: node.right } : undefined;
-  const isUp = (one: ts.Node): boolean =>
-    (ts.isPostfixUnaryExpression(one) || ts.isPrefixUnaryExpression(one)) &&
-    one.operator === ts.SyntaxKind.PlusPlusToken;
-  return isUp(node) ? { ...place, by: 1 } : undefined;
+  return isPlusPlus(node) ? { ...place, by: 1 } : undefined;
+}
+
+/** `n++`, `++n`. */
+export function isPlusPlus(node: ts.Node): boolean {
+  const isStep = ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node);
+  return isStep && node.operator === ts.SyntaxKind.PlusPlusToken;
 }
 
 /** `key in map`. */
@@ -71,6 +80,47 @@ export function entryIn(node: ts.Expression): MapEntry | undefined {
 /** `map[key]`, `map.get(key)`. */
 export function entryRead(node: ts.Expression): MapEntry | undefined {
   return entryAt(node) ?? entryOfCall(node, "get");
+}
+
+/** `map.has(key)`, `key in map`, `Object.hasOwn(map, key)`. */
+export function entryAsked(node: ts.Expression): MapEntry | undefined {
+  return entryOfCall(node, "has") ?? entryIn(node) ?? entryOwned(node);
+}
+
+function entryOwned(node: ts.Expression): MapEntry | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const [of, key, another] = node.arguments;
+  const isOwn = /^Object\.(?:hasOwn|prototype\.hasOwnProperty\.call)$/.test(node.expression.getText());
+  return isOwn && isA(ts.isIdentifier, of) && key !== undefined && another === undefined
+    ? { name: of, key }
+    : undefined;
+}
+
+/** What is done to the entry of a map where that is named: the whole of it. */
+export interface EntryUse {
+  readonly node: ts.Expression;
+  readonly does: "get" | "has" | "set";
+}
+
+/** Nothing where the map is more than asked or changed under one key. */
+export function entryUse(name: ts.Identifier): EntryUse | undefined {
+  const around = name.parent;
+  const node = ts.isPropertyAccessExpression(around) ? around.parent : around;
+  if (!ts.isExpression(node)) return undefined;
+  const isOf = (entry: MapEntry | undefined): boolean => entry?.name === name;
+  if (ts.isElementAccessExpression(node)) return isOf(entryAt(node)) ? useOfPlace(node) : undefined;
+  if (isOf(entryPut(node))) return { node, does: "set" };
+  if (isOf(entryRead(node))) return { node, does: "get" };
+  return isOf(entryAsked(node)) ? { node, does: "has" } : undefined;
+}
+
+function useOfPlace(node: ts.ElementAccessExpression): EntryUse | undefined {
+  const { parent } = node;
+  if (ts.isDeleteExpression(parent)) return undefined;
+  if (placeChangedBy(parent) !== node) return { node, does: "get" };
+  return entryPut(parent) !== undefined && ts.isExpression(parent)
+    ? { node: parent, does: "set" }
+    : undefined;
 }
 
 export function isSameEntry(one: MapEntry, other: MapEntry): boolean {

@@ -19,6 +19,7 @@ import { result } from "./statements/result.js";
 import { statements } from "./statements/statements.js";
 import { unsupportedExpression } from "./unsupported.js";
 import { seenAfter } from "./variables/accumulation.js";
+import { seenInMap } from "./variables/seen-in-maps.js";
 
 function expression(written: ts.Expression, cx: Context): Expr {
   return asExpected(lowered(bare(written), cx), written, cx);
@@ -27,6 +28,8 @@ function expression(written: ts.Expression, cx: Context): Expr {
 /** Every kind of expression of the language, and who lowers it. What is not here is refused. */
 function lowered(node: ts.Expression, cx: Context): Expr {
   if (isUntyped(node)) return cx.invalid(escapesTypes(cx.span(node), "`any`"));
+  const seen = seenInMap(node, cx);
+  if (seen !== undefined) return seen;
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
     return literal(node.text, cx.span(node));
   if (ts.isNumericLiteral(node)) return literal(Number(node.text), cx.span(node));

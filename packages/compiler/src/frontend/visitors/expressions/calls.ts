@@ -24,7 +24,6 @@ import { openLoop, pairsOf } from "../loops/iteration.js";
 import { choiceOf, choosesAmongWritten, chosenAmong } from "../rows/alternatives.js";
 import { closureOf } from "../rows/written.js";
 import { seenBefore } from "../variables/seen.js";
-import { seenInMap } from "../variables/seen-in-maps.js";
 import { isChained, whenPresent } from "./chain.js";
 import { intrinsicOf } from "./intrinsic.js";
 import { isPrintable, printable } from "./literals.js";
@@ -65,10 +64,8 @@ const mutating = new Set(["push", "unshift", "splice", "reverse", "fill", "add",
 
 export function callExpression(node: ts.CallExpression, cx: Context): Expr {
   const callee = node.expression;
-  const global = globalCall(node, cx);
-  if (global !== undefined) return global;
-  const seen = seenBefore(node, cx) ?? seenInMap(node, cx);
-  if (seen !== undefined) return seen;
+  const known = globalCall(node, cx) ?? seenBefore(node, cx);
+  if (known !== undefined) return known;
   const closure = closureOf(callee, cx);
   const chosen = closure === undefined ? chosenCall(node, cx) : undefined;
   if (chosen !== undefined) return chosen;

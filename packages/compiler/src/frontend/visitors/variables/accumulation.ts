@@ -16,7 +16,6 @@ import { readsWhatItChanges } from "./best-element.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { afterFilling, seenFilled } from "./filling.js";
 import { addsToSeen, filledIn } from "./fills-seen.js";
-import { isOfGathered, pushOf } from "./gathered.js";
 import { afterLoop } from "./loop-changes.js";
 import { namesReadBy } from "./variable-uses.js";
 import { bindAll, type Change, openedBy, withValues } from "./variables.js";
@@ -110,9 +109,6 @@ function changesBy(
   node: ts.Statement,
   cx: Context,
 ): readonly Change[] | undefined {
-  const isHeld = ({ name, node: written, step }: Assignment): boolean =>
-    step?.kind !== "put" && pushOf(written) !== undefined && !isOfGathered(name);
-  if (assignments.some(isHeld)) return undefined;
   const variables = new Map(assignments.map(({ name }) => [resolve(name), name]));
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {

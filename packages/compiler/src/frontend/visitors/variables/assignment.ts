@@ -14,7 +14,7 @@ import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
 import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
-import { type Push, pushOf } from "./gathered.js";
+import { isOfGathered, type Push, pushOf } from "./gathered.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isSetBetween } from "./variable-uses.js";
 
@@ -74,9 +74,9 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
   const push = pushOf(node);
-  const pushed =
-    push !== undefined && addedToSeen(node) === undefined && !isInBeginning(node) ? push : undefined;
-  if (pushed !== undefined) return appending(pushed, node);
+  // What is pushed to a list that has another name as well, such as an entry of a map, changes more than that name.
+  const isGrown = push !== undefined && isOfGathered(push.name);
+  if (isGrown && addedToSeen(node) === undefined && !isInBeginning(node)) return appending(push, node);
   if (!ts.isBinaryExpression(node)) return undefined;
   const name = variableNamed(node.left);
   const operator = node.operatorToken.getText();

@@ -1,6 +1,6 @@
 import { required } from "@policyc/ir";
-import { eitherPutAt } from "../../syntax/either-puts.js";
-import { askedForNone, askedForSome, begunBefore, isInBeginning } from "../../syntax/list-beginnings.js";
+import { askedFor, eitherPutAt, readOf } from "../../syntax/either-puts.js";
+import { begunBefore, isInBeginning } from "../../syntax/list-beginnings.js";
 import {
   entryAdded,
   entryAt,
@@ -59,10 +59,13 @@ export function putOf(node: ts.Node): Put | undefined {
 function putByItself(node: ts.Node): Put | undefined {
   const place = entryPut(node);
   const added = place === undefined ? undefined : addedBefore(node);
-  if (added !== undefined && place !== undefined && isRead(bare(place.value), place))
-    return mentions(added, place.name)
-      ? undefined
-      : { name: place.name, key: place.key, how: "append", by: added, isInPlace: true };
+  if (added !== undefined && place !== undefined) {
+    const { name, key } = place;
+    const { how, by } = added;
+    if (by !== 1 && mentions(by, name)) return undefined;
+    if (how === "add") return { name, key, how, by };
+    if (by !== 1 && isRead(bare(place.value), place)) return { name, key, how, by, isInPlace: true };
+  }
   const put = place === undefined ? (pushedTo(node) ?? addedTo(node)) : putAt(place);
   return put !== undefined && ![put.key, ...allAdded(put)].some((part) => mentions(part, put.name))
     ? put
@@ -99,14 +102,12 @@ function putAt(place: PutEntry): Put | undefined {
 /** The `x` of `counts[key] ? counts[key] + x : x`, of `counts[key] === undefined ? x : counts[key] + x`. */
 function addedOrBegun(value: ts.Expression, place: PutEntry): ts.Expression | undefined {
   if (!ts.isConditionalExpression(value)) return undefined;
-  const test = bare(value.condition);
-  const none = askedForNone(test);
-  const asked = none ?? askedForSome(test);
-  const [there, begun] =
-    none === undefined ? [value.whenTrue, value.whenFalse] : [value.whenFalse, value.whenTrue];
+  const asked = askedFor(bare(value.condition));
+  const ways = [value.whenTrue, value.whenFalse] as const;
+  const [there, begun] = asked?.isThere ? ways : [ways[1], ways[0]];
   const sum = bare(there);
   if (asked === undefined || !isSameEntry(asked, place) || !ts.isBinaryExpression(sum)) return undefined;
-  const read = entryRead(sum.left);
+  const read = readOf(sum.left, place.key);
   const isSum = sum.operatorToken.getText() === "+" && read !== undefined && isSameEntry(read, place);
   return isSum && bare(sum.right).getText() === bare(begun).getText() ? sum.right : undefined;
 }
@@ -235,7 +236,7 @@ function isWithinPut(use: ts.Identifier): boolean {
 /** `const before = counts[key] ?? 0;`, which only what puts it back reads. */
 function isReadForPut(use: ts.Node): boolean {
   // A variable is set where a list begins, and nowhere else, or it would have other readers.
-  const statement = declaringStatement(ancestor(use, ts.isVariableDeclaration));
+  const statement = declaringStatement(keptBy(use));
   if (statement === undefined) return false;
   const readers = readersOfKept(use).filter((one) => !isInBeginning(one));
   if (readers.length > 1) return false;
@@ -252,9 +253,15 @@ function isReadForPut(use: ts.Node): boolean {
   );
 }
 
+/** The declaration of what keeps it, and not that of the function which all of this is in. */
+function keptBy(use: ts.Node): ts.VariableDeclaration | undefined {
+  const around = ancestor(use, (one) => ts.isVariableDeclaration(one) || ts.isStatement(one));
+  return isA(ts.isVariableDeclaration, around) ? around : undefined;
+}
+
 /** Who reads the constant that keeps what is read here. */
 function readersOfKept(use: ts.Node): readonly ts.Identifier[] {
-  const name = ancestor(use, ts.isVariableDeclaration)?.name;
+  const name = keptBy(use)?.name;
   if (!isA(ts.isIdentifier, name)) return [];
   const symbol = resolve(name);
   return descendantsOf(ancestor(use, ts.isBlock), ts.isIdentifier).filter(

@@ -3,14 +3,16 @@ import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { leaves, statementsIn } from "../statements/ways.js";
 
-/** What a test reads of a map: whether it has a key, or what it has there. */
-type ReadIn = (test: ts.Expression) => "get" | "has" | undefined;
+/** What a test reads of a map: whether it has a key, or what it has there, of which nothing may be false or empty. */
+export type ReadIn = "get" | "getTrue" | "has";
+
+type Reads = (test: ts.Expression) => ReadIn | undefined;
 
 /** Does a choice let a turn put something into a map where there is nothing under its key yet, and nowhere else? */
 export function isAskedForNew(
   choice: ts.IfStatement | ts.SwitchStatement,
   filling: ts.Node,
-  readIn: ReadIn,
+  readIn: Reads,
 ): boolean {
   if (ts.isSwitchStatement(choice)) return false;
   const isNew = holdsForNew(choice.expression, readIn);
@@ -21,9 +23,10 @@ export function isAskedForNew(
 }
 
 /** Does the test hold where there is nothing yet, or where there is? Nothing where it asks for more than that. */
-function holdsForNew(test: ts.Expression, readIn: ReadIn): boolean | undefined {
+function holdsForNew(test: ts.Expression, readIn: Reads): boolean | undefined {
   const written = bare(test);
-  if (readIn(written) === "has") return false;
+  const read = readIn(written);
+  if (read === "has" || read === "getTrue") return false;
   if (isA(ts.isPrefixUnaryExpression, written)) {
     const isNot = written.operator === ts.SyntaxKind.ExclamationToken;
     const held = isNot ? holdsForNew(written.operand, readIn) : undefined;
@@ -31,6 +34,6 @@ function holdsForNew(test: ts.Expression, readIn: ReadIn): boolean | undefined {
   }
   if (!ts.isBinaryExpression(written) || written.right.getText() !== "undefined") return undefined;
   const operator = written.operatorToken.getText();
-  if (readIn(written.left) !== "get" || !/^[!=]==$/.test(operator)) return undefined;
+  if (!/^get/.test(readIn(written.left) ?? "") || !/^[!=]==$/.test(operator)) return undefined;
   return operator === "===";
 }

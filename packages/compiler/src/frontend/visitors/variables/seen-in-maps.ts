@@ -2,8 +2,10 @@ import { absent, type Expr, literal, mayBeAbsent, optional, required, type Type 
 import { fromEnd } from "../../build/from-end.js";
 import { call, compare, conditional, elementType, index, local, logic } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
+import { filledOtherwise, seenOverKeys } from "../../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import { type LoopStatement, turnOf } from "../../syntax/loops.js";
+import { entryAsked, entryRead } from "../../syntax/map-entries.js";
 import { isIn } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -15,31 +17,56 @@ import { addedBy } from "./filling.js";
 import { ofStatements } from "./loop-changes.js";
 import { type MapFilling, type SeenMap, seenMapCalled } from "./seen-maps.js";
 
-/** `counts.get(key)`, `counts.has(key)`: what turns before this one, and perhaps this one, have put there. */
-export function seenInMap(node: ts.CallExpression, cx: Context): Expr | undefined {
-  const callee = node.expression;
-  const map = ts.isPropertyAccessExpression(callee) ? seenMapCalled(callee.expression) : undefined;
+/** `counts.get(key)`, `counts[key]`, `counts.has(key)`, `key in counts`: what turns before this one, and perhaps this one, have put there. */
+export function seenInMap(node: ts.Expression, cx: Context): Expr | undefined {
+  const read = ts.isNonNullExpression(node) ? undefined : entryRead(node);
+  const name = (read ?? entryAsked(node))?.name;
+  const map = name === undefined ? undefined : seenMapCalled(name);
   const filling = map?.fillings.find(({ statement }) => isIn(node, statement));
-  if (map === undefined || filling === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
-  const isHas = callee.name.text === "has";
+  if (map === undefined || filling === undefined) return undefined;
+  const isHas = read === undefined;
   const span = cx.span(node);
   // What turns put there is put where there is nothing yet, or whatever there is.
   if (cx.isSettled(map.symbol)) return isHas ? literal(false, span) : absent(span);
   const isAfter = node.pos > filling.node.pos;
   if (isHas && isAfter) return literal(true, span);
-  const earlier = earlierPuts(map, filling, span, cx);
-  if (earlier === undefined || dependsOnSettled(filling, cx)) return undefined;
-  const by = filling.put.by;
+  const { by } = filling.put;
   // JavaScript would keep the key, and no engine has a key without a value.
-  if (by === 1) return undefined;
-  if (mayBeAbsent(cx.type(by))) return cx.invalid(mayBeAbsentHere(cx.span(by), `\`${by.getText()}\``));
-  if (isHas) return isAny(earlier);
-  if (isAfter) return foundIn(joined(earlier, listOf(cx.expression(by), earlier), span), map, cx);
+  if (by !== 1 && mayBeAbsent(cx.type(by)))
+    return cx.invalid(mayBeAbsentHere(cx.span(by), `\`${by.getText()}\``));
+  if (!filling.loops.every((loop) => isOverList(loop, cx)))
+    return cx.invalid(seenOverKeys(span, map.name.text));
+  const earlier = earlierPuts(map, filling, span, cx);
+  const value =
+    earlier && !dependsOnSettled(filling, cx) ? readAmong(earlier, { node, map, filling }, cx) : undefined;
+  return value ?? cx.invalid(filledOtherwise(span, map.name.text));
+}
+
+interface Read {
+  readonly node: ts.Expression;
+  readonly map: SeenMap;
+  readonly filling: MapFilling;
+}
+
+function readAmong(earlier: Expr, { node, map, filling }: Read, cx: Context): Expr | undefined {
+  const span = cx.span(node);
+  const { by } = filling.put;
+  if (entryRead(node) === undefined) return isAny(earlier);
+  if (node.pos > filling.node.pos) {
+    const own = by === 1 ? literal(1, span) : cx.expression(by);
+    return foundIn(joined(earlier, listOf(own, earlier), span), map, cx);
+  }
   const found = foundIn(earlier, map, cx);
   if (found === undefined || map.how === "replace" || hasFallback(node)) return found;
   // Asked of a list of its own: what computes has names, which must stand once.
   const again = earlierPuts(map, filling, span, cx);
   return again && conditional(isAny(again), found, absent(span), optional(found.type), span);
+}
+
+/** An object's keys have no order: no turn comes before another. */
+function isOverList(loop: LoopStatement, cx: Context): boolean {
+  const over = cx.turnOf(loop)?.iteration.over;
+  return over === undefined || required(over.type).kind === "list";
 }
 
 function isAny(list: Expr): Expr {
@@ -64,7 +91,7 @@ function foundIn(values: Expr, { name, how, keepsFirst }: SeenMap, cx: Context):
 }
 
 /** `counts.get(key) ?? 0`, `groups.get(key) ?? []`: nothing is there where nothing was added. */
-function hasFallback(node: ts.CallExpression): boolean {
+function hasFallback(node: ts.Expression): boolean {
   const { parent } = node;
   if (!ts.isBinaryExpression(parent) || parent.operatorToken.getText() !== "??") return false;
   return parent.left === node && ["0", "[]"].includes(bare(parent.right).getText());

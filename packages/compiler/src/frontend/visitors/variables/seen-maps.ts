@@ -1,3 +1,4 @@
+import { type EntryUse, entryAsked, entryPut, entryRead, entryUse } from "../../syntax/map-entries.js";
 import { resolve } from "../../syntax/resolve.js";
 import { ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
@@ -5,7 +6,7 @@ import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { allAdded, isEmptyMap, isFilledMap, type Put, putOf } from "./filled-maps.js";
-import { isAskedForNew } from "./new-keys.js";
+import { isAskedForNew, type ReadIn } from "./new-keys.js";
 import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
@@ -32,12 +33,11 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
   (node: ts.VariableStatement) => {
     const [declaration, another] = node.declarationList.declarations;
     const [name, made] = [declaration?.name, declaration?.initializer];
-    if (another !== undefined || !isA(ts.isIdentifier, name) || !isA(ts.isNewExpression, made))
-      return undefined;
-    if (!isEmptyMap(made) || isFilledMap(node)) return undefined;
+    if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined) return undefined;
+    if (!isEmptyMap(bare(made)) || isFilledMap(node)) return undefined;
     const symbol = resolve(name);
     const uses = usesOf(name, node);
-    const filling = uses.flatMap((use) => callOf(use, "set") ?? []);
+    const filling = uses.flatMap((use) => usedFor(use, "set") ?? []);
     const fillings = filling.flatMap((one) => fillingBy(one, uses, node) ?? []);
     const [first] = fillings;
     if (symbol === undefined || first === undefined || fillings.length < filling.length) return undefined;
@@ -52,9 +52,9 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
   },
 );
 
-/** What `counts.set(key, …)` puts there, where its turns ask for nothing but what was under that key. */
+/** What `counts.set(key, …)` or `counts[key] = …` puts there, where its turns ask for nothing but what was under that key. */
 function fillingBy(
-  node: ts.CallExpression,
+  node: ts.Expression,
   uses: readonly ts.Identifier[],
   from: ts.VariableStatement,
 ): MapFilling | undefined {
@@ -69,7 +69,11 @@ function fillingBy(
   if ([put.key, ...allAdded(put)].some((part) => mentionsAny(part, derived))) return undefined;
   const asked = choicesOn(place.statement, derived).filter((one) => decides(one, node));
   const keepsFirst = asked.length > 0;
-  const isKnown = asked.every((one) => isAskedForNew(one, node, (test) => isReadIn(test, uses)));
+  const readIn = (test: ts.Expression): ReadIn | undefined => {
+    const does = isReadIn(test, uses);
+    return does === "get" && isAlwaysTrue(put) ? "getTrue" : does;
+  };
+  const isKnown = asked.every((one) => isAskedForNew(one, node, readIn));
   if (!isKnown || (keepsFirst && put.how !== "replace")) return undefined;
   return { ...place, node, put, keepsFirst };
 }
@@ -79,37 +83,38 @@ export function seenMapCalled(node: ts.Expression): SeenMap | undefined {
   return statement === undefined ? undefined : seenMapOf(statement);
 }
 
-/** `counts.set(key, …)` of such a map. */
+/** `counts.set(key, …)`, `counts[key] = …` of such a map. */
 export function putIntoSeen(
   node: ts.Node,
 ): { readonly map: SeenMap; readonly filling: MapFilling } | undefined {
-  const callee = ts.isCallExpression(node) ? node.expression : undefined;
-  const map = isA(ts.isPropertyAccessExpression, callee) ? seenMapCalled(callee.expression) : undefined;
+  const name = entryPut(node)?.name;
+  const map = name === undefined ? undefined : seenMapCalled(name);
   const filling = map?.fillings.find((one) => one.node === node);
   return map && filling && { map, filling };
 }
 
-function callOf(use: ts.Identifier, method: string): ts.CallExpression | undefined {
-  const access = use.parent;
-  const isIt =
-    ts.isPropertyAccessExpression(access) && access.expression === use && access.name.text === method;
-  return isIt && ts.isCallExpression(access.parent) && access.parent.expression === access
-    ? access.parent
-    : undefined;
+function usedFor(use: ts.Identifier, does: EntryUse["does"]): ts.Expression | undefined {
+  const used = entryUse(use);
+  return used?.does === does ? used.node : undefined;
+}
+
+/** Is there nothing empty or false among what is put there? */
+function isAlwaysTrue({ by }: Put): boolean {
+  return by === 1 || by.kind === ts.SyntaxKind.TrueKeyword;
 }
 
 /** Does a turn ask for the key that it puts something under, before it does so or surely after that? */
-function isReadOf(use: ts.Identifier, filling: ts.CallExpression, key: ts.Expression): boolean {
-  const call = callOf(use, "get") ?? callOf(use, "has");
-  const [asked, another] = call?.arguments ?? [];
-  if (call === undefined || asked?.getText() !== key.getText() || another !== undefined) return false;
-  if (turnAround(call) !== turnAround(filling)) return false;
-  const [first, second] = call.pos < filling.pos ? [call, filling] : [filling, call];
-  const isOnTheWay = first === call || ancestorsOf(call).includes(filling.parent.parent);
+function isReadOf(use: ts.Identifier, filling: ts.Expression, key: ts.Expression): boolean {
+  const asked = usedFor(use, "get") ?? usedFor(use, "has");
+  const entry = asked === undefined ? undefined : (entryRead(asked) ?? entryAsked(asked));
+  if (asked === undefined || entry?.key.getText() !== key.getText()) return false;
+  if (turnAround(asked) !== turnAround(filling)) return false;
+  const [first, second] = asked.pos < filling.pos ? [asked, filling] : [filling, asked];
+  const isOnTheWay = first === asked || ancestorsOf(asked).includes(filling.parent.parent);
   return isOnTheWay && !isSetBetween(key, first.end, second.pos);
 }
 
-/** Is it `owners.get(key)` or a constant for that? */
+/** Is it `owners.get(key)`, `owners[key]` or a constant for that? */
 function isReadIn(node: ts.Expression, uses: readonly ts.Identifier[]): "get" | "has" | undefined {
   const written = bare(node);
   if (ts.isIdentifier(written)) {
@@ -119,6 +124,6 @@ function isReadIn(node: ts.Expression, uses: readonly ts.Identifier[]): "get" | 
       ? undefined
       : isReadIn(initializer, uses);
   }
-  if (uses.some((use) => callOf(use, "get") === written)) return "get";
-  return uses.some((use) => callOf(use, "has") === written) ? "has" : undefined;
+  const does = uses.map(entryUse).find((use) => use?.node === written)?.does;
+  return does === "set" ? undefined : does;
 }

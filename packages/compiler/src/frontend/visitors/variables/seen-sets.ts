@@ -26,7 +26,7 @@ export interface SeenSet {
 
 /** Where something is put into a set or a map. */
 export interface Filling {
-  readonly node: ts.CallExpression;
+  readonly node: ts.Expression;
   /** That it is in, beside the declaration: nothing in it reads the set or map, but turns for what they put there. */
   readonly statement: ts.Statement;
   /** The loops around, the outermost first. */
