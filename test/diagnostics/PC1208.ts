@@ -1,4 +1,18 @@
-import { Pod, policy, violation } from "@policyc/sdk";
+import { kind, type NamedObjectMeta, Pod, policy, violation } from "@policyc/sdk";
+
+interface Widget {
+  kind: "Widget";
+  metadata: NamedObjectMeta;
+  spec: { names?: { [key: string]: string | null } };
+}
+
+const Widget = kind<Widget>({
+  group: "example.com",
+  version: "v1",
+  kind: "Widget",
+  plural: "widgets",
+  scope: "Namespaced",
+});
 
 const wrap = <T>(value: T): { readonly value: T } => ({ value });
 
@@ -7,8 +21,15 @@ export default policy({
   title: "Example",
   description: "An example.",
   severity: "low",
-  match: [Pod],
+  match: [Pod, Widget],
   *check({ object }) {
+    if (object.kind === "Widget") {
+      const { names = {} } = object.spec;
+      for (const name of Object.keys(names)) yield violation(`${name} is there`);
+      // PC1208 at column 26
+      if (names["a"] == null) yield violation("nothing is called a");
+      return;
+    }
     const { hostname, subdomain } = object.spec;
     for (const name of Object.keys({ hostname, subdomain })) yield violation(`${name} is there`);
     // PC1208 at column 24

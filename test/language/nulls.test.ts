@@ -37,6 +37,16 @@ const readings: { readonly [says: string]: string } = {
     "const { size, owner } = spec ?? {}; if (size != null && size < 3) yield violation(`${size}`); if (size == null || size < 1) yield violation('small'); const { name } = owner ?? {}; if (name != null && name !== 'me') yield violation(name); const { size: own, count } = store; if (own != null && own < 5) yield violation(`own ${own}`); if (count != null && count < 5) yield violation(`${count}`); if (store.count === undefined) yield violation('uncounted');",
   "what may be null, both ways at once":
     "if (store.class != null && store.size == null) yield violation('one'); if (!(store.class != null && store.size != null)) yield violation('not both'); if (store.class == null === (store.size == null)) yield violation('alike'); yield violation(store.class == null ? 'none' : store.class);",
+  "what may be null, in place of itself":
+    "yield violation(`${store.safe ?? (store.safe ?? true)} ${spec?.size ?? (spec?.size ?? 1)}`); if (store.safe ?? (store.safe ?? true)) yield violation('safe');",
+  "elements that may be null, by a name, in a set and beside others":
+    "const notes = spec?.notes ?? []; yield violation(`${notes.at(-1) ?? '-'} ${notes.indexOf('a')} ${(spec?.notes ?? []).at(-1) ?? '-'} ${[...notes, 'z'].map((n) => n ?? '-').join()}`); for (const n of new Set(notes)) yield violation(n ?? 'null'); for (const n of notes.toReversed()) yield violation(n ?? 'none'); for (const n of notes.length > 2 ? notes : ['b', null]) yield violation(n ?? 'nothing');",
+  "what may be anything, by its type":
+    "const data = spec?.data; if (typeof data === 'boolean') yield violation(`${data}`); else if (typeof data === 'number' && data > 0) yield violation('number'); else yield violation('else');",
+  "what was null before":
+    "if (oldObject?.store.class === object.store.class) yield violation('same'); if (oldObject?.spec?.size === undefined) yield violation('no size before'); if (oldObject?.spec?.size === spec?.size) yield violation('same size');",
+  "a helper of the name that Rego gives to a value":
+    "const row = { label: 'a', note: given(spec?.owner?.name) }; if (labelled(row)) yield violation('labelled');",
 };
 
 /** What is in every widget, one after another. */
@@ -57,26 +67,28 @@ const objects = `
 ---
 { spec: { names: null, others: null, size: null, owner: null, labels: null, parts: null } }
 ---
-{ spec: { names: [], others: [b], notes: [null, a], size: 0, owner: { name: null }, labels: { app: null }, parts: [{ name: null, tags: null }] } }
+{ spec: { names: [], data: 1, others: [b], notes: [null, a], size: 0, owner: { name: null }, labels: { app: null }, parts: [{ name: null, tags: null }] } }
 ---
 { spec: { names: [a], notes: [a, b, null, null], size: 3, owner: { name: me }, labels: { app: web }, parts: [{ name: one, tags: [x] }, {}] } }
 ---
-{ spec: { names: null, others: [c], notes: [null], size: 2 } }
+{ spec: { names: null, others: [c], notes: [null], size: 2, data: false } }
 `;
 
 const moduleOf = (
   name: string,
   body: string,
 ): string => `import { type Integer, kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
-interface Spec { names?: string[] | null; others?: string[] | null; notes?: (string | null)[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null }
+interface Spec { names?: string[] | null; others?: string[] | null; notes?: (string | null)[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null; data?: unknown }
 interface Store { class?: string | null; size?: number | null; count?: Integer | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
 interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; store: Store; spec?: Spec | null }
 const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });
 function counted(names: string[] | null | undefined): number { return names?.length ?? -1; }
-export const used = [counted];
+function given<T>(value: T | null | undefined): T | undefined { return value ?? undefined; }
+function labelled({ label, note = "a" }: { label: string; note?: string | undefined }): boolean { return label === note; }
+export const used = [counted, given, labelled];
 export default policy({
   name: "${name}", title: "Reading", description: "Reads what may be null.", severity: "low", match: [Widget],
-  *check({ object }) { const { spec, store } = object; ${body} },
+  *check({ object, oldObject }) { const { spec, store } = object; ${body} },
 });
 `;
 
@@ -111,12 +123,14 @@ describe.skipIf(findEngine() === undefined)(
       const { path, source, diagnostics = [] } = modules.get(nameOf(says)) ?? {};
       expect(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined))).toEqual([]);
       if (source === undefined || path === undefined) throw new Error("no policy");
-      const emission = emitted(source, {}, "1.30");
+      const emission = emitted(source, {}, "1.35");
       expect(emission.diagnostics).toEqual([]);
-      const engines = await enginesOf(path, source, emission.files, "1.30");
+      const engines = await enginesOf(path, source, emission.files, "1.35");
       const { kinds } = source.policy.match;
-      const verdicts = widgets.map((widget) =>
-        agreementOn(engines, requestOf(widget, { kinds }).request, {}),
+      const verdicts = widgets.flatMap((widget) =>
+        (["CREATE", "UPDATE"] as const).map((operation) =>
+          agreementOn(engines, requestOf(widget, { kinds, operation }).request, {}),
+        ),
       );
       for (const { agreement } of verdicts) expect(agreement).toEqual({ agrees: true });
       expect(verdicts.some(({ messages }) => messages.length > 0)).toBe(true);

@@ -63,12 +63,18 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>):
   return mapChildren(expr, (child) => substitute(child, replacements));
 }
 
-/** What stands for a name, with what is known where the name is read: a test before may have shown that it is there. */
+/**
+ * What stands for a name, with what is known where the name is read: a test before may have shown that it is there, and
+ * which of several types it has.
+ */
 export function standIn(name: Local, replacement: Expr | undefined): Expr {
   if (replacement === undefined) return name;
   if (mayBeAbsent(name.type)) return replacement;
   // What is absent cannot have been shown to be there: this code is dead, and still has to have the right types.
   if (replacement.type.kind === "absent") return { ...replacement, type: name.type };
-  const shownToBeThere = replacement.type.kind === "optional";
-  return shownToBeThere ? { ...replacement, type: required(replacement.type) } : replacement;
+  const type = required(replacement.type);
+  const isRead = ["local", "field", "index"].includes(replacement.kind);
+  if (isRead && (type.kind === "unknown" || type.kind === "union"))
+    return { ...replacement, type: name.type };
+  return type === replacement.type ? replacement : { ...replacement, type };
 }

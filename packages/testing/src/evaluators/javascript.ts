@@ -31,7 +31,7 @@ function applies({ request, constraintMatch }: Question, { match, exclusions }: 
 }
 
 const nothing: Inventory = [];
-const bareInventory = lastOf((inventory: Inventory) => inventory.map(bare));
+const bareInventory = lastOf((inventory: Inventory) => inventory.map(bareWithoutNulls));
 
 function check(policy: Policy, { request, params, inventory = nothing }: Question): Verdict {
   const object = bareWithoutNulls(request.object ?? {});
@@ -51,7 +51,7 @@ function admissionOf(
   const { operation, name, namespace, subResource, userInfo, dryRun, options, kind, resource } = request;
   return {
     object,
-    oldObject: request.oldObject === undefined ? undefined : bare(request.oldObject),
+    oldObject: request.oldObject === undefined ? undefined : bareWithoutNulls(request.oldObject),
     params: bare(params),
     namespaceObject: namespaceOf(request),
     request: {

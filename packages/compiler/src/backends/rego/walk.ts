@@ -7,6 +7,18 @@ export function variablesOf(term: Term): ReadonlySet<string> {
   return found;
 }
 
+/** The functions that a term calls, those of OPA among them. */
+export function callsOf(term: Term): ReadonlySet<string> {
+  const found = new Set<string>();
+  addCalls(term, found);
+  return found;
+}
+
+function addCalls(term: Term, found: Set<string>): void {
+  if (term.kind === "call") found.add(term.name);
+  eachPart(term, (part) => addCalls(part, found));
+}
+
 export function variablesOfBody(body: Body): ReadonlySet<string> {
   const found = new Set<string>();
   for (const literal of body) eachTerm(literal, (term) => addVariables(term, found));
@@ -156,11 +168,7 @@ export function readBy(ways: readonly Way[]): ReadonlySet<string> {
 /** The functions that a rule calls, those of OPA among them. */
 export function callsIn(rule: Rule): ReadonlySet<string> {
   const found = new Set<string>();
-  const visit = (term: Term): void => {
-    if (term.kind === "call") found.add(term.name);
-    eachPart(term, visit);
-  };
-  eachTermIn(rule, visit);
+  eachTermIn(rule, (term) => addCalls(term, found));
   return found;
 }
 

@@ -3,7 +3,7 @@ import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { fromTypeScript, type TypeArguments } from "./from-typescript.js";
 import { typeAt } from "./kept.js";
-import { elementTypeOf, isArray, isNullable } from "./shape.js";
+import { elementTypeOf, formsOf, isArray, isNullable } from "./shape.js";
 import { symbolAt, typeOfSymbolAt } from "./symbols.js";
 
 /**
@@ -12,11 +12,23 @@ import { symbolAt, typeOfSymbolAt } from "./symbols.js";
  */
 export function readType(node: ts.Node, given: TypeArguments): Type {
   const type = typeAt(node);
-  if (isAskedAgain(node, type)) return optional(fromTypeScript(type, given));
-  if (!isOf(type, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return fromTypeScript(type, given);
+  if (isAskedAgain(node, type)) return likeDeclared(fromTypeScript(type, given), node, given);
+  if (!formsOf(type).every((form) => isOf(form, nothing))) return fromTypeScript(type, given);
   const declared = declaredType(node);
   const isKnown = declared !== undefined && !isOf(declared, ts.TypeFlags.Never);
   return isKnown ? optional(fromTypeScript(declared, given)) : fromTypeScript(type, given);
+}
+
+/** `x ?? x` reads `null` on the right side, where `x` may be `null`. */
+const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never;
+
+/** Absent as it was declared: where data may hold `null`, it may do so here. */
+function likeDeclared(type: Type, node: ts.Node, given: TypeArguments): Type {
+  const declared = declaredType(node);
+  const known = declared === undefined ? type : fromTypeScript(declared, given);
+  const absence = optional(type);
+  const isNull = known.kind === "optional" && known.nullable === true;
+  return isNull && absence.kind === "optional" ? { ...absence, nullable: true } : absence;
 }
 
 /**

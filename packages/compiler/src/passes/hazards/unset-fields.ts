@@ -1,34 +1,69 @@
-import { type Expr, type Iteration, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, type Iteration, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { unsetField } from "../diagnostics/unset-field.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
 /**
  * Where the keys of an object matter that is written out with a value that may be absent: `{ a: undefined }` has the key
- * `a` in JavaScript, and no engine can say so.
+ * `a` in JavaScript, and no engine can say so. An object of the API whose values may be `null` has keys that count as
+ * absent.
  */
 export const unsetFields: Hazard = {
   // Of a function that takes any type, only a call knows whether the value may be absent.
-  begins: (expr) => expr.kind === "record" && expr.entries.some(({ value }) => mayBeAbsent(value.type)),
-  problems: (policy) => harmfulPlaces(policy, unset).map(({ span }) => unsetField(span)),
+  begins: (expr) =>
+    (expr.kind === "record" && expr.entries.some(({ value }) => mayBeAbsent(value.type))) ||
+    isOfNulls(expr.type),
+  problems: (policy) => [
+    ...harmfulPlaces(policy, ofNulls).map(({ span }) => unsetField(span, "read")),
+    ...harmfulPlaces(policy, unset).map(({ span }) => unsetField(span, "written")),
+  ],
 };
 
-const unset: Flow = {
-  has: mayLackValues,
-  inTurn: ({ over }, names) => required(over.type).kind === "list" && mayLackValues(over, names),
-  isHarmful: readsKeys,
-  isHarmfulLoop: goesThroughEntries,
+const unset = askedForKeys(mayLackValues);
+const ofNulls: Flow = {
+  ...askedForKeys(mayHoldNulls),
+  inTurn: ({ binder }) => isOfNulls(binder.type),
 };
 
-function readsKeys(expr: Expr, names: Names): boolean {
-  if (expr.kind === "quantify" || expr.kind === "collect") return goesThroughEntries(expr.iteration, names);
-  const [of] = expr.kind === "call" && asksForKeys.has(expr.intrinsic) ? expr.args : [];
-  return of !== undefined && mayLackValues(of, names);
+function askedForKeys(has: Flow["has"]): Flow {
+  const goesThroughEntries = ({ over }: Iteration, names: Names): boolean =>
+    required(over.type).kind !== "list" && has(over, names);
+  return {
+    has,
+    inTurn: ({ over }, names) => required(over.type).kind === "list" && has(over, names),
+    isHarmful: (expr, names) => {
+      if (expr.kind === "quantify" || expr.kind === "collect")
+        return goesThroughEntries(expr.iteration, names);
+      const [of] = expr.kind === "call" && asksForKeys.has(expr.intrinsic) ? expr.args : [];
+      return of !== undefined && has(of, names);
+    },
+    isHarmfulLoop: goesThroughEntries,
+  };
 }
 
 const asksForKeys: ReadonlySet<string> = new Set(["map.keys", "map.has", "map.size"]);
 
-function goesThroughEntries({ over }: Iteration, names: Names): boolean {
-  return required(over.type).kind !== "list" && mayLackValues(over, names);
+/** What is read, or chosen of what is read, where the CRD lets values be `null`. */
+function mayHoldNulls(expr: Expr, names: Names): boolean {
+  switch (expr.kind) {
+    case "field":
+    case "index":
+      return isOfNulls(expr.type);
+    case "local":
+      return names.has(expr.name);
+    case "conditional":
+      return mayHoldNulls(expr.then, names) || mayHoldNulls(expr.else, names);
+    case "coalesce":
+      return mayHoldNulls(expr.of, names) || mayHoldNulls(expr.fallback, names);
+    case "let":
+      return mayHoldNulls(expr.body, within(expr, ofNulls, names));
+    default:
+      return false;
+  }
+}
+
+function isOfNulls(type: Type): boolean {
+  const map = required(type);
+  return map.kind === "map" && map.value.kind === "optional" && map.value.nullable === true;
 }
 
 function mayLackValues(expr: Expr, names: Names): boolean {

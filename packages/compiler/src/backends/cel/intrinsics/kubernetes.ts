@@ -63,7 +63,10 @@ function version(expr: Call, position: number, cx: Context): Cel {
 function isGiven(expr: Call, cx: Context): Lowered {
   const read = argument(expr, 0);
   const { cel: whole, optional: absence, type } = cx.lower({ ...read, type: optional(read.type) });
-  const isValue = binary("!=", dyn(plain(absence?.value ?? whole, type)).cel, name("null"));
+  const value = plain(absence?.value ?? whole, type);
+  // Of an element of `xs.distinct()` the checker would take for granted that it is null, as it is compared with it.
+  const isElement = absence === undefined && whole.kind === "name";
+  const isValue = binary("!=", isElement ? call("dyn", whole) : dyn(value).cel, name("null"));
   // An element of a list is there, and may be null.
   return plain(absence === undefined ? isValue : and(absence.present, isValue), "bool");
 }

@@ -9,7 +9,7 @@ import {
 } from "@policyc/ir";
 import { snakeCase } from "../naming.js";
 import type { Body, Literal, Term } from "../syntax.js";
-import { variablesOf } from "../walk.js";
+import { callsOf, variablesOf } from "../walk.js";
 import type { Context } from "./context.js";
 import { saysPresence, withoutEmptyFallback } from "./definedness.js";
 import { withoutEmptyRecord } from "./paths.js";
@@ -20,7 +20,7 @@ export function unread(wanted: string, term: Term, body: Body = []): string {
   const bound = body.flatMap((line) =>
     line.kind === "expr" ? [] : "key" in line ? [line.name, line.key] : [line.name],
   );
-  const taken = new Set([...variablesOf(term), ...bound]);
+  const taken = new Set([...variablesOf(term), ...callsOf(term), ...bound]);
   return numbered(wanted, (name) => taken.has(name));
 }
 

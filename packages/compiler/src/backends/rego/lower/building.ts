@@ -78,12 +78,12 @@ export function record({ entries }: ExprOf<"record">, cx: Context): Term {
     entries: entries.map(({ name, value: of }) => [name, cx.total(of)] as const),
   };
   if (!entries.some(({ value: of }) => mayBeAbsent(of.type))) return whole;
-  const [field, given] = [variable("field"), variable("given")];
+  const [field, given] = [unread("field", whole), unread("given", whole)];
   const body: Body = [
-    { kind: "some", key: "field", name: "given", over: whole },
-    line(infix("!=", given, scalar(null))),
+    { kind: "some", key: field, name: given, over: whole },
+    line(infix("!=", variable(given), scalar(null))),
   ];
-  return { kind: "mapping", key: field, value: given, body };
+  return { kind: "mapping", key: variable(field), value: variable(given), body };
 }
 
 /** `new Set(list)`: what is written out, or gathered, is made a set in place. */
