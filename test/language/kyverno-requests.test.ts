@@ -59,6 +59,17 @@ describe.skipIf(findEngine() === undefined)(
         for (const request of [...ofNamespaces, ...ofPods]) expect(evaluate(request).allowed).toBe(true);
     });
 
+    it("who owns a namespace no policy in CEL is told, which is refused", () => {
+      const { diagnostics } = compiled(
+        "owners",
+        "[Pod]",
+        "for (const { name } of namespaceObject?.metadata.ownerReferences ?? []) yield violation(name);",
+      );
+      expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+        "PC3201 Kyverno ClusterPolicy and Kyverno ValidatingPolicy cannot say `namespaceObject.metadata.ownerReferences`",
+      ]);
+    });
+
     it("a ClusterPolicy knows no dry run, and not whom a CONNECT is to, which is refused", () => {
       const { diagnostics } = compiled(
         "unknown",

@@ -1,18 +1,20 @@
-import { type Expr, type Field, type Input, isNamespace, mayBeAbsent, type Policy } from "@policyc/ir";
-import { and, binary, call, choice, list, name, select, text } from "../build.js";
+import { type Expr, type Field, type Input, mayBeAbsent, type Policy } from "@policyc/ir";
+import { binary, call, choice, list, name, select, text } from "../build.js";
 import type { Context, ParameterRoot } from "../context.js";
 import { dyn, type Lowered, none, optionalOf, plain, unsure } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
-import { kindOfRequest, untold } from "./untold.js";
+import { namespaceAround } from "./namespace.js";
+import { untold } from "./untold.js";
 
 /** `object`, `oldObject`, `request`, `namespaceObject`, and `params` where its values are not written out. */
 export const input: Lowering<Input> = ({ root, type }, { program }) => {
   if (root === "object") return plain(subject(program.policy), "dyn");
   if (root === "request") return plain(name(root), unsure);
   if (root === "params") return parameters(program.parameters);
-  const read = plain(name(root), "dyn");
-  const absence = root === "oldObject" ? oldObject(program.policy) : namespaceObject(program.policy);
+  const read = plain(name(root), root === "namespaceObject" ? unsure : "dyn");
+  const absence =
+    root === "oldObject" ? oldObject(program.policy) : namespaceAround(program.policy, name(root));
   return mayBeAbsent(type) ? absence : read;
 };
 
@@ -57,20 +59,6 @@ function oldObject({ match }: Policy): Lowered {
   return optionalOf(choice(present, call("optional.of", old), call("optional.none")), "dyn", {
     value: old,
     present,
-  });
-}
-
-/** A Namespace is in none; Kyverno's ValidatingPolicy gives it itself, where it exists already. */
-function namespaceObject({ match }: Policy): Lowered {
-  const namespace = name("namespaceObject");
-  const read = call("optional.ofNonZeroValue", namespace);
-  const present = binary("!=", namespace, { kind: "null" });
-  if (!match.kinds.some(isNamespace)) return optionalOf(read, "dyn", { value: namespace, present });
-  if (match.kinds.every(isNamespace)) return none;
-  const isIn = binary("!=", kindOfRequest, text("Namespace"));
-  return optionalOf(choice(isIn, read, call("optional.none")), "dyn", {
-    value: namespace,
-    present: and(isIn, present),
   });
 }
 

@@ -37,6 +37,7 @@ import {
 import type { Cel } from "../syntax.js";
 import { isOfParameters, receiverOf, requestField } from "./inputs.js";
 import type { Lowering } from "./lowering.js";
+import { namespaceField } from "./namespace.js";
 
 /** A name: narrowed to its value where the author has tested it. */
 export const local: Lowering<Local> = (expr, cx) => {
@@ -46,7 +47,7 @@ export const local: Lowering<Local> = (expr, cx) => {
 
 /** `of.name`, `of.?name`. */
 export const field: Lowering<Field> = (expr, cx) => {
-  const special = requestField(expr, cx);
+  const special = requestField(expr, cx) ?? namespaceField(expr, cx);
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
   const of = receiverOf(expr, cx.lower(expr.of), cx);
   const isOfEntry = of.type === unsure && of.cel.kind === "index";
@@ -183,12 +184,14 @@ function isMixed({ of, fallback }: Coalesce): boolean {
 
 const primitives: readonly Type["kind"][] = ["string", "number", "boolean", "union"];
 
-/** What the API server declares of the request has types of its own, which no record that is written out has. */
+/** What the API server declares of the request and the namespace has types of its own, which no record that is written out has. */
 function untyped({ of, fallback }: Coalesce, lowered: Lowered): Lowered {
-  const isRecord = fallback.kind === "record" && lowered.cel.kind === "select";
-  if (!isRecord || of.kind !== "field" || of.of.kind !== "input" || of.of.root !== "request") return lowered;
+  if (fallback.kind !== "record" || of.kind !== "field" || lowered.cel.kind !== "select") return lowered;
+  if (of.of.kind !== "input" || !typed.has(of.of.root)) return lowered;
   return optionalOf(select(call("dyn", lowered.cel.of), of.name, true), "dyn");
 }
+
+const typed: ReadonlySet<string> = new Set(["request", "namespaceObject"]);
 
 /** A read as one that may find nothing. */
 function asRead(expr: Expr): Expr {
