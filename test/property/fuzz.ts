@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
+import { isKindName, kindNames } from "./objects/shapes.js";
 import { draw, runPairs } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
 import { report } from "./run/report.js";
@@ -9,7 +10,7 @@ import { findingOf, shrink } from "./run/shrink.js";
 /**
  * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
  * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
- * printed as they were found.
+ * printed as they were found. `--kind Widget` writes about one kind alone.
  */
 const { values } = parseArgs({
   options: {
@@ -18,12 +19,14 @@ const { values } = parseArgs({
     programs: { type: "string", default: "160" },
     objects: { type: "string", default: "50" },
     findings: { type: "string", default: "1" },
+    kind: { type: "string", default: "" },
     raw: { type: "boolean", default: false },
   },
 });
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
 const seed = Number(values.seed);
+const kinds = isKindName(values.kind) ? [values.kind] : ([...kindNames, "Widget"] as const);
 const batchesPerEngine = 5;
 
 const progress = progressOf();
@@ -39,7 +42,7 @@ function isWanted(): boolean {
 }
 
 async function run(batch: number, engine: Engine): Promise<void> {
-  const drawn = draw(batch, size);
+  const drawn = draw(batch, size, kinds);
   const result = await runPairs(drawn, engine, progress.times);
   const left = wanted.findings - progress.findings();
   progress.add(size.programs, result);

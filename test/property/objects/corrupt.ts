@@ -79,7 +79,7 @@ function replaced(value: Value, path: Place["path"], by: Value | undefined): Val
 }
 
 function record(value: Value): KubernetesObject {
-  return typeof value === "object" && !isList(value) ? value : {};
+  return value !== null && typeof value === "object" && !isList(value) ? value : {};
 }
 
 function isList(value: Value): value is readonly Value[] {

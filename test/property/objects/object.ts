@@ -2,7 +2,7 @@ import type { Choose } from "../choose.js";
 import { elementOf, type KindName, kinds, shapes } from "./shapes.js";
 import { keys, numberValue, textValue } from "./values.js";
 
-export type Value = string | number | boolean | readonly Value[] | { readonly [field: string]: Value };
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [field: string]: Value };
 export type KubernetesObject = { readonly [field: string]: Value };
 
 /** What all objects of a batch have in common. */
@@ -27,11 +27,14 @@ interface Place extends ObjectOptions {
 
 function record(shape: string, choose: Choose, place: Place): { [field: string]: Value } {
   const fields = (shapes.get(shape) ?? []).filter(
-    ({ optional }) => !optional || choose.often(place.depth > 4 ? 30 : 50),
+    ({ isRequired }) => isRequired || choose.often(place.depth > 4 ? 30 : 50),
   );
   const inner = { ...place, depth: place.depth + 1 };
   return Object.fromEntries(
-    fields.map(({ name, type, values }) => [name, fieldValue(type, values, { choose, place: inner })]),
+    fields.map(({ name, type, values, isNullable }) => [
+      name,
+      isNullable && choose.often(25) ? null : fieldValue(type, values, { choose, place: inner }),
+    ]),
   );
 }
 
@@ -52,6 +55,22 @@ function fieldValue(
       return choose.often(60);
     case "IntOrString":
       return choose.often(50) ? numberValue("port", choose) : textValue("name", choose, place);
+    case "fraction":
+      return choose.among([0, 1, 2, 0.5, 1.5, 0.1, -0.25]);
+    case "note":
+      return choose.often(30) ? null : textValue(values, choose, place);
+    case "unknown":
+      return choose.among<Value>(["a", "", 0, 1, 1.5, true, false, null, ["a"], [], { a: "b" }, {}]);
+    case "lists":
+    case "named": {
+      const of = type === "lists" ? "string[]" : "note";
+      return Object.fromEntries(
+        Array.from({ length: choose.below(4) }, () => [
+          choose.among(keys),
+          fieldValue(of, values, { choose, place }),
+        ]),
+      );
+    }
     case "map":
       return Object.fromEntries(
         Array.from({ length: choose.below(4) }, () => [choose.among(keys), textValue(values, choose, place)]),

@@ -1,12 +1,17 @@
+import { widget } from "./widget.js";
+
 /** A field: its TypeScript type, and from what its values are made where that is not clear from the type. */
 export interface FieldShape {
   readonly name: string;
   readonly type: string;
+  /** It may be read as absent: left out, or `null`. */
   readonly optional: boolean;
+  readonly isRequired: boolean;
+  readonly isNullable: boolean;
   readonly values: string;
 }
 
-/** `name?: "type values"`. Fields of the API that programs read and objects have: enough to meet each kind of value. */
+/** `name?: "type|null values"`. Fields of the API that programs read and objects have: enough to meet each kind of value. */
 const written = {
   NamedObjectMeta: {
     name: "string name",
@@ -136,6 +141,7 @@ const written = {
     "resources?": "string[] name",
     "resourceNames?": "string[] text",
   },
+  ...widget,
   /** No kind of the API: what programs build for themselves. */
   Entry: { label: "string text", size: "number int", ok: "boolean", "note?": "string text" },
   AdmissionRequest: {
@@ -145,8 +151,36 @@ const written = {
     "dryRun?": "boolean",
     "subResource?": "string name",
     "userInfo?": "UserInfo",
+    "kind?": "RequestKind",
+    "options?": "RequestOptions",
   },
-  UserInfo: { "username?": "string name", "groups?": "string[] name" },
+  UserInfo: {
+    "username?": "string name",
+    "uid?": "string name",
+    "groups?": "string[] name",
+    "extra?": "lists name",
+  },
+  RequestKind: { group: "string name", version: "string name", kind: "string name" },
+  RequestOptions: {
+    "fieldManager?": "string name",
+    "dryRun?": "string[] name",
+    "gracePeriodSeconds?": "number int",
+    "propagationPolicy?": "string policy",
+    "preconditions?": "Preconditions",
+  },
+  Preconditions: { "uid?": "string name" },
+  /** The Namespace around the object. */
+  Namespace: { metadata: "NamespaceMeta", "status?": "NamespaceStatus" },
+  NamespaceMeta: {
+    name: "string name",
+    "uid?": "string name",
+    "labels?": "map label",
+    "annotations?": "map text",
+    "generation?": "number long",
+    "finalizers?": "string[] name",
+    "deletionTimestamp?": "string time",
+  },
+  NamespaceStatus: { "phase?": "string phase" },
   Params: {
     repos: "string[] image",
     limit: "number small",
@@ -167,8 +201,11 @@ export const shapes: ReadonlyMap<string, readonly FieldShape[]> = new Map(
   Object.entries(written).map(([record, fields]) => [
     record,
     Object.entries(fields).map(([key, field]): FieldShape => {
-      const [type = "", values = ""] = field.split(" ");
-      return { name: key.replace("?", ""), type, optional: key.endsWith("?"), values };
+      const [written = "", values = ""] = field.split(" ");
+      const [type = "", nothing] = written.split("|");
+      const [isRequired, isNullable] = [!key.endsWith("?"), nothing !== undefined];
+      const optional = !isRequired || isNullable;
+      return { name: key.replace("?", ""), type, optional, isRequired, isNullable, values };
     }),
   ]),
 );
@@ -180,10 +217,16 @@ export const kinds = {
   Ingress: { apiVersion: "networking.k8s.io/v1", group: "networking.k8s.io", resource: "ingresses" },
   Service: { apiVersion: "v1", group: "", resource: "services" },
   Role: { apiVersion: "rbac.authorization.k8s.io/v1", group: "rbac.authorization.k8s.io", resource: "roles" },
+  Widget: { apiVersion: "example.com/v1", group: "example.com", resource: "widgets" },
 } as const;
 
 export type KindName = keyof typeof kinds;
+/** Those of the API itself. */
 export const kindNames = ["Pod", "Deployment", "Ingress", "Service", "Role"] as const satisfies KindName[];
+
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(kinds, name);
+}
 
 /** What a list has in it; `undefined` for what is no list. */
 export function elementOf(type: string): string | undefined {

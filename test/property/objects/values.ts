@@ -105,6 +105,8 @@ const pools = {
     "3T",
     "1Pi",
   ],
+  time: ["2026-11-28T12:00:00Z", "2020-01-01T00:00:00Z"],
+  phase: ["Active", "Terminating"],
   operation: ["CREATE", "UPDATE", "DELETE", "CONNECT"],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 

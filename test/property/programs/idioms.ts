@@ -1,5 +1,6 @@
 import { chained } from "./chains.js";
 import { tableOfChecks } from "./checks.js";
+import { ofWidget } from "./custom.js";
 import { switchTrue } from "./decided.js";
 import { delegatedEach } from "./delegation.js";
 import { ofEntries } from "./entries.js";
@@ -38,6 +39,8 @@ const authored = [
 
 /** What people write beside plain loops and choices: tables of rules, sets and maps that are made on the way, loops with labels. */
 export function idiom(at: Writer): Made {
+  const isCustom = at.names.some(({ text: name, type }) => name === "object" && type === "Widget");
+  if (isCustom && at.choose.often(40)) return ofWidget(at);
   return at.choose.among([
     tableOfRules,
     tableOfPairs,

@@ -70,7 +70,7 @@ export function optionalOf(type: string, at: Writer): Piece {
   const inner = { ...at, depth: at.depth - 1 };
   const field = at.depth > 0 && at.choose.often(20) ? fieldOfFound(type, inner) : undefined;
   if (field !== undefined) return field;
-  if (read !== undefined && (at.depth <= 0 || at.choose.often(60))) return read;
+  if (read !== undefined && (at.depth <= 0 || at.choose.often(60))) return optional`${whereNull(read, at)}`;
   const entry = type === "string" ? entryOf(inner) : undefined;
   if (entry !== undefined && at.choose.often(50)) return entry;
   if (at.depth <= 0 || at.choose.often(25))
@@ -84,4 +84,10 @@ export function optionalOf(type: string, at: Writer): Piece {
   if (at.choose.often(30)) return optional`${list}[${String(at.choose.below(3))}]`;
   const { item, inner: where } = callback(inner, type);
   return optional`${list}.${at.choose.among(["find", "find", "findLast"])}((${item}) => ${at.expression("boolean", where)})`;
+}
+
+/** What may be `null` is of no type that may be `undefined`. */
+function whereNull(read: Piece, at: Writer): Piece {
+  const isCustom = at.names.some(({ type }) => type.startsWith("Widget"));
+  return isCustom && at.choose.often(80) ? piece(read.sort)`given(${read})` : read;
 }

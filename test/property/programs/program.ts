@@ -2,6 +2,8 @@ import * as sdk from "@policyc/sdk";
 import type fc from "fast-check";
 import { type Choose, made } from "../choose.js";
 import { type KindName, shapes } from "../objects/shapes.js";
+import { widget } from "../objects/widget.js";
+import { declaredWidget } from "./custom.js";
 import { expression, optional } from "./expressions.js";
 import { declareGenerator, declareHelper } from "./helpers.js";
 import { type Piece, piece, textOf, together } from "./piece.js";
@@ -23,6 +25,7 @@ const records = {
   Ingress: ["Ingress", "IngressRule", "IngressSpec"],
   Service: ["Service", "ServicePort", "ServiceSpec"],
   Role: ["Role", "PolicyRule"],
+  Widget: ["Widget", "WidgetStore", "WidgetOwner", "WidgetPart"],
 } as const satisfies { [K in KindName]: readonly [string, ...string[]] };
 
 /** Policies of the language about objects of a kind. */
@@ -46,6 +49,7 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
       "Entry",
       "Limits",
       "Tier",
+      "given",
     ]),
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
     hasPositions,
@@ -76,27 +80,32 @@ function inputs(kind: KindName, choose: Choose): readonly Name[] {
     { text: "params", type: "Params", optional: false },
     { text: "request", type: "AdmissionRequest", optional: false },
     { text: "oldObject", type: kind, optional: true },
+    { text: "namespaceObject", type: "Namespace", optional: true },
   ];
   return all.filter(({ text }) => text === "object" || choose.often(50));
 }
 
-const sdkNames = [...new Set([...Object.keys(sdk), "Violation", ...shapes.keys()])].filter(
+const sdkNames = [
+  ...new Set([...Object.keys(sdk), "Violation", "IntOrString", "Integer", ...shapes.keys()]),
+].filter(
   (name) =>
-    !["Entry", "Params", "AdmissionRequest", "UserInfo", "NamedObjectMeta", "Limits", "Tier"].includes(name),
+    !Object.hasOwn(widget, name) &&
+    !["Entry", "Params", "AdmissionRequest", "UserInfo", "Limits", "Tier"].includes(name),
 );
 
 /** The module as a file, under a name that no other of its batch has. */
 export function moduleOf({ kind, minKubernetes, operations, source }: Program, name: string): string {
   const pieces = source.parts.filter((part) => typeof part !== "string");
   const check = pieces.at(-1);
-  const declarations = pieces.slice(0, -1).map(textOf).join("\n");
+  const custom = kind === "Widget" ? `${declaredWidget}\n` : "";
+  const declarations = `${custom}${pieces.slice(0, -1).map(textOf).join("\n")}`;
   const body = check === undefined ? "" : textOf(check);
-  const words = new Set([...`${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
+  const words = new Set([...`${kind} ${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
   const used = ["object", "params", "request", "oldObject", "namespaceObject"].filter((input) =>
     words.has(input),
   );
   const imported = sdkNames.filter(
-    (known) => words.has(known) || [kind, "parameters", "policy", "violation"].includes(known),
+    (known) => words.has(known) || ["parameters", "policy", "violation"].includes(known),
   );
   return `import { ${imported.join(", ")} } from "@policyc/sdk";
 interface Entry { label: string; size: number; ok: boolean; note?: string | undefined }

@@ -22,6 +22,7 @@ export const cases: readonly Case[] = [
     operation: "UPDATE",
     oldObject: pod({ hostNetwork: true, containers: [{ name: "c" }] }),
     userInfo: { username: "admin", groups: ["g", "h"] },
+    namespace: { metadata: { generation: 3, uid: "u", annotations: { app: "x" }, finalizers: ["f"] } },
   },
   {
     object: pod(

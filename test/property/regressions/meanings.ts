@@ -167,4 +167,8 @@ export const ofMeanings: readonly Regression[] = [
     says: "lists under a name in quotes, of which one has nothing for an element",
     body: 'for (const row of [{ "n s": [object.metadata.name] }, { "n s": [undefined, object.spec.hostname] }]) for (const name of row["n s"]) yield violation(name ?? "none");',
   },
+  {
+    says: "fields of the namespace, of which the API server's checker knows other types than ours, beside those of the object",
+    body: 'yield violation(`${namespaceObject?.metadata.generation ?? object.metadata.generation ?? 0} ${namespaceObject?.metadata.uid ?? object.metadata.name} ${(namespaceObject?.metadata.finalizers ?? object.metadata.finalizers ?? []).join()}`); if (namespaceObject?.metadata.deletionTimestamp !== undefined || object.metadata.deletionTimestamp !== undefined) yield violation("goes"); const { generation = object.metadata.generation ?? 1 } = namespaceObject?.metadata ?? {}; if ([generation, object.metadata.generation ?? 0].includes(3)) yield violation("third");',
+  },
 ];

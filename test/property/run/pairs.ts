@@ -22,8 +22,8 @@ export interface Drawn {
 }
 
 /** The same seed, the same batch. */
-export function draw(seed: number, size: BatchSize): Drawn {
-  const kind = kindNames[Math.abs(seed) % kindNames.length] ?? "Pod";
+export function draw(seed: number, size: BatchSize, kinds: readonly KindName[] = kindNames): Drawn {
+  const kind = kinds[Math.abs(seed) % kinds.length] ?? "Pod";
   const hasPositions = seed % 2 === 0;
   const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
     fc.sample(arbitrary, { seed, numRuns });

@@ -131,7 +131,7 @@ function smallerValues(value: Value): readonly Value[] {
       value.filter((_, index) => index !== position),
       ...smallerValues(item).map((less) => value.with(position, less)),
     ]);
-  return typeof value === "object" ? smallerFields(value) : [];
+  return typeof value === "object" && value !== null ? smallerFields(value) : [];
 }
 
 function isList(value: Value): value is readonly Value[] {
