@@ -35,6 +35,7 @@ export default policy({
     if (/^\d$/.test(object.metadata.name)) yield violation(`${~object.metadata.name}`);
     // PC1001 at column 63
     yield* named(object.metadata.name);
+    if (hostOf(object.metadata.name) === "reg") yield violation("host");
     if (share(object.spec.containers.length) > 3) yield violation("few");
   },
 });
@@ -43,6 +44,14 @@ function* named(name: string) {
   yield violation(name);
   return name;
   // PC1001 at column 3
+}
+
+function hostOf(reference: string): string {
+  const m = /^(?<host>[a-z]+)\/(.+)$/.exec(reference);
+  const tagged = /^([a-z]+)(:.*)?$/.exec(reference);
+  // PC1001 at column 18
+  return `${m?.groups?.["host"] ?? "none"} ${tagged?.[1] ?? "none"}`;
+  // PC1001 at column 13
 }
 
 function share(parts: number): number {

@@ -42,6 +42,8 @@ export const intrinsics = {
   "string.length": integerType,
   /** (pattern, text): RE2 syntax, unanchored. */
   "string.matches": booleanType,
+  /** (pattern, text): what the first match and its groups are; absent where nothing matches. See `capturesOf`. */
+  "string.captures": { kind: "optional", of: { kind: "list", element: stringType } },
   /** (list, value): a primitive. */
   "list.includes": booleanType,
   "list.length": integerType,

@@ -144,6 +144,16 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,
   },
   {
+    says: "the groups of a match, by exec and by match",
+    minKubernetes: "1.33",
+    module: `const tagOf = (image: string): string => /:([^:/]+)$/.exec(image)?.[1] ?? "latest"; const hostOf = (m: RegExpMatchArray | null): string => m?.[1] ?? "none";`,
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const c of object.spec.containers) { const image = c.image ?? ""; const m = /^([^/]+)\\/(.+)$/.exec(image); if (m) { const [whole, host, rest] = m; yield violation(\`\${whole}: \${host ?? ""} \${rest ?? ""} \${m.length}\`); } else yield violation(\`no host in \${image}\`); yield violation(\`\${tagOf(image)} \${hostOf(image.match(/^(\\w+):/))}\`); const named = image.match(/(?<first>[a-z]+)/); if (named !== null && named[1] !== "a") yield violation(\`\${named[0]} \${named[1] ?? "-"}\`); const [, before = "none", after = "none"] = /^([a-z/]+):(\\w*)/.exec(image) ?? []; yield violation(\`\${before} \${after}\`); } for (const text of ["1.2.3", "v10.20.30-x", "é1.2.3", "1.2", "", "REG/x", "a😀b/😀:😀"]) { const given = \`\${text}\${none}\`; const v = /^v?(\\d+)\\.(\\d+)\\.(\\d+)/.exec(given); if (v) yield violation(\`\${v[1] ?? ""}-\${v[2] ?? ""}-\${v[3] ?? ""}\`); const i = /^(reg|img)\\/[xy]/i.exec(given); if (i?.[1]) yield violation(\`\${i[0]} \${i[1]}\`); const last = /^a(.+?)\\/😀:/su.exec(given); if (last) yield violation(\`\${last[1] ?? ""} of \${last[0]}\`); }`,
+  },
+  {
+    says: "a number that a group of a match shows to be one",
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["v1", "v12x", "v007", "w3", "64Gi", "1Gi", "0Gi", "12345678Gi"]) { const given = \`\${text}\${none}\`; const m = /^v(\\d{1,4})/.exec(given); if (m && Number(m[1]) < 10) yield violation(\`\${given} is \${Number(m[1])}\`); const size = given.match(/^([0-9]{1,6})Gi$/); if (size === null) continue; const [, n] = size; if (parseInt(n ?? "", 10) * 2 > 2) yield violation(\`\${n ?? ""} is much\`); }`,
+  },
+  {
     says: "characters of a text, in a loop, in a list",
     module: `function count(text: string): number { let n = 0; for (const ch of text) if (ch >= "a" && ch <= "m") n++; return n; } const dashed = (text: string): string => [...text].map((ch) => (ch === "-" || ch === "/" ? "_" : ch)).join("");`,
     body: `${image} yield violation(\`\${count(image)} \${dashed(image)} \${[...image].length} \${[...image][1] ?? "-"} \${Array.from(c.name).some((ch) => "aeiou".includes(ch))}\`); } for (const text of ["", "a😀b", "é-x"]) { for (const ch of text) yield violation(\`<\${ch}>\`); yield violation(\`\${[...text].join("|")} \${count(text)} \${dashed(text)}\`); }`,

@@ -10,6 +10,7 @@ import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { thatIsThere } from "../visitors/expressions/chain.js";
 import { isSame, isShown, namesIn, type Tested } from "../visitors/expressions/tests-before.js";
+import { digitsCaptured } from "./captures.js";
 
 /** All whole numbers of so many digits are ones that a double holds. */
 const exactDigits = 15;
@@ -26,7 +27,10 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   if (kind === "number" && !mayBeAbsent(value.type)) return value;
   if (kind === "boolean")
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
-  const digits = kind === "string" ? digitsShown(argument, node) : undefined;
+  const digits =
+    kind === "string"
+      ? (digitsCaptured(withoutFallback(argument), cx) ?? digitsShown(argument, node))
+      : undefined;
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
   const text = digits.least > 0 ? withoutEmpty(value) : value;
@@ -47,7 +51,7 @@ function hint(argument: ts.Expression, digits: Digits | undefined): string {
   if (digits !== undefined)
     return "use a test that lets through no more than 15 digits, `/^\\d{1,15}$/`: longer numbers are not exact";
   const text = bare(argument).getText();
-  return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
+  return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; a group of a match, \`const m = /^v(\\d{1,9})$/.exec(version)\` and \`Number(m[1])\` where there is one; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
 }
 
 /** What a test before has shown of a text. */

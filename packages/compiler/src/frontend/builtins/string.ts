@@ -9,6 +9,7 @@ import { isChained } from "../visitors/expressions/chain.js";
 import { printable } from "../visitors/expressions/literals.js";
 import { isAscii } from "../visitors/expressions/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
+import { match } from "./captures.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
 import { atWholePositions, mayBeFraction } from "./positions.js";
@@ -226,6 +227,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   toUpperCase: inCase("string.toUpperCase", "string.toUpperAscii"),
   replaceAll,
   replace,
+  match,
   charAt: countingUnits(charAt),
   at: countingUnits(at),
   substring: countingUnits(substring),

@@ -1,5 +1,5 @@
 const insteadOfCaptures =
-  'use `/…/.test(text)` as the test, and for the parts `const [first = "", ...rest] = text.split("/")`, `text.slice(text.indexOf(":") + 1)`, `text.replace(/^[^:]*:/, "")`, or `image(text)` of @policyc/sdk';
+  'use `/…/.test(text)` as the test, `const m = /^([^:]+):(.+)$/.exec(text)` without the flag `g` for its groups, `m[1]`, or for the parts `const [first = "", ...rest] = text.split("/")`';
 
 /** What an author writes instead of what JavaScript has and no engine does, by its last name. */
 const instead: Readonly<Record<string, string>> = {

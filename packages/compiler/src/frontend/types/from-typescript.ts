@@ -165,6 +165,7 @@ function fromObject(type: ts.Type, given: TypeArguments): Type {
     const [element] = typeArguments(type);
     return { kind: "set", element: ofPart(element) };
   }
+  if (isMatch(type)) return { kind: "list", element: stringType };
   if (isJavaScriptMap(type)) {
     const [, value] = typeArguments(type);
     return { kind: "map", value: ofPart(value) };
@@ -173,6 +174,12 @@ function fromObject(type: ts.Type, given: TypeArguments): Type {
   if (type.getProperties().length === 0)
     return values === undefined ? { kind: "record", name: noFields } : { kind: "map", value: ofPart(values) };
   return { kind: "record", name: type.aliasSymbol?.name ?? name };
+}
+
+/** What `/…/.exec(text)` and `text.match(/…/)` give: the match and its groups. */
+export function isMatch(type: ts.Type): boolean {
+  const name = type.getNonNullableType().getSymbol()?.name;
+  return name === "RegExpExecArray" || name === "RegExpMatchArray";
 }
 
 /** `Map`, which has methods where an object with string keys has entries. */

@@ -155,6 +155,8 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return upperAscii(expr, first);
     case "string.replaceAll":
       return callTerm("replace", first, other, third ?? scalar(""));
+    case "string.captures":
+      return ref(callTerm("regex.find_all_string_submatch_n", first, other, scalar(1)), scalar(0));
     case "string.replaceFirst":
       return callTerm(
         cx.shared("replace_first", replaceFirstRule),

@@ -24,7 +24,7 @@ import { resolve } from "../../syntax/resolve.js";
 import { tallyNamed, variableNamed } from "../../syntax/tallies.js";
 import { declaringStatement, isA, isConst, isOfModule } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
-import { fromTypeScript, isJavaScriptMap } from "../../types/from-typescript.js";
+import { fromTypeScript, isJavaScriptMap, isMatch } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
 import { declaredType } from "../../types/read-type.js";
 import { isNullable } from "../../types/shape.js";
@@ -150,6 +150,14 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
   if (name === "at" && isViolation(typeAt(node.expression)))
     return cx.invalid(
       unsupportedSyntax(span, "what a violation blames", "use its `message`, or what it was made of"),
+    );
+  if (name !== "length" && isMatch(typeAt(node.expression)))
+    return cx.invalid(
+      unsupportedSyntax(
+        span,
+        `\`${name}\` of a match`,
+        "use its groups by their position, also those with a name: `m[1]`",
+      ),
     );
   const variable = variableNamed(node);
   if (variable !== undefined) {

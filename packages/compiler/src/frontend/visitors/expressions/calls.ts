@@ -2,6 +2,7 @@ import { absent, type Expr, mayBeAbsent, optional, required, type Type } from "@
 import { keysThatAreNoTexts, keyThatIsThere } from "../../build/entry-key.js";
 import { call, eachValue, elementType, index, local } from "../../build/nodes.js";
 import { arrayMethods, isAmong } from "../../builtins/array.js";
+import { exec } from "../../builtins/captures.js";
 import { globalCall } from "../../builtins/globals.js";
 import { inventoryCall, isInventory } from "../../builtins/inventory.js";
 import type { Method } from "../../builtins/method.js";
@@ -113,6 +114,7 @@ function violationAsValue(node: ts.CallExpression, cx: Context): Expr {
 
 function methodCall(node: ts.CallExpression, receiver: ts.Expression, name: string, cx: Context): Expr {
   if (name === "test") return test(node, receiver, cx);
+  if (name === "exec") return exec(node, receiver, cx);
   const type = receiverType(receiver, cx);
   const methods = isJavaScriptMap(typeAt(receiver))
     ? { table: mapMethods, receiver: "a map" }

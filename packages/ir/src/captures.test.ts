@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { capturesOf, groupsOf } from "./captures.js";
+
+describe("the groups of a pattern", () => {
+  it.each([
+    ["^v(\\d+)$", [{ kind: "between", before: 1, after: 0 }]],
+    ["^[a-z]{3}([^\\n]*)\\.x", [{ kind: "between", before: 3, after: 2 }]],
+    ["^(reg|img)/[xX]", [{ kind: "between", before: 0, after: 2 }]],
+    [
+      "^([^/]+)/([^\\n]+)$",
+      [
+        { kind: "found", before: "^", upTo: "^[^/]+" },
+        { kind: "found", before: "^[^/]+/", upTo: "^[^/]+/[^\\n]+" },
+      ],
+    ],
+  ])("of %s are where they are in any match", (pattern, expected) => {
+    expect(capturesOf(pattern)).toEqual(expected);
+  });
+
+  it.each(["^([a-z:]*):([^:]+)$", "^(a+)(a?b)", "^(\\d{1,4})(\\d+)"])(
+    "of %s are there, but the text does not say where",
+    (pattern) => {
+      expect(capturesOf(pattern)).toContain(undefined);
+    },
+  );
+
+  it.each(["^([a-z]+)(:1)?", "^(a)|(b)$", "^(?:(a)|b)+", "\\b(\\d+)", "(a(b))", "()x", "((?:a*)*)b"])(
+    "of %s may not take part, or cannot be told from it",
+    (pattern) => {
+      expect(capturesOf(pattern)).toBeUndefined();
+    },
+  );
+
+  it("are read as they are written", () => {
+    expect(groupsOf("^v(\\d{1,5})\\.([0-9]+)$")).toEqual(["\\d{1,5}", "[0-9]+"]);
+  });
+});

@@ -1,0 +1,173 @@
+/** Where a group of a pattern stands in what the whole pattern matches. */
+export type Capture =
+  /** Between so many characters at the beginning and at the end. */
+  | { readonly kind: "between"; readonly before: number; readonly after: number }
+  /** Behind what the one pattern finds, at the end of what the other finds. */
+  | { readonly kind: "found"; readonly before: string; readonly upTo: string };
+
+/** A part of a pattern: a group that captures, or one character of a class, so often. */
+interface Part {
+  readonly source: string;
+  readonly isCapture: boolean;
+}
+
+/**
+ * The groups that a pattern of RE2 captures, where each of them takes part in every match; `undefined` where one may not, or
+ * where groups stand in each other. The group itself is `undefined` where only a regular expression could say where it ends.
+ */
+export function capturesOf(pattern: string): readonly (Capture | undefined)[] | undefined {
+  const parts = partsOf(withoutAnchors(pattern));
+  return parts?.flatMap((part, position) => (part.isCapture ? [captureAt(parts, position)] : []));
+}
+
+/** What is written in the groups that `capturesOf` tells of. */
+export function groupsOf(pattern: string): readonly string[] {
+  return (partsOf(withoutAnchors(pattern)) ?? []).flatMap(({ source, isCapture }) =>
+    isCapture ? [source] : [],
+  );
+}
+
+function withoutAnchors(pattern: string): string {
+  return pattern.replace(/^\^/, "").replace(/(^|[^\\])\$$/, "$1");
+}
+
+function captureAt(parts: readonly Part[], position: number): Capture | undefined {
+  const [before, own, after] = [parts.slice(0, position), parts[position], parts.slice(position + 1)];
+  const [known, rest] = [lengthOf(before), lengthOf(after)];
+  if (known !== undefined && rest !== undefined) return { kind: "between", before: known, after: rest };
+  const runs = runsOf(before);
+  const all = own === undefined ? undefined : runsOf([...before, own]);
+  const following = runsOf(after);
+  if (runs === undefined || all === undefined || following === undefined) return undefined;
+  if (!isSettled(all, following)) return undefined;
+  return { kind: "found", before: sourceOf(runs), upTo: sourceOf(all) };
+}
+
+/** How many characters they match, where that is always as many. */
+function lengthOf(parts: readonly Part[]): number | undefined {
+  const runs = runsOf(parts);
+  return runs?.every(({ isFixed }) => isFixed)
+    ? runs.reduce((sum, { source, own }) => sum + Number(source.slice(own.length).slice(1, -1) || "1"), 0)
+    : undefined;
+}
+
+const characters =
+  /(?:\\x\{[0-9a-fA-F]+\}|\\[\s\S]|\[(?:\\x\{[0-9a-fA-F]+\}|\\[\s\S]|[^\]\\])+\]|\(\?s:\.\)|[^\\^$.|?*+()[\]{}])/uy;
+const times = /(?:[?*+]|\{\d+(?:,\d*)?\})/y;
+
+/** The parts of a pattern in their order; `undefined` where there are alternatives or groups that are repeated. */
+function partsOf(pattern: string): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  for (let at = 0; at < pattern.length; ) {
+    const isCapture = pattern[at] === "(" && pattern[at + 1] !== "?";
+    const isGroup = isCapture || pattern.startsWith("(?:", at);
+    const closed = isGroup ? endOfGroup(pattern, at) : endOfRun(pattern, at);
+    const end =
+      closed !== undefined && isGroup && !isCapture && pattern[closed] === "?" ? closed + 1 : closed;
+    if (end === undefined || (isGroup && (isRepeated(pattern, end) || end === at + 2))) return undefined;
+    parts.push({ source: isCapture ? pattern.slice(at + 1, end - 1) : pattern.slice(at, end), isCapture });
+    at = end;
+  }
+  return parts;
+}
+
+function isRepeated(pattern: string, at: number): boolean {
+  return /^[?*+{]/.test(pattern.slice(at));
+}
+
+/** Behind the group's bracket; nothing where another one captures within, or is repeated. */
+function endOfGroup(pattern: string, from: number): number | undefined {
+  let inClass = false;
+  let depth = 0;
+  for (let at = from; at < pattern.length; at++) {
+    const char = pattern[at];
+    if (char === "\\") at++;
+    else if (inClass) inClass = char !== "]";
+    else if (char === "[") inClass = true;
+    else if (char === "(") {
+      depth++;
+      if (depth > 1 && pattern[at + 1] !== "?") return undefined;
+    } else if (char === ")") {
+      depth--;
+      if (depth === 0) return at + 1;
+      if (/^[*+{]/.test(pattern.slice(at + 1)) && !pattern.endsWith("(?s:.", at)) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Between words nothing is matched, and a part of the text does not say where they are. */
+function endOfRun(pattern: string, from: number): number | undefined {
+  if (/^\\[bB]/.test(pattern.slice(from))) return undefined;
+  characters.lastIndex = from;
+  if (!characters.test(pattern)) return undefined;
+  const behind = characters.lastIndex;
+  times.lastIndex = behind;
+  const end = times.test(pattern) ? times.lastIndex : behind;
+  return isRepeated(pattern, end) ? undefined : end;
+}
+
+/** Characters of a class, as many as there are. */
+interface Run {
+  readonly source: string;
+  readonly own: string;
+  readonly isFixed: boolean;
+  readonly mayBeNone: boolean;
+}
+
+function runsOf(parts: readonly Part[]): readonly Run[] | undefined {
+  const runs: Run[] = [];
+  for (const { source } of parts) {
+    for (let at = 0; at < source.length; ) {
+      const end = endOfRun(source, at);
+      if (end === undefined) return undefined;
+      runs.push(runOf(source.slice(at, end)));
+      at = end;
+    }
+  }
+  return runs;
+}
+
+function runOf(source: string): Run {
+  characters.lastIndex = 0;
+  characters.test(source);
+  const [own, often] = [source.slice(0, characters.lastIndex), source.slice(characters.lastIndex)];
+  const isFixed = often === "" || /^\{\d+\}$/.test(often);
+  return { source, own, isFixed, mayBeNone: /^(?:[?*]|\{0)/.test(often) };
+}
+
+/** Does each run end where the next one begins, as no character may be of both? */
+function isSettled(runs: readonly Run[], following: readonly Run[]): boolean {
+  const all = [...runs, ...following];
+  return runs.every((run, position) => {
+    if (run.isFixed) return true;
+    const next = all.slice(position + 1);
+    const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
+    return next.slice(0, sure < 0 ? next.length : sure + 1).every((other) => areApart(run.own, other.own));
+  });
+}
+
+function sourceOf(runs: readonly Run[]): string {
+  return `^${runs.map(({ source }) => source).join("")}`;
+}
+
+function areApart(one: string, other: string): boolean {
+  return !new RegExp(`(?=${inJavaScript(one)})${inJavaScript(other)}`, "u").test(everyCharacter());
+}
+
+function inJavaScript(own: string): string {
+  return own
+    .replace(/\\x\{([0-9a-fA-F]+)\}/g, "\\u{$1}")
+    .replaceAll("\\pZ", "\\p{Z}")
+    .replace("(?s:.)", "[\\s\\S]")
+    .replace(/\\([^a-zA-Z0-9^$\\.*+?()[\]{}|/-])/g, "$1");
+}
+
+let known: string | undefined;
+
+function everyCharacter(): string {
+  known ??= Array.from({ length: 0x110000 }, (_, code) =>
+    code >= 0xd800 && code < 0xe000 ? "" : String.fromCodePoint(code),
+  ).join("");
+  return known;
+}
