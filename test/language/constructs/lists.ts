@@ -325,4 +325,12 @@ const results = object.spec.containers.map((c) => {
 });
 for (const { name, errors, ports, more } of results) if (errors.length > 0) yield violation(\`\${name}: \${errors.join(" and ")}, \${ports.join()} \${more.join()}\`);`,
   },
+  {
+    says: "what a set with a name holds is listed in the order of the list that it was made of",
+    minKubernetes: "1.35",
+    module: `function pulls(pod: Pod): string { const all = new Set(pod.spec.containers.map((c) => c.imagePullPolicy ?? "none")); if (all.has("x")) return "x"; return [...all].join(">"); }
+const first = (names: readonly string[]): string => { const set = new Set(names); return \`\${set.size} \${Array.from(set)[0] ?? "-"}\`; };`,
+    body: `const names = object.spec.containers.map((c) => c.imagePullPolicy ?? "none").toReversed(); const some = new Set(names); if (some.size > 1) yield violation([...some].join(" and ")); for (const pull of some) yield violation(pull); if (some.has("Always")) yield violation("always");
+yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<string>(); for (const c of object.spec.containers) { seen.add(c.image ?? "none"); seen.add(c.name); } const listed = [...seen].map((x) => \`<\${x}>\`); yield violation(listed.join()); if (seen.has("a")) yield violation(\`\${[...seen].filter((x) => x !== "a").join("+")}\`);`,
+  },
 ];

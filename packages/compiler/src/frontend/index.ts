@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import { type Policy, verify } from "@policyc/ir";
 import { hazardsIn } from "../passes/hazards/index.js";
+import { withOrderedSets } from "../passes/hazards/ordered-sets.js";
 import { duplicateKind, duplicateName, missingField } from "./diagnostics/declaration.js";
 import { escapesTypes } from "./diagnostics/types.js";
 import { Functions } from "./functions/functions.js";
@@ -105,7 +106,8 @@ function lowerInto(
 
 function policiesIn(file: ts.SourceFile, project: SourceProject, report: Collector): readonly SourcePolicy[] {
   const collector = new Collector();
-  const policy = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
+  const lowered = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
+  const policy = lowered === undefined || collector.hasErrors ? lowered : withOrderedSets(lowered);
   if (policy !== undefined && !collector.hasErrors) {
     for (const diagnostic of hazardsIn(policy)) collector.report(diagnostic);
   }

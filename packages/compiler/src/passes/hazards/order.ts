@@ -8,8 +8,12 @@ import { singleObjects } from "./single-objects.js";
 /** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
 export const orders: Hazard = {
   begins: isUnorderedItself,
-  problems: (policy) => harmfulPlaces(policy, orderIn(policy)).map(({ span }) => undefinedOrder(span)),
+  problems: (policy) => placesOfUndefinedOrder(policy).map(({ span }) => undefinedOrder(span)),
 };
+
+export function placesOfUndefinedOrder(flat: Policy): readonly Expr[] {
+  return harmfulPlaces(flat, orderIn(flat));
+}
 
 function orderIn(policy: Policy): Flow {
   const isSingle = singleObjects(policy);
