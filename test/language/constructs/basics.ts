@@ -164,4 +164,9 @@ const isPolicy = (text: string): text is (typeof policies)[number] => (policies 
     paramsType: "interface Params { level: 1 | 2 | 3; share: 0.25 | 0.5 }",
     params: { level: 2, share: 0.25 },
   },
+  {
+    says: "what stands in where one of several tests fails",
+    module: `const table: Record<string, string[]> = { a: ["x"], b: ["y", "z"] }; const ports = (c: Container): number => (c.tty && c.ports && c.ports.length) || 7; const first = (c?: Container): string => (c && c.image) || (c && c.name) || "none";`,
+    body: `const key = object.metadata.labels?.["app"]; const all = [...((key && table[key]) || []), ...((object.spec.hostNetwork && table["b"]) || [])]; yield violation(\`\${all.join()} \${first(object.spec.containers[1])}\`); for (const c of object.spec.containers) { yield violation((c.image && !c.tty && \`\${c.image}!\`) || c.name); yield violation(\`\${ports(c)} \${(c.tty && c.ports?.[0]?.hostPort) || 80}\`); for (const x of (c.resources && c.args) || ["no"]) yield violation(x); if ((c.image && c.image.startsWith("r")) || c.tty) yield violation(\`\${c.name} r\`); }`,
+  },
 ];

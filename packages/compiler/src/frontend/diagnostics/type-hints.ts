@@ -1,3 +1,5 @@
+import { insteadOf } from "./instead.js";
+
 const absence = "use `?.` to read through it, and `??` for what stands in, or test it before";
 
 /** How to mend what TypeScript found, by TypeScript's number of it. */
@@ -6,7 +8,6 @@ const hints: Readonly<Record<number, string>> = {
   2305: "use what @policyc/sdk exports; a kind that Kubernetes itself does not have comes from `policyc kinds crd.yaml`",
   2307: "use a path that is there, with `.js` at the end of a relative one, or install the package",
   2339: "use a field that the kind has; where `match` names several kinds, test `object.kind` first",
-  2550: "use what docs/language.md lists",
   2531: absence,
   2532: absence,
   2533: absence,
@@ -20,5 +21,10 @@ const hints: Readonly<Record<number, string>> = {
 /** The hint for an error of TypeScript; `undefined` where its own words must do. */
 export function hintFor(code: number, message: string): string | undefined {
   const mayBeMissing = (code === 2322 || code === 2345) && /undefined' is not assignable/.test(message);
+  if (code === newerLibrary)
+    return insteadOf(/'(\w+)'/.exec(message)?.[1] ?? "") ?? "use what docs/language.md lists";
   return mayBeMissing ? absence : hints[code];
 }
+
+/** What JavaScript has since ES2023, which Node 20 need not. */
+const newerLibrary = 2550;

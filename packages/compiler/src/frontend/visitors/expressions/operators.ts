@@ -27,6 +27,7 @@ import { isKeyOfTable } from "../rows/tables.js";
 import { unsupportedExpression, unsupportedSign } from "../unsupported.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
+import { thatIsThere } from "./chain.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
@@ -99,11 +100,24 @@ export function shortCircuited(
     return logic(operator === "&&" ? "and" : "or", [left, right], span);
   const test = cx.condition(leftNode);
   if (test.kind === "literal") return (test.value === true) === (operator === "&&") ? right : left;
+  const last = operator === "||" ? lastOfAll(leftNode) : undefined;
+  if (last !== undefined) {
+    const value = thatIsThere(cx.expression(last));
+    return conditional(test, value, right, oneOf([value.type, right.type]), span);
+  }
   const same = onItsSide(left, operator, span);
   const type = oneOf([operator === "||" ? required(left.type) : same.type, right.type]);
   return operator === "&&"
     ? conditional(test, right, same, type, span)
     : conditional(test, same, right, type, span);
+}
+
+/** `b` of `(a && b) || c`: where all of it is so, that is its value. */
+function lastOfAll(node: ts.Expression): ts.Expression | undefined {
+  const written = bare(node);
+  const isAnd =
+    ts.isBinaryExpression(written) && written.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
+  return isAnd ? written.right : undefined;
 }
 
 /** What is left of the operator, where that decides: of a truth it is known what it is, of an object that it is absent. */
