@@ -318,4 +318,16 @@ const tables = object.spec.containers.map(table);
 for (const t of tables) { if (!t) continue; const port = t["port"] ?? 0; if (Math.min(80, Math.max(40, port)) !== port) yield violation(\`table \${port}\`); }
 if (tables.filter((t) => t !== null).length > 1) yield violation("more tables");`,
   },
+  {
+    says: "what may be absent stands in a list before lists in which nothing is",
+    body: `
+const images = [...object.spec.containers.map((c) => c.image), ...object.spec.containers.flatMap((c) => c.args ?? [])];
+for (const image of images) yield violation(image ?? "none");
+const there = images.filter((image) => image !== undefined);
+for (const image of there) yield violation(\`\${image} is there\`);
+yield violation(\`\${there.join(" ")} \${there.length} \${images.filter((image) => image === undefined).length}\`);
+if (images.some((image) => image === undefined) && images.includes("a")) yield violation("some");
+if (images.every((image) => image?.includes("a") ?? false)) yield violation("every");
+for (const image of object.spec.hostNetwork ? object.spec.containers.map((c) => c.image) : object.spec.containers.flatMap((c) => c.args ?? [])) if (image) yield violation(\`chosen \${image}\`);`,
+  },
 ];

@@ -12,6 +12,7 @@ import {
 } from "@policyc/ir";
 import { whereItHolds } from "../fold/kept.js";
 import { type FreshNames, Renaming } from "../tree/fresh-names.js";
+import { filledTurns } from "./filled-turns.js";
 import { isFlattened } from "./nested.js";
 
 /**
@@ -37,7 +38,7 @@ export function eachOfParts(stream: Each, names: FreshNames): Stream {
   const [own, copy] = [stream, new Renaming(names).stream(stream)];
   const of = (part: Expr, loop: Stream): Stream =>
     loop.kind === "each"
-      ? eachOfParts({ ...loop, iteration: { ...loop.iteration, over: part } }, names)
+      ? eachOfParts(filledTurns({ ...loop, iteration: { ...loop.iteration, over: part } }), names)
       : loop;
   const { span } = stream;
   switch (over.kind) {
@@ -103,7 +104,7 @@ function listOf(expr: Expr): Expr | undefined {
 
 function withList(expr: Expr, over: Expr): Expr {
   if (expr.kind === "quantify" || expr.kind === "collect")
-    return { ...expr, iteration: { ...expr.iteration, over } };
+    return filledTurns({ ...expr, iteration: { ...expr.iteration, over } });
   return expr.kind === "call" ? { ...expr, args: [over, ...expr.args.slice(1)] } : expr;
 }
 
