@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Body, callTerm, expr, infix, not, ref, scalar, variable } from "../syntax.js";
+import { type Body, callTerm, expr, infix, not, ref, scalar, type Term, variable } from "../syntax.js";
 import { tidy } from "./tidy.js";
 
 const some = (over: string): Body => [{ kind: "some", name: "x", over: variable(over) }];
@@ -43,4 +43,16 @@ test("what is of a type is there, and is no null", () => {
   const isText = expr(callTerm("is_string", user));
   expect(tidy([isThere, isText])).toEqual([isText]);
   expect(tidy([isThere, not(isText.kind === "expr" ? isText.term : user)])).toHaveLength(2);
+});
+
+test("what equals one text is no other one, whatever would stand in for nothing", () => {
+  const [policy, either] = [
+    ref(variable("spec"), "policy"),
+    callTerm("object.get", variable("spec"), scalar("policy"), scalar("x")),
+  ];
+  const is = (read: Term) => expr(infix("==", read, scalar("a")));
+  const isNot = (read: Term) => expr(infix("!=", read, scalar("b")));
+  expect(tidy([isNot(either), is(policy)])).toEqual([is(policy)]);
+  expect(tidy([isNot(policy), is(policy)])).toEqual([is(policy)]);
+  expect(tidy([isNot(policy), is(either)])).toEqual([isNot(policy), is(either)]);
 });

@@ -64,14 +64,15 @@ function trim(literal: Literal, read: ReadonlySet<string>): Literal {
   return key !== undefined && readHere.has(key) ? { ...trimmed, name } : { ...rest, name };
 }
 
-/** `x == "a"` says that x is not "b". */
+/** `x == "a"` says that x is not "b", whatever would stand in for it. */
 function excludes(line: Literal, other: Literal): boolean {
   if (line.kind !== "expr" || other.kind !== "expr" || line.negated) return false;
   const [equal, unequal] = [line.term, other.term];
   if (equal.kind !== "infix" || unequal.kind !== "infix" || equal.operator !== "==") return false;
   if (unequal.operator !== (other.negated ? "==" : "!=")) return false;
   if (equal.right.kind !== "scalar" || unequal.right.kind !== "scalar") return false;
-  return equal.right.value !== unequal.right.value && isSame(equal.left, unequal.left);
+  if (equal.right.value === unequal.right.value) return false;
+  return isSame(equal.left, unequal.left) || isSame(equal.left, plainRead(unequal.left));
 }
 
 /**
