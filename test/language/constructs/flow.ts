@@ -77,4 +77,8 @@ function others(list: readonly Container[]): string[] { const all: string[] = []
     module: `function first(pod: Pod): string { ; for (const c of pod.spec.containers) { if (c.image) { return c.name; }; }; return "none"; };`,
     body: `; const name = first(object);; switch (name) { case "none": ; yield violation("none");; break; default: yield violation(name); }; for (const c of object.spec.containers) { ; if (c.image === undefined) continue; ; yield violation(c.image); };`,
   },
+  {
+    says: "a loop over positions and elements that reads no position",
+    body: `for (const [, c] of object.spec.containers.entries()) if (c.image === "b") yield violation(c.name); for (const [_position, c] of object.spec.containers.entries()) for (const [, p] of (c.ports ?? []).entries()) yield violation(\`\${c.name} \${p.containerPort}\`);`,
+  },
 ];

@@ -1,4 +1,4 @@
-import { expressionsInStream, type Iteration, type Stream } from "@policyc/ir";
+import { expressionsInStream, type Iteration, required, type Stream } from "@policyc/ir";
 import type { Context } from "../../context.js";
 import { reassignment } from "../../diagnostics/flow.js";
 import type { LoopStatement } from "../../syntax/loops.js";
@@ -31,7 +31,9 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
   const fills = fillsSeen(node);
   const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
   const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
-  return { kind: "each", iteration: fills ? asCounted(iteration, turn) : iteration, body: turn, span };
+  const isOfList = required(iteration.over.type).kind === "list";
+  const counted = fills || isOfList ? asCounted(iteration, turn) : iteration;
+  return { kind: "each", iteration: counted, body: turn, span };
 }
 
 /** The turns of a loop over rows with functions in them. */
