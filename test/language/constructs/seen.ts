@@ -61,4 +61,9 @@ yield violation(\`\${out.join()} \${again} \${twice(object.spec.containers).join
     module: `const repeated = (cs: readonly Container[]): string[] => { const seen: Record<string, string> = {}; const all: string[] = []; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (k in seen) all.push(c.name); seen[k] = c.name; } return all; }; const first = (cs: readonly Container[]): string | undefined => { const seen: Record<string, string> = {}; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (Object.hasOwn(seen, k)) return \`\${c.name} after \${seen[k] ?? "nobody"}\`; seen[k] = c.name; } return undefined; }; const inMap = (cs: readonly Container[]): string[] => { const seen = new Map<string, boolean>(); const all: string[] = []; for (const c of cs) { const k = c.imagePullPolicy ?? "none"; if (seen.has(k)) all.push(c.name); seen.set(k, true); } return all; };`,
     body: `yield violation(\`\${repeated(object.spec.containers).join()} \${first(object.spec.containers) ?? "none"} \${inMap(object.spec.containers).join()}\`);`,
   },
+  {
+    says: "what a turn fills that goes on where a value is new",
+    minKubernetes: "1.35",
+    body: "const seen = new Set<string>(); const groups: Record<string, string[]> = {}; let images = 0; for (const c of object.spec.containers) { if (seen.has(c.name)) continue; seen.add(c.name); (groups[c.name] ??= []).push(c.image ?? 'none'); if (c.image) images += 1; } for (const [key, group] of Object.entries(groups)) yield violation(`${key}: ${group.join()}`); yield violation(`${images}`);",
+  },
 ];

@@ -97,10 +97,14 @@ function isAboutValueAlone(asked: ts.CallExpression, filling: SetFilling): boole
     parts.some((part) => ts.isReturnStatement(part) && !isContinue(part))
   )
     return false;
-  const goesOn = !parts.some(isContinue);
-  const isLast =
-    goesOn || !nextSiblingsOf(choice).some((one) => descendantsOf(one, ts.isYieldExpression).length > 0);
+  const isLast = !parts.some(isContinue) || !nextSiblingsOf(choice).some((one) => doesMore(one, filling));
   return onlyAdds && isLast && !readsTurn(then, value.getText(), outermost);
+}
+
+/** Does a statement say something, or fill or change anything but the set? Of the turns that go on so far each does so. */
+function doesMore(statement: ts.Node, { node }: SetFilling): boolean {
+  if (descendantsOf(statement, ts.isYieldExpression).length > 0) return true;
+  return statement !== node.parent && assignmentsBelow(statement).length > 0;
 }
 
 /**
