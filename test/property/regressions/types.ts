@@ -3,6 +3,11 @@ import type { Regression } from "./regression.js";
 /** About types, as the checkers of OPA and CEL see them: lists, pairs, fallbacks, values of nothing. */
 export const ofTypes: readonly Regression[] = [
   {
+    says: "the least of two numbers of the request and of the namespace, whose types the API server knows",
+    minKubernetes: "1.35",
+    body: "yield violation(`<${Math.min((request.options?.gracePeriodSeconds ?? 5), (namespaceObject?.metadata.generation ?? 5))}>`);",
+  },
+  {
     says: "what is a text or a truth is compared with either",
     body: 'const modes: Record<string, string | boolean> = { a: true, b: "true", c: false, d: "" }; for (const { name } of object.spec.containers) { const mode = modes[name]; if (mode === true || mode === "true") yield violation(`${name} is on`); if (mode !== true) yield violation(`${name} is not`); if (mode === false) yield violation(`${name} is off`); }',
   },

@@ -112,9 +112,9 @@ export function isSameType(left: CelType, right: CelType): boolean {
   return inKubernetes(left) === inKubernetes(right);
 }
 
-/** Are all of the same type, whoever checks? */
+/** Are all of the same type, whoever checks? Of what the API server declares nobody knows. */
 export function areUniform(values: readonly Lowered[]): boolean {
-  return values.every(({ type }) => type === values[0]?.type && !type.includes("~"));
+  return values.every(({ type }) => type === values[0]?.type && type !== unsure && !type.includes("~"));
 }
 
 /** What a request holds: the API server's checker knows its type, those of other engines need not. */

@@ -97,9 +97,7 @@ function writtenOut(items: readonly ListItem[], form: "optional" | "value", cx: 
 
 /** Kubernetes and Kyverno refuse list and map literals whose values have different types, `dyn` among them. */
 function homogeneous(values: readonly Lowered[]): readonly Lowered[] {
-  const [first, second] = values;
-  const isUniform = areUniform(values);
-  return second === undefined || (isUniform && first?.type !== unsure) ? values : values.map(hidden);
+  return values.length < 2 || areUniform(values) ? values : values.map(hidden);
 }
 
 /** A value of a type that the checker does not see, also where it may be absent. */
