@@ -10,21 +10,21 @@ export interface MapEntry {
 
 /** `map[key]`, `map[key]!`. */
 export function entryAt(node: ts.Expression): MapEntry | undefined {
-  const written = saidThere(node);
+  const written = withoutClaim(node);
   if (!ts.isElementAccessExpression(written)) return undefined;
   const [name, key] = [written.expression, written.argumentExpression];
   return ts.isIdentifier(name) && key !== undefined ? { name, key } : undefined;
 }
 
 /** Without the `!` that says that it is there. */
-function saidThere(node: ts.Expression): ts.Expression {
+function withoutClaim(node: ts.Expression): ts.Expression {
   const written = bare(node);
-  return ts.isNonNullExpression(written) ? saidThere(written.expression) : written;
+  return ts.isNonNullExpression(written) ? withoutClaim(written.expression) : written;
 }
 
 /** `map.get(key)`, `map.set(key, …)`. */
 export function entryOfCall(node: ts.Expression, method: "get" | "has" | "set"): MapEntry | undefined {
-  const call = saidThere(node);
+  const call = withoutClaim(node);
   const callee = ts.isCallExpression(call) ? call.expression : undefined;
   if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const [name, [key]] = [callee.expression, call.arguments];

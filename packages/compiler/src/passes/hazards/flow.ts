@@ -51,3 +51,19 @@ export function within(node: Expr | Stream, flow: Flow, names: Names): Names {
   if (!("iteration" in node)) return names;
   return flow.inTurn(node.iteration, names) ? new Set([...names, node.iteration.binder.name]) : names;
 }
+
+/** A name, a choice and a binding have it where one of their ways has; nothing is said of any other expression. */
+export function oneWayHas(expr: Expr, flow: Flow, names: Names): boolean | undefined {
+  switch (expr.kind) {
+    case "local":
+      return names.has(expr.name);
+    case "conditional":
+      return flow.has(expr.then, names) || flow.has(expr.else, names);
+    case "coalesce":
+      return flow.has(expr.of, names) || flow.has(expr.fallback, names);
+    case "let":
+      return flow.has(expr.body, within(expr, flow, names));
+    default:
+      return undefined;
+  }
+}

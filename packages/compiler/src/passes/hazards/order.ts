@@ -2,7 +2,7 @@ import { type Collect, childrenOf, type Expr, type Iteration, type Policy, requi
 import { undefinedOrder } from "../diagnostics/order.js";
 import { askedForPresence } from "./asked-for-presence.js";
 import { anyCounts } from "./equal-keys.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas } from "./flow.js";
 import { singleObjects } from "./single-objects.js";
 
 /** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
@@ -76,23 +76,15 @@ function isUnordered(expr: Expr, names: Names, order: Order): boolean {
   if (order.isSingle(expr)) return false;
   if (isUnorderedItself(expr)) return true;
   switch (expr.kind) {
-    case "local":
-      return names.has(expr.name);
     case "collect":
       if (expr.into !== "list") return false;
       return order.has(expr.iteration.over, names) || (expr.flatten && order.has(expr.value, names));
     case "list":
       return expr.items.some(({ spread, value }) => spread && order.has(value, names));
-    case "conditional":
-      return order.has(expr.then, names) || order.has(expr.else, names);
-    case "coalesce":
-      return order.has(expr.of, names) || order.has(expr.fallback, names);
-    case "let":
-      return order.has(expr.body, within(expr, order, names));
     case "call":
       return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names, order);
     default:
-      return false;
+      return oneWayHas(expr, order, names) ?? false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { childrenOf, type Expr, expressionsInPolicy, type Policy, required } from "@policyc/ir";
 import { asksWhetherFilled } from "../fold/emptiness.js";
-import { type Flow, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, harmfulPlaces, type Names, oneWayHas } from "./flow.js";
 
 /**
  * Where it is counted, or summed, what a set holds. CEL has no sets: a list stands for one, in which a value may be
@@ -34,8 +34,6 @@ const repeating: Flow = {
 
 function mayRepeat(expr: Expr, names: Names): boolean {
   switch (expr.kind) {
-    case "local":
-      return names.has(expr.name);
     case "collect": {
       const { over } = expr.iteration;
       if (expr.into !== "list") return expr.into === "set";
@@ -43,17 +41,11 @@ function mayRepeat(expr: Expr, names: Names): boolean {
     }
     case "list":
       return expr.items.some(({ spread, value }) => spread && mayRepeat(value, names));
-    case "conditional":
-      return mayRepeat(expr.then, names) || mayRepeat(expr.else, names);
-    case "coalesce":
-      return mayRepeat(expr.of, names) || mayRepeat(expr.fallback, names);
-    case "let":
-      return mayRepeat(expr.body, within(expr, repeating, names));
     case "call":
       if (expr.intrinsic === "set.of") return expr.args.some((list) => mayHoldTwice(list));
       return keeping.has(expr.intrinsic) && expr.args.some((list) => mayRepeat(list, names));
     default:
-      return isSet(expr);
+      return oneWayHas(expr, repeating, names) ?? isSet(expr);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Expr, expressionsInStream, type Field, mayBeAbsent } from "@policyc/ir";
 import { spreadAway, spreadUnset } from "../diagnostics/spread-unset.js";
 import { byOrigins, type Origins, recordsOf } from "../tree/origins.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas, within } from "./flow.js";
 
 /**
  * `{ ...defaults, ...options }` where `options` was written out with a value that may be absent: `{ name: undefined }` wins
@@ -50,8 +50,6 @@ function holdsUnset(expr: Expr, names: Names): boolean {
       return expr.entries.some(
         ({ value }) => (mayBeAbsent(value.type) && value.type.kind !== "unknown") || holdsUnset(value, names),
       );
-    case "local":
-      return names.has(expr.name);
     case "field":
     case "index":
       return holdsUnset(expr.of, names);
@@ -59,15 +57,9 @@ function holdsUnset(expr: Expr, names: Names): boolean {
       return expr.items.some(({ value }) => holdsUnset(value, names));
     case "collect":
       return holdsUnset(expr.value, within(expr, unset, names));
-    case "conditional":
-      return holdsUnset(expr.then, names) || holdsUnset(expr.else, names);
-    case "coalesce":
-      return holdsUnset(expr.of, names) || holdsUnset(expr.fallback, names);
     case "call":
       return expr.args.some((argument) => holdsUnset(argument, names));
-    case "let":
-      return holdsUnset(expr.body, within(expr, unset, names));
     default:
-      return false;
+      return oneWayHas(expr, unset, names) ?? false;
   }
 }

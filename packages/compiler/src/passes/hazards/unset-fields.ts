@@ -1,6 +1,6 @@
 import { type Expr, type Iteration, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { unsetField } from "../diagnostics/unset-field.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas, within } from "./flow.js";
 
 /**
  * Where the keys of an object matter that is written out with a value that may be absent: `{ a: undefined }` has the key
@@ -44,21 +44,8 @@ const asksForKeys: ReadonlySet<string> = new Set(["map.keys", "map.has", "map.si
 
 /** What is read, or chosen of what is read, where the CRD lets values be `null`. */
 function mayHoldNulls(expr: Expr, names: Names): boolean {
-  switch (expr.kind) {
-    case "field":
-    case "index":
-      return isOfNulls(expr.type);
-    case "local":
-      return names.has(expr.name);
-    case "conditional":
-      return mayHoldNulls(expr.then, names) || mayHoldNulls(expr.else, names);
-    case "coalesce":
-      return mayHoldNulls(expr.of, names) || mayHoldNulls(expr.fallback, names);
-    case "let":
-      return mayHoldNulls(expr.body, within(expr, ofNulls, names));
-    default:
-      return false;
-  }
+  const isRead = expr.kind === "field" || expr.kind === "index";
+  return isRead ? isOfNulls(expr.type) : (oneWayHas(expr, ofNulls, names) ?? false);
 }
 
 function isOfNulls(type: Type): boolean {
@@ -70,21 +57,13 @@ function mayLackValues(expr: Expr, names: Names): boolean {
   switch (expr.kind) {
     case "record":
       return expr.entries.some(({ value }) => mayBeAbsent(value.type) && value.type.kind !== "unknown");
-    case "local":
-      return names.has(expr.name);
     case "list":
       return expr.items.some(({ value }) => mayLackValues(value, names));
     case "collect":
       return expr.into === "list" && mayLackValues(expr.value, within(expr, unset, names));
     case "index":
       return mayLackValues(expr.of, names);
-    case "conditional":
-      return mayLackValues(expr.then, names) || mayLackValues(expr.else, names);
-    case "coalesce":
-      return mayLackValues(expr.of, names) || mayLackValues(expr.fallback, names);
-    case "let":
-      return mayLackValues(expr.body, within(expr, unset, names));
     default:
-      return false;
+      return oneWayHas(expr, unset, names) ?? false;
   }
 }

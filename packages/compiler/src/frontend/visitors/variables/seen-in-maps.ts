@@ -19,7 +19,8 @@ import { type MapFilling, type SeenMap, seenMapCalled } from "./seen-maps.js";
 
 /** `counts.get(key)`, `counts[key]`, `counts.has(key)`, `key in counts`: what turns before this one, and perhaps this one, have put there. */
 export function seenInMap(node: ts.Expression, cx: Context): Expr | undefined {
-  const read = ts.isNonNullExpression(node) ? undefined : entryRead(node);
+  if (!mayNameEntry(node)) return undefined;
+  const read = entryRead(node);
   const name = (read ?? entryAsked(node))?.name;
   const map = name === undefined ? undefined : seenMapCalled(name);
   const filling = map?.fillings.find(({ statement }) => isIn(node, statement));
@@ -40,6 +41,11 @@ export function seenInMap(node: ts.Expression, cx: Context): Expr | undefined {
   const value =
     earlier && !dependsOnSettled(filling, cx) ? readAmong(earlier, { node, map, filling }, cx) : undefined;
   return value ?? cx.invalid(filledOtherwise(span, map.name.text));
+}
+
+/** Of every expression it is asked whether it is one. */
+function mayNameEntry(node: ts.Expression): boolean {
+  return ts.isElementAccessExpression(node) || ts.isCallExpression(node) || ts.isBinaryExpression(node);
 }
 
 interface Read {
