@@ -52,6 +52,22 @@ export const recognisesAll = defineDiagnostic("PC2103", "error", (name: string) 
   message: `nothing tells a document of the kind \`${name}\` from any other`,
   hint: "use `recognise` with `has`, `hasAny`, `fields`, `items`, `member` or `beside`",
 }));
+export const anotherObject = defineDiagnostic(
+  "PC2104",
+  "error",
+  ({
+    field,
+    value,
+    declared,
+  }: {
+    readonly field: string;
+    readonly value: string;
+    readonly declared: string;
+  }) => ({
+    message: `objects of this kind have the ${field} \`${value}\`, and their type says \`${declared}\``,
+    hint: `use a type of their own: \`kind<Omit<T, "${field}"> & { ${field}: "${value}" }>({ … })\``,
+  }),
+);
 export const clusterScoped = defineDiagnostic("PC2105", "error", (kind: string) => ({
   message: `a ${kind} is in no namespace`,
   hint: `use \`inventory(${kind})\``,

@@ -8,6 +8,7 @@ import { bare } from "../visitors/expressions/bare.js";
 import { objectWritten, propertiesOf, unreadIn } from "./definition.js";
 import { documentCall } from "./document.js";
 import { constantOf, evaluate, isRecord } from "./evaluate.js";
+import { kindCall } from "./kind.js";
 
 const operations = ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const satisfies readonly Operation[];
 
@@ -72,41 +73,6 @@ export function kindTokens(written: ts.Expression, cx: Context): readonly Resour
   if (initializer !== undefined) return kindTokens(initializer, cx);
   cx.report(notAKind(cx.span(written), written.getText()));
   return [];
-}
-
-function kindCall(node: ts.CallExpression, cx: Context): readonly ResourceKind[] {
-  const [argument] = node.arguments;
-  const value = argument !== undefined ? evaluate(argument) : undefined;
-  if (!isRecord(value)) {
-    cx.report(notStatic(cx.span(node), "a kind"));
-    return [];
-  }
-  const { group, version, kind, plural, scope, subresource, resource } = value;
-  const isScope = scope === "Namespaced" || scope === "Cluster";
-  if (
-    typeof group !== "string" ||
-    typeof version !== "string" ||
-    typeof kind !== "string" ||
-    typeof plural !== "string" ||
-    !isScope
-  ) {
-    cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
-    return [];
-  }
-  const served = isRecord(resource) ? { group: resource["group"], version: resource["version"] } : undefined;
-  return [
-    {
-      group,
-      version,
-      kind,
-      plural,
-      scope,
-      ...(typeof subresource === "string" ? { subresource } : {}),
-      ...(typeof served?.group === "string" && typeof served.version === "string"
-        ? { resource: { group: served.group, version: served.version } }
-        : {}),
-    },
-  ];
 }
 
 function conditions(node: ts.ObjectLiteralExpression, cx: Context): Partial<Match> {
