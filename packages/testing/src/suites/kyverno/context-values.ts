@@ -2,7 +2,7 @@ import type { Json } from "@policyc/ir";
 import { isJsonObject, type JsonObject } from "../../fixtures/json.js";
 import type { PolicyUnderTest } from "../policy-under-test.js";
 import type { SuiteCase } from "../suite.js";
-import { isAboutRequest } from "./request.js";
+import { isAboutRequest } from "./request-variables.js";
 import type { Variables } from "./values.js";
 
 /**
@@ -17,10 +17,10 @@ export function inContext(
   const context = Object.entries(kyverno?.context ?? {});
   const parameterFor = (variable: string) =>
     context.find(([name]) => variable === name || variable.startsWith(`${name}.`));
-  const unknown = [...one.variables.own.keys()].find(
-    (variable) => !isAboutRequest(variable) && parameterFor(variable) === undefined,
+  const unknown = [...one.variables.own].find(
+    ([variable, value]) => !isAboutRequest(variable, value) && parameterFor(variable) === undefined,
   );
-  if (unknown !== undefined) return { ...one, skip: unanswerable(unknown) };
+  if (unknown !== undefined) return { ...one, skip: unanswerable(unknown[0]) };
   let values: JsonObject = {};
   for (const [variable, value] of allOf(one.variables)) {
     const found = parameterFor(variable);

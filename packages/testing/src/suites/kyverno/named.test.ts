@@ -33,6 +33,10 @@ describe("the policy of a result", () => {
     expect(named("ingress", "annotation")).toBe("has-annotation");
   });
 
+  it("may be called after the namespace of Kyverno's Policy", () => {
+    expect(named("shop/ingress", "tls")).toBe("has-tls");
+  });
+
   it("is none where a name is wrong, or two rules could be meant", () => {
     expect(named("has-tls", "tls")).toBe("no policy of this project is called `has-tls`");
     expect(named("plain", "other")).toMatch("`plain` has no rule `other`; it has `plain`");

@@ -13,7 +13,7 @@ export function policyNamed<P extends Names>(
   { policy, rule }: { readonly policy: string; readonly rule: string | undefined },
   policies: readonly P[],
 ): Named<P> {
-  const rules = policies.filter((one) => (one.kyverno?.policy ?? one.name) === policy);
+  const rules = policies.filter((one) => isCalled(one, policy));
   if (rules.length === 0) return { because: `no policy of this project is called \`${policy}\`` };
   const found = rules.filter((one) => rule === undefined || ruleName(one) === rule);
   const [only, second] = found;
@@ -25,6 +25,12 @@ export function policyNamed<P extends Names>(
         ? `\`${policy}\` has the rules ${names}; the result must say which`
         : `\`${policy}\` has no rule \`${rule}\`; it has ${names} (\`kyverno: { rule }\` in the policy)`,
   };
+}
+
+/** A Policy of a namespace is called `shop/require-labels` in a Test. */
+function isCalled({ name, kyverno }: Names, policy: string): boolean {
+  const called = kyverno?.policy ?? name;
+  return policy === called || policy.endsWith(`/${called}`);
 }
 
 function ruleName({ name, kyverno }: Names): string {

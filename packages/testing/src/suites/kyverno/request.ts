@@ -1,12 +1,14 @@
 import type { Json } from "@policyc/ir";
-import { operationOf } from "../../fixtures/admission-review.js";
+import { operationOf, userInfoOf } from "../../fixtures/admission-review.js";
 import { type JsonObject, objectAt, textAt } from "../../fixtures/json.js";
 import type { Manifest } from "../../fixtures/manifest.js";
 import { type RequestOptions, requestOf, type UserInfo } from "../../fixtures/request.js";
 import type { FixtureSource } from "../suite.js";
+import { merged, saidOfRequest } from "./request-variables.js";
 import type { TestValues, Variables } from "./values.js";
 
 export interface KyvernoRequest {
+  /** The resource of the Test, as the variables have it: see `inValues`. */
   readonly manifest: Manifest;
   readonly variables: Variables;
   readonly values: TestValues;
@@ -17,17 +19,23 @@ export interface KyvernoRequest {
 
 /** The request that a Test means: its resource, and what the values say about `request.…`. */
 export function kyvernoRequest(asked: KyvernoRequest): FixtureSource {
-  const { variables, values, operation } = asked;
-  const manifest = inNamespace(asked.manifest, textOf(variables, "request.namespace"));
+  const { manifest, variables, values, operation } = asked;
+  const said = saidOfRequest(variables);
+  const before = said["oldObject"];
   const subResource = values.subResource(manifest.object);
   return {
     evaluated: "as-admitted",
     fixture: (kinds) => {
-      const wanted = operationOf(operation ?? textOf(variables, "request.operation"));
-      const userInfo = asked.user ?? userOf(variables);
+      // An object before there is on an UPDATE.
+      const usual = before === undefined ? undefined : "UPDATE";
+      const wanted = operationOf(operation ?? textAt(said, "operation") ?? usual);
+      const userInfo = asked.user ?? userOf(variables, said);
       const options: RequestOptions = {
         kinds,
         ...(wanted === undefined ? {} : { operation: wanted }),
+        ...(before === undefined || wanted === "CREATE"
+          ? {}
+          : { oldObject: merged(manifest.object, before) }),
         ...(userInfo === undefined ? {} : { userInfo }),
         ...(subResource === undefined ? {} : { subResource }),
       };
@@ -37,40 +45,24 @@ export function kyvernoRequest(asked: KyvernoRequest): FixtureSource {
   };
 }
 
-/** The variables that are about the request itself, and so need no context. */
-export function isAboutRequest(variable: string): boolean {
-  return known.has(variable) || variable.startsWith("request.object.");
-}
-
-const known = new Set([
-  "request.operation",
-  "request.namespace",
-  "request.userInfo.username",
-  "serviceAccountName",
-  "serviceAccountNamespace",
-]);
-
-function textOf({ own, global }: Variables, name: string): string | undefined {
-  const value: Json | undefined = own.get(name) ?? global.get(name);
-  return typeof value === "string" ? value : undefined;
+/** The resource as the variables have it: in their namespace where it names none, with what they say of `request.object`. */
+export function inValues(manifest: Manifest, variables: Variables): Manifest {
+  const said = saidOfRequest(variables);
+  const namespace = textAt(said, "namespace");
+  const isPlaced = namespace === undefined || textAt(manifest.object, "metadata", "namespace") !== undefined;
+  const placed = isPlaced ? manifest.object : merged(manifest.object, { metadata: { namespace } });
+  return { ...manifest, object: merged(placed, said["object"] ?? null) };
 }
 
 /** `{{ serviceAccountName }}` is what Kyverno makes of the name that a ServiceAccount is authenticated by. */
-function userOf(variables: Variables): UserInfo | undefined {
-  const account = textOf(variables, "serviceAccountName");
-  const namespace = textOf(variables, "serviceAccountNamespace") ?? "default";
-  const username =
-    textOf(variables, "request.userInfo.username") ??
-    (account === undefined ? undefined : `system:serviceaccount:${namespace}:${account}`);
-  return username === undefined ? undefined : { username };
+function userOf({ own, global }: Variables, said: JsonObject): UserInfo | undefined {
+  if (said["userInfo"] !== undefined) return userInfoOf(objectAt(said, "userInfo"));
+  const account = textOf(own.get("serviceAccountName") ?? global.get("serviceAccountName"));
+  const namespace =
+    textOf(own.get("serviceAccountNamespace") ?? global.get("serviceAccountNamespace")) ?? "default";
+  return account === undefined ? undefined : { username: `system:serviceaccount:${namespace}:${account}` };
 }
 
-function inNamespace(manifest: Manifest, namespace: string | undefined): Manifest {
-  if (namespace === undefined || textAt(manifest.object, "metadata", "namespace") !== undefined)
-    return manifest;
-  const object: JsonObject = {
-    ...manifest.object,
-    metadata: { ...objectAt(manifest.object, "metadata"), namespace },
-  };
-  return { ...manifest, object };
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -7,7 +7,7 @@ import { isServable } from "../../fixtures/schema-validity.js";
 import type { YamlDocument } from "../../fixtures/yaml.js";
 import type { Expectation, SuiteCase } from "../suite.js";
 import { noNamedResources, noSuchResource } from "./diagnostics/kyverno.js";
-import { kyvernoRequest } from "./request.js";
+import { inValues, kyvernoRequest } from "./request.js";
 import type { TestValues } from "./values.js";
 
 /** What the results of one Test have in common. */
@@ -67,14 +67,15 @@ interface Subject {
   readonly span: Span;
 }
 
-function resultCase(result: JsonObject, { manifest, name, span }: Subject, test: InTest): SuiteCase {
+function resultCase(result: JsonObject, { manifest: written, name, span }: Subject, test: InTest): SuiteCase {
   const policy = textAt(result, "policy") ?? "";
   const rule = ruleOf(result);
   const variables = test.values.for({
     policy,
     rule,
-    resource: textAt(manifest.object, "metadata", "name") ?? "",
+    resource: textAt(written.object, "metadata", "name") ?? "",
   });
+  const manifest = inValues(written, variables);
   const collector = new Collector();
   const servable = isServable(manifest, collector);
   const skip = test.beyond ?? reasonToSkip(result);

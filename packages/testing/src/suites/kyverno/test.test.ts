@@ -118,6 +118,25 @@ describe("a Kyverno Test", () => {
     });
   });
 
+  it("puts what the values say of `request` into it, by path or as an object", () => {
+    const asked = (values: string) =>
+      read(
+        `resources: [pods.yaml]\nvalues: { policies: [{ name: p, rules: [{ name: r, values: ${values} }] }] }\n${result("resources: [good], result: pass")}`,
+      ).cases[0]?.fixture?.fixture([], new Collector())?.request;
+    expect(asked(`{ request: { operation: DELETE, userInfo: { groups: [dev] } } }`)).toMatchObject({
+      operation: "DELETE",
+      userInfo: { groups: ["dev"] },
+    });
+    expect(asked(`{ 'request.object.metadata.labels."a.b/c"': "x" }`)?.object).toMatchObject({
+      metadata: { name: "good", labels: { "a.b/c": "x" } },
+      spec: { containers: [{ name: "web" }] },
+    });
+    expect(asked("{ request.oldObject.spec.hostNetwork: true }")).toMatchObject({
+      operation: "UPDATE",
+      oldObject: { metadata: { name: "good" }, spec: { hostNetwork: true } },
+    });
+  });
+
   it("sends what the values call a sub-resource to it", () => {
     const values =
       "values: { subresources: [{ subresource: { name: pods/status, kind: Pod, version: v1 }, parentResource: { name: pods, kind: Pod, version: v1 } }] }\n";
