@@ -2,6 +2,15 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "`?.` behind a test that has shown it there",
+    body: `const context = object.spec.securityContext; if (context !== undefined && context?.runAsUser === 0) yield violation(\`\${context?.runAsUser}\`); for (const c of object.spec.containers) { if (c.securityContext !== undefined && c.securityContext?.runAsUser !== undefined) yield violation(\`\${c.name} \${c.securityContext?.runAsUser}\`); const found = object.spec.containers.find((one) => one.name === c.image); if (found !== undefined) yield violation(\`\${found?.name} \${found?.image ?? ""}\`); }`,
+  },
+  {
+    says: "a flag that may be absent, or false",
+    module: `function* named(pinned: boolean, object: { metadata: { name: string } }) { if (pinned && object.metadata.name === "demo") yield violation("pinned"); if (!pinned) yield violation("not"); }`,
+    body: `yield* named(object.spec.hostNetwork || false, object); const on = object.spec.hostPID || false; if (on && object.spec.containers.length > 1) yield violation("on"); for (const c of object.spec.containers) { const root = c.securityContext?.privileged || false; if (root && c.name !== "") yield violation(c.name); }`,
+  },
+  {
     says: "what is there by its loop is said to be",
     minKubernetes: "1.35",
     body: `const { containers, initContainers = [] } = object.spec; for (let i = 0; i < containers.length; i++) { const c = containers[i]!; yield violation(\`\${i} \${c.name} \${c.image ?? "none"}\`); } for (let i = 0; i < initContainers.length; i++) { const { name, image = "none" } = initContainers[i]!; if (initContainers[i]!.stdin) continue; yield violation(\`\${name} \${image}\`); } for (let i = containers.length - 1; i >= 0; i--) { const last = containers[i]!; if (last.image) { yield violation(\`last \${last.name}\`); break; } }`,

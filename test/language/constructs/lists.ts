@@ -4,6 +4,10 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 
 export const lists: readonly Construct[] = [
   {
+    says: "a position that the function has no use for, where the engines have none",
+    body: `object.spec.containers.forEach((c, _i) => { if (c.image === undefined) return; }); const bad = object.spec.containers.filter((c, _index) => c.image === undefined).map((c, _at, _all) => c.name); for (const name of bad) yield violation(name); if (Object.keys(object.metadata.labels ?? {}).some((key, _i) => key === "a")) yield violation("a");`,
+  },
+  {
     says: "a long value is asked about and said, in words, alone, by position and in a loop in a loop",
     module: `function kindOf(c: Container): string { const image = c.image ?? ""; const [name = "", tag] = image.split(":"); if (image === "") return ""; return tag === undefined ? \`bare \${name}\` : tag === "1" ? \`one \${name}\` : tag; }`,
     body: `for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "" && kind !== "latest") yield violation(\`\${c.name} is \${kind}\`); } for (const c of object.spec.containers) { const kind = kindOf(c); if (kind !== "") yield violation(kind); } for (const c of object.spec.containers) for (const p of c.ports ?? []) { const kind = kindOf(c); const name = p.name ?? kind; if (name !== "web") yield violation(\`port \${p.containerPort} \${name} \${kind}\`); }`,

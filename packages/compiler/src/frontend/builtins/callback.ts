@@ -6,7 +6,7 @@ import { unprintable } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { resultOf } from "../functions/function-body.js";
 import type { FunctionNode, Scope, Written } from "../scope.js";
-import { isOwnName } from "../syntax/names.js";
+import { isOwnName, nameInUse } from "../syntax/names.js";
 import { isA } from "../syntax/tree.js";
 import { isGenerator } from "../types/generated.js";
 import { ts } from "../typescript.js";
@@ -107,7 +107,7 @@ function written(fn: ts.ArrowFunction | ts.FunctionExpression, scope: Scope): Ca
   const [item, position, all] = fn.parameters;
   return {
     item: item?.name,
-    position: position?.name,
+    position: nameInUse(position),
     all: all?.name,
     scope,
     value: ({ cx }) => returned(fn, cx),

@@ -3,6 +3,7 @@ import { fromTypeScript } from "../types/from-typescript.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
+import { nameInUse } from "./names.js";
 import { ancestor, descendantsOf, isA } from "./tree.js";
 
 /** `list.forEach((item, index) => { … });` is a loop, in which `return` ends a turn. */
@@ -29,7 +30,8 @@ export const forEachOf: (node: ts.ExpressionStatement) => ForEach | undefined = 
     if (callee.name.text !== "forEach" || another !== undefined || !isA(ts.isArrowFunction, fn))
       return undefined;
     const { body, parameters } = fn;
-    const [item, position, ...others] = parameters;
+    const [item, second, ...others] = parameters;
+    const position = nameInUse(second);
     const isPlain = parameters.every((one) => one.initializer === undefined && !one.dotDotDotToken);
     if (!ts.isBlock(body) || fn.modifiers !== undefined || !isPlain || others.length > 0) return undefined;
     const source = callee.expression;
@@ -40,7 +42,7 @@ export const forEachOf: (node: ts.ExpressionStatement) => ForEach | undefined = 
     const isGiven = descendantsOf(body, ts.isReturnStatement).some(
       (one) => one.expression !== undefined && ancestor(one, ts.isFunctionLike) === fn,
     );
-    return isGiven ? undefined : { source, item: item?.name, position: position?.name, body };
+    return isGiven ? undefined : { source, item: item?.name, position, body };
   },
 );
 

@@ -2,6 +2,7 @@ import { declaringNodes } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { isOfSdk } from "./of-sdk.js";
 import { resolve } from "./resolve.js";
+import { descendantsOf } from "./tree.js";
 
 /** The name itself, behind that of the module or the namespace that it is of: `k8s.Pod`. */
 export function nameIn(node: ts.Expression): ts.Identifier | undefined {
@@ -18,6 +19,14 @@ export function calledOfSdk({ expression: callee }: ts.CallExpression): string |
   const name = nameIn(callee);
   const symbol = name === undefined ? undefined : resolve(name);
   return declaringNodes(symbol).some((one) => isOfSdk(one)) ? symbol?.name : undefined;
+}
+
+/** What a parameter is called, where the function makes use of it: `(item, _position) => item.name` has no need of a position. */
+export function nameInUse(parameter: ts.ParameterDeclaration | undefined): ts.BindingName | undefined {
+  if (parameter === undefined || !ts.isIdentifier(parameter.name)) return parameter?.name;
+  const { name, parent } = parameter;
+  const isUsed = descendantsOf(parent, ts.isIdentifier).some((one) => one !== name && one.text === name.text);
+  return isUsed ? name : undefined;
 }
 
 /** Is it a name of the author's own? A function that he calls `String` is not JavaScript's. */

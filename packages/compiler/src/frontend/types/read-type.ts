@@ -1,4 +1,5 @@
 import { optional, type Type } from "@policyc/ir";
+import { ancestorsOf, descendantsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { isOf } from "./flags.js";
 import { fromTypeScript, type TypeArguments } from "./from-typescript.js";
@@ -35,7 +36,8 @@ function likeDeclared(type: Type, node: ts.Node, given: TypeArguments): Type {
 
 /**
  * `old?.spec` after `if (flag ?? old?.kind !== "x") return;`: TypeScript takes `old` for there, also where the flag is
- * `false` and nobody has asked (seen in TypeScript 6.0). Its author asks.
+ * `false` and nobody has asked (seen in TypeScript 6.0). Its author asks. So he does of a `let`, which a loop by
+ * `forEach` may have changed unseen.
  */
 function isAskedAgain(node: ts.Node, type: ts.Type): boolean {
   const { parent } = node;
@@ -45,7 +47,24 @@ function isAskedAgain(node: ts.Node, type: ts.Type): boolean {
     parent.questionDotToken !== undefined;
   if (!isAsked || isNullable(type)) return false;
   const declared = declaredType(node);
-  return declared !== undefined && isNullable(declared);
+  return declared !== undefined && isNullable(declared) && (isOfLet(node) || isAskedBehindDefault(node));
+}
+
+function isOfLet(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+    return isOfLet(node.expression);
+  const declaration = ts.isIdentifier(node) ? symbolAt(node)?.valueDeclaration : undefined;
+  return declaration !== undefined && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Let) !== 0;
+}
+
+/** Does `?? …` ask for it somewhere in the function, which is not asked where something stands before it? */
+function isAskedBehindDefault(node: ts.Node): boolean {
+  const outermost = ancestorsOf(node).findLast((around) => ts.isFunctionLike(around));
+  const asked = node.getText();
+  return descendantsOf(outermost, ts.isBinaryExpression).some(
+    ({ operatorToken, right }) =>
+      operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && right.getText().includes(asked),
+  );
 }
 
 /** The type that a name or field was declared with, whatever tests before it have shown. */

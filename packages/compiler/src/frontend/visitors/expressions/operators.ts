@@ -123,6 +123,7 @@ function lastOfAll(node: ts.Expression): ts.Expression | undefined {
 /** What is left of the operator, where that decides: of a truth it is known what it is, of an object that it is absent. */
 function onItsSide(left: Expr, operator: "&&" | "||", span: Expr["span"]): Expr {
   if (left.type.kind === "boolean") return literal(operator === "||", span);
+  if (operator === "||" && required(left.type).kind === "boolean") return literal(true, span);
   return operator === "&&" && isObject(required(left.type)) ? absent(span) : left;
 }
 
