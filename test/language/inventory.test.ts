@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type EmittedFile, emitPolicies, loadPolicies } from "@policyc/compiler";
+import { emitPolicies, loadPolicies } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
 import { findEngine } from "@policyc/engine";
 import {
   agreement,
   celEvaluator,
-  type Inventory,
   importPolicy,
   inventoryOf,
   javascriptEvaluator,
@@ -19,6 +18,7 @@ import {
 import { afterAll, describe, expect, it } from "vitest";
 import { cluster } from "./cluster.js";
 import { pods } from "./pods.js";
+import { listed, withoutKyverno } from "./support/listed.js";
 
 const folder = mkdtempSync(join(import.meta.dirname, ".generated-"));
 
@@ -72,40 +72,6 @@ const readings: readonly Reading[] = [
 
 /** They read the list in place of `resource.List`. */
 const readers: readonly string[] = ["cel", "kyverno"];
-
-const target = /dyn\(\s*resource\.List\("([^"]*)",\s+"([^"]*)",\s+([\s\S]*?)\)\.items\s*\)/g;
-
-/**
- * The ValidatingPolicy as Kubernetes' own CEL can run it: what Kyverno's library would list is put into the old
- * object of the request, which a creation does not have.
- */
-function withoutKyverno(files: readonly EmittedFile[]): readonly EmittedFile[] {
-  return files
-    .filter(({ path }) => path.startsWith("kyverno-vpol/") && !path.endsWith("kustomization.yaml"))
-    .map(({ path, text }) => ({
-      path,
-      text: text
-        .replace("policies.kyverno.io/v1", "admissionregistration.k8s.io/v1")
-        .replace("kind: ValidatingPolicy", "kind: ValidatingAdmissionPolicy")
-        .replaceAll(
-          target,
-          'oldObject.listed[?"$1/$2"].orValue([]).filter(listed, $3 == "" || listed.metadata.?namespace.orValue("") == $3)',
-        ),
-    }));
-}
-
-function listed(inventory: Inventory): { readonly [resource: string]: Inventory } {
-  const plural = new Map([
-    ["Service", "services"],
-    ["Namespace", "namespaces"],
-    ["Pod", "pods"],
-    ["Ingress", "ingresses"],
-  ]);
-  const names = inventory.map(({ apiVersion, kind }) => `${apiVersion}/${plural.get(String(kind))}`);
-  return Object.fromEntries(
-    names.map((name) => [name, inventory.filter((_, position) => names[position] === name)]),
-  );
-}
 
 describe.skipIf(findEngine() === undefined)(
   "inventory: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",

@@ -1,6 +1,6 @@
 import { findEngine, loadEngine } from "@policyc/engine";
 import { describe, expect, it } from "vitest";
-import { requestFor } from "./objects/cases.js";
+import { askedOf } from "./objects/requests.js";
 import { kindNames } from "./objects/shapes.js";
 import { moduleOf } from "./programs/program.js";
 import { cases, params, programOf, regressions } from "./regressions/index.js";
@@ -34,7 +34,7 @@ describe.skipIf(findEngine() === undefined)(
         name: nameOf(position),
         text: moduleOf(programOf(each), nameOf(position)),
       }));
-      const requests = cases.map((each) => requestFor(each, engine));
+      const requests = cases.map((each) => askedOf(each, engine));
       const result = await runBatch({ sources, requests, params, engine, times: times() });
       const said = (name: string) => regressions.find((_, position) => nameOf(position) === name)?.says;
       expect({

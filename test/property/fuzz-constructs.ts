@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { Collector } from "@policyc/diagnostics";
-import { type AdmissionRequest, parseManifests, requestOf } from "@policyc/testing";
+import { parseManifests, requestOf } from "@policyc/testing";
 import fc from "fast-check";
 import type { Construct } from "../language/constructs/construct.js";
 import { constructs } from "../language/constructs/index.js";
@@ -8,6 +8,7 @@ import { pods } from "../language/pods.js";
 import { constructModule } from "../language/support/construct-module.js";
 import { startNativeEngine } from "./engine/native.js";
 import { casesOf } from "./objects/cases.js";
+import type { Asked } from "./objects/requests.js";
 import { type Divergence, runBatch } from "./run/batch.js";
 import { accepted } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
@@ -52,7 +53,7 @@ async function run(variants: readonly Construct[], params: NonNullable<Construct
 }
 
 function report({ kind, text, request }: Divergence, variant: Construct | undefined): string {
-  const object = request === undefined ? "" : `${JSON.stringify(requests[request])}\n`;
+  const object = request === undefined ? "" : `${JSON.stringify(requests[request]?.request)}\n`;
   return `\n${kind}: ${variant?.says}\n${text}\n${variant?.module ?? ""}\n${variant?.body}\n${object}`;
 }
 
@@ -73,12 +74,15 @@ function byParameters(): ReadonlyMap<string, readonly Construct[]> {
   return groups;
 }
 
-function randomRequests(): readonly (AdmissionRequest | undefined)[] {
+function randomRequests(): readonly (Asked | undefined)[] {
   const cases = fc.sample(casesOf("Pod", { bmpOnly: true }), { seed, numRuns: Number(values.objects) });
   return cases.map((one) => accepted(one, engine));
 }
 
 /** The pods of the tests of the language. */
-function writtenRequests(): readonly AdmissionRequest[] {
-  return parseManifests(pods, "pods.yaml", new Collector()).map((one) => requestOf(one, {}).request);
+function writtenRequests(): readonly Asked[] {
+  return parseManifests(pods, "pods.yaml", new Collector()).map((one) => ({
+    request: requestOf(one, {}).request,
+    inventory: [],
+  }));
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
 import { isKindName, kindNames } from "./objects/shapes.js";
+import { moduleOf, type Program } from "./programs/program.js";
 import { draw, runPairs } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
 import { report } from "./run/report.js";
@@ -10,7 +11,8 @@ import { findingOf, shrink } from "./run/shrink.js";
 /**
  * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
  * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
- * printed as they were found. `--kind Widget` writes about one kind alone.
+ * printed as they were found. `--kind Widget` writes about one kind alone, `--only "inventory"` takes the programs that have it in
+ * their text.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     objects: { type: "string", default: "50" },
     findings: { type: "string", default: "1" },
     kind: { type: "string", default: "" },
+    only: { type: "string", default: "" },
     raw: { type: "boolean", default: false },
   },
 });
@@ -41,11 +44,16 @@ function isWanted(): boolean {
   return progress.pairs() < wanted.pairs && progress.findings() < wanted.findings;
 }
 
+function isWritten(program: Program): boolean {
+  return new RegExp(values.only).test(moduleOf(program, ""));
+}
+
 async function run(batch: number, engine: Engine): Promise<void> {
-  const drawn = draw(batch, size, kinds);
+  const all = draw(batch, size, kinds);
+  const drawn = { ...all, programs: all.programs.filter(isWritten) };
   const result = await runPairs(drawn, engine, progress.times);
   const left = wanted.findings - progress.findings();
-  progress.add(size.programs, result);
+  progress.add(drawn.programs.length, result);
   process.stderr.write(`${progress.line()}\n`);
   for (const divergence of result.divergences.slice(0, left)) {
     const found = findingOf(drawn, divergence);

@@ -31,7 +31,7 @@ export { type Admit, asAdmitted } from "./fixtures/admitted.js";
 export { nestedTooDeep } from "./fixtures/diagnostics/fixture.js";
 export { fixtureOf } from "./fixtures/document.js";
 export { embeddedDocuments } from "./fixtures/embedded.js";
-export { type Inventory, type InventoryOptions, inventoryOf } from "./fixtures/inventory.js";
+export { type Inventory, type InventoryOptions, inventoryOf, inventoryTree } from "./fixtures/inventory.js";
 export { formatPath, type JsonObject, type JsonPath } from "./fixtures/json.js";
 export { kindOf } from "./fixtures/kind-schema.js";
 export {

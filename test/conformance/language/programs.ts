@@ -10,7 +10,8 @@ import {
 import { constructs } from "../../language/constructs/index.js";
 import { pods } from "../../language/pods.js";
 import { constructModule } from "../../language/support/construct-module.js";
-import { type Case, requestFor } from "../../property/objects/cases.js";
+import type { Case } from "../../property/objects/cases.js";
+import { askedOf } from "../../property/objects/requests.js";
 import { moduleOf } from "../../property/programs/program.js";
 import { cases, params, programOf, regressions } from "../../property/regressions/index.js";
 import { draw } from "../../property/run/pairs.js";
@@ -58,12 +59,14 @@ const seeds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 function random(seed: number, engine: Engine): Programs {
   const drawn = draw(seed, { programs: 60, objects: 60 });
-  const policies = drawn.programs.map((program, position) => ({
+  const all = drawn.programs.map((program, position) => ({
     name: `random-${position}`,
     says: `program ${position}`,
     text: moduleOf(program, `random-${position}`),
     params: drawn.params,
   }));
+  // The CLI has no cluster to list.
+  const policies = all.filter(({ text }) => !text.includes("inventory("));
   return { name: `seed-${seed}`, policies, requests: created(drawn.cases, engine) };
 }
 
@@ -71,7 +74,7 @@ function random(seed: number, engine: Engine): Programs {
 function created(all: readonly Case[], engine: Engine): readonly AdmissionRequest[] {
   return all
     .filter(({ operation }) => operation === "CREATE")
-    .map((one, index) => toldApart(requestFor(one, engine), index));
+    .map((one, index) => toldApart(askedOf(one, engine).request, index));
 }
 
 /** Objects of one name make the CLI panic, by the uid it says which one it means, and it is told of one user. */

@@ -7,6 +7,7 @@ import { ofEntries } from "./entries.js";
 import { enumerated } from "./enums.js";
 import { fieldOfFound } from "./found.js";
 import { functionForm } from "./functions.js";
+import { ofInventory } from "./inventory.js";
 import { bestOfAll, fromTheEnd, leftAbsent, leftKeys, positions } from "./leaving.js";
 import { madePredicates } from "./makers.js";
 import { leftByLabel, nestedLists } from "./nesting.js";
@@ -39,6 +40,7 @@ const authored = [
 
 /** What people write beside plain loops and choices: tables of rules, sets and maps that are made on the way, loops with labels. */
 export function idiom(at: Writer): Made {
+  if (at.draft.others.length > 0 && at.choose.often(60)) return ofInventory(at);
   const isCustom = at.names.some(({ text: name, type }) => name === "object" && type === "Widget");
   if (isCustom && at.choose.often(40)) return ofWidget(at);
   return at.choose.among([

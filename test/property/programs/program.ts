@@ -34,6 +34,7 @@ export function programsOf(kind: KindName, hasPositions: boolean): fc.Arbitrary<
 }
 
 function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Program {
+  const readsOthers = choose.often(15);
   const draft: Draft = {
     declarations: [],
     helpers: [],
@@ -53,6 +54,7 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
     ]),
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
     hasPositions,
+    others: readsOthers ? ["Service", "Pod", "Namespace", kind] : [],
   };
   const at: Writer = {
     choose,
@@ -65,7 +67,8 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
   };
   for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
   for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);
-  const body = block({ ...at, names: inputs(kind, choose) }, 1 + choose.below(3));
+  const names = inputs(kind, choose).filter(({ text }) => text !== "oldObject" || !readsOthers);
+  const body = block({ ...at, names }, 1 + choose.below(3));
   return {
     kind,
     minKubernetes: draft.minKubernetes,
@@ -100,6 +103,10 @@ export function moduleOf({ kind, minKubernetes, operations, source }: Program, n
   const custom = kind === "Widget" ? `${declaredWidget}\n` : "";
   const declarations = `${custom}${pieces.slice(0, -1).map(textOf).join("\n")}`;
   const body = check === undefined ? "" : textOf(check);
+  // The engines of CEL that cannot list objects are told so, and CEL is given them in the old object.
+  const unreachable = /\binventory\(/.test(`${declarations}${body}`)
+    ? '\n  unreachable: { kyverno: "it cannot read", vap: "it cannot read" },'
+    : "";
   const words = new Set([...`${kind} ${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
   const used = ["object", "params", "request", "oldObject", "namespaceObject"].filter((input) =>
     words.has(input),
@@ -114,7 +121,7 @@ interface Limits { most?: number; words?: string[]; deny?: boolean; of: string }
 interface Tier { name: string; most?: number; oneOf?: string[]; says: string }
 ${declarations}
 export default policy({
-  name: "${name}", title: "Random policy", description: "Made by chance.", severity: "low", minKubernetes: "${minKubernetes}",
+  name: "${name}", title: "Random policy", description: "Made by chance.", severity: "low", minKubernetes: "${minKubernetes}",${unreachable}
   match: { kinds: [${kind}], operations: ${JSON.stringify(operations)} },
   params: parameters<Params>({ repos: [], limit: 0, prefix: "", strict: false, known: {} }),
   *check({ ${used.join(", ")} }) {

@@ -26,6 +26,8 @@ export interface Draft {
   readonly minKubernetes: string;
   /** Whether it takes texts apart by position; such programs are not asked about letters of more than one unit. */
   readonly hasPositions: boolean;
+  /** The kinds of which it reads all objects of the cluster; mostly none. */
+  readonly others: readonly string[];
 }
 
 /** Where an expression or statement is written: what it may read, and how deep it may go. */

@@ -1,11 +1,6 @@
 import type { Engine } from "@policyc/engine";
-import {
-  type AdmissionRequest,
-  agreement,
-  type EngineVerdict,
-  type Evaluator,
-  type Params,
-} from "@policyc/testing";
+import { agreement, type EngineVerdict, type Evaluator, type Params } from "@policyc/testing";
+import type { Asked } from "../objects/requests.js";
 import { compile, type Source } from "./compiled.js";
 import { load } from "./load.js";
 import { clock, type Times } from "./times.js";
@@ -30,7 +25,7 @@ export interface BatchResult {
 export interface Batch {
   readonly sources: readonly Source[];
   /** Nothing where the API server would not even decode the object. */
-  readonly requests: readonly (AdmissionRequest | undefined)[];
+  readonly requests: readonly (Asked | undefined)[];
   readonly params: Params;
   readonly engine: Engine;
   readonly times: Times;
@@ -110,13 +105,13 @@ interface Answer {
 
 function ask(
   evaluators: readonly Evaluator[],
-  request: AdmissionRequest,
+  about: Asked,
   { params, times }: { readonly params: Params; readonly times: Times },
 ): Answer {
   const verdicts: EngineVerdict[] = [];
   for (const { engine, evaluate } of evaluators) {
     try {
-      verdicts.push({ engine, verdict: clock(times)(engine, () => evaluate({ request, params })) });
+      verdicts.push({ engine, verdict: clock(times)(engine, () => evaluate({ ...about, params })) });
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       // What JavaScript itself cannot do has no meaning to agree on.

@@ -3,6 +3,7 @@ import { Collector, type Diagnostic } from "@policyc/diagnostics";
 import * as sdk from "@policyc/sdk";
 import type { Params } from "@policyc/testing";
 import ts from "typescript";
+import { withoutKyverno } from "../../language/support/listed.js";
 
 /** A module of a batch: its file name says which policy it is. */
 export interface Source {
@@ -18,6 +19,8 @@ export interface Compiled {
   readonly gatekeeper: readonly EmittedFile[];
   /** Nothing where CEL cannot say it: the compiler said so. */
   readonly vap: readonly EmittedFile[];
+  /** Of CEL only Kyverno's can do that: `vap` is its ValidatingPolicy, which is given what it would list. */
+  readonly readsOthers: boolean;
 }
 
 /** One that it did not take. */
@@ -54,12 +57,16 @@ export function compile(sources: readonly Source[], params: Params): Compilation
     const { name } = source.policy;
     const text = sources.find((one) => one.name === name)?.text ?? "";
     try {
-      const [gatekeeper, vap] = [emit(source, "gatekeeper", params), emit(source, "vap", params)];
+      const readsOthers = /\binventory\(/.test(text);
+      const gatekeeper = emit(source, "gatekeeper", params);
+      const vap = emit(source, readsOthers ? "kyverno-vpol" : "vap", params);
       for (const each of [gatekeeper, vap])
         if (each.diagnostics.length > 0) notInCel.push({ name, diagnostics: each.diagnostics });
       if (gatekeeper.diagnostics.length > 0) continue;
-      const inCel = vap.diagnostics.length === 0 ? vap.files : [];
-      compiled.push({ name, source, reference: run(text), gatekeeper: gatekeeper.files, vap: inCel });
+      const files = vap.diagnostics.length === 0 ? vap.files : [];
+      const inCel = readsOthers ? withoutKyverno(files) : files;
+      const reference = run(text);
+      compiled.push({ name, source, reference, gatekeeper: gatekeeper.files, vap: inCel, readsOthers });
     } catch (error) {
       crashed.push({ name, error: textOf(error) });
     }
@@ -107,7 +114,7 @@ function load(sources: readonly Source[]): Loading {
 }
 
 /** For half of the parameters CEL reads them from an object of the cluster. */
-function emit(source: SourcePolicy, target: "gatekeeper" | "vap", params: Params) {
+function emit(source: SourcePolicy, target: "gatekeeper" | "vap" | "kyverno-vpol", params: Params) {
   const collector = new Collector();
   const deployment = {
     stage: "enforce",

@@ -7,11 +7,14 @@ import {
   type GatekeeperPolicy,
   gatekeeperPolicy,
   hostFunctions,
+  type Inventory,
+  inventoryTree,
   type JsonObject,
   javascriptEvaluator,
   regoEvaluator,
   type Violations,
 } from "@policyc/testing";
+import { listed } from "../../language/support/listed.js";
 import type { Divergence } from "./batch.js";
 import type { Compiled } from "./compiled.js";
 import { clock, type Times } from "./times.js";
@@ -76,22 +79,39 @@ function isSound({ compiled: { name }, rego }: Emitted, { engine, found, times }
   return false;
 }
 
-function inCel({ name, source, vap }: Compiled, { engine, found, times }: Loading): readonly Evaluator[] {
+function inCel(
+  { name, source, vap, readsOthers }: Compiled,
+  { engine, found, times }: Loading,
+): readonly Evaluator[] {
   if (vap.length === 0) return [];
   const spec = admissionPolicySpec(vap, name);
-  const kubernetes = source.policy.minKubernetes ?? "1.30";
+  // Kyverno brings the library of the Kubernetes that it is built with.
+  const kubernetes = readsOthers ? "1.35" : (source.policy.minKubernetes ?? "1.30");
   const read = (dialect: CelDialect) =>
     celEvaluatorOf(
       spec,
       clock(times)("load CEL", () => compileCel(engine, spec, kubernetes, dialect)),
     );
   try {
-    return [read("kubernetes"), read("kyverno")];
+    const evaluators = [read("kubernetes"), read("kyverno")];
+    return readsOthers ? evaluators.map(givenOthers) : evaluators;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     found.push({ name, kind: "emitted", text: error.message });
     return [];
   }
+}
+
+/** The policy finds the other objects in the old one. */
+function givenOthers({ engine, evaluate }: Evaluator): Evaluator {
+  return {
+    engine,
+    evaluate: (question) => {
+      const { request, inventory = [] } = question;
+      const oldObject = { apiVersion: "v1", kind: "List", ...request.oldObject, listed: listed(inventory) };
+      return evaluate({ ...question, request: { ...request, oldObject } });
+    },
+  };
 }
 
 const query = "fuzz_batch";
@@ -103,23 +123,26 @@ interface Together {
 
 /** All policies in one module, of which one evaluation answers for all. */
 async function together(sound: readonly Emitted[], { engine, times }: Loading): Promise<Together> {
-  const modules = modulesOf(sound);
   const timed = clock(times);
-  const bytes = timed("load WASM", () => engine.compileRego(modules, [`${query}/violations`]));
+  const bytes = timed("load WASM", () => engine.compileRego(modulesOf(sound, ""), [`${query}/violations`]));
   const started = performance.now();
   const wasm = await loadPolicyWasm(bytes, hostFunctions);
   times.add("load WASM", performance.now() - started);
+  // Loaded data would have to be loaded again for each request.
+  const modules = modulesOf(sound, " with data.inventory as input.inventory");
   const opa = timed("load OPA", () => engine.prepareRego(modules, `data.${query}.violations`));
   return {
-    inWasm: remembered((input) => wasm.evaluate(input, `${query}/violations`)),
-    inOpa: remembered(opa),
+    inWasm: remembered((input, inventory) =>
+      wasm.evaluate(input, `${query}/violations`, { inventory: inventoryTree(inventory) }),
+    ),
+    inOpa: remembered((input, inventory) => opa({ ...input, inventory: inventoryTree(inventory) })),
   };
 }
 
-function modulesOf(sound: readonly Emitted[]): readonly RegoModule[] {
+function modulesOf(sound: readonly Emitted[], given: string): readonly RegoModule[] {
   const rules = sound.map(
-    ({ compiled: { name }, rego: { packageName } }) =>
-      `violations[name] := found if {\n\tname := "${name}"\n\tfound := data.${packageName}.violation\n}`,
+    ({ compiled: { name, readsOthers }, rego: { packageName } }) =>
+      `violations[name] := found if {\n\tname := "${name}"\n\tfound := data.${packageName}.violation${readsOthers ? given : ""}\n}`,
   );
   // Libraries that policies share are the same text in each of them.
   const shared = new Map(sound.flatMap(({ rego }) => rego.modules).map((module) => [module.text, module]));
@@ -133,18 +156,18 @@ interface Remembered {
 }
 
 /** One evaluation answers for all policies of the batch until the next request. */
-function remembered(evaluate: (input: JsonObject) => unknown): Remembered {
+function remembered(evaluate: Violations): Remembered {
   let known: { readonly answers: ReadonlyMap<string, unknown> } | { readonly error: unknown } | undefined;
-  const asked = (input: JsonObject) => {
+  const asked = (input: JsonObject, inventory: Inventory) => {
     try {
-      return { answers: new Map(Object.entries(Object(evaluate(input)))) };
+      return { answers: new Map(Object.entries(Object(evaluate(input, inventory)))) };
     } catch (error) {
       return { error };
     }
   };
   return {
-    of: (name) => (input) => {
-      known ??= asked(input);
+    of: (name) => (input, inventory) => {
+      known ??= asked(input, inventory);
       if ("answers" in known) return known.answers.get(name);
       throw known.error;
     },

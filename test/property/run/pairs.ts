@@ -1,7 +1,8 @@
 import { type Engine, EngineError } from "@policyc/engine";
-import type { AdmissionRequest, Params } from "@policyc/testing";
+import type { Params } from "@policyc/testing";
 import fc from "fast-check";
-import { type Case, casesOf, parameterValues, requestFor } from "../objects/cases.js";
+import { type Case, casesOf, parameterValues } from "../objects/cases.js";
+import { type Asked, askedOf } from "../objects/requests.js";
 import { type KindName, kindNames } from "../objects/shapes.js";
 import { moduleOf, type Program, programsOf } from "../programs/program.js";
 import { type BatchResult, runBatch } from "./batch.js";
@@ -38,9 +39,9 @@ export function draw(seed: number, size: BatchSize, kinds: readonly KindName[] =
 export const nameOf = (position: number): string => `p${position}`;
 
 /** What the API server cannot decode reaches no policy: shrinking cuts quantities in two. */
-export function accepted(asked: Case, engine: Engine): AdmissionRequest | undefined {
+export function accepted(asked: Case, engine: Engine): Asked | undefined {
   try {
-    return requestFor(asked, engine);
+    return askedOf(asked, engine);
   } catch (error) {
     if (error instanceof EngineError) return undefined;
     throw error;
