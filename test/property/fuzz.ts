@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
-import { isKindName, kindNames } from "./objects/shapes.js";
+import { isSubject, subjects } from "./objects/subjects.js";
 import { moduleOf, type Program } from "./programs/program.js";
 import { draw, runPairs } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
 const seed = Number(values.seed);
-const kinds = isKindName(values.kind) ? [values.kind] : ([...kindNames, "Widget"] as const);
+const kinds = isSubject(values.kind) ? [values.kind] : subjects;
 const batchesPerEngine = 5;
 
 const progress = progressOf();

@@ -3,6 +3,7 @@ import { type Choose, made } from "../choose.js";
 import { type KubernetesObject, type ObjectOptions, objectOf, recordOf } from "./object.js";
 import { othersOf } from "./others.js";
 import type { KindName } from "./shapes.js";
+import { kindsOf, type Subject } from "./subjects.js";
 
 /** A request as it is written down; what admission makes of it is up to the engine. */
 export interface Case {
@@ -24,8 +25,10 @@ export interface Case {
 }
 
 /** Requests about objects of a kind. */
-export function casesOf(kind: KindName, { bmpOnly }: ObjectOptions): fc.Arbitrary<Case> {
-  return made((choose) => caseOf(kind, { bmpOnly: bmpOnly || choose.often(60) }, choose));
+export function casesOf(subject: Subject, { bmpOnly }: ObjectOptions): fc.Arbitrary<Case> {
+  return made((choose) =>
+    caseOf(choose.among(kindsOf(subject)), { bmpOnly: bmpOnly || choose.often(60) }, choose),
+  );
 }
 
 function caseOf(kind: KindName, options: ObjectOptions, choose: Choose): Case {

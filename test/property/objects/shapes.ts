@@ -109,6 +109,18 @@ const written = {
   },
   LabelSelector: { "matchLabels?": "map label" },
   PodTemplateSpec: { spec: "PodSpec", "metadata?": "ObjectMeta" },
+  CronJob: { metadata: "NamedObjectMeta", spec: "CronJobSpec" },
+  CronJobSpec: {
+    schedule: "string text",
+    jobTemplate: "JobTemplateSpec",
+    "suspend?": "boolean",
+    "successfulJobsHistoryLimit?": "number int",
+  },
+  JobTemplateSpec: { spec: "JobSpec", "metadata?": "ObjectMeta" },
+  JobSpec: { template: "PodTemplateSpec", "parallelism?": "number int" },
+  /** What objects of several kinds have in common. */
+  Workload: { metadata: "NamedObjectMeta" },
+  Exposed: { metadata: "NamedObjectMeta" },
   Ingress: { metadata: "NamedObjectMeta", spec: "IngressSpec" },
   IngressSpec: { "ingressClassName?": "string name", "rules?": "IngressRule[]", "tls?": "IngressTLS[]" },
   IngressRule: { "host?": "string text", "http?": "HTTPIngressRuleValue" },
@@ -214,6 +226,7 @@ export const shapes: ReadonlyMap<string, readonly FieldShape[]> = new Map(
 export const kinds = {
   Pod: { apiVersion: "v1", group: "", resource: "pods" },
   Deployment: { apiVersion: "apps/v1", group: "apps", resource: "deployments" },
+  CronJob: { apiVersion: "batch/v1", group: "batch", resource: "cronjobs" },
   Ingress: { apiVersion: "networking.k8s.io/v1", group: "networking.k8s.io", resource: "ingresses" },
   Service: { apiVersion: "v1", group: "", resource: "services" },
   Role: { apiVersion: "rbac.authorization.k8s.io/v1", group: "rbac.authorization.k8s.io", resource: "roles" },

@@ -1,3 +1,4 @@
+import { isSeveral } from "../objects/subjects.js";
 import { chained } from "./chains.js";
 import { tableOfChecks } from "./checks.js";
 import { ofWidget } from "./custom.js";
@@ -17,6 +18,7 @@ import { type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
 import { ofRequest } from "./requests.js";
 import { settings } from "./settings.js";
+import { ofSeveral } from "./several.js";
 import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -41,6 +43,9 @@ const authored = [
 /** What people write beside plain loops and choices: tables of rules, sets and maps that are made on the way, loops with labels. */
 export function idiom(at: Writer): Made {
   if (at.draft.others.length > 0 && at.choose.often(60)) return ofInventory(at);
+  const object = at.names.find(({ text: name }) => name === "object");
+  if (object !== undefined && isSeveral(object.type) && at.choose.often(40))
+    return ofSeveral(object.type, at);
   const isCustom = at.names.some(({ text: name, type }) => name === "object" && type === "Widget");
   if (isCustom && at.choose.often(40)) return ofWidget(at);
   return at.choose.among([

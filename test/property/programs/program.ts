@@ -1,7 +1,8 @@
 import * as sdk from "@policyc/sdk";
 import type fc from "fast-check";
 import { type Choose, made } from "../choose.js";
-import { type KindName, shapes } from "../objects/shapes.js";
+import { shapes } from "../objects/shapes.js";
+import { kindsOf, type Subject } from "../objects/subjects.js";
 import { widget } from "../objects/widget.js";
 import { declaredWidget } from "./custom.js";
 import { expression, optional } from "./expressions.js";
@@ -12,7 +13,7 @@ import type { Draft, Name, Writer } from "./writer.js";
 
 /** A policy: its module, in pieces, and what its author says beside. */
 export interface Program {
-  readonly kind: KindName;
+  readonly kind: Subject;
   readonly minKubernetes: string;
   readonly operations: readonly string[];
   readonly source: Piece;
@@ -22,18 +23,21 @@ export interface Program {
 const records = {
   Pod: ["Pod", "Container", "PodSpec"],
   Deployment: ["Deployment", "Container", "PodSpec"],
+  CronJob: ["CronJob", "Container", "PodSpec"],
+  Workload: ["Workload", "Container", "PodSpec"],
+  Exposed: ["Exposed", "Pod", "ServiceSpec"],
   Ingress: ["Ingress", "IngressRule", "IngressSpec"],
   Service: ["Service", "ServicePort", "ServiceSpec"],
   Role: ["Role", "PolicyRule"],
   Widget: ["Widget", "WidgetStore", "WidgetOwner", "WidgetPart"],
-} as const satisfies { [K in KindName]: readonly [string, ...string[]] };
+} as const satisfies { [K in Subject]: readonly [string, ...string[]] };
 
 /** Policies of the language about objects of a kind. */
-export function programsOf(kind: KindName, hasPositions: boolean): fc.Arbitrary<Program> {
+export function programsOf(kind: Subject, hasPositions: boolean): fc.Arbitrary<Program> {
   return made((choose) => programOf(kind, hasPositions, choose));
 }
 
-function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Program {
+function programOf(kind: Subject, hasPositions: boolean, choose: Choose): Program {
   const readsOthers = choose.often(15);
   const draft: Draft = {
     declarations: [],
@@ -54,7 +58,7 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
     ]),
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
     hasPositions,
-    others: readsOthers ? ["Service", "Pod", "Namespace", kind] : [],
+    others: readsOthers ? ["Service", "Pod", "Namespace", ...kindsOf(kind)] : [],
   };
   const at: Writer = {
     choose,
@@ -67,7 +71,8 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
   };
   for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
   for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);
-  const names = inputs(kind, choose).filter(({ text }) => text !== "oldObject" || !readsOthers);
+  const given = inputs(kind, choose).filter(({ text }) => text !== "oldObject" || !readsOthers);
+  const names = kind === "Workload" ? [...given, ...given.flatMap(podNames)] : given;
   const body = block({ ...at, names }, 1 + choose.below(3));
   return {
     kind,
@@ -77,7 +82,19 @@ function programOf(kind: KindName, hasPositions: boolean, choose: Choose): Progr
   };
 }
 
-function inputs(kind: KindName, choose: Choose): readonly Name[] {
+/** What the SDK finds in a workload. */
+function podNames({ text, type, optional }: Name): readonly Name[] {
+  if (type !== "Workload") return [];
+  const of = (name: string): string => (optional ? `(${text} && ${name}(${text}))` : `${name}(${text})`);
+  return [
+    { text: of("podSpec"), type: "PodSpec", optional },
+    { text: of("podMetadata"), type: "ObjectMeta", optional },
+    { text: of("containers"), type: "Container[]", optional },
+    { text: of("appContainers"), type: "Container[]", optional },
+  ];
+}
+
+function inputs(kind: Subject, choose: Choose): readonly Name[] {
   const all: readonly Name[] = [
     { text: "object", type: kind, optional: false },
     { text: "params", type: "Params", optional: false },
@@ -93,21 +110,32 @@ const sdkNames = [
 ].filter(
   (name) =>
     !Object.hasOwn(widget, name) &&
-    !["Entry", "Params", "AdmissionRequest", "UserInfo", "Limits", "Tier"].includes(name),
+    !["Exposed", "Entry", "Params", "AdmissionRequest", "UserInfo", "Limits", "Tier"].includes(name),
 );
+
+const declared: { readonly [kind: string]: string } = {
+  Widget: `${declaredWidget}\n`,
+  Exposed: `type Exposed = ${kindsOf("Exposed").join(" | ")};\n`,
+};
+
+function matched(kind: Subject): string {
+  return kind === "Workload" ? "workloads" : `[${kindsOf(kind).join(", ")}]`;
+}
 
 /** The module as a file, under a name that no other of its batch has. */
 export function moduleOf({ kind, minKubernetes, operations, source }: Program, name: string): string {
   const pieces = source.parts.filter((part) => typeof part !== "string");
   const check = pieces.at(-1);
-  const custom = kind === "Widget" ? `${declaredWidget}\n` : "";
+  const custom = declared[kind] ?? "";
   const declarations = `${custom}${pieces.slice(0, -1).map(textOf).join("\n")}`;
   const body = check === undefined ? "" : textOf(check);
   // The engines of CEL that cannot list objects are told so, and CEL is given them in the old object.
   const unreachable = /\binventory\(/.test(`${declarations}${body}`)
     ? '\n  unreachable: { kyverno: "it cannot read", vap: "it cannot read" },'
     : "";
-  const words = new Set([...`${kind} ${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word));
+  const words = new Set(
+    [...`${matched(kind)} ${declarations} ${body}`.matchAll(/\w+/g)].map(([word]) => word),
+  );
   const used = ["object", "params", "request", "oldObject", "namespaceObject"].filter((input) =>
     words.has(input),
   );
@@ -122,7 +150,7 @@ interface Tier { name: string; most?: number; oneOf?: string[]; says: string }
 ${declarations}
 export default policy({
   name: "${name}", title: "Random policy", description: "Made by chance.", severity: "low", minKubernetes: "${minKubernetes}",${unreachable}
-  match: { kinds: [${kind}], operations: ${JSON.stringify(operations)} },
+  match: { kinds: ${matched(kind)}, operations: ${JSON.stringify(operations)} },
   params: parameters<Params>({ repos: [], limit: 0, prefix: "", strict: false, known: {} }),
   *check({ ${used.join(", ")} }) {
 ${body}

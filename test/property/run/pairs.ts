@@ -3,7 +3,8 @@ import type { Params } from "@policyc/testing";
 import fc from "fast-check";
 import { type Case, casesOf, parameterValues } from "../objects/cases.js";
 import { type Asked, askedOf } from "../objects/requests.js";
-import { type KindName, kindNames } from "../objects/shapes.js";
+import { kindNames } from "../objects/shapes.js";
+import type { Subject } from "../objects/subjects.js";
 import { moduleOf, type Program, programsOf } from "../programs/program.js";
 import { type BatchResult, runBatch } from "./batch.js";
 import { clock, type Times } from "./times.js";
@@ -16,14 +17,14 @@ export interface BatchSize {
 
 /** Everything that is random about a batch. */
 export interface Drawn {
-  readonly kind: KindName;
+  readonly kind: Subject;
   readonly programs: readonly Program[];
   readonly cases: readonly Case[];
   readonly params: Params;
 }
 
 /** The same seed, the same batch. */
-export function draw(seed: number, size: BatchSize, kinds: readonly KindName[] = kindNames): Drawn {
+export function draw(seed: number, size: BatchSize, kinds: readonly Subject[] = kindNames): Drawn {
   const kind = kinds[Math.abs(seed) % kinds.length] ?? "Pod";
   const hasPositions = seed % 2 === 0;
   const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
