@@ -3,7 +3,8 @@ import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
 import { isSubject, subjects } from "./objects/subjects.js";
 import { moduleOf, type Program } from "./programs/program.js";
-import { draw, runPairs } from "./run/pairs.js";
+import type { BatchResult } from "./run/batch.js";
+import { type Drawn, draw, nameOf, runPairs } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
 import { report } from "./run/report.js";
 import { findingOf, shrink } from "./run/shrink.js";
@@ -12,7 +13,7 @@ import { findingOf, shrink } from "./run/shrink.js";
  * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
  * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
  * printed as they were found. `--kind Widget` writes about one kind alone, `--only "inventory"` takes the programs that have it in
- * their text.
+ * their text, `--refused "PC1023"` prints those that were refused for it.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     findings: { type: "string", default: "1" },
     kind: { type: "string", default: "" },
     only: { type: "string", default: "" },
+    refused: { type: "string", default: "" },
     raw: { type: "boolean", default: false },
   },
 });
@@ -44,6 +46,18 @@ function isWanted(): boolean {
   return progress.pairs() < wanted.pairs && progress.findings() < wanted.findings;
 }
 
+function refusedOf({ programs }: Drawn, { refused, notInCel }: BatchResult): readonly string[] {
+  if (values.refused === "") return [];
+  const reasons = programs.map((_, position) => [
+    ...(refused.get(nameOf(position)) ?? []),
+    ...(notInCel.get(nameOf(position)) ?? []),
+  ]);
+  return programs.flatMap((program, position) => {
+    const reason = reasons[position]?.join("\n") ?? "";
+    return new RegExp(values.refused).test(reason) ? [`${reason}\n${moduleOf(program, "refused")}`] : [];
+  });
+}
+
 function isWritten(program: Program): boolean {
   return new RegExp(values.only).test(moduleOf(program, ""));
 }
@@ -52,6 +66,7 @@ async function run(batch: number, engine: Engine): Promise<void> {
   const all = draw(batch, size, kinds);
   const drawn = { ...all, programs: all.programs.filter(isWritten) };
   const result = await runPairs(drawn, engine, progress.times);
+  for (const program of refusedOf(drawn, result)) process.stdout.write(`${program}\n\n`);
   const left = wanted.findings - progress.findings();
   progress.add(drawn.programs.length, result);
   process.stderr.write(`${progress.line()}\n`);

@@ -1,7 +1,9 @@
+import { generatorOfOthers, helperOfOthers } from "./inventory-functions.js";
+import { kindOf, namespacesIn, others } from "./others.js";
 import { type Piece, piece } from "./piece.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
-import { boolean, inModule, named, number, only, statement, text } from "./words.js";
+import { boolean, named, number, only, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 
 /** Other objects of the cluster: all of a kind or those of a namespace, looked up, counted, and joined with each other. */
@@ -21,52 +23,10 @@ export function ofInventory(at: Writer): Made {
     grouped,
     joined,
     joined,
-    helper,
-    helper,
-    generator,
+    helperOfOthers,
+    helperOfOthers,
+    generatorOfOthers,
   ])(at);
-}
-
-interface Others {
-  readonly kind: string;
-  readonly list: Piece;
-}
-
-/** Their order is not defined, so that nothing but what asks all of them may be written of it. */
-function others(at: Writer): Others {
-  const { choose } = at;
-  const kind = kindOf(at);
-  const namespaces = namespacesIn(at);
-  const isOfOne = kind !== "Namespace" && choose.often(50);
-  const all = isOfOne
-    ? piece("others")`inventory(${kind}, { namespace: ${choose.among(namespaces)} })`
-    : piece("others")`inventory(${kind})`;
-  if (choose.often(60)) return { kind, list: all };
-  const one = fresh(at);
-  const inside = deeper(at, named(one, kind));
-  const isObject = at.names.some(({ text: name }) => name === "object");
-  const kept = choose.among([
-    boolean(inside),
-    statement`${one}.metadata.name !== ${text(inside)}`,
-    statement`${one}.metadata.labels?.["app"] !== undefined`,
-    isObject ? statement`!isSameObject(${one}, object)` : condition(inside),
-  ]);
-  return { kind, list: piece("others")`${all}.filter((${one}) => ${kept})` };
-}
-
-function kindOf({ choose, draft }: Writer): string {
-  const [first = "Service", ...rest] = draft.others;
-  return choose.among([first, ...rest]);
-}
-
-function namespacesIn(at: Writer): readonly [Piece, ...Piece[]] {
-  const own = at.names
-    .filter(({ type }) => at.draft.others.some((kind) => kind === type && kind !== "Namespace"))
-    .map(({ text: name, optional }) => piece("namespace")`${name}${optional ? "?" : ""}.metadata.namespace`);
-  const named = at.names
-    .filter(({ type }) => type === "Namespace")
-    .map(({ text: name, optional }) => piece("namespace")`${name}${optional ? "?" : ""}.metadata.name`);
-  return [piece("namespace")`${text({ ...at, depth: 1 })}`, ...own, ...own, ...own, ...named, ...named];
 }
 
 function loop(at: Writer): Made {
@@ -213,68 +173,4 @@ function joined(at: Writer): Made {
       statement`yield violation(\`\${${one.list}.filter((${first}) => ${other.list}.every((${second}) => ${same})).length}\`);`,
     ]),
   );
-}
-
-/** A function of the module that reads them for what it is given. */
-function helper(at: Writer): Made {
-  const [name, given, item, made] = [fresh(at), fresh(at), fresh(at), fresh(at)];
-  const { inside, put } = inModule(at);
-  const body = deeper(inside, named(given, "string"));
-  const kind = kindOf(at);
-  const scope = at.choose.often(50) && kind !== "Namespace" ? `, { namespace: ${given} }` : "";
-  const of = deeper(body, named(item, kind));
-  const list = piece("others")`inventory(${kind}${scope})`;
-  const inner = deeper(at);
-  const [declaration, value, type]: readonly [Piece, Piece, Name] = at.choose.among([
-    [
-      piece(
-        "declaration",
-      )`const ${name} = (${given}: string): boolean => ${list}.some((${item}) => ${boolean(of)});`,
-      piece("boolean")`${name}(${text(inner)})`,
-      named(made, "boolean"),
-    ],
-    [
-      piece(
-        "declaration",
-      )`function ${name}(${given}: string): readonly ${kind}[] { return ${list}.filter((${item}) => ${condition(of)}); }`,
-      piece("number")`${name}(${text(inner)}).length`,
-      named(made, "number"),
-    ],
-    [
-      piece(
-        "declaration",
-      )`function ${name}(${given}: string): boolean { for (const ${item} of ${list}) if (${condition(of)}) return true; return ${boolean(body)}; }`,
-      piece("boolean")`${name}(${text(inner)})`,
-      named(made, "boolean"),
-    ],
-    [
-      piece(
-        "declaration",
-      )`function ${name}(${given}: string): string[] { return sorted(${list}.map((${item}) => ${text(of)})); }`,
-      piece("string")`${name}(${text(inner)}).join()`,
-      named(made, "string"),
-    ],
-    [
-      piece(
-        "declaration",
-      )`const ${name} = (${given}: string): ${kind} | undefined => ${list}.find(({ metadata }) => metadata.name === ${text(body)});`,
-      piece("string?")`${name}(${text(inner)})?.metadata.labels?.["app"]`,
-      named(made, "string", true),
-    ],
-  ]);
-  return { piece: statement`${put(declaration)} const ${made} = ${value};`, names: [type] };
-}
-
-function generator(at: Writer): Made {
-  const [name, given, item] = [fresh(at), fresh(at), fresh(at)];
-  const { inside, put } = inModule(at);
-  const body = deeper(inside, named(given, "string"));
-  const { kind, list } = others(body);
-  const of = deeper(body, named(item, kind));
-  const declared = put(
-    piece(
-      "declaration",
-    )`function* ${name}(${given}: string): Generator<Violation> { for (const ${item} of ${list}) if (${condition(of)}) yield violation(${template(of)}); }`,
-  );
-  return only(statement`${declared} yield* ${name}(${text(deeper(at))});`);
 }
