@@ -17,6 +17,7 @@ describe.skipIf(findEngine() === undefined)(
       [1, kindNames],
       [2, kindNames],
       [3, ["Widget"]],
+      [4, ["Workload"]],
     ] as const) {
       it(`agrees on the pairs of seed ${seed}`, async () => {
         const drawn = draw(seed, size, kinds);
