@@ -41,9 +41,12 @@ function regexAt(node: ts.Expression, cx: Context): Regex | undefined {
   return isRegex(written) && !/[gy]/.test(partsOf(written).flags) ? written : undefined;
 }
 
-/** The digits that the group of a match lets through, of `m[1]` or of a name that `const [, major] = m` gives it. */
+/**
+ * The digits that the group of a match lets through, of `m[1]` or of a name that `const [, major] = m` gives it; where there
+ * may be no match, with those that stand in for it: `m?.[1] ?? "0"`, `const [, major = "0"] = m ?? []`.
+ */
 export function digitsCaptured(node: ts.Expression, cx: Context): Digits | undefined {
-  const { of, position } = groupAt(bare(node)) ?? {};
+  const { of, position, orElse } = groupAt(bare(node)) ?? {};
   const kept = of === undefined ? undefined : constantOf(of);
   const found = kept === undefined ? of : bare(kept);
   const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
@@ -55,24 +58,49 @@ export function digitsCaptured(node: ts.Expression, cx: Context): Digits | undef
   const translated = written === undefined ? undefined : pattern(written, cx);
   if (translated?.kind !== "literal" || position === undefined) return undefined;
   const group = groupsOf(String(translated.value))[position - 1];
-  return group === undefined ? undefined : digitsOf(`^(?:${group})$`);
+  return group === undefined ? undefined : digitsOf(`^(?:${[group, ...(orElse ?? [])].join("|")})$`);
 }
 
-/** Where TypeScript has seen that there is a match. */
-function groupAt(node: ts.Expression): { readonly of: ts.Expression; readonly position: number } | undefined {
+interface Group {
+  readonly of: ts.Expression;
+  readonly position: number;
+  /** What stands in for it where there is no match, if there may be none. */
+  readonly orElse: readonly string[];
+}
+
+function groupAt(read: ts.Expression): Group | undefined {
+  const [node, fallback] = eitherSide(read);
   if (ts.isElementAccessExpression(node)) {
     const { expression: of, argumentExpression: key, questionDotToken } = node;
-    const isKnown = questionDotToken === undefined && ts.isNumericLiteral(key);
-    return isKnown ? { of: bare(of), position: Number(key.text) } : undefined;
+    const isSure = questionDotToken === undefined;
+    return ts.isNumericLiteral(key) ? group(of, Number(key.text), { isSure, fallback }) : undefined;
   }
   const element = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
   if (!isA(ts.isBindingElement, element) || !ts.isArrayBindingPattern(element.parent)) return undefined;
   const declaration = element.parent.parent;
-  const of = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  const isPlain = element.initializer === undefined && element.dotDotDotToken === undefined;
-  return of !== undefined && isPlain
-    ? { of: bare(of), position: element.parent.elements.indexOf(element) }
-    : undefined;
+  const given = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  if (given === undefined || element.dotDotDotToken !== undefined) return undefined;
+  const [of, none] = eitherSide(bare(given));
+  if (none !== undefined && none.getText() !== "[]") return undefined;
+  const position = element.parent.elements.indexOf(element);
+  return group(of, position, { isSure: none === undefined, fallback: element.initializer ?? fallback });
+}
+
+/** What a match gives as a group is a text: nothing stands in for it where there surely is a match. */
+function group(
+  of: ts.Expression,
+  position: number,
+  { isSure, fallback }: { readonly isSure: boolean; readonly fallback: ts.Expression | undefined },
+): Group | undefined {
+  if (isSure) return { of: bare(of), position, orElse: [] };
+  const isDigits = isA(ts.isStringLiteral, fallback) && /^\d+$/.test(fallback.text);
+  return isDigits ? { of: bare(of), position, orElse: [fallback.text] } : undefined;
+}
+
+/** `a` and `b` of `a ?? b`. */
+function eitherSide(node: ts.Expression): readonly [ts.Expression, ts.Expression | undefined] {
+  const isOr = ts.isBinaryExpression(node) && node.operatorToken.getText() === "??";
+  return isOr ? [bare(node.left), bare(node.right)] : [node, undefined];
 }
 
 function captured(regex: Regex, text: Expr, node: ts.CallExpression, cx: Context): Expr {

@@ -28,9 +28,7 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   if (kind === "boolean")
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
   const digits =
-    kind === "string"
-      ? (digitsCaptured(withoutFallback(argument), cx) ?? digitsShown(argument, node))
-      : undefined;
+    kind === "string" ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node)) : undefined;
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
   const text = digits.least > 0 ? withoutEmpty(value) : value;
