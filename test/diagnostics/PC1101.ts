@@ -27,6 +27,15 @@ export default policy({
     // PC1101 at column 43
     if (images.get("a") === undefined) yield violation(images.get("a")!);
     // PC1101 at column 56
+    for (const c of object.spec.containers) {
+      yield violation(c.image?.split(":")[0]!);
+      // PC1101 at column 23
+      yield violation((c.image ?? "").split(":")[1]!);
+      // PC1101 at column 23
+    }
+    const at = object.spec.containers.findIndex((c) => c.image === undefined);
+    if (at !== 0) yield violation(object.spec.containers[at]!.name);
+    // PC1101 at column 35
     for (let key of ["a", "b"]) {
       if (!(key in labels)) continue;
       key = "c";

@@ -26,6 +26,16 @@ export const absence: readonly Construct[] = [
     body: `const { labels = {}, annotations = {} } = object.metadata; for (const key of Object.keys(labels)) if (labels[key]!.includes("x")) yield violation(\`label \${key}=\${labels[key]!}\`); for (const key in annotations) yield violation(\`annotation \${annotations[key]!.trim()}\`); if (Object.keys(labels).some((key) => labels[key]! === annotations[key])) yield violation("both"); const long = Object.keys(labels).filter((key) => labels[key]! !== "").map((key) => labels[key]!).sort(); yield violation(long.join()); const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; for (const image of Object.keys(counts).sort()) if (counts[image]! > 1) yield violation(\`\${image} \${counts[image]!}\`);`,
   },
   {
+    says: "the ends of a text that is split are said to be there",
+    minKubernetes: "1.35",
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const path = image.split("/"); const [name = "", ...tags] = path.at(-1)!.split(":"); yield violation(\`\${image.split("@")[0]!} \${image.split(":").pop()!} \${image.split("/").shift()!} \${path[path.length - 1]!} \${name} \${tags.length} \${image.split("/", 2)[0]!}\`); }`,
+  },
+  {
+    says: "an element whose position was found is said to be there",
+    minKubernetes: "1.33",
+    body: `const all = object.spec.containers; const names = all.map((c) => c.name); const root = all.findIndex((c) => c.securityContext?.runAsUser === 0); if (root !== -1) { const { name, image = "none" } = all[root]!; yield violation(\`\${name} \${image}\`); } const at = names.indexOf("b"); if (at < 0) yield violation("no b"); else yield violation(names[at]!); const last = names.lastIndexOf("a"); if (-1 < last && names[last]! === "a") yield violation("a");`,
+  },
+  {
     says: "the ends of a list that has something in it are said to be there",
     minKubernetes: "1.33",
     body: `const names = (object.spec.initContainers ?? []).map((c) => c.name); if (names.length > 0) { yield violation(\`\${names[0]!} \${names.at(-1)!} \${names[names.length - 1]!}\`); if (!names[0]!.startsWith("a")) yield violation("first"); } if (names.length === 0) return; const first = names.at(0)!; yield violation(\`\${first.startsWith("a")} \${object.metadata.name!}\`);`,

@@ -1,6 +1,7 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import type { Context } from "../../context.js";
 import { escapesTypes } from "../../diagnostics/types.js";
+import { constantOf } from "../../static/evaluate.js";
 import { objectOfKey } from "../../syntax/gone-through.js";
 import { isA } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
@@ -9,7 +10,7 @@ import { elementTypeOf, isNullable, typeArguments } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
-import { isNeverEmpty } from "./shown-by-tests.js";
+import { excludes, isNeverEmpty } from "./shown-by-tests.js";
 import { isSame, isShown, namesIn, type Tested } from "./tests-before.js";
 
 /** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
@@ -23,7 +24,10 @@ export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
 function isThere(read: ts.Expression): boolean {
   const whole = tested(read);
   return (
-    isEndOfSome(read) || isShown(read, (test, outcome) => saysThere(test, whole, outcome)) || isShownKey(read)
+    isEndOfSome(read) ||
+    isFound(read) ||
+    isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
+    isShownKey(read)
   );
 }
 
@@ -38,16 +42,44 @@ function saysThere(test: ts.Expression, of: Tested, outcome: boolean): boolean {
   return asked?.means === "absence" && asked.isThere === outcome && isSame(bare(asked.of), of);
 }
 
-/** `xs[0]`, `xs.at(-1)` and `xs[xs.length - 1]` of a list that has something in it. */
+/** `xs[0]`, `xs.at(-1)`, `xs[xs.length - 1]`, and `pop()` or `shift()`, of a list that has something in it. */
 function isEndOfSome(read: ts.Expression): boolean {
+  const list = listOfEnd(read);
+  const element = list && elementTypeOf(typeAt(list));
+  return list !== undefined && element !== undefined && !isNullable(element) && isNeverEmpty(list);
+}
+
+function listOfEnd(read: ts.Expression): ts.Expression | undefined {
+  const callee = ts.isCallExpression(read) ? read.expression : undefined;
+  if (isA(ts.isPropertyAccessExpression, callee) && /^(?:pop|shift)$/.test(callee.name.text))
+    return callee.expression;
   const { list, position } = elementRead(read) ?? {};
-  if (list === undefined || position === undefined) return false;
-  const element = elementTypeOf(typeAt(list));
+  if (list === undefined || position === undefined) return undefined;
   const isEnd =
     /^(?:0|-1)$/.test(position.getText()) ||
     position.getText().replace(/\s+/g, "") === `${list.getText().replace(/\s+/g, "")}.length-1`;
-  return isEnd && element !== undefined && !isNullable(element) && isNeverEmpty(list);
+  return isEnd ? list : undefined;
 }
+
+/** `xs[at]` behind `at !== -1`, where `at` is the position that `xs.findIndex(…)` or `xs.indexOf(x)` found. */
+function isFound(read: ts.Expression): boolean {
+  const { list, position } = elementRead(read) ?? {};
+  const kept = position === undefined ? undefined : constantOf(position);
+  const found = kept && bare(kept);
+  const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
+  if (list === undefined || position === undefined || !isA(ts.isPropertyAccessExpression, callee))
+    return false;
+  const element = elementTypeOf(typeAt(list));
+  return (
+    positionsFound.has(callee.name.text) &&
+    element !== undefined &&
+    !isNullable(element) &&
+    isSame(callee.expression, tested(list)) &&
+    isShown(read, excludes(-1, tested(position)))
+  );
+}
+
+const positionsFound: ReadonlySet<string> = new Set(["findIndex", "findLastIndex", "indexOf", "lastIndexOf"]);
 
 interface ElementRead {
   readonly list: ts.Expression;

@@ -1,8 +1,10 @@
 import { isCompareOperator, mirrored } from "@policyc/ir";
-import { evaluate } from "../../static/evaluate.js";
+import { constantOf, evaluate } from "../../static/evaluate.js";
+import { isRegex } from "../../static/regex.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
+import { isChained } from "./chain.js";
 import { isSame, isShown, namesIn, type Shows, type Tested } from "./tests-before.js";
 
 /** Is a divisor surely something else than zero: by what it is, or by a test that everything goes through before it? */
@@ -22,7 +24,19 @@ export function isNeverEmpty(list: ts.Expression): boolean {
   const callee = ts.isCallExpression(written) ? written.expression : undefined;
   if (isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "map")
     return isNeverEmpty(callee.expression);
+  const kept = constantOf(written);
+  if (isSplit(written) || (kept !== undefined && isSplit(bare(kept)))) return true;
   return isShown(list, excludingZero({ text: `${written.getText()}.length`, names: namesIn(written) }));
+}
+
+/** `image.split(":")`: the text itself, if it is nowhere parted. A chain may have nothing to split. */
+function isSplit(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || isChained(node)) return false;
+  const callee = node.expression;
+  const [separator, limit] = node.arguments;
+  const isParted = separator !== undefined && (isRegex(separator) || Boolean(evaluate(separator)));
+  const isWhole = limit === undefined || (numberOf(limit) ?? 0) > 0;
+  return ts.isPropertyAccessExpression(callee) && callee.name.text === "split" && isParted && isWhole;
 }
 
 /** What is known at build time, `n || 1`, `Math.max(1, n)`. */
@@ -35,26 +49,24 @@ function isPositive(node: ts.Expression): boolean {
   return node.arguments.some((argument) => (numberOf(argument) ?? 0) > 0);
 }
 
-/** Is the number something else than zero where the test has this outcome? */
 function excludingZero(of: Tested): Shows {
-  return (written, outcome) => {
-    if (isSame(written, of)) return outcome;
-    if (!ts.isBinaryExpression(written)) return false;
-    const [operator, left, right] = [written.operatorToken.getText(), written.left, written.right];
-    const [one, other] = [numberOf(bare(right)), numberOf(bare(left))];
-    if (one !== undefined && isSame(bare(left), of)) return excludesZero(operator, one, outcome);
-    return (
-      other !== undefined &&
-      isSame(bare(right), of) &&
-      excludesZero(isCompareOperator(operator) ? mirrored[operator] : operator, other, outcome)
-    );
-  };
+  return (test, outcome) => (isSame(test, of) ? outcome : excludes(0, of)(test, outcome));
 }
 
-/** Is `0 <operator> number` not what the comparison came to? */
-function excludesZero(operator: string, number: number, outcome: boolean): boolean {
-  const ofZero = comparisons[operator]?.(0, number);
-  return ofZero !== undefined && ofZero !== outcome;
+/** Does a comparison with another number show that it is not this one? */
+export function excludes(excluded: number, of: Tested): Shows {
+  return (test, outcome) => {
+    if (!ts.isBinaryExpression(test)) return false;
+    const [operator, left, right] = [test.operatorToken.getText(), bare(test.left), bare(test.right)];
+    const [one, other] = [evaluate(right), evaluate(left)];
+    const isOther = (by: string, number: number): boolean => {
+      const ofExcluded = comparisons[by]?.(excluded, number);
+      return ofExcluded !== undefined && ofExcluded !== outcome;
+    };
+    if (typeof one === "number" && isSame(left, of)) return isOther(operator, one);
+    if (typeof other !== "number" || !isSame(right, of)) return false;
+    return isOther(isCompareOperator(operator) ? mirrored[operator] : operator, other);
+  };
 }
 
 const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
