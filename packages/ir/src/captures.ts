@@ -3,7 +3,9 @@ export type Capture =
   /** Between so many characters at the beginning and at the end. */
   | { readonly kind: "between"; readonly before: number; readonly after: number }
   /** Behind what the one pattern finds, at the end of what the other finds. */
-  | { readonly kind: "found"; readonly before: string; readonly upTo: string };
+  | { readonly kind: "found"; readonly before: string; readonly upTo: string }
+  /** Behind what the pattern finds, all of the rest. */
+  | { readonly kind: "rest"; readonly before: string };
 
 /** A part of a pattern: a group that captures, or one character of a class, so often. */
 interface Part {
@@ -36,11 +38,30 @@ function captureAt(parts: readonly Part[], position: number): Capture | undefine
   const [known, rest] = [lengthOf(before), lengthOf(after)];
   if (known !== undefined && rest !== undefined) return { kind: "between", before: known, after: rest };
   const runs = runsOf(before);
-  const all = own === undefined ? undefined : runsOf([...before, own]);
-  const following = runsOf(after);
-  if (runs === undefined || all === undefined || following === undefined) return undefined;
-  if (!isSettled(all, following)) return undefined;
-  return { kind: "found", before: sourceOf(runs), upTo: sourceOf(all) };
+  if (runs === undefined || own === undefined) return undefined;
+  const all = runsOf([...before, own]);
+  if (all === undefined)
+    return after.length === 0 && isSettled(runs, waysOn([own]))
+      ? { kind: "rest", before: sourceOf(runs) }
+      : undefined;
+  return isSettled(all, waysOn(after))
+    ? { kind: "found", before: sourceOf(runs), upTo: sourceOf(all) }
+    : undefined;
+}
+
+/** What may follow, as far as it is told: `ms` or `s` of `(ms|s)`. Nothing where only a regular expression could say. */
+function waysOn(parts: readonly Part[]): readonly (readonly Run[])[] | undefined {
+  const simple = runsOf(parts);
+  if (simple !== undefined) return [simple];
+  const chosen = parts.findIndex((part) => runsOf([part]) === undefined);
+  const before = runsOf(parts.slice(0, chosen));
+  const written = parts[chosen]?.source.replace(/^\(\?:([^()]*)\)$/, "$1") ?? "";
+  const ways = written.split("|").flatMap((source) => {
+    const own = runsOf([{ source, isCapture: false }]);
+    return own?.some(({ mayBeNone }) => !mayBeNone) ? [own] : [];
+  });
+  if (before === undefined || ways.length < written.split("|").length) return undefined;
+  return ways.map((own) => [...before, ...own]);
 }
 
 /** How many characters they match, where that is always as many. */
@@ -137,13 +158,16 @@ function runOf(source: string): Run {
 }
 
 /** Does each run end where the next one begins, as no character may be of both? */
-function isSettled(runs: readonly Run[], following: readonly Run[]): boolean {
-  const all = [...runs, ...following];
-  return runs.every((run, position) => {
-    if (run.isFixed) return true;
-    const next = all.slice(position + 1);
-    const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
-    return next.slice(0, sure < 0 ? next.length : sure + 1).every((other) => areApart(run.own, other.own));
+function isSettled(runs: readonly Run[], ways: readonly (readonly Run[])[] | undefined): boolean {
+  if (ways === undefined) return false;
+  return ways.every((following) => {
+    const all = [...runs, ...following];
+    return runs.every((run, position) => {
+      if (run.isFixed) return true;
+      const next = all.slice(position + 1);
+      const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
+      return next.slice(0, sure < 0 ? next.length : sure + 1).every((other) => areApart(run.own, other.own));
+    });
   });
 }
 

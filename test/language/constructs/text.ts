@@ -150,6 +150,11 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `const none = object.metadata.labels?.["none"] ?? ""; for (const c of object.spec.containers) { const image = c.image ?? ""; const m = /^([^/]+)\\/(.+)$/.exec(image); if (m) { const [whole, host, rest] = m; yield violation(\`\${whole}: \${host ?? ""} \${rest ?? ""} \${m.length}\`); } else yield violation(\`no host in \${image}\`); yield violation(\`\${tagOf(image)} \${hostOf(image.match(/^(\\w+):/))}\`); const named = image.match(/(?<first>[a-z]+)/); if (named !== null && named[1] !== "a") yield violation(\`\${named[0]} \${named[1] ?? "-"}\`); const [, before = "none", after = "none"] = /^([a-z/]+):(\\w*)/.exec(image) ?? []; yield violation(\`\${before} \${after}\`); } for (const text of ["1.2.3", "v10.20.30-x", "é1.2.3", "1.2", "", "REG/x", "a😀b/😀:😀"]) { const given = \`\${text}\${none}\`; const v = /^v?(\\d+)\\.(\\d+)\\.(\\d+)/.exec(given); if (v) yield violation(\`\${v[1] ?? ""}-\${v[2] ?? ""}-\${v[3] ?? ""}\`); const i = /^(reg|img)\\/[xy]/i.exec(given); if (i?.[1]) yield violation(\`\${i[0]} \${i[1]}\`); const last = /^a(.+?)\\/😀:/su.exec(given); if (last) yield violation(\`\${last[1] ?? ""} of \${last[0]}\`); }`,
   },
   {
+    says: "the groups of a match whose last one is one of some words",
+    module: `const seconds = (text: string): number | undefined => { const m = /^(\\d{1,6})(ms|[smh])$/.exec(text); return m ? Number(m[1]) * (m[2] === "h" ? 3600 : m[2] === "m" ? 60 : 1) : undefined; };`,
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["5m", "10ms", "007s", "1h", "5", "5mss", "1d"]) { const m = /^(\\d+)(m|ms|[dh])$/.exec(\`\${text}\${none}\`); yield violation(\`\${text}: \${seconds(\`\${text}\${none}\`) ?? -1} \${m?.[1] ?? "-"} \${m?.[2] ?? "-"}\`); }`,
+  },
+  {
     says: "digits that stand in for the group of a match are read as a number with it",
     body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["v1", "v12x", "v007", "w3", ""]) { const m = /^v(\\d{1,4})/.exec(\`\${text}\${none}\`); const [, major = "9"] = m ?? []; if (m) { const [, own = ""] = m; yield violation(\`\${Number(own)} \${+(m[1] ?? "0")}\`); } yield violation(\`\${text}: \${Number(major)} \${Number(m?.[1] ?? "10")}\`); }`,
   },

@@ -47,6 +47,8 @@ function groupIn(found: Cel, group: Capture): Cel {
       ? upTo
       : method(upTo, "substring", method(method(found, "find", text(group.before)), "size"));
   }
+  if (group.kind === "rest")
+    return method(found, "substring", method(method(found, "find", text(group.before)), "size"));
   const { before, after } = group;
   if (after === 0) return method(found, "substring", int(before));
   return method(found, "substring", int(before), binary("-", method(found, "size"), int(after)));
