@@ -47,6 +47,25 @@ test("a test that takes several lines has names for what something stands in for
   ]);
 });
 
+test("what has a name is read by it in what follows, but not where it stands for something else", () => {
+  const period = orZero(container, "livenessProbe", "periodSeconds");
+  const ofOthers: Term = {
+    kind: "comprehension",
+    into: "array",
+    head: period,
+    body: [{ kind: "some", name: "container", over: variable("others") }],
+  };
+  expect(
+    read([expr(takesLonger), expr(infix(">", period, scalar(5))), expr(infix("==", ofOthers, period))]),
+  ).toEqual([
+    'timeout_seconds := object.get(container, ["livenessProbe", "timeoutSeconds"], 0)',
+    'period_seconds := object.get(container, ["livenessProbe", "periodSeconds"], 0)',
+    "timeout_seconds > period_seconds",
+    "period_seconds > 5",
+    '[object.get(container, ["livenessProbe", "periodSeconds"], 0) | some container in others] == period_seconds',
+  ]);
+});
+
 test("one that fits stays as it is, and what does not fit by itself", () => {
   expect(read([expr(infix(">", orZero(container, "a"), orZero(container, "b")))]).join("\n")).not.toContain(
     ":=",

@@ -1,8 +1,9 @@
 import { snakeCase } from "../naming.js";
 import { isOneLine, printLiteral } from "../print/lines.js";
-import { type Body, type Literal, type Rule, type Term, variable } from "../syntax.js";
+import { type Body, type Literal, type Rule, type Term, variable, type Way } from "../syntax.js";
 import { callsIn, namesIn } from "../walk.js";
 import { mapLine, mapParts, mapWays } from "./map-parts.js";
+import { nameInPlace } from "./name-in-place.js";
 
 /**
  * A test that would take several lines gives names to the reads in it that something stands in for, after their last
@@ -13,41 +14,66 @@ export function withNamedFallbacks(rules: readonly Rule[]): readonly Rule[] {
   return rules.map((rule) => {
     if (!callsIn(rule).has("object.get")) return rule;
     const taken = [...global, ...namesIn(rule)];
-    return mapWays(rule, (way) => ({ ...way, body: inBody(way.body, { global, taken: new Set(taken) }) }));
+    return mapWays(rule, (way) => inWay(way, { global, taken: new Set(taken) }));
   });
 }
+
+type Assign = Extract<Literal, { kind: "assign" }>;
 
 interface Names {
   readonly global: ReadonlySet<string>;
   readonly taken: Set<string>;
 }
 
-function inBody(body: Body, names: Names): Body {
-  return body.flatMap((line) => {
-    if (line.kind === "every") return [{ ...line, body: inBody(line.body, names) }];
-    return line.kind === "expr" && !fits(line) ? named(line, names) : [line];
-  });
+/** What has a name is read by it in all that follows. */
+function inWay(way: Way, names: Names): Way {
+  const lines: Literal[] = [];
+  let { body: below, value } = way;
+  for (let [line] = below; line !== undefined; [line] = below) {
+    below = below.slice(1);
+    if (line.kind !== "expr" || fits(line)) {
+      lines.push(inEvery(line, names));
+      continue;
+    }
+    const given = named(line, names);
+    lines.push(...given.lines);
+    for (const read of given.reads) {
+      const { inBody, inTerm } = nameInPlace(read.name, read.value);
+      below = inBody(below);
+      value = value && inTerm(value);
+    }
+  }
+  return { ...way, body: lines, ...(value === undefined ? {} : { value }) };
+}
+
+function inEvery(line: Literal, names: Names): Literal {
+  return line.kind === "every" ? { ...line, body: inWay({ body: line.body }, names).body } : line;
 }
 
 function fits(line: Literal): boolean {
   return isOneLine(printLiteral(line, { depth: 1, width: 110 }));
 }
 
-function named(line: Extract<Literal, { kind: "expr" }>, names: Names): Body {
-  const given: Literal[] = [];
+interface Named {
+  readonly lines: Body;
+  readonly reads: readonly Assign[];
+}
+
+function named(line: Extract<Literal, { kind: "expr" }>, names: Names): Named {
+  const reads: Assign[] = [];
   const put = (term: Term): Term => {
     // What is read inside of a comprehension may be of its own names.
     if (term.kind === "comprehension" || term.kind === "mapping") return term;
     const name = nameFor(term, names);
     if (name === undefined || (line.negated && !isThere(term, names))) return mapParts(term, put, asItIs);
-    const assign: Literal = { kind: "assign", name, value: term };
+    const assign: Assign = { kind: "assign", name, value: term };
     if (!fits(assign)) return term;
     names.taken.add(name);
-    given.push(assign);
+    reads.push(assign);
     return variable(name);
   };
   const short = mapLine(line, put, asItIs);
-  return [...given, short];
+  return { lines: [...reads, short], reads };
 }
 
 const asItIs = (body: Body): Body => body;

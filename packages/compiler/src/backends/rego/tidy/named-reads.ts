@@ -1,7 +1,8 @@
 import { snakeCase } from "../naming.js";
 import type { Body, Literal, Rule, Term, Way } from "../syntax.js";
 import { namesIn, readsOf, variablesOf } from "../walk.js";
-import { mapLine, mapParts, mapWays } from "./map-parts.js";
+import { mapWays } from "./map-parts.js";
+import { nameInPlace } from "./name-in-place.js";
 import { isSame } from "./same.js";
 
 type Reference = Extract<Term, { kind: "ref" }>;
@@ -64,20 +65,10 @@ function withName(asked: Literal, read: Reference, way: Way, taken: ReadonlySet<
   const position = way.body.indexOf(asked);
   const name = nameOf(read);
   if (position < 0 || name === undefined || taken.has(name) || variablesOf(read).has(name)) return way;
-  let reads = 0;
-  // What a comprehension or `every` binds is its own: the name that is read may stand for something else in there.
-  const isOther = (body: Body): boolean =>
-    body.some((line) => line.kind !== "expr" && variablesOf(read).has(line.name));
-  const put = (term: Term): Term => {
-    if ((term.kind === "comprehension" || term.kind === "mapping") && isOther(term.body)) return term;
-    if (!isSame(term, read)) return mapParts(term, put, putIn);
-    reads++;
-    return { kind: "var", name };
-  };
-  const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
-  const below = putIn(way.body.slice(position + 1));
-  const value = way.value === undefined ? {} : { value: put(way.value) };
-  if (reads < 2 || boundAround(way.body, name)) return way;
+  const { inTerm, inBody, times } = nameInPlace(name, read);
+  const below = inBody(way.body.slice(position + 1));
+  const value = way.value === undefined ? {} : { value: inTerm(way.value) };
+  if (times() < 2 || boundAround(way.body, name)) return way;
   const bound: Literal = { kind: "assign", name, value: read };
   return { ...way, ...value, body: [...way.body.slice(0, position), bound, ...below] };
 }

@@ -42,6 +42,7 @@ function nameOfCall(callee: ts.Expression, argument: ts.Expression | undefined):
     if (method === "keys") return "keys";
     return argument === undefined ? undefined : nameOf(argument);
   }
+  if (method === "exec" || method === "match") return "match";
   if (method === "split") return argument?.getText() === '"\\n"' ? "lines" : "parts";
   return keepsKind.has(method) ? nameOf(of) : undefined;
 }
