@@ -5,7 +5,7 @@ const names = "const names = object.spec.containers.map((c) => c.name);";
 export const lists: readonly Construct[] = [
   {
     says: "a position that the function has no use for, where the engines have none",
-    body: `object.spec.containers.forEach((c, _i) => { if (c.image === undefined) return; }); const bad = object.spec.containers.filter((c, _index) => c.image === undefined).map((c, _at, _all) => c.name); for (const name of bad) yield violation(name); if (Object.keys(object.metadata.labels ?? {}).some((key, _i) => key === "a")) yield violation("a");`,
+    body: `object.spec.containers.forEach((c, _i) => { if (c.image === undefined) return; }); const bad = object.spec.containers.filter((c, _index) => c.image === undefined || (c.ports ?? []).some((port, _index) => port.hostPort !== undefined)).map((c, _at, _all) => c.name); for (const name of bad) yield violation(name); if (Object.keys(object.metadata.labels ?? {}).some((key, _i) => key === "a")) yield violation("a");`,
   },
   {
     says: "a long value is asked about and said, in words, alone, by position and in a loop in a loop",

@@ -1,4 +1,4 @@
-import { declaringNodes } from "../types/symbols.js";
+import { declaringNodes, symbolAt } from "../types/symbols.js";
 import { ts } from "../typescript.js";
 import { isOfSdk } from "./of-sdk.js";
 import { resolve } from "./resolve.js";
@@ -25,7 +25,10 @@ export function calledOfSdk({ expression: callee }: ts.CallExpression): string |
 export function nameInUse(parameter: ts.ParameterDeclaration | undefined): ts.BindingName | undefined {
   if (parameter === undefined || !ts.isIdentifier(parameter.name)) return parameter?.name;
   const { name, parent } = parameter;
-  const isUsed = descendantsOf(parent, ts.isIdentifier).some((one) => one !== name && one.text === name.text);
+  const symbol = symbolAt(name);
+  const isUsed = descendantsOf(parent, ts.isIdentifier).some(
+    (one) => one !== name && one.text === name.text && resolve(one) === symbol,
+  );
   return isUsed ? name : undefined;
 }
 
