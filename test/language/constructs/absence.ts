@@ -2,6 +2,10 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "an object, or `false` or an empty text in its place",
+    body: `for (const c of object.spec.containers) { if (c.securityContext ?? false) yield violation(\`context \${c.name}\`); if (!(c.ports ?? false)) yield violation(\`no ports \${c.name}\`); const args = c.args ?? ""; if (args) yield violation(\`args \${c.name}\`); const labels = object.metadata.labels ?? 0; if (!labels) yield violation("no labels"); } const odd = object.spec.containers.filter((c) => c.ports?.map((p) => p.containerPort) ?? false).map((c) => c.name); if (odd.length > 0) yield violation(odd.join(",")); if (object.spec.securityContext ? object.spec.securityContext : false) yield violation("pod");`,
+  },
+  {
     says: "`?.` behind a test that has shown it there",
     body: `const context = object.spec.securityContext; if (context !== undefined && context?.runAsUser === 0) yield violation(\`\${context?.runAsUser}\`); for (const c of object.spec.containers) { if (c.securityContext !== undefined && c.securityContext?.runAsUser !== undefined) yield violation(\`\${c.name} \${c.securityContext?.runAsUser}\`); const found = object.spec.containers.find((one) => one.name === c.image); if (found !== undefined) yield violation(\`\${found?.name} \${found?.image ?? ""}\`); }`,
   },

@@ -31,7 +31,7 @@ import { thatIsThere } from "./chain.js";
 import { computed } from "./computed.js";
 import { isTextual, printable } from "./literals.js";
 import { heldByManifestsAlone } from "./raw-manifest.js";
-import { truthOf } from "./truth.js";
+import { isObject, truthOf } from "./truth.js";
 import { typeTest } from "./type-test.js";
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
@@ -127,10 +127,6 @@ function onItsSide(left: Expr, operator: "&&" | "||", span: Expr["span"]): Expr 
   return operator === "&&" && isObject(required(left.type)) ? absent(span) : left;
 }
 
-function isObject(type: Type): boolean {
-  return type.kind === "list" || type.kind === "set" || isKeyed(type);
-}
-
 /** `names.join(", ")`: a text that is worth making once. */
 function isMadeText({ kind, type }: Expr): boolean {
   return type.kind === "string" && (kind === "call" || kind === "apply");
@@ -148,7 +144,8 @@ export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
   const known = required(of.type);
   // The type of `[]` knows nothing of what could be in it.
   const isKnown = known.kind === "list" ? known.element.kind !== "absent" : isKeyed(known);
-  const list = isKnown ? known : type;
+  const isAlike = isOfKind(known, required(fallback.type));
+  const list = isKnown && isAlike ? known : type;
   return {
     kind: "coalesce",
     of: ofType(of, type),
@@ -156,6 +153,11 @@ export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
     type: mayBeAbsent(fallback.type) || holdsAbsent(type) ? type : list,
     span: cx.span(node),
   };
+}
+
+/** `object ?? false` is no object where it is `false`; of `list ?? []` and `object ?? {}` the first says what is in it. */
+function isOfKind(known: Type, fallback: Type): boolean {
+  return fallback.kind === "absent" || fallback.kind === known.kind || (isKeyed(known) && isKeyed(fallback));
 }
 
 function isKeyed({ kind }: Type): boolean {

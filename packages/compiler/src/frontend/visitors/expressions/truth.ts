@@ -20,10 +20,16 @@ function poisoned(value: Expr): Expr {
   return { ...value, type: { kind: "boolean" } };
 }
 
+/** Of these nothing is false but their absence. */
+export function isObject({ kind }: Type): boolean {
+  return kind === "list" || kind === "set" || kind === "map" || kind === "record";
+}
+
 function truth(value: Expr): Expr | undefined {
   const { span } = value;
   const type = required(value.type);
   const optional = mayBeAbsent(value.type);
+  if (isObject(type)) return optional ? present(value, span) : literal(true, span);
   switch (type.kind) {
     case "boolean":
       return optional ? compare("==", value, literal(true, span), span) : value;
@@ -31,11 +37,6 @@ function truth(value: Expr): Expr | undefined {
       return nonEmpty(value, literal("", span), optional);
     case "number":
       return nonEmpty(value, literal(0, span), optional);
-    case "list":
-    case "map":
-    case "record":
-    case "set":
-      return optional ? present(value, span) : literal(true, span);
     case "union":
       return eitherIsNonEmpty(value, type.members, optional);
     case "absent":
@@ -45,11 +46,11 @@ function truth(value: Expr): Expr | undefined {
   }
 }
 
-/** A text or a number: neither `""` nor `0`. */
+/** A text or a number: neither `""` nor `0`. A list or an object is true, whatever is in it. */
 function eitherIsNonEmpty(value: Expr, members: readonly Type[], optional: boolean): Expr | undefined {
   const { span } = value;
   const there: Expr = { ...value, type: required(value.type) };
-  const tests = members.map(({ kind }): Expr | undefined =>
+  const tests = members.filter((member) => !isObject(member)).map(({ kind }): Expr | undefined =>
     kind === "string"
       ? compare("!=", there, literal("", span), span)
       : kind === "number"
