@@ -5,6 +5,16 @@ const each = "for (const c of object.spec.containers)";
 /** Sets that a loop asks and fills. */
 export const seenSets: readonly Construct[] = [
   {
+    says: "sets and lists that begin with something are asked for that as well",
+    minKubernetes: "1.35",
+    module: `const reserved = ["a", "istio-proxy"];`,
+    body: `const taken = new Set(reserved); for (const c of object.spec.containers) { if (taken.has(c.name)) yield violation(\`\${c.name} is taken, \${c.image ?? "-"}\`); taken.add(c.name); } for (const c of object.spec.initContainers ?? []) { if (taken.has(c.name)) yield violation(\`init \${c.name}\`); taken.add(c.name); } yield violation(\`\${taken.has("b")} \${taken.has("istio-proxy")} \${[...taken].join()}\`); const listed = ["b", "z"]; for (const c of object.spec.containers) { if (listed.includes(c.name)) yield violation(\`\${c.name} \${c.image ?? "-"}\`); else listed.push(c.name); } yield violation(listed.join()); const all = ["b", "b"]; for (const c of object.spec.containers) { if (all.includes(c.name)) yield violation(\`again \${c.name}\`); all.push(c.name); } yield violation(all.join());`,
+  },
+  {
+    says: "a set that begins with what another list holds is asked and filled",
+    body: `const init = new Set((object.spec.initContainers ?? object.spec.containers).map((c) => c.name)); for (const c of object.spec.containers) { if (init.has(c.name)) yield violation(c.name); init.add(c.name); }`,
+  },
+  {
     says: "turns that ask a set and add nothing to it, and turns that add to it and ask nothing",
     minKubernetes: "1.33",
     body: `const names = new Set<string>(); for (const c of object.spec.containers) { if (names.has(c.name)) yield violation(\`twice \${c.name}\`); if (!c.imagePullPolicy) names.add(c.name); } const images = new Set<string>(); for (const c of object.spec.containers) { const image = c.image ?? "none"; if (c.stdin) { if (images.has(image)) yield violation(\`image \${image}\`); } images.add(image); } const pulls = new Set<string>(); for (const c of object.spec.containers) { const pull = c.imagePullPolicy ?? "none"; if (pulls.has(pull)) yield violation(\`pull \${pull}\`); if (c.image === undefined) continue; pulls.add(pull); }`,

@@ -14,6 +14,8 @@ export type Meaning =
 export interface Value {
   readonly kind: "value";
   readonly value: Expr;
+  /** What it had in it before statements filled it. */
+  readonly begunWith?: Expr;
   /** The statements that have filled it so far, and the names that each of them sees. */
   readonly filledBy?: readonly Written<ts.Statement>[];
 }

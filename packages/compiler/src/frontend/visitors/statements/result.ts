@@ -39,7 +39,10 @@ export function result(nodes: readonly ts.Statement[], cx: Context, end?: Span):
   if (after !== undefined) return result(after.statements, cx, end);
   const inside = contentsOf(first);
   if (inside !== undefined) return result([...inside, ...others], cx, end);
-  if (ts.isVariableStatement(first) && isSeen(first)) return result(others, withSeen(first, cx), end);
+  if (ts.isVariableStatement(first) && isSeen(first)) {
+    const { bound, inner } = withSeen(first, cx);
+    return within(bound, result(others, inner, end));
+  }
   if (ts.isVariableStatement(first))
     return isVariable(first)
       ? variables(first, others, cx, end)

@@ -106,7 +106,7 @@ function bind({ bound, inner }: Opened, next: Rest): Stream {
 }
 
 function constants(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
-  if (isSeen(node)) return next(withSeen(node, cx));
+  if (isSeen(node)) return bind(withSeen(node, cx), next);
   const bindEach = (remaining: readonly Declaration[], inner: Context): Stream => {
     const [first, ...others] = remaining;
     if (first === undefined) return next(inner);

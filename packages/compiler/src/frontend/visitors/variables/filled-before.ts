@@ -1,5 +1,6 @@
+import type { Expr } from "@policyc/ir";
 import type { Context } from "../../context.js";
-import type { Written } from "../../scope.js";
+import type { Value, Written } from "../../scope.js";
 import { declaringStatement, isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
@@ -18,6 +19,11 @@ export function filledBefore(
   const filledBy = meaning?.kind === "value" ? (meaning.filledBy ?? []) : [];
   const earlier = fillings.filter(({ statement }) => statement.end <= at.pos);
   return filledBy.length === earlier.length ? filledBy : undefined;
+}
+
+/** What a set or a map had in it before statements filled it. */
+export function begunWith(meaning: Value): Expr {
+  return meaning.begunWith ?? meaning.value;
 }
 
 /** Is it known of a set or a map that is read here what all statements before have added? It is of any other name. */

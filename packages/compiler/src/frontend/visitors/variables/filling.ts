@@ -5,9 +5,11 @@ import { filledOtherwise } from "../../diagnostics/flow.js";
 import type { Value, Written } from "../../scope.js";
 import { isIn } from "../../syntax/tree.js";
 import type { ts } from "../../typescript.js";
+import { withElements } from "../expressions/set-elements.js";
 import { afterPuts } from "./after-puts.js";
 import { assignmentsOf } from "./assignments-below.js";
-import { type Combination, lists } from "./combinations.js";
+import { type Combination, joined, lists } from "./combinations.js";
+import { begunWith } from "./filled-before.js";
 import { type FilledHere, filledIn } from "./fills-seen.js";
 import { addsAll, ofStatements } from "./loop-changes.js";
 import { usesIn } from "./variable-uses.js";
@@ -70,26 +72,39 @@ function filledTo({ seen, filling }: FilledHere, before: Value, cx: Context): Ch
   );
   const filledBy = isKnown ? [...(before.filledBy ?? []), { node: statement, scope: cx.scope }] : [];
   const isRead = later.some((use) => !fillings.some((one) => isIn(use, one.statement)));
-  if (!isRead) return { name, meaning: { ...before, filledBy } };
+  const begun = begunWith(before);
+  if (!isRead) return { name, meaning: { ...before, begunWith: begun, filledBy } };
   const adds = (how: Combination): Expr | undefined => addedBy(filledBy, symbol, how, cx.settling([symbol]));
   const place = { cx, span: cx.span(statement) };
-  const value = isKnown ? filledValue(seen, adds, before.value.type, place) : undefined;
+  const value = isKnown ? filledValue(seen, adds, begun, place) : undefined;
   const meaning = value ?? cx.invalid(filledOtherwise(cx.span(filling.node), name.text));
-  return { name, meaning: { kind: "value", value: meaning, filledBy } };
+  return { name, meaning: { kind: "value", value: meaning, begunWith: begun, filledBy } };
 }
 
 function filledValue(
   seen: FilledHere["seen"],
   adds: (how: Combination) => Expr | undefined,
-  type: Expr["type"],
+  begun: Expr,
   { cx, span }: { readonly cx: Context; readonly span: Expr["span"] },
 ): Expr | undefined {
+  const { type } = begun;
   if ("keepsFirst" in seen) {
     const puts = seen.fillings.map(({ put }) => put);
     return afterPuts(puts, type, adds, { cx, span, keepsFirst: seen.keepsFirst });
   }
   const all = adds(lists);
-  if (all === undefined || type.kind !== "set")
-    return all && seen.isDistinct ? call("list.distinct", [all], span, all.type) : all;
-  return call("set.of", [all], span, type);
+  if (all === undefined) return undefined;
+  if (type.kind === "set") return withElements(begun, all, span, cx);
+  const whole = joined(begun, all, span);
+  if (!seen.isDistinct) return whole;
+  return isDistinct(begun) ? call("list.distinct", [whole], span, whole.type) : undefined;
+}
+
+/** Has a list that is written out each value once? */
+function isDistinct(list: Expr): boolean {
+  const items = list.kind === "list" ? list.items : undefined;
+  const values = items?.flatMap(({ value, spread }) =>
+    value.kind === "literal" && !spread ? [value.value] : [],
+  );
+  return items !== undefined && new Set(values).size === items.length;
 }

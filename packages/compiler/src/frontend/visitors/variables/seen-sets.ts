@@ -13,7 +13,7 @@ import { isAskedForNew } from "./new-keys.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
- * `const seen = new Set<string>();` that turns of a loop, perhaps in others, ask for a value and then add it to; or a
+ * `const seen = new Set<string>();`, or one with something in it, that turns of a loop, perhaps in others, ask for a value and then add it to; or a
  * list, by `includes` and `push`. Several statements may do so, one after the other.
  */
 export interface SeenSet {
@@ -43,7 +43,7 @@ export const seenSetOf: (node: ts.VariableStatement) => SeenSet | undefined = ke
     const [declaration, another] = node.declarationList.declarations;
     const made = declaration?.initializer;
     const name = declaration?.name;
-    const methods = made === undefined ? undefined : methodsOfEmpty(bare(made));
+    const methods = made === undefined ? undefined : methodsOfMade(bare(made));
     if (methods === undefined || another !== undefined || !isA(ts.isIdentifier, name)) return undefined;
     const symbol = resolve(name);
     const uses = usesOf(name, node);
@@ -91,12 +91,11 @@ interface Methods {
   readonly asks: "has" | "includes";
 }
 
-/** Of a set or a list that has nothing in it yet. */
-function methodsOfEmpty(made: ts.Expression): Methods | undefined {
-  if (ts.isArrayLiteralExpression(made))
-    return made.elements.length === 0 ? { adds: "push", asks: "includes" } : undefined;
+/** Of a set or a list that is made here, with or without something in it. */
+function methodsOfMade(made: ts.Expression): Methods | undefined {
+  if (ts.isArrayLiteralExpression(made)) return { adds: "push", asks: "includes" };
   const isSet = ts.isNewExpression(made) && made.expression.getText() === "Set";
-  return isSet && (made.arguments ?? []).length === 0 ? { adds: "add", asks: "has" } : undefined;
+  return isSet ? { adds: "add", asks: "has" } : undefined;
 }
 
 export function seenSetCalled(node: ts.Expression): SeenSet | undefined {

@@ -1,5 +1,6 @@
 import { type Expr, integerType, literal, required } from "@policyc/ir";
 import { call, compare, conditional, local, logic, some } from "../../build/nodes.js";
+import { isAmong } from "../../builtins/array.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { objectEquality } from "../../diagnostics/types.js";
@@ -15,7 +16,7 @@ import { statementsIn } from "../statements/ways.js";
 import type { Step } from "./assignment.js";
 import { assignmentsBelow } from "./assignments-below.js";
 import { type Combination, lists } from "./combinations.js";
-import { dependsOnSettled, filledBefore } from "./filled-before.js";
+import { begunWith, dependsOnSettled, filledBefore } from "./filled-before.js";
 import { addedBy as addedByAll } from "./filling.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, type SetFilling, seenSetCalled } from "./seen-sets.js";
@@ -39,7 +40,7 @@ export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefin
   const { kind } = required(value.type);
   if (kind === "record" || kind === "list" || kind === "map")
     return cx.invalid(objectEquality(span, callee.name.text));
-  const before = addedByStatements(value, set, filling, cx);
+  const before = [...amongBegun(value, set, cx), ...addedByStatements(value, set, filling, cx)];
   const repeated = isAboutValueAlone(node, filling) ? addedTwice(value, set, filling, cx) : undefined;
   const turns =
     repeated === undefined ? filling.loops.map((loop) => addedBefore(value, loop, set, cx)) : [repeated];
@@ -55,6 +56,17 @@ export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefin
           "use `keys.filter((other) => other === key).length > 1` for duplicates, on a list of all keys",
         ),
       );
+}
+
+/** Is it one of those that were there from the beginning? */
+function amongBegun(value: Expr, { symbol }: SeenSet, cx: Context): readonly Expr[] {
+  const meaning = cx.scope.get(symbol);
+  if (meaning?.kind !== "value") return [];
+  const over = begunWith(meaning);
+  const list = over.kind === "call" && over.intrinsic === "set.of" ? over.args[0] : over;
+  if (list?.kind === "list" && list.items.length === 0) return [];
+  const by = required(over.type).kind === "set" ? "set.has" : "list.includes";
+  return [isAmong(value, { over, by }, cx, value.span)];
 }
 
 /** By the statements before the one that is asked in. */

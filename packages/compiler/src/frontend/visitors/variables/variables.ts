@@ -1,4 +1,4 @@
-import { absent, type Expr, freeNames } from "@policyc/ir";
+import { absent, type Expr, freeNames, type Type } from "@policyc/ir";
 import { type Bound, let_, local } from "../../build/nodes.js";
 import type { Context, Opened } from "../../context.js";
 import type { Value } from "../../scope.js";
@@ -22,7 +22,7 @@ export function isVariable(node: ts.VariableStatement): boolean {
 
 /** `const`s and variables alike. */
 export function openedBy(node: ts.VariableStatement, cx: Context): Opened {
-  if (isSeen(node)) return { bound: [], inner: withSeen(node, cx) };
+  if (isSeen(node)) return withSeen(node, cx);
   return isVariable(node) ? withVariables(node, cx) : withConstants(declarationsOf(node, cx), cx);
 }
 
@@ -111,18 +111,24 @@ export function withVariables(node: ts.VariableStatement, cx: Context): Opened {
   return { bound, inner };
 }
 
-/** A set, list or map with nothing in it, which turns ask for what those before them have put there. */
-export function withSeen(node: ts.VariableStatement, cx: Context): Context {
-  return node.declarationList.declarations.reduce((seen, { name, initializer = name }) => {
+/** A set, list or map, which turns ask for what it has and those before them have put there. */
+export function withSeen(node: ts.VariableStatement, cx: Context): Opened {
+  const begun = node.declarationList.declarations.flatMap(({ name, initializer }): Change[] => {
+    if (!ts.isIdentifier(name) || initializer === undefined) return [];
     const [type, span] = [cx.type(name), cx.span(initializer)];
-    const value: Expr =
-      type.kind === "set"
-        ? emptySet(type, span)
-        : type.kind === "list"
-          ? { kind: "list", items: [], type, span }
-          : { kind: "record", entries: [], type, span };
-    return seen.binding(name, { kind: "value", value });
-  }, cx);
+    const isList = ts.isArrayLiteralExpression(initializer) && initializer.elements.length > 0;
+    const isBegun = isList || (type.kind === "set" && !isEmptySet(initializer));
+    return [
+      { name, meaning: { kind: "value", value: isBegun ? cx.expression(initializer) : nothing(type, span) } },
+    ];
+  });
+  return withValues(begun, cx);
+}
+
+function nothing(type: Type, span: Expr["span"]): Expr {
+  if (type.kind === "set") return emptySet(type, span);
+  if (type.kind === "list") return { kind: "list", items: [], type, span };
+  return { kind: "record", entries: [], type, span };
 }
 
 /** `let [first, second] = text.split(":");` */
