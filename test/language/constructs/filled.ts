@@ -10,6 +10,16 @@ const lists =
 /** Maps and sets that several statements fill, one after the other. */
 export const filled: readonly Construct[] = [
   {
+    says: "maps that begin with something are filled: counts, sums, lists, the last value, by reduce",
+    minKubernetes: "1.35",
+    body: `const counts: Record<string, number> = { Always: 0, Never: 0 }; const sums = new Map([["a", 1], ["z", 5]]); const groups: Record<string, string[]> = { a: ["x", "y"], none: [] }; const images: Record<string, string> = { a: "taken", z: "free" }; const kinds: { [kind: string]: Set<string> } = { none: new Set(), ["b"]: new Set() }; for (const c of object.spec.containers) { const pull = c.imagePullPolicy ?? "Never"; counts[pull] = (counts[pull] ?? 0) + 1; sums.set(c.name, (sums.get(c.name) ?? 0) + (c.ports ?? []).length); (groups[c.name] ??= []).push(c.image ?? "-"); images[c.name] = c.image ?? "none"; (kinds[c.name] ??= new Set()).add(pull); } for (const [pull, n] of Object.entries(counts)) yield violation(\`\${n} pull \${pull}\`); for (const [name, n] of sums) yield violation(\`\${name}: \${n}\`); for (const [name, all] of Object.entries(groups)) yield violation(\`\${name} \${all.join()} \${all.length}\`); for (const [name, image] of Object.entries(images)) yield violation(\`\${name}=\${image}\`); for (const [name, all] of Object.entries(kinds)) if (!all.has("Always")) yield violation(\`\${name} never\`); yield violation(\`\${counts["Never"] ?? -1} \${counts["IfNotPresent"] ?? -1} \${sums.has("z")} \${sums.get("b") ?? -1}\`); const reduced = object.spec.containers.reduce<Record<string, number>>((all, c) => ({ ...all, [c.name]: (all[c.name] ?? 0) + 1 }), { b: 2 }); for (const [name, n] of Object.entries(reduced)) yield violation(\`reduced \${name} \${n}\`);`,
+  },
+  {
+    says: "maps that begin with something are asked by the turns that fill them",
+    minKubernetes: "1.35",
+    body: `const seen: Record<string, boolean> = { b: true, "istio-proxy": true }; for (const c of object.spec.containers) for (const p of c.ports ?? []) { const key = p.name ?? c.name; if (seen[key]) yield violation(\`\${c.name} \${key} again\`); seen[key] = true; } const owners = new Map([["80", "proxy"]]); for (const c of object.spec.containers) for (const p of c.ports ?? []) { const key = \`\${p.containerPort}\`; const before = owners.get(key); if (before !== undefined) yield violation(\`\${key}: \${before} and \${c.name}\`); else owners.set(key, c.name); } yield violation(\`\${owners.has("80")} \${owners.get("443") ?? "-"}\`); const used = new Map([["a", 1], ["b", 0]]); for (const c of object.spec.containers) { if (used.has(c.name)) yield violation(\`\${c.name} has one\`); used.set(c.name, (used.get(c.name) ?? 0) + (c.ports ?? []).length); }`,
+  },
+  {
     says: "what no turn pushes, since a test before it has come out otherwise",
     minKubernetes: "1.35",
     body: `{ const f: string[] = []; for (const c of object.spec.containers) { if (c.name !== "a") continue; if (c.name !== "a") f.push(c.name); else if (!c.image) f.push(c.name); } yield violation(\`\${f.length}: \${f.join(",")}\`); } { const f: string[] = []; for (const c of object.spec.containers) { if (c.name === "a") { if (c.name !== "a") f.push(c.name); } else f.push(c.image ?? "none"); } yield violation(\`\${f.length}: \${f.join(",")}\`); }`,

@@ -1,5 +1,6 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../../context.js";
+import { entriesBegun } from "../../syntax/entries-begun.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
@@ -7,8 +8,9 @@ import { bare } from "../../visitors/expressions/bare.js";
 import { openLoop } from "../../visitors/loops/iteration.js";
 import { declarationsOf } from "../../visitors/statements/declarations.js";
 import { afterPuts } from "../../visitors/variables/after-puts.js";
+import { mapBegun } from "../../visitors/variables/begun-maps.js";
 import type { Combination } from "../../visitors/variables/combinations.js";
-import { isEmptyMap, type Put, putInto } from "../../visitors/variables/filled-maps.js";
+import { type Put, putInto } from "../../visitors/variables/filled-maps.js";
 import { bindAll, withConstants } from "../../visitors/variables/variables.js";
 
 /**
@@ -21,7 +23,7 @@ export function reducedToMap(
   cx: Context,
 ): Expr | undefined {
   const [arrow, initial] = node.arguments;
-  if (!isA(ts.isArrowFunction, arrow) || initial === undefined || !isEmptyMap(bare(initial)))
+  if (!isA(ts.isArrowFunction, arrow) || initial === undefined || entriesBegun(bare(initial)) === undefined)
     return undefined;
   const [accumulator, item, position] = arrow.parameters;
   const name = accumulator?.name;
@@ -39,7 +41,7 @@ export function reducedToMap(
     );
     return one && how.each(loop.iteration, one, span);
   };
-  return afterPuts([turn.put], cx.type(node), adds, { cx, span });
+  return afterPuts([turn.put], mapBegun(initial, cx.type(node), cx), adds, { cx, span });
 }
 
 interface Turn {

@@ -14,16 +14,17 @@ import { mapOfPairs } from "../../builtins/objects.js";
 import type { Context } from "../../context.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import { oneOf } from "../../types/from-typescript.js";
+import { withKeysBegun, withPairsBegun, withValuesBegun } from "./begun-maps.js";
 import { type Combination, lists } from "./combinations.js";
 import { allAdded, type Put } from "./filled-maps.js";
 
 /** What a loop adds to a variable, under a combination of its turns. */
 type Adds = (how: Combination) => Expr | undefined;
 
-/** What a map is after a loop that fills it: under each key what all turns with that key have put there. */
+/** What a map is after a loop that fills it: under each key what it began with, and what all turns with that key have put there. */
 export function afterPuts(
   puts: readonly Put[],
-  type: Type,
+  begun: Expr,
   adds: Adds,
   {
     cx,
@@ -31,19 +32,22 @@ export function afterPuts(
     keepsFirst = false,
   }: { readonly cx: Context; readonly span: Expr["span"]; readonly keepsFirst?: boolean },
 ): Expr | undefined {
+  const { type } = begun;
   const [how, another] = new Set(puts.map((put) => put.how));
   if (how === undefined || another !== undefined || type.kind !== "map") return undefined;
   if (how === "replace") {
     const pairs = adds(eachPut((put, inner) => pairOf(put, inner)));
-    return pairs && mapOfPairs(pairs, { keys: stringType, type, keepsFirst }, span, cx);
+    return (
+      pairs && mapOfPairs(withPairsBegun(begun, pairs), { keys: stringType, type, keepsFirst }, span, cx)
+    );
   }
   const binder = { name: cx.names.unique("key"), type: stringType };
   const key = local(binder, span);
   const keys = adds(eachPut(keyOf));
   const values = adds(ofKey(key));
-  const value = values && together(values, how, required(type.value));
+  const value = values && together(withValuesBegun(begun, values, { key, how }), how, required(type.value));
   if (keys === undefined || value === undefined) return undefined;
-  const over = call("set.of", [keys], span, { kind: "set", element: stringType });
+  const over = call("set.of", [withKeysBegun(begun, keys)], span, { kind: "set", element: stringType });
   return {
     kind: "collect",
     iteration: { over, binder },

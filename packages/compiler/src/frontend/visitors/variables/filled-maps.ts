@@ -1,5 +1,6 @@
 import { required } from "@policyc/ir";
 import { askedFor, eitherPutAt, readOf } from "../../syntax/either-puts.js";
+import { entriesBegun } from "../../syntax/entries-begun.js";
 import { begunBefore, isInBeginning } from "../../syntax/list-beginnings.js";
 import {
   entryAdded,
@@ -192,15 +193,15 @@ function isRead(node: ts.Expression, { name, key }: MapEntry): boolean {
 }
 
 /**
- * `const counts: Record<string, number> = {};` or `new Map()` that later statements fill, before anything else reads it:
- * a variable like a `let`.
+ * `const counts: Record<string, number> = {};` or `new Map()`, or one that begins with constants, that later statements
+ * fill before anything else reads it: a variable like a `let`.
  */
 export const isFilledMap: (node: ts.VariableStatement) => boolean = keptWithChecker(
   (node: ts.VariableStatement) => {
     const [declaration, another] = node.declarationList.declarations;
     const [name, made] = [declaration?.name, declaration?.initializer];
-    if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined || !isEmptyMap(bare(made)))
-      return false;
+    if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined) return false;
+    if (entriesBegun(bare(made)) === undefined) return false;
     const uses = usesOf(name, node);
     const symbol = resolve(name);
     const puts = descendantsOf(node.parent, ts.isExpressionStatement)
@@ -270,13 +271,6 @@ function readersOfKept(use: ts.Node): readonly ts.Identifier[] {
 }
 
 /** `{}`, `new Map()`. */
-export function isEmptyMap(made: ts.Expression): boolean {
-  if (ts.isObjectLiteralExpression(made)) return made.properties.length === 0;
-  return (
-    ts.isNewExpression(made) && made.expression.getText() === "Map" && (made.arguments ?? []).length === 0
-  );
-}
-
 /** Is the map that something is put into one that `isFilledMap`? */
 export function isOfFilledMap(name: ts.Identifier): boolean {
   const statement = statementOf(name);

@@ -33,8 +33,9 @@ export function afterFilling(
   )
     return undefined;
   const adds = (how: Combination): Expr | undefined => addedBy(filledBy, of, how, cx);
-  const value = afterPuts(puts, before.value.type, adds, { cx, span: cx.span(node) });
-  return value && { kind: "value", value, filledBy };
+  const begun = begunWith(before);
+  const value = afterPuts(puts, begun, adds, { cx, span: cx.span(node) });
+  return value && { kind: "value", value, begunWith: begun, filledBy };
 }
 
 /** What statements add, one after the other. */
@@ -90,7 +91,7 @@ function filledValue(
   const { type } = begun;
   if ("keepsFirst" in seen) {
     const puts = seen.fillings.map(({ put }) => put);
-    return afterPuts(puts, type, adds, { cx, span, keepsFirst: seen.keepsFirst });
+    return afterPuts(puts, begun, adds, { cx, span, keepsFirst: seen.keepsFirst });
   }
   const all = adds(lists);
   if (all === undefined) return undefined;

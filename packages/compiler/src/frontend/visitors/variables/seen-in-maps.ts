@@ -1,4 +1,13 @@
-import { absent, type Expr, literal, mayBeAbsent, optional, required, type Type } from "@policyc/ir";
+import {
+  absent,
+  booleanType,
+  type Expr,
+  literal,
+  mayBeAbsent,
+  optional,
+  required,
+  type Type,
+} from "@policyc/ir";
 import { fromEnd } from "../../build/from-end.js";
 import { call, compare, conditional, elementType, index, local, logic } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
@@ -11,8 +20,9 @@ import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { openTurns } from "../loops/turns.js";
 import { keyOf, ofKey, together } from "./after-puts.js";
+import { withValuesBegun } from "./begun-maps.js";
 import { joined, lists } from "./combinations.js";
-import { dependsOnSettled, filledBefore } from "./filled-before.js";
+import { begunWith, dependsOnSettled, filledBefore } from "./filled-before.js";
 import { addedBy } from "./filling.js";
 import { ofStatements } from "./loop-changes.js";
 import { type MapFilling, type SeenMap, seenMapCalled } from "./seen-maps.js";
@@ -57,10 +67,19 @@ interface Read {
 function readAmong(earlier: Expr, { node, map, filling }: Read, cx: Context): Expr | undefined {
   const span = cx.span(node);
   const { by } = filling.put;
-  if (entryRead(node) === undefined) return isAny(earlier);
+  if (entryRead(node) === undefined) return named(isAny(earlier), map);
   if (node.pos > filling.node.pos) {
     const own = by === 1 ? literal(1, span) : cx.expression(by);
     return foundIn(joined(earlier, listOf(own, earlier), span), map, cx);
+  }
+  if (putsTrue(map, cx)) {
+    return conditional(
+      named(isAny(earlier), map),
+      literal(true, span),
+      absent(span),
+      optional(booleanType),
+      span,
+    );
   }
   const found = foundIn(earlier, map, cx);
   if (found === undefined || map.how === "replace" || hasFallback(node)) return found;
@@ -69,14 +88,42 @@ function readAmong(earlier: Expr, { node, map, filling }: Read, cx: Context): Ex
   return again && conditional(isAny(again), found, absent(span), optional(found.type), span);
 }
 
+/** A test that needs a rule of its own is called as the map is. */
+function named(test: Expr, { symbol }: SeenMap): Expr {
+  return test.kind === "logic" || test.kind === "quantify" ? { ...test, name: symbol.name } : test;
+}
+
+/** `seen[name] = true`: what is there is true, whichever turn has put it there. */
+function putsTrue({ symbol, fillings }: SeenMap, cx: Context): boolean {
+  const meaning = cx.scope.get(symbol);
+  const begun = meaning?.kind === "value" ? begunWith(meaning) : undefined;
+  const isTrue = ({ value }: { readonly value: Expr }): boolean =>
+    value.kind === "literal" && value.value === true;
+  return (
+    fillings.every(({ put }) => put.by !== 1 && put.by.kind === ts.SyntaxKind.TrueKeyword) &&
+    (begun?.kind !== "record" || begun.entries.every(isTrue))
+  );
+}
+
 /** An object's keys have no order: no turn comes before another. */
 function isOverList(loop: LoopStatement, cx: Context): boolean {
   const over = cx.turnOf(loop)?.iteration.over;
   return over === undefined || required(over.type).kind === "list";
 }
 
+/** Has a list something in it? Of lists one after the other any has. */
 function isAny(list: Expr): Expr {
   const { span } = list;
+  if (list.kind === "list" && list.items.length > 0)
+    return logic(
+      "or",
+      list.items.map((item) => (item.spread ? isAny(item.value) : literal(true, span))),
+      span,
+    );
+  if (list.kind === "conditional" && list.then.kind === "list" && list.else.kind === "list") {
+    const isThere = list.then.items.some(({ spread }) => !spread) && list.else.items.length === 0;
+    if (isThere) return list.test;
+  }
   return compare(">", call("list.length", [list], span), literal(0, span), span);
 }
 
@@ -119,7 +166,10 @@ function earlierPuts(
   const [first, ...others] = parts.flatMap((part) => part ?? []);
   if (first === undefined || others.length + 1 < parts.length) return undefined;
   const all = others.reduce((sofar, after) => joined(sofar, after, span), first);
-  return { ...all, type: typeOfPuts(map, cx) ?? all.type };
+  const meaning = cx.scope.get(map.symbol);
+  const begun = meaning?.kind === "value" ? begunWith(meaning) : undefined;
+  const whole = { ...all, type: typeOfPuts(map, cx) ?? all.type };
+  return withValuesBegun(begun, whole, { key, how: map.how, keepsNothing: true });
 }
 
 /** What is appended makes the list that the map has under a key; of others there is a list. */

@@ -1,3 +1,4 @@
+import { entriesBegun } from "../../syntax/entries-begun.js";
 import { type EntryUse, entryAsked, entryPut, entryRead, entryUse } from "../../syntax/map-entries.js";
 import { resolve } from "../../syntax/resolve.js";
 import { ancestorsOf, isA, isIn } from "../../syntax/tree.js";
@@ -5,7 +6,7 @@ import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
-import { allAdded, isEmptyMap, isFilledMap, type Put, putOf } from "./filled-maps.js";
+import { allAdded, isFilledMap, type Put, putOf } from "./filled-maps.js";
 import { isAskedForNew, type ReadIn } from "./new-keys.js";
 import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
@@ -34,7 +35,7 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
     const [declaration, another] = node.declarationList.declarations;
     const [name, made] = [declaration?.name, declaration?.initializer];
     if (another !== undefined || !isA(ts.isIdentifier, name) || made === undefined) return undefined;
-    if (!isEmptyMap(bare(made)) || isFilledMap(node)) return undefined;
+    if (entriesBegun(bare(made)) === undefined || isFilledMap(node)) return undefined;
     const symbol = resolve(name);
     const uses = usesOf(name, node);
     const filling = uses.flatMap((use) => usedFor(use, "set") ?? []);

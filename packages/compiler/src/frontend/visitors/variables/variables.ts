@@ -1,4 +1,4 @@
-import { absent, type Expr, freeNames, type Type } from "@policyc/ir";
+import { absent, type Expr, freeNames } from "@policyc/ir";
 import { type Bound, let_, local } from "../../build/nodes.js";
 import type { Context, Opened } from "../../context.js";
 import type { Value } from "../../scope.js";
@@ -7,6 +7,7 @@ import { isLet } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { emptySet } from "../expressions/set-elements.js";
 import { type Declaration, declarationsOf, opened } from "../statements/declarations.js";
+import { mapBegun } from "./begun-maps.js";
 import { isFilledMap } from "./filled-maps.js";
 import { isFilledSet } from "./filled-sets.js";
 import { isSeen } from "./fills-seen.js";
@@ -98,14 +99,14 @@ export function withVariables(node: ts.VariableStatement, cx: Context): Opened {
   const inner = node.declarationList.declarations.reduce((seen, declaration) => {
     const { name, initializer } = declaration;
     if (!ts.isIdentifier(name)) return withParts(declaration, seen, bound);
+    if (initializer !== undefined && isFilledMap(node))
+      return seen.binding(name, { kind: "value", value: mapBegun(initializer, cx.type(name), seen) });
     const value: Expr =
       initializer === undefined
         ? absent(cx.span(declaration))
-        : isFilledMap(node)
-          ? { kind: "record", entries: [], type: cx.type(name), span: cx.span(initializer) }
-          : isFilledSet(node) && isEmptySet(initializer)
-            ? emptySet(cx.type(name), cx.span(initializer))
-            : seen.expression(initializer);
+        : isFilledSet(node) && isEmptySet(initializer)
+          ? emptySet(cx.type(name), cx.span(initializer))
+          : seen.expression(initializer);
     return bindValue(name, value, seen, bound);
   }, cx);
   return { bound, inner };
@@ -115,20 +116,19 @@ export function withVariables(node: ts.VariableStatement, cx: Context): Opened {
 export function withSeen(node: ts.VariableStatement, cx: Context): Opened {
   const begun = node.declarationList.declarations.flatMap(({ name, initializer }): Change[] => {
     if (!ts.isIdentifier(name) || initializer === undefined) return [];
-    const [type, span] = [cx.type(name), cx.span(initializer)];
-    const isList = ts.isArrayLiteralExpression(initializer) && initializer.elements.length > 0;
-    const isBegun = isList || (type.kind === "set" && !isEmptySet(initializer));
-    return [
-      { name, meaning: { kind: "value", value: isBegun ? cx.expression(initializer) : nothing(type, span) } },
-    ];
+    const type = cx.type(name);
+    const value =
+      type.kind === "set" && isEmptySet(initializer)
+        ? emptySet(type, cx.span(initializer))
+        : type.kind === "list" || type.kind === "set"
+          ? cx.expression(initializer)
+          : mapBegun(initializer, type, cx);
+    return [{ name, meaning: { kind: "value", value } }];
   });
-  return withValues(begun, cx);
-}
-
-function nothing(type: Type, span: Expr["span"]): Expr {
-  if (type.kind === "set") return emptySet(type, span);
-  if (type.kind === "list") return { kind: "list", items: [], type, span };
-  return { kind: "record", entries: [], type, span };
+  // What a map begins with are constants, which stand where they are read.
+  return begun.every(({ meaning }) => meaning.value.kind === "record")
+    ? { bound: [], inner: begun.reduce((seen, { name, meaning }) => seen.binding(name, meaning), cx) }
+    : withValues(begun, cx);
 }
 
 /** `let [first, second] = text.split(":");` */
