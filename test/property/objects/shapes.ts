@@ -156,6 +156,16 @@ const written = {
   ...widget,
   /** No kind of the API: what programs build for themselves. */
   Entry: { label: "string text", size: "number int", ok: "boolean", "note?": "string text" },
+  /** Also made by programs. */
+  Finding: {
+    name: "string text",
+    words: "string[] text",
+    entry: "Entry",
+    "most?": "number int",
+    "note?": "string text",
+    "tags?": "map text",
+    "flag?": "boolean",
+  },
   AdmissionRequest: {
     "operation?": "string operation",
     "name?": "string name",

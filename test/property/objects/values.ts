@@ -110,8 +110,28 @@ const pools = {
   operation: ["CREATE", "UPDATE", "DELETE", "CONNECT"],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
-/** Keys of labels, limits and the like. */
-export const keys = ["app", "a", "b", "a/b", "cpu", "memory", "team", "app.kubernetes.io/name"] as const;
+/** Keys of labels, limits and the like; of a custom resource and of parameters they are any text. */
+export const keys = [
+  "app",
+  "app",
+  "a",
+  "a",
+  "b",
+  "a/b",
+  "cpu",
+  "memory",
+  "team",
+  "app.kubernetes.io/name",
+  "constructor",
+  "0",
+  "",
+  "a b",
+  'a"b',
+  "a\\b",
+  "$a{b}%s",
+  "a\nb",
+  "日本",
+] as const;
 
 const numbers: Readonly<Record<string, readonly [number, ...number[]]>> = {
   small: [0, 1, 2, 3, 5, 10, -1],

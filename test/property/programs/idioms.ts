@@ -6,6 +6,7 @@ import { switchTrue } from "./decided.js";
 import { delegatedEach } from "./delegation.js";
 import { ofEntries } from "./entries.js";
 import { enumerated } from "./enums.js";
+import { ofFindings } from "./findings.js";
 import { fieldOfFound } from "./found.js";
 import { functionForm } from "./functions.js";
 import { ofInventory } from "./inventory.js";
@@ -29,6 +30,8 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
 const authored = [
   enumerated,
+  ofFindings,
+  ofFindings,
   tableOfChecks,
   delegatedEach,
   madePredicates,

@@ -52,6 +52,7 @@ function programOf(kind: Subject, hasPositions: boolean, choose: Choose): Progra
       "namespaceObject",
       "Params",
       "Entry",
+      "Finding",
       "Limits",
       "Tier",
       "given",
@@ -69,7 +70,7 @@ function programOf(kind: Subject, hasPositions: boolean, choose: Choose): Progra
     expression,
     optional,
   };
-  for (let count = choose.below(3); count > 0; count--) declareHelper(at, records[kind]);
+  for (let count = choose.below(3); count > 0; count--) declareHelper(at, [...records[kind], "Finding"]);
   for (let count = choose.below(2); count > 0; count--) declareGenerator(at, records[kind]);
   const given = inputs(kind, choose).filter(({ text }) => text !== "oldObject" || !readsOthers);
   const names = kind === "Workload" ? [...given, ...given.flatMap(podNames)] : given;
@@ -110,7 +111,9 @@ const sdkNames = [
 ].filter(
   (name) =>
     !Object.hasOwn(widget, name) &&
-    !["Exposed", "Entry", "Params", "AdmissionRequest", "UserInfo", "Limits", "Tier"].includes(name),
+    !["Exposed", "Entry", "Finding", "Params", "AdmissionRequest", "UserInfo", "Limits", "Tier"].includes(
+      name,
+    ),
 );
 
 const declared: { readonly [kind: string]: string } = {
@@ -144,6 +147,7 @@ export function moduleOf({ kind, minKubernetes, operations, source }: Program, n
   );
   return `import { ${imported.join(", ")} } from "@policyc/sdk";
 interface Entry { label: string; size: number; ok: boolean; note?: string | undefined }
+interface Finding { name: string; words: string[]; entry: Entry; most?: number | undefined; note?: string | undefined; tags?: { [key: string]: string }; flag?: boolean }
 interface Params { repos: string[]; limit: number; prefix: string; strict: boolean; note?: string; sizes?: number[]; known: { [key: string]: string }; list?: string[]; limits?: Limits; rules?: Tier[] }
 interface Limits { most?: number; words?: string[]; deny?: boolean; of: string }
 interface Tier { name: string; most?: number; oneOf?: string[]; says: string }
