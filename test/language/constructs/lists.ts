@@ -112,6 +112,11 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const images = object.spec.containers.flatMap((c) => (c.image ? [c.image] : [])); const bare = object.spec.containers.flatMap((c) => { if (c.image === undefined) return [c.name]; return []; }); const two = object.spec.containers.flatMap((c) => (c.image === undefined ? [] : c.image.includes("/") ? [c.image] : [])); yield violation(\`\${images[0] ?? "-"} \${bare.length} \${two.at(-1) ?? "-"} \${images.join("|")}\`);`,
   },
   {
+    says: "a flatMap of a record that may be absent, with nothing in its place",
+    module: `const unpinned = (c: Container): { name: string; image: string } | undefined => (c.image?.includes(":") ? undefined : { name: c.name, image: c.image ?? "none" });`,
+    body: `const contexts = object.spec.containers.flatMap((c) => c.securityContext ?? []); yield violation(\`\${contexts.length} contexts\`); const found = object.spec.containers.flatMap((c) => unpinned(c) ?? []); for (const { name, image } of found) if (found.filter((one) => one.image === image).length > 0) yield violation(\`\${name} \${image}\`); const opened = object.spec.containers.flatMap((c) => c.ports?.find((p) => p.hostPort) ?? []); yield violation(\`\${opened.map((p) => p.containerPort).join()} of \${opened.length}\`); const names = object.spec.containers.flatMap((c) => (c.image ? c.name : undefined) ?? []); if (names.length > 0) yield violation(names.join());`,
+  },
+  {
     says: "a flatMap is filtered, mapped, counted and joined list by list",
     body: `const ports = object.spec.containers.flatMap((c) => c.ports ?? []); const low = ports.filter((p) => p.containerPort < 1024).map((p) => p.containerPort); if (low.length > 0) yield violation(\`low: \${low.join(", ")} of \${ports.length}\`); if (low.includes(80) || new Set(low).has(443)) yield violation("web"); const all = new Set(ports.map((p) => p.containerPort)); if (all.has(443)) yield violation("TLS"); if (ports.every((p) => p.hostPort === undefined)) yield violation("none on the host"); for (const port of low) yield violation(\`\${port}\`);`,
   },

@@ -35,16 +35,17 @@ function listOf(value: Expr): Expr | undefined {
   if (value.kind === "conditional") return either(value.test, listOf(value.then), listOf(value.else), span);
   if (value.kind === "coalesce") {
     const there: Expr = { ...value.of, type: required(value.of.type) };
-    return either(present(value.of, span), listOf(there), listOf(value.fallback), span);
+    const one = mayBeList(there.type) ? listOf(there) : listWith(there);
+    return either(present(value.of, span), one, listOf(value.fallback), span);
   }
   if (value.type.kind === "list") return value;
   if (mayBeAbsent(value.type) || mayBeList(value.type)) return undefined;
-  return {
-    kind: "list",
-    items: [{ spread: false, value }],
-    type: { kind: "list", element: value.type },
-    span,
-  };
+  return listWith(value);
+}
+
+function listWith(value: Expr): Expr {
+  const type: Type = { kind: "list", element: value.type };
+  return { kind: "list", items: [{ spread: false, value }], type, span: value.span };
 }
 
 function either(
