@@ -120,7 +120,7 @@ function given(name: string, at: Writer): Piece {
     statement`return ${condition(of)} ? ${finding(of)} : undefined;`,
     statement`for (const ${inner.item} of ${inner.list}) if (${condition(inner.inside)}) return ${finding(inner.inside)}; return undefined;`,
     statement`if (${condition(of)}) return ${finding(of)}; if (${condition(of)}) return ${finding(of)}; return undefined;`,
-    statement`const found = ${inner.list}.find((${inner.item}) => ${boolean(inner.inside)}); return found === undefined ? undefined : ${finding(of)};`,
+    statement`const found = [...${inner.list}].find((${inner.item}) => ${boolean(inner.inside)}); return found === undefined ? undefined : ${finding(of)};`,
   ]);
   const declared = put(
     statement`function ${made}(${one}: ${list.sort.slice(0, -2)}): Finding | undefined { ${body} }`,

@@ -20,6 +20,7 @@ import { anyList, listOfLists } from "./reads.js";
 import { ofRequest } from "./requests.js";
 import { settings } from "./settings.js";
 import { ofSeveral } from "./several.js";
+import { summary } from "./summaries.js";
 import { tableOfForms } from "./tables.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -32,6 +33,8 @@ const authored = [
   enumerated,
   ofFindings,
   ofFindings,
+  summary,
+  summary,
   tableOfChecks,
   delegatedEach,
   madePredicates,
