@@ -112,6 +112,10 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const images = object.spec.containers.flatMap((c) => (c.image ? [c.image] : [])); const bare = object.spec.containers.flatMap((c) => { if (c.image === undefined) return [c.name]; return []; }); const two = object.spec.containers.flatMap((c) => (c.image === undefined ? [] : c.image.includes("/") ? [c.image] : [])); yield violation(\`\${images[0] ?? "-"} \${bare.length} \${two.at(-1) ?? "-"} \${images.join("|")}\`);`,
   },
   {
+    says: "reduce that adds a list, or one element, by concat",
+    body: `const ports = object.spec.containers.reduce<ContainerPort[]>((all, c) => all.concat(c.ports ?? []), []); yield violation(\`\${ports.length}: \${ports.map((p) => p.containerPort).join()}\`); const names = object.spec.containers.reduce<string[]>((all, { name, image }) => (image ? all.concat(name) : all), ["first"]); yield violation(names.join()); const both = object.spec.containers.reduce((all: string[], c) => all.concat([c.name, c.image ?? "none"]), []); yield violation(both.join("+"));`,
+  },
+  {
     says: "a flatMap of a record that may be absent, with nothing in its place",
     module: `const unpinned = (c: Container): { name: string; image: string } | undefined => (c.image?.includes(":") ? undefined : { name: c.name, image: c.image ?? "none" });`,
     body: `const contexts = object.spec.containers.flatMap((c) => c.securityContext ?? []); yield violation(\`\${contexts.length} contexts\`); const found = object.spec.containers.flatMap((c) => unpinned(c) ?? []); for (const { name, image } of found) if (found.filter((one) => one.image === image).length > 0) yield violation(\`\${name} \${image}\`); const opened = object.spec.containers.flatMap((c) => c.ports?.find((p) => p.hostPort) ?? []); yield violation(\`\${opened.map((p) => p.containerPort).join()} of \${opened.length}\`); const names = object.spec.containers.flatMap((c) => (c.image ? c.name : undefined) ?? []); if (names.length > 0) yield violation(names.join());`,

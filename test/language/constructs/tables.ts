@@ -240,4 +240,10 @@ for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name))
     minKubernetes: "1.35",
     body: `for (const c of object.spec.containers) { const things = { port: (c.ports ?? []).map((p) => \`\${p.containerPort % 3}\`), mount: (c.volumeMounts ?? []).map((m) => m.mountPath.slice(0, 1)), fixed: ["a", "b", "a"] }; for (const [what, names] of Object.entries(things)) { for (const name of new Set(twice(names))) yield violation(\`\${c.name}: \${what} \${name} is there twice\`); if (names.length > 1) yield violation(\`\${c.name} has \${names.length} \${what}s\`); } } let most = 0; for (const [key, list] of Object.entries({ containers: object.spec.containers.map((c) => c.name), volumes: (object.spec.volumes ?? []).map((v) => v.name) })) { if (list.includes("a") || key === "volumes") most = Math.max(most, list.length); } yield violation(\`\${most}\`);`,
   },
+  {
+    says: "a row of a table, or another one, that does not have every field",
+    module: `type Limit = { most: number; except?: readonly string[] };
+const limits: Record<string, Limit | undefined> = { a: { most: 0 }, b: { most: 0, except: ["Never"] } };`,
+    body: `for (const c of object.spec.containers) { const limit = limits[c.name] ?? limits["a"]; if (limit && (c.ports ?? []).length >= limit.most && !limit.except?.includes(c.imagePullPolicy ?? "")) yield violation(\`\${c.name}: \${limit.most} but for \${(limit.except ?? ["none"]).join()}\`); }`,
+  },
 ];

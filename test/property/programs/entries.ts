@@ -143,6 +143,9 @@ function reduced(at: Writer): Made {
     piece("string[]")`${list}.reduce<string[]>((all, ${item}) => [...all, ${key}], [])`,
     piece(
       "string[]",
+    )`${list}.reduce<string[]>((all, ${item}) => all.concat(${inside.expression("string[]", inside)}), [])`,
+    piece(
+      "string[]",
     )`${list}.reduce<string[]>((all, ${item}) => (${boolean(inside)} ? [...all, ${key}] : all), [])`,
     piece(
       "string[]",

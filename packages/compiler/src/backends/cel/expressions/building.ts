@@ -163,7 +163,8 @@ function isReadInPlace({ binder, value, body }: Let, { optional }: Lowered): boo
 /** The value of a binder: an optional where the binder's type says that it may be absent. */
 export function bound({ binder, value }: Pick<Let, "binder" | "value">, cx: Context): Lowered {
   const lowered = cx.lower(value);
-  if (mayBeAbsent(binder.type)) return lowered;
+  const known = mayBeAbsent(binder.type) ? lowered : unwrap(lowered);
   // An object need not have every field, which CEL would deduce from those that are written out.
-  return binder.type.kind === "record" ? dyn(unwrap(lowered)) : unwrap(lowered);
+  const isRecord = required(binder.type).kind === "record" && known.optional === undefined;
+  return isRecord ? dyn(known) : known;
 }

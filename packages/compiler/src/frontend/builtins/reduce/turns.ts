@@ -1,3 +1,4 @@
+import { mayBeAbsent } from "@policyc/ir";
 import { resolve } from "../../syntax/resolve.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -72,13 +73,26 @@ function summandsOf(written: ts.Expression): readonly ts.Expression[] {
 }
 
 function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined {
-  const called = node.expression.getText();
+  const { expression } = node;
+  if (ts.isPropertyAccessExpression(expression) && name.is(expression.expression))
+    return expression.name.text === "concat" ? concatenated(node, expression.expression, name) : undefined;
+  const called = expression.getText();
   const operation = called === "Math.min" ? "min" : called === "Math.max" ? "max" : undefined;
   const [first, second, ...rest] = node.arguments;
   if (operation === undefined || first === undefined || second === undefined || rest.length > 0)
     return undefined;
   const value = name.is(first) ? second : name.is(second) ? first : undefined;
   return value === undefined || name.isIn(value) ? undefined : { operation, value, spread: false, when: [] };
+}
+
+/** `acc.concat(xs)`, which goes through a list, and `acc.concat(x)` of anything that is none. */
+function concatenated(node: ts.CallExpression, all: ts.Expression, name: Accumulator): Turn | undefined {
+  const [value, ...rest] = node.arguments;
+  if (value === undefined || rest.length > 0 || ts.isSpreadElement(value) || name.isIn(value))
+    return undefined;
+  const [whole, added] = [fromTypeScript(typeAt(all)), fromTypeScript(typeAt(value))];
+  if (whole.kind !== "list" || added.kind === "union" || mayBeAbsent(added)) return undefined;
+  return { operation: "append", value, spread: added.kind === "list", when: [] };
 }
 
 /** `x > acc ? x : acc` is `Math.max(acc, x)`. */
