@@ -113,7 +113,7 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
   },
   {
     says: "reduce that adds a list, or one element, by concat",
-    body: `const ports = object.spec.containers.reduce<ContainerPort[]>((all, c) => all.concat(c.ports ?? []), []); yield violation(\`\${ports.length}: \${ports.map((p) => p.containerPort).join()}\`); const names = object.spec.containers.reduce<string[]>((all, { name, image }) => (image ? all.concat(name) : all), ["first"]); yield violation(names.join()); const both = object.spec.containers.reduce((all: string[], c) => all.concat([c.name, c.image ?? "none"]), []); yield violation(both.join("+"));`,
+    body: `const ports = object.spec.containers.reduce<{ containerPort: number }[]>((all, c) => all.concat(c.ports ?? []), []); yield violation(\`\${ports.length}: \${ports.map((p) => p.containerPort).join()}\`); const names = object.spec.containers.reduce<string[]>((all, { name, image }) => (image ? all.concat(name) : all), ["first"]); yield violation(names.join()); const both = object.spec.containers.reduce((all: string[], c) => all.concat([c.name, c.image ?? "none"]), []); yield violation(both.join("+"));`,
   },
   {
     says: "a flatMap of a record that may be absent, with nothing in its place",
