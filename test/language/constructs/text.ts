@@ -62,6 +62,10 @@ export const text: readonly Construct[] = [
     body: `${image} if (/^REG\\/[A-Z]+(:\\d)?$/i.test(image)) yield violation(\`reg \${image}\`); if (/[^a-f:]+x/i.test(image)) yield violation(\`x \${image}\`); }`,
   },
   {
+    says: "ranges that begin with punctuation, or have a dash behind them, ignore case",
+    body: `for (const one of ["n", "N", "z", "Z", "-", "5", "m", "g", ".", "_", "!"]) { if (/^[\\.-m]$/i.test(one)) yield violation(\`dot \${one}\`); if (/^[\\/-m]$/i.test(one)) yield violation(\`slash \${one}\`); if (/^[!-B]$/i.test(one)) yield violation(\`bang \${one}\`); if (/^[a-f-m]$/i.test(one)) yield violation(\`dash \${one}\`); if (/^[X-b]$/i.test(one)) yield violation(\`mixed \${one}\`); }`,
+  },
+  {
     says: "regular expressions know words, classes and groups",
     body: `${image} if (/\\bnginx\\b/.test(image)) yield violation("nginx"); if (/^(?:reg|docker)\\/(?<name>\\w+)/.test(image)) yield violation("ours"); if (/[\\s\\d]$/.test(image)) yield violation("digit"); if (/^.*:.+$/s.test(image)) yield violation("tag"); }`,
   },

@@ -35,17 +35,19 @@ export function toRe2(source: string, flags: string): Translation {
   const tokens = [...source.matchAll(token)].map(([text]) => text);
   if (!flags.includes("u") && countsUnits(tokens)) return { kind: "units" };
   let inClass = false;
+  let endsAt = -1;
   let pattern = "";
   for (const [position, text] of tokens.entries()) {
     const wasInClass = inClass;
     if (text === "[") inClass = true;
     if (text === "]") inClass = false;
-    const end = inClass && tokens[position + 1] === "-" ? tokens[position + 2] : undefined;
-    pattern += translated(text, {
-      inClass: inClass && wasInClass,
-      flags,
-      end: end === "]" ? undefined : end,
-    });
+    const isInClass = inClass && wasInClass;
+    const isDash = tokens[position + 1] === "-" && tokens[position + 2] !== "]";
+    const isEnd = position === endsAt;
+    const end = isInClass && isDash && !isEnd ? tokens[position + 2] : undefined;
+    if (end !== undefined) endsAt = position + 2;
+    if (end !== undefined && flags.includes("i")) pattern += otherCases(text, end);
+    pattern += translated(text, { inClass: isInClass, inRange: end !== undefined || isEnd, flags });
   }
   return { kind: "same", pattern };
 }
@@ -112,12 +114,12 @@ const needless = /(?<=(?:^|[^\\])(?:\\\\)*)\\([-_"'`:;,@#%&=~<>! ])/g;
 
 interface Place {
   readonly inClass: boolean;
+  /** Whether it begins or ends a range, whose other case is written before it. */
+  readonly inRange: boolean;
   readonly flags: string;
-  /** Where the character begins a range: how that ends. */
-  readonly end: string | undefined;
 }
 
-function translated(text: string, { inClass, flags, end }: Place): string {
+function translated(text: string, { inClass, inRange, flags }: Place): string {
   if (text === "\\/") return "/";
   if (text === "\\s") return inClass ? whiteSpace : `[${whiteSpace}]`;
   if (text === "\\S") return `[^${whiteSpace}]`;
@@ -125,25 +127,30 @@ function translated(text: string, { inClass, flags, end }: Place): string {
   if (text.startsWith("(?<")) return "(";
   if (/^\\u/.test(text)) return `\\x{${text.replace(/[^0-9a-fA-F]/g, "")}}`;
   if (/^\\[-_"'`:;,@#%&=~<>! ]$/.test(text)) return inClass && text === "\\-" ? text : text.slice(1);
-  return flags.includes("i") ? inBothCases(text, inClass, end) : text;
+  return flags.includes("i") && !inRange ? inBothCases(text, inClass) : text;
 }
 
 /** RE2 would take the Kelvin sign for a `k`; JavaScript, without `u`, takes ASCII letters alone. */
-function inBothCases(text: string, inClass: boolean, end: string | undefined): string {
-  if (inClass && end !== undefined) return `${otherCases(text, end)}${text}`;
+function inBothCases(text: string, inClass: boolean): string {
   if (!/^[a-zA-Z]$/.test(text)) return text;
   const both = `${text.toLowerCase()}${text.toUpperCase()}`;
   return inClass ? both : `[${both}]`;
 }
 
 /** The letters of a range in their other case, as ranges. */
-function otherCases(from: string, to: string): string {
-  if (from.length > 1 || to.length > 1) return "";
-  const part = (first: string, last: string): string => {
-    const [low, high] = [from > first ? from : first, to < last ? to : last];
+function otherCases(first: string, last: string): string {
+  const [from, to] = [unescaped(first), unescaped(last)];
+  const part = (a: string, z: string): string => {
+    const [low, high] = [from > a ? from : a, to < z ? to : z];
     const turned = (char: string): string =>
       char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase();
     return low > high ? "" : `${turned(low)}-${turned(high)}`;
   };
   return part("a", "z") + part("A", "Z");
+}
+
+/** `\.` is a full stop; `\n` and the like stand before all letters. */
+function unescaped(text: string): string {
+  if (!text.startsWith("\\")) return text;
+  return /^\\[nrtvf0]$/.test(text) ? "\0" : text.slice(1);
 }
