@@ -109,25 +109,25 @@ function call(intrinsic: IntrinsicName, args: readonly Expr[]): Expr {
   return { kind: "call", intrinsic, args, type: boolean, span: nowhere };
 }
 
-/** The conditions of a label selector on the object's own labels. */
-function selects({ matchLabels = {}, matchExpressions = [] }: LabelSelector): readonly Expr[] {
-  const equal = Object.entries(matchLabels).map(([key, value]) => isOneOf(key, [value]));
+/** The conditions of a label selector on the labels of the object, or of the one before. */
+export function selects(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
+  root: Labelled = "object",
+): readonly Expr[] {
+  const equal = Object.entries(matchLabels).map(([key, value]) => isOneOf(label(key, root), [value]));
   const others = matchExpressions.map(({ key, operator, values = [] }): Expr => {
-    if (operator === "In") return isOneOf(key, values);
-    if (operator === "NotIn") return negation(isOneOf(key, values));
-    const exists: Expr = { kind: "present", of: label(key), type: boolean, span: nowhere };
+    if (operator === "In") return isOneOf(label(key, root), values);
+    if (operator === "NotIn") return negation(isOneOf(label(key, root), values));
+    const exists: Expr = { kind: "present", of: label(key, root), type: boolean, span: nowhere };
     return operator === "Exists" ? exists : negation(exists);
   });
   return [...equal, ...others];
 }
 
-function label(key: string): Expr {
-  const object: Expr = {
-    kind: "input",
-    root: "object",
-    type: { kind: "record", name: "object" },
-    span: nowhere,
-  };
+type Labelled = "object" | "oldObject";
+
+function label(key: string, root: Labelled): Expr {
+  const object: Expr = { kind: "input", root, type: { kind: "record", name: "object" }, span: nowhere };
   const metadata: Expr = {
     kind: "field",
     of: object,
@@ -151,13 +151,13 @@ function label(key: string): Expr {
   };
 }
 
-function isOneOf(key: string, values: readonly string[]): Expr {
+function isOneOf(left: Expr, values: readonly string[]): Expr {
   return any(
     values.map(
       (value): Expr => ({
         kind: "compare",
         operator: "==",
-        left: label(key),
+        left,
         right: constant(value),
         type: boolean,
         span: nowhere,

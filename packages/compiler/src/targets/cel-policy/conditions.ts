@@ -5,8 +5,15 @@ import type { Deployment } from "../deployment.js";
 import { any, isExempt, isInNamespace, negation } from "../exemptions.js";
 import type { NamedExpression } from "./expressions.js";
 
-/** Conditions on a request, beside the kinds: namespaces with wildcards, and exemptions. As Gatekeeper means them. */
-export function matchConditions(policy: Policy, deployment: Deployment): readonly NamedExpression[] {
+/**
+ * Conditions on a request, beside the kinds: namespaces with wildcards, labels where a target wants them here, and
+ * exemptions. As Gatekeeper means them.
+ */
+export function matchConditions(
+  policy: Policy,
+  deployment: Deployment,
+  labels?: Expr,
+): readonly NamedExpression[] {
   const { namespaces, excludedNamespaces = [] } = policy.match;
   const excluded = [...new Set([...excludedNamespaces, ...deployment.excludedNamespaces])];
   const conditions: [name: string, condition: Expr, doc?: string][] = [];
@@ -15,6 +22,7 @@ export function matchConditions(policy: Policy, deployment: Deployment): readonl
     conditions.push(["namespaces", any([isInNamespace([""], policy), isInNamespace(namespaces, policy)])]);
   if (excluded.length > 0)
     conditions.push(["excluded-namespaces", negation(isInNamespace(excluded, policy))]);
+  if (labels !== undefined) conditions.push(["labels", labels]);
   deployment.exemptions.forEach((exemption, position) => {
     const why = `until ${exemption.expires}: ${exemption.reason}`;
     conditions.push([`exemption-${position + 1}`, negation(isExempt([exemption], policy)), why]);

@@ -9,6 +9,7 @@ import type { Deployment } from "../deployment.js";
 import { header, kustomization } from "../headers.js";
 import { validationActions } from "../stages.js";
 import type { Target } from "../target.js";
+import { kyvernoMatch } from "./labels.js";
 
 /** Kyverno's ValidatingPolicy (Kyverno 1.17 and later). */
 export const kyvernoValidatingPolicy: Target = {
@@ -33,7 +34,8 @@ export const kyvernoValidatingPolicy: Target = {
 };
 
 function validatingPolicy(policy: Policy, deployment: Deployment, validation: CelValidation): Manifest {
-  const conditions = matchConditions(policy, deployment);
+  const { policy: matching, labels } = kyvernoMatch(policy);
+  const conditions = matchConditions(policy, deployment, labels);
   const { variables } = validation;
   return {
     comments: [
@@ -49,7 +51,7 @@ function validatingPolicy(policy: Policy, deployment: Deployment, validation: Ce
         failurePolicy: "Fail",
         // Every kind is named below; Kyverno's own rewriting for controllers would check them twice.
         autogen: { podControllers: { controllers: [] } },
-        matchConstraints: matchConstraints(policy),
+        matchConstraints: matchConstraints(matching),
         ...expressionsField("matchConditions", conditions),
         ...expressionsField("variables", variables),
         validations: validation.expressions,
