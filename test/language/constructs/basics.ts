@@ -8,6 +8,16 @@ export const basics: readonly Construct[] = [
     body: `${each} for (const p of c.ports ?? []) if (p.hostPort !== undefined) yield violation(\`\${c.name} \${p.hostPort}\`);`,
   },
   {
+    says: "the truth of a flag or an object",
+    body: `for (const c of object.spec.containers) { const odd = c.securityContext?.privileged || c.livenessProbe; if (odd) yield violation(c.name); if (!odd) yield violation(\`not \${c.name}\`); const both = (c.ports ?? []).length && c.securityContext; if (both) yield violation(\`both \${c.name}\`); const any = c.livenessProbe || c.image; if (any) yield violation(\`any \${c.name}\`); }`,
+  },
+  {
+    says: "the truth of a flag or an object, in helpers",
+    module: `const odd = (c: Container) => c.securityContext || c.ports?.some((p) => p.hostPort);
+const both = (c: Container) => c.securityContext?.privileged && c.livenessProbe;`,
+    body: `if (object.spec.containers.some(odd)) yield violation("odd"); for (const c of object.spec.containers.filter(both)) yield violation(c.name); if (object.spec.containers.every((c) => !both(c))) yield violation("none");`,
+  },
+  {
     says: "a truth can be named and used twice",
     body: "const bad = object.spec.containers.some((c) => c.securityContext?.privileged === true); if (bad) yield violation('priv'); if (!bad) yield violation('none'); if (bad && object.spec.hostNetwork) yield violation('both');",
   },

@@ -2,14 +2,13 @@ import { ts } from "../typescript.js";
 import { checkerOf } from "./checker.js";
 import { isOf } from "./flags.js";
 
-/** How TypeScript would write a type. */
+/** How TypeScript would write a type, in a message. */
 export function typeText(type: ts.Type, at: ts.Node): string {
   return checkerOf(at).typeToString(type, undefined, written);
 }
 
-const { UseTypeOfFunction, NoTruncation, UseFullyQualifiedType, WriteTypeArgumentsOfSignature } =
-  ts.TypeFormatFlags;
-const written = UseTypeOfFunction | NoTruncation | UseFullyQualifiedType | WriteTypeArgumentsOfSignature;
+const { UseTypeOfFunction, NoTruncation, WriteTypeArgumentsOfSignature } = ts.TypeFormatFlags;
+const written = UseTypeOfFunction | NoTruncation | WriteTypeArgumentsOfSignature;
 
 /** What a function returns, declared or not. */
 export function returnTypeOf(fn: ts.SignatureDeclaration): ts.Type {

@@ -89,7 +89,8 @@ export const index: Lowering<Index> = (expr, cx) => {
   const of = cx.lower(expr.of);
   const key = indexKey(expr, cx);
   const read = (list: Cel, optional: boolean): Cel => ({ kind: "index", of: list, key, optional });
-  const value = read(unwrap(of).cel, false);
+  const list = unwrap(of).cel;
+  const value = writtenAt(list, key) ?? read(list, false);
   const element = elementOf(of.type);
   const isOptional = holdsOptionals(expr.of.type);
   if (!mayBeAbsent(expr.type))
@@ -104,6 +105,11 @@ export const index: Lowering<Index> = (expr, cx) => {
   }
   return optionalOf(read(receiver(of), true), type, { value, ...hasEntry(expr, of, key) });
 };
+
+/** The element of a list that is written out, as the groups of a match are. */
+function writtenAt(list: Cel, key: Cel): Cel | undefined {
+  return list.kind === "list" && key.kind === "number" ? list.items[key.value] : undefined;
+}
 
 /** Are there functions and operators of several types for it, or for what is in it, among which the checker chooses one? */
 export function isOverloaded(type: Type): boolean {

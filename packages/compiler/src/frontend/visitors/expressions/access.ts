@@ -124,9 +124,13 @@ function isTakenForDefault(known: Type, node: ts.Expression): boolean {
   return type?.kind === "string" && type.literals !== undefined;
 }
 
-/** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */
+/**
+ * TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. Of what is only tested
+ * nothing but its truth is bound: see `isOnlyTested`.
+ */
 function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
   if (type === "unknown") return true;
+  if (known === "boolean") return type !== "boolean" && type !== "absent";
   return type === known ? type === "number" : type === "record" && known === "map";
 }
 

@@ -6,6 +6,7 @@ import { typeAt } from "../../types/kept.js";
 import { declaringNodes, symbolAt } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { isLabelText } from "./label-texts.js";
+import { isTested, outOfParentheses } from "./tested.js";
 
 /** Names, which Kubernetes holds to ASCII: RFC 1123 labels and subdomains, qualified names. */
 const asciiFields: readonly string[] = [
@@ -93,33 +94,16 @@ function isOfKubernetes(field: ts.Symbol): boolean {
 
 /** Is nothing asked but whether there is any? */
 function isTestForEmpty(node: ts.Node): boolean {
-  const around = skipParentheses(node);
+  const around = outOfParentheses(node);
   const parent = around.parent;
-  if (ts.isBinaryExpression(parent)) {
-    const isLeft = parent.left === around;
-    const other = isLeft ? parent.right : parent.left;
-    const operator = parent.operatorToken.getText();
-    if (operator === "&&" && isLeft) return true;
-    if (operator === "&&" || operator === "||" || operator === "??") return isTestForEmpty(parent);
-    if (!/^(?:[!=]==?|[<>]=?)$/.test(operator)) return false;
-    return other.getText() === "0" || (other.getText() === "1" && /^(?:<|>=)$/.test(operator));
-  }
-  return (
-    (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
-    ts.isIfStatement(parent) ||
-    (ts.isArrowFunction(parent) && isTest(parent)) ||
-    (ts.isConditionalExpression(parent) && parent.condition === around)
-  );
-}
-
-/** `list.some((text) => text.length)`: of what such a function gives only the truth counts. */
-function isTest(fn: ts.Node): boolean {
-  const call = fn.parent;
-  const callee = ts.isCallExpression(call) ? call.expression : undefined;
-  return (
-    isA(ts.isPropertyAccessExpression, callee) &&
-    /^(?:filter|some|every|find|findLast|findIndex)$/.test(callee.name.text)
-  );
+  if (!ts.isBinaryExpression(parent)) return isTested(around);
+  const isLeft = parent.left === around;
+  const other = isLeft ? parent.right : parent.left;
+  const operator = parent.operatorToken.getText();
+  if (operator === "&&" && isLeft) return true;
+  if (operator === "&&" || operator === "||" || operator === "??") return isTestForEmpty(parent);
+  if (!/^(?:[!=]==?|[<>]=?)$/.test(operator)) return false;
+  return other.getText() === "0" || (other.getText() === "1" && /^(?:<|>=)$/.test(operator));
 }
 
 /** `text.slice(prefix.length)`. */
@@ -128,9 +112,4 @@ function isPosition(node: ts.PropertyAccessExpression): boolean {
     (ancestor) =>
       ts.isCallExpression(ancestor) && /\.(?:slice|substring)$/.test(ancestor.expression.getText()),
   );
-}
-
-function skipParentheses(node: ts.Node): ts.Node {
-  const parent = node.parent;
-  return ts.isParenthesizedExpression(parent) ? skipParentheses(parent) : node;
 }

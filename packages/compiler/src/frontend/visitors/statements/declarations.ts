@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@policyc/diagnostics";
+import { type Expr, required } from "@policyc/ir";
 import type { Bound } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { functionScoped, reassignment } from "../../diagnostics/flow.js";
@@ -7,6 +8,7 @@ import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { called } from "../expressions/called.js";
 import { binderFor, bindPattern } from "../expressions/patterns.js";
+import { isOnlyTested } from "../expressions/tested.js";
 import { type Part, partOfChosenRow, partsOfChosenRow } from "../rows/chosen-rows.js";
 import { isTableOfQuestions } from "../rows/questions.js";
 import { bindRow } from "../rows/rows.js";
@@ -57,9 +59,16 @@ export function opened(
     return { inner: bindRow(pattern, { value: { node: written, scope: cx.scope } }, cx) };
   if (ts.isIdentifier(pattern) && isTableOfQuestions(node))
     return { inner: cx.binding(pattern, { kind: "written", node: bare(written), scope: cx.scope }) };
-  const value = chosen ?? cx.expression(written);
+  const value = chosen ?? declared(node, written, cx);
   const binder = binderFor(pattern, value.type, called(written), cx);
   return { bound: { binder, value }, inner: bindPattern(pattern, binder, cx) };
+}
+
+/** Of `const odd = c.privileged || c.livenessProbe;`, of which only the truth is asked, nothing else is needed. */
+function declared(node: Declaration["node"], written: ts.Expression, cx: Context): Expr {
+  const value = cx.expression(written);
+  const isEither = required(value.type).kind === "union";
+  return isEither && isOnlyTested(node) ? cx.condition(written) : value;
 }
 
 /** `const [a, b] = [x, y];` is `const a = x; const b = y;`: there is no list whose items would need one type. */
