@@ -85,6 +85,13 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `for (const c of object.spec.containers) for (const key of ["cpu", "memory"]) { const [limit, request] = [c.resources?.limits?.[key], c.resources?.requests?.[key]]; if (limit && !request) yield violation(\`\${c.name} \${limit}\`); if (!limit) yield violation(\`\${c.name} no \${key}\`); const pair = [limit, request]; if (pair[0] === undefined && pair[1] !== undefined) yield violation(\`\${pair[1]}\`); }`,
   },
   {
+    says: "a position by a name, or of a list that may be absent, of which it is asked whether it is one",
+    body: `const at = object.spec.containers.findIndex((c) => c.image === undefined); if (at !== -1) yield violation("no image"); if (at < 0) yield violation("all have images");
+    const probed = object.spec.volumes?.findIndex((v) => v.name.length > 1) ?? -1; if (probed === -1) yield violation("no volume");
+    if ((object.spec.initContainers?.findIndex((c) => c.name === "a") ?? -1) >= 0) yield violation("a");
+    for (const c of object.spec.containers) { const slash = (c.image ?? "").indexOf("/"); if (slash === -1) continue; const args = (c.args ?? []).indexOf("x"); if (args > -1) yield violation(\`\${c.name} x\`); yield violation(c.name); }`,
+  },
+  {
     says: "findIndex and indexOf give -1 where nothing is found",
     body: `${names} yield violation(\`\${names.indexOf("b")} \${names.findIndex((n) => n > "a")} \${names.indexOf("zz")}\`);`,
     minKubernetes: "1.33",

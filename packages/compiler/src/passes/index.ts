@@ -13,6 +13,7 @@ import { inline, inlineGenerators } from "./functions/inline.js";
 import { type ParameterValues, parameters } from "./functions/parameters.js";
 import { unusedFunctions } from "./functions/unused.js";
 import { valuesAsRules } from "./functions/values-as-rules.js";
+import { askedPositions } from "./known/asked-positions.js";
 import { beyondTheEnd } from "./known/beyond-the-end.js";
 import { filledTexts } from "./known/filled-texts.js";
 import { knownForms } from "./known/known-forms.js";
@@ -83,6 +84,7 @@ export const regoPasses: readonly Pass[] = [
   filledTexts,
   fold,
   prune,
+  askedPositions,
   unbind,
   constantParameters,
   // What takes parameters alone is a rule now, and a name for it goes, too.
@@ -130,6 +132,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     filledTexts,
     fold,
     prune,
+    askedPositions,
     knownLists,
     fold,
     prune,

@@ -1,6 +1,7 @@
 import {
   booleanType,
   type Compare,
+  type Conditional,
   type Expr,
   freeNames,
   type Iteration,
@@ -20,17 +21,28 @@ export function foldFound(expr: Expr): Expr {
 }
 
 /** When a position is one; nothing where it is no position. */
-function found(position: Expr, span: Expr["span"]): Expr | undefined {
+export function found(position: Expr, span: Expr["span"]): Expr | undefined {
   if (position.kind === "call" && position.intrinsic === "string.indexOf")
     return { ...position, intrinsic: "string.includes", type: booleanType, span };
-  if (position.kind !== "coalesce") return undefined;
-  const { of, fallback } = position;
-  if (of.kind !== "index" || fallback.kind !== "literal" || fallback.value !== -1) return undefined;
+  if (position.kind === "conditional") return whereThere(position, span);
+  if (position.kind !== "coalesce" || !isNowhere(position.fallback)) return undefined;
+  const { of } = position;
+  if (of.kind !== "index") return undefined;
   return amongPositions(of.of, of.key, span) ?? amongTexts(of.of, of.key, span);
 }
 
+/** `list?.findIndex(test) ?? -1`. */
+function whereThere({ test, then, else: otherwise }: Conditional, span: Expr["span"]): Expr | undefined {
+  const some = isNowhere(otherwise) ? found(then, span) : undefined;
+  return some && { kind: "logic", operator: "and", operands: [test, some], type: booleanType, span };
+}
+
+function isNowhere(expr: Expr): boolean {
+  return expr.kind === "literal" && expr.value === -1;
+}
+
 /** What a comparison of a position with -1 or 0 asks. */
-function questionOf({ operator, right }: Compare): "found" | "missing" | undefined {
+export function questionOf({ operator, right }: Compare): "found" | "missing" | undefined {
   if (right.kind !== "literal") return undefined;
   switch (`${operator} ${right.value}`) {
     case "!= -1":
