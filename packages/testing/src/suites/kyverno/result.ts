@@ -27,13 +27,22 @@ export function resultCases(result: JsonObject, path: JsonPath, test: InTest): r
   const { document, manifests } = test;
   const kind = textAt(result, "kind") ?? "";
   const named = namesOf(result, path);
-  if (named.length === 0) return [broken(result, document.locate(path), noNamedResources)];
+  const skip = test.beyond ?? reasonToSkip(result);
+  const skipped = (span: Span, because: string, name = ""): readonly SuiteCase[] => [
+    { ...withoutResource(result, span, name), skip: because },
+  ];
+  if (named.length === 0) {
+    const span = document.locate(path);
+    return skip === undefined ? [broken(result, span, noNamedResources)] : skipped(span, skip);
+  }
   return named.flatMap(({ name, at }) => {
     const span = document.locate(at);
     const found = manifests.filter((manifest) => isNamed(manifest, kind, name));
-    if (found.length > 0) return found.map((manifest) => resultCase(result, { manifest, name, span }, test));
-    if (!test.isComplete)
-      return [{ ...withoutResource(result, span, name), skip: "a file of `resources` could not be read" }];
+    if (found.length > 0)
+      return found.map((manifest) => resultCase(result, { manifest, name, span, skip }, test));
+    // What is mutated, or a payload, is no file of `resources`.
+    if (skip !== undefined) return skipped(span, skip, name);
+    if (!test.isComplete) return skipped(span, "a file of `resources` could not be read", name);
     return [
       broken(result, span, (where) => noSuchResource(where, kind === "" ? "resource" : kind, name), name),
     ];
@@ -65,9 +74,14 @@ interface Subject {
   readonly manifest: Manifest;
   readonly name: string;
   readonly span: Span;
+  readonly skip: string | undefined;
 }
 
-function resultCase(result: JsonObject, { manifest: written, name, span }: Subject, test: InTest): SuiteCase {
+function resultCase(
+  result: JsonObject,
+  { manifest: written, name, span, skip }: Subject,
+  test: InTest,
+): SuiteCase {
   const policy = textAt(result, "policy") ?? "";
   const rule = ruleOf(result);
   const variables = test.values.for({
@@ -78,7 +92,6 @@ function resultCase(result: JsonObject, { manifest: written, name, span }: Subje
   const manifest = inValues(written, variables);
   const collector = new Collector();
   const servable = isServable(manifest, collector);
-  const skip = test.beyond ?? reasonToSkip(result);
   const wanted = textAt(result, "result") ?? "pass";
   return {
     name: caseName(result, name),

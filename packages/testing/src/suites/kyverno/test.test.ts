@@ -158,6 +158,15 @@ describe("a Kyverno Test", () => {
     expect(read(`resources: [pods.yaml]\n${mutates}`).cases[0]?.skip).toMatch("mutates");
   });
 
+  it("skips it where the object is no file of `resources` as well, or has no name", () => {
+    const target = read(
+      `resources: [pods.yaml]\n${result("resources: [target], result: pass, patchedResources: p.yaml")}`,
+    );
+    expect(target.cases[0]).toMatchObject({ skip: expect.stringMatching("mutates"), diagnostics: [] });
+    const payload = read(`jsonPayload: { json: p.json }\n${result("result: pass")}`);
+    expect(payload.cases[0]).toMatchObject({ skip: expect.stringMatching("JSON"), diagnostics: [] });
+  });
+
   it("takes an object that the API server would refuse for no case", () => {
     const broken = new Map([
       ["t/pods.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: good }\nspec: { containers: web }\n"],
