@@ -50,15 +50,17 @@ function truth(value: Expr): Expr | undefined {
 function eitherIsNonEmpty(value: Expr, members: readonly Type[], optional: boolean): Expr | undefined {
   const { span } = value;
   const there: Expr = { ...value, type: required(value.type) };
-  const tests = members.filter((member) => !isObject(member)).map(({ kind }): Expr | undefined =>
-    kind === "string"
-      ? compare("!=", there, literal("", span), span)
-      : kind === "number"
-        ? compare("!=", there, literal(0, span), span)
-        : kind === "boolean"
-          ? compare("!=", there, literal(false, span), span)
-          : undefined,
-  );
+  const tests = members
+    .filter((member) => !isObject(member))
+    .map(({ kind }): Expr | undefined =>
+      kind === "string"
+        ? compare("!=", there, literal("", span), span)
+        : kind === "number"
+          ? compare("!=", there, literal(0, span), span)
+          : kind === "boolean"
+            ? compare("!=", there, literal(false, span), span)
+            : undefined,
+    );
   if (tests.includes(undefined)) return undefined;
   const known = tests.flatMap((test) => (test === undefined ? [] : [test]));
   return logic("and", optional ? [present(value, span), ...known] : known, span);
