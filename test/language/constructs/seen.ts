@@ -5,6 +5,10 @@ const each = "for (const c of object.spec.containers)";
 /** Sets that a loop asks and fills. */
 export const seenSets: readonly Construct[] = [
   {
+    says: "whether a set has several in it, one, or none",
+    body: `const pulls = new Set(object.spec.containers.map((c) => c.imagePullPolicy ?? "none")); if (pulls.size > 1) yield violation("mixed"); if (pulls.size <= 1) yield violation("alike"); for (const c of object.spec.containers) { const ports = new Set((c.ports ?? []).map((p) => p.containerPort)); if (ports.size === 1) yield violation(\`\${c.name} has one\`); if (ports.size !== 1) yield violation(\`\${c.name} has not one\`); if (ports.size >= 2) yield violation(\`\${c.name} has several\`); if (new Set((c.env ?? []).map((e) => e.name)).size < 2) yield violation(\`\${c.name} has few\`); }`,
+  },
+  {
     says: "sets and lists that begin with something are asked for that as well",
     minKubernetes: "1.35",
     module: `const reserved = ["a", "istio-proxy"];`,
