@@ -37,6 +37,7 @@ export default policy({
     yield* named(object.metadata.name);
     if (hostOf(object.metadata.name) === "reg") yield violation("host");
     if (share(object.spec.containers.length) > 3) yield violation("few");
+    if (shares(object) > 3) yield violation("what is wrong is said once");
   },
 });
 
@@ -59,4 +60,9 @@ function share(parts: number): number {
   parts = parts - 1;
   return Math.floor(10 / parts);
   // PC1001 at column 21
+}
+
+function shares({ spec }: Pod): number {
+  return spec.containers.reduce((sum, c) => sum + 10 / (c.ports ?? []).length, 0);
+  // PC1001 at column 51
 }

@@ -46,19 +46,35 @@ function regexAt(node: ts.Expression, cx: Context): Regex | undefined {
  * may be no match, with those that stand in for it: `m?.[1] ?? "0"`, `const [, major = "0"] = m ?? []`.
  */
 export function digitsCaptured(node: ts.Expression, cx: Context): Digits | undefined {
-  const { of, position, orElse } = groupAt(bare(node)) ?? {};
-  const kept = of === undefined ? undefined : constantOf(of);
-  const found = kept === undefined ? of : bare(kept);
+  const { match, position, orElse } = matchRead(node, cx) ?? {};
+  if (match?.kind !== "literal" || position === undefined) return undefined;
+  const group = groupsOf(String(match.value))[position - 1];
+  return group === undefined ? undefined : digitsOf(`^(?:${[group, ...(orElse ?? [])].join("|")})$`);
+}
+
+/** Is it the group of a match that is refused itself, where that is written? */
+export function isOfRefusedMatch(node: ts.Expression, cx: Context): boolean {
+  const match = matchRead(node, cx)?.match;
+  return match !== undefined && (match.kind !== "literal" || capturesOf(String(match.value)) === undefined);
+}
+
+interface MatchRead extends Group {
+  /** The pattern, as RE2 has it. */
+  readonly match: Expr | undefined;
+}
+
+function matchRead(node: ts.Expression, cx: Context): MatchRead | undefined {
+  const read = groupAt(bare(node));
+  const kept = read === undefined ? undefined : constantOf(read.of);
+  const found = kept === undefined ? read?.of : bare(kept);
   const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
-  if (!isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  if (read === undefined || !isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee))
+    return undefined;
   const { text: method } = callee.name;
   const [argument] = found.arguments;
   const regex = method === "exec" ? callee.expression : method === "match" ? argument : undefined;
   const written = regex === undefined ? undefined : regexAt(regex, cx);
-  const translated = written === undefined ? undefined : pattern(written, cx);
-  if (translated?.kind !== "literal" || position === undefined) return undefined;
-  const group = groupsOf(String(translated.value))[position - 1];
-  return group === undefined ? undefined : digitsOf(`^(?:${[group, ...(orElse ?? [])].join("|")})$`);
+  return { ...read, match: written === undefined ? undefined : pattern(written, cx) };
 }
 
 interface Group {

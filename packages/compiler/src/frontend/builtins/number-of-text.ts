@@ -1,4 +1,4 @@
-import { type Expr, integerType, literal, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, integerType, literal, mayBeAbsent, required, unknownType } from "@policyc/ir";
 import { call, conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -10,7 +10,7 @@ import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { thatIsThere } from "../visitors/expressions/chain.js";
 import { isSame, isShown, namesIn, type Tested } from "../visitors/expressions/tests-before.js";
-import { digitsCaptured } from "./captures.js";
+import { digitsCaptured, isOfRefusedMatch } from "./captures.js";
 
 /** All whole numbers of so many digits are ones that a double holds. */
 const exactDigits = 15;
@@ -29,6 +29,8 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
   const digits =
     kind === "string" ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node)) : undefined;
+  if (digits === undefined && isOfRefusedMatch(argument, cx))
+    return { kind: "invalid", type: unknownType, span };
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
   const text = digits.least > 0 ? withoutEmpty(value) : value;

@@ -116,6 +116,9 @@ function combined(turn: Turn, initial: Expr, values: Collect, node: ts.CallExpre
     const joined = call("list.join", [values, { kind: "literal", value: "", type: stringType, span }], span);
     return { kind: "concat", parts: [initial, joined], type: stringType, span };
   }
+  // What is wrong in there is said where it is.
+  const wrong = [initial, values.value].find(({ kind }) => kind === "invalid");
+  if (wrong !== undefined) return wrong;
   if (initial.type.kind !== "number" || element.kind !== "number")
     return cx.invalid(wrongArguments(span, "reduce", usage));
   const type = initial.type.integer && element.integer ? integerType : numberType;
