@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "a map of pairs that may be absent is empty without them",
+    minKubernetes: "1.33",
+    body: `const volumes = new Map(object.spec.volumes?.map((v) => [v.name, v])); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) if (volumes.get(m.name)?.hostPath !== undefined) yield violation(\`\${c.name} mounts \${m.name}\`); const images = new Map(object.spec.initContainers?.map((c) => [c.name, c.image ?? "-"])); for (const [name, image] of images) yield violation(\`\${name} \${image}\`); yield violation(\`\${volumes.has("v")} \${images.size} \${images.get("a") ?? "none"}\`);`,
+  },
+  {
     says: "a map that has the name of a field that fills it",
     body: `const ports: Record<string, number> = {}; const name: Record<string, string[]> = {}; for (const c of object.spec.containers) { ports[c.imagePullPolicy ?? "none"] = (ports[c.imagePullPolicy ?? "none"] ?? 0) + (c.ports ?? []).length; (name[c.image ?? "none"] ??= []).push(c.name); } for (const [pull, count] of Object.entries(ports)) if (count > 1) yield violation(\`\${pull} \${count}\`); for (const [image, names] of Object.entries(name)) if (names.length > 1) yield violation(\`\${image} \${names.length}\`);`,
   },

@@ -18,7 +18,7 @@ export function newExpression(node: ts.NewExpression, cx: Context): Expr {
   const [argument] = node.arguments ?? [];
   const name = node.expression.getText();
   if (isImpure(name)) return cx.invalid(impure(cx.span(node), `\`new ${name}\``));
-  if (name === "Map" && argument !== undefined) return fromPairs(there(argument, cx), node, cx);
+  if (name === "Map" && argument !== undefined) return fromPairs(pairsGiven(argument, cx), node, cx);
   const made = node.expression;
   const declaration = ts.isIdentifier(made) ? resolve(made)?.valueDeclaration : undefined;
   if (isA(ts.isClassDeclaration, declaration))
@@ -45,7 +45,13 @@ function elementsGiven(argument: ts.Expression, cx: Context): Expr {
   return kind === "string" || kind === "map" ? iterable(argument, cx) : orNothing(given);
 }
 
-/** A set of what is absent is empty. */
+/** `new Map(pod.spec.volumes?.map((v) => [v.name, v]))`: another map has to be there. */
+function pairsGiven(argument: ts.Expression, cx: Context): Expr {
+  const given = cx.expression(argument);
+  return required(given.type).kind === "list" ? orNothing(given) : there(argument, cx);
+}
+
+/** A set or a map of what is absent is empty. */
 function orNothing(list: Expr): Expr {
   if (!mayBeAbsent(list.type) || list.kind === "invalid") return list;
   const type = required(list.type);
