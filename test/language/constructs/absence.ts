@@ -2,6 +2,12 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a choice by a flag that is known, of which one side may be absent",
+    module: `const strict = true;
+const pick = (all: boolean, c: { args?: string[]; command?: string[] }): string[] | undefined => (all ? (c.args ?? []) : c.command);`,
+    body: `for (const c of object.spec.containers) { const own = strict ? (c.args ?? []) : c.command; if (own) yield violation(\`own \${c.name}\`); const picked = pick(true, c); if (picked) yield violation(\`picked \${c.name}\`); if (picked === undefined) yield violation("never"); const image = strict ? (c.image ?? "") : undefined; if (image !== undefined) yield violation(\`image \${c.name} \${image}\`); for (const all of [true]) { const found = all ? (c.ports ?? []) : undefined; if (found) yield violation(\`found \${c.name} \${found.length}\`); } }`,
+  },
+  {
     says: "an object, or `false` or an empty text in its place",
     body: `for (const c of object.spec.containers) { if (c.securityContext ?? false) yield violation(\`context \${c.name}\`); if (!(c.ports ?? false)) yield violation(\`no ports \${c.name}\`); const args = c.args ?? ""; if (args) yield violation(\`args \${c.name}\`); const labels = object.metadata.labels ?? 0; if (!labels) yield violation("no labels"); } const odd = object.spec.containers.filter((c) => c.ports?.map((p) => p.containerPort) ?? false).map((c) => c.name); if (odd.length > 0) yield violation(odd.join(",")); if (object.spec.securityContext ? object.spec.securityContext : false) yield violation("pod");`,
   },

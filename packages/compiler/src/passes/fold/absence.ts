@@ -37,9 +37,15 @@ function readWhereThere(expr: ExprOf<"field" | "index">): Expr {
 
 function presence(of: Expr): Expr | undefined {
   if (of.kind === "absent") return literal(false, of.span);
-  if (isConstructed(of) || isFirstPart(of) || !mayBeAbsent(of.type)) return literal(true, of.span);
+  if (isConstructed(of) || isFirstPart(of) || isStoodIn(of) || !mayBeAbsent(of.type))
+    return literal(true, of.span);
   if (of.kind === "conditional" && of.else.kind === "absent" && !mayBeAbsent(of.then.type)) return of.test;
   return found(of);
+}
+
+/** `xs ?? []`, also where its type says less: what is left of `flag ? (xs ?? []) : ys` where the flag is known. */
+function isStoodIn(expr: Expr): boolean {
+  return expr.kind === "coalesce" && !mayBeAbsent(expr.fallback.type);
 }
 
 /** `xs.find(test) !== undefined` is `xs.some(test)`. */

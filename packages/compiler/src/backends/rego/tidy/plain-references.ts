@@ -2,7 +2,7 @@ import { canBeNegatedWithKeys } from "../lower/definedness.js";
 import { type Body, defined, type Literal, not, type Term, type Way } from "../syntax.js";
 import { readsOf } from "../walk.js";
 import { mapLine, mapParts } from "./map-parts.js";
-import { askedFor } from "./nulls.js";
+import { askedFor, isNull } from "./nulls.js";
 
 type Assign = Extract<Literal, { kind: "assign" }>;
 
@@ -29,6 +29,8 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
     ...way,
     body: others.map((other) => (other === of ? line : other)),
   });
+  const isAsked = others.some((line) => asksFor(assign.name, "!=", line) || asksFor(assign.name, "==", line));
+  if (isAsked && isStoodIn(assign.value)) return way;
   const presence = others.find((line) => asksFor(assign.name, "!=", line));
   if (presence !== undefined && second === undefined) return instead(presence, defined(plain));
   if (presence !== undefined || (second !== undefined && others.some((line) => needs(line, assign.name)))) {
@@ -43,6 +45,11 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));
   const putIn = (body: Body): Body => body.map((line) => mapLine(line, put, putIn));
   return { body: putIn(others), ...(way.value === undefined ? {} : { value: put(way.value) }) };
+}
+
+/** `object.get(container, "args", [])` is there in any case, and the plain reference is not. */
+function isStoodIn(value: Term): boolean {
+  return value.kind === "call" && value.name === "object.get" && !isNull(value.args[2]);
 }
 
 /** Does the line hold only where something is found below the name? `pod.hostname`, `some x in pod.list`. */

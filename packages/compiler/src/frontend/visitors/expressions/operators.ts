@@ -278,5 +278,8 @@ export function choice(node: ts.ConditionalExpression, cx: Context): Expr {
   if (known !== undefined) return cx.expression(known ? node.whenTrue : node.whenFalse);
   const then = cx.expression(node.whenTrue);
   const otherwise = cx.expression(node.whenFalse);
-  return either(cx.condition(node.condition), then, otherwise, cx.span(node));
+  const test = cx.condition(node.condition);
+  // `strict ? (xs ?? []) : ys` is of the branch's own type where `strict` is known: the other one may be absent.
+  if (test.kind === "literal") return test.value === true ? then : otherwise;
+  return either(test, then, otherwise, cx.span(node));
 }
