@@ -4,6 +4,10 @@ const each = "for (const c of object.spec.containers)";
 
 export const basics: readonly Construct[] = [
   {
+    says: "a text or a number before && that is said where it is empty or 0",
+    body: `for (const c of object.spec.containers) { const odd = c.image || (c.args ?? []).length; yield violation(\`\${c.name} \${odd && "x"}\`); }`,
+  },
+  {
     says: "loops nest, and skip what is absent",
     body: `${each} for (const p of c.ports ?? []) if (p.hostPort !== undefined) yield violation(\`\${c.name} \${p.hostPort}\`);`,
   },

@@ -2,15 +2,13 @@ import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { usesOf } from "../variables/variable-uses.js";
 
-/** Is nothing asked of an expression but its truth? */
+/** Is nothing asked of an expression but its truth? `odd && "x"` as a value is what `odd` is where that is false. */
 export function isTested(node: ts.Node): boolean {
   const around = outOfParentheses(node);
   const parent = around.parent;
   if (ts.isBinaryExpression(parent)) {
-    const operator = parent.operatorToken.kind;
-    if (operator === ts.SyntaxKind.AmpersandAmpersandToken)
-      return parent.left === around ? true : isTested(parent);
-    return operator === ts.SyntaxKind.BarBarToken && isTested(parent);
+    const operator = parent.operatorToken.getText();
+    return (operator === "&&" || operator === "||") && isTested(parent);
   }
   return (
     (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||

@@ -270,7 +270,6 @@ function readersOfKept(use: ts.Node): readonly ts.Identifier[] {
   );
 }
 
-/** `{}`, `new Map()`. */
 /** Is the map that something is put into one that `isFilledMap`? */
 export function isOfFilledMap(name: ts.Identifier): boolean {
   const statement = statementOf(name);
