@@ -165,7 +165,7 @@ const refused: Readonly<Record<string, readonly [code: string, text: string]>> =
   "a computed field beside others in a reduce": [
     "PC1023",
     refusal(
-      `const named = object.spec.containers.reduce<Record<string, number>>((acc, c) => ({ ...acc, [c.name]: 1 }), { a: 0 }); if (named["b"] === 1) ${says};`,
+      `const named = object.spec.containers.reduce<Record<string, number>>((acc, c) => ({ ...acc, [c.name]: 1, last: 1 }), { a: 0 }); if (named["b"] === 1) ${says};`,
     ),
   ],
 };
