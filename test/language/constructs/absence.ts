@@ -2,6 +2,10 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a fallback for what is computed, and so is there",
+    body: `const counts = object.spec.containers.map((c) => (c.ports ?? []).length ?? c.securityContext?.runAsUser); if (counts.some((count) => count)) yield violation("ports"); for (const c of object.spec.containers) { const name = c.name.toUpperCase() ?? c.image; if (name) yield violation(name); }`,
+  },
+  {
     says: "a choice by a flag that is known, of which one side may be absent",
     module: `const strict = true;
 const pick = (all: boolean, c: { args?: string[]; command?: string[] }): string[] | undefined => (all ? (c.args ?? []) : c.command);`,

@@ -139,6 +139,8 @@ export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
   if (of.kind === "invalid") return of;
   // More is known here than TypeScript knows of `list[i]?.name`.
   if (of.kind === "field" && !mayBeAbsent(of.type) && mayBeAbsent(cx.type(node.left))) return of;
+  // What is computed is there: of `xs.length ?? x` TypeScript knows, too, that it is never `x`.
+  if (isComputed.has(of.kind) && !mayBeAbsent(of.type) && of.type.kind !== "unknown") return of;
   // TypeScript may know that there is nothing: `a ?? (a ?? b)`.
   const type = of.type.kind === "absent" ? fallback.type : oneOf([required(of.type), fallback.type]);
   const known = required(of.type);
@@ -154,6 +156,15 @@ export function coalesce(node: ts.BinaryExpression, cx: Context): Expr {
     span: cx.span(node),
   };
 }
+
+const isComputed: ReadonlySet<Expr["kind"]> = new Set([
+  "arithmetic",
+  "call",
+  "compare",
+  "concat",
+  "logic",
+  "not",
+]);
 
 /** `object ?? false` is no object where it is `false`; of `list ?? []` and `object ?? {}` the first says what is in it. */
 function isOfKind(known: Type, fallback: Type): boolean {
