@@ -1,5 +1,5 @@
+import { eachOf } from "./each.js";
 import { type Piece, piece } from "./piece.js";
-import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { boolean, named, number, only, statement, text } from "./words.js";
@@ -17,18 +17,6 @@ export function ofEntries(at: Writer): Made {
     reduced,
     remade,
   ])(at);
-}
-
-interface Each {
-  readonly list: Piece;
-  readonly item: string;
-  readonly inside: Writer;
-}
-
-function eachOf(at: Writer): Each {
-  const list = anyList(deeper(at));
-  const item = fresh(at);
-  return { list, item, inside: deeper(at, named(item, list.sort.slice(0, -2))) };
 }
 
 function readNumbers(record: string, at: Writer): Piece {

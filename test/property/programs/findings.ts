@@ -1,6 +1,6 @@
+import { eachOf, elementSort } from "./each.js";
 import { askedOfFindings } from "./finding-questions.js";
 import { type Piece, piece, together } from "./piece.js";
-import { anyList } from "./reads.js";
 import { condition } from "./truths.js";
 import { boolean, named, place, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Writer } from "./writer.js";
@@ -33,19 +33,6 @@ export function finding(at: Writer): Piece {
 
 function optionalOr(type: string, at: Writer): Piece {
   return at.choose.often(60) ? at.optional(type, at) : at.expression(type, at);
-}
-
-interface Each {
-  readonly list: Piece;
-  readonly item: string;
-  readonly inside: Writer;
-}
-
-function eachOf(at: Writer, isLoop = false): Each {
-  const list = anyList(deeper(at));
-  const item = fresh(at);
-  const around = isLoop ? { ...at, inLoop: true } : at;
-  return { list, item, inside: deeper(around, named(item, list.sort.slice(0, -2))) };
 }
 
 function chained(name: string, at: Writer): Piece {
@@ -83,12 +70,18 @@ function pushed(name: string, at: Writer): Piece {
   return statement`const ${name}: Finding[] = []; ${at.choose.often(30) ? push(deeper(at)) : ""} for (const ${item} of ${list}) { ${turn} }`;
 }
 
+/** A function of the module, or of the check, that is given an element of the list. */
+function functionOf(list: Piece, at: Writer) {
+  const [made, one] = [fresh(at), fresh(at)];
+  const { inside, put } = place(at);
+  const sort = elementSort(list);
+  return { made, one, sort, of: deeper({ ...inside, inLoop: false }, named(one, sort)), put };
+}
+
 /** By a generator of values. */
 function yielded(name: string, at: Writer): Piece {
   const { list, item, inside } = eachOf(at);
-  const [made, one] = [fresh(at), fresh(at)];
-  const { inside: module, put } = place(at);
-  const of = deeper({ ...module, inLoop: false }, named(one, list.sort.slice(0, -2)));
+  const { made, one, sort, of, put } = functionOf(list, at);
   const inner = eachOf(of, true);
   const body = at.choose.among([
     statement`if (${condition(of)}) yield ${finding(of)};`,
@@ -96,9 +89,7 @@ function yielded(name: string, at: Writer): Piece {
     statement`for (const ${inner.item} of ${inner.list}) if (${condition(inner.inside)}) yield ${finding(inner.inside)};`,
     statement`if (${condition(of)}) yield ${finding(of)}; for (const ${inner.item} of ${inner.list}) { if (${condition(inner.inside)}) continue; yield ${finding(inner.inside)}; }`,
   ]);
-  const declared = put(
-    statement`function* ${made}(${one}: ${list.sort.slice(0, -2)}): Generator<Finding> { ${body} }`,
-  );
+  const declared = put(statement`function* ${made}(${one}: ${sort}): Generator<Finding> { ${body} }`);
   const value = at.choose.among([
     piece("Finding[]")`${list}.flatMap((${item}) => [...${made}(${item})])`,
     piece(
@@ -111,9 +102,7 @@ function yielded(name: string, at: Writer): Piece {
 /** By a function that finds one, or none. */
 function given(name: string, at: Writer): Piece {
   const { list, item, inside } = eachOf(at);
-  const [made, one] = [fresh(at), fresh(at)];
-  const { inside: module, put } = place(at);
-  const of = deeper({ ...module, inLoop: false }, named(one, list.sort.slice(0, -2)));
+  const { made, one, sort, of, put } = functionOf(list, at);
   const inner = eachOf(of, true);
   const body = at.choose.among([
     statement`if (${condition(of)}) return undefined; return ${finding(of)};`,
@@ -122,9 +111,7 @@ function given(name: string, at: Writer): Piece {
     statement`if (${condition(of)}) return ${finding(of)}; if (${condition(of)}) return ${finding(of)}; return undefined;`,
     statement`const found = [...${inner.list}].find((${inner.item}) => ${boolean(inner.inside)}); return found === undefined ? undefined : ${finding(of)};`,
   ]);
-  const declared = put(
-    statement`function ${made}(${one}: ${list.sort.slice(0, -2)}): Finding | undefined { ${body} }`,
-  );
+  const declared = put(statement`function ${made}(${one}: ${sort}): Finding | undefined { ${body} }`);
   const value = at.choose.among([
     piece("Finding[]")`${list}.map(${made}).filter((one) => one !== undefined)`,
     piece(

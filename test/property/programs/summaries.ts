@@ -1,5 +1,5 @@
+import { eachOf, elementSort } from "./each.js";
 import { type Piece, piece, together } from "./piece.js";
-import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { boolean, named, number, only, place, statement, text } from "./words.js";
@@ -8,18 +8,6 @@ import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
 /** Records that loops sum up: in the check, in a function about each element, or by `reduce`. */
 export function summary(at: Writer): Made {
   return at.choose.among([filled, filled, ofEach, ofEach, ofEach, reduced, within, within])(at);
-}
-
-interface Each {
-  readonly list: Piece;
-  readonly item: string;
-  readonly inside: Writer;
-}
-
-function eachOf(at: Writer): Each {
-  const list = anyList(deeper(at));
-  const item = fresh(at);
-  return { list, item, inside: deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2))) };
 }
 
 /** What a turn does to the fields of `of`, or to variables of their names. */
@@ -57,7 +45,7 @@ const fieldsOf = (record: string): readonly Name[] =>
 function filled(at: Writer): Made {
   const name = fresh(at);
   const loops = Array.from({ length: 1 + at.choose.below(2) }, () => {
-    const { list, item, inside } = eachOf(at);
+    const { list, item, inside } = eachOf(at, true);
     return statement`for (const ${item} of ${list}) { ${steps(`${name}.`, inside)} }`;
   });
   return {
@@ -71,11 +59,11 @@ const type = "{ count: number; flag: boolean; names: string[]; most: number; fir
 /** A function that sums up what it is given, and may do so early. */
 function ofEach(at: Writer): Made {
   const [name, given, made] = [fresh(at), fresh(at), fresh(at)];
-  const { list, item, inside: turn } = eachOf(at);
-  const element = list.sort.slice(0, -2);
+  const { list, item, inside: turn } = eachOf(at, true);
+  const element = elementSort(list);
   const { inside: around, put } = place(at);
   const body = deeper({ ...around, inLoop: false }, named(given, element));
-  const inner = eachOf(body);
+  const inner = eachOf(body, true);
   const early = at.choose.often(35)
     ? statement`if (${condition(body)}) return { count: 0, flag: ${boolean(body)}, names: [], most: ${number(body)}, first: undefined };`
     : statement``;
@@ -98,7 +86,7 @@ function ofEach(at: Writer): Made {
 
 function reduced(at: Writer): Made {
   const name = fresh(at);
-  const { list, item, inside } = eachOf(at);
+  const { list, item, inside } = eachOf(at, true);
   const value = at.choose.among([
     piece(
       "record",
@@ -117,11 +105,11 @@ function reduced(at: Writer): Made {
 
 /** Functions in a turn, which read what the turns around them have. */
 function within(at: Writer): Made {
-  const outer = eachOf(at);
+  const outer = eachOf(at, true);
   const [test, says, given] = [fresh(at), fresh(at), fresh(at)];
-  const inner = eachOf(outer.inside);
+  const inner = eachOf(outer.inside, true);
   const one = deeper(inner.inside, named(given, "string"));
-  const next = eachOf(inner.inside);
+  const next = eachOf(inner.inside, true);
   const asked = at.choose.among([
     statement`if (${test}(${text(inner.inside)})) yield violation(${says}(${text(inner.inside)}));`,
     statement`for (const ${next.item} of ${next.list}) if (${test}(${text(next.inside)})) yield violation(${says}(${text(next.inside)}));`,

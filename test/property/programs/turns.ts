@@ -1,5 +1,5 @@
+import { type Each, eachOf } from "./each.js";
 import { type Piece, piece } from "./piece.js";
-import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { named, only, statement, text } from "./words.js";
@@ -22,20 +22,8 @@ export function turn(at: Writer): Made {
   ])(at);
 }
 
-interface Turn {
-  readonly list: Piece;
-  readonly item: string;
-  readonly inside: Writer;
-}
-
-function turnOf(at: Writer): Turn {
-  const list = anyList(deeper(at));
-  const item = fresh(at);
-  return { list, item, inside: deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2))) };
-}
-
 /** A loop, or `forEach`, in which nothing is said. */
-function around({ list, item }: Turn, body: Piece, at: Writer): Piece {
+function around({ list, item }: Each, body: Piece, at: Writer): Piece {
   return at.choose.often(70)
     ? statement`for (const ${item} of ${list}) { ${body} }`
     : statement`${list}.forEach((${item}) => { ${body} });`;
@@ -44,7 +32,7 @@ function around({ list, item }: Turn, body: Piece, at: Writer): Piece {
 /** A list that each turn fills for itself. */
 function ownList(at: Writer): Made {
   const [own, all] = [fresh(at), fresh(at)];
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const push = (): Piece =>
     statement`${at.choose.often(60) ? piece("test")`if (${condition(each.inside)}) ` : ""}${own}.push(${text(each.inside)});`;
   const end = at.choose.among([
@@ -61,8 +49,8 @@ function ownList(at: Writer): Made {
 
 function ownSet(at: Writer): Made {
   const own = fresh(at);
-  const each = turnOf(at);
-  const inner = turnOf(each.inside);
+  const each = eachOf(at, true);
+  const inner = eachOf(each.inside, true);
   const add = statement`for (const ${inner.item} of ${inner.list}) ${at.choose.often(50) ? piece("test")`if (${condition(inner.inside)}) ` : ""}${own}.add(${text(inner.inside)});`;
   const said = at.choose.among([
     statement`if (${own}.has(${text(each.inside)})) yield violation(${template(each.inside)});`,
@@ -77,8 +65,8 @@ function ownSet(at: Writer): Made {
 
 function ownMap(at: Writer): Made {
   const [own, key] = [fresh(at), fresh(at)];
-  const each = turnOf(at);
-  const inner = turnOf(each.inside);
+  const each = eachOf(at, true);
+  const inner = eachOf(each.inside, true);
   const count = at.choose.among([
     piece("count")`${own}.set(${key}, (${own}.get(${key}) ?? 0) + 1);`,
     piece("count")`if (${condition(inner.inside)}) ${own}.set(${key}, (${own}.get(${key}) ?? 0) + 1);`,
@@ -97,10 +85,10 @@ function ownMap(at: Writer): Made {
 /** A turn's own value that tests set, and that is read within its loops. */
 function ownChoice(at: Writer): Made {
   const own = fresh(at);
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const value = (): Piece => text(each.inside);
   const inside = deeper(each.inside, named(own, "string"));
-  const inner = turnOf(inside);
+  const inner = eachOf(inside, true);
   const set = at.choose.among([
     statement`if (${condition(each.inside)}) ${own} = ${value()}; else if (${condition(each.inside)}) ${own} += ${value()};`,
     statement`switch (${value()}) { case "a": ${own} = ${value()}; break; case "app": case "web": ${own} = ${value()}; break; default: if (${condition(each.inside)}) ${own} = "x"; }`,
@@ -119,7 +107,7 @@ function ownChoice(at: Writer): Made {
 /** Counts that are read in the turn that makes them. */
 function countsSoFar(at: Writer): Made {
   const [counts, key] = [fresh(at), fresh(at)];
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const inside = deeper(each.inside, named(key, "string"));
   const put = statement`${counts}.set(${key}, (${counts}.get(${key}) ?? 0) + 1);`;
   const limit = at.choose.among(["> 1", "=== 2", ">= 1", "=== 1"]);
@@ -138,7 +126,7 @@ function countsSoFar(at: Writer): Made {
 /** Counts that are read when all is counted. */
 function countsAfter(at: Writer): Made {
   const [counts, key, made] = [fresh(at), fresh(at), fresh(at)];
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const test = at.choose.often(50) ? piece("test")`if (${condition(each.inside)}) ` : "";
   const put = statement`const ${key} = ${text(each.inside)}; ${test}${counts}.set(${key}, (${counts}.get(${key}) ?? 0) + 1);`;
   const inner = deeper(at);
@@ -156,7 +144,7 @@ function countsAfter(at: Writer): Made {
 /** Lists under keys. */
 function groups(at: Writer): Made {
   const [map, key] = [fresh(at), fresh(at)];
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const put = at.choose.among([
     statement`${map}.set(${key}, [...(${map}.get(${key}) ?? []), ${text(each.inside)}]);`,
     statement`const before = ${map}.get(${key}) ?? []; ${map}.set(${key}, before.concat(${text(each.inside)}));`,
@@ -168,7 +156,7 @@ function groups(at: Writer): Made {
 
 function withIndex(at: Writer): Made {
   const [all, position] = [fresh(at), fresh(at)];
-  const each = turnOf(at);
+  const each = eachOf(at, true);
   const inside = deeper(each.inside, named(position, "number"));
   const test = at.choose.among([
     piece("boolean")`${position} > 0`,

@@ -29,9 +29,9 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
     ...way,
     body: others.map((other) => (other === of ? line : other)),
   });
-  const isAsked = others.some((line) => asksFor(assign.name, "!=", line) || asksFor(assign.name, "==", line));
-  if (isAsked && isStoodIn(assign.value)) return way;
   const presence = others.find((line) => asksFor(assign.name, "!=", line));
+  const absence = others.find((line) => asksFor(assign.name, "==", line));
+  if ((presence ?? absence) !== undefined && isStoodIn(assign.value)) return way;
   if (presence !== undefined && second === undefined) return instead(presence, defined(plain));
   if (presence !== undefined || (second !== undefined && others.some((line) => needs(line, assign.name)))) {
     const bound: Literal = { kind: "assign", name: assign.name, value: plain };
@@ -39,7 +39,6 @@ function plainly(assign: Assign, plain: Term, way: Way): Way {
     return { ...way, body: lines.map((line) => (line === assign ? bound : line)) };
   }
   if (second !== undefined) return way;
-  const absence = others.find((line) => asksFor(assign.name, "==", line));
   if (absence !== undefined) return canBeNegatedWithKeys(plain) ? instead(absence, not(plain)) : way;
   if (only.kind !== "ref") return way;
   const put = (term: Term): Term => (term === only ? { ...only, base: plain } : mapParts(term, put, putIn));

@@ -26,6 +26,12 @@ export function begunWith(meaning: Value): Expr {
   return meaning.begunWith ?? meaning.value;
 }
 
+/** The same of what is called so here. */
+export function begunOf(symbol: ts.Symbol, cx: Context): Expr | undefined {
+  const meaning = cx.scope.get(symbol);
+  return meaning?.kind === "value" ? begunWith(meaning) : undefined;
+}
+
 /** Is it known of a set or a map that is read here what all statements before have added? It is of any other name. */
 export function isKnownOfSeen(name: ts.Identifier, cx: Context): boolean {
   const declared = statementOf(name);

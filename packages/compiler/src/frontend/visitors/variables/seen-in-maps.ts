@@ -22,7 +22,7 @@ import { openTurns } from "../loops/turns.js";
 import { keyOf, ofKey, together } from "./after-puts.js";
 import { withValuesBegun } from "./begun-maps.js";
 import { joined, lists } from "./combinations.js";
-import { begunWith, dependsOnSettled, filledBefore } from "./filled-before.js";
+import { begunOf, dependsOnSettled, filledBefore } from "./filled-before.js";
 import { addedBy } from "./filling.js";
 import { ofStatements } from "./loop-changes.js";
 import { type MapFilling, type SeenMap, seenMapCalled } from "./seen-maps.js";
@@ -95,8 +95,7 @@ function named(test: Expr, { symbol }: SeenMap): Expr {
 
 /** `seen[name] = true`: what is there is true, whichever turn has put it there. */
 function putsTrue({ symbol, fillings }: SeenMap, cx: Context): boolean {
-  const meaning = cx.scope.get(symbol);
-  const begun = meaning?.kind === "value" ? begunWith(meaning) : undefined;
+  const begun = begunOf(symbol, cx);
   const isTrue = ({ value }: { readonly value: Expr }): boolean =>
     value.kind === "literal" && value.value === true;
   return (
@@ -166,10 +165,8 @@ function earlierPuts(
   const [first, ...others] = parts.flatMap((part) => part ?? []);
   if (first === undefined || others.length + 1 < parts.length) return undefined;
   const all = others.reduce((sofar, after) => joined(sofar, after, span), first);
-  const meaning = cx.scope.get(map.symbol);
-  const begun = meaning?.kind === "value" ? begunWith(meaning) : undefined;
   const whole = { ...all, type: typeOfPuts(map, cx) ?? all.type };
-  return withValuesBegun(begun, whole, { key, how: map.how, keepsNothing: true });
+  return withValuesBegun(begunOf(map.symbol, cx), whole, { key, how: map.how, keepsNothing: true });
 }
 
 /** What is appended makes the list that the map has under a key; of others there is a list. */

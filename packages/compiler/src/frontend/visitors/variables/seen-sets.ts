@@ -13,8 +13,8 @@ import { isAskedForNew } from "./new-keys.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
- * `const seen = new Set<string>();`, or one with something in it, that turns of a loop, perhaps in others, ask for a value and then add it to; or a
- * list, by `includes` and `push`. Several statements may do so, one after the other.
+ * `const seen = new Set<string>();`, or one with something in it, that turns of a loop, perhaps in others, ask for a value
+ * and then add it to; or a list, by `includes` and `push`. Several statements may do so, one after the other.
  */
 export interface SeenSet {
   readonly name: ts.Identifier;

@@ -16,7 +16,7 @@ import { statementsIn } from "../statements/ways.js";
 import type { Step } from "./assignment.js";
 import { assignmentsBelow } from "./assignments-below.js";
 import { type Combination, lists } from "./combinations.js";
-import { begunWith, dependsOnSettled, filledBefore } from "./filled-before.js";
+import { begunOf, dependsOnSettled, filledBefore } from "./filled-before.js";
 import { addedBy as addedByAll } from "./filling.js";
 import { ofLoop, ofStatements } from "./loop-changes.js";
 import { addedToSeen, type SeenSet, type SetFilling, seenSetCalled } from "./seen-sets.js";
@@ -60,9 +60,8 @@ export function seenBefore(node: ts.CallExpression, cx: Context): Expr | undefin
 
 /** Is it one of those that were there from the beginning? */
 function amongBegun(value: Expr, { symbol }: SeenSet, cx: Context): readonly Expr[] {
-  const meaning = cx.scope.get(symbol);
-  if (meaning?.kind !== "value") return [];
-  const over = begunWith(meaning);
+  const over = begunOf(symbol, cx);
+  if (over === undefined) return [];
   const list = over.kind === "call" && over.intrinsic === "set.of" ? over.args[0] : over;
   if (list?.kind === "list" && list.items.length === 0) return [];
   const by = required(over.type).kind === "set" ? "set.has" : "list.includes";
