@@ -22,6 +22,13 @@ export const maps: readonly Construct[] = [
     body: `const pulls = new Set(object.spec.containers.map((c) => c.imagePullPolicy ?? "none")); let known = 0; for (const pull of pulls) if (pull !== "none") known++; let sum = 0; for (const pull of pulls) sum += pull === "none" ? 5 : 3; const others = [...pulls].filter((pull) => pull !== "Always"); const [...all] = pulls; yield violation(\`\${[...pulls].length} \${known} \${sum} \${others.length} \${all.length}\`); if ([...pulls].length !== object.spec.containers.length) yield violation("some alike");`,
   },
   {
+    says: "what no record that fills a list has, and a form that is known where the only turn is",
+    module: `interface Finding { name: string; words: string[]; flag?: boolean; most?: number }
+type Parsed = { ok: true; value: number } | { ok: false; error: string };
+function* parsed(): Generator<Violation> { function parse(text: string): Parsed { const value = parseInteger(text); return value === undefined ? { ok: false, error: "none" } : { ok: true, value }; } for (const text of [""]) { const found = parse(text); if (!found.ok) yield violation(found.error); else if (found.value > 1) yield violation(\`\${found.value}\`); } }`,
+    body: `const found: Finding[] = []; for (const c of object.spec.containers) { switch (c.name) { case "a": found.push({ name: c.name, words: ["x"] }); break; case "b": break; default: found.push({ name: c.name, words: [], most: 0 }); } } for (const f of found) { for (const word of f.words) if (f.flag ?? true) yield violation(\`\${f.name} \${word}\`); if (f.flag === undefined && f.most !== undefined) yield violation(\`\${f.name} \${f.most}\`); } yield* parsed();`,
+  },
+  {
     says: "what no record of a list, of a table or of what a function gives has",
     module: `type Parsed = { ok: true; value: string } | { ok: false; error: string };
 const parse = (text: string): Parsed => (text === "" ? { ok: false, error: "empty" } : { ok: true, value: text });`,

@@ -99,6 +99,10 @@ export const regoPasses: readonly Pass[] = [
   callTypes,
   fold,
   prune,
+  // So may what a name stands for where it is called with constants.
+  knownForms,
+  fold,
+  prune,
   callTypes,
   messages,
   chosenFallbacks,

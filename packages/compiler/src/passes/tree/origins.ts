@@ -132,7 +132,8 @@ function elementsOf(list: Expr, origins: Origins): readonly RecordExpr[] | undef
     case "conditional":
       return joined([list.then, list.else].map((each) => elementsOf(each, origins)));
     case "collect":
-      return list.flatten || list.into === "map" ? undefined : recordsOf(list.value, origins);
+      if (list.into === "map") return undefined;
+      return list.flatten ? elementsOf(list.value, origins) : recordsOf(list.value, origins);
     case "local": {
       const value = origins.values.get(list.name);
       return value === undefined ? undefined : elementsOf(value, origins);
