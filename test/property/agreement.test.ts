@@ -1,8 +1,9 @@
 import { findEngine, loadEngine } from "@policyc/engine";
 import { describe, expect, it } from "vitest";
+import { sketches } from "./expressions/program.js";
 import { askedOf } from "./objects/requests.js";
 import { kindNames } from "./objects/shapes.js";
-import { moduleOf } from "./programs/program.js";
+import { moduleOf, programsOf } from "./programs/program.js";
 import { cases, params, programOf, regressions } from "./regressions/index.js";
 import { runBatch } from "./run/batch.js";
 import { draw, nameOf, runPairs } from "./run/pairs.js";
@@ -13,14 +14,15 @@ const size = { programs: 20, objects: 20 };
 describe.skipIf(findEngine() === undefined)(
   "random policies: JavaScript = WASM = OPA = CEL (skipped where the engine is not built)",
   () => {
-    for (const [seed, kinds] of [
-      [1, kindNames],
-      [2, kindNames],
-      [3, ["Widget"]],
-      [4, ["Workload"]],
+    for (const [seed, kinds, write] of [
+      [1, kindNames, programsOf],
+      [2, kindNames, programsOf],
+      [3, ["Widget"], programsOf],
+      [4, ["Workload"], programsOf],
+      [5, ["Pod"], () => sketches],
     ] as const) {
       it(`agrees on the pairs of seed ${seed}`, async () => {
-        const drawn = draw(seed, size, kinds);
+        const drawn = draw(seed, size, kinds, write);
         const { pairs, denied, divergences } = await runPairs(drawn, await loadEngine(), times());
         expect(divergences).toEqual([]);
         // Agreement on nothing at all would prove little.

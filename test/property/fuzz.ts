@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
+import { sketches } from "./expressions/program.js";
 import { isSubject, subjects } from "./objects/subjects.js";
-import { moduleOf, type Program } from "./programs/program.js";
+import { moduleOf, type Program, programsOf } from "./programs/program.js";
 import type { BatchResult } from "./run/batch.js";
 import { type Drawn, draw, nameOf, runPairs } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
@@ -13,7 +14,8 @@ import { findingOf, shrink } from "./run/shrink.js";
  * Random policies about random objects, on all engines: `pnpm fuzz --runs 100000 --seed 7`. The first divergence ends
  * it, smaller and as an entry of regressions; with `--findings 20` it goes on until so many, with `--raw` they are
  * printed as they were found. `--kind Widget` writes about one kind alone, `--only "inventory"` takes the programs that have it in
- * their text, `--refused "PC1023"` prints those that were refused for it.
+ * their text, `--refused "PC1023"` prints those that were refused for it. With `--expressions` it is
+ * `pnpm fuzz:expressions`: small expressions in ordinary statements.
  */
 const { values } = parseArgs({
   options: {
@@ -25,13 +27,15 @@ const { values } = parseArgs({
     kind: { type: "string", default: "" },
     only: { type: "string", default: "" },
     refused: { type: "string", default: "" },
+    expressions: { type: "boolean", default: false },
     raw: { type: "boolean", default: false },
   },
 });
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
 const seed = Number(values.seed);
-const kinds = isSubject(values.kind) ? [values.kind] : subjects;
+const write = values.expressions ? () => sketches : programsOf;
+const kinds = values.expressions ? (["Pod"] as const) : isSubject(values.kind) ? [values.kind] : subjects;
 const batchesPerEngine = 5;
 
 const progress = progressOf();
@@ -63,7 +67,7 @@ function isWritten(program: Program): boolean {
 }
 
 async function run(batch: number, engine: Engine): Promise<void> {
-  const all = draw(batch, size, kinds);
+  const all = draw(batch, size, kinds, write);
   const drawn = { ...all, programs: all.programs.filter(isWritten) };
   const result = await runPairs(drawn, engine, progress.times);
   for (const program of refusedOf(drawn, result)) process.stdout.write(`${program}\n\n`);

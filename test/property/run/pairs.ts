@@ -23,15 +23,23 @@ export interface Drawn {
   readonly params: Params;
 }
 
+/** Who writes the programs of a batch about a kind. */
+export type WriteAbout = (kind: Subject, hasPositions: boolean) => fc.Arbitrary<Program>;
+
 /** The same seed, the same batch. */
-export function draw(seed: number, size: BatchSize, kinds: readonly Subject[] = kindNames): Drawn {
+export function draw(
+  seed: number,
+  size: BatchSize,
+  kinds: readonly Subject[] = kindNames,
+  programs: WriteAbout = programsOf,
+): Drawn {
   const kind = kinds[Math.abs(seed) % kinds.length] ?? "Pod";
   const hasPositions = seed % 2 === 0;
   const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
     fc.sample(arbitrary, { seed, numRuns });
   return {
     kind,
-    programs: sampled(programsOf(kind, hasPositions), size.programs),
+    programs: sampled(programs(kind, hasPositions), size.programs),
     cases: sampled(casesOf(kind, { bmpOnly: hasPositions }), size.objects),
     params: sampled(parameterValues, 1)[0] ?? {},
   };
