@@ -28,6 +28,8 @@ export default policy({
     // PC1001 at column 48
     for (const position in object.spec.containers) yield violation(position);
     // PC1001 at column 5
+    yield violation(`${Number(object.spec.hostNetwork)}`);
+    // PC1001 at column 24
     if (/^\d+$/.test(object.metadata.name)) yield violation(`${Number(object.metadata.name)}`);
     // PC1001 at column 64
     yield violation(`${-object.metadata.name}`);

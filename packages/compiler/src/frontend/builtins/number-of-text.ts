@@ -1,4 +1,4 @@
-import { type Expr, integerType, literal, mayBeAbsent, required, unknownType } from "@policyc/ir";
+import { type Expr, integerType, literal, mayBeAbsent, required, type Type, unknownType } from "@policyc/ir";
 import { call, conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
@@ -25,14 +25,15 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   const span = cx.span(node);
   const { kind } = required(value.type);
   if (kind === "number" && !mayBeAbsent(value.type)) return value;
-  if (kind === "boolean")
+  // Of what is absent it is NaN.
+  if (kind === "boolean" && !mayBeAbsent(value.type))
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
   const digits =
     kind === "string" ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node)) : undefined;
   if (digits === undefined && isOfRefusedMatch(argument, cx))
     return { kind: "invalid", type: unknownType, span };
   if (digits === undefined || digits.most > exactDigits)
-    return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hint(argument, digits)));
+    return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hintOf(argument, kind, digits)));
   const text = digits.least > 0 ? withoutEmpty(value) : value;
   return call(
     digits.mayLeadWithZeros ? "number.ofDigits" : "number.ofPlainDigits",
@@ -47,10 +48,12 @@ function withoutEmpty(text: Expr): Expr {
   return isFilled ? text.of : text;
 }
 
-function hint(argument: ts.Expression, digits: Digits | undefined): string {
+function hintOf(argument: ts.Expression, kind: Type["kind"], digits: Digits | undefined): string {
   if (digits !== undefined)
     return "use a test that lets through no more than 15 digits, `/^\\d{1,15}$/`: longer numbers are not exact";
   const text = bare(argument).getText();
+  if (kind === "boolean" || kind === "number")
+    return `use \`Number(${text} ?? ${kind === "boolean" ? "false" : "0"})\`: of what is absent it is NaN`;
   return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; a group of a match, \`const m = /^v(\\d{1,9})$/.exec(version)\` and \`Number(m[1])\` where there is one; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
 }
 
