@@ -363,4 +363,12 @@ if (images.some((image) => image === undefined) && images.includes("a")) yield v
 if (images.every((image) => image?.includes("a") ?? false)) yield violation("every");
 for (const image of object.spec.hostNetwork ? object.spec.containers.map((c) => c.image) : object.spec.containers.flatMap((c) => c.args ?? [])) if (image) yield violation(\`chosen \${image}\`);`,
   },
+  {
+    says: "what is sought in a list that may be absent may be of that list",
+    body: `for (const c of object.spec.containers) { if (c.args?.includes(c.args.at(-1) ?? "a")) yield violation(\`\${c.name} has its last\`); else yield violation(\`\${c.name} has not\`); if (c.securityContext?.capabilities?.add?.includes(c.securityContext.procMount ?? "a")) yield violation(\`\${c.name} adds\`); }`,
+  },
+  {
+    says: "what stands in where neither of two flags of something is set",
+    body: `for (const c of object.spec.containers) yield violation(\`\${c.name} \${(c.securityContext && (c.stdin || c.securityContext.privileged)) || "none"}\`);`,
+  },
 ];

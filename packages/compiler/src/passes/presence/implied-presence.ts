@@ -1,4 +1,12 @@
-import { type Compare, type Expr, type Literal, type Logic, required } from "@policyc/ir";
+import {
+  type Compare,
+  type Expr,
+  expressionsIn,
+  type Literal,
+  type Logic,
+  mayBeAbsent,
+  required,
+} from "@policyc/ir";
 import { isQuantity } from "@policyc/sdk";
 import { fingerprint } from "../tree/fingerprint.js";
 import type { Pass } from "../tree/pass.js";
@@ -35,7 +43,23 @@ function askedAlone(question: Expr, read: Expr): Expr | undefined {
   if (question.kind === "compare") return comparedAlone(question, read);
   const asked = listOf(question);
   if (asked === undefined || (asked.kind !== "field" && asked.kind !== "index")) return undefined;
-  return isSame(read, asked) ? untested(question, read) : undefined;
+  return isSame(read, asked) && !isShownToSought(question, read) ? untested(question, read) : undefined;
+}
+
+/** `list?.includes(list.at(-1) ?? "a")`: what is sought is computed also where the list is missing. */
+function isShownToSought(question: Expr, read: Expr): boolean {
+  if (question.kind !== "call") return false;
+  const shown = new Set(pathOf(read).map((each) => fingerprint(thatIsThere(each))));
+  return question.args
+    .slice(1)
+    .flatMap(expressionsIn)
+    .some((each) => shown.has(fingerprint(thatIsThere(each))));
+}
+
+/** The read, and what it goes through that may be absent as well. */
+function pathOf(read: Expr): readonly Expr[] {
+  const before = read.kind === "field" || read.kind === "index" ? pathOf(read.of) : [];
+  return mayBeAbsent(read.type) ? [...before, read] : before;
 }
 
 function listOf(question: Expr): Expr | undefined {

@@ -28,6 +28,13 @@ export function whenPresent(of: Expr, value: Expr): Expr {
 
 /** The value of a receiver that a test, or the chain that it stands in, has shown to be there. */
 export function thatIsThere(value: Expr): Expr {
-  const isOfChain = value.kind === "conditional" && value.else.kind === "absent";
-  return isOfChain && !mayBeAbsent(value.then.type) ? value.then : { ...value, type: required(value.type) };
+  if (value.kind !== "conditional") return { ...value, type: required(value.type) };
+  const { then, else: otherwise } = value;
+  if (otherwise.kind === "absent" && !mayBeAbsent(then.type)) return then;
+  return {
+    ...value,
+    then: then.kind === "absent" ? then : thatIsThere(then),
+    else: otherwise.kind === "absent" ? otherwise : thatIsThere(otherwise),
+    type: required(value.type),
+  };
 }
