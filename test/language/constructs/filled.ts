@@ -77,4 +77,66 @@ function firstTwice(names: readonly string[], more: readonly string[]): string {
     says: "a map whose numbers a turn adds to or begins, by what it asks",
     body: `const has = new Map<string, number>(); for (const c of object.spec.containers) { const k = c.imagePullPolicy ?? "none"; if (has.has(k)) has.set(k, has.get(k)! + 1); else has.set(k, 1); } for (const [k, n] of has) if (n > 1) yield violation(\`\${k} \${n}\`); const chosen = new Map<string, number>(); for (const c of object.spec.containers) { const n = chosen.get(c.imagePullPolicy ?? "none"); chosen.set(c.imagePullPolicy ?? "none", n === undefined ? 1 : n + 1); } for (const [k, n] of chosen) if (n > 1) yield violation(\`chosen \${k} \${n}\`); const own: Record<string, number> = {}; for (const c of object.spec.containers) { const k = c.imagePullPolicy ?? "none"; if (Object.hasOwn(own, k)) own[k]! += 1; else own[k] = 1; } for (const [k, n] of Object.entries(own)) if (n > 1) yield violation(\`own \${k} \${n}\`); const zero: Record<string, number> = {}; for (const c of object.spec.containers) { const k = c.imagePullPolicy ?? "none"; if (!(k in zero)) zero[k] = 0; zero[k]! += 1; } for (const [k, n] of Object.entries(zero)) if (n > 1) yield violation(\`zero \${k} \${n}\`);`,
   },
+  {
+    says: "the first of each key, by ??=",
+    minKubernetes: "1.35",
+    body: `const first: Record<string, string> = {}; for (const c of object.spec.containers) first[c.imagePullPolicy ?? "none"] ??= c.name; for (const [pull, name] of Object.entries(first)) yield violation(\`\${pull} \${name}\`);`,
+  },
+  {
+    says: "the first of each key, which the turns ask for as well",
+    minKubernetes: "1.35",
+    body: `const first: Record<string, string> = {}; for (const c of object.spec.containers) { first[c.imagePullPolicy ?? "none"] ??= c.name; if (first[c.imagePullPolicy ?? "none"] !== c.name) yield violation(\`\${c.name} after \${first[c.imagePullPolicy ?? "none"] ?? "-"}\`); }`,
+  },
+  {
+    says: "the first of each key by several loops, of a map that begins with something",
+    minKubernetes: "1.35",
+    body: `const first: Record<string, string> = { Always: "x" }; for (const c of object.spec.containers) first[c.imagePullPolicy ?? "none"] = first[c.imagePullPolicy ?? "none"] ?? c.name; for (const c of object.spec.initContainers ?? []) first[c.imagePullPolicy ?? "none"] ??= c.name; for (const [pull, name] of Object.entries(first)) yield violation(\`\${pull} \${name}\`);`,
+  },
+  {
+    says: "the first record of each key, by ?? of what is there",
+    minKubernetes: "1.35",
+    body: `const firsts = new Map<string, Container>(); for (const c of object.spec.containers) firsts.set(c.imagePullPolicy ?? "none", firsts.get(c.imagePullPolicy ?? "none") ?? c); for (const [pull, c] of firsts) yield violation(\`\${pull} \${c.name}\`);`,
+  },
+  {
+    says: "a reduce that keeps the first of each key",
+    minKubernetes: "1.35",
+    body: `const first = object.spec.containers.reduce<Record<string, string>>((all, c) => { all[c.imagePullPolicy ?? "none"] ??= c.name; return all; }, {}); for (const [pull, name] of Object.entries(first)) yield violation(\`\${pull} \${name}\`);`,
+  },
+  {
+    says: "a reduce that sets the entries of a map in an expression",
+    minKubernetes: "1.35",
+    body: `const m = object.spec.containers.reduce((m, c) => m.set(c.name, c.image ?? "none"), new Map<string, string>()); for (const [name, image] of m) yield violation(\`\${name} \${image}\`);`,
+  },
+  {
+    says: "a reduce that adds to a set in an expression",
+    minKubernetes: "1.35",
+    body: `const s = object.spec.containers.reduce((s, c) => s.add(c.imagePullPolicy ?? "none"), new Set<string>()); yield violation(\`\${s.size} \${s.has("Never")}\`);`,
+  },
+  {
+    says: "a reduce that adds to a set behind a test",
+    minKubernetes: "1.35",
+    body: `const s = object.spec.containers.reduce((s, c) => { if (c.image) s.add(c.imagePullPolicy ?? "none"); return s; }, new Set<string>(["Always"])); yield violation(\`\${s.size} \${s.has("Never")}\`);`,
+  },
+  {
+    says: "a reduce to a set with one more",
+    minKubernetes: "1.35",
+    body: `const s = object.spec.containers.reduce((s, c) => new Set([...s, c.imagePullPolicy ?? "none"]), new Set<string>()); yield violation(\`\${s.size} \${s.has("Never")}\`);`,
+  },
+  {
+    says: "a count of each key that a type names",
+    minKubernetes: "1.35",
+    module: `type Size = "small" | "big"; const sizeOf = (c: Container): Size => ((c.ports ?? []).length > 1 ? "big" : "small");`,
+    body: `const sizes: Record<Size, number> = { small: 0, big: 0 }; for (const c of object.spec.containers) sizes[sizeOf(c)]++; yield violation(\`\${sizes.small} \${sizes.big}\`);`,
+  },
+  {
+    says: "a list of each key that a type names",
+    minKubernetes: "1.35",
+    module: `type Size = "small" | "big"; const sizeOf = (c: Container): Size => ((c.ports ?? []).length > 1 ? "big" : "small");`,
+    body: `const names: Record<Size, string[]> = { small: [], big: [] }; for (const c of object.spec.containers) { const size = sizeOf(c); if (c.image) names[size].push(c.name); } yield violation(\`\${names.small.join()} \${names.big.join()}\`);`,
+  },
+  {
+    says: "sums of keys that a constant list names",
+    minKubernetes: "1.35",
+    body: `const totals = { cpu: 0, memory: 0 }; for (const c of object.spec.containers) for (const r of ["cpu", "memory"] as const) totals[r] += c.resources?.limits?.[r] === undefined ? 1 : 3; yield violation(\`\${totals.cpu} \${totals.memory}\`);`,
+  },
 ];

@@ -241,4 +241,9 @@ const isSame = <T extends string | number>(one: T, other: T): boolean => one ===
     module: `const zip = <A, B>(as: readonly A[], bs: readonly B[]): (readonly [A, B])[] => as.flatMap((a, i) => { const b = bs[i]; return b === undefined ? [] : [[a, b] as const]; });`,
     body: `for (const c of object.spec.containers) for (const [arg, name] of zip([...(c.args ?? []), "x"], [c.name, ...(c.command ?? [])])) yield violation(\`\${c.name}: \${arg} \${name}\`);`,
   },
+  {
+    says: "functions of JavaScript are given as they are",
+    minKubernetes: "1.35",
+    body: `const numbers = object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort / 2); yield violation(numbers.map(Math.floor).join()); yield violation(numbers.map(Math.ceil).map(Math.abs).join()); if (numbers.every(Number.isInteger)) yield violation("whole"); const targets = object.spec.containers.map((c) => c.livenessProbe?.httpGet?.port); if (!targets.every(Number.isInteger)) yield violation(\`\${targets.filter(Number.isInteger).length}\`);`,
+  },
 ];

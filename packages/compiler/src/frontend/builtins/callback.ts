@@ -1,4 +1,4 @@
-import { type Expr, mayBeAbsent, stringType } from "@policyc/ir";
+import { type Expr, integerType, mayBeAbsent, stringType } from "@policyc/ir";
 import { call as intrinsicCall, local } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { callbackNeeded, wrongArguments } from "../diagnostics/syntax.js";
@@ -16,6 +16,7 @@ import { isPrintable } from "../visitors/expressions/literals.js";
 import { truthOf } from "../visitors/expressions/truth.js";
 import { type Loop, openLoop } from "../visitors/loops/iteration.js";
 import { closureOf } from "../visitors/rows/written.js";
+import { isWhole } from "./is-integer.js";
 import type { Method } from "./method.js";
 
 /** What an array method calls for each element. */
@@ -52,7 +53,8 @@ export function withCallback(name: string, lower: Lowering): Method {
 
 /** A function that is chosen, `const isBad = strict ? isRoot : isPrivileged;`, is called by its name. */
 function nameOf(argument: ts.Expression | undefined): string {
-  const name = isA(ts.isIdentifier, argument) ? argument.text : "";
+  const isNamed = isA(ts.isIdentifier, argument) || isA(ts.isPropertyAccessExpression, argument);
+  const name = isNamed ? argument.getText() : "";
   return readsNumber.get(name) ?? name;
 }
 
@@ -62,6 +64,16 @@ const readsNumber: ReadonlyMap<string, string> = new Map([
   ["parseFloat", "parseNumber"],
 ]);
 
+/** Functions of JavaScript that are given as they are: `list.map(String)`, `list.every(Number.isInteger)`. */
+const builtIns: ReadonlyMap<string, (item: Expr, node: ts.Expression, cx: Context) => Expr> = new Map([
+  ["Boolean", truthOf],
+  ["String", printedItem],
+  ["Math.floor", (item, node, cx) => intrinsicCall("math.floor", [item], cx.span(node), integerType)],
+  ["Math.ceil", (item, node, cx) => intrinsicCall("math.ceil", [item], cx.span(node), integerType)],
+  ["Math.abs", (item, node, cx) => intrinsicCall("math.abs", [item], cx.span(node), item.type)],
+  ["Number.isInteger", (item, node, cx) => isWhole(item, cx.span(node))],
+]);
+
 export function loopOf(receiver: ts.Expression, { item, position, all, scope }: Callback, cx: Context): Loop {
   const loop = openLoop(receiver, item, position, cx, scope);
   if (all === undefined || !ts.isIdentifier(all)) return loop;
@@ -69,10 +81,10 @@ export function loopOf(receiver: ts.Expression, { item, position, all, scope }: 
 }
 
 export function callbackOf(node: ts.Expression, call: ts.CallExpression, cx: Context): Callback | undefined {
-  if (ts.isIdentifier(node) && node.getText() === "Boolean" && !isOwnName(node))
-    return unwritten((item, inner) => truthOf(item, node, inner), node);
-  if (ts.isIdentifier(node) && node.getText() === "String" && !isOwnName(node))
-    return unwritten((item, inner) => printedItem(item, node, inner), node);
+  const builtIn =
+    ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? builtIns.get(node.getText()) : undefined;
+  if (builtIn !== undefined && !isOwnName(node))
+    return unwritten((item, inner) => builtIn(item, node, inner), node);
   const closure = closureOf(node, cx);
   if (closure === undefined) return undefined;
   const { node: fn, scope } = closure;

@@ -10,13 +10,15 @@ export function isInteger(node: ts.CallExpression, args: readonly ts.Expression[
   const [argument, another] = args;
   if (argument === undefined || another !== undefined)
     return cx.invalid(wrongArguments(span, "Number.isInteger", "use `Number.isInteger(value)`"));
-  const value = cx.expression(argument);
+  return isWhole(cx.expression(argument), span);
+}
+
+/** Is a value a whole number? */
+export function isWhole(value: Expr, span: Expr["span"]): Expr {
   if (value.kind === "invalid") return value;
   const type = required(value.type);
   const isNumber = type.kind === "number";
-  const isWhole = call("number.isInteger", [{ ...value, type: isNumber ? type : numberType }], span);
-  const is = isNumber
-    ? isWhole
-    : logic("and", [call("is.number", [{ ...value, type }], span), isWhole], span);
+  const whole = call("number.isInteger", [{ ...value, type: isNumber ? type : numberType }], span);
+  const is = isNumber ? whole : logic("and", [call("is.number", [{ ...value, type }], span), whole], span);
   return ofThere(value, is, span);
 }

@@ -71,8 +71,8 @@ export const impure = defineDiagnostic("PC1207", "error", (what: string) => ({
 function insteadOfMutation(text: string): string {
   if (/\.(?:add|set)\(.*\)$/s.test(text))
     return "use `new Set(list)` or `new Map(pairs)` of all at once, or a `Map` that loops fill in one way and that is read after them; for duplicates `keys.filter((other) => other === key).length > 1`";
-  if (/\]\s*=[^=]/.test(text))
-    return "use one way to fill the object in all loops, `counts[key] = (counts[key] ?? 0) + 1`, `seen[key] = true`; the turns may ask for the key that they put something under, `key in seen`, and for no other";
+  if (/\]\s*(?:[-+*/?|&]*=[^=]|\+\+|--)/.test(text))
+    return "use one way to fill the object in all loops, `counts[key] = (counts[key] ?? 0) + 1`, `seen[key] = true`, `first[key] ??= x`; the turns may ask for the key that they put something under, `key in seen`, and for no other";
   if (/^[\w$]+\.[\w$]+\s*(?:[-+*]=|= (?:true|false|\d)|\+\+|--)/.test(text))
     return "use a variable for each field that changes, `let tty = 0;` and `tty++`, or an object that is written out and that nothing holds before the last change";
   if (/\.sort\(.*\)$/s.test(text))

@@ -49,6 +49,13 @@ export function entryPut(node: ts.Node): PutEntry | undefined {
   return place && value !== undefined ? { ...place, value } : undefined;
 }
 
+/** `map[key] ??= value;`: what is there already stays. Of `(groups[key] ??= []).push(x)` more is done with it. */
+export function entryKept(node: ts.Node): PutEntry | undefined {
+  if (!ts.isBinaryExpression(node) || !ts.isExpressionStatement(node.parent)) return undefined;
+  const place = node.operatorToken.getText() === "??=" ? entryAt(node.left) : undefined;
+  return place && { ...place, value: node.right };
+}
+
 /** What is added to the number that a map has under a key. */
 export interface AddedEntry extends MapEntry {
   readonly by: ts.Expression | 1;
@@ -118,9 +125,8 @@ function useOfPlace(node: ts.ElementAccessExpression): EntryUse | undefined {
   const { parent } = node;
   if (ts.isDeleteExpression(parent)) return undefined;
   if (placeChangedBy(parent) !== node) return { node, does: "get" };
-  return entryPut(parent) !== undefined && ts.isExpression(parent)
-    ? { node: parent, does: "set" }
-    : undefined;
+  const isPut = entryPut(parent) !== undefined || entryKept(parent) !== undefined;
+  return isPut && ts.isExpression(parent) ? { node: parent, does: "set" } : undefined;
 }
 
 export function isSameEntry(one: MapEntry, other: MapEntry): boolean {

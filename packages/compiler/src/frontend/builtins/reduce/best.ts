@@ -21,6 +21,7 @@ export function reducedToBest(
   cx: Context,
 ): Expr | undefined {
   const [arrow, initial] = node.arguments;
+  if (initial !== undefined && ts.isNewExpression(bare(initial))) return undefined;
   const begin = initial === undefined ? undefined : cx.expression(initial);
   const isThere = begin === undefined ? isNeverEmpty(receiver) : begin.type.kind === "string";
   if (!isA(ts.isArrowFunction, arrow) || (!isThere && begin?.kind !== "absent")) return undefined;

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.js";
+import { isAdding } from "../../syntax/map-entries.js";
 import { isA, isConst, onlyStatementIn } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { destructure } from "../../visitors/expressions/patterns.js";
@@ -54,7 +55,7 @@ function turnOfStatements(
   return turn === undefined ? undefined : { ...turn, when: [{ test, holds: !isKept }, ...turn.when] };
 }
 
-/** `all.push(x);`, or that behind a test: what is pushed to a list that begins empty is `[...all, x]`. */
+/** `all.push(x);`, `all.add(x);`, or that behind a test: what is pushed to a list that begins empty is `[...all, x]`. */
 function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn | undefined {
   if (isA(ts.isIfStatement, statement)) {
     const test = statement.expression;
@@ -66,7 +67,7 @@ function pushedBy(statement: ts.Statement | undefined, name: Accumulator): Turn 
   const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
   if (!isA(ts.isCallExpression, call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const [by, another] = call.arguments;
-  if (callee.name.text !== "push" || !name.is(callee.expression)) return undefined;
+  if (!isAdding(callee.name.text) || !name.is(callee.expression)) return undefined;
   if (by === undefined || another !== undefined || name.isIn(by)) return undefined;
   const spread = ts.isSpreadElement(by);
   return { operation: "append", value: spread ? by.expression : by, spread, when: [], isPushed: true };

@@ -1,6 +1,7 @@
 import type { Expr } from "@policyc/ir";
 import type { Context } from "../../context.js";
 import { entriesBegun } from "../../syntax/entries-begun.js";
+import { entryOfCall } from "../../syntax/map-entries.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
@@ -10,7 +11,7 @@ import { declarationsOf } from "../../visitors/statements/declarations.js";
 import { afterPuts } from "../../visitors/variables/after-puts.js";
 import { mapBegun } from "../../visitors/variables/begun-maps.js";
 import type { Combination } from "../../visitors/variables/combinations.js";
-import { type Put, putInto } from "../../visitors/variables/filled-maps.js";
+import { type Put, putInto } from "../../visitors/variables/puts.js";
 import { bindAll, withConstants } from "../../visitors/variables/variables.js";
 
 /**
@@ -53,7 +54,7 @@ interface Turn {
 function turnOf(arrow: ts.ArrowFunction, name: ts.Identifier): Turn | undefined {
   const body = arrow.body;
   if (ts.isExpression(body)) {
-    const put = spreadPut(bare(body), name);
+    const put = spreadPut(bare(body), name) ?? putGiven(bare(body), name);
     return put && { before: [], put };
   }
   const statements = ts.isBlock(body) ? body.statements : [];
@@ -69,6 +70,11 @@ function turnOf(arrow: ts.ArrowFunction, name: ts.Identifier): Turn | undefined 
       : undefined
     : spreadPut(bare(returned), name);
   return put !== undefined && before.every(ts.isVariableStatement) ? { before, put } : undefined;
+}
+
+/** `names.set(key, value)`, which gives the map. */
+function putGiven(node: ts.Expression, name: ts.Identifier): Put | undefined {
+  return entryOfCall(node, "set") === undefined ? undefined : putInto(node, name);
 }
 
 /** `{ ...counts, [key]: value }`. */

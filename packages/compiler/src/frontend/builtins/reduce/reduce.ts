@@ -7,6 +7,7 @@ import { ts } from "../../typescript.js";
 import { bare } from "../../visitors/expressions/bare.js";
 import { thatIsThere } from "../../visitors/expressions/chain.js";
 import { computed } from "../../visitors/expressions/computed.js";
+import { emptySet, isEmptySet, withElements } from "../../visitors/expressions/set-elements.js";
 import { isNeverEmpty } from "../../visitors/expressions/shown-by-tests.js";
 import { type Loop, openLoop } from "../../visitors/loops/iteration.js";
 import { rowsOf } from "../../visitors/rows/tables.js";
@@ -39,16 +40,22 @@ export const reduce: Method = (node, receiver, cx) => {
   const body = isNamed ? turnOfBody(arrow, named(name)) : undefined;
   if (body !== undefined && initial === undefined && isA(ts.isIdentifier, item?.name))
     return ofElements(body, item.name, { node, receiver }, cx);
-  const isChanged =
-    body?.turn.isPushed && initial !== undefined && !ts.isArrayLiteralExpression(bare(initial));
+  const isChanged = body?.turn.isPushed && initial !== undefined && !isMadeHere(bare(initial));
   if (body === undefined || initial === undefined || isChanged)
     return cx.invalid(
       wrongArguments(cx.span(node), "reduce", initial === undefined ? `${guard}; ${usage}` : usage),
     );
   const { iteration, cx: inside } = openLoop(receiver, item?.name, position?.name, cx);
   const loop = { iteration, cx: withConstants(body.constants, inside) };
-  return accumulated(body.turn, loop, cx.expression(initial), node, cx);
+  const made = bare(initial);
+  const begun = isEmptySet(made) ? emptySet(cx.type(made), cx.span(made)) : cx.expression(initial);
+  return accumulated(body.turn, loop, begun, node, cx);
 };
+
+/** A list or set that nothing else holds. */
+function isMadeHere(node: ts.Expression): boolean {
+  return ts.isArrayLiteralExpression(node) || ts.isNewExpression(node);
+}
 
 /** `numbers.reduce((a, b) => a + b)` and `(a, b) => Math.max(a, b)` of a list that has an element to begin with. */
 function ofElements(
@@ -102,6 +109,8 @@ function accumulated(turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpress
 function combined(turn: Turn, initial: Expr, values: Collect, node: ts.CallExpression, cx: Context): Expr {
   const span = cx.span(node);
   const element = values.type.kind === "list" ? values.type.element : values.type;
+  if (turn.operation === "append" && initial.type.kind === "set")
+    return withElements(initial, values, span, cx);
   const together: Expr = {
     kind: "list",
     items: [

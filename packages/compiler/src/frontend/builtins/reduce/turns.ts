@@ -42,6 +42,7 @@ export function turnOf(written: ts.Expression, name: Accumulator): Turn | undefi
   if (ts.isConditionalExpression(node)) return greaterOf(node, name) ?? guarded(node, name);
   if (ts.isBinaryExpression(node)) return binaryTurn(node, name);
   if (ts.isCallExpression(node)) return callTurn(node, name);
+  if (ts.isNewExpression(node)) return setTurn(node, name);
   return ts.isArrayLiteralExpression(node) ? appended(node.elements, name) : undefined;
 }
 
@@ -74,8 +75,10 @@ function summandsOf(written: ts.Expression): readonly ts.Expression[] {
 
 function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined {
   const { expression } = node;
-  if (ts.isPropertyAccessExpression(expression) && name.is(expression.expression))
+  if (ts.isPropertyAccessExpression(expression) && name.is(expression.expression)) {
+    if (expression.name.text === "add") return added(node, name);
     return expression.name.text === "concat" ? concatenated(node, expression.expression, name) : undefined;
+  }
   const called = expression.getText();
   const operation = called === "Math.min" ? "min" : called === "Math.max" ? "max" : undefined;
   const [first, second, ...rest] = node.arguments;
@@ -83,6 +86,20 @@ function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined 
     return undefined;
   const value = name.is(first) ? second : name.is(second) ? first : undefined;
   return value === undefined || name.isIn(value) ? undefined : { operation, value, spread: false, when: [] };
+}
+
+/** `acc.add(x)` of a set, which gives the set. */
+function added(node: ts.CallExpression, name: Accumulator): Turn | undefined {
+  const [value, ...rest] = node.arguments;
+  if (value === undefined || rest.length > 0 || name.isIn(value)) return undefined;
+  return { operation: "append", value, spread: false, when: [], isPushed: true };
+}
+
+/** `new Set([...acc, x])`. */
+function setTurn(node: ts.NewExpression, name: Accumulator): Turn | undefined {
+  const [list, ...rest] = node.expression.getText() === "Set" ? (node.arguments ?? []) : [];
+  const elements = list === undefined || rest.length > 0 ? undefined : bare(list);
+  return isA(ts.isArrayLiteralExpression, elements) ? appended(elements.elements, name) : undefined;
 }
 
 /** `acc.concat(xs)`, which goes through a list, and `acc.concat(x)` of anything that is none. */

@@ -1,6 +1,7 @@
 import { type Expr, required, type Type, unknownType } from "@policyc/ir";
 import { call, eachValue, elementType, local } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
+import { ts } from "../../typescript.js";
 
 /** A set with the elements of a list beside its own. */
 export function withElements(set: Expr, list: Expr, span: Expr["span"], cx: Context): Expr {
@@ -16,6 +17,11 @@ function elementsOf(set: Expr, cx: Context): Expr | undefined {
   if (required(set.type).kind !== "set") return undefined;
   const binder = { name: cx.names.unique("element"), type: elementType(set) };
   return eachValue({ over: set, binder }, local(binder, set.span), set.span);
+}
+
+/** `new Set()`. */
+export function isEmptySet(made: ts.Node): boolean {
+  return ts.isNewExpression(made) && (made.arguments ?? []).length === 0;
 }
 
 export function emptySet(type: Type, span: Expr["span"]): Expr {

@@ -16,7 +16,7 @@ import { mayBeAbsentHere } from "../../diagnostics/types.js";
 import { oneOf } from "../../types/from-typescript.js";
 import { withKeysBegun, withPairsBegun, withValuesBegun } from "./begun-maps.js";
 import { type Combination, lists } from "./combinations.js";
-import { allAdded, type Put } from "./filled-maps.js";
+import { allAdded, type Put } from "./puts.js";
 
 /** What a loop adds to a variable, under a combination of its turns. */
 type Adds = (how: Combination) => Expr | undefined;
@@ -29,12 +29,14 @@ export function afterPuts(
   {
     cx,
     span,
-    keepsFirst = false,
+    keepsFirst = puts.every(({ keeps }) => keeps),
   }: { readonly cx: Context; readonly span: Expr["span"]; readonly keepsFirst?: boolean },
 ): Expr | undefined {
   const { type } = begun;
   const [how, another] = new Set(puts.map((put) => put.how));
-  if (how === undefined || another !== undefined || type.kind !== "map") return undefined;
+  if (how === undefined || another !== undefined) return undefined;
+  if (type.kind !== "map") return ofKnownKeys(begun, how, adds);
+  if (!keepsFirst && puts.some(({ keeps }) => keeps)) return undefined;
   if (how === "replace") {
     const pairs = adds(eachPut((put, inner) => pairOf(put, inner)));
     return (
@@ -58,6 +60,23 @@ export function afterPuts(
     type,
     span,
   };
+}
+
+/** The same of an object whose keys its type names, `{ small: 0, big: 0 }`: each field has what is put under its key. */
+function ofKnownKeys(begun: Expr, how: Put["how"], adds: Adds): Expr | undefined {
+  if (begun.kind !== "record" || how === "replace") return undefined;
+  const entries = begun.entries.map(({ name, value: first }) => {
+    const key = literal(name, begun.span);
+    const all = adds(ofKey(key));
+    const value = all && together(withValuesBegun(begun, all, { key, how }), how, typeOf(first, all, how));
+    return value && { name, value };
+  });
+  const known = entries.flatMap((entry) => entry ?? []);
+  return known.length === entries.length ? { ...begun, entries: known } : undefined;
+}
+
+function typeOf(first: Expr, all: Expr, how: Put["how"]): Type {
+  return how === "append" && first.type.kind === "list" ? all.type : first.type;
 }
 
 /** A list with something of each put. */

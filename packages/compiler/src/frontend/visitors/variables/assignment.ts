@@ -12,9 +12,10 @@ import { listItems } from "../expressions/literals.js";
 import { coalesce, shortCircuited } from "../expressions/operators.js";
 import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
-import { isOfFilledMap, type Put, putOf } from "./filled-maps.js";
+import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { isOfGathered, type Push, pushOf } from "./gathered.js";
+import { type Put, putOf } from "./puts.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isSetBetween } from "./variable-uses.js";
 

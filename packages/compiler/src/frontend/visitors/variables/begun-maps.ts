@@ -5,7 +5,7 @@ import { entriesBegun } from "../../syntax/entries-begun.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { joined } from "./combinations.js";
-import type { Put } from "./filled-maps.js";
+import type { Put } from "./puts.js";
 
 /** A map that has these entries and no others. */
 export function mapBegun(made: ts.Expression, type: Type, cx: Context): Expr {

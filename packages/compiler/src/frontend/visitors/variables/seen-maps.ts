@@ -1,13 +1,21 @@
 import { entriesBegun } from "../../syntax/entries-begun.js";
-import { type EntryUse, entryAsked, entryPut, entryRead, entryUse } from "../../syntax/map-entries.js";
+import {
+  type EntryUse,
+  entryAsked,
+  entryKept,
+  entryPut,
+  entryRead,
+  entryUse,
+} from "../../syntax/map-entries.js";
 import { resolve } from "../../syntax/resolve.js";
 import { ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
-import { allAdded, isFilledMap, type Put, putOf } from "./filled-maps.js";
+import { isFilledMap } from "./filled-maps.js";
 import { isAskedForNew, type ReadIn } from "./new-keys.js";
+import { allAdded, type Put, putOf } from "./puts.js";
 import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
@@ -69,7 +77,7 @@ function fillingBy(
   const derived = namesOf(outermost, uses);
   if ([put.key, ...allAdded(put)].some((part) => mentionsAny(part, derived))) return undefined;
   const asked = choicesOn(place.statement, derived).filter((one) => decides(one, node));
-  const keepsFirst = asked.length > 0;
+  const keepsFirst = asked.length > 0 || put.keeps === true;
   const readIn = (test: ts.Expression): ReadIn | undefined => {
     const does = isReadIn(test, uses);
     return does === "get" && isAlwaysTrue(put) ? "getTrue" : does;
@@ -88,7 +96,7 @@ export function seenMapCalled(node: ts.Expression): SeenMap | undefined {
 export function putIntoSeen(
   node: ts.Node,
 ): { readonly map: SeenMap; readonly filling: MapFilling } | undefined {
-  const name = entryPut(node)?.name;
+  const name = (entryPut(node) ?? entryKept(node))?.name;
   const map = name === undefined ? undefined : seenMapCalled(name);
   const filling = map?.fillings.find((one) => one.node === node);
   return map && filling && { map, filling };

@@ -5,7 +5,7 @@ import type { Value } from "../../scope.js";
 import { tallyOf } from "../../syntax/tallies.js";
 import { isLet } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
-import { emptySet } from "../expressions/set-elements.js";
+import { emptySet, isEmptySet } from "../expressions/set-elements.js";
 import { type Declaration, declarationsOf, opened } from "../statements/declarations.js";
 import { mapBegun } from "./begun-maps.js";
 import { isFilledMap } from "./filled-maps.js";
@@ -137,10 +137,6 @@ function withParts(node: ts.VariableDeclaration, cx: Context, bound: Bound[]): C
   const { bound: whole, inner } = opened({ node, value: node.initializer }, cx);
   if (whole !== undefined) bound.push(whole);
   return inner;
-}
-
-function isEmptySet(made: ts.Node): boolean {
-  return ts.isNewExpression(made) && (made.arguments ?? []).length === 0;
 }
 
 /** A constant, or a path: read where it is needed. What computes has names of its own, which must stand once. */
