@@ -102,6 +102,15 @@ describe("policyc build", () => {
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.filter((path) => !path.includes("allowed-repos"))).toEqual([]);
   });
+  it("builds one policy while another one is unfinished, and tells nothing of that", async () => {
+    const project = await built({ "policyc.yaml": "settings: { no-host-network: { stage: warn } }\n" });
+    project.write({ "policies/no-host-network/policy.ts": noHostNetwork.replace("!== true", "!= true") });
+    const one = await project.policyc("build", "allowed-repos");
+    expect(one.code).toBe(0);
+    expect(one.stderr).not.toContain("error");
+    expect((await project.policyc("build", "no-host-network")).stderr).toContain("PC1012");
+    expect((await project.policyc("build")).code).toBe(2);
+  });
   it("builds one target, and leaves the others as they are", async () => {
     const project = await built();
     const before = Object.keys(project.tree("dist"));

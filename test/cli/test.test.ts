@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectWith } from "./support/project.js";
-import { fine, hostNetworkSuite, noHostNetwork } from "./support/samples.js";
+import { allowedRepos, fine, hostNetworkSuite, noHostNetwork } from "./support/samples.js";
 
 const suiteFile = "policies/no-host-network/suite.yaml";
 
@@ -71,6 +71,18 @@ export default policy({
         stdout: expect.stringContaining("✓ 1 passed"),
       });
     }
+  });
+  it("runs the suite of one policy while another one is unfinished", async () => {
+    const project = projectWith(fine);
+    project.write({
+      "policies/allowed-repos/policy.ts": allowedRepos.replace("image.startsWith(repo)", "image == repo"),
+    });
+    const one = await project.policyc("test", "policies/no-host-network");
+    expect(one.code).toBe(0);
+    expect(one.stderr).not.toContain("error");
+    const whole = await project.policyc("test");
+    expect(whole.stderr).toContain("policies/allowed-repos/policy.ts");
+    expect(whole.code).toBe(2);
   });
   it("runs Gatekeeper's own Suite files", async () => {
     const project = projectWith({

@@ -2,6 +2,7 @@ export { type EmissionThread, emissionThread } from "./emission-thread.js";
 export type { EmittedFile } from "./emit/file-tree.js";
 export {
   lowerPolicies as loadPolicies,
+  type ModuleFound,
   type PolicyModules,
   policyModules,
   type SourcePolicy,

@@ -41,14 +41,14 @@ export interface Emitted {
 /** The files of all policies, and of each target's folder, in a fixed order. Writes nothing. */
 export function emitPolicies({ deployments, ...how }: Emission): readonly EmittedFile[] {
   const sorted = [...deployments].sort((a, b) => (a.policy.name < b.policy.name ? -1 : 1));
-  const unsaid: (readonly [string, Unsaid])[] = [];
+  const unsaid: (readonly [TargetName, Unsaid])[] = [];
   const written = targetNames.flatMap((name) => {
     const files = sorted
       .filter((item) => item.targets.includes(name))
       .flatMap((item) => {
         const emitted = remembered(item, name, how);
         for (const diagnostic of emitted.diagnostics) how.collector.report(diagnostic);
-        unsaid.push(...emitted.unsaid.map((why) => [targets[name].title, why] as const));
+        unsaid.push(...emitted.unsaid.map((why) => [name, why] as const));
         return emitted.files;
       });
     return files.length === 0 ? [] : [...files, targets[name].kustomization(files)];

@@ -46,12 +46,23 @@ export async function buildProject(
     files,
     collector,
     onProgress: progress.at,
+    onModule: ({ name, diagnostics }) => {
+      // The policies that nobody asks for may be unfinished.
+      if (name !== undefined && !isNamed(name, wishes)) return;
+      for (const diagnostic of diagnostics) collector.report(diagnostic);
+    },
     onPolicy: (source) => {
       const expected = expectedDeployment(source, planning);
       if (expected !== undefined && isWanted(expected, wishes)) compiler.expect?.(expected);
     },
   });
-  const planned = planDeployments({ ...planning, policies, collector });
+  const isPartly = policies.length < files.length;
+  const planned = planDeployments({
+    ...planning,
+    project: isPartly ? { ...project, isPartly } : project,
+    policies,
+    collector,
+  });
   reportUnknownNames(wishes.only, policies, collector);
   const deployments = planned.filter((one) => isWanted(one, wishes));
   progress.step(`make the manifests of ${count(deployments.length, "policy", "policies")}`);
@@ -68,8 +79,12 @@ export async function buildProject(
   return { deployments, emitted, plan };
 }
 
-function isWanted({ policy }: SourcePolicy, { only }: BuildWishes): boolean {
-  return only.length === 0 || only.includes(policy.name);
+function isWanted({ policy }: SourcePolicy, wishes: BuildWishes): boolean {
+  return isNamed(policy.name, wishes);
+}
+
+function isNamed(name: string, { only }: BuildWishes): boolean {
+  return only.length === 0 || only.includes(name);
 }
 
 function reportUnknownNames(

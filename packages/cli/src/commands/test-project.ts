@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { loadPolicies, type ParameterSource, type SourcePolicy } from "@policyc/compiler";
+import { join, resolve } from "node:path";
+import { loadPolicies, type ModuleFound, type ParameterSource, type SourcePolicy } from "@policyc/compiler";
 import type { Collector } from "@policyc/diagnostics";
 import type { Policy } from "@policyc/ir";
 import type { EngineName, Suite, SuiteCase, TestResult } from "@policyc/testing";
@@ -43,21 +43,24 @@ export async function testProject(
 ): Promise<readonly TestResult[]> {
   const { progress, cwd } = session;
   progress.step("read the policies");
+  const modules: ModuleFound[] = [];
   const policies = load({
     root: project.root,
     files: await policyFiles(project, collector),
     collector,
     onProgress: progress.at,
+    onModule: (module) => void modules.push(module),
   });
   const parameters = wishes.engines.includes("cel") ? parametersOf(policies, project, collector) : undefined;
+  const isAll = wishes.paths.length === 0;
+  if (isAll) reportModules(modules, collector);
   if (collector.hasErrors) return [];
   progress.step("read the suites");
   const files = policies.map(({ file }) => join(project.root, file));
-  const found =
-    wishes.paths.length === 0
-      ? await suitesBeside(files, collector)
-      : await suitesAt(wishes.paths, cwd, collector);
+  const found = isAll ? await suitesBeside(files, collector) : await suitesAt(wishes.paths, cwd, collector);
   const suites = found.map((file) => read(file));
+  if (!isAll) reportModules(modulesOf(suites, modules, project), collector);
+  if (collector.hasErrors) return [];
   for (const diagnostic of suites.flatMap((suite) => suite.diagnostics)) collector.report(diagnostic);
   progress.step("run the cases");
   const minKubernetes = lastSaid(project.layers, "minKubernetes") ?? defaults.minKubernetes;
@@ -82,6 +85,23 @@ export async function testProject(
       concerns(fileOf.get(one) ?? "", policy.name) &&
       (run === undefined || run.test(one.name) || run.test(policy.name)),
   });
+}
+
+function reportModules(modules: readonly ModuleFound[], collector: Collector): void {
+  for (const diagnostic of modules.flatMap(({ diagnostics }) => diagnostics)) collector.report(diagnostic);
+}
+
+/** The modules that suites are about: of those that name no file nobody knows. */
+function modulesOf(
+  suites: readonly Suite[],
+  modules: readonly ModuleFound[],
+  { root }: Project,
+): readonly ModuleFound[] {
+  const named = suites.flatMap(({ cases }) => cases.map(({ policy }) => policy));
+  const files = new Set(named.flatMap((policy) => (policy.kind === "file" ? [resolve(policy.file)] : [])));
+  return named.some(({ kind }) => kind !== "file")
+    ? modules
+    : modules.filter(({ file }) => files.has(resolve(root, file)));
 }
 
 /** Where the CEL that `build` writes finds its parameters: what is tested is what is shipped. */

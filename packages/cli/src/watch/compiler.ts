@@ -43,7 +43,7 @@ export function livingCompiler(root: string): LivingCompiler {
           inputs = new Set(files);
         },
       });
-      isBroken = wanted.collector.hasErrors;
+      isBroken = wanted.collector.hasErrors || policies.length < wanted.files.length;
       return policies;
     },
     expect: (item) => {

@@ -9,7 +9,7 @@ import { Functions } from "./functions/functions.js";
 import { LoweredModules, type SourcePolicy } from "./lowered-modules.js";
 import { lowerPolicy } from "./policy.js";
 import { SourceProject } from "./project/project.js";
-import { definitionIn, missingFieldOf } from "./static/definition.js";
+import { definitionIn, missingFieldsOf, nameIn } from "./static/definition.js";
 import type { ts } from "./typescript.js";
 import { visitors } from "./visitors/table.js";
 
@@ -24,8 +24,19 @@ export interface Sources {
   readonly onProgress?: (file: string) => void;
   /** Told each policy as soon as it is lowered; whether another has the same name is not known yet. */
   readonly onPolicy?: (policy: SourcePolicy) => void;
+  /** Told what was found in each module, in place of the collector: who wants some policies need not hear of the others. */
+  readonly onModule?: (module: ModuleFound) => void;
   /** Told the absolute paths of all that was read and may change: the modules, what they import, no packages. */
   readonly onInputs?: (files: readonly string[]) => void;
+}
+
+/** A module, and what is to be said of it. */
+export interface ModuleFound {
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  /** The policy's name, as far as it can be read, whatever else is wrong. */
+  readonly name: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -55,10 +66,12 @@ export function policyModules(root: string): PolicyModules {
     lower: ({ files, ...wanted }) => {
       const sources = project.sourceFiles(files.map(absolute));
       lowerInto(lowered, sources, project, wanted);
-      const modules = sources.flatMap((file) => lowered.get(file) ?? []);
-      const policies = modules.flatMap((module) => module.policies);
-      for (const diagnostic of modules.flatMap(({ diagnostics }) => diagnostics))
-        wanted.collector.report(diagnostic);
+      const report = wanted.onModule ?? reportInto(wanted.collector);
+      const policies = sources.flatMap((file) => lowered.get(file)?.policies ?? []);
+      for (const file of sources) {
+        const diagnostics = lowered.get(file)?.diagnostics ?? [];
+        report({ file: project.path(file), name: nameIn(file), diagnostics });
+      }
       reportDuplicates(policies, wanted.collector);
       wanted.onInputs?.(project.inputs());
       return policies;
@@ -72,6 +85,12 @@ export function policyModules(root: string): PolicyModules {
   };
 }
 
+function reportInto(collector: Collector): (module: ModuleFound) => void {
+  return ({ diagnostics }) => {
+    for (const diagnostic of diagnostics) collector.report(diagnostic);
+  };
+}
+
 /** Lowers the modules that have not been lowered as they are now. */
 function lowerInto(
   lowered: LoweredModules,
@@ -81,7 +100,7 @@ function lowerInto(
 ): void {
   const fresh = sources.filter((file) => lowered.get(file) === undefined);
   const complete = fresh.filter((file) => {
-    const incomplete = missingFieldIn(file, project);
+    const incomplete = missingFieldsIn(file, project);
     if (incomplete !== undefined) lowered.remember(file, { policies: [], diagnostics: [incomplete] });
     return incomplete === undefined;
   });
@@ -117,12 +136,12 @@ function policiesIn(file: ts.SourceFile, project: SourceProject, report: Collect
     : [{ file: project.path(file), policy: verify(policy) }];
 }
 
-function missingFieldIn(file: ts.SourceFile, project: SourceProject): Diagnostic | undefined {
+function missingFieldsIn(file: ts.SourceFile, project: SourceProject): Diagnostic | undefined {
   const definition = definitionIn(file);
-  const field = definition === undefined ? undefined : missingFieldOf(definition);
-  if (definition === undefined || field === undefined) return undefined;
+  const fields = definition === undefined ? [] : missingFieldsOf(definition);
+  if (definition === undefined || fields.length === 0) return undefined;
   const start = project.span(definition).start;
-  return missingField({ file: project.path(file), start, end: start }, field);
+  return missingField({ file: project.path(file), start, end: start }, ...fields);
 }
 
 function reportDuplicates(policies: readonly SourcePolicy[], collector: Collector): void {

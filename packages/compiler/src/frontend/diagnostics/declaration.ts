@@ -8,9 +8,12 @@ export const notStatic = defineDiagnostic("PC2002", "error", (what: string) => (
   message: `${what} must be known without running the policy`,
   hint: "use literals and `const`s of literals",
 }));
-export const missingField = defineDiagnostic("PC2003", "error", (field: string) => ({
-  message: `the policy has no \`${field}\``,
-  hint: `use \`${field}: …\` in \`policy({ … })\``,
+export const missingField = defineDiagnostic("PC2003", "error", (...fields: readonly string[]) => ({
+  message: `the policy has no ${joined(fields, "or")}`,
+  hint: `use ${joined(
+    fields.map((field) => `${field}: …`),
+    "and",
+  )} in \`policy({ … })\``,
 }));
 export const badName = defineDiagnostic("PC2004", "error", (name: string) => ({
   message: `\`${name}\` cannot be the name of a policy`,
@@ -84,3 +87,9 @@ export const lostBound = defineDiagnostic("PC2203", "error", (bound: string) => 
   message: `no value is held to \`${bound}\``,
   hint: "use fields that are written out and say it: one that a mapped type names, or that is declared again, does not take it over",
 }));
+
+function joined(texts: readonly string[], by: "and" | "or"): string {
+  const quoted = texts.map((text) => `\`${text}\``);
+  const last = quoted.at(-1) ?? "";
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(", ")} ${by} ${last}`;
+}

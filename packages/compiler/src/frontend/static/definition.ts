@@ -3,7 +3,7 @@ import { isA } from "../syntax/tree.js";
 import { keptWithChecker } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
-import { constantOf, nameWritten } from "./evaluate.js";
+import { constantOf, evaluate, nameWritten } from "./evaluate.js";
 
 /** What a module gives to `policy({ … })` in its default export. */
 export function definitionIn(file: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
@@ -12,6 +12,14 @@ export function definitionIn(file: ts.SourceFile): ts.ObjectLiteralExpression | 
   if (!isA(ts.isCallExpression, call) || calledOfSdk(call) !== "policy") return undefined;
   const [argument] = call.arguments;
   return argument === undefined ? undefined : objectWritten(argument);
+}
+
+/** What the policy of a module is called. */
+export function nameIn(file: ts.SourceFile): string | undefined {
+  const definition = definitionIn(file);
+  const property = definition === undefined ? undefined : propertiesOf(definition).get("name");
+  const name = isA(ts.isPropertyAssignment, property) ? evaluate(property.initializer) : undefined;
+  return typeof name === "string" ? name : undefined;
 }
 
 /** The object literal that an expression is, or that the `const` holds which it names. */
@@ -30,13 +38,17 @@ export function throughConstants(written: ts.Expression): ts.Expression {
 const needed = ["name", "title", "description", "severity", "match"] as const;
 
 /**
- * The first field that a policy needs and does not have. Said before TypeScript says it: without one of them it can
+ * The fields that a policy needs and does not have. Said before TypeScript says it: without one of them it can
  * no longer tell what `object` is, and blames every line.
  */
-export function missingFieldOf(definition: ts.ObjectLiteralExpression): string | undefined {
-  if (unreadIn(definition).length > 0) return undefined;
+export function missingFieldsOf(definition: ts.ObjectLiteralExpression): readonly string[] {
+  if (unreadIn(definition).length > 0) return [];
   const properties = propertiesOf(definition);
-  return needed.find((field) => !properties.has(field));
+  const missing = needed.filter((field) => !properties.has(field));
+  // What else is missing TypeScript does not tell where it has lost the types.
+  const isSaying = properties.has("check") || (properties.has("require") && properties.has("message"));
+  if (missing.length === 0 || isSaying) return missing;
+  return [...missing, properties.has("require") ? "message" : "check"];
 }
 
 /**
