@@ -246,4 +246,15 @@ const isSame = <T extends string | number>(one: T, other: T): boolean => one ===
     minKubernetes: "1.35",
     body: `const numbers = object.spec.containers.flatMap((c) => c.ports ?? []).map((p) => p.containerPort / 2); yield violation(numbers.map(Math.floor).join()); yield violation(numbers.map(Math.ceil).map(Math.abs).join()); if (numbers.every(Number.isInteger)) yield violation("whole"); const targets = object.spec.containers.map((c) => c.livenessProbe?.httpGet?.port); if (!targets.every(Number.isInteger)) yield violation(\`\${targets.filter(Number.isInteger).length}\`);`,
   },
+  {
+    says: "what reduce calls has a name",
+    module: `const rank = { none: 0, some: 1, all: 2 } as const;
+type Level = keyof typeof rank;
+const levelOf = (c: Container): Level => (c.image === undefined ? "none" : (c.ports ?? []).length > 1 ? "all" : "some");
+const higher = (a: Level, b: Level): Level => (rank[a] >= rank[b] ? a : b);
+const add = (a: number, b: number) => a + b;
+function count(all: Record<string, number>, c: Container): Record<string, number> { return { ...all, [c.imagePullPolicy ?? "none"]: (all[c.imagePullPolicy ?? "none"] ?? 0) + 1 }; }`,
+    minKubernetes: "1.35",
+    body: `const portsOf = (names: string[], c: Container) => [...names, ...(c.ports ?? []).map((p) => p.name ?? "-")]; yield violation(object.spec.containers.map(levelOf).reduce(higher, "none")); yield violation(\`\${object.spec.containers.map((c) => (c.ports ?? []).length).reduce(add, 0)}\`); for (const [pull, n] of Object.entries(object.spec.containers.reduce(count, {}))) yield violation(\`\${pull} \${n}\`); yield violation(object.spec.containers.reduce(portsOf, ["x"]).join());`,
+  },
 ];

@@ -6,6 +6,7 @@ import { bare } from "../../visitors/expressions/bare.js";
 import { isNeverEmpty } from "../../visitors/expressions/shown-by-tests.js";
 import { openLoop } from "../../visitors/loops/iteration.js";
 import { returnedBy } from "./records.js";
+import { type Reducer, reducerOf } from "./reducer.js";
 import { named } from "./turns.js";
 import { type Beats, beatsBy, unbeaten } from "./unbeaten.js";
 
@@ -20,11 +21,12 @@ export function reducedToBest(
   receiver: ts.Expression,
   cx: Context,
 ): Expr | undefined {
-  const [arrow, initial] = node.arguments;
+  const [argument, initial] = node.arguments;
+  const arrow = reducerOf(argument);
   if (initial !== undefined && ts.isNewExpression(bare(initial))) return undefined;
   const begin = initial === undefined ? undefined : cx.expression(initial);
   const isThere = begin === undefined ? isNeverEmpty(receiver) : begin.type.kind === "string";
-  if (!isA(ts.isArrowFunction, arrow) || (!isThere && begin?.kind !== "absent")) return undefined;
+  if (arrow === undefined || (!isThere && begin?.kind !== "absent")) return undefined;
   const beats = beatsIn(arrow, isThere);
   if (beats === undefined) return undefined;
   const { binder } = openLoop(receiver, undefined, undefined, cx).iteration;
@@ -47,7 +49,7 @@ function from(initial: ts.Expression | undefined, iteration: Iteration, cx: Cont
 }
 
 /** `best === undefined || x.size > best.size ? x : best`; or that without the first test. */
-function beatsIn(arrow: ts.ArrowFunction, isThere: boolean): Beats | undefined {
+function beatsIn(arrow: Reducer, isThere: boolean): Beats | undefined {
   const [best, item, position] = arrow.parameters.map(({ name }) => name);
   if (!isA(ts.isIdentifier, best) || !isA(ts.isIdentifier, item) || position !== undefined) return undefined;
   const body = returnedBy(arrow);

@@ -3,6 +3,7 @@ import { isAdding } from "../../syntax/map-entries.js";
 import { isA, isConst, onlyStatementIn } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { destructure } from "../../visitors/expressions/patterns.js";
+import type { Reducer } from "./reducer.js";
 import { type Accumulator, type Turn, turnOf } from "./turns.js";
 
 /** What a turn does, and the names that its function gives to parts of it. */
@@ -12,7 +13,7 @@ export interface BodyTurn {
 }
 
 /** `(sum, x) => sum + f(x)`, or the same after constants, and with ways that leave the sum as it is. */
-export function turnOfBody({ body }: ts.ArrowFunction, name: Accumulator): BodyTurn | undefined {
+export function turnOfBody({ body }: Reducer, name: Accumulator): BodyTurn | undefined {
   const constants: ts.VariableDeclaration[] = [];
   const turn = ts.isBlock(body) ? turnOfStatements(body.statements, name, constants) : turnOf(body, name);
   return turn === undefined ? undefined : { turn, constants };

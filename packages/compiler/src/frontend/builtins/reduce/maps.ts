@@ -13,6 +13,7 @@ import { mapBegun } from "../../visitors/variables/begun-maps.js";
 import type { Combination } from "../../visitors/variables/combinations.js";
 import { type Put, putInto } from "../../visitors/variables/puts.js";
 import { bindAll, withConstants } from "../../visitors/variables/variables.js";
+import { type Reducer, reducerOf } from "./reducer.js";
 
 /**
  * `list.reduce((counts, x) => ({ ...counts, [x.name]: (counts[x.name] ?? 0) + 1 }), {})`, as a loop that fills a map.
@@ -23,8 +24,9 @@ export function reducedToMap(
   receiver: ts.Expression,
   cx: Context,
 ): Expr | undefined {
-  const [arrow, initial] = node.arguments;
-  if (!isA(ts.isArrowFunction, arrow) || initial === undefined || entriesBegun(bare(initial)) === undefined)
+  const [argument, initial] = node.arguments;
+  const arrow = reducerOf(argument);
+  if (arrow === undefined || initial === undefined || entriesBegun(bare(initial)) === undefined)
     return undefined;
   const [accumulator, item, position] = arrow.parameters;
   const name = accumulator?.name;
@@ -51,7 +53,7 @@ interface Turn {
 }
 
 /** `const key = …; return { ...counts, [key]: value };`, or `counts[key] = value; return counts;`. */
-function turnOf(arrow: ts.ArrowFunction, name: ts.Identifier): Turn | undefined {
+function turnOf(arrow: Reducer, name: ts.Identifier): Turn | undefined {
   const body = arrow.body;
   if (ts.isExpression(body)) {
     const put = spreadPut(bare(body), name) ?? putGiven(bare(body), name);

@@ -8,6 +8,7 @@ import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../../visitors/expressions/bare.js";
 import { type Loop, openLoop } from "../../visitors/loops/iteration.js";
+import { type Reducer, reducerOf } from "./reducer.js";
 import { type Accumulator, named, type Turn, turnOf } from "./turns.js";
 
 type Accumulate = (turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpression, cx: Context) => Expr;
@@ -22,10 +23,11 @@ export function reducedToRecord(
   accumulate: Accumulate,
   cx: Context,
 ): Expr | undefined {
-  const [arrow, initial] = node.arguments;
+  const [argument, initial] = node.arguments;
+  const arrow = reducerOf(argument);
   const begin = initial === undefined ? undefined : knownBeginning(bare(initial));
-  const body = isA(ts.isArrowFunction, arrow) ? returnedBy(arrow) : undefined;
-  if (!isA(ts.isArrowFunction, arrow) || body === undefined || !isA(ts.isObjectLiteralExpression, begin))
+  const body = arrow && returnedBy(arrow);
+  if (arrow === undefined || body === undefined || !isA(ts.isObjectLiteralExpression, begin))
     return undefined;
   const names = begin.properties.map(({ name }) => fieldNameOf(name));
   const fields = begin.properties.map((property) => {
@@ -55,7 +57,7 @@ function knownBeginning(initial: ts.Expression): ts.Expression {
 }
 
 /** What an arrow gives, where it does nothing before. */
-export function returnedBy(arrow: ts.ArrowFunction): ts.Expression | undefined {
+export function returnedBy(arrow: Reducer): ts.Expression | undefined {
   const body = arrow.body;
   const [only, another] = ts.isBlock(body) ? body.statements : [];
   if (isA(ts.isReturnStatement, only) && another === undefined) return only.expression;
@@ -64,7 +66,7 @@ export function returnedBy(arrow: ts.ArrowFunction): ts.Expression | undefined {
 
 /** A turn, and the fields that there are: one that only a turn names would be left out. */
 interface Turns {
-  readonly arrow: ts.ArrowFunction;
+  readonly arrow: Reducer;
   readonly names: readonly (string | undefined)[];
 }
 
@@ -111,13 +113,13 @@ function shorthandOf(node: ts.Expression, field: string): ts.Expression | undefi
   return isA(ts.isShorthandPropertyAssignment, own) ? own.name : undefined;
 }
 
-function wholeOf(arrow: ts.ArrowFunction): Accumulator | undefined {
+function wholeOf(arrow: Reducer): Accumulator | undefined {
   const name = arrow.parameters[0]?.name;
   return isA(ts.isIdentifier, name) ? named(name) : undefined;
 }
 
 /** `sums.total`, or `total` where the parameter is taken apart. */
-function fieldOf(field: string, arrow: ts.ArrowFunction): Accumulator | undefined {
+function fieldOf(field: string, arrow: Reducer): Accumulator | undefined {
   const pattern = arrow.parameters[0]?.name;
   const isIn = (node: ts.Node): boolean => isAccumulated(node, arrow);
   const all = wholeOf(arrow);
@@ -136,7 +138,7 @@ function fieldOf(field: string, arrow: ts.ArrowFunction): Accumulator | undefine
 }
 
 /** Is anything that the turns before have come to part of this? */
-function isAccumulated(node: ts.Node, arrow: ts.ArrowFunction): boolean {
+function isAccumulated(node: ts.Node, arrow: Reducer): boolean {
   const parameter = arrow.parameters[0];
   return [node, ...descendantsOf(node)].some(
     (one) =>

@@ -16,6 +16,7 @@ import { reducedToBest } from "./best.js";
 import { type BodyTurn, turnOfBody, withConstants } from "./bodies.js";
 import { reducedToMap } from "./maps.js";
 import { reducedToRecord } from "./records.js";
+import { reducerOf } from "./reducer.js";
 import { reducedRows } from "./rows.js";
 import { named, type Turn } from "./turns.js";
 
@@ -31,13 +32,13 @@ export const reduce: Method = (node, receiver, cx) => {
   if (overTable !== undefined) return overTable;
   const found = reducedToMap(node, receiver, cx) ?? reducedToBest(node, receiver, cx);
   if (found !== undefined) return found;
-  const [arrow, initial] = node.arguments;
+  const [argument, initial] = node.arguments;
+  const arrow = reducerOf(argument);
   const record = reducedToRecord(node, receiver, accumulated, cx);
   if (record !== undefined) return record;
-  const [accumulator, item, position] = isA(ts.isArrowFunction, arrow) ? arrow.parameters : [];
+  const [accumulator, item, position] = arrow?.parameters ?? [];
   const name = accumulator?.name;
-  const isNamed = isA(ts.isArrowFunction, arrow) && isA(ts.isIdentifier, name);
-  const body = isNamed ? turnOfBody(arrow, named(name)) : undefined;
+  const body = arrow && isA(ts.isIdentifier, name) ? turnOfBody(arrow, named(name)) : undefined;
   if (body !== undefined && initial === undefined && isA(ts.isIdentifier, item?.name))
     return ofElements(body, item.name, { node, receiver }, cx);
   const isChanged = body?.turn.isPushed && initial !== undefined && !isMadeHere(bare(initial));
