@@ -210,4 +210,13 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     minKubernetes: "1.35",
     body: `const sums = new Map<string, number>(); for (const c of object.spec.containers) sums.set(c.name, (sums.get(c.name) ?? 0) + milliValue(c.resources?.limits?.["memory"] ?? "2Gi")); for (const name of ["a", "b", "zz"]) yield violation(\`\${name} \${sums.get(name) ?? "none"}\`); for (const c of object.spec.containers) { const size = milliValue(c.resources?.limits?.["memory"] ?? "1500m"); yield violation(\`\${c.name} \${c.image === undefined ? "no image" : size * 1000000}\`); }`,
   },
+  {
+    says: "a number that is cut out of a text whose shape a test has shown",
+    module: `const seconds = (text: string): number | undefined => {
+  if (!/^\\d{1,5}[smh]$/.test(text)) return undefined;
+  const amount = Number(text.slice(0, -1));
+  return text.endsWith("h") ? amount * 3600 : text.endsWith("m") ? amount * 60 : amount;
+};`,
+    body: `for (const text of [...Object.values(object.metadata.annotations ?? {}), "10s", "05m", "2h", "s", "100000s", "1x", ""]) { const n = seconds(text); if (n !== undefined) yield violation(\`\${n}\`); } for (const c of object.spec.containers) { const tag = (c.image ?? "").split(":")[1]; if (tag !== undefined && /^v\\d{1,3}$/.test(tag) && Number(tag.slice(1)) < 5) yield violation(\`\${c.name} old\`); if (tag !== undefined && /^\\*\\/\\d{1,2}$/.test(\`*/\${tag}\`)) yield violation(\`every \${tag}\`); }`,
+  },
 ];

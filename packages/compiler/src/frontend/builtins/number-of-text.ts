@@ -2,8 +2,9 @@ import { type Expr, integerType, literal, mayBeAbsent, required, type Type, unkn
 import { call, conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
+import { digitsBetween } from "../static/cut-digits.js";
 import { type Digits, digitsOf } from "../static/digits.js";
-import { constantOf } from "../static/evaluate.js";
+import { constantOf, evaluate } from "../static/evaluate.js";
 import { isRegex, partsOf, type Regex } from "../static/regex.js";
 import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
@@ -29,7 +30,9 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   if (kind === "boolean" && !mayBeAbsent(value.type))
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
   const digits =
-    kind === "string" ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node)) : undefined;
+    kind === "string"
+      ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node) ?? digitsCut(argument, node))
+      : undefined;
   if (digits === undefined && isOfRefusedMatch(argument, cx))
     return { kind: "invalid", type: unknownType, span };
   if (digits === undefined || digits.most > exactDigits)
@@ -57,22 +60,47 @@ function hintOf(argument: ts.Expression, kind: Type["kind"], digits: Digits | un
   return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; a group of a match, \`const m = /^v(\\d{1,9})$/.exec(version)\` and \`Number(m[1])\` where there is one; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
 }
 
+/** `text.slice(0, -1)` of a text that a test before has shown to be digits and one character: `/^\d{1,5}[smh]$/`. */
+function digitsCut(cut: ts.Expression, node: ts.Expression): Digits | undefined {
+  const call = bare(cut);
+  const callee = ts.isCallExpression(call) ? call.expression : undefined;
+  if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  const [from, end = 0, another] = call.arguments.map((argument) => evaluate(argument));
+  const isCut = callee.name.text === "slice" || (callee.name.text === "substring" && end === 0);
+  const isKnown = typeof from === "number" && typeof end === "number" && from >= 0 && end <= 0;
+  if (!isCut || !isKnown || another !== undefined || !isGivenEnd(call.arguments[1], end)) return undefined;
+  return digitsShown(callee.expression, node, (source) => digitsBetween(source, from, -end));
+}
+
+/** `slice(1, 0)` is nothing at all. */
+function isGivenEnd(argument: ts.Expression | undefined, end: number): boolean {
+  return argument === undefined || end < 0;
+}
+
 /** What a test before has shown of a text. */
-function digitsShown(text: ts.Expression, node: ts.Expression): Digits | undefined {
+function digitsShown(
+  text: ts.Expression,
+  node: ts.Expression,
+  readIn: (source: string) => Digits | undefined = digitsOf,
+): Digits | undefined {
   const written = withoutFallback(text);
   const tested: Tested = { text: written.getText(), names: namesIn(written) };
   let found: Digits | undefined;
   isShown(node, (test, outcome) => {
-    const digits = outcome ? digitsTested(test, tested) : undefined;
+    const digits = outcome ? digitsTested(test, tested, readIn) : undefined;
     if (digits !== undefined && (found === undefined || digits.most < found.most)) found = digits;
     return found !== undefined && found.most <= exactDigits;
   });
   return found;
 }
 
-function digitsTested(test: ts.Expression, of: Tested): Digits | undefined {
+function digitsTested(
+  test: ts.Expression,
+  of: Tested,
+  readIn: (source: string) => Digits | undefined,
+): Digits | undefined {
   const kept = constantOf(test);
-  if (kept !== undefined) return digitsTested(bare(kept), of);
+  if (kept !== undefined) return digitsTested(bare(kept), of, readIn);
   const callee = ts.isCallExpression(test) ? test.expression : undefined;
   const [text] = ts.isCallExpression(test) ? test.arguments : [];
   if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "test" || text === undefined)
@@ -80,7 +108,7 @@ function digitsTested(test: ts.Expression, of: Tested): Digits | undefined {
   const regex = regexAt(bare(callee.expression));
   const parts = regex === undefined ? undefined : partsOf(regex);
   if (parts === undefined || !/^[isu]*$/.test(parts.flags)) return undefined;
-  const digits = digitsOf(parts.source);
+  const digits = readIn(parts.source);
   const written = withoutFallback(text);
   // What stands in for an absent text must not be let through as if it were the text.
   const isOfText = written === bare(text) || (digits !== undefined && digits.least > 0);
