@@ -246,4 +246,16 @@ for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name))
 const limits: Record<string, Limit | undefined> = { a: { most: 0 }, b: { most: 0, except: ["Never"] } };`,
     body: `for (const c of object.spec.containers) { const limit = limits[c.name] ?? limits["a"]; if (limit && (c.ports ?? []).length >= limit.most && !limit.except?.includes(c.imagePullPolicy ?? "")) yield violation(\`\${c.name}: \${limit.most} but for \${(limit.except ?? ["none"]).join()}\`); }`,
   },
+  {
+    says: "the rows that a filter keeps have a name, and are counted, summed up and collected",
+    minKubernetes: "1.35",
+    module: `type Level = "low" | "high";
+const points: Record<Level, number> = { low: 1, high: 3 };
+const checks: { id: string; level: Level; test: (pod: Pod) => boolean }[] = [
+  { id: "one", level: "high", test: (pod) => pod.spec.containers.some((c) => c.image === undefined) },
+  { id: "two", level: "low", test: (pod) => (pod.spec.volumes ?? []).length > 0 },
+  { id: "three", level: "low", test: (pod) => pod.metadata.labels?.["a"] !== undefined },
+];`,
+    body: `const hits = checks.filter((check) => check.test(object)); const worst = hits.reduce((most, check) => Math.max(most, points[check.level]), 0); const sum = hits.reduce((all, check) => all + points[check.level], 10); const ids = hits.reduce((all, check) => \`\${all}\${check.id};\`, ""); yield violation(\`\${hits.length} \${worst} \${sum} \${ids}\`); if (hits.some((check) => check.level === "high") && worst === 3) yield violation("high");`,
+  },
 ];

@@ -10,7 +10,7 @@ import { computed } from "../../visitors/expressions/computed.js";
 import { emptySet, isEmptySet, withElements } from "../../visitors/expressions/set-elements.js";
 import { isNeverEmpty } from "../../visitors/expressions/shown-by-tests.js";
 import { type Loop, openLoop } from "../../visitors/loops/iteration.js";
-import { rowsOf } from "../../visitors/rows/tables.js";
+import { guardedRows } from "../guarded-rows.js";
 import type { Method } from "../method.js";
 import { reducedToBest } from "./best.js";
 import { type BodyTurn, turnOfBody, withConstants } from "./bodies.js";
@@ -28,7 +28,7 @@ const guard = "use it behind `if (list.length > 0)`, or with an initial value";
 
 /** `list.reduce((acc, x) => …, initial)`, where it is an operation that every engine has, or the list is a table. */
 export const reduce: Method = (node, receiver, cx) => {
-  const overTable = reducedRows(node, rowsOf(receiver, cx), cx);
+  const overTable = reducedRows(node, guardedRows(receiver, cx), cx);
   if (overTable !== undefined) return overTable;
   const found = reducedToMap(node, receiver, cx) ?? reducedToBest(node, receiver, cx);
   if (found !== undefined) return found;

@@ -1,18 +1,19 @@
 import type { Expr } from "@policyc/ir";
+import { either } from "../../build/either.js";
 import { once } from "../../build/once.js";
 import type { Context } from "../../context.js";
 import { wrongArguments } from "../../diagnostics/syntax.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bindRow } from "../../visitors/rows/rows.js";
-import { type Row, rowsOf } from "../../visitors/rows/tables.js";
 import { closureOf } from "../../visitors/rows/written.js";
 import { returned } from "../callback.js";
+import { type GuardedRow, guardedRows } from "../guarded-rows.js";
 import type { Method } from "../method.js";
 
 /** `steps.reduceRight((text, step) => step(text), text)`: of functions alone, from the last one on. */
 export const reduceRight: Method = (node, receiver, cx) =>
-  reducedRows(node, rowsOf(receiver, cx)?.toReversed(), cx) ??
+  reducedRows(node, guardedRows(receiver, cx)?.toReversed(), cx) ??
   cx.invalid(
     wrongArguments(
       cx.span(node),
@@ -27,7 +28,7 @@ export const reduceRight: Method = (node, receiver, cx) =>
  */
 export function reducedRows(
   node: ts.CallExpression,
-  rows: readonly Row[] | undefined,
+  rows: readonly GuardedRow[] | undefined,
   cx: Context,
 ): Expr | undefined {
   const [argument, initial] = node.arguments;
@@ -38,10 +39,11 @@ export function reducedRows(
   const name = accumulator?.name;
   const isWritten = ts.isArrowFunction(step) || ts.isFunctionExpression(step);
   if (!isWritten || !isA(ts.isIdentifier, name) || position !== undefined) return undefined;
-  const turn = (value: Expr, row: Row): Expr =>
+  const turn = (value: Expr, { row, when }: GuardedRow): Expr =>
     once(value, name.getText(), cx, (before) => {
       const inner = cx.seeing(scope).binding(name, { kind: "value", value: before });
-      return returned(step, bindRow(item?.name, row, inner));
+      const after = returned(step, bindRow(item?.name, row, inner));
+      return when === undefined ? after : either(when, after, before, cx.span(node));
     });
   return rows.reduce(turn, cx.expression(initial));
 }
