@@ -187,4 +187,9 @@ for (const [image, n] of Object.entries(counts)) yield violation(\`\${image} \${
     says: "several values at once are pushed to what is under a key",
     body: `const groups: Record<string, string[]> = {}; const all: Record<string, string[]> = {}; for (const c of object.spec.containers) { (groups[c.imagePullPolicy ?? "none"] ??= []).push(c.name, c.image ?? "-"); const key = c.image?.startsWith("reg/") ? "reg" : "other"; all[key] ??= []; all[key].push(c.name, ...(c.volumeMounts ?? []).map((m) => m.name), "end"); } for (const [pull, names] of Object.entries(groups)) yield violation(\`\${pull} \${names.join(" ")}\`); for (const [key, names] of Object.entries(all)) yield violation(\`\${key} \${names.join(" ")}\`); const reduced = object.spec.containers.reduce<Record<string, string[]>>((t, c) => { (t[c.name] ??= []).push(c.name, "x"); return t; }, {}); for (const [name, parts] of Object.entries(reduced)) yield violation(\`\${name} \${parts.length}\`);`,
   },
+  {
+    says: "a constant table with any keys that is spread keeps its own",
+    module: `const teams: { readonly [key: string]: string } = { a: "web", app: "x" };`,
+    body: `for (const [key, value] of Object.entries({ ...teams, app: object.metadata.name })) yield violation(\`\${key}=\${value}\`);`,
+  },
 ];

@@ -30,7 +30,8 @@ export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Ex
   const refused = properties.find((property) => !isField(property) && !ts.isSpreadAssignment(property));
   if (refused !== undefined) return refusal(refused, cx);
   const parts = properties.map((property) => partOf(property, cx));
-  if (parts.some((part) => part.kind === "spread" && isMap(part.of))) return mergedMaps(parts, node, cx);
+  if (parts.some((part) => part.kind === "spread" && isSpreadOfMap(part, cx)))
+    return mergedMaps(parts, node, cx);
   const entries = parts.reduce<readonly RecordEntry[]>(
     (before, part) => (part.kind === "field" ? replacing(before, [part]) : spreadOver(before, part, cx)),
     [],
@@ -176,6 +177,8 @@ function writtenOver(before: readonly RecordEntry[], of: Expr): readonly RecordE
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
 function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
+  if (of.kind === "record" && required(cx.type(node)).kind === "map")
+    return of.entries.map((entry) => ({ entry, mayBeMissing: mayBeAbsent(entry.value.type) }));
   return recordFieldsAt(node).map((one): Added => {
     const { name } = one;
     const mayBeMissing = one.mayBeMissing || mayBeAbsent(of.type);
@@ -204,6 +207,11 @@ function replacing(before: readonly RecordEntry[], added: readonly Added[]): rea
 function isMap({ type }: Expr): boolean {
   const known = required(type);
   return known.kind === "map" || (known.kind === "union" && known.members.some(({ kind }) => kind === "map"));
+}
+
+/** Of a constant that is declared as an object with any keys TypeScript knows no field: what was written in it counts. */
+function isSpreadOfMap({ node, of }: Spread, cx: Context): boolean {
+  return isMap(of) || (required(cx.type(node)).kind === "map" && of.kind !== "record");
 }
 
 /** Spreads of objects with any keys, with the fields between them. */
