@@ -17,5 +17,7 @@ export default policy({
     // PC1023 at column 19
     for (const [index] of pairs) if (index > 3) yield violation("many");
     for (const [index] of pairs) if (index > 5) yield violation("too many");
+    yield violation(object.spec.containers.map((c) => c.image === undefined || (c.args ?? [])).join());
+    // PC1023 at column 21
   },
 });

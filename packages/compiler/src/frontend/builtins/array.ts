@@ -27,6 +27,7 @@ import { wrongArguments } from "../diagnostics/syntax.js";
 import { withWholeNumbers } from "../types/whole-numbers.js";
 import type { ts } from "../typescript.js";
 import { thatIsThere } from "../visitors/expressions/chain.js";
+import { isPrintable } from "../visitors/expressions/literals.js";
 import { givesPairs, pairOf } from "../visitors/loops/iteration.js";
 import { asList } from "./as-list.js";
 import { type Callback, loopOf, withCallback } from "./callback.js";
@@ -139,9 +140,7 @@ const join: Method = (node, receiver, cx) => {
   const element = elementOrDeclared(list, receiver, cx);
   if (list.kind === "invalid" || element.kind === "string")
     return call("list.join", [list, text], cx.span(node));
-  const { kind } = required(element);
-  const isText = kind === "string" || kind === "number" || kind === "boolean" || kind === "union";
-  if (!isText)
+  if (!isPrintable(required(element)))
     return cx.invalid(
       wrongArguments(
         cx.span(node),
