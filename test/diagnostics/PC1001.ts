@@ -28,6 +28,12 @@ export default policy({
     // PC1001 at column 48
     for (const position in object.spec.containers) yield violation(position);
     // PC1001 at column 5
+    const labels = new Map(Object.entries(object.metadata.labels ?? {}));
+    for (const [index, c] of Object.entries(object.spec.containers)) yield violation(`${index} ${c.name}`);
+    // PC1001 at column 45
+    if (Object.keys(labels).length > 1 || "app" in labels) yield violation("labels");
+    // PC1001 at column 21
+    // PC1001 at column 52
     yield violation(`${Number(object.spec.hostNetwork)}`);
     // PC1001 at column 24
     if (/^\d+$/.test(object.metadata.name)) yield violation(`${Number(object.metadata.name)}`);

@@ -19,7 +19,7 @@ import { ts } from "../typescript.js";
 import { valuesOfEnum } from "../visitors/expressions/enums.js";
 import { iterable, listItems, printable } from "../visitors/expressions/literals.js";
 import { isNeverEmpty } from "../visitors/expressions/shown-by-tests.js";
-import { openLoop, pairOf } from "../visitors/loops/iteration.js";
+import { openLoop, pairOf, valuesThatAreThere } from "../visitors/loops/iteration.js";
 import { keysOf, objectThatIsThere } from "../visitors/loops/object-keys.js";
 import { inWrittenOrder } from "../visitors/loops/written-order.js";
 import { isKeyOfTable } from "../visitors/rows/tables.js";
@@ -96,7 +96,7 @@ const values: GlobalFunction = (node, [argument], cx) => {
     return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
   const members = valuesOfEnum(argument, cx) ?? inWrittenOrder(node, "values", cx);
   if (members !== undefined) return members;
-  const over = objectThatIsThere(argument, cx);
+  const over = valuesThatAreThere(argument, cx);
   const type = cx.type(node);
   const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };
   const binder = { name: cx.names.unique("value"), type: element };

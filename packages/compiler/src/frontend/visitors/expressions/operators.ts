@@ -22,6 +22,7 @@ import { mayBeAbsentHere, mixedTypes, objectEquality, rawManifest } from "../../
 import { evaluate } from "../../static/evaluate.js";
 import { oneOf } from "../../types/from-typescript.js";
 import { ts } from "../../typescript.js";
+import { objectThatIsThere } from "../loops/object-keys.js";
 import { decided } from "../rows/decided.js";
 import { isKeyOfTable } from "../rows/tables.js";
 import { unsupportedExpression, unsupportedSign } from "../unsupported.js";
@@ -179,11 +180,8 @@ function isKeyed({ kind }: Type): boolean {
 function membership(node: ts.BinaryExpression, cx: Context): Expr {
   const ofTable = isKeyOfTable(node.left, node.right, cx, cx.span(node));
   if (ofTable !== undefined) return ofTable;
-  const of = cx.expression(node.right);
   const key = cx.expression(node.left);
-  if (mayBeAbsent(of.type))
-    return cx.invalid(mayBeAbsentHere(cx.span(node.right), `\`${node.right.getText()}\``));
-  return call("map.has", [of, entryKey(key)], cx.span(node));
+  return call("map.has", [objectThatIsThere(node.right, cx), entryKey(key)], cx.span(node));
 }
 
 /** `x === undefined`, `x != null`, `text.match(/…/) === null`; nothing where it is another comparison. */

@@ -26,7 +26,7 @@ import { isReceiverInChain, thatIsThere } from "../expressions/chain.js";
 import { valuesOfEnum } from "../expressions/enums.js";
 import { binderFor, bindPattern } from "../expressions/patterns.js";
 import { elementName } from "./element-name.js";
-import { keysIn } from "./object-keys.js";
+import { keysIn, objectThatIsThere } from "./object-keys.js";
 import { inWrittenOrder } from "./written-order.js";
 
 /** A loop and the context of its body. */
@@ -136,8 +136,8 @@ function loopSource(written: ts.Expression, cx: Context): Source {
   if (ordered !== undefined) return { over: ordered, pairs: false };
   const members = call?.method === "values" ? valuesOfEnum(call.argument, cx) : undefined;
   if (members !== undefined) return { over: members, pairs: false };
-  if (call !== undefined && call.method !== "keys")
-    return { over: listThatIsThere(call.argument, cx), pairs: call.method === "entries" };
+  if (call?.method === "entries") return { over: objectThatIsThere(call.argument, cx), pairs: true };
+  if (call?.method === "values") return { over: valuesThatAreThere(call.argument, cx), pairs: false };
   if (isJavaScriptMap(typeAt(node))) return { over: listThatIsThere(node, cx), pairs: true, map: node };
   const indexed = indexedList(node, cx);
   if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true, map: indexed };
@@ -146,6 +146,12 @@ function loopSource(written: ts.Expression, cx: Context): Source {
 
 function isOfForIn(source: ts.Expression): boolean {
   return ts.isForInStatement(source.parent) && source.parent.expression === source;
+}
+
+/** What `Object.values` goes through: of a list, the list. */
+export function valuesThatAreThere(argument: ts.Expression, cx: Context): Expr {
+  const { kind } = required(cx.type(argument));
+  return kind === "list" ? listThatIsThere(argument, cx) : objectThatIsThere(argument, cx);
 }
 
 /** Does a loop over this give pairs? */

@@ -1,9 +1,12 @@
 import type { Span } from "@policyc/diagnostics";
-import { type Expr, literal, mayBeAbsent, required, stringType } from "@policyc/ir";
+import { type Expr, literal, mayBeAbsent, required, stringType, type Type } from "@policyc/ir";
 import { call } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
+import { isJavaScriptMap } from "../../types/from-typescript.js";
+import { typeAt } from "../../types/kept.js";
+import { typeText } from "../../types/shape.js";
 import type { ts } from "../../typescript.js";
 import { keysOfTable } from "../rows/tables.js";
 
@@ -31,19 +34,32 @@ function keysOfRows(object: ts.Expression, span: Span, cx: Context): Expr | unde
   return items && { kind: "list", items, type: { kind: "list", element: stringType }, span };
 }
 
-/** An object whose keys are asked for: not one that may be something else, which engines would take for a list. */
+/** An object whose keys are asked for. A text and a list have positions for keys, of which engines know nothing, and a `Map` has none at all. */
 export function objectThatIsThere(argument: ts.Expression, cx: Context): Expr {
   const of = cx.expression(argument);
   if (of.kind === "invalid") return of;
-  if (of.type.kind === "union")
+  const type = typeAt(argument);
+  if (isJavaScriptMap(type) || !isObject(required(of.type)))
     return cx.invalid(
       unsupportedSyntax(
         cx.span(argument),
-        "keys or values of what may be no object",
-        "use one type of object",
+        `keys or values of ${of.type.kind === "union" ? "what may be no object" : `a \`${typeText(type, argument)}\``}`,
+        of.type.kind === "union"
+          ? "use one type of object"
+          : (hints[required(of.type).kind] ?? "use an object"),
       ),
     );
   return mayBeAbsent(of.type)
     ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
     : of;
 }
+
+function isObject({ kind }: Type): boolean {
+  return kind === "map" || kind === "record" || kind === "unknown" || kind === "absent";
+}
+
+const hints: Readonly<Partial<Record<Type["kind"], string>>> = {
+  list: "use the list itself, `list.entries()` for its positions",
+  set: "use the set itself",
+  map: "use the methods of the map: `map.keys()`, `map.has(key)`",
+};
