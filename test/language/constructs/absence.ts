@@ -371,4 +371,10 @@ for (const image of object.spec.hostNetwork ? object.spec.containers.map((c) => 
     says: "what stands in where neither of two flags of something is set",
     body: `for (const c of object.spec.containers) yield violation(\`\${c.name} \${(c.securityContext && (c.stdin || c.securityContext.privileged)) || "none"}\`);`,
   },
+  {
+    says: "a number, or a text, stands in a text, of which one may be known",
+    paramsType: "interface Params { size?: 1 | 2; names: string[] }",
+    params: { names: ["x"] },
+    body: `for (const key of [\`\${object.metadata.name}x\`, "y"]) yield violation(\`\${(params.size ?? key) || "none"}\`); for (const c of object.spec.containers) yield violation(\`\${c.ports?.length ?? c.args?.[0] ?? "a"} \${c.image ? (c.command?.[0] ?? "b") : object.spec.containers.length} \`); const either = params.names.length || (object.spec.hostNetwork ? object.metadata.labels?.["a"] : params.names.at(-1)); if (either !== undefined) yield violation("either");`,
+  },
 ];

@@ -353,4 +353,12 @@ const first = (names: readonly string[]): string => { const set = new Set(names)
     body: `const names = object.spec.containers.map((c) => c.imagePullPolicy ?? "none").toReversed(); const some = new Set(names); if (some.size > 1) yield violation([...some].join(" and ")); for (const pull of some) yield violation(pull); if (some.has("Always")) yield violation("always");
 yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<string>(); for (const c of object.spec.containers) { seen.add(c.image ?? "none"); seen.add(c.name); } const listed = [...seen].map((x) => \`<\${x}>\`); yield violation(listed.join()); if (seen.has("a")) yield violation(\`\${[...seen].filter((x) => x !== "a").join("+")}\`);`,
   },
+  {
+    says: "tests of several kinds in a list",
+    body: `for (const c of object.spec.containers) { const tests = [c.name === "a", object.spec.hostNetwork === true, !c.securityContext?.privileged]; if (tests.every(Boolean) || [object.spec.hostNetwork === true, c.name === "b"].includes(true)) yield violation(\`\${c.name} \${tests.filter(Boolean).length}\`); }`,
+  },
+  {
+    says: "the last of a list that may be absent is added to a text",
+    body: `for (const c of object.spec.containers) { const last = c.args?.at(-1); if (last !== undefined) yield violation(c.name + last); else yield violation(\`\${c.name} has none\`); }`,
+  },
 ];

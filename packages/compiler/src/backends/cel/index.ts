@@ -121,7 +121,7 @@ function singleRequirement(
 
 /** A validation must be a Boolean for the type checker as well: what an object holds is `dyn`. */
 function strictlyBoolean(cel: Cel, type: string): Cel {
-  if (type === "bool" && isBoolean(cel)) return cel;
+  if ((type === "bool" || cel.kind === "not") && isBoolean(cel)) return cel;
   return cel.kind === "not" && !isBoolean(cel)
     ? binary("!=", cel.operand, { kind: "boolean", value: true })
     : binary("==", cel, { kind: "boolean", value: true });

@@ -5,8 +5,10 @@ import {
   asDouble,
   asInt,
   asOptional,
+  type CelType,
   isSameType,
   type Lowered,
+  ofFallback,
   plain,
   unified,
   unsure,
@@ -20,7 +22,9 @@ export const compare: Lowering<Compare> = (expr, cx) => {
   const right = cx.lower(expr.right);
   if (expr.operator === "==" || expr.operator === "!=") {
     const equal = [expr.left, expr.right].some(mayBeSeveral) ? ofAny(left, right) : equality(left, right);
-    return plain(expr.operator === "==" ? equal : not(equal), "bool");
+    return expr.operator === "=="
+      ? plain(equal, typeOfEquality(equal, left, right))
+      : plain(not(equal), "bool");
   }
   const ordered = orderedAs(expr.operator, unwrap(left).cel, unwrap(right).cel);
   if (ordered !== undefined) return plain(ordered, "bool");
@@ -31,6 +35,12 @@ export const compare: Lowering<Compare> = (expr, cx) => {
     "bool",
   );
 };
+
+/** Of `flag.orValue(false)` the checker knows what it knows of the flag. */
+function typeOfEquality(equal: Cel, left: Lowered, right: Lowered): CelType {
+  if (equal.kind !== "call" || equal.name !== "orValue") return "bool";
+  return ofFallback((left.optional === undefined ? right : left).type);
+}
 
 function mayBeSeveral({ type }: Expr): boolean {
   const { kind } = required(type);

@@ -3,6 +3,8 @@ import { emptinessOf, mayBeAbsent, required } from "@policyc/ir";
 import { and, choice, not as negate, or } from "../build.js";
 import {
   asOptional,
+  dyn,
+  dynOptional,
   eitherType,
   isNone,
   type Lowered,
@@ -10,6 +12,7 @@ import {
   plain,
   unified,
   unifiedOptionals,
+  unsure,
   unwrap,
 } from "../lowered.js";
 import type { Lowering } from "./lowering.js";
@@ -38,7 +41,7 @@ export const conditional: Lowering<Conditional> = (expr, cx) => {
   if (test.kind === "boolean") return cx.lower(test.value ? expr.then : expr.else);
   const isOptional = mayBeAbsent(expr.type) && (branchMayBeAbsent(expr.then) || branchMayBeAbsent(expr.else));
   const form = isOptional ? asOptional : unwrap;
-  const unify = isOptional ? unifiedOptionals : unified;
+  const unify = isMixed(expr) ? hidden : isOptional ? unifiedOptionals : unified;
   const [then, otherwise] = unify(form(cx.lower(expr.then)), form(cx.lower(expr.else)));
   const chosen = choice(test, then.cel, otherwise.cel);
   const type = isNone(otherwise) ? then.type : isNone(then) ? otherwise.type : eitherType(then, otherwise);
@@ -52,6 +55,20 @@ function presence(test: Lowered["cel"], then: Lowered, otherwise: Lowered): { pr
     return { present: then.optional.present.kind === "boolean" ? test : and(test, then.optional.present) };
   }
   return {};
+}
+
+/** Are the branches of different types? */
+function isMixed({ then, else: otherwise }: Conditional): boolean {
+  return required(then.type).kind !== required(otherwise.type).kind;
+}
+
+/** Two values of different types, of which the checker may know more than is known here: what stands in for an entry. */
+function hidden(then: Lowered, otherwise: Lowered): readonly [Lowered, Lowered] {
+  const isOptional = then.optional !== undefined;
+  const isOpen = [then, otherwise].some(({ type }) => type === unsure) && then.type !== otherwise.type;
+  if (!isOpen || isNone(then) || isNone(otherwise))
+    return isOptional ? unifiedOptionals(then, otherwise) : unified(then, otherwise);
+  return isOptional ? [dynOptional(then), dynOptional(otherwise)] : [dyn(then), dyn(otherwise)];
 }
 
 function branchMayBeAbsent(expr: Expr): boolean {

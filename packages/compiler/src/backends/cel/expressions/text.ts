@@ -3,7 +3,9 @@ import { binary, boolean, call, choice, double, int, method, name, text } from "
 import type { Context } from "../context.js";
 import {
   asDouble,
+  dyn,
   eitherType,
+  isSameType,
   type Lowered,
   ofFallback,
   plain,
@@ -24,8 +26,20 @@ export const literal: Lowering<Literal> = ({ value }) => {
 export const concat: Lowering<Concat> = ({ parts }, cx) => {
   const [first, ...rest] = parts.map((part) => printed(part, cx));
   if (first === undefined) return plain(text(""), "string");
-  return rest.reduce((left, right) => plain(binary("+", left.cel, right.cel), sumType(left, right)), first);
+  return rest.reduce(sum, first);
 };
+
+/** What is added to something of an object, and of which the checker guesses the type, would be the first type that has a sum. */
+function sum(left: Lowered, right: Lowered): Lowered {
+  const isKnown = [left, right].some(({ type }) => isSameType(type, "string"));
+  const [one, other] = isKnown ? [left, right] : [unguessedValue(left), unguessedValue(right)];
+  return plain(binary("+", one.cel, other.cel), sumType(one, other));
+}
+
+function unguessedValue(value: Lowered): Lowered {
+  const isOfName = value.cel.kind === "call" && value.cel.name === "value" && value.cel.on?.kind === "name";
+  return value.type === unsure && isOfName ? dyn(value) : value;
+}
 
 /** Only text can be added to text; of two things of an object CEL's checker knows nothing. */
 function sumType(left: Lowered, right: Lowered): string {
