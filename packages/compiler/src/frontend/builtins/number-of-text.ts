@@ -45,6 +45,13 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   );
 }
 
+/** `text ?? 100`, `text ?? "100"`. */
+function numberStandingIn(node: ts.Expression): { readonly of: string; readonly number: string } | undefined {
+  const isEither = ts.isBinaryExpression(node) && node.operatorToken.getText() === "??";
+  const [, number] = (isEither && /^["']?(\d+)["']?$/.exec(node.right.getText())) || [];
+  return isEither && number !== undefined ? { of: node.left.getText(), number } : undefined;
+}
+
 /** Where `x ?? ""` has digits there is `x`; other texts that stand in for it may be digits themselves. */
 function withoutEmpty(text: Expr): Expr {
   const isFilled = text.kind === "coalesce" && text.fallback.kind === "literal" && text.fallback.value === "";
@@ -57,6 +64,9 @@ function hintOf(argument: ts.Expression, kind: Type["kind"], digits: Digits | un
   const text = bare(argument).getText();
   if (kind === "boolean" || kind === "number")
     return `use \`Number(${text} ?? ${kind === "boolean" ? "false" : "0"})\`: of what is absent it is NaN`;
+  const otherwise = numberStandingIn(bare(argument));
+  if (otherwise !== undefined)
+    return `use \`parseInteger(${otherwise.of} ?? "") ?? ${otherwise.number}\` of @policyc/sdk: it is absent where the text is no whole number`;
   return `use a test of the same text before it, \`/^\\d{1,9}$/.test(${text})\`; a group of a match, \`const m = /^v(\\d{1,9})$/.exec(version)\` and \`Number(m[1])\` where there is one; or \`parseInteger(text)\` or \`parseNumber(text)\` of @policyc/sdk, which are absent where the text is no number`;
 }
 

@@ -17,7 +17,9 @@ function pad(method: "padStart" | "padEnd"): Method {
       typeof filler.value !== "string" ||
       filler.value === ""
     )
-      return cx.invalid(wrongArguments(span, method, `use a number and a text: \`.${method}(8, "0")\``));
+      return cx.invalid(
+        wrongArguments(span, method, `use a number and a text that are written out: \`.${method}(8, "0")\``),
+      );
     const characters = [...filler.value];
     const filling = Array.from({ length: width.value }, (_, at) => characters[at % characters.length]).join(
       "",
