@@ -141,4 +141,11 @@ yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${longest(o
     module: `interface Report { names: string[]; total: number; any: boolean } function report(cs: readonly Container[]): Report { const r: Report = { names: [], total: 0, any: false }; for (const c of cs) { for (const p of c.ports ?? []) { r.total += p.containerPort; r.any = true; } if (!c.image?.includes(":")) r.names.push(c.name, "or"); } r.names.push("end"); return r; }`,
     body: `const { names, total, any } = report(object.spec.containers); if (any) yield violation(\`\${total}\`); for (const name of names) yield violation(name); const out = { found: [] as string[], missing: ["x"], n: 0 }; for (const c of object.spec.containers) { if (!c.image) { out.missing.push(c.name); yield violation(\`\${c.name} has none\`); continue; } if (!out.found.includes(c.image)) out.found.push(c.image); out.n += 1; } if (object.spec.hostNetwork) out.found.push("host"); if (out.missing.length > 1) yield violation(\`\${out.found.join()} \${out.missing.join()}\`); const { found, n } = out; yield violation(\`\${found.length} of \${n}\`);`,
   },
+  {
+    says: "what is added first to a number from 0 on",
+    minKubernetes: "1.33",
+    module: `const weights = new Map<string, number>([["net", 7], ["pid", 3]]);
+const weight = (name: string): number => weights.get(name) ?? 0;`,
+    body: `let score = 0; if (object.spec.hostNetwork) score += weight("net"); if (object.spec.hostPID) score += weight("pid"); for (const c of object.spec.containers) if (c.securityContext?.privileged) score += 10; let seconds = 0; seconds += object.spec.terminationGracePeriodSeconds ?? 30; yield violation(\`\${score} \${seconds}\`);`,
+  },
 ];

@@ -130,6 +130,9 @@ function byCodePoint(left: string, right: string): number {
 
 function foldArithmetic(expr: Arithmetic): Expr {
   const { left, right, operator, span } = expr;
+  // `let points = 0; if (test) points += weight(c);`
+  const isFromZero = operator === "+" && left.kind === "literal" && left.value === 0;
+  if (isFromZero && right.kind !== "literal" && right.type.kind === "number") return right;
   if (
     left.kind !== "literal" ||
     right.kind !== "literal" ||
