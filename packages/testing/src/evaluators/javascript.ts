@@ -1,6 +1,6 @@
 import type { Match } from "@policyc/ir";
 import type { Admission, Policy } from "@policyc/sdk";
-import { bare, bareWithoutNulls } from "../fixtures/bare.js";
+import { bare, bareOf, bareWithoutNulls } from "../fixtures/bare.js";
 import type { Inventory } from "../fixtures/inventory.js";
 import type { JsonObject } from "../fixtures/json.js";
 import type { AdmissionRequest } from "../fixtures/request.js";
@@ -53,22 +53,17 @@ function admissionOf(
     object,
     oldObject: request.oldObject === undefined ? undefined : bareWithoutNulls(request.oldObject),
     params: bare(params),
-    namespaceObject: namespaceOf(request),
+    namespaceObject: request.namespaceObject === undefined ? undefined : bareOf(request.namespaceObject),
     request: {
       ...(operation === undefined ? {} : { operation }),
       ...(name === undefined ? {} : { name }),
       ...(namespace === undefined ? {} : { namespace }),
       ...(subResource === undefined ? {} : { subResource }),
-      ...(userInfo === undefined ? {} : { userInfo }),
+      ...(userInfo === undefined ? {} : { userInfo: bareOf(userInfo) }),
       ...(dryRun === undefined ? {} : { dryRun }),
       ...(options === undefined ? {} : { options: bareWithoutNulls(options) }),
       kind,
       ...(resource === undefined ? {} : { resource }),
     },
   };
-}
-
-/** A Namespace comes from us or from a request that was written out: its shape is taken on trust, as JSON is. */
-function namespaceOf({ namespaceObject }: AdmissionRequest): Admission<unknown, unknown>["namespaceObject"] {
-  return namespaceObject === undefined ? undefined : JSON.parse(JSON.stringify(namespaceObject));
 }
