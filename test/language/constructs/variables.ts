@@ -3,6 +3,17 @@ import type { Construct } from "./construct.js";
 /** `let`, where it only accumulates. */
 export const variables: readonly Construct[] = [
   {
+    says: "turns read what those before them have counted, asked and set",
+    minKubernetes: "1.33",
+    module: `function* numbered(containers: readonly Container[], from: number): Generator<Violation> { let n = from; for (const c of containers) { n++; const isLate = n > from + 1; if (isLate) yield violation(\`\${n}. \${c.name}\`); else if (c.image === undefined) yield violation(\`early \${c.name}\`); } yield violation(\`\${n}\`); }`,
+    body: `let previous = ""; let image: string | undefined; let isRoot = false; let left = 10; for (const c of object.spec.containers) { if (previous !== "" && previous >= c.name) yield violation(\`\${c.name} after \${previous}\`); if (image !== undefined && c.image === image) yield violation(\`\${c.name} is like the one before\`); if (isRoot && c.image !== undefined) yield violation(\`\${c.name} after root\`); if (c.securityContext?.runAsUser === 0 || c.name === "a") isRoot = true; left -= (c.ports ?? []).length; if (left < 10) yield violation(\`\${c.name}: \${left} left\`); previous = c.name; image = c.image; } yield violation(\`\${previous} \${isRoot} \${left}\`); yield* numbered(object.spec.containers, 3); yield* numbered(object.spec.initContainers ?? [], object.spec.containers.length);`,
+  },
+  {
+    says: "turns of loops in loops read what all before them have counted, in parts and where one ends early",
+    minKubernetes: "1.33",
+    body: `let n = 0; let said = ""; const totals = { all: 0 }; for (const c of object.spec.containers) { let own = 0; for (const p of c.ports ?? []) { if (n > 0) yield violation(\`\${c.name} \${p.containerPort} is \${n}\`); n += 1; own++; } totals.all += 2; said += c.name; if (c.image === undefined) { yield violation(\`\${n} before \${c.name}\`); continue; } else { n += own; } yield violation(\`\${n} with \${said}, \${totals.all}\`); } const name = (c: Container) => \`\${c.name} \${n}\`; for (const c of object.spec.initContainers ?? []) { yield violation(name(c)); n++; if (n > 1) yield violation(\`again \${name(c)}\`); }`,
+  },
+  {
     says: "what is absent is neither null nor undefined more than the other",
     body: `const { hostname, nodeSelector } = object.spec; if (hostname === null || hostname === undefined) yield violation("no host name"); if (nodeSelector !== undefined && nodeSelector !== null) yield violation("a selector"); if (undefined == hostname) yield violation("again"); let last: string | null = null; for (const c of object.spec.containers) if (c.image === undefined) last = c.name; if (last === null) yield violation("all have one"); else yield violation(last); const tag = object.spec.containers[0]?.image ?? null; yield violation(tag === null ? "none" : tag); const found = object.spec.containers.find((c) => c.name === "b"); if (found !== undefined) { if (found !== null) yield violation("b"); }`,
   },

@@ -1,7 +1,7 @@
 import { pathsOf } from "./paths.js";
 import { type Piece, piece } from "./piece.js";
 import { anyList, listOfRecords } from "./reads.js";
-import { tallied } from "./tallies.js";
+import { runningTally, tallied } from "./tallies.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
 import { statement } from "./words.js";
@@ -27,6 +27,7 @@ export function changed(at: Writer): Made {
     ownOfTurn,
     calledForEach,
     tallied,
+    runningTally,
   ];
   return at.choose.among(ways)(at);
 }

@@ -1,5 +1,6 @@
 import { type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
+import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { named, number, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Writer } from "./writer.js";
@@ -30,5 +31,41 @@ export function tallied(at: Writer): Made {
   return {
     piece: statement`const ${name}${type} = { count: 0, any: false, last: "", most: 1 }; for (const ${item} of ${list}) { ${turn()} ${turn()} ${name}.count++; } const ${made} = ${value};`,
     names: [named(made, of)],
+  };
+}
+
+/** Variables that turns read as those before have left them: what a turn makes of one is made of others. */
+export function runningTally(at: Writer): Made {
+  const [count, flag, before, item] = [fresh(at), fresh(at), fresh(at), fresh(at)];
+  const list = anyList(deeper(at));
+  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const names = [named(count, "number"), named(flag, "boolean"), named(before, "string")];
+  const turn = (): Piece =>
+    at.choose.among([
+      piece("turn")`${count}++;`,
+      piece("turn")`${count} -= 2;`,
+      piece("turn")`if (${condition(inside)}) ${count} += ${number(inside)};`,
+      piece("turn")`if (${condition(inside)}) ${flag} = true; else ${count}++;`,
+      piece("turn")`${flag} ||= ${condition(inside)};`,
+      piece("turn")`${before} = ${text(inside)};`,
+      piece("turn")`if (${condition(inside)}) { ${before} = ${text(inside)}; }`,
+      piece("turn")`${before} += ${text(inside)};`,
+      piece("turn")`if (${condition(inside)}) continue;`,
+    ]);
+  const said = deeper(inside, ...names);
+  const says = (): Piece =>
+    at.choose.among([
+      piece("says")`if (${condition(said)}) yield violation(${template(said)});`,
+      piece("says")`yield violation(\`\${${count}} \${${flag}} \${${before}}\`);`,
+      piece(
+        "says",
+      )`if (${flag} && ${count} > 1) yield violation(\`\${${before}} before \${${text(said)}}\`);`,
+      piece(
+        "says",
+      )`{ const now = ${number(said)}; if (now !== ${count}) yield violation(\`\${now} \${${count}}\`); }`,
+    ]);
+  return {
+    piece: statement`let ${count} = ${at.choose.among(["0", "1"])}; let ${flag} = false; let ${before} = ""; for (const ${item} of ${list}) { ${says()} ${turn()} ${says()} ${turn()} }`,
+    names,
   };
 }

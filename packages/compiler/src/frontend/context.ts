@@ -53,6 +53,8 @@ export type Yielded = (value: Expr, at: ts.Node) => Stream;
 export interface Turn {
   readonly iteration: Iteration;
   readonly around: Context;
+  /** The variables around the loop of which it is known what they are when the turn begins: the turn's own, as far as it goes. */
+  readonly running?: readonly ts.Symbol[];
 }
 
 /** What a statement binds for those after it, and the context that sees it. */

@@ -151,6 +151,14 @@ export function index(of: Expr, key: Expr, type: Type, span: Span): Expr {
   return { kind: "index", of, key, type, span };
 }
 
+/** What follows, with names that it sees. */
+export function boundIn(bound: readonly Bound[], body: Stream): Stream {
+  return bound.reduceRight<Stream>(
+    (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: value.span }),
+    body,
+  );
+}
+
 /** One stream after the other, without sequences in sequences. */
 export function inOrder(streams: readonly Stream[], span: Span): Stream {
   const items = streams.flatMap((stream) => (stream.kind === "sequence" ? stream.items : [stream]));

@@ -3,7 +3,7 @@ import { unsupportedSyntax } from "./syntax.js";
 
 export const reassignment = defineDiagnostic("PC1201", "error", () => ({
   message: "a variable that changes like this cannot be compiled",
-  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best (`if (best === undefined || x.n > best.n) best = x;`), and reads what it changes only after its end; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
+  hint: "use a loop that counts, sums, finds (`if (…) { first = x; break; }`, `if (first === undefined && …) first = x;`), collects, or keeps the best (`if (best === undefined || x.n > best.n) best = x;`), and makes nothing of a variable that depends on what turns before have made of it; `list.entries()` for an index; or `const` and `filter`, `map`, `some`, `?:`",
 }));
 export const functionScoped = defineDiagnostic("PC1201", "error", (name: string) => ({
   message: "`var` is not part of policy TypeScript",

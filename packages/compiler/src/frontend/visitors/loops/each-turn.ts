@@ -1,4 +1,5 @@
 import { expressionsInStream, type Iteration, required, type Stream } from "@policyc/ir";
+import { boundIn } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { reassignment } from "../../diagnostics/flow.js";
 import type { LoopStatement } from "../../syntax/loops.js";
@@ -6,12 +7,21 @@ import { ts } from "../../typescript.js";
 import { binderFor, bindPattern } from "../expressions/patterns.js";
 import { generatedBy } from "../statements/yields.js";
 import { fillsSeen } from "../variables/fills-seen.js";
+import { turnBegun } from "../variables/turn-begun.js";
 import { elementName } from "./element-name.js";
 import { declaredBy, openLoop } from "./iteration.js";
 import { openTurns, rowTurns } from "./turns.js";
 
-/** A loop: over what a generator yields and over rows with functions in them it is written out. */
-export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
+/**
+ * A loop, of which a turn begins with what those before it have made of the running variables: over what a generator
+ * yields and over rows with functions in them it is written out.
+ */
+export function eachTurn(
+  node: LoopStatement,
+  running: readonly ts.Identifier[],
+  cx: Context,
+  body: (inner: Context) => Stream,
+): Stream {
   const span = cx.span(node);
   if (ts.isForStatement(node)) return countedTurns(node, cx, body);
   if (ts.isExpressionStatement(node)) return writtenOut(node, cx, body) ?? countedTurns(node, cx, body);
@@ -25,12 +35,17 @@ export function eachTurn(node: LoopStatement, cx: Context, body: (inner: Context
     const turn = body(bindPattern(pattern, binder, cx.insideLoop()));
     return { kind: "bind", binder, value, body: turn, span: cx.span(at) };
   });
-  if (generated !== undefined) return generated;
-  const rows = writtenOut(node, cx, body);
-  if (rows !== undefined) return rows;
-  const fills = fillsSeen(node);
+  const written = generated ?? writtenOut(node, cx, body);
+  if (written !== undefined) {
+    if (running.length > 0) cx.report(reassignment(span));
+    return written;
+  }
+  const fills = fillsSeen(node) || running.length > 0;
   const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
-  const turn = body(fills ? inner.insideTurn(node, { iteration, around: cx }) : inner);
+  const { bound, inner: begun } = fills
+    ? turnBegun(node, running, { iteration, around: cx }, inner)
+    : { bound: [], inner };
+  const turn = boundIn(bound, body(begun));
   const isOfList = required(iteration.over.type).kind === "list";
   const counted = fills || isOfList ? asCounted(iteration, turn) : iteration;
   return { kind: "each", iteration: counted, body: turn, span };

@@ -1,5 +1,5 @@
 import type { Stream } from "@policyc/ir";
-import { inOrder, not } from "../../build/nodes.js";
+import { boundIn, inOrder, not } from "../../build/nodes.js";
 import type { Context, Opened } from "../../context.js";
 import { continueFromInside, mutation, notAViolation, returnInLoop } from "../../diagnostics/flow.js";
 import { generatorThatReturns } from "../../diagnostics/syntax.js";
@@ -17,6 +17,7 @@ import { assignmentOf } from "../variables/assignment.js";
 import { seenFilled } from "../variables/filling.js";
 import { addsToSeen, isSeen } from "../variables/fills-seen.js";
 import { pushOf } from "../variables/gathered.js";
+import { isRunning, runningIn } from "../variables/running.js";
 import {
   type Change,
   isVariable,
@@ -99,10 +100,7 @@ function rebound(changed: readonly Change[], cx: Context, next: Rest): Stream {
 
 /** What follows, with names that it sees. */
 function bind({ bound, inner }: Opened, next: Rest): Stream {
-  return bound.reduceRight<Stream>(
-    (body, { binder, value }) => ({ kind: "bind", binder, value, body, span: value.span }),
-    next(inner),
-  );
+  return boundIn(bound, next(inner));
 }
 
 function constants(node: ts.VariableStatement, cx: Context, next: Rest): Stream {
@@ -135,9 +133,11 @@ function beside(
   said: (settled: Context) => Stream,
   next: Rest,
   cx: Context,
-  node: ts.Node,
+  node: ts.Statement,
 ): Stream {
-  const variables = changed.flatMap(({ name }) => resolve(name) ?? []);
+  const variables = changed
+    .flatMap(({ name }) => resolve(name) ?? [])
+    .filter((symbol) => !isRunning(symbol, node));
   return then(said(cx.settling(variables)), rebound(changed, cx, next), cx, node);
 }
 
@@ -177,11 +177,11 @@ function looped(node: LoopStatement, cx: Context, next: Rest): Stream {
   if (left !== undefined) return left;
   const changed = changesBeside(node, cx);
   if (changed === undefined) return then(loop(node, cx.settling(blameless(node, cx))), next(cx), cx, node);
-  return beside(changed, (settled) => loop(node, settled), next, cx, node);
+  return beside(changed, (settled) => loop(node, settled, runningIn(node)), next, cx, node);
 }
 
-function loop(node: LoopStatement, cx: Context): Stream {
-  return eachTurn(node, cx, (inner) => ofTurn(node, inner));
+function loop(node: LoopStatement, cx: Context, running: readonly ts.Identifier[] = []): Stream {
+  return eachTurn(node, running, cx, (inner) => ofTurn(node, inner));
 }
 
 function ofTurn(node: LoopStatement, cx: Context): Stream {

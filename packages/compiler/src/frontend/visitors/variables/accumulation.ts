@@ -6,7 +6,7 @@ import { functionAround } from "../../syntax/function-around.js";
 import { isContinue } from "../../syntax/left-by.js";
 import { isLoop, turnOf } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, ancestorsOf, isConst, isLet } from "../../syntax/tree.js";
+import { ancestor, ancestorsOf, isA, isConst, isLet } from "../../syntax/tree.js";
 import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "../statements/ways.js";
@@ -17,6 +17,7 @@ import { isOfFilledMap } from "./filled-maps.js";
 import { afterFilling, seenFilled } from "./filling.js";
 import { addsToSeen, filledIn } from "./fills-seen.js";
 import { afterLoop } from "./loop-changes.js";
+import { runningIn } from "./running.js";
 import { namesReadBy } from "./variable-uses.js";
 import { bindAll, type Change, openedBy, withValues } from "./variables.js";
 
@@ -60,11 +61,14 @@ export function seenAfter(
   cx: Context,
 ): Opened | undefined {
   const own = assignmentsBelow(node).filter(
-    ({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)) && !isOfAround(name, node),
+    ({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)) && !lasts(name, node, cx),
   );
   const filled = later.length === 0 ? [] : seenFilled(node, cx);
   if (own.length === 0) return withValues(filled, cx);
-  if (!own.every((one) => isStatementOf(one, node)) || (isLoop(node) && readsWhatChanges(node)))
+  if (
+    !own.every((one) => isStatementOf(one, node)) ||
+    (isLoop(node) && readsWhatChanges(node) && runningIn(node).length === 0)
+  )
     return undefined;
   const read = own.filter(({ name }) => later.some((one) => isReadIn(one, name)));
   const changed = changesBy(read, node, cx);
@@ -92,7 +96,7 @@ export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[]
   const isKnown = (symbol: ts.Symbol): boolean => {
     const before = cx.scope.get(symbol);
     const [{ name } = {}] = lasting.filter((one) => resolve(one.name) === symbol);
-    if (before?.kind !== "value" || name === undefined || isOfAround(name, node)) return false;
+    if (before?.kind !== "value" || name === undefined || lasts(name, node, cx)) return false;
     return changedTo(node, name, before, cx) !== undefined;
   };
   const fine = symbols.filter((symbol) => (read.length > 0 ? !read.includes(symbol) : isKnown(symbol)));
@@ -113,7 +117,7 @@ function changesBy(
   const changed: Change[] = [];
   for (const [symbol, name] of variables) {
     const before = symbol === undefined ? undefined : cx.scope.get(symbol);
-    if (symbol === undefined || before?.kind !== "value" || isOfAround(name, node)) return undefined;
+    if (symbol === undefined || before?.kind !== "value" || lasts(name, node, cx)) return undefined;
     const after = changedTo(node, name, before, cx);
     if (after === undefined) return undefined;
     changed.push({ name, meaning: after });
@@ -127,6 +131,14 @@ function changedTo(node: ts.Statement, name: ts.Identifier, before: Value, cx: C
   if (isOfFilledMap(name)) return afterFilling(node, symbol, before, cx);
   const value = afterStatement(node, symbol, before.value, cx);
   return value && { kind: "value", value };
+}
+
+/** Would what the statement makes of it be there in the next turn, and is it not known when that begins? */
+function lasts(variable: ts.Identifier, node: ts.Statement, cx: Context): boolean {
+  const loop = ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
+  const running = isA(isLoop, loop) ? cx.turnOf(loop)?.running : undefined;
+  const symbol = resolve(variable);
+  return isOfAround(variable, node) && !(symbol !== undefined && running?.includes(symbol));
 }
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */

@@ -16,6 +16,7 @@ import { mayLeave } from "../statements/ways.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { assignmentsBelow, assignmentsOf, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
 import { fillsSeen } from "./fills-seen.js";
+import { isRunning } from "./running.js";
 
 /** A loop that keeps its best element in a variable: by what one beats another, and which ones it passes over. */
 interface Keeping {
@@ -40,11 +41,13 @@ export function bestElement(node: LoopStatement, of: ts.Symbol, before: Expr, cx
   }));
 }
 
-/** Does a statement read one of the variables that it changes, other than to add to it or to keep the best element there? */
+/** Does a statement read one of the variables that it changes, other than to add to it, to keep the best element there, or where it is known for each turn? */
 export function readsWhatItChanges(node: ts.Statement): boolean {
   const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
   const symbols = new Set(lasting.flatMap(({ name }) => resolve(name) ?? []));
-  return [...symbols].some((symbol) => readsWhatChanges(node, symbol) && !keepsBest(node, symbol));
+  return [...symbols].some(
+    (symbol) => readsWhatChanges(node, symbol) && !keepsBest(node, symbol) && !isRunning(symbol, node),
+  );
 }
 
 function keepsBest(node: ts.Statement, of: ts.Symbol): boolean {

@@ -230,7 +230,8 @@ function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: C
   return how.one(assignment.step, cx, cx.span(node));
 }
 
-function chosen(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
+/** One of two that turns add. */
+export function chosen(test: Expr, then: Expr, otherwise: Expr, span: Expr["span"]): Expr {
   // An empty list does not say of what.
   const { type } = then.kind === "list" && then.items.length === 0 ? otherwise : then;
   if (type.kind !== "boolean") return conditional(test, then, otherwise, type, span);
