@@ -7,10 +7,34 @@ export default policy({
   severity: "low",
   match: [Pod],
   *check({ object }) {
-    let before = "";
+    let run = 0;
     for (const c of object.spec.containers) {
-      if (c.image === before) yield violation(`${c.name} repeats an image`);
-      before = c.image ?? "";
+      if (run > 1) yield violation(`${c.name} is one too many without an image`);
+      run = c.image === undefined ? run + 1 : 0;
+      // PC1201 at column 7
+    }
+    let late = 0;
+    const isLate = () => late > 1;
+    for (const c of object.spec.containers) {
+      if (isLate()) continue;
+      yield violation(`${late}: ${c.name}`);
+      late++;
+      // PC1201 at column 7
+    }
+    let from = 0;
+    outer: for (const c of object.spec.containers) {
+      const later = from > 0 ? (c.ports ?? []) : [];
+      for (const p of later) if (p.containerPort > 80) continue outer;
+      yield violation(`${from}: ${c.name}`);
+      from++;
+      // PC1201 at column 7
+    }
+    let all = 0;
+    for (const c of object.spec.containers) {
+      let own = 0;
+      if (all > 1) own = 1;
+      yield violation(`${all}: ${c.name}`);
+      all += own;
       // PC1201 at column 7
     }
     let most = 0;

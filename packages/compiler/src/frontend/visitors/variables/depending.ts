@@ -13,20 +13,19 @@ export function namesOf(loop: ts.Node, uses: readonly ts.Identifier[]): Readonly
   return found;
 }
 
-/** What is declared by one of these names, is changed by one, or is changed in a choice on one. */
+/** What is declared by one of these names, by a loop over one, is changed by one, or is changed where a choice on one decides. */
 function dependingOn(loop: ts.Node, names: ReadonlySet<ts.Symbol | undefined>): readonly ts.Identifier[] {
   const declared = descendantsOf(loop, ts.isVariableDeclaration)
     .filter(({ initializer }) => initializer !== undefined && mentionsAny(initializer, names))
     .flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : descendantsOf(name, ts.isIdentifier)));
   const choices = choicesOn(loop, names);
+  const elements = choices
+    .filter(isForLoop)
+    .flatMap(({ initializer }) => descendantsOf(initializer, ts.isIdentifier));
   const changed = descendantsOf(loop, ts.isExpressionStatement)
-    .filter(
-      (one) =>
-        mentionsAny(one, names) ||
-        ancestorsOf(one).some((around) => choices.some((choice) => choice === around)),
-    )
+    .filter((one) => mentionsAny(one, names) || choices.some((choice) => decides(choice, one)))
     .flatMap((one) => rootOf(one.expression) ?? []);
-  return [...declared, ...changed];
+  return [...declared, ...elements, ...changed];
 }
 
 /** `out` of `out.push(x)`, `n` of `n += 1`. */
@@ -47,10 +46,18 @@ export function mentionsAny(node: ts.Node, symbols: ReadonlySet<ts.Symbol | unde
   return names.some((name) => symbols.has(resolve(name)));
 }
 
-type Choice = ts.IfStatement | ts.SwitchStatement;
+/** What decides what is done: also a loop, by what it runs over. */
+export type Choice = ts.IfStatement | ts.SwitchStatement | ts.ForOfStatement | ts.ForInStatement;
+
+function isChoice(node: ts.Node): node is Choice {
+  return ts.isIfStatement(node) || ts.isSwitchStatement(node) || isForLoop(node);
+}
+
+function isForLoop(node: ts.Node): node is ts.ForOfStatement | ts.ForInStatement {
+  return ts.isForOfStatement(node) || ts.isForInStatement(node);
+}
 
 export function choicesOn(loop: ts.Node, symbols: ReadonlySet<ts.Symbol | undefined>): readonly Choice[] {
-  const isChoice = (node: ts.Node): node is Choice => ts.isIfStatement(node) || ts.isSwitchStatement(node);
   return [loop, ...descendantsOf(loop, isChoice)]
     .filter(isChoice)
     .filter((one) => mentionsAny(one.expression, symbols));

@@ -2,6 +2,7 @@ import { ancestorsOf, isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { leaves, statementsIn } from "../statements/ways.js";
+import type { Choice } from "./depending.js";
 
 /** What a test reads of a map: whether it has a key, or what it has there, of which nothing may be false or empty. */
 export type ReadIn = "get" | "getTrue" | "has";
@@ -9,12 +10,8 @@ export type ReadIn = "get" | "getTrue" | "has";
 type Reads = (test: ts.Expression) => ReadIn | undefined;
 
 /** Does a choice let a turn put something into a map where there is nothing under its key yet, and nowhere else? */
-export function isAskedForNew(
-  choice: ts.IfStatement | ts.SwitchStatement,
-  filling: ts.Node,
-  readIn: Reads,
-): boolean {
-  if (ts.isSwitchStatement(choice)) return false;
+export function isAskedForNew(choice: Choice, filling: ts.Node, readIn: Reads): boolean {
+  if (!ts.isIfStatement(choice)) return false;
   const isNew = holdsForNew(choice.expression, readIn);
   if (isNew === undefined) return false;
   const around = ancestorsOf(filling);

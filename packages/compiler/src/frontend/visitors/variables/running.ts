@@ -1,14 +1,14 @@
 import { exitsOf } from "../../syntax/left-by.js";
-import { isLoop, type LoopStatement, sourceOfLoop } from "../../syntax/loops.js";
+import { isLoop } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestorsOf, isIn } from "../../syntax/tree.js";
+import { ancestorsOf, descendantsOf, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import type { Assignment, Step } from "./assignment.js";
 import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { fillsSeen } from "./fills-seen.js";
-import { usesIn } from "./variable-uses.js";
+import { closureOf, namesReadBy, usesIn } from "./variable-uses.js";
 
 type Names = ReadonlySet<ts.Symbol | undefined>;
 
@@ -22,16 +22,34 @@ export const runningIn: (node: ts.Statement) => readonly ts.Identifier[] = keptW
     const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
     const running = lasting.filter(({ name }) => readsWhatChanges(node, resolve(name)));
     const names = [...new Map(running.map(({ name }) => [resolve(name), name])).values()];
-    const derived = namesOf(
-      node,
-      names.flatMap((name) => [name, ...usesIn(node, name)]),
-    );
+    if (names.length === 0) return [];
+    const derived = namesOf(node, [
+      ...names.flatMap((name) => usesIn(node, name)),
+      ...names,
+      ...asked(node, names),
+    ]);
     const isKnown = lasting.every((one) =>
       running.includes(one) ? isRepeated(one, node, derived) : isApart(one, one.node, node, derived),
     );
-    return isKnown ? names : [];
+    return isKnown && !descendantsOf(node, ts.isForStatement).some((one) => countsBy(one, derived))
+      ? names
+      : [];
   },
 );
+
+/** `for (let i = 0; i < n; i++)`, which may end a turn of the loop around it. */
+function countsBy({ initializer, condition }: ts.ForStatement, derived: Names): boolean {
+  return [initializer, condition].some((part) => part !== undefined && mentionsAny(part, derived));
+}
+
+/** The functions around a loop that say what one of these is. */
+function asked(loop: ts.ForOfStatement, names: readonly ts.Identifier[]): readonly ts.Identifier[] {
+  const symbols = new Set(names.map(resolve));
+  return descendantsOf(loop, ts.isIdentifier).filter((one) => {
+    const closure = closureOf(one);
+    return closure !== undefined && namesReadBy(closure).some((read) => symbols.has(resolve(read)));
+  });
+}
 
 /** Is it such a variable of the loop? */
 export function isRunning(symbol: ts.Symbol | undefined, node: ts.Statement): boolean {
@@ -55,7 +73,7 @@ function isApart(
   return (
     ts.isExpressionStatement(written.parent) &&
     (by === 1 || !mentionsAny(by, derived)) &&
-    inside.every((one) => !ts.isFunctionLike(one) && (!isLoop(one) || isOverOthers(one, derived))) &&
+    !inside.some((one) => ts.isFunctionLike(one) || ts.isForStatement(one)) &&
     !choicesOn(loop, derived).some((choice) => decides(choice, written))
   );
 }
@@ -73,8 +91,4 @@ function byOf(step: Step | undefined): ts.Expression | 1 | undefined {
     default:
       return undefined;
   }
-}
-
-function isOverOthers(loop: LoopStatement, derived: Names): boolean {
-  return !ts.isForStatement(loop) && !mentionsAny(sourceOfLoop(loop), derived);
 }

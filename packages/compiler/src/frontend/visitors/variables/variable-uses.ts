@@ -48,7 +48,7 @@ export function namesReadBy(node: ts.Node): readonly ts.Identifier[] {
 }
 
 /** The declaration of what holds functions, within another function: they see its variables. */
-function closureOf(name: ts.Identifier): ts.Node | undefined {
+export function closureOf(name: ts.Identifier): ts.Node | undefined {
   const declaration = resolve(name)?.valueDeclaration;
   if (declaration === undefined || functionAround(declaration) === undefined) return undefined;
   if (ts.isFunctionDeclaration(declaration)) return declaration;
