@@ -24,7 +24,7 @@ import { keysOf, objectThatIsThere } from "../visitors/loops/object-keys.js";
 import { inWrittenOrder } from "../visitors/loops/written-order.js";
 import { isKeyOfTable } from "../visitors/rows/tables.js";
 import { there } from "./arguments.js";
-import { counted } from "./array-from.js";
+import { counted, mappedFrom } from "./array-from.js";
 import { isArray } from "./is-array.js";
 import { isInteger } from "./is-integer.js";
 import { numberOfText } from "./number-of-text.js";
@@ -120,12 +120,13 @@ const fromEntries: GlobalFunction = (node, [argument], cx) =>
     ? cx.invalid(wrongArguments(cx.span(node), "Object.fromEntries", "use `Object.fromEntries(pairs)`"))
     : fromPairs(there(argument, cx), node, cx);
 
-/** `Array.from(set)`, `Array.from(list)`, `Array.from({ length: 3 }, (_, index) => …)`. */
+/** `Array.from(set)`, `Array.from(list, f)`, `Array.from({ length: 3 }, (_, index) => …)`. */
 const arrayFrom: GlobalFunction = (node, args, cx) => {
   const [argument, second] = args;
   if (argument === undefined || second !== undefined)
     return (
       counted(node, cx) ??
+      mappedFrom(node, cx) ??
       cx.invalid(
         wrongArguments(
           cx.span(node),

@@ -12,12 +12,20 @@ import { contextOf, guardedRows } from "./guarded-rows.js";
 import type { Method } from "./method.js";
 
 /** `list.map(f)`. */
-export const mapped: Method = withCallback("map", (node, receiver, callback, cx) => {
-  const rows = overRows(node, receiver, callback, cx);
+export const mapped: Method = withCallback("map", mapThrough);
+
+/** What a callback gives for each element, of `list.map(f)` and `Array.from(list, f)`. */
+export function mapThrough(
+  node: ts.CallExpression,
+  list: ts.Expression,
+  callback: Callback,
+  cx: Context,
+): Expr {
+  const rows = overRows(node, list, callback, cx);
   if (rows !== undefined) return rows;
-  const loop = loopOf(receiver, callback, cx);
+  const loop = loopOf(list, callback, cx);
   return typedByCall(eachValue(loop.iteration, callback.value(loop), cx.span(node)), node, cx);
-});
+}
 
 /** `table.filter(test).map(f)` of a table with functions in it: one element for each row, where it is there. */
 function overRows(

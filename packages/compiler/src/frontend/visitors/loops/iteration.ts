@@ -56,18 +56,35 @@ export function openLoop(
   const over = refused ?? whole;
   const inner = cx.seeing(scope).insideLoop();
   if (pairs) return openPairs(over, pattern, source, inner);
+  return through(over, { pattern, position, source }, inner);
+}
+
+/** A loop through a list that is there: what its elements and their positions are called. */
+export function through(
+  over: Expr,
+  {
+    pattern,
+    position,
+    source,
+  }: {
+    readonly pattern: ts.BindingName | undefined;
+    readonly position: ts.BindingName | "unnamed" | undefined;
+    readonly source: ts.Expression;
+  },
+  inner: Context,
+): Loop {
   const type = elementType(over);
   const binder: Binder =
     pattern === undefined
-      ? { name: cx.names.unique(elementName(source)), type }
-      : binderFor(pattern, type, elementName(source), cx);
+      ? { name: inner.names.unique(elementName(source)), type }
+      : binderFor(pattern, type, elementName(source), inner);
   const bound = pattern === undefined ? inner : bindPattern(pattern, binder, inner);
   if (position === undefined) return { iteration: { over, binder }, cx: bound };
   if (position === "unnamed") {
-    const key: Binder = { name: cx.names.unique("index"), type: integerType };
+    const key: Binder = { name: inner.names.unique("index"), type: integerType };
     return { iteration: { over, binder, key }, cx: bound };
   }
-  const key = binderFor(position, integerType, "index", cx);
+  const key = binderFor(position, integerType, "index", inner);
   return { iteration: { over, binder, key }, cx: bindPattern(position, key, bound) };
 }
 
