@@ -9,6 +9,7 @@ import {
   type Policy,
   type Stream,
   substitute,
+  type Type,
 } from "@policyc/ir";
 import { FreshNames, Renaming } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
@@ -64,7 +65,8 @@ function inExpression(written: Expr, inlining: Inlining): Expr {
   if (body.kind !== "value") return defect(`\`${name}\` is a generator`);
   const given = bindArguments(params, expr.args, new Renaming(inlining.names));
   // With this call's arguments, calls in the function may be such calls, too.
-  const value = inExpression(substitute(given.inner.expression(body.value), given.replaced), inlining);
+  const substituted = inExpression(substitute(given.inner.expression(body.value), given.replaced), inlining);
+  const value = typedAs(expr.type, substituted);
   const withArguments = given.bound.reduceRight<Expr>(
     (result, [binder, argument]) => ({
       kind: "let",
@@ -86,6 +88,13 @@ function inExpression(written: Expr, inlining: Inlining): Expr {
     type: expr.type,
     span: expr.span,
   };
+}
+
+/** What a function of any type gives, `<T>(value: T | undefined, other: T): T`, is what this call of it says. */
+function typedAs(type: Type, value: Expr): Expr {
+  if (value.type.kind !== "unknown") return value;
+  if (value.kind !== "conditional") return { ...value, type };
+  return { ...value, then: typedAs(type, value.then), else: typedAs(type, value.else), type };
 }
 
 function inStream(written: Stream, inlining: Inlining): Stream {
