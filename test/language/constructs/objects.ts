@@ -128,4 +128,9 @@ const found = (c: Container): Found => c.ports ? { id: c.name, kind: "ports", po
     says: "lists and flags in lists within objects are gone through, summed and printed",
     body: "const rows = object.spec.containers.map((c) => ({ n: c.name, flags: [c.securityContext?.privileged], ports: [(c.ports ?? []).map((p) => p.containerPort)] })); for (const { n, flags: [flag], ports: [ports] } of rows) { if (flag !== undefined) yield violation(`${n} ${flag}`); if (ports !== undefined) yield violation(`${n} ${ports.reduce((sum, port) => sum + port, 0)} ${Math.max(0, ...ports)} ${ports.map((port) => port * 2).join()}`); if (ports?.includes(80)) yield violation(`${n} has 80`); }",
   },
+  {
+    says: "a record of lists that a function gives, of which the fields alone are read",
+    module: `const portsOf = (some: readonly Container[], others: readonly Container[]) => ({ all: some.flatMap((c) => c.ports ?? []).map((p) => p.containerPort), hosts: [...some, ...others].flatMap((c) => (c.ports ?? []).flatMap((p) => (p.hostPort === undefined ? [] : [p.hostPort]))) });`,
+    body: `const { all, hosts } = portsOf(object.spec.containers, object.spec.initContainers ?? []); for (const port of all) if (port > 80 && !hosts.includes(port)) yield violation(\`\${port} is not on the host\`); const found = { names: object.spec.containers.flatMap((c) => [c.name, c.image ?? "-"]), privileged: object.spec.containers.some((c) => c.securityContext?.privileged), none: undefined }; if (found.privileged) for (const name of found.names) yield violation(name); for (const c of object.spec.containers) { const own = portsOf([c], []); if (own.all.length > own.hosts.length) yield violation(\`\${c.name} \${own.all.length}\`); const { hosts: mine = [] } = own; if (mine.some((p) => hosts.includes(p))) yield violation(c.name); } if (found.none !== undefined) yield violation("never");`,
+  },
 ];

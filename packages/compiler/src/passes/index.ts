@@ -136,6 +136,7 @@ export function celPasses(values?: ParameterValues): readonly Pass[] {
     filledTexts,
     fold,
     prune,
+    nameFields,
     askedPositions,
     knownLists,
     fold,
