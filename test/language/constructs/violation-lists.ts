@@ -46,4 +46,8 @@ const rule = (c: Container) => ({ image: c.image ?? "", complain: (why: string) 
     module: `const problem = (c: Container): string | undefined => { if (c.image === undefined) return \`\${c.name} has no image\`; if (c.tty) return "a terminal"; return c.stdin ? (c.workingDir ?? " ") : undefined; }; const said = (c: Container): string => (c.tty ? \`\${c.name} has a terminal\` : c.stdin ? "stdin" : ""); const all = (c: Container): string[] => [\`all of \${c.name}\`, ...(c.image === undefined ? ["image"] : []), c.workingDir ?? ""];`,
     body: `for (const c of object.spec.containers) { const found = problem(c); if (found) yield violation(found); const says = said(c); if (says !== "") yield violation(says); for (const one of all(c)) yield violation(one); yield* all(c).slice(0, 1).map((one) => violation(one)); }`,
   },
+  {
+    says: "a list of violations of what may be absent, with none in its place",
+    body: `yield* object.spec.initContainers?.flatMap((c) => (c.image === undefined ? [violation(\`\${c.name} has no image\`, c)] : [])) ?? []; yield* object.spec.volumes?.filter((v) => v.hostPath).map((v) => violation(\`\${v.name} is of the host\`)) ?? []; yield* object.spec.volumes?.flatMap((v) => { const found: ReturnType<typeof violation>[] = []; if (v.hostPath) found.push(violation(v.name)); for (const c of object.spec.containers) if (c.name === v.name) found.push(violation(\`\${c.name} is a volume\`)); return found; }) ?? [];`,
+  },
 ];

@@ -85,7 +85,7 @@ export function delegated(value: ts.Expression, cx: Context): Stream | undefined
   if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "??") {
     const [called, none] = [bare(value.left), bare(value.right)];
     const isNothing = ts.isArrayLiteralExpression(none) && none.elements.length === 0;
-    return isNothing ? delegated(called, cx) : undefined;
+    return (isNothing ? delegated(called, cx) : undefined) ?? listed(value, cx);
   }
   if (!ts.isCallExpression(value)) return listed(value, cx);
   const callee = value.expression;
