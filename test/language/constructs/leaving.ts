@@ -3,6 +3,12 @@ import type { Construct } from "./construct.js";
 /** Loops that yield, and that a turn leaves. */
 export const leaving: readonly Construct[] = [
   {
+    says: "a loop that is left by a test behind another test of the same value",
+    minKubernetes: "1.33",
+    module: `function weight(image: string | undefined): number | undefined { if (image === undefined) return 0; if (image === "x") return undefined; return codePointLength(image); }`,
+    body: `for (const c of object.spec.containers) { const n = weight(c.image); if (n === 0) yield violation(\`\${c.name} weighs nothing\`); if (n === undefined) { yield violation(\`\${c.name} is not weighed\`); return; } if (n > 1) yield violation(\`\${c.name} \${n}\`); }`,
+  },
+  {
     says: "the first violation of a list, then what follows",
     body: `for (const c of object.spec.containers) { if (c.image === undefined) { yield violation(\`\${c.name} has no image\`); break; } } for (const c of object.spec.containers) { const image = c.image ?? "none"; if (image.includes(":")) continue; yield violation(\`\${image} first of all\`, c); break; } for (const { name, ports = [] } of object.spec.containers) { if (ports.length > 0) { yield violation(\`\${name} opens\`); yield violation(\`\${ports.length} ports\`); break; } } yield violation("after");`,
   },

@@ -3,6 +3,13 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "records that a helper makes of some elements are found by a key",
+    minKubernetes: "1.35",
+    module: `interface Unit { name: string; image: string; labels: Record<string, string> }
+function unitOf(c: Container): Unit | undefined { if (c.image === undefined) return undefined; return { name: c.name, image: c.image, labels: {} }; }`,
+    body: `const units: Unit[] = object.spec.containers.map((c) => unitOf(c)).filter((one): one is Unit => one !== undefined); const byName = new Map(units.map((unit) => [unit.name, unit] as const)); const a = byName.get("a"); if (a !== undefined) yield violation(\`\${a.name} \${a.image}\`); const last = new Map(units.map((unit) => ["last", unit] as const)).get("last"); if (last !== undefined) yield violation(\`\${last.name} is the last\`);`,
+  },
+  {
     says: "a map of pairs that may be absent is empty without them",
     minKubernetes: "1.33",
     body: `const volumes = new Map(object.spec.volumes?.map((v) => [v.name, v])); for (const c of object.spec.containers) for (const m of c.volumeMounts ?? []) if (volumes.get(m.name)?.hostPath !== undefined) yield violation(\`\${c.name} mounts \${m.name}\`); const images = new Map(object.spec.initContainers?.map((c) => [c.name, c.image ?? "-"])); for (const [name, image] of images) yield violation(\`\${name} \${image}\`); yield violation(\`\${volumes.has("v")} \${images.size} \${images.get("a") ?? "none"}\`);`,

@@ -184,9 +184,11 @@ function foldChoice(choice: Conditional): Expr {
   return expr;
 }
 
-/** `test ? "x" : "x"`: whatever the test says. */
+/** `test ? "x" : "x"`, or the same question on both ways: whatever the test says. */
 function isSaidTwice({ then, else: otherwise }: Conditional): boolean {
-  return then.kind === "literal" && otherwise.kind === "literal" && then.value === otherwise.value;
+  if (then.kind === "literal" && otherwise.kind === "literal") return then.value === otherwise.value;
+  const isQuestion = then.type.kind === "boolean" && then.kind === otherwise.kind;
+  return isQuestion && fingerprint(then) === fingerprint(otherwise);
 }
 
 /** A choice that a test has shown to give something gives something by each of its ways, however they are nested. */

@@ -200,7 +200,9 @@ function mapped(expr: Collect, loop: Loop, where: Cel | undefined): Lowered {
   const element = expr.type.kind === "list" || expr.type.kind === "set" ? expr.type.element : expr.value.type;
   const form = !expr.flatten && mayBeAbsent(element) && element.kind !== "unknown" ? "optional" : "value";
   const value = expr.flatten ? iterable(expr.value, loop.cx) : as(form, loop.cx.lower(expr.value));
-  const type = listType(form === "optional" ? "dyn" : value.type);
+  // What is made here the checker knows in a list of optionals, and forgets where that is a variable.
+  const isKnown = form === "optional" && value.type !== "dyn";
+  const type = listType(isKnown ? unsure : value.type);
   if (loop.variables.length > 1)
     return plain(
       method(
