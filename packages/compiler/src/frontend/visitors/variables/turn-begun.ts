@@ -54,8 +54,8 @@ function begunWith(
   const inner = turns.cx.insideTurn(node, { iteration: turns.iteration, around });
   const own = ofStatements(turnOf(node), symbol, how, inner);
   if (own === undefined) return undefined;
-  const at = { before: before.value, iteration: turns.iteration, position };
-  return ofEach(own, how, at, node, cx) ?? ofEarlier(own, how, at, node, cx);
+  const begun = { before: before.value, how, iteration: turns.iteration, position };
+  return ofEach(own, begun, node, cx) ?? ofEarlier(own, begun, node, cx);
 }
 
 /** What the loop changes that is not a turn's own. */
@@ -67,6 +67,7 @@ function lastingIn(node: LoopStatement): readonly ts.Symbol[] {
 
 interface Begun {
   readonly before: Expr;
+  readonly how: Combination;
   /** Of the turns before. */
   readonly iteration: Iteration;
   /** Of the turn that begins. */
@@ -74,13 +75,8 @@ interface Begun {
 }
 
 /** Where every turn makes the same of it, the turn's own position says how often, and the element before it what was last. */
-function ofEach(
-  own: Expr,
-  how: Combination,
-  { before, iteration, position }: Begun,
-  node: ts.Node,
-  cx: Context,
-): Expr | undefined {
+function ofEach(own: Expr, begun: Begun, node: ts.Node, cx: Context): Expr | undefined {
+  const { before, how, iteration, position } = begun;
   const span = cx.span(node);
   const at = local(position, span);
   if (own.kind === "literal" && typeof own.value === "number") {
@@ -106,13 +102,8 @@ function isPath(expr: Expr): boolean {
 }
 
 /** What the turns before it add. */
-function ofEarlier(
-  own: Expr,
-  how: Combination,
-  { before, iteration, position }: Begun,
-  node: ts.Node,
-  cx: Context,
-): Expr | undefined {
+function ofEarlier(own: Expr, begun: Begun, node: ts.Node, cx: Context): Expr | undefined {
+  const { before, how, iteration, position } = begun;
   const span = cx.span(node);
   if (iteration.key === undefined) return undefined;
   const isEarlier = compare("<", local(iteration.key, span), local(position, span), span);
