@@ -3,6 +3,10 @@ import type { Construct } from "./construct.js";
 /** Functions as values, which no engine has: they are written out where they are called. */
 export const closures: readonly Construct[] = [
   {
+    says: "a function that reads nothing of what it is called with, as a test shows it",
+    body: `for (const c of object.spec.containers) { const image = (d: Container | undefined) => d?.image && (d?.image ?? c.image); if (image(object.spec.containers[0])) yield violation(\`\${c.name} beside one with an image\`); }`,
+  },
+  {
     says: "functions of a module that take the element alone, by their names",
     minKubernetes: "1.35",
     module: `const isOld = (c: Container): boolean => c.image === undefined; const nameOf = (c: Container): string => c.name; function isLong(text: string): boolean { return text.includes("pp"); }`,

@@ -94,7 +94,7 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   const read = reachable(renamedRules(all, names).map(finished));
   const partial = withPartialRules(read);
   const named = withNamedReads(partial === read ? read : reachable(partial.map(finished)));
-  return shortenAll(withNamedFallbacks(named.map(withShownReads)));
+  return shortenAll(withNamedFallbacks(named.map((rule) => withReadArguments(withShownReads(rule)))));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
@@ -102,9 +102,14 @@ function finished(written: Rule): Rule {
   const rule = withFilteredLoops(written);
   if (rule.kind === "contains") return mapWays(rule, (way) => finishedWay(way, []));
   const ways = rule.ways.map((way) => finishedWay(way, rule.args));
-  const read = readBy(ways);
-  const args = rule.args.map((arg) => (read.has(arg) ? arg : "_"));
-  return withKnownArguments({ ...rule, args, ways });
+  return withKnownArguments(withReadArguments({ ...rule, ways }));
+}
+
+/** `opa check --strict` wants no name for what nobody reads. */
+function withReadArguments<R extends Rule>(rule: R): R {
+  if (rule.kind === "contains") return rule;
+  const read = readBy(rule.ways);
+  return { ...rule, args: rule.args.map((arg) => (read.has(arg) ? arg : "_")) };
 }
 
 function finishedWay(way: Way, args: readonly string[]): Way {
