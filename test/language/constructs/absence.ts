@@ -2,6 +2,12 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a parameter that was not given is the message where a test has shown it",
+    paramsType: "interface Params { note?: string; hint?: string }",
+    params: { hint: "pin the image" },
+    body: `if (params.note !== undefined) yield violation(params.note); for (const c of object.spec.containers) { if (c.image === undefined && params.hint !== undefined) yield violation(params.hint); if (params.note === undefined) continue; yield violation(params.note); }`,
+  },
+  {
     says: "a fallback for what is computed, and so is there",
     body: `const counts = object.spec.containers.map((c) => (c.ports ?? []).length ?? c.securityContext?.runAsUser); if (counts.some((count) => count)) yield violation("ports"); for (const c of object.spec.containers) { const name = c.name.toUpperCase() ?? c.image; if (name) yield violation(name); }`,
   },

@@ -6,6 +6,7 @@ import {
   type Expr,
   type Field,
   type Json,
+  literal,
   mapChildren,
   mapExpressions,
   type Policy,
@@ -17,6 +18,7 @@ import {
 } from "@policyc/ir";
 import { FreshNames } from "../tree/fresh-names.js";
 import type { Pass } from "../tree/pass.js";
+import { rewriteStream } from "../tree/rewrite.js";
 
 export type ParameterValues = { readonly [name: string]: Json };
 
@@ -41,7 +43,8 @@ class Parameters {
   }
 
   insert(): Policy {
-    const within = mapExpressions(this.#policy.body, (expr) => this.#expression(expr));
+    const given = mapExpressions(this.#policy.body, (expr) => this.#expression(expr));
+    const within = rewriteStream(given, { stream: withMessage });
     const body = [...this.#bound.values()].reduceRight<Stream>(
       (inner, { binder, value }) => ({ kind: "bind", binder, value, body: inner, span: this.#policy.span }),
       within,
@@ -83,6 +86,12 @@ function ungiven(type: Type, span: Span): Expr {
   if (type.kind === "list") return { kind: "list", items: [], type, span };
   if (type.kind === "map" || type.kind === "record") return { kind: "record", entries: [], type, span };
   return asExpression(null, type, span);
+}
+
+/** `if (params.note !== undefined) yield violation(params.note);`: of what was not given nothing is ever said. */
+function withMessage(stream: Stream): Stream {
+  const isUngiven = stream.kind === "violation" && stream.message.kind === "absent";
+  return isUngiven ? { ...stream, message: literal("", stream.span) } : stream;
 }
 
 function asExpression(json: Json, type: Type, span: Span): Expr {
