@@ -47,13 +47,13 @@ export function emitPolicies({ deployments, ...how }: Emission): readonly Emitte
       .filter((item) => item.targets.includes(name))
       .flatMap((item) => {
         const emitted = remembered(item, name, how);
-        for (const diagnostic of emitted.diagnostics) how.collector.report(diagnostic);
+        how.collector.reportAll(emitted.diagnostics);
         unsaid.push(...emitted.unsaid.map((why) => [name, why] as const));
         return emitted.files;
       });
     return files.length === 0 ? [] : [...files, targets[name].kustomization(files)];
   });
-  for (const diagnostic of unsaidTogether(unsaid)) how.collector.report(diagnostic);
+  how.collector.reportAll(unsaidTogether(unsaid));
   return written;
 }
 

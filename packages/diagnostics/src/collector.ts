@@ -13,6 +13,10 @@ export class Collector {
     this.#diagnostics.push(diagnostic);
   }
 
+  reportAll(diagnostics: Iterable<Diagnostic>): void {
+    for (const diagnostic of diagnostics) this.report(diagnostic);
+  }
+
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics;
   }

@@ -47,7 +47,7 @@ function loadInput(input: Input, kinds: readonly ResourceKind[], collector: Coll
   const manifests = parseDocuments(text, file, own);
   const aside = own.hasErrors && !isTooDeep(own) ? reasonToSkip(input) : undefined;
   if (aside !== undefined) return { objects: [], documents: [], skipped: [{ file, reason: aside }] };
-  for (const diagnostic of own.diagnostics) collector.report(diagnostic);
+  collector.reportAll(own.diagnostics);
   const isDocument = (manifest: Manifest) => documentKindOf(manifest, kinds) !== undefined;
   const documents = manifests.filter(isDocument);
   const others = manifests.filter(({ object }) => isKubernetesObject(object));

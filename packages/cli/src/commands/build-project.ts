@@ -48,8 +48,7 @@ export async function buildProject(
     onProgress: progress.at,
     onModule: ({ name, diagnostics }) => {
       // The policies that nobody asks for may be unfinished.
-      if (name !== undefined && !isNamed(name, wishes)) return;
-      for (const diagnostic of diagnostics) collector.report(diagnostic);
+      if (name === undefined || isNamed(name, wishes)) collector.reportAll(diagnostics);
     },
     onPolicy: (source) => {
       const expected = expectedDeployment(source, planning);

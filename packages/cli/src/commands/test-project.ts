@@ -53,15 +53,16 @@ export async function testProject(
   });
   const parameters = wishes.engines.includes("cel") ? parametersOf(policies, project, collector) : undefined;
   const isAll = wishes.paths.length === 0;
-  if (isAll) reportModules(modules, collector);
+  if (isAll) collector.reportAll(modules.flatMap(({ diagnostics }) => diagnostics));
   if (collector.hasErrors) return [];
   progress.step("read the suites");
   const files = policies.map(({ file }) => join(project.root, file));
   const found = isAll ? await suitesBeside(files, collector) : await suitesAt(wishes.paths, cwd, collector);
   const suites = found.map((file) => read(file));
-  if (!isAll) reportModules(modulesOf(suites, modules, project), collector);
+  if (!isAll)
+    collector.reportAll(modulesOf(suites, modules, project).flatMap(({ diagnostics }) => diagnostics));
   if (collector.hasErrors) return [];
-  for (const diagnostic of suites.flatMap((suite) => suite.diagnostics)) collector.report(diagnostic);
+  collector.reportAll(suites.flatMap((suite) => suite.diagnostics));
   progress.step("run the cases");
   const minKubernetes = lastSaid(project.layers, "minKubernetes") ?? defaults.minKubernetes;
   const underTest = policiesUnderTest(policies, {
@@ -85,10 +86,6 @@ export async function testProject(
       concerns(fileOf.get(one) ?? "", policy.name) &&
       (run === undefined || run.test(one.name) || run.test(policy.name)),
   });
-}
-
-function reportModules(modules: readonly ModuleFound[], collector: Collector): void {
-  for (const diagnostic of modules.flatMap(({ diagnostics }) => diagnostics)) collector.report(diagnostic);
 }
 
 /** The modules that suites are about: of those that name no file nobody knows. */

@@ -84,7 +84,7 @@ function plannedWith(
   const forCluster = clusterPolicy(source.policy) !== undefined;
   const targets = forCluster ? targetsOf(layers, planning) : [];
   if (!forCluster) refuseTargets(source.policy, layers, { ...planning, collector: own });
-  for (const diagnostic of own.diagnostics) planning.collector.report(diagnostic);
+  planning.collector.reportAll(own.diagnostics);
   const isUsed = enabled && (targets.length > 0 || !forCluster);
   return isUsed && !own.hasErrors ? { ...source, deployment, targets } : undefined;
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import type { Span } from "@policyc/diagnostics";
+import { inWords, type Span } from "@policyc/diagnostics";
+
 import type { EngineName, LocatedViolation, TestResult } from "@policyc/testing";
 import type { Session } from "../session.js";
 import type { Colours } from "./colours.js";
@@ -68,7 +69,5 @@ function sum(
 }
 
 function agreeing(engines: readonly EngineName[]): string {
-  return engines.length === 1
-    ? `by ${engines.join("")}`
-    : `${engines.slice(0, -1).join(", ")} and ${engines.at(-1)} agreeing`;
+  return engines.length === 1 ? `by ${engines.join("")}` : `${inWords(engines)} agreeing`;
 }

@@ -27,7 +27,7 @@ export function policiesUnderTest(
       minKubernetes,
       ...(vapParameters === undefined ? {} : { vapParameters }),
       accept: (files, said) => {
-        for (const diagnostic of said.diagnostics) collector.report(diagnostic);
+        collector.reportAll(said.diagnostics);
         // CEL with a hole in it is nobody's to evaluate; Rego says all that the language has.
         return said.hasErrors ? files.filter(({ path }) => !path.startsWith("vap/")) : files;
       },

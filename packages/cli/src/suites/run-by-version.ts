@@ -33,6 +33,6 @@ export async function runByVersion(
     const found = await runSuites(suites, policies, { ...options, kubernetes, select });
     results.push(...found.filter(({ policy }) => index === 0 || own.has(policy)));
   }
-  for (const diagnostic of results.flatMap((result) => result.diagnostics)) collector.report(diagnostic);
+  collector.reportAll(results.flatMap((result) => result.diagnostics));
   return results;
 }

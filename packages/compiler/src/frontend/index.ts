@@ -66,11 +66,11 @@ export function policyModules(root: string): PolicyModules {
     lower: ({ files, ...wanted }) => {
       const sources = project.sourceFiles(files.map(absolute));
       lowerInto(lowered, sources, project, wanted);
-      const report = wanted.onModule ?? reportInto(wanted.collector);
       const policies = sources.flatMap((file) => lowered.get(file)?.policies ?? []);
       for (const file of sources) {
         const diagnostics = lowered.get(file)?.diagnostics ?? [];
-        report({ file: project.path(file), name: nameIn(file), diagnostics });
+        if (wanted.onModule === undefined) wanted.collector.reportAll(diagnostics);
+        else wanted.onModule({ file: project.path(file), name: nameIn(file), diagnostics });
       }
       reportDuplicates(policies, wanted.collector);
       wanted.onInputs?.(project.inputs());
@@ -82,12 +82,6 @@ export function policyModules(root: string): PolicyModules {
       lowered.forgetUsersOf(project.known(path));
       project.update(path, text);
     },
-  };
-}
-
-function reportInto(collector: Collector): (module: ModuleFound) => void {
-  return ({ diagnostics }) => {
-    for (const diagnostic of diagnostics) collector.report(diagnostic);
   };
 }
 
@@ -127,10 +121,8 @@ function policiesIn(file: ts.SourceFile, project: SourceProject, report: Collect
   const collector = new Collector();
   const lowered = lowerPolicy(file, { project, collector, visitors, functions: new Functions() });
   const policy = lowered === undefined || collector.hasErrors ? lowered : withOrderedSets(lowered);
-  if (policy !== undefined && !collector.hasErrors) {
-    for (const diagnostic of hazardsIn(policy)) collector.report(diagnostic);
-  }
-  for (const diagnostic of collector.diagnostics) report.report(diagnostic);
+  if (policy !== undefined && !collector.hasErrors) collector.reportAll(hazardsIn(policy));
+  report.reportAll(collector.diagnostics);
   return policy === undefined || collector.hasErrors
     ? []
     : [{ file: project.path(file), policy: verify(policy) }];

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "@policyc/diagnostics";
+import { defineDiagnostic, inWords } from "@policyc/diagnostics";
 
 export const noInventory = defineDiagnostic("PC3202", "error", (target: string, name: string) => ({
   message: `${target} cannot read other objects of the cluster`,
@@ -9,7 +9,7 @@ export const notInCel = defineDiagnostic(
   "PC3201",
   "error",
   (targets: readonly Unsaying[], what: string, instead: string) => ({
-    message: `${joined(targets.map(({ title }) => title))} cannot say ${what}`,
+    message: `${inWords(targets.map(({ title }) => title))} cannot say ${what}`,
     hint: `${instead}; or leave ${targets.length === 1 ? "the target" : "these targets"} out for this policy by ${unreachable(targets.map(({ name }) => name))}`,
   }),
 );
@@ -23,9 +23,4 @@ interface Unsaying {
 function unreachable(names: readonly string[]): string {
   const fields = names.map((name) => `${/^\w+$/.test(name) ? name : `"${name}"`}: "why"`);
   return `\`unreachable: { ${fields.join(", ")} }\` in \`policy({ … })\``;
-}
-
-function joined(targets: readonly string[]): string {
-  const last = targets.at(-1) ?? "";
-  return targets.length < 2 ? last : `${targets.slice(0, -1).join(", ")} and ${last}`;
 }

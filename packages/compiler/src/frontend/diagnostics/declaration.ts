@@ -1,4 +1,4 @@
-import { defineDiagnostic, type Span } from "@policyc/diagnostics";
+import { defineDiagnostic, inWords, type Span } from "@policyc/diagnostics";
 
 export const noPolicy = defineDiagnostic("PC2001", "error", (file: string) => ({
   message: `\`${file}\` has no policy`,
@@ -9,11 +9,8 @@ export const notStatic = defineDiagnostic("PC2002", "error", (what: string) => (
   hint: "use literals and `const`s of literals",
 }));
 export const missingField = defineDiagnostic("PC2003", "error", (...fields: readonly string[]) => ({
-  message: `the policy has no ${joined(fields, "or")}`,
-  hint: `use ${joined(
-    fields.map((field) => `${field}: …`),
-    "and",
-  )} in \`policy({ … })\``,
+  message: `the policy has no ${inWords(fields.map(quoted), "or")}`,
+  hint: `use ${inWords(fields.map((field) => quoted(`${field}: …`)))} in \`policy({ … })\``,
 }));
 export const badName = defineDiagnostic("PC2004", "error", (name: string) => ({
   message: `\`${name}\` cannot be the name of a policy`,
@@ -88,8 +85,6 @@ export const lostBound = defineDiagnostic("PC2203", "error", (bound: string) => 
   hint: "use fields that are written out and say it: one that a mapped type names, or that is declared again, does not take it over",
 }));
 
-function joined(texts: readonly string[], by: "and" | "or"): string {
-  const quoted = texts.map((text) => `\`${text}\``);
-  const last = quoted.at(-1) ?? "";
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(", ")} ${by} ${last}`;
+function quoted(text: string): string {
+  return `\`${text}\``;
 }

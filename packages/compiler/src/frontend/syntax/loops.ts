@@ -8,7 +8,7 @@ import { type ForEachStatement, forEachOf, isForEach } from "./for-each.js";
 import { functionAround } from "./function-around.js";
 import { withoutBeginnings } from "./list-beginnings.js";
 import { resolve } from "./resolve.js";
-import { descendantsOf, isA, isConst } from "./tree.js";
+import { ancestor, descendantsOf, isA, isConst } from "./tree.js";
 
 /** A loop that names what each turn is about: `for…of`, `forEach`, or `for…in` for the keys of an object. */
 export type NamedLoop = ts.ForOfStatement | ts.ForInStatement | ForEachStatement;
@@ -39,6 +39,11 @@ export function turnOf(node: LoopStatement): readonly ts.Statement[] {
 /** What a loop goes through, where it does not count its positions. */
 export function sourceOfLoop(node: NamedLoop): ts.Expression {
   return (ts.isExpressionStatement(node) ? forEachOf(node)?.source : undefined) ?? node.expression;
+}
+
+/** The loop of whose turn a node is a part, or the function that is nearer. */
+export function turnAround(node: ts.Node): ts.Node | undefined {
+  return ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
 }
 
 /** `for (let i = 0; i < list.length; i++)`. */

@@ -6,7 +6,7 @@ import { bare } from "../../visitors/expressions/bare.js";
 import { isNeverEmpty } from "../../visitors/expressions/shown-by-tests.js";
 import { openLoop } from "../../visitors/loops/iteration.js";
 import { returnedBy } from "./records.js";
-import { type Reducer, reducerOf } from "./reducer.js";
+import type { Reducer } from "./reducer.js";
 import { named } from "./turns.js";
 import { type Beats, beatsBy, unbeaten } from "./unbeaten.js";
 
@@ -17,17 +17,17 @@ import { type Beats, beatsBy, unbeaten } from "./unbeaten.js";
  * Nothing where it is anything else.
  */
 export function reducedToBest(
+  reducer: Reducer,
   node: ts.CallExpression,
   receiver: ts.Expression,
   cx: Context,
 ): Expr | undefined {
-  const [argument, initial] = node.arguments;
-  const arrow = reducerOf(argument);
+  const initial = node.arguments[1];
   if (initial !== undefined && ts.isNewExpression(bare(initial))) return undefined;
   const begin = initial === undefined ? undefined : cx.expression(initial);
   const isThere = begin === undefined ? isNeverEmpty(receiver) : begin.type.kind === "string";
-  if (arrow === undefined || (!isThere && begin?.kind !== "absent")) return undefined;
-  const beats = beatsIn(arrow, isThere);
+  if (!isThere && begin?.kind !== "absent") return undefined;
+  const beats = beatsIn(reducer, isThere);
   if (beats === undefined) return undefined;
   const { binder } = openLoop(receiver, undefined, undefined, cx).iteration;
   if (begin?.type.kind === "string" && binder.type.kind !== "string") return undefined;
@@ -49,10 +49,10 @@ function from(initial: ts.Expression | undefined, iteration: Iteration, cx: Cont
 }
 
 /** `best === undefined || x.size > best.size ? x : best`; or that without the first test. */
-function beatsIn(arrow: Reducer, isThere: boolean): Beats | undefined {
-  const [best, item, position] = arrow.parameters.map(({ name }) => name);
+function beatsIn(reducer: Reducer, isThere: boolean): Beats | undefined {
+  const [best, item, position] = reducer.parameters.map(({ name }) => name);
   if (!isA(ts.isIdentifier, best) || !isA(ts.isIdentifier, item) || position !== undefined) return undefined;
-  const body = returnedBy(arrow);
+  const body = returnedBy(reducer);
   const choice = body === undefined ? undefined : bare(body);
   const [isBest, isItem] = [named(best), named(item)];
   if (!isA(ts.isConditionalExpression, choice)) return undefined;

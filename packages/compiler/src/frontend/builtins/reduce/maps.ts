@@ -13,24 +13,23 @@ import { mapBegun } from "../../visitors/variables/begun-maps.js";
 import type { Combination } from "../../visitors/variables/combinations.js";
 import { type Put, putInto } from "../../visitors/variables/puts.js";
 import { bindAll, withConstants } from "../../visitors/variables/variables.js";
-import { type Reducer, reducerOf } from "./reducer.js";
+import type { Reducer } from "./reducer.js";
 
 /**
  * `list.reduce((counts, x) => ({ ...counts, [x.name]: (counts[x.name] ?? 0) + 1 }), {})`, as a loop that fills a map.
  * Nothing where it is anything else.
  */
 export function reducedToMap(
+  reducer: Reducer,
   node: ts.CallExpression,
   receiver: ts.Expression,
   cx: Context,
 ): Expr | undefined {
-  const [argument, initial] = node.arguments;
-  const arrow = reducerOf(argument);
-  if (arrow === undefined || initial === undefined || entriesBegun(bare(initial)) === undefined)
-    return undefined;
-  const [accumulator, item, position] = arrow.parameters;
+  const initial = node.arguments[1];
+  if (initial === undefined || entriesBegun(bare(initial)) === undefined) return undefined;
+  const [accumulator, item, position] = reducer.parameters;
   const name = accumulator?.name;
-  const turn = isA(ts.isIdentifier, name) ? turnOf(arrow, name) : undefined;
+  const turn = isA(ts.isIdentifier, name) ? turnOf(reducer, name) : undefined;
   if (turn === undefined) return undefined;
   const span = cx.span(node);
   const adds = (how: Combination): Expr | undefined => {
@@ -53,8 +52,8 @@ interface Turn {
 }
 
 /** `const key = …; return { ...counts, [key]: value };`, or `counts[key] = value; return counts;`. */
-function turnOf(arrow: Reducer, name: ts.Identifier): Turn | undefined {
-  const body = arrow.body;
+function turnOf(reducer: Reducer, name: ts.Identifier): Turn | undefined {
+  const body = reducer.body;
   if (ts.isExpression(body)) {
     const put = spreadPut(bare(body), name) ?? putGiven(bare(body), name);
     return put && { before: [], put };

@@ -8,7 +8,7 @@ import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../../visitors/expressions/bare.js";
 import { type Loop, openLoop } from "../../visitors/loops/iteration.js";
-import { type Reducer, reducerOf } from "./reducer.js";
+import type { Reducer } from "./reducer.js";
 import { type Accumulator, named, type Turn, turnOf } from "./turns.js";
 
 type Accumulate = (turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpression, cx: Context) => Expr;
@@ -18,29 +18,28 @@ type Accumulate = (turn: Turn, loop: Loop, initial: Expr, node: ts.CallExpressio
  * as long as each is made of what it was itself. Nothing where it is anything else.
  */
 export function reducedToRecord(
+  reducer: Reducer,
   node: ts.CallExpression,
   receiver: ts.Expression,
   accumulate: Accumulate,
   cx: Context,
 ): Expr | undefined {
-  const [argument, initial] = node.arguments;
-  const arrow = reducerOf(argument);
+  const initial = node.arguments[1];
   const begin = initial === undefined ? undefined : knownBeginning(bare(initial));
-  const body = arrow && returnedBy(arrow);
-  if (arrow === undefined || body === undefined || !isA(ts.isObjectLiteralExpression, begin))
-    return undefined;
+  const body = returnedBy(reducer);
+  if (body === undefined || !isA(ts.isObjectLiteralExpression, begin)) return undefined;
   const names = begin.properties.map(({ name }) => fieldNameOf(name));
   const fields = begin.properties.map((property) => {
     const value = ts.isPropertyAssignment(property) ? property.initializer : undefined;
     const name = fieldNameOf(property.name);
-    const turn = name === undefined ? undefined : fieldTurn(bare(body), name, { arrow, names });
+    const turn = name === undefined ? undefined : fieldTurn(bare(body), name, { reducer, names });
     return name === undefined || value === undefined || turn === undefined
       ? undefined
       : { name, value, turn };
   });
   const known = fields.flatMap((field) => field ?? []);
   if (known.length < fields.length || known.length === 0) return undefined;
-  const [, item, position] = arrow.parameters;
+  const [, item, position] = reducer.parameters;
   const entries = known.map(({ name, value, turn }) => {
     const before = cx.expression(value);
     if (turn === "same") return { name, value: before };
@@ -56,9 +55,9 @@ function knownBeginning(initial: ts.Expression): ts.Expression {
   return written !== undefined && evaluate(written) !== undefined ? written : initial;
 }
 
-/** What an arrow gives, where it does nothing before. */
-export function returnedBy(arrow: Reducer): ts.Expression | undefined {
-  const body = arrow.body;
+/** What a reducer gives, where it does nothing before. */
+export function returnedBy(reducer: Reducer): ts.Expression | undefined {
+  const body = reducer.body;
   const [only, another] = ts.isBlock(body) ? body.statements : [];
   if (isA(ts.isReturnStatement, only) && another === undefined) return only.expression;
   return ts.isExpression(body) ? body : undefined;
@@ -66,14 +65,14 @@ export function returnedBy(arrow: Reducer): ts.Expression | undefined {
 
 /** A turn, and the fields that there are: one that only a turn names would be left out. */
 interface Turns {
-  readonly arrow: Reducer;
+  readonly reducer: Reducer;
   readonly names: readonly (string | undefined)[];
 }
 
 /** What a turn does to one field. */
 function fieldTurn(node: ts.Expression, field: string, turns: Turns): Turn | "same" | undefined {
-  const { arrow, names } = turns;
-  const all = wholeOf(arrow);
+  const { reducer, names } = turns;
+  const all = wholeOf(reducer);
   if (all?.is(node)) return "same";
   if (ts.isConditionalExpression(node)) {
     const test = node.condition;
@@ -82,7 +81,7 @@ function fieldTurn(node: ts.Expression, field: string, turns: Turns): Turn | "sa
     );
     if (then === "same" && otherwise === "same") return "same";
     const turn = then === "same" ? otherwise : otherwise === "same" ? then : undefined;
-    if (turn === undefined || turn === "same" || isAccumulated(test, arrow)) return undefined;
+    if (turn === undefined || turn === "same" || isAccumulated(test, reducer)) return undefined;
     return { ...turn, when: [{ test, holds: otherwise === "same" }, ...turn.when] };
   }
   if (!ts.isObjectLiteralExpression(node)) return undefined;
@@ -95,7 +94,7 @@ function fieldTurn(node: ts.Expression, field: string, turns: Turns): Turn | "sa
       : !names.includes(fieldNameOf(one.name) ?? "") || isMethod(one),
   );
   const value = isA(ts.isPropertyAssignment, own) ? own.initializer : shorthandOf(node, field);
-  const accumulator = fieldOf(field, arrow);
+  const accumulator = fieldOf(field, reducer);
   if (isOther || accumulator === undefined) return undefined;
   if (value === undefined) return isKept ? "same" : undefined;
   return accumulator.is(value) ? "same" : turnOf(value, accumulator);
@@ -113,16 +112,16 @@ function shorthandOf(node: ts.Expression, field: string): ts.Expression | undefi
   return isA(ts.isShorthandPropertyAssignment, own) ? own.name : undefined;
 }
 
-function wholeOf(arrow: Reducer): Accumulator | undefined {
-  const name = arrow.parameters[0]?.name;
+function wholeOf(reducer: Reducer): Accumulator | undefined {
+  const name = reducer.parameters[0]?.name;
   return isA(ts.isIdentifier, name) ? named(name) : undefined;
 }
 
 /** `sums.total`, or `total` where the parameter is taken apart. */
-function fieldOf(field: string, arrow: Reducer): Accumulator | undefined {
-  const pattern = arrow.parameters[0]?.name;
-  const isIn = (node: ts.Node): boolean => isAccumulated(node, arrow);
-  const all = wholeOf(arrow);
+function fieldOf(field: string, reducer: Reducer): Accumulator | undefined {
+  const pattern = reducer.parameters[0]?.name;
+  const isIn = (node: ts.Node): boolean => isAccumulated(node, reducer);
+  const all = wholeOf(reducer);
   if (all !== undefined)
     return {
       is: (node) => {
@@ -138,8 +137,8 @@ function fieldOf(field: string, arrow: Reducer): Accumulator | undefined {
 }
 
 /** Is anything that the turns before have come to part of this? */
-function isAccumulated(node: ts.Node, arrow: Reducer): boolean {
-  const parameter = arrow.parameters[0];
+function isAccumulated(node: ts.Node, reducer: Reducer): boolean {
+  const parameter = reducer.parameters[0];
   return [node, ...descendantsOf(node)].some(
     (one) =>
       ts.isIdentifier(one) &&

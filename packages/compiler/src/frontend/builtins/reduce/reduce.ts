@@ -30,15 +30,17 @@ const guard = "use it behind `if (list.length > 0)`, or with an initial value";
 export const reduce: Method = (node, receiver, cx) => {
   const overTable = reducedRows(node, guardedRows(receiver, cx), cx);
   if (overTable !== undefined) return overTable;
-  const found = reducedToMap(node, receiver, cx) ?? reducedToBest(node, receiver, cx);
-  if (found !== undefined) return found;
   const [argument, initial] = node.arguments;
-  const arrow = reducerOf(argument);
-  const record = reducedToRecord(node, receiver, accumulated, cx);
-  if (record !== undefined) return record;
-  const [accumulator, item, position] = arrow?.parameters ?? [];
+  const reducer = reducerOf(argument);
+  const found =
+    reducer &&
+    (reducedToMap(reducer, node, receiver, cx) ??
+      reducedToBest(reducer, node, receiver, cx) ??
+      reducedToRecord(reducer, node, receiver, accumulated, cx));
+  if (found !== undefined) return found;
+  const [accumulator, item, position] = reducer?.parameters ?? [];
   const name = accumulator?.name;
-  const body = arrow && isA(ts.isIdentifier, name) ? turnOfBody(arrow, named(name)) : undefined;
+  const body = reducer && isA(ts.isIdentifier, name) ? turnOfBody(reducer, named(name)) : undefined;
   if (body !== undefined && initial === undefined && isA(ts.isIdentifier, item?.name))
     return ofElements(body, item.name, { node, receiver }, cx);
   const isChanged = body?.turn.isPushed && initial !== undefined && !isMadeHere(bare(initial));

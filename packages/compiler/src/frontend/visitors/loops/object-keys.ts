@@ -39,16 +39,11 @@ export function objectThatIsThere(argument: ts.Expression, cx: Context): Expr {
   const of = cx.expression(argument);
   if (of.kind === "invalid") return of;
   const type = typeAt(argument);
-  if (isJavaScriptMap(type) || !isObject(required(of.type)))
-    return cx.invalid(
-      unsupportedSyntax(
-        cx.span(argument),
-        `keys or values of ${of.type.kind === "union" ? "what may be no object" : `a \`${typeText(type, argument)}\``}`,
-        of.type.kind === "union"
-          ? "use one type of object"
-          : (hints[required(of.type).kind] ?? "use an object"),
-      ),
-    );
+  if (isJavaScriptMap(type) || !isObject(required(of.type))) {
+    const what = of.type.kind === "union" ? "what may be no object" : `a \`${typeText(type, argument)}\``;
+    const hint = hints[required(of.type).kind] ?? "use an object";
+    return cx.invalid(unsupportedSyntax(cx.span(argument), `keys or values of ${what}`, hint));
+  }
   return mayBeAbsent(of.type)
     ? cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``))
     : of;
@@ -59,6 +54,7 @@ function isObject({ kind }: Type): boolean {
 }
 
 const hints: Readonly<Partial<Record<Type["kind"], string>>> = {
+  union: "use one type of object",
   list: "use the list itself, `list.entries()` for its positions",
   set: "use the set itself",
   map: "use the methods of the map: `map.keys()`, `map.has(key)`",

@@ -4,14 +4,14 @@ import type { Context, Opened } from "../../context.js";
 import type { Value } from "../../scope.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isContinue } from "../../syntax/left-by.js";
-import { isLoop, turnOf } from "../../syntax/loops.js";
+import { isLoop, turnAround, turnOf } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, ancestorsOf, isA, isConst, isLet } from "../../syntax/tree.js";
+import { ancestorsOf, isA, isConst, isLet } from "../../syntax/tree.js";
 import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { contentsOf, mayLeave, openWaysOf, statementsIn } from "../statements/ways.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
-import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { isDeclaredIn, lastingIn, readsWhatChanges } from "./assignments-below.js";
 import { readsWhatItChanges } from "./best-element.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { afterFilling, seenFilled } from "./filling.js";
@@ -39,9 +39,9 @@ export function changes(node: ts.Statement, cx: Context): readonly Change[] | un
  * as nothing in the statement reads them, and nothing else changes in it.
  */
 export function changesBeside(node: ts.Statement, cx: Context): readonly Change[] | undefined {
-  const below = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
-  const assignments = below.filter(({ name }) => !cx.isSettled(resolve(name)));
-  const isSimple = below.every((one) => isStatementOf(one, node));
+  const lasting = lastingIn(node);
+  const assignments = lasting.filter(({ name }) => !cx.isSettled(resolve(name)));
+  const isSimple = lasting.every((one) => isStatementOf(one, node));
   if (assignments.length === 0 || !isSimple || readsWhatItChanges(node)) return undefined;
   return changesBy(assignments, node, cx);
 }
@@ -60,9 +60,7 @@ export function seenAfter(
   later: readonly ts.Statement[],
   cx: Context,
 ): Opened | undefined {
-  const own = assignmentsBelow(node).filter(
-    ({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)) && !lasts(name, node, cx),
-  );
+  const own = lastingIn(node).filter(({ name }) => !cx.isSettled(resolve(name)) && !lasts(name, node, cx));
   const filled = later.length === 0 ? [] : seenFilled(node, cx);
   if (own.length === 0) return withValues(filled, cx);
   if (
@@ -90,7 +88,7 @@ function isReadIn(node: ts.Statement, name: ts.Identifier): boolean {
 /** The variables that are not to blame where nobody can say what a statement changes. */
 export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[] {
   // Each of these that is left is blamed where it is assigned to: what is declared in the statement may be right there.
-  const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
+  const lasting = lastingIn(node);
   const symbols = [...new Set(lasting.flatMap(({ name }) => resolve(name) ?? []))];
   const read = symbols.filter((symbol) => readsWhatChanges(node, symbol));
   const isKnown = (symbol: ts.Symbol): boolean => {
@@ -105,7 +103,7 @@ export function blameless(node: ts.Statement, cx: Context): readonly ts.Symbol[]
 
 /** Does the statement change variables that go on after it? */
 export function changesWhatLasts(node: ts.Statement, cx: Context): boolean {
-  return assignmentsBelow(node).some(({ name }) => !isDeclaredIn(name, node) && !cx.isSettled(resolve(name)));
+  return lastingIn(node).some(({ name }) => !cx.isSettled(resolve(name)));
 }
 
 function changesBy(
@@ -135,15 +133,15 @@ function changedTo(node: ts.Statement, name: ts.Identifier, before: Value, cx: C
 
 /** Would what the statement makes of it be there in the next turn, and is it not known when that begins? */
 function lasts(variable: ts.Identifier, node: ts.Statement, cx: Context): boolean {
-  const loop = ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
-  const running = isA(isLoop, loop) ? cx.turnOf(loop)?.running : undefined;
+  const around = turnAround(node);
+  const running = isA(isLoop, around) ? cx.turnOf(around)?.running : undefined;
   const symbol = resolve(variable);
   return isOfAround(variable, node) && !(symbol !== undefined && running?.includes(symbol));
 }
 
 /** Does the variable belong to something around the loop or function that the statement is in? There it would last. */
 export function isOfAround(variable: ts.Identifier, node: ts.Statement): boolean {
-  const around = ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
+  const around = turnAround(node);
   const [declaration] = declaringNodes(resolve(variable));
   return around !== undefined && (declaration === undefined || !ancestorsOf(declaration).includes(around));
 }

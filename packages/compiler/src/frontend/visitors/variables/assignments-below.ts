@@ -25,8 +25,8 @@ function canAssign(node: ts.Node): node is ts.Expression {
 
 /** Does a statement, or a turn of a loop, read a variable that it changes and that is not its own, other than to add to it? */
 export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): boolean {
-  const assignments = assignmentsBelow(node).filter(
-    ({ name }) => (variable === undefined || resolve(name) === variable) && !isDeclaredIn(name, node),
+  const assignments = lastingIn(node).filter(
+    ({ name }) => variable === undefined || resolve(name) === variable,
   );
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
@@ -39,6 +39,11 @@ export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): bool
     return sum + (isCompound || (step?.kind === "set" && step.keeps === undefined) ? 1 : 2);
   }, 0);
   return reads > own;
+}
+
+/** Those of variables that go on after a statement. */
+export function lastingIn(node: ts.Statement): readonly Assignment[] {
+  return assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
 }
 
 /** Is a variable declared in a statement, as its own? */

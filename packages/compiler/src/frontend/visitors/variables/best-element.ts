@@ -14,7 +14,7 @@ import { declaredBy, openLoop } from "../loops/iteration.js";
 import { rowTurns } from "../loops/turns.js";
 import { mayLeave } from "../statements/ways.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
-import { assignmentsBelow, assignmentsOf, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { assignmentsBelow, assignmentsOf, lastingIn, readsWhatChanges } from "./assignments-below.js";
 import { fillsSeen } from "./fills-seen.js";
 import { isRunning } from "./running.js";
 
@@ -43,8 +43,7 @@ export function bestElement(node: LoopStatement, of: ts.Symbol, before: Expr, cx
 
 /** Does a statement read one of the variables that it changes, other than to add to it, to keep the best element there, or where it is known for each turn? */
 export function readsWhatItChanges(node: ts.Statement): boolean {
-  const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
-  const symbols = new Set(lasting.flatMap(({ name }) => resolve(name) ?? []));
+  const symbols = new Set(lastingIn(node).flatMap(({ name }) => resolve(name) ?? []));
   return [...symbols].some(
     (symbol) => readsWhatChanges(node, symbol) && !keepsBest(node, symbol) && !isRunning(symbol, node),
   );

@@ -5,7 +5,7 @@ import { ancestorsOf, descendantsOf, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import type { Assignment, Step } from "./assignment.js";
-import { assignmentsBelow, isDeclaredIn, readsWhatChanges } from "./assignments-below.js";
+import { lastingIn, readsWhatChanges } from "./assignments-below.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { fillsSeen } from "./fills-seen.js";
 import { closureOf, namesReadBy, usesIn } from "./variable-uses.js";
@@ -19,7 +19,7 @@ type Names = ReadonlySet<ts.Symbol | undefined>;
 export const runningIn: (node: ts.Statement) => readonly ts.Identifier[] = keptWithChecker(
   (node: ts.Statement) => {
     if (!ts.isForOfStatement(node) || !isLoop(node) || fillsSeen(node) || exitsOf(node).length > 0) return [];
-    const lasting = assignmentsBelow(node).filter(({ name }) => !isDeclaredIn(name, node));
+    const lasting = lastingIn(node);
     const running = lasting.filter(({ name }) => readsWhatChanges(node, resolve(name)));
     const names = [...new Map(running.map(({ name }) => [resolve(name), name])).values()];
     if (names.length === 0) return [];

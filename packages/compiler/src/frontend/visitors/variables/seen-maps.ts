@@ -1,4 +1,5 @@
 import { entriesBegun } from "../../syntax/entries-begun.js";
+import { turnAround } from "../../syntax/loops.js";
 import {
   type EntryUse,
   entryAsked,
@@ -16,7 +17,7 @@ import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { isFilledMap } from "./filled-maps.js";
 import { isAskedForNew, type ReadIn } from "./new-keys.js";
 import { allAdded, type Put, putOf } from "./puts.js";
-import { areApart, type Filling, isReadApart, placeOf, turnAround } from "./seen-sets.js";
+import { areApart, type Filling, isReadApart, placeOf } from "./seen-sets.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**

@@ -1,9 +1,9 @@
 import { loopCalling } from "../../syntax/for-each.js";
 import { functionAround } from "../../syntax/function-around.js";
-import { isLoop, type LoopStatement } from "../../syntax/loops.js";
+import { isLoop, type LoopStatement, turnAround } from "../../syntax/loops.js";
 import { isPassing } from "../../syntax/passing.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, ancestorsOf, isA, isIn } from "../../syntax/tree.js";
+import { ancestorsOf, isA, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -141,10 +141,6 @@ function isAskedBefore(use: ts.Identifier, asks: string, { node, value }: SetFil
   if (call === undefined || methodOf(call) !== asks || another !== undefined) return false;
   if (asked?.getText() !== value.getText() || call.pos > node.pos) return false;
   return turnAround(call) === turnAround(node) && !isSetBetween(call, call.end, node.pos);
-}
-
-export function turnAround(node: ts.Node): ts.Node | undefined {
-  return ancestor(node, (one) => isLoop(one) || ts.isFunctionLike(one));
 }
 
 /** Where something is filled, seen from the declaration; nothing where a function does it. */

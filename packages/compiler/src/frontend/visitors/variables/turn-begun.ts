@@ -16,7 +16,7 @@ import { oneOf } from "../../types/from-typescript.js";
 import type { ts } from "../../typescript.js";
 import { computed } from "../expressions/computed.js";
 import { openTurns } from "../loops/turns.js";
-import { assignmentsBelow, assignmentsOf, isDeclaredIn } from "./assignments-below.js";
+import { assignmentsOf, lastingIn } from "./assignments-below.js";
 import { type Combination, combinationOf } from "./combinations.js";
 import { chosen, ofStatements } from "./loop-changes.js";
 import { type Change, withValues } from "./variables.js";
@@ -49,20 +49,17 @@ function begunWith(
   if (symbol === undefined || before?.kind !== "value" || position === undefined) return undefined;
   const steps = assignmentsOf(node, symbol).flatMap(({ step }) => step ?? []);
   const how = combinationOf(steps, before.value, { name: name.text, end: "last" });
-  const turns = openTurns(node, "unnamed", around.settling(lastingIn(node)));
+  const turns = openTurns(
+    node,
+    "unnamed",
+    around.settling(lastingIn(node).flatMap((one) => resolve(one.name) ?? [])),
+  );
   if (how === undefined || turns === undefined || around.isSettled(symbol)) return undefined;
   const inner = turns.cx.insideTurn(node, { iteration: turns.iteration, around });
   const own = ofStatements(turnOf(node), symbol, how, inner);
   if (own === undefined) return undefined;
   const begun = { before: before.value, how, iteration: turns.iteration, position };
   return ofEach(own, begun, node, cx) ?? ofEarlier(own, begun, node, cx);
-}
-
-/** What the loop changes that is not a turn's own. */
-function lastingIn(node: LoopStatement): readonly ts.Symbol[] {
-  return assignmentsBelow(node)
-    .filter(({ name }) => !isDeclaredIn(name, node))
-    .flatMap(({ name }) => resolve(name) ?? []);
 }
 
 interface Begun {
