@@ -1,5 +1,5 @@
 import { pathsOf } from "./paths.js";
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList, listOfRecords } from "./reads.js";
 import { runningTally, tallied } from "./tallies.js";
 import { textLiteral } from "./texts.js";
@@ -43,10 +43,7 @@ interface Turn {
 function turnOf(at: Writer): Turn {
   const list = anyList(deeper(at));
   const item = fresh(at);
-  const inside = deeper(
-    { ...at, inLoop: true },
-    { text: item, type: list.sort.slice(0, -2), optional: false },
-  );
+  const inside = deeper({ ...at, inLoop: true }, { text: item, type: elementSort(list), optional: false });
   return { head: piece("head")`for (const ${item} of ${list})`, inside };
 }
 
@@ -234,7 +231,7 @@ function ownOfTurn(at: Writer): Made {
 function calledForEach(at: Writer): Made {
   const [list, count, item] = [fresh(at), fresh(at), fresh(at)];
   const of = anyList(deeper(at));
-  const inside = deeper(at, ...named(item, of.sort.slice(0, -2)));
+  const inside = deeper(at, ...named(item, elementSort(of)));
   const turn = (): Piece =>
     at.choose.among([
       statement`if (${condition(inside)}) return;`,

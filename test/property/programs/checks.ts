@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { boolean, named, only, place, statement, text } from "./words.js";
@@ -26,7 +26,7 @@ interface Checked {
 
 function checkedOf(at: Writer): Checked {
   const list = anyList(deeper(at));
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const [table, item] = [fresh(at), fresh(at)];
   const { inside, put } = place(at);
   const arrow = (annotation: string, result: (of: Writer) => Piece): Piece => {

@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { statement } from "./words.js";
 import { deeper, fresh, type Made, type Name, type Writer } from "./writer.js";
@@ -41,7 +41,7 @@ function called(at: Writer): Made {
 /** It is given to `filter`, `some` or `every` by its name. */
 function handedOn(at: Writer): Made {
   const list = anyList(deeper(at));
-  const { name, declared } = closureOf(at, list.sort.slice(0, -2), "boolean");
+  const { name, declared } = closureOf(at, elementSort(list), "boolean");
   const value = fresh(at);
   if (at.choose.often(50))
     return {

@@ -1,4 +1,4 @@
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -8,7 +8,7 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 /** A generator with parameters, about one element of a list; at times it asks another one. */
 export function delegatedEach(at: Writer): Made {
   const list = anyList(deeper(at));
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const [name, item, one, role, most] = [fresh(at), fresh(at), fresh(at), fresh(at), fresh(at)];
   const { inside, put } = place(at);
   const hasParams = at.names.some(({ text: input }) => input === "params") && at.choose.often(60);
@@ -40,7 +40,7 @@ export function delegatedEach(at: Writer): Made {
 function turn(role: string, at: Writer): Piece {
   const list = anyList(deeper(at));
   const item = fresh(at);
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)));
   return at.choose.among([
     statement`if (${condition(at)}) return;`,
     statement`if (${condition(at)}) yield violation(\`\${${role}}: \${${text(at)}}\`);`,

@@ -1,4 +1,4 @@
-import type { Piece } from "./piece.js";
+import { elementSort, type Piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { named } from "./words.js";
 import { deeper, fresh, type Writer } from "./writer.js";
@@ -16,9 +16,4 @@ export function eachOf(at: Writer, isLoop = false): Each {
   const item = fresh(at);
   const around = isLoop ? { ...at, inLoop: true } : at;
   return { list, item, inside: deeper(around, named(item, elementSort(list))) };
-}
-
-/** `Container` of `Container[]`. */
-export function elementSort(list: Piece): string {
-  return list.sort.slice(0, -2);
 }

@@ -2,7 +2,7 @@ import { elementOf } from "../objects/shapes.js";
 import { keys } from "../objects/values.js";
 import { listOf, optionalOf } from "./lists.js";
 import { numberLiteral, numberWays } from "./numbers.js";
-import { type Piece, piece, textOf, together } from "./piece.js";
+import { elementSort, type Piece, piece, textOf, together } from "./piece.js";
 import { anyList, canRead, readOf } from "./reads.js";
 import { textLiteral, textWays } from "./texts.js";
 import { truthWays } from "./truths.js";
@@ -159,7 +159,7 @@ function fromPairs(at: Writer): Piece {
   const list = anyList(at);
   const inner = {
     ...at,
-    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+    names: [...at.names, { text: item, type: elementSort(list), optional: false }],
   };
   return piece(
     "map",

@@ -1,6 +1,6 @@
-import { eachOf, elementSort } from "./each.js";
+import { eachOf } from "./each.js";
 import { askedOfFindings } from "./finding-questions.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { condition } from "./truths.js";
 import { boolean, named, place, statement, text } from "./words.js";
 import { deeper, fresh, type Made, type Writer } from "./writer.js";

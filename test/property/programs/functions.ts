@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
@@ -33,7 +33,7 @@ function generic(at: Writer): Made {
   const inner = deeper(at);
   const list = anyList(inner);
   const one = fresh(at);
-  const inside = deeper(at, named(one, list.sort.slice(0, -2)));
+  const inside = deeper(at, named(one, elementSort(list)));
 
   const [declaration, value, of]: readonly [string, Piece, Name] = at.choose.among([
     [
@@ -120,7 +120,7 @@ function guard(at: Writer): Made {
 function predicates(at: Writer): Made {
   const [tests, made, one] = [fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const inside = deeper(at, named(one, element));
   const test = (): Piece => piece("test")`(${one}: ${element}) => ${boolean(inside)}`;
   const quantifier = (): string => at.choose.among(["some", "every"]);

@@ -1,5 +1,5 @@
 import { foundInside } from "./leaving.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { block } from "./statements.js";
 import { textLiteral } from "./texts.js";
@@ -123,7 +123,7 @@ function step(
     case 3: {
       const list = anyList(inner);
       const item = fresh(at);
-      const inside = deeper(at, { text: item, type: list.sort.slice(0, -2), optional: false });
+      const inside = deeper(at, { text: item, type: elementSort(list), optional: false });
       return {
         made: statement`for (const ${item} of ${list}) { if (${condition(inside)}) return ${result(inside)}; }`,
         names: [],

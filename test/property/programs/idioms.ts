@@ -15,7 +15,7 @@ import { madePredicates } from "./makers.js";
 import { leftByLabel, nestedLists } from "./nesting.js";
 import { listOfOptionals } from "./optionals.js";
 import { takenApart } from "./patterns.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList, listOfLists } from "./reads.js";
 import { ofRequest } from "./requests.js";
 import { settings } from "./settings.js";
@@ -125,7 +125,7 @@ function tableOfPairs(at: Writer): Made {
 
 function tableOfFunctions(at: Writer): Made {
   const [list, row] = [anyList(deeper(at)), fresh(at)];
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const item = fresh(at);
   const rows = rowsOf(at, (inner) => {
     const argument = fresh(at);
@@ -143,7 +143,7 @@ function tableOfFunctions(at: Writer): Made {
 function seenBefore(at: Writer): Made {
   const [seen, item, key] = [fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)));
   const said = piece(
     "said",
   )`yield violation(${template({ ...inside, names: [...inside.names, named(key, "string")] })});`;
@@ -159,7 +159,7 @@ function seenBefore(at: Writer): Made {
 function putBefore(at: Writer): Made {
   const [map, item, key, before] = [fresh(at), fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)));
   const counts = at.choose.often(50);
   const type = counts ? "number" : "string";
   const turn = { ...inside, names: [...inside.names, named(key, "string"), named(before, type, true)] };
@@ -195,7 +195,7 @@ function lookedUp(at: Writer): Made {
   }
   const list = anyList(inner);
   const item = fresh(at);
-  const each = deeper(at, named(item, list.sort.slice(0, -2)));
+  const each = deeper(at, named(item, elementSort(list)));
   return {
     piece: statement`const ${table} = new Map(${list}.map((${item}) => [${text(each)}, ${text(each)}] as const)); const ${found} = ${table}.get(${text(inner)});`,
     names,
@@ -207,7 +207,7 @@ function ofEachLast(at: Writer): Made {
   const list = listOfLists(deeper(at));
   if (list === undefined) return lookedUp(at);
   const item = fresh(at);
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)));
   const type = at.choose.among(["string", "string", "number", "boolean"] as const);
   const last = fieldOfFound(type, { ...inside, names: inside.names.slice(-1) });
   if (last === undefined) return lookedUp(at);
@@ -223,9 +223,9 @@ function labelled(at: Writer): Made {
   const [label, one, other] = [fresh(at), fresh(at), fresh(at)];
   const outer = anyList(deeper(at));
   const inLoop = { ...at, inLoop: true };
-  const around = deeper(inLoop, named(one, outer.sort.slice(0, -2)));
+  const around = deeper(inLoop, named(one, elementSort(outer)));
   const inner = anyList(around);
-  const inside = deeper(around, named(other, inner.sort.slice(0, -2)));
+  const inside = deeper(around, named(other, elementSort(inner)));
   const out = (): string => at.choose.among(["continue", "continue", "break"]);
   const turns = [
     statement`if (${condition(inside)}) ${out()} ${label};`,

@@ -1,4 +1,4 @@
-import type { Piece } from "./piece.js";
+import { elementSort, type Piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { condition } from "./truths.js";
 import { named, statement } from "./words.js";
@@ -8,7 +8,7 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 export function fromTheEnd(at: Writer): Made {
   const [all, item, index, out, found] = [fresh(at), fresh(at), fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)));
   const turn = at.choose.among([
     statement`if (${condition(inside)}) { ${found} = ${inside.expression("string", inside)}; break; }`,
     statement`if (${condition(inside)}) continue; ${out}.push(${inside.expression("string", inside)});`,
@@ -25,7 +25,7 @@ export function fromTheEnd(at: Writer): Made {
 export function positions(at: Writer): Made {
   const [found, index, item] = [fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)), named(index, "number"));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)), named(index, "number"));
   const asked = at.choose.among(["< 0", "=== -1"]);
   const pairs = statement`[...(${list}).entries()].filter(([${index}, ${item}]) => ${condition(inside)})`;
   return at.choose.among([
@@ -96,9 +96,9 @@ export function leftAbsent(at: Writer): Made {
 export function foundInside(at: Writer, value: (of: Writer) => Piece): Piece {
   const [one, other] = [fresh(at), fresh(at)];
   const outer = anyList(deeper(at));
-  const around = deeper({ ...at, inLoop: true }, named(one, outer.sort.slice(0, -2)));
+  const around = deeper({ ...at, inLoop: true }, named(one, elementSort(outer)));
   const inner = anyList(around);
-  const inside = deeper(around, named(other, inner.sort.slice(0, -2)));
+  const inside = deeper(around, named(other, elementSort(inner)));
   const first = statement`if (${condition(inside)}) break;`;
   const second = statement`if (${condition(inside)}) return ${value(inside)};`;
   const turns = at.choose.often(50) ? statement`${first} ${second}` : statement`${second} ${first}`;

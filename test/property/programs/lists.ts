@@ -1,6 +1,6 @@
 import { elementOf } from "../objects/shapes.js";
 import { fieldOfFound } from "./found.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList, entryOf, optionalReadOf } from "./reads.js";
 import { separator } from "./texts.js";
 import { callback, type Way, type Writer } from "./writer.js";
@@ -42,7 +42,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
     )}]`;
   const mapped: Way = (at) => {
     const of = anyList(at);
-    const { item, inner } = callback(at, of.sort.slice(0, -2));
+    const { item, inner } = callback(at, elementSort(of));
     return list`${of}.map((${item}) => (${at.expression(element, inner)}))`;
   };
   const numeric: readonly [Way, ...Way[]] = [...general, literal, mapped, mapped];
@@ -59,7 +59,7 @@ function listWays(element: string): readonly [Way, ...Way[]] {
 
 function flatMapped(at: Writer, type: string): Piece {
   const of = anyList(at);
-  const { item, inner } = callback(at, of.sort.slice(0, -2));
+  const { item, inner } = callback(at, elementSort(of));
   return piece(type)`${of}.flatMap((${item}) => ${at.expression(type, inner)})`;
 }
 

@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
@@ -12,9 +12,9 @@ const named = (of: string, type: string) => ({ text: of, type, optional: false }
 export function leftByLabel(at: Writer): Made {
   const [label, one, other] = [fresh(at), fresh(at), fresh(at)];
   const outer = anyList(deeper(at));
-  const around = deeper({ ...at, inLoop: true }, named(one, outer.sort.slice(0, -2)));
+  const around = deeper({ ...at, inLoop: true }, named(one, elementSort(outer)));
   const inner = anyList(around);
-  const inside = deeper(around, named(other, inner.sort.slice(0, -2)));
+  const inside = deeper(around, named(other, elementSort(inner)));
   const out = (): string =>
     at.choose.among([`break ${label};`, `continue ${label};`, "continue;", "break;", "break;"]);
   const said = () => statement`yield violation(${inside.expression("string", inside)});`;
@@ -41,7 +41,7 @@ export function leftByLabel(at: Writer): Made {
 export function nestedLists(at: Writer): Made {
   const [rows, item, row] = [fresh(at), fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper(at, named(item, list.sort.slice(0, -2)));
+  const inside = deeper(at, named(item, elementSort(list)));
   const pair = (type: string): Piece =>
     piece(type)`[${inside.expression(type, inside)}, ${inside.expression(type, inside)}]`;
   const fields = statement`sizes: ${pair("number")}, flags: ${pair("boolean")}, texts: ${pair("string")}, lists: ${pair("string[]")}, some: ${inside.expression("number[]", inside)}`;

@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { callback, fresh, type Way, type Writer } from "./writer.js";
@@ -70,21 +70,21 @@ function sum(at: Writer): Piece {
   const [total, item] = [fresh(at), fresh(at)];
   const inner = {
     ...at,
-    names: [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }],
+    names: [...at.names, { text: item, type: elementSort(list), optional: false }],
   };
   return number`${list}.reduce((${total}, ${item}) => ${total} + ${some(inner)}, 0)`;
 }
 
 function extreme(at: Writer): Piece {
   const list = anyList(at);
-  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  const { item, inner } = callback(at, elementSort(list));
   const called = at.choose.among(["min", "max"]);
   return number`Math.${called}(${numberLiteral(at)}, ...${list}.map((${item}) => ${some(inner)}))`;
 }
 
 function counted(at: Writer): Piece {
   const list = anyList(at);
-  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  const { item, inner } = callback(at, elementSort(list));
   return number`${list}.filter((${item}) => ${at.expression("boolean", inner)}).length`;
 }
 
@@ -93,8 +93,8 @@ function crossed(at: Writer): Piece {
   const [one, other] = [anyList(at), anyList(at)];
   const [item, found] = [fresh(at), fresh(at)];
   const names = [
-    { text: item, type: one.sort.slice(0, -2), optional: false },
-    { text: found, type: other.sort.slice(0, -2), optional: false },
+    { text: item, type: elementSort(one), optional: false },
+    { text: found, type: elementSort(other), optional: false },
   ];
   const inner = { ...at, names: [...at.names, ...names] };
   const called = at.choose.among(["some", "some", "every"]);
@@ -104,6 +104,6 @@ function crossed(at: Writer): Piece {
 
 function position(at: Writer): Piece {
   const list = anyList(at);
-  const { item, inner } = callback(at, list.sort.slice(0, -2));
+  const { item, inner } = callback(at, elementSort(list));
   return number`${list}.findIndex((${item}) => ${at.expression("boolean", inner)})`;
 }

@@ -1,4 +1,4 @@
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { statement } from "./words.js";
@@ -48,7 +48,7 @@ function itemsOf(type: string, at: Writer): Piece {
   }
   const of = anyList(at);
   const item = fresh(at);
-  const inner = deeper(at, named(item, of.sort.slice(0, -2)));
+  const inner = deeper(at, named(item, elementSort(of)));
   return items`${of}.map((${item}) => ${inner.optional(type, inner)})`;
 }
 

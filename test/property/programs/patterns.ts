@@ -1,5 +1,5 @@
 import { elementOf, shapes } from "../objects/shapes.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList, listOfRecords } from "./reads.js";
 import { template, textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
@@ -14,7 +14,7 @@ interface Pattern {
 /** `{ image: name = "none", ports: all = [], securityContext: { runAsUser: user } = {} }`, wherever a pattern may stand. */
 export function takenApart(at: Writer): Made {
   const list = listOfRecords(deeper(at)) ?? anyList(deeper(at));
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const { inside, put } = place(at);
   const pattern = patternOf(element, at, 2);
   const function_ = deeper(inside, ...pattern.names);

@@ -7,6 +7,11 @@ export interface Piece {
   readonly parts: readonly (string | Piece)[];
 }
 
+/** `Container` of a list, whose sort is `Container[]`. */
+export function elementSort(list: Piece): string {
+  return list.sort.slice(0, -2);
+}
+
 type Template = (text: TemplateStringsArray, ...parts: readonly (string | Piece)[]) => Piece;
 
 /** `` piece("number")`${left} + ${right}` ``. */

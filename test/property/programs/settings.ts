@@ -1,5 +1,5 @@
 import { listOfOptionals } from "./optionals.js";
-import { piece } from "./piece.js";
+import { elementSort, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -36,7 +36,7 @@ function asked(at: Writer): Made {
 function rules(at: Writer): Made {
   const [rule, item] = [fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)), named(rule, "Tier"));
+  const inside = deeper({ ...at, inLoop: true }, named(item, elementSort(list)), named(rule, "Tier"));
   const turn = at.choose.among([
     statement`if (${rule}.most !== undefined && ${number(inside)} > ${rule}.most) yield violation(${template(inside)});`,
     statement`if (!(${rule}.oneOf?.includes(${text(inside)}) ?? true)) yield violation(\`\${${rule}.name}: \${${rule}.says}\`);`,

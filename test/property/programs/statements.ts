@@ -2,7 +2,7 @@ import { changed } from "./changes.js";
 import { closure } from "./closures.js";
 import { argumentsOf, canCall } from "./expressions.js";
 import { idiom } from "./idioms.js";
-import { type Piece, piece, together } from "./piece.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { anyList } from "./reads.js";
 import { separator, template, textLiteral } from "./texts.js";
 import { condition } from "./truths.js";
@@ -140,7 +140,7 @@ function computedKey(at: Writer): Made {
 function gathered(at: Writer): Made {
   const [list, item] = [fresh(at), fresh(at)];
   const of = anyList(deeper(at));
-  const inside = deeper(at, { text: item, type: of.sort.slice(0, -2), optional: false });
+  const inside = deeper(at, { text: item, type: elementSort(of), optional: false });
   const more = (inner: Writer): Piece =>
     at.choose.often(30) ? piece("more")`, ${at.expression("string", inner)}` : piece("more")``;
   const push = (inner: Writer): Piece =>
@@ -181,7 +181,7 @@ function narrowed(at: Writer): Made {
 
 function loop(at: Writer): Piece {
   const list = anyList(deeper(at));
-  const element = list.sort.slice(0, -2);
+  const element = elementSort(list);
   const item = fresh(at);
   const inside = { ...at, inLoop: true };
   if (at.choose.often(10)) {

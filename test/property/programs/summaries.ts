@@ -1,5 +1,5 @@
-import { eachOf, elementSort } from "./each.js";
-import { type Piece, piece, together } from "./piece.js";
+import { eachOf } from "./each.js";
+import { elementSort, type Piece, piece, together } from "./piece.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { boolean, named, number, only, place, statement, text } from "./words.js";

@@ -1,5 +1,5 @@
+import { eachOf } from "./each.js";
 import { type Piece, piece } from "./piece.js";
-import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
 import { named, number, statement, text } from "./words.js";
@@ -7,9 +7,8 @@ import { deeper, fresh, type Made, type Writer } from "./writer.js";
 
 /** An object of which a loop changes the fields, each as a variable. */
 export function tallied(at: Writer): Made {
-  const [name, item, made] = [fresh(at), fresh(at), fresh(at)];
-  const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const [name, made] = [fresh(at), fresh(at)];
+  const { list, item, inside } = eachOf(at, true);
   const turn = (): Piece =>
     at.choose.among([
       piece("turn")`${name}.count++;`,
@@ -36,9 +35,8 @@ export function tallied(at: Writer): Made {
 
 /** Variables that turns read as those before have left them: what a turn makes of one is made of others. */
 export function runningTally(at: Writer): Made {
-  const [count, flag, before, item] = [fresh(at), fresh(at), fresh(at), fresh(at)];
-  const list = anyList(deeper(at));
-  const inside = deeper({ ...at, inLoop: true }, named(item, list.sort.slice(0, -2)));
+  const [count, flag, before] = [fresh(at), fresh(at), fresh(at)];
+  const { list, item, inside } = eachOf(at, true);
   const names = [named(count, "number"), named(flag, "boolean"), named(before, "string")];
   const turn = (): Piece =>
     at.choose.among([

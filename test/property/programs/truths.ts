@@ -1,7 +1,7 @@
 import { ofFound } from "./found.js";
 import { intrinsicWays, table } from "./intrinsics.js";
 import { narrowed } from "./narrowed.js";
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { textLiteral } from "./texts.js";
 import { fresh, type Way, type Writer } from "./writer.js";
@@ -103,7 +103,7 @@ export const truthWays: readonly [Way, ...Way[]] = [
 function quantified(at: Writer): Piece {
   const list = anyList(at);
   const item = fresh(at);
-  const names = [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }];
+  const names = [...at.names, { text: item, type: elementSort(list), optional: false }];
   const called = at.choose.among(["some", "every"]);
   if (!at.choose.often(10)) return boolean`${list}.${called}((${item}) => ${some({ ...at, names })})`;
   const index = fresh(at);
@@ -115,7 +115,7 @@ function quantified(at: Writer): Piece {
 function share(at: Writer): Piece {
   const list = anyList(at);
   const item = fresh(at);
-  const names = [...at.names, { text: item, type: list.sort.slice(0, -2), optional: false }];
+  const names = [...at.names, { text: item, type: elementSort(list), optional: false }];
   const tested = at.choose.among(["=== 0 ||", "< 1 ||", "> 0 &&", "!== 0 &&"]);
   const part = boolean`${list}.filter((${item}) => ${some({ ...at, names, depth: at.depth - 1 })}).length`;
   return boolean`(${list}.length ${tested} ${part} / ${list}.length ${at.choose.among([">", ">=", "<"])} ${at.choose.among(["0.5", "0", "1"])})`;

@@ -1,4 +1,4 @@
-import { type Piece, piece } from "./piece.js";
+import { elementSort, type Piece, piece } from "./piece.js";
 import { anyList } from "./reads.js";
 import { template } from "./texts.js";
 import { condition } from "./truths.js";
@@ -126,7 +126,7 @@ function exhausted(at: Writer): Made {
 function tuples(at: Writer): Made {
   const [table, item] = [fresh(at), fresh(at)];
   const list = anyList(deeper(at));
-  const inside = deeper(at, named(item, list.sort.slice(0, -2)));
+  const inside = deeper(at, named(item, elementSort(list)));
   const inner = deeper(at);
   const value = at.choose.among([
     piece("pairs")`${list}.map((${item}): [string, number] => [${text(inside)}, ${number(inside)}])`,
