@@ -13,6 +13,7 @@ describe("the groups of a pattern", () => {
         { kind: "found", before: "^[^/]+/", upTo: "^[^/]+/[^\\n]+" },
       ],
     ],
+    ["^(\\d{1,5})h(?:0m)?(?:0s)?$", [{ kind: "found", before: "^", upTo: "^\\d{1,5}" }]],
     [
       "^(\\d+)(m|ms|[hd])$",
       [

@@ -55,6 +55,7 @@ function waysOn(parts: readonly Part[]): readonly (readonly Run[])[] | undefined
   if (simple !== undefined) return [simple];
   const chosen = parts.findIndex((part) => runsOf([part]) === undefined);
   const before = runsOf(parts.slice(0, chosen));
+  if (before?.some(({ mayBeNone }) => !mayBeNone)) return [before];
   const written = parts[chosen]?.source.replace(/^\(\?:([^()]*)\)$/, "$1") ?? "";
   const ways = written.split("|").flatMap((source) => {
     const own = runsOf([{ source, isCapture: false }]);
