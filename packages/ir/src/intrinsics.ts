@@ -78,10 +78,11 @@ export const intrinsics = {
   "number.ofPlainDigits": { kind: "number", integer: true, natural: true },
   /** (read): a field or an entry that is there, and not `null`. */
   "is.given": booleanType,
-  /** (value): what `typeof` says of a primitive. */
+  /** (value): what `typeof` says of a primitive, and `Array.isArray` of a list. */
   "is.string": booleanType,
   "is.number": booleanType,
   "is.boolean": booleanType,
+  "is.list": booleanType,
   "math.min": numberType,
   "math.max": numberType,
   "math.abs": numberType,

@@ -111,4 +111,19 @@ const all = object.spec.containers.map((c) => failing(c.name)); for (const one o
     minKubernetes: "1.35",
     body: `const without = [...object.spec.containers.entries()].filter(([, c]) => c.image === undefined).map(([i, c]) => \`\${i}: \${c.name}\`); yield violation(without.join()); const later = Array.from(object.spec.containers.entries()).some(([i, c]) => i > 0 && c.name === "b"); if (later) yield violation("b is not the first"); for (const [i, c] of [...object.spec.containers.entries()].filter(([at]) => at > 0)) yield violation(\`\${i} \${c.name}\`); for (const [i, group] of [...(request.userInfo?.groups ?? []).entries()].filter(([at]) => at >= 0)) yield violation(\`\${i} \${group}\`);`,
   },
+  {
+    says: "the ends of a list that a test has shown to be there are printed as they are",
+    minKubernetes: "1.35",
+    module: `const listed = (items: readonly string[], last: string): string => items.length <= 1 ? (items[0] ?? "nothing") : \`\${items.slice(0, -1).join(", ")} \${last} \${items.at(-1)}\`;`,
+    body: `yield violation(listed(object.spec.containers.map((c) => c.name), "or")); const ports = object.spec.containers.flatMap((c) => (c.ports ?? []).map((p) => p.containerPort)); if (ports.length) yield violation(\`the first is \${ports[0]}\` + " of " + ports[ports.length - 1]); for (const c of object.spec.containers) { const set = (c.env ?? []).filter((e) => e.value); if (set.length === 0) continue; yield violation(\`\${c.name} sets \${set[0]?.name} to \${set.at(-1)?.valueFrom?.fieldRef?.fieldPath ?? set[0]?.value ?? "nothing"}\`); }`,
+  },
+  {
+    says: "an object or a list, beside texts and numbers, by typeof and Array.isArray",
+    module: `type Found = string | number | { image: string } | string[]; const found = (c: Container): Found | undefined => c.image ? { image: c.image } : c.args ? c.args : c.stdin ? undefined : c.ports ? c.ports.length : c.name; const listed = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);`,
+    body: `for (const c of object.spec.containers) { const f = found(c); if (typeof f === "object") yield violation(\`\${c.name}: \${Array.isArray(f) ? f.join() : f.image}\`); if (typeof f !== "object") yield violation(\`\${c.name} \${f ?? "none"}\`); const port = c.readinessProbe?.httpGet?.port; if (typeof port === "object") yield violation("never"); const words = c.image ? c.image : c.args; const list = Array.isArray(words) ? words : words === undefined ? [] : [words]; for (const word of list) yield violation(\`\${c.name} says \${word}\`); yield violation(\`\${listed(words ?? "nothing").join()} \${listed(c.command ?? []).length}\`); }`,
+  },
+  {
+    says: "a match of which more may be there behind what ends a group",
+    body: `for (const text of [...Object.values(object.metadata.labels ?? {}), "24h", "5h0m", "7h0m0s", "12h1m", "007hx"]) { const m = /^(\\d{1,5})h(?:0m)?(?:0s)?$/.exec(text); yield violation(\`\${text}: \${m ? Number(m[1]) : -1}\`); }`,
+  },
 ];

@@ -1,5 +1,5 @@
-import { type Expr, literal, mayBeAbsent } from "@policyc/ir";
-import { present } from "../build/nodes.js";
+import { type Expr, literal, required } from "@policyc/ir";
+import { call, ofThere } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax, wrongArguments } from "../diagnostics/syntax.js";
 import { isOf } from "../types/flags.js";
@@ -17,17 +17,21 @@ export function isArray(node: ts.CallExpression, args: readonly ts.Expression[],
   const forms = type.isUnion() ? type.types : [type];
   const lists = forms.filter((form) => isArrayType(form) || isTuple(form));
   if (lists.length === 0 && !forms.some(isAnything)) return literal(false, span);
-  if (lists.length < forms.length)
+  if (lists.length === 0 && forms.some(isAnything))
     return cx.invalid(
       unsupportedSyntax(
         span,
-        `\`Array.isArray\` of what may be a list or something else`,
-        "declare what it is: a list, `string[]`, that may be absent, `?`",
+        `\`Array.isArray\` of what may be anything`,
+        "declare what it is: a list, `string[]`, that may be absent, `?`, or a list or something else, `string | string[]`",
       ),
     );
   const value = cx.expression(argument);
   if (value.kind === "invalid") return value;
-  return mayBeAbsent(value.type) ? present(value, span) : literal(true, span);
+  const is =
+    lists.length < forms.length
+      ? call("is.list", [{ ...value, type: required(value.type) }], span)
+      : literal(true, span);
+  return ofThere(value, is, span);
 }
 
 /** `any`, `unknown`, `T`. */

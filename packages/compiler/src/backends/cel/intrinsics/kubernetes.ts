@@ -30,6 +30,7 @@ export const sdkIntrinsics: { readonly [K in SdkIntrinsic]: IntrinsicLowering } 
   "is.string": (expr, cx) => plain(isOf(expr, "string", cx), "bool"),
   "is.number": (expr, cx) => plain(or(isOf(expr, "int", cx), isOf(expr, "double", cx)), "bool"),
   "is.boolean": (expr, cx) => plain(isOf(expr, "bool", cx), "bool"),
+  "is.list": (expr, cx) => plain(isOf(expr, "list", cx), "bool"),
   milliValue,
   compareQuantities: (expr, cx) =>
     plain(method(call("quantity", cel(expr, 0, cx)), "compareTo", call("quantity", cel(expr, 1, cx))), "int"),

@@ -51,6 +51,8 @@ export function intrinsicTest(expr: CallExpr, cx: Context): Term {
       return callTerm("is_number", first);
     case "is.boolean":
       return callTerm("is_boolean", first);
+    case "is.list":
+      return callTerm("is_array", first);
     case "isSemver":
       return callTerm("regex.match", scalar(semverPattern), first);
     case "isIp":

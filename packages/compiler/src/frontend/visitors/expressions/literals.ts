@@ -22,6 +22,8 @@ import { typeText } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { pairsOf } from "../loops/iteration.js";
 import { unsupportedExpression } from "../unsupported.js";
+import { bare } from "./bare.js";
+import { isThere } from "./said-there.js";
 
 /** `` `text ${value}` ``. */
 export function template(node: ts.TemplateExpression, cx: Context): Expr {
@@ -48,9 +50,12 @@ export function taggedTemplate(node: ts.TaggedTemplateExpression, cx: Context): 
 export function printable(node: ts.Expression, cx: Context): Expr {
   const value = cx.expression(node);
   if (value.kind === "invalid") return value;
-  if (mayBeAbsent(value.type)) return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
-  return isPrintable(value.type)
-    ? value
+  // TypeScript prints what may be absent, and so asks for no `!` where a test has shown that it is there.
+  if (mayBeAbsent(value.type) && !isThere(bare(node)))
+    return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
+  const type = required(value.type);
+  return isPrintable(type)
+    ? { ...value, type }
     : cx.invalid(unprintable(cx.span(node), typeText(typeAt(node), node)));
 }
 

@@ -21,10 +21,12 @@ export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
   return cx.invalid(escapesTypes(cx.span(node), "`!`"));
 }
 
-function isThere(read: ts.Expression): boolean {
+/** Is something surely there, by what it is or by a test before it? */
+export function isThere(read: ts.Expression): boolean {
   const whole = tested(read);
   return (
     isEndOfSome(read) ||
+    isFieldThere(read) ||
     isFound(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
     isShownKey(read)
@@ -40,6 +42,13 @@ function saysThere(test: ts.Expression, of: Tested, outcome: boolean): boolean {
   if (isSame(test, of)) return outcome;
   const asked = absenceTestOf(test);
   return asked?.means === "absence" && asked.isThere === outcome && isSame(bare(asked.of), of);
+}
+
+/** `xs[0]?.name` behind `xs.length > 0`: a field that is always there, of what is there. */
+function isFieldThere(read: ts.Expression): boolean {
+  if (!ts.isPropertyAccessExpression(read) || !isThere(bare(read.expression))) return false;
+  const field = typeAt(read.expression).getNonNullableType().getProperty(read.name.text);
+  return field !== undefined && !isNullable(checkerOf(read).getTypeOfSymbol(field));
 }
 
 /** `xs[0]`, `xs.at(-1)`, `xs[xs.length - 1]`, and `pop()` or `shift()`, of a list that has something in it. */

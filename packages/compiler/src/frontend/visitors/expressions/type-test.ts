@@ -1,6 +1,6 @@
 import type { Span } from "@policyc/diagnostics";
-import { type Expr, type IntrinsicName, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
-import { call, not, ofThere, present } from "../../build/nodes.js";
+import { type Expr, type IntrinsicName, literal, required, type Type } from "@policyc/ir";
+import { call, logic, not, ofThere, present } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { ts } from "../../typescript.js";
@@ -33,7 +33,7 @@ export function typeNamed(
       unsupportedSyntax(
         span,
         `\`typeof … ${name.getText()}\``,
-        'use "string", "number", "boolean" or "undefined"; "object" of what may not be `null`, nor text or a number; or a field that tells the shapes apart',
+        'use "string", "number", "boolean" or "undefined"; "object" of what may not be `null`; or a field that tells the shapes apart',
       ),
     );
   const is = call(intrinsic, [{ ...value, type: required(value.type) }], span);
@@ -46,15 +46,20 @@ const typeNames: Readonly<Record<string, IntrinsicName>> = {
   boolean: "is.boolean",
 };
 
-/** `typeof x === "object"`, where the type says it: of `null`, which engines take for nothing, JavaScript says so, too. */
+/**
+ * `typeof x === "object"`, where the type says it, or that it is neither a text nor a number: of `null`, which engines take for
+ * nothing, JavaScript says so, too.
+ */
 function objectTest(value: Expr, span: Span): Expr | undefined {
   const of = required(value.type);
   if (value.type.kind === "optional" && value.type.nullable) return undefined;
   const kinds = (of.kind === "union" ? of.members : [of]).map(({ kind }) => kind);
-  if (kinds.every((kind) => primitives.has(kind))) return literal(false, span);
-  if (!kinds.every((kind) => objects.has(kind))) return undefined;
-  return mayBeAbsent(value.type) ? present(value, span) : literal(true, span);
+  const others = kinds.flatMap((kind) => typeNames[kind] ?? []);
+  if (others.length === kinds.length) return literal(false, span);
+  if (!kinds.every((kind) => objects.has(kind) || typeNames[kind] !== undefined)) return undefined;
+  const there = { ...value, type: of };
+  const isOther = others.map((intrinsic) => not(call(intrinsic, [there], span), span));
+  return ofThere(value, isOther.length > 0 ? logic("and", isOther, span) : literal(true, span), span);
 }
 
-const primitives: ReadonlySet<Type["kind"]> = new Set(["string", "number", "boolean"]);
 const objects: ReadonlySet<Type["kind"]> = new Set(["record", "list", "map", "set"]);
