@@ -219,4 +219,12 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
 };`,
     body: `for (const text of [...Object.values(object.metadata.annotations ?? {}), "10s", "05m", "2h", "s", "100000s", "1x", ""]) { const n = seconds(text); if (n !== undefined) yield violation(\`\${n}\`); } for (const c of object.spec.containers) { const tag = (c.image ?? "").split(":")[1]; if (tag !== undefined && /^v\\d{1,3}$/.test(tag) && Number(tag.slice(1)) < 5) yield violation(\`\${c.name} old\`); if (tag !== undefined && /^\\*\\/\\d{1,2}$/.test(\`*/\${tag}\`)) yield violation(\`every \${tag}\`); }`,
   },
+  {
+    says: "the parts of a text that is shown to be digits between separators are read as numbers",
+    module: `const toRange = (part: string): readonly [from: number, to: number] | undefined => { const text = part.trim(); if (!/^\\d{1,5}(-\\d{1,5})?$/.test(text)) return undefined; const [from = "", to = from] = text.split("-"); return [Number(from), Number(to)]; };
+const octets = (text: string): number[] | undefined => (/^\\d{1,3}(?:\\.\\d{1,3}){3}$/.test(text) ? text.split(".").map(Number) : undefined);
+function minutes(text: string): number { if (!/^\\d{1,2}:\\d{2}$/.test(text)) return -1; const parts = text.split(":"); return Number(parts[0]) * 60 + Number(parts[1]!); }
+const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) ? parseInt(text.split("/").pop()!, 10) : 0);`,
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const given of ["80", "1-", "090-0100 ", "1.2.3.4", "1.2", "12:30", "9:5", "1/2/09", "1,02,3"]) { const text = \`\${given}\${none}\`; const range = toRange(text); if (range) yield violation(\`\${text} from \${range[0]} to \${range[1]}\`); const parts = octets(text); if (parts?.every((part) => part <= 255)) yield violation(\`\${text}: \${parts.join()} \${parts[3] ?? -1}\`); yield violation(\`\${text} \${minutes(text)} \${last(text)}\`); if (/^(?:\\d{1,3},)*\\d{1,3}$/.test(text)) for (const part of text.split(",")) yield violation(\`\${text} has \${+part}\`); if (/^\\d{1,2}(?:\\.\\d{1,2}){0,2}$/.test(text)) { const [, minor = "7"] = text.split("."); yield violation(\`\${text} \${Number(minor)} \${text.split(".").filter((part) => part !== "0").map(Number).some((n) => n > 2)}\`); } }`,
+  },
 ];

@@ -18,6 +18,7 @@ import { type Loop, openLoop } from "../visitors/loops/iteration.js";
 import { closureOf } from "../visitors/rows/written.js";
 import { isWhole } from "./is-integer.js";
 import type { Method } from "./method.js";
+import { numberOfParts } from "./number-of-digits.js";
 
 /** What an array method calls for each element. */
 export interface Callback {
@@ -81,8 +82,8 @@ export function loopOf(receiver: ts.Expression, { item, position, all, scope }: 
 }
 
 export function callbackOf(node: ts.Expression, call: ts.CallExpression, cx: Context): Callback | undefined {
-  const builtIn =
-    ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? builtIns.get(node.getText()) : undefined;
+  const isNamed = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  const builtIn = isNamed ? (builtIns.get(node.getText()) ?? ofParts(node, call)) : undefined;
   if (builtIn !== undefined && !isOwnName(node))
     return unwritten((item, inner) => builtIn(item, node, inner), node);
   const closure = closureOf(node, cx);
@@ -94,6 +95,13 @@ export function callbackOf(node: ts.Expression, call: ts.CallExpression, cx: Con
   return ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)
     ? written(fn, scope)
     : named({ node: fn, scope }, node, call);
+}
+
+/** `text.split(".").map(Number)` of a text that is shown to be digits between these. */
+function ofParts(node: ts.Expression, { expression: callee }: ts.CallExpression) {
+  const isOfList = node.getText() === "Number" && ts.isPropertyAccessExpression(callee);
+  const number = isOfList ? numberOfParts(callee.expression) : undefined;
+  return number && ((item: Expr, of: ts.Expression, cx: Context) => number(item, cx.span(of)));
 }
 
 /** A function that has no source to compile. */

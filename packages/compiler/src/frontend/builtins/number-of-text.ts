@@ -1,20 +1,17 @@
 import { type Expr, integerType, literal, mayBeAbsent, required, type Type, unknownType } from "@policyc/ir";
-import { call, conditional } from "../build/nodes.js";
+import { conditional } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { digitsBetween } from "../static/cut-digits.js";
-import { type Digits, digitsOf } from "../static/digits.js";
-import { constantOf, evaluate } from "../static/evaluate.js";
-import { isRegex, partsOf, type Regex } from "../static/regex.js";
+import type { Digits } from "../static/digits.js";
+import { evaluate } from "../static/evaluate.js";
 import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
-import { thatIsThere } from "../visitors/expressions/chain.js";
-import { isSame, isShown, namesIn, type Tested } from "../visitors/expressions/tests-before.js";
 import { digitsCaptured, isOfRefusedMatch } from "./captures.js";
-
-/** All whole numbers of so many digits are ones that a double holds. */
-const exactDigits = 15;
+import { digitsOfPart } from "./digits-of-parts.js";
+import { digitsShown, exactDigits } from "./digits-shown.js";
+import { numberOfDigits } from "./number-of-digits.js";
 
 /**
  * `Number(text)`, `parseInt(text, 10)`, `+text` of what a test before has shown to be digits: of any other text it is NaN,
@@ -31,18 +28,16 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
   const digits =
     kind === "string"
-      ? (digitsCaptured(argument, cx) ?? digitsShown(argument, node) ?? digitsCut(argument, node))
+      ? (digitsCaptured(argument, cx) ??
+        digitsShown(argument, node) ??
+        digitsCut(argument, node) ??
+        digitsOfPart(argument, node))
       : undefined;
   if (digits === undefined && isOfRefusedMatch(argument, cx))
     return { kind: "invalid", type: unknownType, span };
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hintOf(argument, kind, digits)));
-  const text = digits.least > 0 ? withoutEmpty(value) : value;
-  return call(
-    digits.mayLeadWithZeros ? "number.ofDigits" : "number.ofPlainDigits",
-    [thatIsThere(text)],
-    span,
-  );
+  return numberOfDigits(digits.least > 0 ? withoutEmpty(value) : value, digits, span);
 }
 
 /** `text ?? 100`, `text ?? "100"`. */
@@ -85,56 +80,4 @@ function digitsCut(cut: ts.Expression, node: ts.Expression): Digits | undefined 
 /** `slice(1, 0)` is nothing at all. */
 function isGivenEnd(argument: ts.Expression | undefined, end: number): boolean {
   return argument === undefined || end < 0;
-}
-
-/** What a test before has shown of a text. */
-function digitsShown(
-  text: ts.Expression,
-  node: ts.Expression,
-  readIn: (source: string) => Digits | undefined = digitsOf,
-): Digits | undefined {
-  const written = withoutFallback(text);
-  const tested: Tested = { text: written.getText(), names: namesIn(written) };
-  let found: Digits | undefined;
-  isShown(node, (test, outcome) => {
-    const digits = outcome ? digitsTested(test, tested, readIn) : undefined;
-    if (digits !== undefined && (found === undefined || digits.most < found.most)) found = digits;
-    return found !== undefined && found.most <= exactDigits;
-  });
-  return found;
-}
-
-function digitsTested(
-  test: ts.Expression,
-  of: Tested,
-  readIn: (source: string) => Digits | undefined,
-): Digits | undefined {
-  const kept = constantOf(test);
-  if (kept !== undefined) return digitsTested(bare(kept), of, readIn);
-  const callee = ts.isCallExpression(test) ? test.expression : undefined;
-  const [text] = ts.isCallExpression(test) ? test.arguments : [];
-  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== "test" || text === undefined)
-    return undefined;
-  const regex = regexAt(bare(callee.expression));
-  const parts = regex === undefined ? undefined : partsOf(regex);
-  if (parts === undefined || !/^[isu]*$/.test(parts.flags)) return undefined;
-  const digits = readIn(parts.source);
-  const written = withoutFallback(text);
-  // What stands in for an absent text must not be let through as if it were the text.
-  const isOfText = written === bare(text) || (digits !== undefined && digits.least > 0);
-  return isOfText && isSame(written, of) ? digits : undefined;
-}
-
-/** `text` of `text ?? ""`. */
-function withoutFallback(text: ts.Expression): ts.Expression {
-  const written = bare(text);
-  const isOr = ts.isBinaryExpression(written) && written.operatorToken.getText() === "??";
-  return isOr && bare(written.right).getText() === '""' ? bare(written.left) : written;
-}
-
-function regexAt(node: ts.Expression): Regex | undefined {
-  if (isRegex(node)) return node;
-  const kept = constantOf(node);
-  const regex = kept && bare(kept);
-  return isRegex(regex) ? regex : undefined;
 }

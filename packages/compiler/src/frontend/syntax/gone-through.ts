@@ -29,7 +29,7 @@ export function objectOfKey(key: ts.Expression): ts.Expression | undefined {
 }
 
 /** The list of which `list.filter(…).sort()` leaves some, in some order. */
-function wholeList(list: ts.Expression): ts.Expression {
+export function wholeList(list: ts.Expression): ts.Expression {
   const callee = ts.isCallExpression(list) ? list.expression : undefined;
   return isA(ts.isPropertyAccessExpression, callee) && /^(?:filter|sort|toSorted)$/.test(callee.name.text)
     ? wholeList(callee.expression)

@@ -1,4 +1,5 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
+import { isPartThere } from "../../builtins/digits-of-parts.js";
 import type { Context } from "../../context.js";
 import { escapesTypes } from "../../diagnostics/types.js";
 import { constantOf } from "../../static/evaluate.js";
@@ -27,6 +28,7 @@ export function isThere(read: ts.Expression): boolean {
   return (
     isEndOfSome(read) ||
     isFieldThere(read) ||
+    isPartThere(read) ||
     isFound(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
     isShownKey(read)
