@@ -19,5 +19,9 @@ export default policy({
     for (const [index] of pairs) if (index > 5) yield violation("too many");
     yield violation(object.spec.containers.map((c) => c.image === undefined || (c.args ?? [])).join());
     // PC1023 at column 21
+    const words = ["web"];
+    words.push("db");
+    if (new RegExp(words.join("|")).test(object.metadata.name)) yield violation("web, or db");
+    // PC1023 at column 9
   },
 });

@@ -126,4 +126,11 @@ const all = object.spec.containers.map((c) => failing(c.name)); for (const one o
     says: "a match of which more may be there behind what ends a group",
     body: `for (const text of [...Object.values(object.metadata.labels ?? {}), "24h", "5h0m", "7h0m0s", "12h1m", "007hx"]) { const m = /^(\\d{1,5})h(?:0m)?(?:0s)?$/.exec(text); yield violation(\`\${text}: \${m ? Number(m[1]) : -1}\`); }`,
   },
+  {
+    says: "a list that a function has made is put in order where it is, before anything holds it",
+    minKubernetes: "1.35",
+    module: `function downwards(pod: Pod): string[] { const names = pod.spec.containers.map((c) => c.name); names.sort((a, b) => (a < b ? 1 : -1)); return names; }
+const turned = (words: readonly string[]): string[] => { const all = [...words]; return all.reverse(); };`,
+    body: `const names = object.spec.containers.map((c) => c.name); names.sort(); yield violation(\`\${names.join()} \${names[0] ?? ""} \${downwards(object).join()}\`); const ports: number[] = []; for (const c of object.spec.containers) for (const p of c.ports ?? []) ports.push(p.containerPort); ports.sort((a, b) => b - a); if (ports.length > 1) yield violation(\`\${ports[0]} then \${ports[1] ?? 0}\`); const order = ["a", "c", "b"]; order.sort(); order.reverse(); yield violation(\`\${order[0] ?? ""} \${order.indexOf("b")} \${order.map((o) => o).join()}\`); for (const o of order) yield violation(\`\${order.indexOf(o)} \${o}\`); for (const c of object.spec.containers) { const args = (c.args ?? []).filter((arg) => arg !== ""); if (args.length > 1) yield violation(\`\${c.name}: \${args.sort().join(" ")}\`); yield violation(\`\${turned(c.command ?? []).join()}!\`); const path = (c.image ?? "").split("/"); yield violation(\`\${path.pop() ?? ""}!\`); }`,
+  },
 ];

@@ -5,30 +5,14 @@ import type { Context } from "../context.js";
 import { mutation } from "../diagnostics/flow.js";
 import { unsupportedSyntax } from "../diagnostics/syntax.js";
 import { unitOrder } from "../diagnostics/text.js";
-import { isA } from "../syntax/tree.js";
+import { isFresh } from "../syntax/fresh-list.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { thatIsThere } from "../visitors/expressions/chain.js";
 import { holdsAscii } from "../visitors/expressions/text-length.js";
+import { isLastRead, orderedBy } from "../visitors/variables/gathered.js";
 import type { Method } from "./method.js";
 import { comparisonOf } from "./sort-order.js";
-
-/** Methods that give a list of their own: to change it changes nothing that anybody else holds. */
-const making = new Set([
-  ...["map", "filter", "flatMap", "flat", "slice", "concat", "split", "toSorted", "toReversed"],
-  ...["Object.keys", "Object.values", "Object.entries", "Array.from"],
-]);
-
-/** Is it a list that was made just here? */
-function isFresh(receiver: ts.Expression): boolean {
-  const node = bare(receiver);
-  if (ts.isArrayLiteralExpression(node)) return true;
-  const callee = ts.isCallExpression(node) ? node.expression : undefined;
-  if (!isA(ts.isPropertyAccessExpression, callee)) return false;
-  const changes = callee.name.text === "sort" || callee.name.text === "reverse";
-  if (changes) return isFresh(callee.expression);
-  return making.has(callee.name.text) || making.has(callee.getText());
-}
 
 /** `image.split(":").pop()`, `parts.slice(1).shift()`: an end of a list that nobody else has. */
 const end = (side: "first" | "last"): Method =>
@@ -87,7 +71,7 @@ export const reverse: Method = onFresh(toReversed);
 /** A method that changes its list. */
 function onFresh(lower: Method): Method {
   return (node, receiver, cx) =>
-    isFresh(receiver)
+    isFresh(receiver) || orderedBy(node) !== undefined || isLastRead(receiver)
       ? lower(node, receiver, cx)
       : cx.invalid(mutation(methodSpan(node, cx), node.getText()));
 }

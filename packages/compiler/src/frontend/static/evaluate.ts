@@ -7,6 +7,7 @@ import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
 import { enumValue } from "../visitors/expressions/enums.js";
 import { staticField } from "../visitors/expressions/static-members.js";
+import { isGathered } from "../visitors/variables/gathered.js";
 
 /** The value of an expression that is known without running anything; `undefined` where it is not. */
 export function evaluate(written: ts.Expression): Json | undefined {
@@ -46,8 +47,13 @@ export function constantOf(node: ts.Expression): ts.Expression | undefined {
   const declaration = name === undefined ? undefined : resolve(name)?.valueDeclaration;
   if (!isA(ts.isVariableDeclaration, declaration)) return undefined;
   const statement = declaringStatement(declaration);
-  if (!isConst(statement) || (statement !== undefined && tallyOf(statement) !== undefined)) return undefined;
+  if (!isConst(statement) || (statement !== undefined && isFilled(statement))) return undefined;
   return declaration.initializer;
+}
+
+/** Is it another value later on, as its fields or what is in it change? */
+function isFilled(statement: ts.VariableStatement): boolean {
+  return tallyOf(statement) !== undefined || isGathered(statement);
 }
 
 function templateText(node: ts.Expression): string | undefined {

@@ -14,7 +14,7 @@ import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
-import { isOfGathered, type Push, pushOf } from "./gathered.js";
+import { isOfGathered, orderedBy, type Push, pushOf } from "./gathered.js";
 import { type Put, putOf } from "./puts.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isSetBetween } from "./variable-uses.js";
@@ -78,6 +78,9 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   // What is pushed to a list that has another name as well, such as an entry of a map, changes more than that name.
   const isGrown = push !== undefined && isOfGathered(push.name);
   if (isGrown && addedToSeen(node) === undefined && !isInBeginning(node)) return appending(push, node);
+  const ordered = orderedBy(node);
+  if (ordered !== undefined)
+    return { name: ordered, node, value: (cx) => cx.expression(node), step: undefined };
   if (!ts.isBinaryExpression(node)) return undefined;
   const name = variableNamed(node.left);
   const operator = node.operatorToken.getText();

@@ -1,5 +1,8 @@
+import { isFresh } from "../../syntax/fresh-list.js";
+import { functionAround } from "../../syntax/function-around.js";
 import { isPassing } from "../../syntax/passing.js";
 import { tallyOf, variableNamed } from "../../syntax/tallies.js";
+import { ancestorsOf, isConst, isRepeated } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -29,23 +32,64 @@ export function isOfGathered(name: ts.Identifier): boolean {
   return statement !== undefined && (isGathered(statement) || tallyOf(statement) !== undefined);
 }
 
+/** The list that `names.sort();` or `names.reverse();` puts in another order, where it stands beside what declares that. */
+export function orderedBy(node: ts.Node): ts.Identifier | undefined {
+  const list = orderingOf(node);
+  const statement = list && statementOf(list);
+  return statement !== undefined && isGathered(statement) ? list : undefined;
+}
+
+/** `names.sort().join()` of a list that nothing reads after that, and of which nobody holds another name. */
+export function isLastRead(list: ts.Expression): boolean {
+  const statement = ts.isIdentifier(list) ? statementOf(list) : undefined;
+  const [declaration, another] = statement?.declarationList.declarations ?? [];
+  if (statement === undefined || declaration?.initializer === undefined || another !== undefined)
+    return false;
+  if (!ts.isIdentifier(declaration.name) || !isFresh(declaration.initializer) || !isConst(statement))
+    return false;
+  const around = ancestorsOf(list);
+  const isOnce =
+    functionAround(list) === functionAround(statement) &&
+    !around.some((one) => isRepeated(one) && !ancestorsOf(statement).includes(one));
+  return (
+    isOnce &&
+    usesOf(declaration.name, statement).every(
+      (use) => use === list || (use.pos < list.pos && isPassing(use, statement)),
+    )
+  );
+}
+
+function orderingOf(node: ts.Node): ts.Identifier | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  if (callee === undefined || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const isOrdering = callee.name.text === "sort" || callee.name.text === "reverse";
+  return isOrdering && ts.isExpressionStatement(node.parent) && ts.isIdentifier(callee.expression)
+    ? callee.expression
+    : undefined;
+}
+
 /**
- * `const names: string[] = [];` that later statements push to, before anything holds it: a variable like a `let`.
- * What had a second name in between would be seen to change, and no engine can say so.
+ * `const names: string[] = [];` that later statements push to, or a list that they put in order, before anything holds it: a
+ * variable like a `let`. What had a second name in between would be seen to change, and no engine can say so.
  */
 export const isGathered: (node: ts.VariableStatement) => boolean = keptWithChecker(
   (node: ts.VariableStatement) =>
     node.declarationList.declarations.every((declaration) => {
       const initializer = declaration.initializer;
       const name = declaration.name;
-      if (initializer === undefined || !ts.isArrayLiteralExpression(bare(initializer))) return false;
-      if (!ts.isIdentifier(name)) return false;
+      if (initializer === undefined || !isFresh(initializer) || !ts.isIdentifier(name)) return false;
       const uses = usesOf(name, node);
       const isPushed = (use: ts.Identifier): boolean => pushOf(use.parent?.parent ?? use)?.name === use;
-      const ends = uses.filter(isPushed).map((use) => use.end);
+      const isOrdered = (use: ts.Identifier): boolean => {
+        const ordering = use.parent.parent;
+        return orderingOf(ordering) === use && ordering.parent.parent === node.parent;
+      };
+      if (uses.some(isPushed) && !ts.isArrayLiteralExpression(bare(initializer))) return false;
+      const isChanged = (use: ts.Identifier): boolean => isPushed(use) || isOrdered(use);
+      const ends = uses.filter(isChanged).map((use) => use.end);
       return (
         ends.length > 0 &&
-        uses.every((use) => isPushed(use) || isPassing(use, node) || use.pos > Math.max(...ends))
+        uses.every((use) => isChanged(use) || isPassing(use, node) || use.pos > Math.max(...ends))
       );
     }),
 );
