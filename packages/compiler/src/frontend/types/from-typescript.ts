@@ -121,7 +121,12 @@ export function oneOf(types: readonly Type[]): Type {
   if (all.every((type) => type.kind === "set"))
     return { kind: "set", element: elementOf(all.map(({ element }) => element)) };
   if (all.every(({ kind }) => kind === "map" || kind === "record")) return oneMap(all);
-  return { kind: "union", members: all };
+  const members = all.flatMap((type) => (type.kind === "union" ? type.members : [type]));
+  const kinds = new Set(members.map(({ kind }) => kind));
+  return {
+    kind: "union",
+    members: [...kinds].map((kind) => oneOf(members.filter((one) => one.kind === kind))),
+  };
 }
 
 /** Of an object with any keys and another one: its values are known where the other has none. */

@@ -149,39 +149,17 @@ function foldChoice(choice: Conditional): Expr {
   if (!mayBeAbsent(expr.type) && expr.else.kind === "absent") return expr.then;
   if (expr.type.kind !== "boolean") return expr;
   if (isTrue(expr.then) && isFalse(expr.else)) return expr.test;
-  if (isTrue(expr.then))
-    return foldOperands({
-      kind: "logic",
-      operator: "or",
-      operands: [expr.test, expr.else],
-      type: booleanType,
-      span: expr.span,
-    });
-  if (isFalse(expr.else))
-    return foldOperands({
-      kind: "logic",
-      operator: "and",
-      operands: [expr.test, expr.then],
-      type: booleanType,
-      span: expr.span,
-    });
-  if (isFalse(expr.then))
-    return {
-      kind: "logic",
-      operator: "and",
-      operands: [negated(expr.test), expr.else],
-      type: booleanType,
-      span: expr.span,
-    };
-  if (isTrue(expr.else))
-    return {
-      kind: "logic",
-      operator: "or",
-      operands: [negated(expr.test), expr.then],
-      type: booleanType,
-      span: expr.span,
-    };
+  if (isTrue(expr.then)) return foldOperands(bothOf("or", expr.test, expr.else, expr));
+  if (isFalse(expr.else)) return foldOperands(bothOf("and", expr.test, expr.then, expr));
+  if (isFalse(expr.then)) return bothOf("and", negated(expr.test), expr.else, expr);
+  if (isTrue(expr.else)) return bothOf("or", negated(expr.test), expr.then, expr);
   return expr;
+}
+
+/** Of a choice that gives something, the way that is taken does, whatever is known of it alone. */
+function bothOf(operator: Logic["operator"], test: Expr, way: Expr, { span }: Conditional): Logic {
+  const operands = [test, { ...way, type: booleanType }];
+  return { kind: "logic", operator, operands, type: booleanType, span };
 }
 
 /** `test ? "x" : "x"`, or the same question on both ways: whatever the test says. */

@@ -184,11 +184,14 @@ function isMixedNumber(of: Lowered, fallback: Lowered): boolean {
 
 /** Is what stands in of another type than what is read? */
 function isMixed({ of, fallback }: Coalesce): boolean {
-  const [read, other] = [required(of.type).kind, required(fallback.type).kind];
-  return read !== other && [read, other].every((kind) => primitives.includes(kind));
+  const kinds = [required(of.type).kind, required(fallback.type).kind] as const;
+  const isPrimitive = (kind: Type["kind"]): boolean => primitives.includes(kind);
+  const isKnown = (kind: Type["kind"]): boolean => isPrimitive(kind) || composed.includes(kind);
+  return kinds[0] !== kinds[1] && kinds.every(isKnown) && kinds.some(isPrimitive);
 }
 
 const primitives: readonly Type["kind"][] = ["string", "number", "boolean", "union"];
+const composed: readonly Type["kind"][] = ["list", "set", "map", "record"];
 
 /** What the API server declares of the request and the namespace has types of its own, which no record that is written out has. */
 function untyped({ of, fallback }: Coalesce, lowered: Lowered): Lowered {

@@ -17,6 +17,7 @@ import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { nameWritten } from "../../static/evaluate.js";
 import { isOf } from "../../types/flags.js";
+import { oneOf } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
 import { recordFieldsAt } from "../../types/record-fields.js";
 import { formsOf, isLiteral } from "../../types/shape.js";
@@ -37,7 +38,9 @@ export function objectLiteral(node: ts.ObjectLiteralExpression, cx: Context): Ex
     [],
   );
   const known = parts.some(({ kind }) => kind === "spread") ? withUnset(entries, node) : entries;
-  return { kind: "record", entries: known, type: recordOf(known), span: cx.span(node) };
+  const isOfMap = parts.some((part) => part.kind === "spread" && isReadByAnyKey(part, cx));
+  const type = isOfMap ? mapOf(known, mapOfAll(known)) : recordOf(known);
+  return { kind: "record", entries: known, type, span: cx.span(node) };
 }
 
 /** `{ a: "x", ...(test && { a: undefined }) }` has a text as its `a` for TypeScript. */
@@ -177,7 +180,7 @@ function writtenOver(before: readonly RecordEntry[], of: Expr): readonly RecordE
 
 /** The fields that TypeScript knows of an object, each of which it may lack. */
 function fieldsOf(node: ts.Expression, of: Expr, cx: Context): readonly Added[] {
-  if (of.kind === "record" && required(cx.type(node)).kind === "map")
+  if (of.kind === "record" && isReadByAnyKey({ node, of }, cx))
     return of.entries.map((entry) => ({ entry, mayBeMissing: mayBeAbsent(entry.value.type) }));
   return recordFieldsAt(node).map((one): Added => {
     const { name } = one;
@@ -210,8 +213,12 @@ function isMap({ type }: Expr): boolean {
 }
 
 /** Of a constant that is declared as an object with any keys TypeScript knows no field: what was written in it counts. */
-function isSpreadOfMap({ node, of }: Spread, cx: Context): boolean {
-  return isMap(of) || (required(cx.type(node)).kind === "map" && of.kind !== "record");
+function isSpreadOfMap(spread: Spread, cx: Context): boolean {
+  return spread.of.kind !== "record" && isReadByAnyKey(spread, cx);
+}
+
+function isReadByAnyKey({ node, of }: Omit<Spread, "kind">, cx: Context): boolean {
+  return isMap(of) || required(cx.type(node)).kind === "map";
 }
 
 /** Spreads of objects with any keys, with the fields between them. */
@@ -234,6 +241,10 @@ function mergedMaps(parts: readonly Part[], node: ts.ObjectLiteralExpression, cx
   }
   flush();
   return maps.find(({ kind }) => kind === "invalid") ?? merged(maps, node, cx);
+}
+
+function mapOfAll(entries: readonly RecordEntry[]): Type {
+  return { kind: "map", value: oneOf(entries.map(({ value }) => value.type)) };
 }
 
 /** Read by any key, fields that are all text, or all true or false, are a map of that. */
