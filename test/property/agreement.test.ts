@@ -1,6 +1,6 @@
 import { findEngine, loadEngine } from "@policyc/engine";
 import { describe, expect, it } from "vitest";
-import { sketches } from "./expressions/program.js";
+import { sketchesOf } from "./expressions/program.js";
 import { askedOf } from "./objects/requests.js";
 import { kindNames } from "./objects/shapes.js";
 import { moduleOf, programsOf } from "./programs/program.js";
@@ -19,7 +19,8 @@ describe.skipIf(findEngine() === undefined)(
       [2, kindNames, programsOf],
       [3, ["Widget"], programsOf],
       [4, ["Workload"], programsOf],
-      [5, ["Pod"], () => sketches],
+      [5, ["Pod"], () => sketchesOf("Pod")],
+      [6, ["Service"], () => sketchesOf("Service")],
     ] as const) {
       it(`agrees on the pairs of seed ${seed}`, async () => {
         const drawn = draw(seed, size, kinds, write);

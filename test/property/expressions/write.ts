@@ -1,7 +1,10 @@
 import type { Choose } from "../choose.js";
 import { type Piece, textOf } from "../programs/piece.js";
+import { asked } from "./asked.js";
 import { collections } from "./collections.js";
-import { leafOf, type Name } from "./leaves.js";
+import { composed } from "./composed.js";
+import type { About } from "./kinds/about.js";
+import { isInSight, isReadable, leafOf, type Name } from "./leaves.js";
 import { scalars } from "./scalars.js";
 import { statements } from "./statements.js";
 import type { Templates } from "./templates.js";
@@ -12,25 +15,61 @@ export interface Place {
   readonly choose: Choose;
   readonly names: readonly Name[];
   readonly depth: number;
+  /** The kind that it is about. */
+  readonly about: About;
+  /** Calls of the module's functions. */
+  readonly more: readonly Templates[];
   /** A number that nothing in the program has. */
   readonly next: () => number;
 }
 
-const templates: Templates = { ...truths, ...scalars, ...collections, ...statements };
+const tables: readonly Templates[] = [truths, scalars, collections, asked, composed, statements];
+
+/** All ways to write a sort that read nothing but what there is. */
+function waysOf(sort: string, place: Place): readonly string[] {
+  return waysAtAll(sort, place).filter(
+    (way) => isInSight(way, place.names) && sortsIn(way).every((one) => isReadable(one, place)),
+  );
+}
+
+function waysAtAll(sort: string, { about, more }: Place): readonly string[] {
+  return [...tables, about.templates, ...more].flatMap((table) => table[sort] ?? []);
+}
+
+/** The parts of a template that nothing which it names itself can stand for. */
+function sortsIn(way: string): readonly string[] {
+  const known = sortsOfWays.get(way) ?? [
+    ...new Set(
+      [...way.matchAll(token)].flatMap(({ groups }) => (groups?.["names"] ? [] : (groups?.["sort"] ?? []))),
+    ),
+  ];
+  sortsOfWays.set(way, known);
+  return known;
+}
+
+const sortsOfWays = new Map<string, readonly string[]>();
 
 /** A part of a sort, by one of its templates. */
 export function written(sort: string, place: Place): Piece {
-  const { choose, names, depth } = place;
-  const ways = templates[sort] ?? [];
+  const { choose, depth } = place;
+  const all = waysOf(sort, place);
+  // What ends nowhere, as `(@flag? || @flag?)` with no flag in sight, is no way to end.
+  const ending = depth <= 0 ? all.filter((way) => !sortsIn(way).includes(sort)) : [];
+  const ways = ending.length > 0 ? ending : all;
   const isLeaf = ways.length === 0 || depth <= 0 || choose.often(35);
-  const leaf = isLeaf ? leafOf(sort, names, choose) : undefined;
+  // Nothing in sight is of the sort, and each way to write it wants another one.
+  if (depth < deepest && !isStatement(sort)) return { sort: "value", parts: ["undefined"] };
+  if (depth < 0 && sort === "turn") return written("say", place);
+  const leaf = isLeaf ? leafOf(sort, place) : undefined;
   return filled(sort, leaf ?? ways[choose.below(ways.length)] ?? "undefined", place);
 }
+
+const deepest = -4;
 
 const token =
   /@(?<sort>\w+\??)(?:\{(?<names>[^}]*)\})?(?:#(?<kept>\d))?|(?<hole>@\{)|%(?<fresh>[a-z]\w*)|#(?<again>\d)/g;
 
-function filled(sort: string, template: string, place: Place): Piece {
+export function filled(sort: string, template: string, place: Place): Piece {
   const fresh = new Map<string, string>();
   const kept = new Map<string, Piece>();
   const named = (name: string): string => {
@@ -44,9 +83,10 @@ function filled(sort: string, template: string, place: Place): Piece {
       .replace(/#(\d)/g, (_, at: string) => textOf(kept.get(at) ?? nothing));
   const parts: (string | Piece)[] = [];
   let end = 0;
-  for (const { index, 0: whole, groups = {} } of template.matchAll(token)) {
+  const text = template.replaceAll("$Item", place.about.item);
+  for (const { index, 0: whole, groups = {} } of text.matchAll(token)) {
     const { sort: inner, names = "", kept: keep, hole } = groups;
-    parts.push(template.slice(end, index));
+    parts.push(text.slice(end, index));
     end = index + whole.length;
     if (inner === undefined) parts.push(hole === undefined ? again(whole) : "${");
     else {
@@ -57,13 +97,13 @@ function filled(sort: string, template: string, place: Place): Piece {
   }
   return {
     sort: isStatement(sort) ? "statement" : "value",
-    parts: [...parts, template.slice(end)],
+    parts: [...parts, text.slice(end)],
   };
 }
 
 const nothing: Piece = { sort: "value", parts: [] };
 
-const isStatement = (sort: string): boolean => Object.hasOwn(statements, sort);
+const isStatement = (sort: string): boolean => Object.hasOwn(statements, sort) || sort === "declaration";
 
 /** An expression in a statement is as deep as it likes. */
 function depthOf(inner: string, outer: string, { choose, depth }: Place): number {

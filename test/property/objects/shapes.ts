@@ -107,7 +107,12 @@ const written = {
     "minReadySeconds?": "number int",
     "paused?": "boolean",
   },
-  LabelSelector: { "matchLabels?": "map label" },
+  LabelSelector: { "matchLabels?": "map label", "matchExpressions?": "LabelSelectorRequirement[]" },
+  LabelSelectorRequirement: {
+    key: "string label",
+    operator: "string selection",
+    "values?": "string[] label",
+  },
   PodTemplateSpec: { spec: "PodSpec", "metadata?": "ObjectMeta" },
   CronJob: { metadata: "NamedObjectMeta", spec: "CronJobSpec" },
   CronJobSpec: {
@@ -147,6 +152,31 @@ const written = {
     "targetPort?": "IntOrString",
   },
   Role: { metadata: "NamedObjectMeta", "rules?": "PolicyRule[]" },
+  ClusterRole: { metadata: "ClusterObjectMeta", "rules?": "PolicyRule[]" },
+  /** Of what is in no namespace. */
+  ClusterObjectMeta: {
+    name: "string name",
+    "labels?": "map label",
+    "annotations?": "map text",
+    "generation?": "number long",
+    "finalizers?": "string[] name",
+  },
+  NetworkPolicy: { metadata: "NamedObjectMeta", spec: "NetworkPolicySpec" },
+  NetworkPolicySpec: {
+    "podSelector?": "LabelSelector",
+    "ingress?": "NetworkPolicyIngressRule[]",
+    "egress?": "NetworkPolicyEgressRule[]",
+    "policyTypes?": "string[] direction",
+  },
+  NetworkPolicyIngressRule: { "from?": "NetworkPolicyPeer[]", "ports?": "NetworkPolicyPort[]" },
+  NetworkPolicyEgressRule: { "to?": "NetworkPolicyPeer[]", "ports?": "NetworkPolicyPort[]" },
+  NetworkPolicyPeer: {
+    "ipBlock?": "IPBlock",
+    "podSelector?": "LabelSelector",
+    "namespaceSelector?": "LabelSelector",
+  },
+  NetworkPolicyPort: { "protocol?": "string word", "port?": "IntOrString", "endPort?": "number port" },
+  IPBlock: { cidr: "string range", "except?": "string[] range" },
   PolicyRule: {
     verbs: "string[] word",
     "apiGroups?": "string[] name",
@@ -240,6 +270,16 @@ export const kinds = {
   Ingress: { apiVersion: "networking.k8s.io/v1", group: "networking.k8s.io", resource: "ingresses" },
   Service: { apiVersion: "v1", group: "", resource: "services" },
   Role: { apiVersion: "rbac.authorization.k8s.io/v1", group: "rbac.authorization.k8s.io", resource: "roles" },
+  ClusterRole: {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    group: "rbac.authorization.k8s.io",
+    resource: "clusterroles",
+  },
+  NetworkPolicy: {
+    apiVersion: "networking.k8s.io/v1",
+    group: "networking.k8s.io",
+    resource: "networkpolicies",
+  },
   Widget: { apiVersion: "example.com/v1", group: "example.com", resource: "widgets" },
 } as const;
 

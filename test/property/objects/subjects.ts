@@ -12,7 +12,14 @@ export type Several = keyof typeof several;
 export type Subject = KindName | Several;
 
 /** What batches are about, in turn. */
-export const subjects: readonly Subject[] = [...kindNames, "Widget", "Workload", "Exposed"];
+export const subjects: readonly Subject[] = [
+  ...kindNames,
+  "ClusterRole",
+  "NetworkPolicy",
+  "Widget",
+  "Workload",
+  "Exposed",
+];
 
 export function isSeveral(subject: string): subject is Several {
   return Object.hasOwn(several, subject);

@@ -29,6 +29,8 @@ const records = {
   Ingress: ["Ingress", "IngressRule", "IngressSpec"],
   Service: ["Service", "ServicePort", "ServiceSpec"],
   Role: ["Role", "PolicyRule"],
+  ClusterRole: ["ClusterRole", "PolicyRule"],
+  NetworkPolicy: ["NetworkPolicy", "NetworkPolicyPeer", "NetworkPolicySpec"],
   Widget: ["Widget", "WidgetStore", "WidgetOwner", "WidgetPart"],
 } as const satisfies { [K in Subject]: readonly [string, ...string[]] };
 

@@ -18,4 +18,18 @@ export const ofMixtures: readonly Regression[] = [
     module: 'const known: { [key: string]: string } = { a: "web", ab: "a", c: "x" };',
     body: 'const named = { ...{ ...known, a: object.metadata.name }, ...(object.spec.hostNetwork && { a: object.metadata.finalizers?.at(-1) }) }[object.metadata.name]; if (named !== undefined) yield violation(named); const more: Record<string, string> = { ...{ ...known, a: "b" }, web: "b" }; for (const c of object.spec.containers) yield violation(`${c.name} ${more[c.name] ?? "none"}`);',
   },
+  {
+    says: "a text and a truth of the request, and lists of the request, in one value",
+    minKubernetes: "1.33",
+    body: 'yield violation(`${(request.userInfo?.username && request.dryRun) ?? "none"}`); for (const c of object.spec.containers) { const v = c.image ? c.image.startsWith("a") : request.name ? [request.name] : ["a", "b"]; if (v) yield violation(c.name); }',
+  },
+  {
+    says: "what is of another type is not equal, but where neither is there",
+    body: 'for (const c of object.spec.containers) { if (deepEqual(false, c.args)) yield violation("a"); if (deepEqual(c.image, c.args)) yield violation(`${c.name} has neither`); if (!deepEqual(c.securityContext?.runAsNonRoot, "x")) yield violation(`${c.name} is no text`); if (deepEqual(c.name, true)) yield violation("b"); }',
+  },
+  {
+    says: "a helper of any type gives a list that may be absent",
+    module: "const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;",
+    body: 'for (const c of object.spec.containers) if (given(c.args)?.some((arg) => arg === "x")) yield violation(c.name); if (given(object.metadata.finalizers)?.every((one) => one !== "a")) yield violation("none is a");',
+  },
 ];

@@ -2,6 +2,7 @@ import { type Expr, isEmpty, type Stream } from "@policyc/ir";
 import { isFalse, isTrue } from "./fold/literal.js";
 import { conjunction, negated } from "./fold/logic.js";
 import { isTrivial } from "./functions/inline.js";
+import { inPlaceOf } from "./tree/in-place.js";
 import type { Pass } from "./tree/pass.js";
 import { readsIn, readsOf, rewritePolicy } from "./tree/rewrite.js";
 import { substituteInStream } from "./tree/substitute.js";
@@ -13,7 +14,9 @@ export const prune: Pass = {
 };
 
 export function pruneExpression(expr: Expr): Expr {
-  return expr.kind === "let" && readsOf(expr.body, expr.binder.name) === 0 ? expr.body : expr;
+  return expr.kind === "let" && readsOf(expr.body, expr.binder.name) === 0
+    ? inPlaceOf(expr, expr.body)
+    : expr;
 }
 
 export function pruneStream(stream: Stream): Stream {

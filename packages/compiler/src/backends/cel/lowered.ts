@@ -67,7 +67,8 @@ export function eitherType(one: Lowered, other: Lowered): CelType {
   const [left, right] = [one.type, other.type];
   if (left === right) return left;
   if (isSameType(left, right)) return ofFallback(inKubernetes(left));
-  return left !== "dyn" && right !== "dyn" && [left, right].includes(unsure) ? unsure : "dyn";
+  const isUnsure = [left, right].some((type) => type.includes(unsure));
+  return left !== "dyn" && right !== "dyn" && isUnsure ? unsure : "dyn";
 }
 
 export function listType(element: CelType): CelType {

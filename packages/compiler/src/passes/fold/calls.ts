@@ -24,6 +24,7 @@ import {
   sorted,
 } from "@policyc/sdk";
 import { foldListCall } from "./list-calls.js";
+import { unequal } from "./unequal.js";
 
 type Constant = Literal["value"];
 
@@ -34,7 +35,7 @@ export function foldCall(expr: Expr): Expr {
     foldListCall(expr) ??
     counted(expr) ??
     mapped(expr) ??
-    compared(expr) ??
+    unequal(expr) ??
     hasField(expr) ??
     keysWritten(expr) ??
     rejoined(expr) ??
@@ -74,14 +75,6 @@ function rejoined({ intrinsic, args: [list, separator], type, span }: Call): Exp
   if (text === undefined || search?.kind !== "literal" || search.value === "") return undefined;
   if (separator?.kind !== "literal") return undefined;
   return { kind: "call", intrinsic: "string.replaceAll", args: [text, search, separator], type, span };
-}
-
-/** What is written out and cannot be equal: OPA refuses to compare it. */
-function compared({ intrinsic, args, span }: Call): Expr | undefined {
-  const [left, right] = args;
-  if (intrinsic !== "deepEqual" || left === undefined || right === undefined) return undefined;
-  const [one, other] = [shapeOf(left), shapeOf(right)];
-  return one === undefined || other === undefined || one === other ? undefined : literal(false, span);
 }
 
 /** `"field" in object`: a key that is written out, of an object with fields; one without any has none. */
@@ -130,13 +123,6 @@ function textsIn({ items }: List): readonly string[] | undefined {
 function textsWritten(texts: readonly string[], span: Span): Expr {
   const items = texts.map((text) => ({ spread: false, value: literal(text, span) }));
   return { kind: "list", items, type: { kind: "list", element: stringType }, span };
-}
-
-/** The keys of an object or the length of a list, where they are known. */
-function shapeOf(expr: Expr): string | undefined {
-  if (expr.kind === "list" && expr.items.every(({ spread }) => !spread)) return `${expr.items.length}`;
-  if (expr.kind !== "record" || expr.entries.some(({ value }) => mayBeAbsent(value.type))) return undefined;
-  return JSON.stringify(expr.entries.map(({ name }) => name).sort());
 }
 
 /** By code point, as the engines count. */

@@ -16,6 +16,7 @@ import {
 import { isTrivial } from "../functions/inline.js";
 import { fingerprint } from "../tree/fingerprint.js";
 import { areIdentical } from "../tree/identical.js";
+import { inPlaceOf } from "../tree/in-place.js";
 import { isFalse, isTrue } from "./literal.js";
 import { questionOf } from "./question.js";
 
@@ -33,7 +34,9 @@ export function foldLogic(expr: Expr): Expr {
     case "collect":
       return foldCollect(expr);
     case "let":
-      return isTrivial(expr.value) ? substitute(expr.body, new Map([[expr.binder.name, expr.value]])) : expr;
+      return isTrivial(expr.value)
+        ? inPlaceOf(expr, substitute(expr.body, new Map([[expr.binder.name, expr.value]])))
+        : expr;
     case "list":
       return expr.items.some(isWrittenOut) ? { ...expr, items: expr.items.flatMap(itemsIn) } : expr;
     default:

@@ -13,6 +13,7 @@ import {
 } from "@policyc/ir";
 import { isTrivial } from "../functions/inline.js";
 import { bindsNames, fingerprint } from "../tree/fingerprint.js";
+import { inPlaceOf } from "../tree/in-place.js";
 import type { Pass } from "../tree/pass.js";
 import { isPath } from "../tree/path.js";
 import { isReadInLoop, isReadInLoopOf } from "../tree/read-in-loop.js";
@@ -52,7 +53,8 @@ class Sharing {
         return substitute(expr, this.#lifted);
       case "let": {
         const value = this.#expression(expr.value, bound);
-        if (this.#share(expr.binder, value, bound)) return this.#expression(expr.body, bound);
+        if (this.#share(expr.binder, value, bound))
+          return inPlaceOf(expr, this.#expression(expr.body, bound));
         return { ...expr, value, body: this.#expression(expr.body, new Set([...bound, expr.binder.name])) };
       }
       case "quantify":
@@ -139,12 +141,12 @@ function settleLets(written: Expr): Expr {
   const expr = mapChildren(written, settleLets);
   if (expr.kind !== "let") return expr;
   const reads = readsOf(expr.body, expr.binder.name);
-  if (reads === 0) return expr.body;
+  if (reads === 0) return inPlaceOf(expr, expr.body);
   const once = reads === 1 && !isReadInLoop(expr.body, expr.binder.name);
   const apart = isTakenApart(expr.value, reads, () => expressionsIn(expr.body), expr.binder.name);
   return !once && !apart && isWorthATurn(expr.value, reads)
     ? expr
-    : substitute(expr.body, new Map([[expr.binder.name, expr.value]]));
+    : inPlaceOf(expr, substitute(expr.body, new Map([[expr.binder.name, expr.value]])));
 }
 
 /** A record that is only taken apart need not be made: what its fields hold is written where they are read. */

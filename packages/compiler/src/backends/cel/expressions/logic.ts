@@ -65,7 +65,7 @@ function isMixed({ then, else: otherwise }: Conditional): boolean {
 /** Two values of different types, of which the checker may know more than is known here: what stands in for an entry. */
 function hidden(then: Lowered, otherwise: Lowered): readonly [Lowered, Lowered] {
   const isOptional = then.optional !== undefined;
-  const isOpen = [then, otherwise].some(({ type }) => type === unsure) && then.type !== otherwise.type;
+  const isOpen = [then, otherwise].some(({ type }) => type.includes(unsure));
   if (!isOpen || isNone(then) || isNone(otherwise))
     return isOptional ? unifiedOptionals(then, otherwise) : unified(then, otherwise);
   return isOptional ? [dynOptional(then), dynOptional(otherwise)] : [dyn(then), dyn(otherwise)];

@@ -1,0 +1,90 @@
+import type { About } from "./about.js";
+
+/** A custom resource, with fields that may be `null` or of any type. */
+export const widgets: About = {
+  item: "WidgetPart",
+  fields: {
+    root: ".metadata:metadata .spec:spec?",
+    spec: ".port:mixed? .ports:mixes?",
+    item: "",
+    part: ".note:text?",
+  },
+  names: [
+    "given(object.store.class):text?",
+    "given(object.store.size):number?",
+    "given(object.store.safe):flag?",
+    "given(object.store.words):texts?",
+    "given(object.store.owner):part?",
+    "given(object.store.tags):map?",
+    "given(object.spec?.class):text?",
+    "given(object.spec?.size):number?",
+    "given(object.spec?.words):texts?",
+    "given(object.spec?.sizes):numbers?",
+    "given(object.spec?.tags):map?",
+    "(object.store.class ?? undefined):text?",
+    "(object.spec?.owner ?? undefined):part?",
+  ],
+  constants: {
+    items: ["(object.spec?.parts ?? [])"],
+    truth: [
+      "(object.store.safe === true)",
+      "(object.spec == null)",
+      "(c.size != null)",
+      "(object.store.owner?.name == null)",
+    ],
+  },
+  templates: {
+    items: ["(object.spec?.parts ?? [])", "(given(object.spec?.parts) ?? [])"],
+    "text?": [
+      "given(c.name)",
+      "(c.name ?? undefined)",
+      "given(object.store.owner?.name)",
+      "given(object.spec?.named?.[@text])",
+    ],
+    text: ["(c.name ?? @text)", "(object.spec?.owner?.name ?? @text)", "(c.name || @text)"],
+    "number?": ["given(c.size)", "(c.size ?? undefined)", "object.store.ratio"],
+    number: ["(c.size ?? @number)", "(object.store.size ?? @number)", "(object.spec?.size || @number)"],
+    texts: [
+      "(c.words ?? [])",
+      "(object.store.words ?? [])",
+      "(object.spec?.notes ?? []).filter((%t) => %t !== null)",
+      "(object.spec?.notes ?? []).map((%t) => %t ?? @text)",
+      "Object.values(object.spec?.lists ?? {}).flat()",
+      "(object.spec?.lists?.[@text] ?? [])",
+    ],
+    "texts?": ["given(c.words)", "object.spec?.lists?.[@text]"],
+    "flag?": ["given(object.store.safe)", "(object.spec?.safe ?? undefined)"],
+    map: ["(object.store.tags ?? {})", "(object.spec?.tags ?? {})"],
+    mixed: [
+      "(c.port ?? @text)",
+      "(object.spec?.port ?? @number)",
+      "(object.spec?.ports ?? []).find((%p) => %p === @number)",
+    ],
+    truth: [
+      "(object.spec?.anything === @text)",
+      "(object.spec?.anything === true)",
+      '(typeof object.spec?.anything === "string")',
+      "(c.name === null)",
+      "(c.name != null && @condition)",
+      "(object.spec?.size !== null)",
+      "Object.values(object.spec?.named ?? {}).some((%t) => %t === null)",
+      "(object.spec?.ports ?? []).includes(@number)",
+      "(object.store.owner?.groups ?? []).includes(@text)",
+    ],
+    bind: [
+      "const { name: %v, size: %w } = c; if (%v != null && %w != null) { @turn{%v:text,%w:number} }",
+      "const { class: %v, size: %w } = object.store; if (%v == null) @say else { @turn{%v:text} }",
+    ],
+    narrow: [
+      "if (c.name != null) { @turn{c.name:text} }",
+      "if (object.store.owner != null) { @turn{object.store.owner:part} }",
+      "if (!object.store.class) continue; @turn{object.store.class:text}",
+      "if (object.spec == null) continue; @turn",
+    ],
+    loop: [
+      "for (const { name: %v } of @items) { if (%v == null) continue; @inner{%v:text} }",
+      "for (const [%k, %w] of Object.entries(object.spec?.lists ?? {})) { @inner{%k:text,%w:texts} }",
+      "for (const %p of object.spec?.ports ?? []) { if (@condition) yield violation(`%m @{%p}`); }",
+    ],
+  },
+};
