@@ -2,6 +2,10 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "a chain that goes on from one of two lists or texts",
+    body: 'for (const c of object.spec.containers) { if ((c.command ?? c.args)?.some((arg) => arg === "a")) yield violation(c.name); const args = (c.stdin ? c.command : c.args)?.map((arg) => `${arg}!`) ?? []; yield violation(`${c.name} ${args.join()}`); for (const arg of (c.command ?? c.args)?.filter((one) => one !== "") ?? []) yield violation(`${c.name} ${arg}`); if ((object.metadata.labels?.[c.name] ?? c.image)?.startsWith("n")) yield violation(`${c.name} n`); }',
+  },
+  {
     says: "a parameter that was not given is the message where a test has shown it",
     paramsType: "interface Params { note?: string; hint?: string }",
     params: { hint: "pin the image" },

@@ -32,4 +32,9 @@ export const ofMixtures: readonly Regression[] = [
     module: "const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;",
     body: 'for (const c of object.spec.containers) if (given(c.args)?.some((arg) => arg === "x")) yield violation(c.name); if (given(object.metadata.finalizers)?.every((one) => one !== "a")) yield violation("none is a");',
   },
+  {
+    says: "what is of another type by a position, and of the namespace or the object",
+    minKubernetes: "1.37",
+    body: 'for (const c of object.spec.containers) { if ([c.args, c.stdin][0] === true) yield violation("a"); if ([c.args, c.stdin][1] !== true) yield violation(c.name); } if (namespaceObject?.metadata.finalizers ?? object.metadata.finalizers?.some((one) => one === "a")) yield violation("either");',
+  },
 ];

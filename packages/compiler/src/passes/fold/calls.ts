@@ -24,7 +24,6 @@ import {
   sorted,
 } from "@policyc/sdk";
 import { foldListCall } from "./list-calls.js";
-import { unequal } from "./unequal.js";
 
 type Constant = Literal["value"];
 
@@ -35,7 +34,6 @@ export function foldCall(expr: Expr): Expr {
     foldListCall(expr) ??
     counted(expr) ??
     mapped(expr) ??
-    unequal(expr) ??
     hasField(expr) ??
     keysWritten(expr) ??
     rejoined(expr) ??

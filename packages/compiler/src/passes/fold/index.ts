@@ -17,6 +17,7 @@ import { foldKinds } from "./kinds.js";
 import { foldLogic } from "./logic.js";
 import { foldLoops } from "./loops.js";
 import { foldReads } from "./reads.js";
+import { foldUnequal } from "./unequal.js";
 
 /** Computes what is known at build time: constants, tests of what is always or never there, the kind of the object. */
 export const fold: Pass = {
@@ -49,6 +50,7 @@ const steps = [
   foldEmptiness,
   foldFound,
   foldCall,
+  foldUnequal,
 ] as const;
 
 function foldWith(policy: Policy): (expr: Expr) => Expr {

@@ -1,10 +1,23 @@
 import { booleanType, type Call, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
+import { negated } from "./logic.js";
 
-/** `deepEqual` of what cannot be equal: OPA refuses to compare lists and objects of another form, CEL values of another type. */
-export function unequal({ intrinsic, args: [left, right], span }: Call): Expr | undefined {
+/** What cannot be equal: OPA refuses to compare lists and objects of another form, CEL values of another type. */
+export function foldUnequal(expr: Expr): Expr {
+  if (expr.kind === "call") return unequalCall(expr) ?? expr;
+  if (expr.kind !== "compare" || (expr.operator !== "==" && expr.operator !== "!=")) return expr;
+  const equal = equalAcrossTypes(expr.left, expr.right, expr.span);
+  return (expr.operator === "==" ? equal : equal && negated(equal)) ?? expr;
+}
+
+function unequalCall({ intrinsic, args: [left, right], span }: Call): Expr | undefined {
   if (intrinsic !== "deepEqual" || left === undefined || right === undefined) return undefined;
   const [one, other] = [shapeOf(left), shapeOf(right)];
   if (one !== undefined && other !== undefined && one !== other) return literal(false, span);
+  return equalAcrossTypes(left, right, span);
+}
+
+/** Values of different types are equal where neither is there. */
+function equalAcrossTypes(left: Expr, right: Expr, span: Expr["span"]): Expr | undefined {
   const [kind, another] = [kindOf(left), kindOf(right)];
   if (kind === undefined || another === undefined || kind === another) return undefined;
   return mayBeAbsent(left.type) && mayBeAbsent(right.type)

@@ -153,9 +153,11 @@ export const coalesce: Lowering<Coalesce> = (expr, cx) => {
   if (of.optional === undefined) return of;
   const fallback = standIn(expr, cx);
   if (mayBeAbsent(expr.fallback.type) && fallback.optional !== undefined) {
-    const [one, other] = isMixedNumber(of, fallback)
-      ? [dynOptional(of), dynOptional(fallback)]
-      : unifiedOptionals(of, fallback);
+    const isOpen = isMixed(expr) && [of, fallback].some(({ type }) => type.includes(unsure));
+    const [one, other] =
+      isOpen || isMixedNumber(of, fallback)
+        ? [dynOptional(of), dynOptional(fallback)]
+        : unifiedOptionals(of, fallback);
     return optionalOf(method(one.cel, "or", other.cel), eitherType(one, other));
   }
   if (isSameType(of.type, "double") && required(expr.fallback.type).kind === "number")

@@ -1,15 +1,17 @@
 import { absent, type Expr, mayBeAbsent, optional, required } from "@policyc/ir";
 import { ts } from "../../typescript.js";
+import { outOfParentheses } from "./tested.js";
 
 /** Does a `?.` stand in this access or call, or before it? */
 export function isChained(node: ts.Node): boolean {
   return (node.flags & ts.NodeFlags.OptionalChain) !== 0;
 }
 
-/** Is this what a chain with a `?.` goes on from? */
+/** Is this what a chain with a `?.` goes on from: `(a ?? b)?.some(…)`? */
 export function isReceiverInChain(node: ts.Expression): boolean {
-  const reader = node.parent;
-  return ts.isPropertyAccessExpression(reader) && reader.expression === node && isChained(reader);
+  const written = outOfParentheses(node);
+  const reader = written.parent;
+  return ts.isPropertyAccessExpression(reader) && reader.expression === written && isChained(reader);
 }
 
 /** What an optional chain does: nothing where the receiver is absent. */
