@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { Collector } from "@policyc/diagnostics";
 import { parseManifests, requestOf } from "@policyc/testing";
 import fc from "fast-check";
@@ -10,6 +9,7 @@ import { startNativeEngine } from "./engine/native.js";
 import { casesOf } from "./objects/cases.js";
 import type { Asked } from "./objects/requests.js";
 import { type Divergence, runBatch } from "./run/batch.js";
+import { optionsOf } from "./run/options.js";
 import { accepted } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
 import { fillings } from "./variants/fillings.js";
@@ -20,13 +20,11 @@ import { variantsOf } from "./variants/variant.js";
  * --seed 7`. A fault may be in what two constructs mean together, where each alone is tested. Then as many programs again
  * that fill sets, maps and lists.
  */
-const { values } = parseArgs({
-  options: {
-    each: { type: "string", default: "2" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    objects: { type: "string", default: "40" },
-    only: { type: "string", default: "" },
-  },
+const values = optionsOf({
+  each: { type: "string", default: "2" },
+  seed: { type: "string", default: String(Date.now() % 1_000_000) },
+  objects: { type: "string", default: "40" },
+  only: { type: "string", default: "" },
 });
 const seed = Number(values.seed);
 const together = 40;

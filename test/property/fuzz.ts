@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { Engine } from "@policyc/engine";
 import { startNativeEngine } from "./engine/native.js";
 import { isSketched, sketchedKinds } from "./expressions/kinds.js";
@@ -7,6 +6,7 @@ import type { Case } from "./objects/cases.js";
 import { isSubject, subjects } from "./objects/subjects.js";
 import { moduleOf, type Program, programsOf } from "./programs/program.js";
 import type { BatchResult } from "./run/batch.js";
+import { optionsOf } from "./run/options.js";
 import { type Drawn, draw, nameOf, runPairs, type WriteAbout } from "./run/pairs.js";
 import { finish, progressOf } from "./run/progress.js";
 import { report } from "./run/report.js";
@@ -19,19 +19,17 @@ import { findingOf, shrink } from "./run/shrink.js";
  * their text, `--refused "PC1023"` prints those that were refused for it. With `--expressions` it is
  * `pnpm fuzz:expressions`: small expressions in ordinary statements.
  */
-const { values } = parseArgs({
-  options: {
-    runs: { type: "string", default: "10000" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    programs: { type: "string", default: "160" },
-    objects: { type: "string", default: "50" },
-    findings: { type: "string", default: "1" },
-    kind: { type: "string", default: "" },
-    only: { type: "string", default: "" },
-    refused: { type: "string", default: "" },
-    expressions: { type: "boolean", default: false },
-    raw: { type: "boolean", default: false },
-  },
+const values = optionsOf({
+  runs: { type: "string", default: "10000" },
+  seed: { type: "string", default: String(Date.now() % 1_000_000) },
+  programs: { type: "string", default: "160" },
+  objects: { type: "string", default: "50" },
+  findings: { type: "string", default: "1" },
+  kind: { type: "string", default: "" },
+  only: { type: "string", default: "" },
+  refused: { type: "string", default: "" },
+  expressions: { type: "boolean", default: false },
+  raw: { type: "boolean", default: false },
 });
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
