@@ -5,6 +5,10 @@ export const typeError = defineDiagnostic("PC1100", "error", (code: number, mess
   const hint = hintFor(code, message);
   return { message: `TypeScript ${code}: ${message}`, ...(hint === undefined ? {} : { hint }) };
 });
+export const endlessCheck = defineDiagnostic("PC1100", "error", () => ({
+  message: "TypeScript cannot check this module: its checker calls itself without end",
+  hint: "write out the types of what changes in loops, `let name: string = …`, and take the longest function apart",
+}));
 export const escapesTypes = defineDiagnostic("PC1101", "error", (construct: string) => ({
   message: `${construct} turns the type check off, and with it the proof that all engines agree`,
   hint: "use `?.` and `??`, or test for `undefined` before",

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { Diagnostic as PolicyDiagnostic, Position, Span } from "@policyc/diagnostics";
 import { doneOnLoading, thisParameter } from "../diagnostics/flow.js";
-import { escapesTypes } from "../diagnostics/types.js";
+import { endlessCheck, escapesTypes } from "../diagnostics/types.js";
 import { doneWhileLoading } from "../loading.js";
 import { descendantsOf } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
@@ -72,8 +72,8 @@ export class SourceProject {
   }
 
   #typeProblems(module: ts.SourceFile): readonly PolicyDiagnostic[] {
-    const program = this.#files.program();
-    const all = [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    const all = this.#checked(module);
+    if (all === undefined) return [endlessCheck(this.#between(module, 0, 0))];
     // Where a module is missing, whatever comes of it has no type: that is not another mistake.
     const isLost = all.some(({ code }) => code === missingModule);
     const errors = isLost ? all.filter(({ code }) => !implicitlyAny.has(code)) : all;
@@ -92,6 +92,17 @@ export class SourceProject {
         escapesTypes(this.#between(module, index, index + comment.length), `\`${comment}\``),
       ),
     ];
+  }
+
+  /** Nothing where TypeScript's checker calls itself without end (seen in TypeScript 6.0). */
+  #checked(module: ts.SourceFile): readonly ts.Diagnostic[] | undefined {
+    const program = this.#files.program();
+    try {
+      return [...program.getSyntacticDiagnostics(module), ...program.getSemanticDiagnostics(module)];
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   span(node: ts.Node): Span {
