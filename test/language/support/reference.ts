@@ -45,8 +45,14 @@ export function readReference(): string {
   return readFileSync(referencePath, "utf8");
 }
 
+/** How an example is emitted, for each language. */
+export interface Emissions {
+  readonly rego: (example: Example) => Emission;
+  readonly cel: (example: Example) => Emission;
+}
+
 /** The reference with the Rego and CEL of each example as they are emitted now. */
-export function refreshed(markdown: string, emissionOf: (example: Example) => Emission): string {
+export function refreshed(markdown: string, emissions: Emissions): string {
   const examples = examplesIn(markdown);
   let position = -1;
   return markdown.replace(
@@ -55,8 +61,7 @@ export function refreshed(markdown: string, emissionOf: (example: Example) => Em
       position++;
       const one = examples[position];
       if (one === undefined) return written;
-      const emission = emissionOf(one);
-      return `${written}\n\`\`\`rego\n${regoOf(emission)}\`\`\`\n\n\`\`\`cel\n${celOf(emission)}\`\`\`\n`;
+      return `${written}\n\`\`\`rego\n${regoOf(emissions.rego(one))}\`\`\`\n\n\`\`\`cel\n${celOf(emissions.cel(one))}\`\`\`\n`;
     },
   );
 }

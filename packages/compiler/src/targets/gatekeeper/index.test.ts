@@ -85,9 +85,12 @@ test("an exemption that names objects is part of the predicate", () => {
   expect(rego).toContain('"agent-"');
 });
 
-test("a policy for creations only asks for the operation", () => {
-  expect(emitted().rego).not.toContain("operation");
-  expect(emitted({ operations: ["CREATE"] }).rego).toContain('input.review.operation == "CREATE"');
+test("a template asks for the operation, which no Constraint can", () => {
+  expect(emitted().rego).toContain('if not input.review.operation == "DELETE"');
+  expect(emitted({ operations: ["CREATE"] }).rego).toContain(
+    'if object.get(input.review, "operation", "") in {"", "CREATE"}',
+  );
+  expect(emitted({ operations: ["CREATE", "UPDATE", "DELETE"] }).rego).not.toContain("operation");
 });
 
 test("operations beyond Gatekeeper's own stand in the template", () => {
