@@ -227,4 +227,11 @@ function minutes(text: string): number { if (!/^\\d{1,2}:\\d{2}$/.test(text)) re
 const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) ? parseInt(text.split("/").pop()!, 10) : 0);`,
     body: `const none = object.metadata.labels?.["none"] ?? ""; for (const given of ["80", "1-", "090-0100 ", "1.2.3.4", "1.2", "12:30", "9:5", "1/2/09", "1,02,3"]) { const text = \`\${given}\${none}\`; const range = toRange(text); if (range) yield violation(\`\${text} from \${range[0]} to \${range[1]}\`); const parts = octets(text); if (parts?.every((part) => part <= 255)) yield violation(\`\${text}: \${parts.join()} \${parts[3] ?? -1}\`); yield violation(\`\${text} \${minutes(text)} \${last(text)}\`); if (/^(?:\\d{1,3},)*\\d{1,3}$/.test(text)) for (const part of text.split(",")) yield violation(\`\${text} has \${+part}\`); if (/^\\d{1,2}(?:\\.\\d{1,2}){0,2}$/.test(text)) { const [, minor = "7"] = text.split("."); yield violation(\`\${text} \${Number(minor)} \${text.split(".").filter((part) => part !== "0").map(Number).some((n) => n > 2)}\`); } }`,
   },
+  {
+    says: "texts in any case are asked for parameters in any case",
+    paramsType: "interface Params { words: string[]; tags: { [key: string]: string } }",
+    params: { words: ["Password", "TOKEN", "key", "i"], tags: { a: "Nginx", b: "Web" } },
+    module: `const asks = (words: readonly string[]) => (text: string): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()));`,
+    body: `const isSecret = asks(params.words); for (const c of object.spec.containers) { for (const text of [c.image ?? "", ...(c.args ?? []), "\u212aEY", "\u0130", "to\u212aen"]) if (isSecret(text)) yield violation(\`\${c.name} \${text}\`); for (const e of c.env ?? []) if (params.words.map((word) => word.toUpperCase()).includes(e.name.toUpperCase())) yield violation(\`\${c.name} has \${e.name}\`); for (const word of params.words) if (c.image?.toUpperCase().startsWith(word.toUpperCase())) yield violation(\`\${c.image} begins with \${word.toLowerCase()}\`); }`,
+  },
 ];

@@ -24,6 +24,7 @@ import {
   lettersInLowerCase,
   lettersInUpperCase,
   nothing,
+  type Question,
 } from "./asked-texts.js";
 import { type ShownTexts, textsShown, withTextsShown } from "./shown-texts.js";
 
@@ -182,15 +183,25 @@ class AsciiCase {
     switch (intrinsic) {
       case "string.toLowerCase": {
         const of = this.expression(first, "anything");
-        if (asked === "anything") return { ...expr, args: [of] };
-        const letters = literal(lettersInLowerCase(asked), span);
-        return { ...expr, intrinsic: "string.toLowerAscii", args: [of, letters], type: stringType };
+        const letters = this.#letters(first, asked, lettersInLowerCase);
+        if (letters === undefined) return { ...expr, args: [of] };
+        return {
+          ...expr,
+          intrinsic: "string.toLowerAscii",
+          args: [of, literal(letters, span)],
+          type: stringType,
+        };
       }
       case "string.toUpperCase": {
         const of = this.expression(first, "anything");
-        if (asked === "anything") return { ...expr, args: [of] };
-        const letters = literal(lettersInUpperCase(asked), span);
-        return { ...expr, intrinsic: "string.toUpperAscii", args: [of, letters], type: stringType };
+        const letters = this.#letters(first, asked, lettersInUpperCase);
+        if (letters === undefined) return { ...expr, args: [of] };
+        return {
+          ...expr,
+          intrinsic: "string.toUpperAscii",
+          args: [of, literal(letters, span)],
+          type: stringType,
+        };
       }
       case "string.trim":
         return { ...expr, args: [this.expression(first, asked)] };
@@ -229,6 +240,12 @@ class AsciiCase {
       default:
         return this.#others(expr);
     }
+  }
+
+  /** Those outside of ASCII that matter: none in texts that are known, whatever is asked of them; nothing where any may. */
+  #letters(of: Expr, asked: Asked, lettersIn: (asked: readonly Question[]) => string): string | undefined {
+    if (asked !== "anything") return lettersIn(asked);
+    return this.#known.texts(of) === undefined ? undefined : "";
   }
 
   /** What is asked of a list is asked of its elements. */

@@ -27,6 +27,9 @@ export class KnownElements {
 
   #values(expr: Expr): readonly Expr[] | undefined {
     if (expr.kind === "local") return this.#elements.get(expr.name);
+    const inCase = expr.kind === "call" ? cases[expr.intrinsic] : undefined;
+    if (expr.kind === "call" && inCase !== undefined)
+      return expr.args.flatMap((arg) => this.#values(arg) ?? arg).map((one) => ofText(one, inCase));
     if (expr.kind !== "field") return [expr];
     return this.#values(expr.of)?.flatMap((one) =>
       one.kind === "record" ? (one.entries.find(({ name }) => name === expr.name)?.value ?? []) : one,
@@ -41,6 +44,17 @@ export class KnownElements {
       ? expr.items.map(({ value }) => value)
       : undefined;
   }
+}
+
+const cases: { readonly [intrinsic: string]: ((text: string) => string) | undefined } = {
+  "string.toLowerCase": (text) => text.toLowerCase(),
+  "string.toUpperCase": (text) => text.toUpperCase(),
+};
+
+/** What is no text that is known stays what it is: nobody knows what that is in another case. */
+function ofText(expr: Expr, inCase: (text: string) => string): Expr {
+  const isKnown = expr.kind === "literal" && typeof expr.value === "string" && isAsciiText(expr.value);
+  return isKnown ? { ...expr, value: inCase(String(expr.value)) } : expr;
 }
 
 function asciiTexts(values: readonly Expr[] | undefined): readonly string[] | undefined {
