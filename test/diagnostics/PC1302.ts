@@ -34,5 +34,11 @@ export default policy({
     const level: "low" | "high" = object.spec.hostNetwork ? "high" : "low";
     yield violation(`${level.length} ${String(object.spec.containers.length).padStart(3, "0")}`);
     if (object.spec.containers.some((c) => c.image?.length)) yield violation("an image");
+    // What stands in for a name or for labels may be anything.
+    const { namespace = "default", generateName = "x😀", labels: own = { note: "😀" } } = object.metadata;
+    if (namespace.length > 10 || generateName.length === 3) yield violation("three");
+    // PC1302 at column 34
+    if (own["note"]?.length === 2) yield violation("two");
+    // PC1302 at column 9
   },
 });

@@ -70,6 +70,7 @@ function isMap(written: ts.Expression, fields: readonly string[]): boolean {
   if (isA(ts.isVariableDeclaration, declaration) && declaration.initializer !== undefined)
     return isConst(declaringStatement(declaration)) && isMap(declaration.initializer, fields);
   if (!isA(ts.isBindingElement, declaration) || !ts.isObjectBindingPattern(declaration.parent)) return false;
+  if ((declaration.initializer?.getText() ?? "{}") !== "{}") return false;
   const name = fieldTakenBy(declaration);
   return (
     name !== undefined &&

@@ -66,9 +66,10 @@ function fieldOf(node: ts.Expression): ts.Symbol | undefined {
   if (ts.isPropertyAccessExpression(node)) return symbolAt(node.name);
   const declaration = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
   if (isA(ts.isBindingElement, declaration)) {
-    const pattern = declaration.parent;
+    const { parent: pattern, initializer: orElse } = declaration;
     const name = fieldTakenBy(declaration);
-    return name !== undefined && ts.isObjectBindingPattern(pattern)
+    const standsIn = orElse === undefined || (ts.isStringLiteralLike(orElse) && isAsciiText(orElse.text));
+    return name !== undefined && standsIn && ts.isObjectBindingPattern(pattern)
       ? typeAt(pattern).getProperty(name)
       : undefined;
   }
