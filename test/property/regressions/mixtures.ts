@@ -37,4 +37,9 @@ export const ofMixtures: readonly Regression[] = [
     minKubernetes: "1.37",
     body: 'for (const c of object.spec.containers) { if ([c.args, c.stdin][0] === true) yield violation("a"); if ([c.args, c.stdin][1] !== true) yield violation(c.name); } if (namespaceObject?.metadata.finalizers ?? object.metadata.finalizers?.some((one) => one === "a")) yield violation("either");',
   },
+  {
+    says: "what is asked of a text that is a number",
+    minKubernetes: "1.33",
+    body: 'const v = [1, 2].at(-1) || "web"; if (typeof v === "string") yield violation(`${[...v].length}`); for (const c of object.spec.containers) { const w = c.stdin ? 1 : c.image; if (typeof w === "boolean") yield violation("never"); if (typeof w === "string") yield violation(w.replace("a", "b")); if (typeof w === "number") yield violation(`${w + 1}`); }',
+  },
 ];

@@ -4,8 +4,8 @@ import { rewriteExpression, rewritePolicy } from "../tree/rewrite.js";
 import { foldAbsence } from "./absence.js";
 import { foldAdditions } from "./additions.js";
 import { foldAffix } from "./affixes.js";
+import { foldAskedType } from "./asked-types.js";
 import { foldBounds } from "./bounds.js";
-
 import { foldCall } from "./calls.js";
 import { foldComputation } from "./computation.js";
 import { foldConstantList } from "./constant-lists.js";
@@ -50,6 +50,7 @@ const steps = [
   foldEmptiness,
   foldFound,
   foldCall,
+  foldAskedType,
   foldUnequal,
 ] as const;
 
