@@ -64,8 +64,6 @@ export const asked: Templates = {
     "@text.slice(-2)",
     "`${@truth ? @text : @number}`",
     "(@number).toString()",
-    "String(@text?)",
-    "`@{@text?}`",
     "@text.at(0) ?? @text",
     "@text.charAt(0)",
   ],

@@ -62,7 +62,7 @@ export const composed: Templates = {
     "new Map(Object.entries(@map)).size",
     "new Set([...@texts, ...@texts]).size",
     "Object.values(@map).filter((%w) => @condition{%w:text}).length",
-    "@texts.reduce((%sum, %t) => %sum + %t.length, 0)",
+    "@texts.reduce((%sum, %t) => %sum + codePointLength(%t), 0)",
     "@numbers.reduce((%sum, %n) => %sum + %n, 0)",
     "@numbers.reduce((%most, %n) => Math.max(%most, %n), 0)",
     "@items.reduce((%most, %d) => Math.max(%most, @number{%d:item}), 0)",
@@ -72,7 +72,7 @@ export const composed: Templates = {
     "@items.map((%d) => @texts{%d:item}.length).reduce((%a, %b) => %a + %b, 0)",
     "@items.flatMap((%d) => @texts{%d:item}).length",
     "([@text, @number] as const)[1]",
-    "(known[@text]?.length ?? @number)",
+    "(known[@text] === undefined ? @number : @number)",
   ],
   texts: [
     "@texts.toSorted()",
