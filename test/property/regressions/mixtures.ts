@@ -42,4 +42,9 @@ export const ofMixtures: readonly Regression[] = [
     minKubernetes: "1.33",
     body: 'const v = [1, 2].at(-1) || "web"; if (typeof v === "string") yield violation(`${[...v].length}`); for (const c of object.spec.containers) { const w = c.stdin ? 1 : c.image; if (typeof w === "boolean") yield violation("never"); if (typeof w === "string") yield violation(w.replace("a", "b")); if (typeof w === "number") yield violation(`${w + 1}`); }',
   },
+  {
+    says: "the first of a list in which nothing is there",
+    minKubernetes: "1.33",
+    body: 'yield violation(`${object.spec.containers.map(() => ([undefined, undefined][0] ? params.strict : undefined))[0] || "none"}`);',
+  },
 ];

@@ -23,6 +23,8 @@ export function foldReads(read: Expr): Expr {
     return entryOf(of, key.value) ?? absentRead(expr);
   if (of.kind === "list" && typeof key.value === "number" && of.items.every(({ spread }) => !spread))
     return of.items[key.value]?.value ?? absentRead(expr);
+  // Whatever turn it is of: it says nothing.
+  if (of.kind === "collect" && of.value.kind === "absent" && !of.flatten) return absentRead(expr);
   if (of.kind === "call" && typeof key.value === "number") return partOf(of, key.value, expr);
   return expr;
 }
