@@ -68,6 +68,7 @@ export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: str
   if (operation === "UPDATE" && oldObject !== undefined && !isDeepStrictEqual(object, oldObject)) {
     return "on UPDATE the CLI takes the object itself for the old object";
   }
+  if (target === "kyverno-vpol" && /^ {4}namespaceSelector:/m.test(yaml)) return NO_NAMESPACE;
   if (one.inventory.length > 0 && target === "kyverno") {
     return "the CLI gives a ClusterPolicy's CEL no other objects";
   }
@@ -82,13 +83,13 @@ export function kyvernoLimit(one: UpstreamCase, target: KyvernoTarget, yaml: str
 export function languageLimit(target: KyvernoTarget, yaml: string, verdict: Verdict): string | undefined {
   if (target === "kyverno" && /request\.\??resource/.test(yaml))
     return "the CLI gives a ClusterPolicy's CEL no resource";
-  if (target === "kyverno-vpol" && /\bnamespaceObject\b/.test(yaml))
-    return "the CLI knows no Namespace of an object";
+  if (target === "kyverno-vpol" && /\bnamespaceObject\b/.test(yaml)) return NO_NAMESPACE;
   // Its fake cluster holds what encoding/json reads (pkg/utils/kube/unstructured.go), a cluster's objects have ints.
   return verdict.kind === "error" && /no such overload\b/.test(verdict.message)
     ? "the CLI reads the numbers of an object as doubles"
     : undefined;
 }
 
+const NO_NAMESPACE = "the CLI knows no Namespace of an object";
 // Kyverno's fake context keeps objects by namespace and looks under the very name that it is given.
 const LISTS_ALL_NAMESPACES = /resource\.List\([^()]*,\s*(?:""|'')/;
