@@ -1,6 +1,7 @@
 import { type Span, startOf } from "@policyc/diagnostics";
 import {
   type Expr,
+  type ExprOf,
   type IntrinsicName,
   isNamespace,
   type LabelSelector,
@@ -85,7 +86,8 @@ export function all(operands: readonly Expr[]): Expr {
     : { kind: "logic", operator: "and", operands, type: boolean, span: nowhere };
 }
 
-function field(root: "request" | "object", name: string): Expr {
+/** A text of the request or the object, empty where it is absent. */
+export function field(root: "request" | "object", name: string): ExprOf<"coalesce"> {
   const of: Expr = { kind: "input", root, type: { kind: "record", name: root }, span: nowhere };
   const absent: Expr = { kind: "literal", value: "", type: text, span: nowhere };
   return {
