@@ -51,6 +51,11 @@ function ofFunction(body: FunctionIR["body"]): FunctionIR["body"] {
     : { ...body, stream: cases.stream(body.stream) };
 }
 
+const cases = {
+  "string.toLowerCase": { inAscii: "string.toLowerAscii", lettersIn: lettersInLowerCase },
+  "string.toUpperCase": { inAscii: "string.toUpperAscii", lettersIn: lettersInUpperCase },
+} as const;
+
 class AsciiCase {
   /** What is asked of what a name stands for. Names are unique in a body, and their readers are visited first. */
   readonly #asked = new Map<string, Asked>();
@@ -181,27 +186,13 @@ class AsciiCase {
     const [first, second] = args;
     if (first === undefined) return expr;
     switch (intrinsic) {
-      case "string.toLowerCase": {
-        const of = this.expression(first, "anything");
-        const letters = this.#letters(first, asked, lettersInLowerCase);
-        if (letters === undefined) return { ...expr, args: [of] };
-        return {
-          ...expr,
-          intrinsic: "string.toLowerAscii",
-          args: [of, literal(letters, span)],
-          type: stringType,
-        };
-      }
+      case "string.toLowerCase":
       case "string.toUpperCase": {
         const of = this.expression(first, "anything");
-        const letters = this.#letters(first, asked, lettersInUpperCase);
+        const { inAscii, lettersIn } = cases[intrinsic];
+        const letters = this.#letters(first, asked, lettersIn);
         if (letters === undefined) return { ...expr, args: [of] };
-        return {
-          ...expr,
-          intrinsic: "string.toUpperAscii",
-          args: [of, literal(letters, span)],
-          type: stringType,
-        };
+        return { ...expr, intrinsic: inAscii, args: [of, literal(letters, span)], type: stringType };
       }
       case "string.trim":
         return { ...expr, args: [this.expression(first, asked)] };
