@@ -1,6 +1,7 @@
 import type { Digits } from "../static/digits.js";
 import { constantOf, evaluate } from "../static/evaluate.js";
 import { digitsOfParts, eitherOf, type Place } from "../static/split-digits.js";
+import { elementRead, endTaken } from "../syntax/element-read.js";
 import { goneThrough, wholeList } from "../syntax/gone-through.js";
 import { resolve } from "../syntax/resolve.js";
 import { isA } from "../syntax/tree.js";
@@ -74,24 +75,12 @@ function partRead(written: ts.Expression): PartRead | undefined {
     const read = partRead(node.left);
     return read && { ...read, orElse: read.orElse ?? node.right };
   }
-  if (ts.isElementAccessExpression(node)) return partAt(node.expression, node.argumentExpression);
-  const callee = ts.isCallExpression(node) ? node.expression : undefined;
-  if (ts.isCallExpression(node) && isA(ts.isPropertyAccessExpression, callee)) {
-    if (callee.name.text === "at") return partAt(callee.expression, node.arguments[0]);
-    const place = ends.get(callee.name.text);
-    return place === undefined ? undefined : { list: callee.expression, place, orElse: undefined };
-  }
-  return ts.isIdentifier(node) ? partNamed(node) : undefined;
-}
-
-const ends: ReadonlyMap<string, number> = new Map([
-  ["shift", 0],
-  ["pop", -1],
-]);
-
-function partAt(list: ts.Expression, position: ts.Expression | undefined): PartRead | undefined {
+  const taken = endTaken(node);
+  if (taken !== undefined) return { ...taken, orElse: undefined };
+  const { list, position } = elementRead(node) ?? {};
   const place = position && evaluate(position);
-  return typeof place === "number" ? { list, place, orElse: undefined } : undefined;
+  if (list !== undefined && typeof place === "number") return { list, place, orElse: undefined };
+  return ts.isIdentifier(node) ? partNamed(node) : undefined;
 }
 
 /** A name for a part: of what `split` gives, taken apart, or gone through. */

@@ -6,9 +6,6 @@ import {
   type Expr,
   type Literal,
   literal,
-  mayBeAbsent,
-  required,
-  type Type,
 } from "@policyc/ir";
 import { areIdentical } from "../tree/identical.js";
 import { isConstructed, isFalse, isTrue } from "./literal.js";
@@ -47,7 +44,7 @@ function foldCompare(expr: Compare): Expr {
     return operator === "!=" ? left : { kind: "not", operand: left, type: booleanType, span };
   if (equality && left.kind === "conditional" && right.kind === "literal")
     return amongLiterals(left, (value) => (value === right.value) === (operator === "==")) ?? expr;
-  if (left.kind !== "literal" || right.kind !== "literal") return equality ? byTypes(expr) : expr;
+  if (left.kind !== "literal" || right.kind !== "literal") return expr;
   return literal(compareConstants(operator, left.value, right.value), span);
 }
 
@@ -77,30 +74,6 @@ function truthOf(value: Expr): Expr | undefined {
 /** Is it true or false whatever the object is? A field that should be there may be left out of parameters. */
 function isComputed({ kind, type }: Expr): boolean {
   return type.kind === "boolean" && kind !== "local" && kind !== "field" && kind !== "index";
-}
-
-/** No text is a number; nor have texts the same value whose types have none in common, e.g. a `kind` that only another matched kind has. */
-function byTypes(expr: Compare): Expr {
-  if (areUnlike(expr.left.type, expr.right.type)) return literal(expr.operator === "!=", expr.span);
-  const [left, right] = [literalsOf(expr.left.type), literalsOf(expr.right.type)];
-  if (left === undefined || right === undefined || left.some((text) => right.includes(text))) return expr;
-  return literal(expr.operator === "!=", expr.span);
-}
-
-/** Both may be absent, and are the same then. */
-function areUnlike(left: Type, right: Type): boolean {
-  const [one, other] = [required(left).kind, required(right).kind];
-  if (one === other || (mayBeAbsent(left) && mayBeAbsent(right)) || open.has(one) || open.has(other))
-    return false;
-  return primitives.has(one) || primitives.has(other);
-}
-
-const primitives: ReadonlySet<Type["kind"]> = new Set(["string", "number", "boolean"]);
-/** Of these nobody knows what the value is. */
-const open: ReadonlySet<Type["kind"]> = new Set(["union", "unknown", "absent"]);
-
-function literalsOf(type: Type): readonly string[] | undefined {
-  return type.kind === "string" ? type.literals : undefined;
 }
 
 export function compareConstants(

@@ -1,12 +1,16 @@
-import { booleanType, type Call, type Expr, literal, mayBeAbsent, required } from "@policyc/ir";
-import { negated } from "./logic.js";
+import { booleanType, type Call, type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { conjunction, negated } from "./logic.js";
 
 /** What cannot be equal: OPA refuses to compare lists and objects of another form, CEL values of another type. */
 export function foldUnequal(expr: Expr): Expr {
   if (expr.kind === "call") return unequalCall(expr) ?? expr;
   if (expr.kind !== "compare" || (expr.operator !== "==" && expr.operator !== "!=")) return expr;
-  const equal = equalAcrossTypes(expr.left, expr.right, expr.span);
-  return (expr.operator === "==" ? equal : equal && negated(equal)) ?? expr;
+  const { left, right, operator, span } = expr;
+  const equal = haveNoTextInCommon(left.type, right.type)
+    ? literal(false, span)
+    : equalAcrossTypes(left, right, span);
+  if (operator === "==" || equal === undefined) return equal ?? expr;
+  return equal.kind === "literal" ? literal(true, span) : negated(equal);
 }
 
 function unequalCall({ intrinsic, args: [left, right], span }: Call): Expr | undefined {
@@ -16,13 +20,25 @@ function unequalCall({ intrinsic, args: [left, right], span }: Call): Expr | und
   return equalAcrossTypes(left, right, span);
 }
 
-/** Values of different types are equal where neither is there. */
+/** No text is a number. Values of different types are equal where neither is there. */
 function equalAcrossTypes(left: Expr, right: Expr, span: Expr["span"]): Expr | undefined {
-  const [kind, another] = [kindOf(left), kindOf(right)];
-  if (kind === undefined || another === undefined || kind === another) return undefined;
+  const [one, other] = [formOf(left.type), formOf(right.type)];
+  if (one === undefined || other === undefined || one === other) return undefined;
+  // For `deepEqual` a set is an object without fields.
+  if ((one === "set" || other === "set") && !primitives.has(one) && !primitives.has(other)) return undefined;
   return mayBeAbsent(left.type) && mayBeAbsent(right.type)
-    ? { kind: "logic", operator: "and", operands: [left, right].map(isAbsent), type: booleanType, span }
+    ? conjunction([left, right].map(isAbsent), span)
     : literal(false, span);
+}
+
+/** Texts whose types have no value in common, e.g. a `kind` that only another matched kind has. */
+function haveNoTextInCommon(left: Type, right: Type): boolean {
+  const [one, other] = [literalsOf(left), literalsOf(right)];
+  return one !== undefined && other !== undefined && !one.some((text) => other.includes(text));
+}
+
+function literalsOf(type: Type): readonly string[] | undefined {
+  return type.kind === "string" ? type.literals : undefined;
 }
 
 /** The keys of an object or the length of a list, where they are known. */
@@ -32,15 +48,15 @@ function shapeOf(expr: Expr): string | undefined {
   return JSON.stringify(expr.entries.map(({ name }) => name).sort());
 }
 
+const primitives: ReadonlySet<string> = new Set(["string", "number", "boolean"]);
+
 /** Of what may be anything nothing is known. */
-function kindOf({ type }: Expr): string | undefined {
+function formOf(type: Type): string | undefined {
   const { kind } = required(type);
   if (kind === "map" || kind === "record") return "object";
-  return kind === "string" || kind === "number" || kind === "boolean" || kind === "list" ? kind : undefined;
+  return kind === "list" || kind === "set" || primitives.has(kind) ? kind : undefined;
 }
 
 function isAbsent(of: Expr): Expr {
-  const { span } = of;
-  const operand: Expr = { kind: "present", of, type: booleanType, span };
-  return { kind: "not", operand, type: booleanType, span };
+  return negated({ kind: "present", of, type: booleanType, span: of.span });
 }

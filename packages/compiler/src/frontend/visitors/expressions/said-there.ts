@@ -3,6 +3,7 @@ import { isPartThere } from "../../builtins/digits-of-parts.js";
 import type { Context } from "../../context.js";
 import { escapesTypes } from "../../diagnostics/types.js";
 import { constantOf } from "../../static/evaluate.js";
+import { elementRead, endTaken, readBy } from "../../syntax/element-read.js";
 import { objectOfKey } from "../../syntax/gone-through.js";
 import { isA } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
@@ -61,9 +62,8 @@ function isEndOfSome(read: ts.Expression): boolean {
 }
 
 function listOfEnd(read: ts.Expression): ts.Expression | undefined {
-  const callee = ts.isCallExpression(read) ? read.expression : undefined;
-  if (isA(ts.isPropertyAccessExpression, callee) && /^(?:pop|shift)$/.test(callee.name.text))
-    return callee.expression;
+  const taken = endTaken(read);
+  if (taken !== undefined) return taken.list;
   const { list, position } = elementRead(read) ?? {};
   if (list === undefined || position === undefined) return undefined;
   const isEnd =
@@ -91,24 +91,6 @@ function isFound(read: ts.Expression): boolean {
 }
 
 const positionsFound: ReadonlySet<string> = new Set(["findIndex", "findLastIndex", "indexOf", "lastIndexOf"]);
-
-interface ElementRead {
-  readonly list: ts.Expression;
-  readonly position: ts.Expression;
-}
-
-function elementRead(read: ts.Expression): ElementRead | undefined {
-  if (ts.isElementAccessExpression(read)) return { list: read.expression, position: read.argumentExpression };
-  return readBy("at", read);
-}
-
-/** `list.at(position)`, `map.get(key)` */
-function readBy(method: string, read: ts.Expression): ElementRead | undefined {
-  const callee = ts.isCallExpression(read) ? read.expression : undefined;
-  const [position] = ts.isCallExpression(read) ? read.arguments : [];
-  if (!isA(ts.isPropertyAccessExpression, callee) || callee.name.text !== method) return undefined;
-  return position && { list: callee.expression, position };
-}
 
 /**
  * `map.get(key)` behind `map.has(key)`, and `labels[key]` behind `key in labels` or `Object.hasOwn(labels, key)`, or of the
