@@ -3,7 +3,7 @@ import { startNativeEngine } from "./engine/native.js";
 import { isSketched, sketchedKinds } from "./expressions/kinds.js";
 import { sketchesOf } from "./expressions/program.js";
 import type { Case } from "./objects/cases.js";
-import { isSubject, subjects } from "./objects/subjects.js";
+import { subjects } from "./objects/subjects.js";
 import { moduleOf, type Program, programsOf } from "./programs/program.js";
 import type { BatchResult } from "./run/batch.js";
 import { optionsOf } from "./run/options.js";
@@ -34,13 +34,9 @@ const values = optionsOf({
 const size = { programs: Number(values.programs), objects: Number(values.objects) };
 const wanted = { pairs: Number(values.runs), findings: Number(values.findings) };
 const seed = Number(values.seed);
-const kinds = values.expressions
-  ? isSketched(values.kind)
-    ? [values.kind]
-    : sketchedKinds
-  : isSubject(values.kind)
-    ? [values.kind]
-    : subjects;
+const offered = values.expressions ? sketchedKinds : subjects;
+const named = offered.filter((kind) => kind === values.kind);
+const kinds = named.length > 0 ? named : offered;
 const write: WriteAbout = values.expressions
   ? (kind) => sketchesOf(isSketched(kind) ? kind : "Pod")
   : programsOf;

@@ -8,6 +8,12 @@ export interface Name {
   readonly sort: string;
 }
 
+/** `.image:text?` as it stands in tables. */
+export function nameOf(written: string): Name {
+  const [, text = "", sort = ""] = /^(.*):(.*)$/.exec(written) ?? [];
+  return { text, sort };
+}
+
 /** What is written without anything in it: mostly what can be read of the names in sight, else a constant. */
 export function leafOf(
   sort: string,
@@ -59,13 +65,13 @@ const constants: Templates = {
 
 /** Does it read nothing but what there is? */
 export function isInSight(text: string, names: readonly Name[]): boolean {
-  return ["c", "object", "oldObject"].every(
-    (input) =>
-      !new RegExp(`\\b${input}\\b`).test(text) ||
-      names.some((name) => name.text === input) ||
-      text.includes(`const ${input} of`),
+  return inputs.every(
+    ({ input, read }) =>
+      !read.test(text) || names.some((name) => name.text === input) || text.includes(`const ${input} of`),
   );
 }
+
+const inputs = ["c", "object", "oldObject"].map((input) => ({ input, read: new RegExp(`\\b${input}\\b`) }));
 
 function readsOfAll(names: readonly Name[], sort: string, about: About): readonly string[] {
   const fields = fieldsOf(about);
@@ -119,15 +125,6 @@ type Fields = { readonly [record: string]: readonly Name[] };
 
 function parsed(written: { readonly [record: string]: string }): Fields {
   return Object.fromEntries(
-    Object.entries(written).map(([record, all]) => [
-      record,
-      all
-        .split(" ")
-        .filter(Boolean)
-        .map((one) => {
-          const [, text = "", sort = ""] = /^(.*):(.*)$/.exec(one) ?? [];
-          return { text, sort };
-        }),
-    ]),
+    Object.entries(written).map(([record, all]) => [record, all.split(" ").filter(Boolean).map(nameOf)]),
   );
 }

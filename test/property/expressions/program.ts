@@ -4,7 +4,7 @@ import { type Piece, piece, together } from "../programs/piece.js";
 import type { Program } from "../programs/program.js";
 import { helpers } from "./helpers.js";
 import { type Sketched, sketched } from "./kinds.js";
-import type { Name } from "./leaves.js";
+import { type Name, nameOf } from "./leaves.js";
 import type { Templates } from "./templates.js";
 import { filled, type Place, written } from "./write.js";
 
@@ -46,11 +46,6 @@ function sketchOf(kind: Sketched, choose: Choose): Program {
 function inputs({ about, choose }: Place): readonly Name[] {
   const others = ["oldObject:root?", "params:params", "request:request", "namespaceObject:namespace?"];
   return ["object:root", ...others.filter(() => choose.often(20)), ...(about.names ?? [])].map(nameOf);
-}
-
-function nameOf(written: string): Name {
-  const [, text = "", sort = ""] = /^(.*):(.*)$/.exec(written) ?? [];
-  return { text, sort };
 }
 
 interface Helper {

@@ -1,4 +1,4 @@
-import { isKindName, type KindName, kindNames } from "./shapes.js";
+import { type KindName, kindNames } from "./shapes.js";
 
 /** Policies about several kinds, by the type that their object has. */
 const several = {
@@ -23,10 +23,6 @@ export const subjects: readonly Subject[] = [
 
 export function isSeveral(subject: string): subject is Several {
   return Object.hasOwn(several, subject);
-}
-
-export function isSubject(name: string): name is Subject {
-  return isKindName(name) || isSeveral(name);
 }
 
 export function kindsOf(subject: Subject): readonly [KindName, ...KindName[]] {
