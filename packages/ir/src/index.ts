@@ -82,6 +82,7 @@ export {
   absentType,
   booleanType,
   integerType,
+  isWithoutFields,
   mayBeAbsent,
   numberType,
   optional,

@@ -52,3 +52,9 @@ export function required(type: Type): Type {
 export function mayBeAbsent(type: Type): boolean {
   return type.kind === "optional" || type.kind === "absent" || type.kind === "unknown";
 }
+
+/** Has it no fields, whatever it is: a text, a number, a list? */
+export function isWithoutFields(type: Type): boolean {
+  const { kind } = required(type);
+  return kind === "list" || kind === "set" || kind === "string" || kind === "number" || kind === "boolean";
+}

@@ -3,7 +3,7 @@ import type { Binder, Expr, Iteration } from "./expression.js";
 import type { IntrinsicName } from "./intrinsics.js";
 import type { FunctionIR, Policy } from "./policy.js";
 import type { Stream } from "./stream.js";
-import { mayBeAbsent, required, type Type } from "./type.js";
+import { isWithoutFields, mayBeAbsent, type Type } from "./type.js";
 import type { Verified } from "./verified.js";
 import { mapChildren } from "./walk.js";
 
@@ -184,11 +184,6 @@ class Verifier {
       defect(`${this.where}: function \`${name}\` takes ${fn.params.length} arguments`);
     if (fn.body.kind !== kind) defect(`${this.where}: function \`${name}\` does not return a ${kind}`);
   }
-}
-
-function isWithoutFields(type: Type): boolean {
-  const { kind } = required(type);
-  return kind === "list" || kind === "set" || kind === "string" || kind === "number" || kind === "boolean";
 }
 
 function show(type: Type): string {

@@ -43,3 +43,17 @@ export const mixedTypes = defineDiagnostic("PC1105", "error", (what: string) => 
   message: `${what} is not of one type that every engine knows`,
   hint: "use text, numbers, Booleans, lists or objects, one at a time",
 }));
+export const takenForAnother = defineDiagnostic(
+  "PC1105",
+  "error",
+  (kind: "list" | "set" | "text" | "Map", type: string) => ({
+    message: `engines do not take a ${kind} for \`${type}\``,
+    hint: `declare what it is where it is read: ${declared[kind]}`,
+  }),
+);
+const declared = {
+  list: "`readonly string[]`, `readonly unknown[]`",
+  set: "`ReadonlySet<string>`; or give a list, `[...set]`",
+  text: "`string`",
+  Map: "`ReadonlyMap<string, string>`; or give a list, `[...map]`",
+} as const;

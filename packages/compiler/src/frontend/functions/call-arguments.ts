@@ -2,8 +2,10 @@ import { type Expr, mayBeAbsent } from "@policyc/ir";
 import { orDefault } from "../build/nodes.js";
 import type { Context } from "../context.js";
 import type { FunctionNode } from "../scope.js";
+import { typeAt } from "../types/kept.js";
 import type { ts } from "../typescript.js";
 import { listItems } from "../visitors/expressions/literals.js";
+import { asTakenFor } from "../visitors/expressions/taken-for.js";
 
 /** What a call gives for a parameter: the rest in a list, a default, or nothing. */
 export function argumentOf(
@@ -21,7 +23,8 @@ export function argumentOf(
   const argument = node.arguments[position];
   const initializer = parameter?.initializer;
   if (argument === undefined) return initializer === undefined ? undefined : inner.expression(initializer);
-  const value = cx.expression(argument);
+  const given = cx.expression(argument);
+  const value = parameter === undefined ? given : asTakenFor(given, argument, typeAt(parameter), cx);
   return initializer === undefined || value.kind === "invalid" || !mayBeAbsent(value.type)
     ? value
     : orDefault(value, inner.expression(initializer));

@@ -19,6 +19,7 @@ import type { Context } from "../../context.js";
 import { reassignment } from "../../diagnostics/flow.js";
 import { unknownName, unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { unitLength } from "../../diagnostics/text.js";
+import { mixedTypes } from "../../diagnostics/types.js";
 import { documentation } from "../../syntax/documentation.js";
 import { resolve } from "../../syntax/resolve.js";
 import { tallyNamed, variableNamed } from "../../syntax/tallies.js";
@@ -40,6 +41,7 @@ import { isChained, thatIsThere, whenPresent } from "./chain.js";
 import { enumOfTexts, memberOfEnum } from "./enums.js";
 import { isKeptByFilter } from "./kept-by-filter.js";
 import { staticField } from "./static-members.js";
+import { mayBeWithoutFields } from "./taken-for.js";
 import { countsUnits } from "./text-length.js";
 
 const roots = [
@@ -183,6 +185,7 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
   if (rows !== undefined) return rows;
   const of = cx.expression(node.expression);
   const type = required(of.type);
+  if (mayBeWithoutFields(type)) return cx.invalid(mixedTypes(span, `\`${node.expression.getText()}\``));
   if (name === "length" && type.kind === "list") return lengthOf(of, "list.length", cx, node);
   if (name === "length" && type.kind === "string" && countsUnits(node, of))
     return cx.invalid(unitLength(span, node.getText(), node.expression.getText()));
@@ -238,6 +241,8 @@ export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Ex
   const ofTurn = elementOfTurn(node.expression, argument, cx);
   if (ofTurn !== undefined) return ofTurn;
   const of = cx.expression(node.expression);
+  if (mayBeWithoutFields(required(of.type)))
+    return cx.invalid(mixedTypes(span, `\`${node.expression.getText()}\``));
   const key = cx.expression(argument);
   const type = entryType(node, of, cx);
   if (required(of.type).kind === "record" && ts.isStringLiteral(argument))

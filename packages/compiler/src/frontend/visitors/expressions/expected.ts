@@ -6,16 +6,28 @@ import { checkerOf } from "../../types/checker.js";
 import { keptWithChecker, typeAt } from "../../types/kept.js";
 import { elementTypeOf } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
+import { asTakenFor } from "./taken-for.js";
 
 /**
  * A list as its reader declares it: TypeScript takes a `string[]` for a `(string | undefined)[]`, of which each element
  * is asked whether it is there.
  */
-export function asExpected(expr: Expr, node: ts.Expression, cx: Context): Expr {
+export function asExpected(value: Expr, node: ts.Expression, cx: Context): Expr {
+  const declared = isOfDeclared(node) ? expectedType(node) : undefined;
+  const expr = declared === undefined ? value : asTakenFor(value, node, declared, cx);
   const type = required(expr.type);
   if (type.kind !== "list" || mayBeAbsent(type.element)) return expr;
   const expected = expectedType(node);
   return expected === undefined ? expr : ofType(expr, cx.typeOf(expected));
+}
+
+/** Does it become what a name, a field or a function is declared as? What JavaScript's own functions take is no matter of ours. */
+function isOfDeclared(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.type !== undefined;
+  if (ts.isParenthesizedExpression(parent)) return isOfDeclared(parent);
+  if (ts.isArrowFunction(parent)) return parent.body === node && parent.type !== undefined;
+  return ts.isPropertyAssignment(parent) || ts.isReturnStatement(parent);
 }
 
 const expectedType: (node: ts.Expression) => ts.Type | undefined = keptWithChecker((node: ts.Expression) =>

@@ -12,6 +12,7 @@ import { call, conditional, field, holdsAbsent, index, local, ofType, present } 
 import { without } from "../../builtins/objects.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
+import { mixedTypes } from "../../diagnostics/types.js";
 import { isA } from "../../syntax/tree.js";
 import { fromTypeScript, isJavaScriptMap, oneOf, takenFrom } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
@@ -19,6 +20,7 @@ import { recordFieldsAt } from "../../types/record-fields.js";
 import { typeOfSymbolAt } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { thatIsThere } from "./chain.js";
+import { mayBeWithoutFields } from "./taken-for.js";
 
 /**
  * Gives the names of a pattern to parts of a value: `{ key, values = [] }` reads fields of it, `[first]`
@@ -82,6 +84,8 @@ function ownProperty(element: ts.BindingElement, value: Expr, key: Expr, cx: Con
   if (name === "length" && kind === "list") return call("list.length", [thatIsThere(value)], span);
   if (name !== undefined && kind === "list" && /^\d+$/.test(name))
     return index(value, literal(Number(name), span), optional(cx.type(element.name)), span);
+  if (mayBeWithoutFields(required(value.type)))
+    return cx.invalid(mixedTypes(span, "what this is taken out of"));
   if (kind !== "list" && kind !== "set" && kind !== "string") return undefined;
   return cx.invalid(
     unsupportedSyntax(
