@@ -1,5 +1,5 @@
 import type { Expr, Local } from "./expression.js";
-import { mayBeAbsent, required } from "./type.js";
+import { isWithoutFields, mayBeAbsent, required, type Type } from "./type.js";
 import { mapChildren } from "./walk.js";
 
 /** The name that is wanted, with a number where it is taken. */
@@ -73,8 +73,24 @@ export function standIn(name: Local, replacement: Expr | undefined): Expr {
   // What is absent cannot have been shown to be there: this code is dead, and still has to have the right types.
   if (replacement.type.kind === "absent") return { ...replacement, type: name.type };
   const type = required(replacement.type);
+  // Nor is an object a text, or a text a number: a test before has told one from the other.
+  if (isUnlike(name.type, replacement)) return { kind: "absent", type: name.type, span: replacement.span };
   const isRead = ["local", "field", "index"].includes(replacement.kind);
   if (isRead && (type.kind === "unknown" || type.kind === "union"))
     return { ...replacement, type: name.type };
   return type === replacement.type ? replacement : { ...replacement, type };
+}
+
+function isUnlike(read: Type, { kind, type }: Expr): boolean {
+  const given = required(type);
+  if (kind === "literal" && isPrimitive(read)) return read.kind !== given.kind;
+  return (hasFields(read) && isWithoutFields(given)) || (isWithoutFields(read) && hasFields(given));
+}
+
+function isPrimitive({ kind }: Type): boolean {
+  return kind === "string" || kind === "number" || kind === "boolean";
+}
+
+function hasFields({ kind }: Type): boolean {
+  return kind === "record" || kind === "map";
 }

@@ -23,6 +23,7 @@ import { switches } from "./switches.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
 import { turns } from "./turns.js";
+import { unions } from "./unions.js";
 import { variables } from "./variables.js";
 import { violationLists } from "./violation-lists.js";
 
@@ -34,6 +35,7 @@ export const constructs: readonly Construct[] = [
   ...functions,
   ...generators,
   ...generics,
+  ...unions,
   ...closures,
   ...chosen,
   ...tables,
