@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { runApiServer } from "./apiserver.js";
 import { type Dist, readDist } from "./dist.js";
 import { emitOf } from "./emit.js";
@@ -8,6 +9,7 @@ import { runGator } from "./gator.js";
 import { type KyvernoInput, runKyvernoCli } from "./kyverno-cli.js";
 import { runKyvernoLanguage } from "./language/kyverno-language.js";
 import { ownPrefix, writeOwnSuites } from "./library/own-suites.js";
+import { type Matches, randomMatches } from "./matches/matches.js";
 import type { EngineName, Outcome } from "./outcome.js";
 import { type Pair, type Pairing, pairSuites } from "./pairs.js";
 import { inParallel } from "./parallel.js";
@@ -39,36 +41,65 @@ export interface ConformanceOptions {
   readonly dist: string;
   readonly only: readonly Selection[];
   readonly emit: Emit;
+  /** The seed of random matches that are to be asked alone, without any suite. */
+  readonly matches: number | undefined;
   readonly report: (line: string) => void;
 }
 
 /** Runs the wanted engines; what was left out is among the outcomes, by name. */
 export async function runConformance(options: ConformanceOptions): Promise<readonly Outcome[]> {
-  const { report } = options;
-  const dist = await readDist(options.dist);
-  const folder = upstreamFolder();
-  const upstream = await readUpstreamSuites(folder);
-  if (upstream.length === 0) report(`no upstream suites in ${folder}: only the library's own are asked`);
-  return withTemporaryFolder(async (own) => {
-    await writeOwnSuites(own, dist);
-    await writePodSecuritySuites(own, dist);
-    const pairing = pairSuites(dist, [...upstream, ...(await readUpstreamSuites(own))]);
-    return runSelected(options, dist, pairing);
+  return withTemporaryFolder(async (folder) => {
+    const matches = await randomMatches(join(folder, "matches"), options.matches ?? 1);
+    const suites = options.matches === undefined ? await readSuites(options, join(folder, "suites")) : none;
+    return runSelected(options, { ...suites, matches });
   });
 }
 
+interface Suites {
+  readonly dist: Dist;
+  readonly pairing: Pairing;
+}
+
+const none: Suites = {
+  dist: { folder: "", gatekeeper: [], kyverno: [], kyvernoVpol: [], vap: [] },
+  pairing: { pairs: [], unanswered: [] },
+};
+
+/** Those of others, and the library's own, which are written into the folder. */
+async function readSuites({ dist: built, report }: ConformanceOptions, own: string): Promise<Suites> {
+  const dist = await readDist(built);
+  const folder = upstreamFolder();
+  const upstream = await readUpstreamSuites(folder);
+  if (upstream.length === 0) report(`no upstream suites in ${folder}: only the library's own are asked`);
+  await writeOwnSuites(own, dist);
+  await writePodSecuritySuites(own, dist);
+  return { dist, pairing: pairSuites(dist, [...upstream, ...(await readUpstreamSuites(own))]) };
+}
+
+interface Asked extends Suites {
+  readonly matches: Matches;
+}
+
 async function runSelected(
-  { only, emit, report }: ConformanceOptions,
-  dist: Dist,
-  pairing: Pairing,
+  { only, report, ...options }: ConformanceOptions,
+  { dist, pairing, matches }: Asked,
 ): Promise<readonly Outcome[]> {
-  const pairs = pairing.pairs.map((pair) => withFewerParameters(pair, 1));
+  const ours = pairing.pairs.map((pair) => withFewerParameters(pair, 1));
+  const pairs = [...ours, ...matches.pairs];
+  const emit: Emit = (policy, ...more) =>
+    matches.has(policy) ? matches.emit(policy, ...more) : options.emit(policy, ...more);
   // The second ones are given by an edit.
   const parameterised = pairing.pairs.filter(isOwn).map((pair) => withFewerParameters(pair, 2));
   const engines = await ensureEngines(toolsFor(only), report);
 
   const runs = {
-    gator: () => runGator({ gator: engineBinary(engines, "gator"), dist, pairs: pairing.pairs, report }),
+    gator: () =>
+      runGator({
+        gator: engineBinary(engines, "gator"),
+        dist: { ...dist, gatekeeper: [...dist.gatekeeper, ...matches.gatekeeper] },
+        pairs: [...pairing.pairs, ...matches.pairs],
+        report,
+      }),
     kyverno: () =>
       runKyverno({ kyverno: engineBinary(engines, "kyverno"), target: "kyverno", dist, pairs, emit, report }),
     "kyverno-vpol": () =>
@@ -82,7 +113,8 @@ async function runSelected(
       }),
     "kyverno-language": () => runKyvernoLanguage({ kyverno: engineBinary(engines, "kyverno"), report }),
     vap: () => runApiServer({ engines, dist, pairs, parameterised, emit, report }),
-    gatekeeper: () => runGatekeeper({ engines, dist, pairs, report }),
+    // Only what `build` wrote is applied.
+    gatekeeper: () => runGatekeeper({ engines, dist, pairs: ours, report }),
   } satisfies { [Name in Selection]: () => Promise<readonly Outcome[]> };
 
   const answered = async (name: Selection): Promise<readonly Outcome[]> => {
@@ -115,8 +147,7 @@ function isOwn({ suite }: Pair): boolean {
 async function runKyverno(input: KyvernoInput): Promise<readonly Outcome[]> {
   const own = await runKyvernoCli(input);
   const { pairs, policies } = await kyvernoTests();
-  const nothing = { folder: "", gatekeeper: [], kyverno: [], kyvernoVpol: [], vap: [] };
-  const theirs = await runKyvernoCli({ ...input, dist: nothing, pairs, emit: emitOf(() => policies) });
+  const theirs = await runKyvernoCli({ ...input, dist: none.dist, pairs, emit: emitOf(() => policies) });
   return [...own, ...theirs];
 }
 

@@ -7,6 +7,7 @@ import {
   type TargetName,
 } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
+import type { Exclusions } from "@policyc/testing";
 import { parseDocuments } from "./documents.js";
 import type { Emit, Refusal } from "./emitted.js";
 import type { JsonObject } from "./json.js";
@@ -16,11 +17,15 @@ import { libraryPolicies } from "./library/library.js";
  * Compiles one of some policies with other parameters than those in `dist/`, in the stage `enforce`.
  * The compiler is wired in here and nowhere else.
  */
-export function emitOf(policies: () => ReadonlyMap<string, SourcePolicy>): Emit {
+export function emitOf(
+  policies: () => ReadonlyMap<string, SourcePolicy>,
+  exclusionsOf: (policy: string) => Exclusions | undefined = () => undefined,
+): Emit {
   return (policy, parameters) => {
     const collector = new Collector();
     const source = policies().get(policy);
-    const files = emitted(policy, source, { params: asJson(parameters), targets: forCel, collector });
+    const wanted = { params: asJson(parameters), targets: forCel, collector };
+    const files = emitted(policy, source, { ...wanted, ...exclusionsOf(policy) });
     const refusals = collector.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     const refused = refusals.map((diagnostic) => renderDiagnostic(diagnostic, () => undefined)).join("\n");
     const text = (folder: TargetName): string | Refusal => {
@@ -75,7 +80,7 @@ export function emitWithParameters(
   return object && { definitions, object, policies: documentsAt(`vap/${policy}.yaml`) };
 }
 
-interface Wanted extends Partial<Pick<Deployment, "stage" | "vapParameters">> {
+interface Wanted extends Partial<Exclusions & Pick<Deployment, "stage" | "vapParameters">> {
   readonly params: Deployment["params"];
   readonly targets: readonly TargetName[];
   readonly collector: Collector;

@@ -8,16 +8,19 @@ import { printReport, ranCases } from "./report.js";
 const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-const { values } = parseArgs({ options: { dist: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { dist: { type: "string" }, only: { type: "string" }, matches: { type: "string" } },
+});
+const matches = values.matches === undefined ? undefined : Number(values.matches);
 const only = selectionsOf(values.only ?? usual.join(","));
 const root = resolve(import.meta.dirname, "../..");
 const dist = resolve(values.dist ?? resolve(root, "dist"));
-const outdated = values.dist === undefined ? await whatIsOutdated(root) : undefined;
+const outdated = values.dist === undefined && matches === undefined ? await whatIsOutdated(root) : undefined;
 if (outdated !== undefined) {
   report(outdated);
   process.exit(2);
 }
-const outcomes = await runConformance({ dist, only, emit, report });
+const outcomes = await runConformance({ dist, only, emit, matches, report });
 process.stdout.write(printReport(outcomes));
 
 // An engine that answered nothing has proved nothing, whatever the others said.
