@@ -95,8 +95,13 @@ describe.skipIf(findEngine() === undefined)(
   },
 );
 
-/** Gatekeeper sends an empty operation in audit, and an empty Namespace around what is in none. */
-const aroundText = `import { ClusterRole, Namespace, Pod, policy, violation } from "@policyc/sdk";
+/** Gatekeeper sends an empty operation and an empty user in audit, and an empty Namespace around what is in none. */
+const aroundText = `import { type AdmissionRequest, ClusterRole, Namespace, Pod, policy, type UserInfo, type Violation, violation } from "@policyc/sdk";
+const isAdmin = (user: UserInfo | undefined): boolean => user !== undefined && (user.groups ?? []).includes("g");
+const isAudit = (request: AdmissionRequest): boolean => request.operation === undefined;
+const isAsked = (request: AdmissionRequest): boolean => request.userInfo !== undefined;
+const called = ({ username = "" }: UserInfo): string => (username === "" ? "anonymous" : username);
+function* asked({ operation, userInfo }: { operation?: string; userInfo?: UserInfo }): Generator<Violation> { if (operation === undefined || userInfo === undefined) return; yield violation(\`\${operation} by \${called(userInfo)} of \${(userInfo.groups ?? []).join()}\`); }
 export default policy({
   name: "around", title: "Around", description: "Reads what may not be there.", severity: "low",
   match: [ClusterRole, Namespace, Pod],
@@ -113,6 +118,13 @@ export default policy({
     if (request.operation !== "CREATE" && request.operation !== "UPDATE") yield violation("neither");
     if (["CREATE", "UPDATE"].includes(request.operation ?? "")) yield violation("either");
     switch (request.operation) { case "CREATE": yield violation("created"); break; default: yield violation("not created"); }
+    if (request.userInfo === undefined) yield violation("by nobody");
+    if (request.userInfo) yield violation(\`by \${request.userInfo.username ?? "somebody"}\`);
+    if (isAdmin(request.userInfo)) yield violation("by an admin");
+    const { username = "none", groups = [] } = request.userInfo ?? {}; yield violation(\`\${username} of \${groups.length}\`);
+    yield violation(called(request.userInfo ?? { username: "stranger" }));
+    yield* asked(request);
+    yield violation(\`\${isAudit(request)} \${isAsked(request)}\`);
     const op = request.operation; if (op !== undefined && op !== "UPDATE") yield violation(\`op \${op}\`);
   },
 });
@@ -141,14 +153,16 @@ describe.skipIf(findEngine() === undefined)(
       for (const object of [pod, role, namespace]) {
         const [manifest] = parseManifests(JSON.stringify(object), "object.json", new Collector());
         if (manifest === undefined) throw new Error("no object");
+        const userInfo = { username: "me", groups: ["g"] };
         for (const options of [{}, { operation: "UPDATE" }, { namespaceLabels: { env: "x" } }] as const)
-          expect(agreementOn(engines, requestOf(manifest, options).request, {}).agreement).toEqual({
-            agrees: true,
-          });
+          expect(
+            agreementOn(engines, requestOf(manifest, { userInfo, ...options }).request, {}).agreement,
+          ).toEqual({ agrees: true });
         // Audit is Gatekeeper's alone.
         const { agreement, messages } = agreementOn(inRego, bareRequestOf(manifest).request, {});
         expect(agreement).toEqual({ agrees: true });
         expect(messages).toContain("nowhere audit");
+        expect(messages).toContain("by nobody");
       }
     });
   },

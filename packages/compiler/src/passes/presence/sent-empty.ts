@@ -1,11 +1,22 @@
-import { absentType, booleanType, type Expr, type ExprOf, optional, required, stringType } from "@policyc/ir";
+import {
+  absentType,
+  booleanType,
+  type Expr,
+  type ExprOf,
+  integerType,
+  literal,
+  mayBeAbsent,
+  optional,
+  required,
+  stringType,
+} from "@policyc/ir";
 import type { Pass } from "../tree/pass.js";
 import { rewritePolicy } from "../tree/rewrite.js";
 
 /**
- * What is absent and Gatekeeper sends all the same: the operation of an audit is the empty text, the Namespace of what is in
- * none an empty object (`pkg/target` of Gatekeeper 3.23). So a read of the whole becomes a choice; a field of the
- * Namespace, and a comparison of the operation with one of them, find nothing there as it is.
+ * What is absent and Gatekeeper sends all the same: the operation of an audit is the empty text, the user and the Namespace
+ * of what is in none are empty objects (`pkg/target` of Gatekeeper 3.23). So a read of the whole becomes a choice; a
+ * field of the user or of the Namespace, and a comparison of the operation with one of them, find nothing there as it is.
  */
 export const sentEmpty: Pass = {
   name: "sent-empty",
@@ -20,7 +31,8 @@ export const sentEmpty: Pass = {
     };
     const rule = (expr: Expr): Expr => {
       if (expr.kind === "field" && plain.has(expr.of)) return chosen({ ...expr, of: restored(expr.of) });
-      if (expr.kind === "coalesce" && isText(expr.fallback, "")) return { ...expr, of: restored(expr.of) };
+      if (expr.kind === "coalesce" && (isText(expr.fallback, "") || isNothing(expr.fallback)))
+        return { ...expr, of: restored(expr.of) };
       if (expr.kind === "logic")
         return { ...expr, operands: expr.operands.filter((part) => !asksAgain(part, expr)) };
       if (expr.kind !== "compare") return chosen(expr);
@@ -57,24 +69,44 @@ function whereSent(expr: Expr): Expr | undefined {
 }
 
 function testOf(expr: Expr): Expr | undefined {
+  return namespaceTest(expr) ?? operationTest(expr) ?? userTest(expr);
+}
+
+function namespaceTest(expr: Expr): Expr | undefined {
+  if (expr.kind !== "input" || expr.root !== "namespaceObject") return undefined;
   const { span } = expr;
-  if (expr.kind === "input" && expr.root === "namespaceObject") {
-    const of: Expr = {
-      kind: "field",
-      of: expr,
-      name: "metadata",
-      type: optional({ kind: "record", name: "ObjectMeta" }),
-      span,
-    };
-    return { kind: "present", of, type: booleanType, span };
-  }
-  const isOfRequest = expr.kind === "field" && expr.of.kind === "input" && expr.of.root === "request";
-  if (!isOfRequest || expr.name !== "operation") return undefined;
+  const type = optional({ kind: "record", name: "ObjectMeta" });
+  const of: Expr = { kind: "field", of: expr, name: "metadata", type, span };
+  return { kind: "present", of, type: booleanType, span };
+}
+
+function operationTest(expr: Expr): Expr | undefined {
+  if (!isOfRequest(expr, "operation")) return undefined;
+  const { span } = expr;
   const empty: Expr = { kind: "literal", value: "", type: stringType, span };
   // Its type says one of four texts.
   const of: Expr = { ...expr, type: optional(stringType) };
   const left: Expr = { kind: "coalesce", of, fallback: empty, type: stringType, span };
   return { kind: "compare", operator: "!=", left, right: empty, type: booleanType, span };
+}
+
+/** Where a test before has shown that there is a user, the read says so. */
+function userTest(expr: Expr): Expr | undefined {
+  if (!isOfRequest(expr, "userInfo") || !mayBeAbsent(expr.type)) return undefined;
+  const { span } = expr;
+  const of: Expr = { ...expr, type: required(expr.type) };
+  const left: Expr = { kind: "call", intrinsic: "map.size", args: [of], type: integerType, span };
+  return { kind: "compare", operator: ">", left, right: literal(0, span), type: booleanType, span };
+}
+
+function isOfRequest(expr: Expr, name: string): boolean {
+  return (
+    expr.kind === "field" && expr.name === name && expr.of.kind === "input" && expr.of.root === "request"
+  );
+}
+
+function isNothing(expr: Expr): boolean {
+  return expr.kind === "record" && expr.entries.length === 0;
 }
 
 function isOperation(expr: Expr): boolean {
