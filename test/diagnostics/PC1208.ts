@@ -3,7 +3,7 @@ import { kind, type NamedObjectMeta, Pod, policy, violation } from "@policyc/sdk
 interface Widget {
   kind: "Widget";
   metadata: NamedObjectMeta;
-  spec: { names?: { [key: string]: string | null } };
+  spec: { names?: { [key: string]: string | null }; values?: { [key: string]: unknown } };
 }
 
 const Widget = kind<Widget>({
@@ -24,9 +24,14 @@ export default policy({
   match: [Pod, Widget],
   *check({ object }) {
     if (object.kind === "Widget") {
-      const { names = {} } = object.spec;
+      const { names = {}, values } = object.spec;
       for (const name of Object.keys(names)) yield violation(`${name} is there`);
       // PC1208 at column 26
+      for (const [key, value] of Object.entries(values ?? {})) if (value === "a") yield violation(key);
+      // PC1208 at column 49
+      if (values !== undefined && "a" in values) yield violation("a value");
+      // PC1208 at column 35
+      if (typeof values?.["b"] === "string") yield violation("b is a text");
       if (names["a"] == null) yield violation("nothing is called a");
       return;
     }

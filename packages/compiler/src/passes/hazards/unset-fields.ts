@@ -4,8 +4,8 @@ import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas, within } 
 
 /**
  * Where the keys of an object matter that is written out with a value that may be absent: `{ a: undefined }` has the key
- * `a` in JavaScript, and no engine can say so. An object of the API whose values may be `null` has keys that count as
- * absent.
+ * `a` in JavaScript, and no engine can say so. An object of the API whose values may be `null`, or may be anything, has keys
+ * that count as absent.
  */
 export const unsetFields: Hazard = {
   // Of a function that takes any type, only a call knows whether the value may be absent.
@@ -42,7 +42,7 @@ function askedForKeys(has: Flow["has"]): Flow {
 
 const asksForKeys: ReadonlySet<string> = new Set(["map.keys", "map.has", "map.size"]);
 
-/** What is read, or chosen of what is read, where the CRD lets values be `null`. */
+/** What is read, or chosen of what is read, where the CRD lets values be `null`, or anything. */
 function mayHoldNulls(expr: Expr, names: Names): boolean {
   const isRead = expr.kind === "field" || expr.kind === "index";
   return isRead ? isOfNulls(expr.type) : (oneWayHas(expr, ofNulls, names) ?? false);
@@ -50,7 +50,9 @@ function mayHoldNulls(expr: Expr, names: Names): boolean {
 
 function isOfNulls(type: Type): boolean {
   const map = required(type);
-  return map.kind === "map" && map.value.kind === "optional" && map.value.nullable === true;
+  if (map.kind !== "map") return false;
+  const { value } = map;
+  return value.kind === "unknown" || (value.kind === "optional" && value.nullable === true);
 }
 
 function mayLackValues(expr: Expr, names: Names): boolean {
