@@ -81,4 +81,8 @@ function others(list: readonly Container[]): string[] { const all: string[] = []
     says: "a loop over positions and elements that reads no position",
     body: `for (const [, c] of object.spec.containers.entries()) if (c.image === "b") yield violation(c.name); for (const [_position, c] of object.spec.containers.entries()) for (const [, p] of (c.ports ?? []).entries()) yield violation(\`\${c.name} \${p.containerPort}\`);`,
   },
+  {
+    says: "a loop that reads nothing of what a filter has left, which asks a list of its own",
+    body: 'const { containers: all } = object.spec; const bare = all.filter((c) => !all.some(() => c.securityContext)); for (const _ of bare) yield violation("one is bare");',
+  },
 ];

@@ -76,5 +76,7 @@ function filteredLoop(rule: Extract<Rule, { kind: "contains" }>, assign: Assign)
   const others = rule.body.filter((line) => line !== assign);
   if (variablesOfBody(others).has(element) || element === loop.name) return undefined;
   const body = rule.body.flatMap((line) => (line === assign ? list.body : line === loop ? [] : [line]));
+  // Nothing reads `_`, and every line may have one of its own.
+  if (loop.name === "_") return { ...rule, body };
   return renameRule({ ...rule, body }, (name) => (name === loop.name ? element : name));
 }
