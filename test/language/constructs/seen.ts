@@ -80,4 +80,14 @@ yield violation(\`\${out.join()} \${again} \${twice(object.spec.containers).join
     minKubernetes: "1.35",
     body: "const seen = new Set<string>(); const groups: Record<string, string[]> = {}; let images = 0; for (const c of object.spec.containers) { if (seen.has(c.name)) continue; seen.add(c.name); (groups[c.name] ??= []).push(c.image ?? 'none'); if (c.image) images += 1; } for (const [key, group] of Object.entries(groups)) yield violation(`${key}: ${group.join()}`); yield violation(`${images}`);",
   },
+  {
+    says: "a set for each turn around, of a list that asks that turn",
+    minKubernetes: "1.35",
+    body: "for (const c of object.spec.containers) { const seen = new Set<string>(); for (const d of [object.spec.containers.filter(() => c.securityContext === undefined), object.spec.containers].flat()) { const key = d.image ?? 'none'; if (seen.has(key)) yield violation(`${c.name} has two ${key}`); seen.add(key); } }",
+  },
+  {
+    says: "groups for each turn around, of texts that ask that turn",
+    minKubernetes: "1.35",
+    body: 'for (const c of object.spec.containers) { const groups = new Map<string, Set<string>>(); for (const d of object.spec.containers) { const key = d.restartPolicy ?? "x"; const group = groups.get(key) ?? new Set(); group.add(["a", d.name].filter(() => c.securityContext).join()); groups.set(key, group); } for (const [key, group] of groups) if (group.size > 1) yield violation(`${c.name} ${key}`); }',
+  },
 ];

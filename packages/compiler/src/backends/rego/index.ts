@@ -37,6 +37,7 @@ import { withShownReads } from "./tidy/shown-reads.js";
 import { tidy } from "./tidy/tidy.js";
 import { withoutTwins } from "./tidy/twins.js";
 import { withOneTestOfUnequal } from "./tidy/unequal.js";
+import { withoutWrongIndex } from "./tidy/without-index.js";
 import { readBy } from "./walk.js";
 
 /** The Rego v1 module of a policy, with `violation` as its entry point. Generators must be inlined. */
@@ -94,7 +95,9 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   const read = reachable(renamedRules(all, names).map(finished));
   const partial = withPartialRules(read);
   const named = withNamedReads(partial === read ? read : reachable(partial.map(finished)));
-  return shortenAll(withNamedFallbacks(named.map((rule) => withReadArguments(withShownReads(rule)))));
+  const short = shortenAll(withNamedFallbacks(named.map((rule) => withReadArguments(withShownReads(rule)))));
+  const everywhere = new Set(["input", "data", ...short.map(({ name }) => name)]);
+  return short.map((rule) => withoutWrongIndex(rule, everywhere));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
