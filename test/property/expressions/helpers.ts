@@ -1,3 +1,4 @@
+import { moreHelpers } from "./more-helpers.js";
 import type { Templates } from "./templates.js";
 
 /** A function of the module: how it is written, what its parameters are, and where its call stands. */
@@ -74,7 +75,7 @@ export const helpers: readonly [HelperTemplate, ...HelperTemplate[]] = [
     used: {
       "text?": ["%f(c)?.value", "@items.map(%f).find((%d) => %d?.sure)?.name"],
       bind: [
-        "const %r = %f(c); if (%r === undefined) continue; @turn{%r.name:text,%r.value:text?,%r.sure:truth}",
+        "const %r = %f(c); if (%r === undefined) @leave; @turn{%r.name:text,%r.value:text?,%r.sure:truth}",
         "const { name: %n = @text, value: %v } = %f(c) ?? {}; @turn{%n:text,%v:text?}",
       ],
       truth: ["(%f(c)?.sure ?? @truth)"],
@@ -139,4 +140,5 @@ export const helpers: readonly [HelperTemplate, ...HelperTemplate[]] = [
       ],
     },
   },
+  ...moreHelpers,
 ];

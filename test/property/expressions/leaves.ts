@@ -67,11 +67,19 @@ const constants: Templates = {
 export function isInSight(text: string, names: readonly Name[]): boolean {
   return inputs.every(
     ({ input, read }) =>
-      !read.test(text) || names.some((name) => name.text === input) || text.includes(`const ${input} of`),
+      !read.test(text) || names.some((name) => name.text === input) || declares(text, input),
   );
 }
 
-const inputs = ["c", "object", "oldObject"].map((input) => ({ input, read: new RegExp(`\\b${input}\\b`) }));
+/** `for (const c of …)`, `for (const [i, c] of …)`, `const c = …`. */
+function declares(text: string, input: string): boolean {
+  return new RegExp(`\\bconst (?:\\[%\\w+, )?${input}\\b`).test(text);
+}
+
+const inputs = ["c", "object", "oldObject", "params", "request", "namespaceObject"].map((input) => ({
+  input,
+  read: new RegExp(`(?<![.\\w])${input}\\b`),
+}));
 
 function readsOfAll(names: readonly Name[], sort: string, about: About): readonly string[] {
   const fields = fieldsOf(about);
@@ -101,15 +109,20 @@ function optionally(path: string): string {
 
 const common = {
   metadata:
-    '.name:text .namespace:text? .labels:map? .annotations:map? .generation:number? .finalizers:texts? .labels?.["app"]:text? .labels?.["a"]:text?',
+    '.name:text .namespace:text? .labels:map? .annotations:map? .generation:number? .finalizers:texts? .labels?.["app"]:text? .labels?.["a"]:text? .ownerReferences:owners? .ownerReferences?.[0]:owner?',
+  owners: ".length:number [0]:owner?",
+  owner: ".kind:text .name:text .controller:flag?",
   texts: ".length:number [0]:text? .at(-1):text?",
   items: ".length:number [0]:item? .at(-1):item?",
   numbers: ".length:number [0]:number?",
   request:
-    ".name:text? .namespace:text? .dryRun:flag? .subResource:text? .userInfo?.username:text? .userInfo?.groups:texts? .options?.fieldManager:text? .kind?.kind:text?",
-  namespace: ".metadata:metadata .metadata.labels:map?",
+    ".name:text? .namespace:text? .dryRun:flag? .subResource:text? .userInfo?.username:text? .userInfo?.groups:texts? .options?.fieldManager:text? .kind?.kind:text? .userInfo?.uid:text? .userInfo?.extra?.app:texts? .options?.gracePeriodSeconds:number?",
+  namespace:
+    '.metadata.name:text .metadata.labels:map? .metadata.labels?.["app"]:text? .metadata.annotations:map? .metadata.finalizers:texts? .status?.phase:text?',
   params:
-    ".repos:texts .limit:number .prefix:text .strict:truth .note:text? .sizes:numbers? .known:map .list:texts?",
+    ".repos:texts .limit:number .prefix:text .strict:truth .note:text? .sizes:numbers? .known:map .list:texts? .limits:limits? .limits?.most:number? .limits?.words:texts? .rules?.[0]:tier?",
+  limits: ".most:number? .words:texts? .deny:flag? .of:text",
+  tier: ".name:text .most:number? .oneOf:texts? .says:text",
 };
 
 /** The fields of a kind's records, beside those that all policies meet. */

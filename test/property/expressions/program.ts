@@ -18,6 +18,8 @@ function sketchOf(kind: Sketched, choose: Choose): Program {
   const at: Place = {
     choose,
     about: sketched[kind],
+    kind,
+    leave: "return",
     names: [],
     more: [],
     depth: 2,
@@ -34,7 +36,7 @@ function sketchOf(kind: Sketched, choose: Choose): Program {
   return {
     kind,
     minKubernetes: choose.among(["1.30", "1.33", "1.35", "1.37", "1.37"]),
-    operations: ["CREATE", "UPDATE"],
+    operations: choose.often(80) ? ["CREATE", "UPDATE"] : ["CREATE", "UPDATE", "DELETE"],
     source: together("module", [
       piece("declaration")`${constants}`,
       ...declared,
@@ -45,7 +47,7 @@ function sketchOf(kind: Sketched, choose: Choose): Program {
 
 function inputs({ about, choose }: Place): readonly Name[] {
   const others = ["oldObject:root?", "params:params", "request:request", "namespaceObject:namespace?"];
-  return ["object:root", ...others.filter(() => choose.often(20)), ...(about.names ?? [])].map(nameOf);
+  return ["object:root", ...others.filter(() => choose.often(35)), ...(about.names ?? [])].map(nameOf);
 }
 
 interface Helper {

@@ -1,14 +1,17 @@
 import type { Choose } from "../choose.js";
 import { type Piece, textOf } from "../programs/piece.js";
 import { asked } from "./asked.js";
+import { beside } from "./beside.js";
 import { collections } from "./collections.js";
 import { composed } from "./composed.js";
 import type { About } from "./kinds/about.js";
 import { isInSight, isReadable, leafOf, type Name } from "./leaves.js";
+import { loops } from "./loops.js";
 import { scalars } from "./scalars.js";
 import { statements } from "./statements.js";
 import type { Templates } from "./templates.js";
 import { truths } from "./truths.js";
+import { values } from "./values.js";
 
 /** Where something is written, and how deep it may go. */
 export interface Place {
@@ -19,11 +22,25 @@ export interface Place {
   readonly about: About;
   /** Calls of the module's functions. */
   readonly more: readonly Templates[];
+  /** The name of the kind. */
+  readonly kind: string;
+  /** What ends a turn, or the function where none is around. */
+  readonly leave: "continue" | "return";
   /** A number that nothing in the program has. */
   readonly next: () => number;
 }
 
-const tables: readonly Templates[] = [truths, scalars, collections, asked, composed, statements];
+const tables: readonly Templates[] = [
+  truths,
+  scalars,
+  collections,
+  asked,
+  composed,
+  values,
+  beside,
+  statements,
+  loops,
+];
 
 /** All ways to write a sort that read nothing but what there is. */
 function waysOf(sort: string, place: Place): readonly string[] {
@@ -51,7 +68,10 @@ const sortsOfWays = new Map<string, readonly string[]>();
 
 /** A part of a sort, by one of its templates. */
 export function written(sort: string, place: Place): Piece {
-  const { choose, depth } = place;
+  const { choose, depth, leave } = place;
+  if (sort === "leave") return { sort: "value", parts: [leave] };
+  if (sort === "exit")
+    return { sort: "value", parts: [leave === "return" ? leave : choose.among(["break", "return", leave])] };
   const all = waysOf(sort, place);
   // What ends nowhere, as `(@flag? || @flag?)` with no flag in sight, is no way to end.
   const ending = depth <= 0 ? all.filter((way) => !sortsIn(way).includes(sort)) : [];
@@ -83,14 +103,17 @@ export function filled(sort: string, template: string, place: Place): Piece {
       .replace(/#(\d)/g, (_, at: string) => textOf(kept.get(at) ?? nothing));
   const parts: (string | Piece)[] = [];
   let end = 0;
-  const text = template.replaceAll("$Item", place.about.item);
+  const text = template.replaceAll("$Item", place.about.item).replaceAll("$Kind", place.kind);
   for (const { index, 0: whole, groups = {} } of text.matchAll(token)) {
     const { sort: inner, names = "", kept: keep, hole } = groups;
     parts.push(text.slice(end, index));
     end = index + whole.length;
     if (inner === undefined) parts.push(hole === undefined ? again(whole) : "${");
     else {
-      const piece = written(inner, inside(place, depthOf(inner, sort, place), again(names)));
+      const piece = written(
+        inner,
+        inside(place, { sort: inner, depth: depthOf(inner, sort, place), names: again(names) }),
+      );
       if (keep !== undefined) kept.set(keep, piece);
       parts.push(piece);
     }
@@ -103,17 +126,25 @@ export function filled(sort: string, template: string, place: Place): Piece {
 
 const nothing: Piece = { sort: "value", parts: [] };
 
-const isStatement = (sort: string): boolean => Object.hasOwn(statements, sort) || sort === "declaration";
+const isStatement = (sort: string): boolean =>
+  [statements, loops].some((table) => Object.hasOwn(table, sort)) || sort === "declaration";
 
 /** An expression in a statement is as deep as it likes. */
 function depthOf(inner: string, outer: string, { choose, depth }: Place): number {
   return isStatement(outer) && !isStatement(inner) ? choose.among([0, 1, 1, 2, 2, 3]) : depth - 1;
 }
 
-function inside(place: Place, depth: number, names: string): Place {
+interface Part {
+  readonly sort: string;
+  readonly depth: number;
+  readonly names: string;
+}
+
+function inside(place: Place, { sort, depth, names }: Part): Place {
   const more = names.split(",").flatMap((one) => {
     const [, text, sort] = /^(.*):(.*)$/.exec(one) ?? [];
     return text === undefined || sort === undefined ? [] : [{ text, sort }];
   });
-  return { ...place, depth, names: [...place.names, ...more] };
+  const leave = sort === "inner" || sort === "each" ? "continue" : place.leave;
+  return { ...place, depth, leave, names: [...place.names, ...more] };
 }

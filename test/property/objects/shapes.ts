@@ -1,3 +1,5 @@
+import { asked } from "./asked.js";
+import { besideWorkloads } from "./beside-workloads.js";
 import { widget } from "./widget.js";
 
 /** A field: its TypeScript type, and from what its values are made where that is not clear from the type. */
@@ -183,6 +185,7 @@ const written = {
     "resources?": "string[] name",
     "resourceNames?": "string[] text",
   },
+  ...besideWorkloads,
   ...widget,
   /** No kind of the API: what programs build for themselves. */
   Entry: { label: "string text", size: "number int", ok: "boolean", "note?": "string text" },
@@ -196,43 +199,7 @@ const written = {
     "tags?": "map text",
     "flag?": "boolean",
   },
-  AdmissionRequest: {
-    "operation?": "string operation",
-    "name?": "string name",
-    "namespace?": "string name",
-    "dryRun?": "boolean",
-    "subResource?": "string name",
-    "userInfo?": "UserInfo",
-    "kind?": "RequestKind",
-    "options?": "RequestOptions",
-  },
-  UserInfo: {
-    "username?": "string name",
-    "uid?": "string name",
-    "groups?": "string[] name",
-    "extra?": "lists name",
-  },
-  RequestKind: { group: "string name", version: "string name", kind: "string name" },
-  RequestOptions: {
-    "fieldManager?": "string name",
-    "dryRun?": "string[] name",
-    "gracePeriodSeconds?": "number int",
-    "propagationPolicy?": "string policy",
-    "preconditions?": "Preconditions",
-  },
-  Preconditions: { "uid?": "string name" },
-  /** The Namespace around the object. */
-  Namespace: { metadata: "NamespaceMeta", "status?": "NamespaceStatus" },
-  NamespaceMeta: {
-    name: "string name",
-    "uid?": "string name",
-    "labels?": "map label",
-    "annotations?": "map text",
-    "generation?": "number long",
-    "finalizers?": "string[] name",
-    "deletionTimestamp?": "string time",
-  },
-  NamespaceStatus: { "phase?": "string phase" },
+  ...asked,
   Params: {
     repos: "string[] image",
     limit: "number small",
@@ -279,6 +246,19 @@ export const kinds = {
     apiVersion: "networking.k8s.io/v1",
     group: "networking.k8s.io",
     resource: "networkpolicies",
+  },
+  ConfigMap: { apiVersion: "v1", group: "", resource: "configmaps" },
+  Secret: { apiVersion: "v1", group: "", resource: "secrets" },
+  PersistentVolumeClaim: { apiVersion: "v1", group: "", resource: "persistentvolumeclaims" },
+  RoleBinding: {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    group: "rbac.authorization.k8s.io",
+    resource: "rolebindings",
+  },
+  HorizontalPodAutoscaler: {
+    apiVersion: "autoscaling/v2",
+    group: "autoscaling",
+    resource: "horizontalpodautoscalers",
   },
   Widget: { apiVersion: "example.com/v1", group: "example.com", resource: "widgets" },
 } as const;

@@ -81,6 +81,11 @@ const pools = {
   label: ["", "a", "web", "prod", "v1", "a.b", "1", "true", "team-x"],
   address: ["10.0.0.1", "127.0.0.1", "::1", "None", "", "192.168.0.300", "2001:db8::1", "::ffff:10.0.0.1"],
   range: ["10.0.0.0/8", "10.1.0.0/16", "0.0.0.0/0", "192.168.1.0/24", "2001:db8::/32", "10.0.0.1/32"],
+  bytes: ["", "YQ==", "d2Vi", "Og=="],
+  secret: ["Opaque", "kubernetes.io/tls", "a", "web"],
+  access: ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "a"],
+  subject: ["User", "Group", "ServiceAccount", "Role", "ClusterRole", "a", "web"],
+  metric: ["Resource", "Pods", "Utilization", "Percent", "a", "web"],
   direction: ["Ingress", "Egress"],
   selection: ["In", "NotIn", "Exists", "DoesNotExist"],
   quantity: [

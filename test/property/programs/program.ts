@@ -31,6 +31,11 @@ const records = {
   Role: ["Role", "PolicyRule"],
   ClusterRole: ["ClusterRole", "PolicyRule"],
   NetworkPolicy: ["NetworkPolicy", "NetworkPolicyPeer", "NetworkPolicySpec"],
+  ConfigMap: ["ConfigMap", "NamedObjectMeta"],
+  Secret: ["Secret", "NamedObjectMeta"],
+  PersistentVolumeClaim: ["PersistentVolumeClaim", "PersistentVolumeClaimSpec"],
+  RoleBinding: ["RoleBinding", "Subject"],
+  HorizontalPodAutoscaler: ["HorizontalPodAutoscaler", "MetricSpec"],
   Widget: ["Widget", "WidgetStore", "WidgetOwner", "WidgetPart"],
 } as const satisfies { [K in Subject]: readonly [string, ...string[]] };
 

@@ -28,13 +28,14 @@ export const pods: About = {
   },
   templates: {
     check: [
-      "for (const c of object.spec.containers) { @turn{c:item} }",
-      "for (const c of object.spec.containers) { @turn{c:item} @turn{c:item} }",
+      "for (const c of object.spec.containers) { @each{c:item} }",
+      "for (const c of object.spec.containers) { @each{c:item} @each{c:item} }",
     ],
     items: [
       "object.spec.containers",
       "(object.spec.initContainers ?? [])",
       "[...object.spec.containers, ...(object.spec.initContainers ?? [])]",
+      "(oldObject?.spec.containers ?? [])",
     ],
     ports: [
       "(c.ports ?? [])",

@@ -78,8 +78,8 @@ export const widgets: About = {
     narrow: [
       "if (c.name != null) { @turn{c.name:text} }",
       "if (object.store.owner != null) { @turn{object.store.owner:part} }",
-      "if (!object.store.class) continue; @turn{object.store.class:text}",
-      "if (object.spec == null) continue; @turn",
+      "if (!object.store.class) @leave; @turn{object.store.class:text}",
+      "if (object.spec == null) @leave; @turn",
     ],
     loop: [
       "for (const { name: %v } of @items) { if (%v == null) continue; @inner{%v:text} }",
