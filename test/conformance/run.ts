@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf } from "../property/run/options.js";
 import { runConformance, type Selection, selections, usual } from "./conformance.js";
 import { emit } from "./emit.js";
 import { whatIsOutdated } from "./outdated.js";
@@ -8,10 +8,12 @@ import { printReport, ranCases } from "./report.js";
 const report = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-const { values } = parseArgs({
-  options: { dist: { type: "string" }, only: { type: "string" }, matches: { type: "string" } },
+const values = optionsOf({
+  dist: { type: "string" },
+  only: { type: "string" },
+  matches: { type: "string" },
 });
-const matches = values.matches === undefined ? undefined : Number(values.matches);
+const matches = seedOf(values.matches);
 const only = selectionsOf(values.only ?? usual.join(","));
 const root = resolve(import.meta.dirname, "../..");
 const dist = resolve(values.dist ?? resolve(root, "dist"));
@@ -35,6 +37,13 @@ function hasAnswered(name: Selection): boolean {
   const judged =
     name === "vap" && own.length === 0 ? outcomes.filter((one) => one.engine === "api-server") : own;
   return ranCases(judged).length > 0;
+}
+
+function seedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  report(`\`${text}\` is no seed: use --matches with a number of up to six digits`);
+  return process.exit(2);
 }
 
 function selectionsOf(list: string): readonly Selection[] {

@@ -47,8 +47,7 @@ export async function randomMatches(folder: string, seed: number): Promise<Match
   for (const [index, one] of dist.gatekeeper.entries()) {
     const policy = policies.get(one.policy);
     if (policy === undefined) continue;
-    const draw = made((choose) => requests(choose, policy.drawn));
-    const [drawn = []] = fc.sample(draw, { seed: seed * 1000 + index, numRuns: 1 });
+    const drawn = draw(seed * 1000 + index, (choose) => requests(choose, policy.drawn));
     await writeSuite(join(suites, one.policy), one, casesOf(drawn, policy));
   }
   const sources = new Map([...policies].map(([name, { source }]) => [name, source]));
@@ -66,12 +65,7 @@ export async function randomMatches(folder: string, seed: number): Promise<Match
 function compiled(seed: number): ReadonlyMap<string, Compiled> {
   const names = Array.from({ length: count.policies }, (_, index) => `match-${index + 1}`);
   const drawn = new Map(
-    names.map((name, index) => {
-      const draw = made((choose) => randomPolicy(choose, name));
-      const [policy] = fc.sample(draw, { seed: seed * 1000 + index, numRuns: 1 });
-      if (policy === undefined) throw new Error("fast-check drew nothing");
-      return [name, policy] as const;
-    }),
+    names.map((name, index) => [name, draw(seed * 1000 + index, (choose) => randomPolicy(choose, name))]),
   );
   const folder = generatedFolder();
   try {
@@ -90,6 +84,12 @@ function compiled(seed: number): ReadonlyMap<string, Compiled> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function draw<T>(seed: number, make: (choose: Choose) => T): T {
+  const [drawn] = fc.sample(made(make), { seed, numRuns: 1 });
+  if (drawn === undefined) throw new Error("fast-check drew nothing");
+  return drawn;
 }
 
 /** Their templates and Constraints, as `build` writes them. */

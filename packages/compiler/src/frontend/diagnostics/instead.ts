@@ -5,7 +5,7 @@ const insteadOfCaptures =
 const instead: Readonly<Record<string, string>> = {
   parse: "use what the object's type has: no engine reads JSON in a text",
   stringify: "use the fields that matter: no engine writes an object as text",
-  toString: "use a template literal: `${value}`",
+  toString: 'use a template literal, `${value}`, and of a list `list.join(",")`',
   toFixed: "use `Math.round(value)` in a template literal",
   assign: "use `{ ...defaults, ...values }`",
   hasOwnProperty: "use `key in object`",
