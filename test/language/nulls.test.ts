@@ -39,6 +39,8 @@ const readings: { readonly [says: string]: string } = {
     "if (store.class != null && store.size == null) yield violation('one'); if (!(store.class != null && store.size != null)) yield violation('not both'); if (store.class == null === (store.size == null)) yield violation('alike'); yield violation(store.class == null ? 'none' : store.class);",
   "what may be null, in place of itself":
     "yield violation(`${store.safe ?? (store.safe ?? true)} ${spec?.size ?? (spec?.size ?? 1)}`); if (store.safe ?? (store.safe ?? true)) yield violation('safe');",
+  "the last of a list that may be null, which has nothing of what is asked":
+    "if (store.rules?.at(-1)?.verbs) yield violation('verbs'); else yield violation('no verbs');",
   "elements that may be null, by a name, in a set and beside others":
     "const notes = spec?.notes ?? []; yield violation(`${notes.at(-1) ?? '-'} ${notes.indexOf('a')} ${(spec?.notes ?? []).at(-1) ?? '-'} ${[...notes, 'z'].map((n) => n ?? '-').join()}`); for (const n of new Set(notes)) yield violation(n ?? 'null'); for (const n of notes.toReversed()) yield violation(n ?? 'none'); for (const n of notes.length > 2 ? notes : ['b', null]) yield violation(n ?? 'nothing');",
   "what may be anything, by its type":
@@ -55,7 +57,7 @@ const stores = [
   "{ class: null, size: null, count: null, safe: null, zones: null, owner: null }",
   "{ class: '', size: 0, safe: false, zones: [], owner: {} }",
   "{ class: a, safe: true, zones: [a], owner: { name: null } }",
-  "{ size: 3, count: 4, owner: { name: me } }",
+  "{ size: 3, count: 4, owner: { name: me }, rules: [{ verbs: [get] }] }",
 ];
 
 const objects = `
@@ -79,7 +81,7 @@ const moduleOf = (
   body: string,
 ): string => `import { type Integer, kind, type NamedObjectMeta, policy, violation } from "@policyc/sdk";
 interface Spec { names?: string[] | null; others?: string[] | null; notes?: (string | null)[] | null; size?: number | null; owner?: { name?: string | null } | null; labels?: Record<string, string | null> | null; parts?: { name?: string | null; tags?: string[] | null }[] | null; data?: unknown }
-interface Store { class?: string | null; size?: number | null; count?: Integer | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null }
+interface Store { class?: string | null; size?: number | null; count?: Integer | null; safe?: boolean | null; zones?: string[] | null; owner?: { name?: string | null } | null; rules?: { verbs?: string[] }[] | null }
 interface Widget { apiVersion: "example.com/v1"; kind: "Widget"; metadata: NamedObjectMeta; store: Store; spec?: Spec | null }
 const Widget = kind<Widget>({ group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Cluster" });
 function counted(names: string[] | null | undefined): number { return names?.length ?? -1; }

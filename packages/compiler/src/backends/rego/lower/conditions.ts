@@ -16,7 +16,7 @@ import { assign, loop } from "./bindings.js";
 import { intrinsicTest } from "./calls.js";
 import { comparison, differs, speaksForItself } from "./comparisons.js";
 import type { Context } from "./context.js";
-import { canBeNegated, saysPresence } from "./definedness.js";
+import { canBeNegated, canBeNegatedWithKeys, saysPresence } from "./definedness.js";
 import { isFlat } from "./flat.js";
 import { namesFor } from "./helper-names.js";
 import { objectGet, pathOf } from "./paths.js";
@@ -82,7 +82,7 @@ export function fails(expr: Expr, cx: Context): Body {
     case "compare":
       return differs(expr, cx);
     case "present":
-      return absence(expr.of, cx);
+      return absence(expr, cx);
     case "call":
       return expr.intrinsic === "is.given" ? expr.args.map((of) => isNotGiven(of, cx)) : negated(expr, cx);
     case "let":
@@ -98,7 +98,8 @@ export function fails(expr: Expr, cx: Context): Body {
 function negated(expr: Expr, cx: Context): Body {
   const body = expr.kind === "call" ? [line(intrinsicTest(expr, cx))] : cx.holds(expr);
   const [only, second] = body;
-  if (only?.kind === "expr" && second === undefined) return [{ ...only, negated: !only.negated }];
+  const isOne = only?.kind === "expr" && second === undefined;
+  if (isOne && (only.negated || hasKeysInside(only.term))) return [{ ...only, negated: !only.negated }];
   return [
     notLine(
       cx.helper(
@@ -213,9 +214,18 @@ function isFirstOfName(of: Expr): of is ExprOf<"index"> {
   return of.key.kind === "literal" && of.key.value === 0 && saysPresence(of);
 }
 
-function absence(of: Expr, cx: Context): Body {
-  const sayable = saysPresence(of);
-  return sayable ? [notLine(cx.value(of))] : [isNull(cx.total(of))];
+function absence(expr: ExprOf<"present">, cx: Context): Body {
+  const { of } = expr;
+  if (!saysPresence(of)) return [isNull(cx.total(of))];
+  const term = cx.value(of);
+  return [
+    notLine(hasKeysInside(term) ? term : cx.helper(namesFor(expr), [expr], [{ body: [defined(term)] }])),
+  ];
+}
+
+/** OPA takes `count(xs) - 1` of `xs[count(xs) - 1]` out of `not`, and without `xs` the body fails. */
+function hasKeysInside(term: Term): boolean {
+  return term.kind !== "ref" || canBeNegatedWithKeys(term);
 }
 
 /** `flag ?? false`: what is absent counts as the fallback says. */

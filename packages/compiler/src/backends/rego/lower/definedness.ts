@@ -51,9 +51,13 @@ export function canBeNegated(term: Term): boolean {
   return isNegatable(term, isDefined);
 }
 
-/** The same where the keys of its references are there, or are wanted by what stands in its place as well. */
+/**
+ * The same where the keys of its references are there, or are wanted by what stands in its place as well. What a function gives
+ * as a key is a text, and so is there.
+ */
 export function canBeNegatedWithKeys(term: Term): boolean {
-  return isNegatable(term, (key) => key.kind === "ref" || isDefined(key));
+  const isThere = (key: Term): boolean => key.kind === "call" && key.args.every(isDefined);
+  return isNegatable(term, (key) => key.kind === "ref" || isThere(key) || isDefined(key));
 }
 
 function isNegatable(term: Term, hasKey: (key: Term) => boolean): boolean {
