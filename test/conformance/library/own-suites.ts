@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { SourcePolicy } from "@policyc/compiler";
 import { Collector } from "@policyc/diagnostics";
@@ -12,9 +12,9 @@ import {
   readTextFile,
   type SuiteCase,
 } from "@policyc/testing";
-import { stringify } from "yaml";
 import type { Dist, GatekeeperPolicy } from "../dist.js";
 import { readDocuments } from "../documents.js";
+import { gatorSuite } from "../gator-suite.js";
 import { at, type JsonObject, objectOf } from "../json.js";
 import { admissionReview } from "./admission-review.js";
 import { assertionsOf } from "./assertions.js";
@@ -42,10 +42,7 @@ interface Group {
 async function writeSuite(folder: string, emitted: GatekeeperPolicy, source: SourcePolicy): Promise<void> {
   const file = join(root, dirname(source.file), "suite.yaml");
   const suite = readSuite(await readFile(file, "utf8"), file, readTextFile);
-  const own = join(folder, `${ownPrefix}${emitted.policy}`);
-  await mkdir(own, { recursive: true });
-  const write = (name: string, value: unknown): Promise<void> => writeFile(join(own, name), stringify(value));
-  await writeFile(join(own, "interface.yaml"), await readFile(emitted.template, "utf8"));
+  const { write, finish } = await gatorSuite(join(folder, `${ownPrefix}${emitted.policy}`), emitted.template);
   const [constraint = {}] = await readDocuments(emitted.constraint);
   const tests: JsonObject[] = [];
   for (const [index, group] of groupsOf(suite.cases, source).entries()) {
@@ -70,7 +67,7 @@ async function writeSuite(folder: string, emitted: GatekeeperPolicy, source: Sou
     }
     tests.push({ name, template: "template.yaml", constraint: `constraint-${name}.yaml`, cases });
   }
-  await write("suite.yaml", { apiVersion: "test.gatekeeper.sh/v1alpha1", kind: "Suite", tests });
+  await finish(tests);
 }
 
 /** The cases that have the same parameters, in the order of the suite. */

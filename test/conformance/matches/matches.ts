@@ -3,14 +3,14 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { emitPolicies, type SourcePolicy } from "@policyc/compiler";
 import { Collector, renderDiagnostic } from "@policyc/diagnostics";
-import { type AdmissionRequest, type Exclusions, matches } from "@policyc/testing";
+import { type AdmissionRequest, matches } from "@policyc/testing";
 import fc from "fast-check";
-import { stringify } from "yaml";
 import { compileModules, generatedFolder } from "../../language/support/modules.js";
 import { type Choose, made } from "../../property/choose.js";
 import { type Dist, type GatekeeperPolicy, readDist } from "../dist.js";
 import { emitOf } from "../emit.js";
 import type { Emit } from "../emitted.js";
+import { gatorSuite } from "../gator-suite.js";
 import type { JsonObject } from "../json.js";
 import { admissionReview } from "../library/admission-review.js";
 import { type Pair, pairSuites } from "../pairs.js";
@@ -47,8 +47,8 @@ export async function randomMatches(folder: string, seed: number): Promise<Match
   for (const [index, one] of dist.gatekeeper.entries()) {
     const policy = policies.get(one.policy);
     if (policy === undefined) continue;
-    const drawn = draw(seed * 1000 + index, (choose) => requests(choose, policy.drawn));
-    await writeSuite(join(suites, one.policy), one, casesOf(drawn, policy));
+    const asked = draw(seed * 1000 + index, (choose) => requests(choose, policy.drawn));
+    await writeSuite(join(suites, one.policy), one, policy, asked);
   }
   const sources = new Map([...policies].map(([name, { source }]) => [name, source]));
   return {
@@ -111,43 +111,30 @@ function requests(choose: Choose, { kinds }: RandomPolicy): readonly AdmissionRe
   return Array.from({ length: count.requests }, () => randomRequest(choose, kinds));
 }
 
-interface Case {
-  readonly request: AdmissionRequest;
-  readonly isAsked: boolean;
-  /** Whether the labels of the namespace can matter, so that it has to be there. */
-  readonly inNamespace: boolean;
-}
-
-function casesOf(drawn: readonly AdmissionRequest[], { source, drawn: policy }: Compiled): readonly Case[] {
-  const exclusions: Exclusions = policy.exclusions;
-  const { match } = source.policy;
-  return drawn.map((request) => ({
-    request,
-    isAsked: matches(match, request, exclusions).matches,
-    inNamespace: match.namespaceSelector !== undefined,
-  }));
-}
-
 /** In the layout of the gatekeeper-library, as every engine is asked. */
-async function writeSuite(own: string, policy: GatekeeperPolicy, cases: readonly Case[]): Promise<void> {
-  await mkdir(own, { recursive: true });
-  const write = (name: string, value: unknown): Promise<void> => writeFile(join(own, name), stringify(value));
-  await copyFile(policy.template, join(own, "interface.yaml"));
-  await copyFile(policy.constraint, join(own, "constraint.yaml"));
-  const written: JsonObject[] = [];
-  for (const [index, { request, isAsked, inNamespace }] of cases.entries()) {
+async function writeSuite(
+  own: string,
+  { template, constraint }: GatekeeperPolicy,
+  { source, drawn }: Compiled,
+  asked: readonly AdmissionRequest[],
+): Promise<void> {
+  const { write, finish } = await gatorSuite(own, template);
+  await copyFile(constraint, join(own, "constraint.yaml"));
+  const { match } = source.policy;
+  const cases: JsonObject[] = [];
+  for (const [index, request] of asked.entries()) {
     const stem = `case-${index + 1}`;
     await write(`${stem}.yaml`, admissionReview(request));
-    const { namespaceObject } = request;
-    const hasNamespace = inNamespace && namespaceObject !== undefined;
-    if (hasNamespace) await write(`${stem}-namespace.yaml`, namespaceObject);
-    written.push({
+    // Where the labels of the namespace can matter it has to be there.
+    const namespace = match.namespaceSelector === undefined ? undefined : request.namespaceObject;
+    if (namespace !== undefined) await write(`${stem}-namespace.yaml`, namespace);
+    const isAsked = matches(match, request, drawn.exclusions).matches;
+    cases.push({
       name: `${index + 1} ${request.operation} ${request.kind.kind}`,
       object: `${stem}.yaml`,
-      ...(hasNamespace ? { inventory: [`${stem}-namespace.yaml`] } : {}),
+      ...(namespace === undefined ? {} : { inventory: [`${stem}-namespace.yaml`] }),
       assertions: [isAsked ? { violations: 1, message } : { violations: "no" }],
     });
   }
-  const tests = [{ name: "match", template: "template.yaml", constraint: "constraint.yaml", cases: written }];
-  await write("suite.yaml", { apiVersion: "test.gatekeeper.sh/v1alpha1", kind: "Suite", tests });
+  await finish([{ name: "match", template: "template.yaml", constraint: "constraint.yaml", cases }]);
 }

@@ -1,3 +1,4 @@
+import { startOf } from "@policyc/diagnostics";
 import { type AdmissionRequest, type JsonObject, requestOf } from "@policyc/testing";
 import type { Choose } from "../../property/choose.js";
 import {
@@ -45,7 +46,7 @@ export function randomRequest(choose: Choose, kinds: readonly KindName[]): Admis
     kind,
     metadata: { ...metadata, ...labels(choose) },
   });
-  const locate = () => ({ file: "request", start: { line: 1, column: 1 }, end: { line: 1, column: 1 } });
+  const locate = () => startOf("request");
   const object = labelled();
   const { labels: namespaceLabels = {} } = labels(choose);
   // Half of the updates change labels.

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
 import type { Dist, GatekeeperPolicy } from "../dist.js";
 import { readDocuments } from "../documents.js";
+import { type GatorSuite, gatorSuite } from "../gator-suite.js";
 import { at, type JsonObject, objectOf, textOf } from "../json.js";
 import { upstreamFolder } from "./upstream.js";
 
@@ -26,23 +25,20 @@ export async function writePodSecuritySuites(folder: string, dist: Dist): Promis
 }
 
 async function writeLevel(folder: string, emitted: GatekeeperPolicy, fixtures: string): Promise<void> {
-  const own = join(folder, `kubernetes-${emitted.policy}`);
-  await mkdir(own, { recursive: true });
-  await writeFile(join(own, "interface.yaml"), await readFile(emitted.template, "utf8"));
+  const suite = await gatorSuite(join(folder, `kubernetes-${emitted.policy}`), emitted.template);
   const [constraint = {}] = await readDocuments(emitted.constraint);
   const tests: JsonObject[] = [];
   const all = process.env["POLICYC_ALL_VERSIONS"] !== undefined;
   for (const version of readdirSync(fixtures).filter((one) => all || versions.includes(one))) {
     const file = `constraint-${version}.yaml`;
-    await writeFile(join(own, file), stringify(withVersion(constraint, version)));
+    await suite.write(file, withVersion(constraint, version));
     const cases = [
-      ...(await writeCases(own, join(fixtures, version, "pass.yaml"), "no")),
-      ...(await writeCases(own, join(fixtures, version, "fail.yaml"), "yes")),
+      ...(await writeCases(suite, join(fixtures, version, "pass.yaml"), "no")),
+      ...(await writeCases(suite, join(fixtures, version, "fail.yaml"), "yes")),
     ];
     tests.push({ name: version, template: "template.yaml", constraint: file, cases });
   }
-  const suite = { apiVersion: "test.gatekeeper.sh/v1alpha1", kind: "Suite", tests };
-  await writeFile(join(own, "suite.yaml"), stringify(suite));
+  await suite.finish(tests);
 }
 
 function withVersion(constraint: JsonObject, version: string): JsonObject {
@@ -52,7 +48,7 @@ function withVersion(constraint: JsonObject, version: string): JsonObject {
 
 /** The pods of a file, each in a file of its own, as a suite wants them. */
 async function writeCases(
-  own: string,
+  { write }: GatorSuite,
   file: string,
   violations: "yes" | "no",
 ): Promise<readonly JsonObject[]> {
@@ -61,7 +57,7 @@ async function writeCases(
   return Promise.all(
     pods.map(async (pod, index) => {
       const object = `${version}-${index + 1}-${outcome}`;
-      await writeFile(join(own, object), stringify(withValidName(pod)));
+      await write(object, withValidName(pod));
       return { name: `${index + 1} ${outcome}`, object, assertions: [{ violations }] };
     }),
   );

@@ -1,3 +1,4 @@
+import { startOf } from "@policyc/diagnostics";
 import type { Engine } from "@policyc/engine";
 import {
   type AdmissionRequest,
@@ -80,7 +81,7 @@ function isEmpty(value: unknown): boolean {
   return !value || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
-const nowhere = { file: "case", start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+const nowhere = startOf("case");
 
 function jsonOf(value: unknown): JsonObject {
   return JSON.parse(JSON.stringify(value));

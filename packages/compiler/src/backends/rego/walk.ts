@@ -126,6 +126,13 @@ function eachPart(term: Term, visit: Visit): void {
   }
 }
 
+/** The terms right inside of a term. */
+export function partsOf(term: Term): readonly Term[] {
+  const parts: Term[] = [];
+  eachPart(term, (part) => parts.push(part));
+  return parts;
+}
+
 function eachTermOf(body: Body, visit: Visit): void {
   for (const literal of body) eachTerm(literal, visit);
 }

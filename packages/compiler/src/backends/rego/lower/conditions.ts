@@ -218,9 +218,7 @@ function absence(expr: ExprOf<"present">, cx: Context): Body {
   const { of } = expr;
   if (!saysPresence(of)) return [isNull(cx.total(of))];
   const term = cx.value(of);
-  return [
-    notLine(hasKeysInside(term) ? term : cx.helper(namesFor(expr), [expr], [{ body: [defined(term)] }])),
-  ];
+  return hasKeysInside(term) ? [notLine(term)] : negated(expr, cx);
 }
 
 /** OPA takes `count(xs) - 1` of `xs[count(xs) - 1]` out of `not`, and without `xs` the body fails. */

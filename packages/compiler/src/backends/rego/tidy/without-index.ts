@@ -1,5 +1,5 @@
 import { type Body, infix, type Literal, type Rule, type Term } from "../syntax.js";
-import { freeVariablesOf, freeVariablesOfLiteral } from "../walk.js";
+import { freeVariablesOf, freeVariablesOfLiteral, partsOf } from "../walk.js";
 import { mapLine, mapParts, mapWays } from "./map-parts.js";
 
 /**
@@ -101,15 +101,4 @@ function isAmong(names: ReadonlySet<string>, around: ReadonlySet<string>): boole
 function termsOf(line: Literal): readonly Term[] {
   if (line.kind === "expr") return [line.term];
   return [line.kind === "assign" ? line.value : line.over];
-}
-
-/** The terms right inside of one that is no closure. */
-function partsOf(term: Term): readonly Term[] {
-  const parts: Term[] = [];
-  const add = (part: Term): Term => {
-    parts.push(part);
-    return part;
-  };
-  if (!isClosure(term)) mapParts(term, add, (body) => body);
-  return parts;
 }
