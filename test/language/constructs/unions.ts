@@ -29,4 +29,9 @@ function say(x?: Named | number | boolean): string { if (x === undefined) return
 function joined(list: readonly string[], options: Options = {}): string { const { prefix = "", separator = "," } = typeof options === "string" ? { separator: options } : options; return prefix + list.join(separator); }`,
     body: `const names = object.spec.containers.map((c) => c.name); yield violation(joined(names)); yield violation(joined(names, "+")); yield violation(joined(names, { prefix: ">" }));`,
   },
+  {
+    says: "an empty list or a flag, asked for as a condition",
+    module: "const none: string[] = []; const on = true;",
+    body: "const c = object.spec.containers.find((d) => (object.spec.hostNetwork ? none : on)); if (c) yield violation(c.name); if (object.spec.hostNetwork ? on : none) yield violation(`either`);",
+  },
 ];

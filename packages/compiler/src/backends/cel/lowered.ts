@@ -62,8 +62,8 @@ export const none: Lowered = optionalOf(call("optional.none"), "dyn", { present:
 
 /** The type of what may be the one or the other: for the checker `[]` is a list of whatever is beside it. */
 export function eitherType(one: Lowered, other: Lowered): CelType {
-  if (isEmpty(one.cel)) return other.type;
-  if (isEmpty(other.cel)) return one.type;
+  if (isEmptyBeside(one, other)) return other.type;
+  if (isEmptyBeside(other, one)) return one.type;
   const [left, right] = [one.type, other.type];
   if (left === right) return left;
   if (isSameType(left, right)) return ofFallback(inKubernetes(left));
@@ -137,7 +137,7 @@ export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lower
   if (isSameType(right.type, "double") && left.type === unsure) return [dyn(left), right];
   if (isSameType(left.type, right.type) || !isStatic(left.type) || !isStatic(right.type))
     return [left, right];
-  if (isEmpty(left.cel) || isEmpty(right.cel)) return [left, right];
+  if (isEmptyBeside(left, right) || isEmptyBeside(right, left)) return [left, right];
   if (isSameType(left.type, "double") && right.cel.kind === "number")
     return [left, plain(asDouble(right), "double")];
   if (isSameType(right.type, "double") && left.cel.kind === "number")
@@ -149,7 +149,8 @@ export function unified(left: Lowered, right: Lowered): readonly [Lowered, Lower
 export function unifiedOptionals(left: Lowered, right: Lowered): readonly [Lowered, Lowered] {
   const differ =
     !isSameType(left.type, right.type) &&
-    [left, right].every(({ type, cel }) => isStatic(type) && !isEmpty(cel));
+    [left, right].every(({ type }) => isStatic(type)) &&
+    !(isEmptyBeside(left, right) || isEmptyBeside(right, left));
   return differ ? [dynOptional(left), dynOptional(right)] : [left, right];
 }
 
@@ -174,6 +175,11 @@ export function isVariable(cel: Cel): boolean {
 /** Is there surely nothing? */
 export function isNone({ optional }: Lowered): boolean {
   return optional?.present.kind === "boolean" && !optional.present.value;
+}
+
+/** For the checker `[]` beside a list, and `{}` beside a map, is of the type of the other; beside a bool it is no bool. */
+function isEmptyBeside(one: Lowered, other: Lowered): boolean {
+  return isEmpty(one.cel) && (!isStatic(other.type) || other.type.startsWith(`${one.cel.kind}(`));
 }
 
 export function isEmpty(cel: Cel): boolean {
