@@ -387,4 +387,10 @@ for (const image of object.spec.hostNetwork ? object.spec.containers.map((c) => 
     params: { names: ["x"] },
     body: `for (const key of [\`\${object.metadata.name}x\`, "y"]) yield violation(\`\${(params.size ?? key) || "none"}\`); for (const c of object.spec.containers) yield violation(\`\${c.ports?.length ?? c.args?.[0] ?? "a"} \${c.image ? (c.command?.[0] ?? "b") : object.spec.containers.length} \`); const either = params.names.length || (object.spec.hostNetwork ? object.metadata.labels?.["a"] : params.names.at(-1)); if (either !== undefined) yield violation("either");`,
   },
+  {
+    says: "what is asked of a parameter that is not given, twice, is not given",
+    paramsType: "interface Params { limits?: { most?: number; deny?: boolean } }",
+    params: { limits: { most: 1 } },
+    body: `const deny = params.limits?.deny; for (const c of object.spec.containers) { const either = object.spec.hostNetwork ? (params.limits?.deny && params.limits?.deny) : c.name; if (either === undefined) yield violation(\`\${c.name} neither\`); if (typeof either === "string") yield violation(\`\${c.name} text\`); } const all = object.spec.hostNetwork ? (deny && deny) : object.spec.hostPID === true; if (all === undefined) yield violation("unsaid"); if (all === false) yield violation("no");`,
+  },
 ];

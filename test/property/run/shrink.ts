@@ -1,6 +1,7 @@
 import type { Engine } from "@policyc/engine";
 import type { Case } from "../objects/cases.js";
 import type { KubernetesObject, Value } from "../objects/object.js";
+import { elementOf, shapes } from "../objects/shapes.js";
 import { smaller } from "../programs/piece.js";
 import type { Program } from "../programs/program.js";
 import type { Divergence } from "./batch.js";
@@ -107,31 +108,42 @@ function smallerCases(asked: Case): readonly Case[] {
     ...(oldObject === undefined ? [] : [{ ...rest, ...(userInfo === undefined ? {} : { userInfo }) }]),
     ...(oldObject === undefined
       ? []
-      : smallerFields(oldObject).map((less) => ({ ...asked, oldObject: less }))),
-    ...smallerFields(asked.object).map((object) => ({ ...asked, object })),
+      : smallerFields(oldObject, kindOf(oldObject)).map((less) => ({ ...asked, oldObject: less }))),
+    ...smallerFields(asked.object, kindOf(asked.object)).map((object) => ({ ...asked, object })),
   ];
 }
 
 const kept: readonly string[] = ["apiVersion", "kind", "metadata", "name"];
 
-/** An object with one field less, or with less in one. Names and kinds stay: without them it is no object. */
-function smallerFields(object: KubernetesObject): readonly KubernetesObject[] {
-  return Object.entries(object).flatMap(([field, value]) => [
-    ...(kept.includes(field) ? [] : [without(object, field)]),
-    ...(field === "apiVersion" || field === "kind"
-      ? []
-      : smallerValues(value).map((less) => ({ ...object, [field]: less }))),
-  ]);
+/**
+ * An object with one field less, or with less in one. Names and kinds stay, without which it is no object, and so does what
+ * its kind requires: of an object that no API server takes the engines may say different things.
+ */
+function smallerFields(object: KubernetesObject, shape: string): readonly KubernetesObject[] {
+  const fields = shapes.get(shape) ?? [];
+  return Object.entries(object).flatMap(([name, value]) => {
+    const field = fields.find((one) => one.name === name);
+    return [
+      ...(kept.includes(name) || field?.isRequired ? [] : [without(object, name)]),
+      ...(name === "apiVersion" || name === "kind"
+        ? []
+        : smallerValues(value, field?.type ?? "").map((less) => ({ ...object, [name]: less }))),
+    ];
+  });
 }
 
-function smallerValues(value: Value): readonly Value[] {
+function smallerValues(value: Value, type: string): readonly Value[] {
   if (typeof value === "string") return value.length > 1 ? [value.slice(1), value.slice(0, -1)] : [];
   if (isList(value))
     return value.flatMap((item, position) => [
       value.filter((_, index) => index !== position),
-      ...smallerValues(item).map((less) => value.with(position, less)),
+      ...smallerValues(item, elementOf(type) ?? "").map((less) => value.with(position, less)),
     ]);
-  return typeof value === "object" && value !== null ? smallerFields(value) : [];
+  return typeof value === "object" && value !== null ? smallerFields(value, type) : [];
+}
+
+function kindOf({ kind }: KubernetesObject): string {
+  return typeof kind === "string" ? kind : "";
 }
 
 function isList(value: Value): value is readonly Value[] {

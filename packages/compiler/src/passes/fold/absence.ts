@@ -13,7 +13,7 @@ export function foldAbsence(expr: Expr): Expr {
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "conditional":
-      return areNothing(expr.then, expr.else) ? expr.then : (searched(expr) ?? orElse(expr) ?? expr);
+      return nothing(expr) ?? searched(expr) ?? orElse(expr) ?? expr;
     case "field":
     case "index":
       return expr.of.kind === "absent" || isEmpty(expr.of) ? absentRead(expr) : readWhereThere(expr);
@@ -22,9 +22,13 @@ export function foldAbsence(expr: Expr): Expr {
   }
 }
 
-/** Whichever is chosen, it is `undefined`, or a list with nothing in it. */
-function areNothing(then: Expr, otherwise: Expr): boolean {
-  return then.kind === "absent" ? otherwise.kind === "absent" : isEmptyList(then) && isEmptyList(otherwise);
+/**
+ * Whichever is chosen, it is `undefined`, or a list with nothing in it. The first side may be said to be there: in
+ * `deny && deny` it is read behind a test.
+ */
+function nothing({ then, else: otherwise, type }: ExprOf<"conditional">): Expr | undefined {
+  if (then.kind === "absent") return otherwise.kind === "absent" ? { ...then, type } : undefined;
+  return isEmptyList(then) && isEmptyList(otherwise) ? then : undefined;
 }
 
 /** `labels["zone"]?.split("-")[0]`: the first part is there where the text is. */
