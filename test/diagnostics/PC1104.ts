@@ -34,5 +34,17 @@ export default policy({
     const named = ports.find((p) => p.hostPort);
     yield violation(`${named?.hostPort}`);
     // PC1104 at column 24
+    // A comparison that holds of what stands in shows nothing, and neither does one of a variable that changes afterwards.
+    const { terminationGracePeriodSeconds: grace, activeDeadlineSeconds: deadline } = object.spec;
+    if ((grace ?? 30) > 5) yield violation(`${grace}`);
+    // PC1104 at column 47
+    if (grace !== deadline) yield violation(`${grace}`);
+    // PC1104 at column 48
+    let first = object.spec.nodeName;
+    if ((first ?? "").length > 0) {
+      first = object.spec.hostname;
+      yield violation(`${first}`);
+      // PC1104 at column 26
+    }
   },
 });

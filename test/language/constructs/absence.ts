@@ -45,6 +45,15 @@ const pick = (all: boolean, c: { args?: string[]; command?: string[] }): string[
     body: `const { labels = {}, annotations } = object.metadata; const images = new Map(object.spec.containers.map((c) => [c.name, c.image ?? "none"] as const)); for (const c of object.spec.initContainers ?? []) { if (!images.has(c.name)) continue; yield violation(\`\${c.name} \${images.get(c.name)!}\`); } if (images.get("a") !== undefined && images.get("a")!.includes("x")) yield violation(images.get("a")!); for (const key of ["a", "app"]) if (key in labels) yield violation(\`\${labels[key]!.includes("x")} \${labels[key]!}\`); if (annotations && Object.hasOwn(annotations, "a") && annotations["a"]!.startsWith("x")) yield violation(annotations["a"]!);`,
   },
   {
+    says: "what is there by a comparison of what stands in for it",
+    minKubernetes: "1.33",
+    body: `const { terminationGracePeriodSeconds: grace, activeDeadlineSeconds: deadline } = object.spec; if ((grace ?? 0) > 5) yield violation(\`grace \${grace}\`); const limit = deadline ?? 60; if (limit < 60) yield violation(\`deadline \${deadline}\`); const long = (grace ?? 30) !== 30; if (long && 1 <= (grace ?? 0)) yield violation(\`long \${grace}\`); for (const c of object.spec.containers) { if ((c.image ?? "").includes("/")) yield violation(\`\${c.name} \${c.image}\`); if ((c.image ?? "").length === 0) continue; if (!(c.ports ?? []).some((p) => p.hostPort)) continue; yield violation(\`\${c.image} \${c.ports!.length}\`); } const app = object.metadata.labels?.["app"]; if (!(app ?? "none").startsWith("n")) yield violation(\`app \${app}\`); if (object.spec.hostNetwork ?? false) yield violation(\`\${object.spec.hostNetwork}\`);`,
+  },
+  {
+    says: "what is there as it differs from what is not",
+    body: `const { terminationGracePeriodSeconds: grace, activeDeadlineSeconds: deadline } = object.spec; if (grace === deadline) return; if (deadline === undefined) yield violation(\`grace \${grace}\`); else yield violation(grace === undefined ? \`deadline \${deadline}\` : \`\${grace} \${deadline}\`); for (const c of object.spec.containers) { const [tag, app] = [c.image, object.metadata.labels?.["app"]]; if (app === undefined && tag !== app) yield violation(\`\${c.name} \${tag}\`); }`,
+  },
+  {
     says: "the value of an object's own key is said to be there",
     minKubernetes: "1.35",
     body: `const { labels = {}, annotations = {} } = object.metadata; for (const key of Object.keys(labels)) if (labels[key]!.includes("x")) yield violation(\`label \${key}=\${labels[key]!}\`); for (const key in annotations) yield violation(\`annotation \${annotations[key]!.trim()}\`); if (Object.keys(labels).some((key) => labels[key]! === annotations[key])) yield violation("both"); const long = Object.keys(labels).filter((key) => labels[key]! !== "").map((key) => labels[key]!).sort(); yield violation(long.join()); const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; for (const image of Object.keys(counts).sort()) if (counts[image]! > 1) yield violation(\`\${image} \${counts[image]!}\`);`,

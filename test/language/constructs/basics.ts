@@ -158,6 +158,23 @@ const average = (xs: readonly number[]): number => (xs.length > 0 ? Math.floor(x
     body: `const cs = object.spec.containers; const ports = cs.map((c) => (c.ports ?? []).length); const n = cs.filter((c) => c.image).length; yield violation(\`\${share(n, cs.length)}% \${average(ports)}\`); if (n !== 0 && cs.length / n > 1) yield violation("more"); if (!(n > 0) || ports.length / n >= 2) yield violation("two"); const wait = object.spec.terminationGracePeriodSeconds ?? 0; if (wait <= 0) { yield violation("none"); return; } const turns = 100 / wait; if (turns < 5) yield violation("few"); yield violation(\`\${Math.ceil(60 / Math.max(1, n))} \${Math.floor(9 / (ports.length || 1))}\`);`,
   },
   {
+    says: "a divisor that a loop has counted and a test has seen",
+    body: `let ports = 0; let named = 0; for (const c of object.spec.containers) { for (const p of c.ports ?? []) { ports++; if (p.name) named += 1; } } if (ports > 0) yield violation(\`\${Math.round((named * 100) / ports)}% are named\`); const share = named === 0 ? 0 : Math.ceil(ports / named); yield violation(\`\${share}\`); for (const c of object.spec.containers) { let args = 0; for (const arg of c.args ?? []) if (arg !== "") args++; if (args !== 0 && 6 / args >= 2) yield violation(\`\${c.name} few\`); }`,
+  },
+  {
+    says: "a divisor that is a parameter above zero",
+    paramsType: `interface Params {
+  /** @minimum 1 */
+  step: number;
+  sizes: {
+    /** @minimum 0.5 */
+    least: number;
+  };
+}`,
+    params: { step: 2, sizes: { least: 4 } },
+    body: `const n = object.spec.containers.length; yield violation(\`\${Math.ceil(n / params.step)}\`); if (n / params.sizes.least > 0.3) yield violation("many");`,
+  },
+  {
     says: "nothing of nothing, where the alternative before says that there is none",
     body: `const inits = object.spec.initContainers ?? []; const bad = inits.filter((c) => c.image === undefined).length; if (inits.length === 0 || bad / inits.length > 0.5) yield violation("bad"); if (!(inits.length > 0 && bad / inits.length > 0.5)) yield violation("good"); for (const c of object.spec.containers) { const n = (c.ports ?? []).length; const args = (c.args ?? []).length; yield violation(\`\${c.name} \${n === 0 || args / n > 1} \${object.spec.containers.filter((o) => (o.ports ?? []).length === 0 || (o.args ?? []).length / (o.ports ?? []).length < 1).length}\`); if (object.spec.hostNetwork || n < 1 || args / n < 1) yield violation(\`\${c.name} few\`); }`,
   },

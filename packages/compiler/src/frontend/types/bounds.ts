@@ -84,6 +84,12 @@ function expected({ value }: Bound, { name }: ts.Symbol): string {
     : `what the type of \`${name}\` can be held to`;
 }
 
+/** The `@minimum` of a field, whichever says it nearest. */
+export function minimumOf(field: ts.Symbol): Json | undefined {
+  const bounds = boundsIn(declaringNodes(field).flatMap(bindingDeclarations));
+  return bounds.findLast(({ keyword }) => keyword === "minimum")?.value;
+}
+
 /** What the JSDoc tags of declarations say of values: `@minimum`, `@pattern` and the like, and what looks like it. */
 function boundsIn(declarations: readonly ts.Declaration[]): readonly Bound[] {
   const tags = declarations.flatMap((one) => jsDocsOf(one).flatMap((doc) => doc.tags ?? []));

@@ -2,7 +2,10 @@ import { type ArithmeticOperator, type Expr, integerType, numberType, stringType
 import type { Context } from "../../context.js";
 import { division, remainder } from "../../diagnostics/syntax.js";
 import { mixedTypes } from "../../diagnostics/types.js";
+import { minimumOf } from "../../types/bounds.js";
+import { symbolAt } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
+import { bare } from "./bare.js";
 import { isPrintable } from "./literals.js";
 import { isNeverZero } from "./shown-by-tests.js";
 
@@ -27,7 +30,8 @@ export function computed(
         : cx.invalid(mixedTypes(span, `\`${node.getText()}\``));
   }
   if (operator === "%" && !isKnownDivisor(right)) return cx.invalid(division(span));
-  if (operator === "/" && !isKnownDivisor(right) && !isTested(node)) return cx.invalid(division(span));
+  if (operator === "/" && !isKnownDivisor(right) && !isDivisor(node, right))
+    return cx.invalid(division(span));
   const whole = operator !== "/" && left.type.integer && right.type.integer;
   if (operator === "%" && !whole) return cx.invalid(remainder(span));
   return { kind: "arithmetic", operator, left, right, type: whole ? integerType : numberType, span };
@@ -38,6 +42,20 @@ function isKnownDivisor(expr: Expr): boolean {
   return expr.kind === "literal" && expr.value !== 0;
 }
 
-function isTested(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node) && isNeverZero(node.right);
+function isDivisor(node: ts.Node, right: Expr): boolean {
+  return (
+    ts.isBinaryExpression(node) && (isNeverZero(node.right) || isBoundAboveZero(bare(node.right), right))
+  );
+}
+
+/** `params.step` with `@minimum 1`: a parameter has no value that its schema does not allow. */
+function isBoundAboveZero(node: ts.Expression, value: Expr): boolean {
+  const field = ts.isPropertyAccessExpression(node) && isParameter(value) ? symbolAt(node.name) : undefined;
+  const minimum = field && minimumOf(field);
+  return typeof minimum === "number" && minimum > 0;
+}
+
+function isParameter(value: Expr): boolean {
+  if (value.kind === "field") return isParameter(value.of);
+  return value.kind === "input" && value.root === "params";
 }

@@ -7,13 +7,15 @@ import { elementRead, endTaken, readBy } from "../../syntax/element-read.js";
 import { objectOfKey } from "../../syntax/gone-through.js";
 import { isA } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
+import { isOf } from "../../types/flags.js";
 import { typeAt } from "../../types/kept.js";
-import { elementTypeOf, isNullable, typeArguments } from "../../types/shape.js";
+import { elementTypeOf, formsOf, isNullable, typeArguments } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
+import { isOtherwiseWithout } from "./shown-by-fallback.js";
 import { excludes, isNeverEmpty } from "./shown-by-tests.js";
-import { isSame, isShown, namesIn, type Tested } from "./tests-before.js";
+import { isSame, isShown, namesIn, type Shows, type Tested } from "./tests-before.js";
 
 /** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
 export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
@@ -32,6 +34,8 @@ export function isThere(read: ts.Expression): boolean {
     isPartThere(read) ||
     isFound(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
+    isShown(read, isOtherwiseWithout(whole)) ||
+    isShown(read, isUnlikeNothing(read, whole)) ||
     isShownKey(read)
   );
 }
@@ -45,6 +49,25 @@ function saysThere(test: ts.Expression, of: Tested, outcome: boolean): boolean {
   if (isSame(test, of)) return outcome;
   const asked = absenceTestOf(test);
   return asked?.means === "absence" && asked.isThere === outcome && isSame(bare(asked.of), of);
+}
+
+/** `b` behind `a !== b`, where another test has shown that there is no `a`. */
+function isUnlikeNothing(read: ts.Expression, of: Tested): Shows {
+  return (test, outcome) => {
+    if (!ts.isBinaryExpression(test)) return false;
+    const operator = test.operatorToken.getText();
+    if (operator !== (outcome ? "!==" : "===")) return false;
+    const [left, right] = [bare(test.left), bare(test.right)];
+    const other = isSame(left, of) ? right : isSame(right, of) ? left : undefined;
+    // JavaScript tells `null` from `undefined`, and the engines do not.
+    if (other === undefined || formsOf(typeAt(read)).some((form) => isOf(form, ts.TypeFlags.Null)))
+      return false;
+    const asked = tested(other);
+    return isShown(read, (one, is) => {
+      const absence = absenceTestOf(one);
+      return absence?.means === "absence" && absence.isThere !== is && isSame(bare(absence.of), asked);
+    });
+  };
 }
 
 /** `xs[0]?.name` behind `xs.length > 0`: a field that is always there, of what is there. */

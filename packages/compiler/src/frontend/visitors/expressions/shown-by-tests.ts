@@ -69,7 +69,7 @@ export function excludes(excluded: number, of: Tested): Shows {
   };
 }
 
-const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+export const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
   "===": (left, right) => left === right,
   "!==": (left, right) => left !== right,
   "<": (left, right) => left < right,

@@ -1,3 +1,4 @@
+import { constantOf } from "../../static/evaluate.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaringStatement, descendantsOf, isA, isConst } from "../../syntax/tree.js";
@@ -51,7 +52,8 @@ export function holds(test: ts.Expression, outcome: boolean, shows: Shows): bool
       outcome === (operator === "&&") &&
       [written.left, written.right].some((side) => holds(side, outcome, shows))
     );
-  return shows(written, outcome);
+  const kept = ts.isIdentifier(written) ? constantOf(written) : undefined;
+  return shows(written, outcome) || (kept !== undefined && holds(kept, outcome, shows));
 }
 
 /** What tests speak of: how it is written, and the names in it. */
@@ -60,13 +62,15 @@ export interface Tested {
   readonly names: readonly ts.Identifier[];
 }
 
-/** The same text, of the same names, none of which changes. */
+/** The same text, of the same names, none of which changes afterwards: `one` is what is tested, before the other is read. */
 export function isSame(one: ts.Expression, { text, names }: Tested): boolean {
   if (one.getText() !== text) return false;
   const own = namesIn(one);
   return names.every((name, position) => {
     const [symbol, same] = [resolve(name), own[position]];
-    return symbol !== undefined && same !== undefined && symbol === resolve(same) && !isVariable(name);
+    return (
+      symbol !== undefined && same !== undefined && symbol === resolve(same) && !isChangedAfter(one, name)
+    );
   });
 }
 
@@ -74,8 +78,11 @@ export function namesIn(node: ts.Node): readonly ts.Identifier[] {
   return ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
 }
 
-/** Is it given another value anywhere? A parameter may be, and a part of what `let` takes apart. */
-function isVariable(name: ts.Identifier): boolean {
+/**
+ * Is it given another value anywhere but before the test? A parameter may be, and a part of what `let` takes apart. In a
+ * loop around both the test comes anew after each change that stands before it.
+ */
+function isChangedAfter(test: ts.Node, name: ts.Identifier): boolean {
   const declaration = resolve(name)?.valueDeclaration;
   if (
     !isA(ts.isVariableDeclaration, declaration) &&
@@ -87,6 +94,8 @@ function isVariable(name: ts.Identifier): boolean {
   const isCounted = ts.isForStatement(declaration.parent.parent);
   if (ts.isVariableDeclaration(declaration) && (isCounted || isConst(declaringStatement(declaration))))
     return false;
-  const around = functionAround(declaration) ?? declaration.getSourceFile();
-  return usesIn(around, name).some(isTarget) || isTarget(name);
+  const around = functionAround(declaration);
+  return [name, ...usesIn(around ?? declaration.getSourceFile(), name)]
+    .filter(isTarget)
+    .some((target) => target.end > test.pos || functionAround(target) !== around);
 }
