@@ -46,6 +46,7 @@ export default policy({
     if (hostOf(object.metadata.name) === "reg") yield violation("host");
     if (share(object.spec.containers.length) > 3) yield violation("few");
     if (shares(object) > 3) yield violation("what is wrong is said once");
+    yield violation(ordered(object).join());
   },
 });
 
@@ -73,4 +74,15 @@ function share(parts: number): number {
 function shares({ spec }: Pod): number {
   return spec.containers.reduce((sum, c) => sum + 10 / (c.ports ?? []).length, 0);
   // PC1001 at column 51
+}
+
+/** What does not ask the same of both, or leaves open what becomes of two that are equal. */
+function ordered({ spec }: Pod): string[] {
+  const byName = spec.containers.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  // PC1001 at column 34
+  const mixed = spec.containers.toSorted((a, b) => (a.ports ?? []).length - (b.args ?? []).length);
+  // PC1001 at column 33
+  const own = spec.containers.toSorted((a, b) => (a.ports ?? []).length - (a.args ?? []).length);
+  // PC1001 at column 31
+  return [...byName, ...mixed, ...own].map((c) => c.name);
 }

@@ -371,4 +371,10 @@ yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<st
     says: "the last of a list that may be absent is added to a text",
     body: `for (const c of object.spec.containers) { const last = c.args?.at(-1); if (last !== undefined) yield violation(c.name + last); else yield violation(\`\${c.name} has none\`); }`,
   },
+  {
+    says: "records in the order of a number or a text of each, and of equal ones as they stood",
+    minKubernetes: "1.35",
+    module: `const weigh = (c: Container): number => (c.ports ?? []).length + (c.args ?? []).length;`,
+    body: `const { containers } = object.spec; const found = containers.map((c) => ({ name: c.name, ports: (c.ports ?? []).length, share: (c.args ?? []).length / 2 })); const most = found.toSorted((a, b) => b.ports - a.ports); yield violation(most.map((x) => x.name).join()); if (most[0] !== undefined && most[0].ports > 0) yield violation(\`\${most[0].name} \${most[0].ports}\`); for (const { name } of found.toSorted((x, y) => x.share - y.share).slice(0, 2)) yield violation(\`least \${name}\`); const byImage = [...containers].sort((one, other) => ((one.image ?? "") < (other.image ?? "") ? -1 : (one.image ?? "") > (other.image ?? "") ? 1 : 0)); yield violation(byImage.map((c) => \`\${c.name}=\${c.image ?? ""}\`).join(" ")); const heavy = containers.toSorted((a, b) => weigh(b) - weigh(a)).at(0); if (heavy) yield violation(\`heavy \${heavy.name}\`); const users = containers.filter((c) => c.securityContext?.runAsUser !== undefined).toSorted((a, b) => (a.securityContext?.runAsUser ?? 0) > (b.securityContext?.runAsUser ?? 0) ? -1 : (a.securityContext?.runAsUser ?? 0) < (b.securityContext?.runAsUser ?? 0) ? 1 : 0); yield violation(users.map((c) => c.name).join("-")); const rows = containers.map((c, index) => [c.name, (c.ports ?? []).length, index] as const).toSorted(([, a], [, b]) => a - b); for (const [row, ports] of rows.slice(0, 1)) yield violation(\`row \${row} \${ports}\`); yield violation(found.toSorted(({ share: a }, { share: b }) => b - a).map((x) => x.name).join());`,
+  },
 ];

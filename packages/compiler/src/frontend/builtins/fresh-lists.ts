@@ -12,6 +12,7 @@ import { thatIsThere } from "../visitors/expressions/chain.js";
 import { holdsAscii } from "../visitors/expressions/text-length.js";
 import { isLastRead, orderedBy } from "../visitors/variables/gathered.js";
 import type { Method } from "./method.js";
+import { sortedByKey, sortKeyOf } from "./sort-keys.js";
 import { comparisonOf } from "./sort-order.js";
 
 /** `image.split(":").pop()`, `parts.slice(1).shift()`: an end of a list that nobody else has. */
@@ -45,11 +46,17 @@ export const toSorted: Method = (node, receiver, cx) => {
     if (!holdsAscii(bare(receiver), element)) cx.report(unitOrder(span, methodName(node)));
     return inOrder;
   }
+  const key = sortKeyOf(node, cx);
+  if (key !== undefined) {
+    const type = cx.type(key.asked);
+    if (type.kind === "string" && !holdsAscii(key.asked, type)) cx.report(unitOrder(span, methodName(node)));
+    return sortedByKey(list, key, receiver, cx);
+  }
   return cx.invalid(
     unsupportedSyntax(
       span,
       "to sort by a comparison of your own",
-      "use `.map(…)` for the texts or numbers that matter, and `.toSorted((a, b) => a - b)`, `.toSorted((a, b) => (a < b ? -1 : 1))` or `sorted(list)` of @policyc/sdk of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
+      "compare one number or text of both, `(a, b) => a.port - b.port`, `(a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)`; or use `.map(…)` for the texts or numbers that matter, and `.toSorted((a, b) => a - b)`, `.toSorted((a, b) => (a < b ? -1 : 1))` or `sorted(list)` of @policyc/sdk of those; `Math.max(…)` or `Math.min(…)` and a `filter` for the first",
     ),
   );
 };

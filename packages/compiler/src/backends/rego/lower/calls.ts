@@ -120,7 +120,7 @@ export function comparedQuantities(
 
 /** An intrinsic that is a value. */
 export function intrinsicValue(expr: CallExpr, cx: Context): Term {
-  const args = expr.args.map((arg) => cx.value(arg));
+  const args = expr.args.map((arg) => cx.value(expr.intrinsic === "list.sorted" ? onceEach(arg) : arg));
   const [first, second, third] = args;
   if (first === undefined) return defect(`\`${expr.intrinsic}\` without arguments`);
   const other = second ?? scalar(null);
@@ -225,6 +225,11 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
 }
 
 /** `object.keys` is a set: `sort` makes a list of it, which needs no second one. */
+/** Each value once, where the order does not count: a set. */
+function onceEach(list: Expr): Expr {
+  return list.kind === "call" && list.intrinsic === "list.distinct" ? { ...list, intrinsic: "set.of" } : list;
+}
+
 function inOrder(list: Term): Term {
   return list.kind === "call" && list.name === "sort" ? list : callTerm("sort", list);
 }
