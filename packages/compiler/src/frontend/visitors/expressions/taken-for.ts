@@ -40,5 +40,7 @@ function knows(reader: ts.Type, kind: Kind): boolean {
   if (kind === "Map" && isJavaScriptMap(reader)) return true;
   const type = fromTypeScript(reader);
   if (type.kind === "unknown" || (type.kind === "record" && type.name === "{}")) return true;
-  return type.kind === (kind === "text" ? "string" : kind);
+  // `T extends string | number` is one of several.
+  const forms = type.kind === "union" ? type.members : [type];
+  return forms.some((form) => form.kind === (kind === "text" ? "string" : kind));
 }
