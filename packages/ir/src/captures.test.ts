@@ -7,6 +7,14 @@ describe("the groups of a pattern", () => {
     ["^[a-z]{3}([^\\n]*)\\.x", [{ kind: "between", before: 3, after: 2 }]],
     ["^(reg|img)/[xX]", [{ kind: "between", before: 0, after: 2 }]],
     [
+      "^([01]\\d|2[0-3]):([0-5]\\d)$",
+      [
+        { kind: "between", before: 0, after: 3 },
+        { kind: "between", before: 3, after: 0 },
+      ],
+    ],
+    ["^(?:ab|c[xd])([^\\n]*)(?:x|y)$", [{ kind: "between", before: 2, after: 1 }]],
+    [
       "^([^/]+)/([^\\n]+)$",
       [
         { kind: "found", before: "^", upTo: "^[^/]+" },
@@ -32,6 +40,9 @@ describe("the groups of a pattern", () => {
     "^(\\d+)(m|1s)",
     "^(\\d+)(m|s*)",
     "^(\\d+)(m|[|])",
+    "^(?:ab|c|d{2})([^\\n]*)b$",
+    "^(?:ab|c[)|])([^\\n]*)b$",
+    "^(?:a|b\\|)([^\\n]*)b$",
   ])("of %s are there, but the text does not say where", (pattern) => {
     expect(capturesOf(pattern)).toContain(undefined);
   });

@@ -65,9 +65,25 @@ function waysOn(parts: readonly Part[]): readonly (readonly Run[])[] | undefined
   return ways.map((own) => [...before, ...own]);
 }
 
-/** How many characters they match, where that is always as many. */
+/** How many characters they match, where that is always as many, whichever of several ways the text goes. */
 function lengthOf(parts: readonly Part[]): number | undefined {
-  const runs = runsOf(parts);
+  return parts.reduce<number | undefined>((sum, part) => {
+    const [length, ...others] = waysIn(part).map((source) => lengthOfRuns({ ...part, source }));
+    const isSame = others.every((other) => other === length);
+    return sum === undefined || length === undefined || !isSame ? undefined : sum + length;
+  }, 0);
+}
+
+/** `[01]\d` and `2[0-3]` of `([01]\d|2[0-3])`. */
+function waysIn({ source, isCapture }: Part): readonly string[] {
+  const [, written = isCapture ? source : undefined] = /^\(\?:([^()]*)\)$/.exec(source) ?? [];
+  // A bracket may be one of a class, and so may a `|` be.
+  const isPlain = written !== undefined && !/[()]|\[[^\]]*\||\\\|/.test(written);
+  return isPlain ? written.split("|") : [source];
+}
+
+function lengthOfRuns(part: Part): number | undefined {
+  const runs = runsOf([part]);
   return runs?.every(({ isFixed }) => isFixed)
     ? runs.reduce((sum, { source, own }) => sum + Number(source.slice(own.length).slice(1, -1) || "1"), 0)
     : undefined;

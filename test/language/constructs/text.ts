@@ -234,4 +234,10 @@ const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) 
     module: `const asks = (words: readonly string[]) => (text: string): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()));`,
     body: `const isSecret = asks(params.words); for (const c of object.spec.containers) { for (const text of [c.image ?? "", ...(c.args ?? []), "\u212aEY", "\u0130", "to\u212aen"]) if (isSecret(text)) yield violation(\`\${c.name} \${text}\`); for (const e of c.env ?? []) if (params.words.map((word) => word.toUpperCase()).includes(e.name.toUpperCase())) yield violation(\`\${c.name} has \${e.name}\`); for (const word of params.words) if (c.image?.toUpperCase().startsWith(word.toUpperCase())) yield violation(\`\${c.image} begins with \${word.toLowerCase()}\`); }`,
   },
+  {
+    says: "groups of several ways, all of which are as long",
+    minKubernetes: "1.33",
+    module: `const minutes = (text: string): number | undefined => { const m = /^([01]\\d|2[0-3]):([0-5]\\d)$/.exec(text); return m ? Number(m[1]) * 60 + Number(m[2]) : undefined; };`,
+    body: `for (const text of ["00:00", "23:59", "24:00", "09:60", "9:00", "19:05\\n", object.metadata.labels?.["at"] ?? "20:30"]) { const at = minutes(text); yield violation(at === undefined ? \`none of \${text.trim()}\` : \`\${text} \${at}\`); } for (const c of object.spec.containers) { const m = /^(?:reg|img)-([^@]*)(?:@a|:[bc])$/.exec(c.image ?? "reg-é:b"); yield violation(\`\${c.name} \${m?.[1] ?? "none"}\`); }`,
+  },
 ];
