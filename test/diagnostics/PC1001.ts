@@ -47,6 +47,7 @@ export default policy({
     if (share(object.spec.containers.length) > 3) yield violation("few");
     if (shares(object) > 3) yield violation("what is wrong is said once");
     yield violation(ordered(object).join());
+    yield violation(numbered(object).join());
   },
 });
 
@@ -85,4 +86,21 @@ function ordered({ spec }: Pod): string[] {
   const own = spec.containers.toSorted((a, b) => (a.ports ?? []).length - (a.args ?? []).length);
   // PC1001 at column 31
   return [...byName, ...mixed, ...own].map((c) => c.name);
+}
+
+/** A filter that shows something else, or of something else. */
+function numbered({ spec }: Pod): number[] {
+  const parts = (spec.hostname ?? "").split("-");
+  const some = parts.filter((part) => /^\d*[a-z]?$/.test(part)).map((part) => Number(part));
+  // PC1001 at column 79
+  const others = parts.filter((part) => /^\d+$/.test(`${part}1`)).map((part) => Number(part));
+  // PC1001 at column 81
+  const changed = parts
+    .filter((part) => /^\d{1,3}$/.test(part))
+    .map((part) => {
+      part = `${part}x`;
+      return Number(part);
+      // PC1001 at column 14
+    });
+  return [...some, ...others, ...changed];
 }

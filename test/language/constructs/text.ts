@@ -240,4 +240,10 @@ const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) 
     module: `const minutes = (text: string): number | undefined => { const m = /^([01]\\d|2[0-3]):([0-5]\\d)$/.exec(text); return m ? Number(m[1]) * 60 + Number(m[2]) : undefined; };`,
     body: `for (const text of ["00:00", "23:59", "24:00", "09:60", "9:00", "19:05\\n", object.metadata.labels?.["at"] ?? "20:30"]) { const at = minutes(text); yield violation(at === undefined ? \`none of \${text.trim()}\` : \`\${text} \${at}\`); } for (const c of object.spec.containers) { const m = /^(?:reg|img)-([^@]*)(?:@a|:[bc])$/.exec(c.image ?? "reg-é:b"); yield violation(\`\${c.name} \${m?.[1] ?? "none"}\`); }`,
   },
+  {
+    says: "what a filter has shown to be digits is read as a number",
+    minKubernetes: "1.35",
+    module: `const isShort = (text: string): boolean => /^\\d{1,4}$/.test(text);`,
+    body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["1,22,x,003", "a", "7,,8", "99999", "-1,+2,3.5, 4", object.metadata.labels?.["list"] ?? "5,6"]) { const parts = text.split(","); const numbers = parts.filter((part) => /^\\d{1,9}$/.test(part)).map(Number); yield violation(\`\${numbers.join("+")} \${numbers.reduce((a, b) => a + b, 0)}\`); for (const part of parts) if (isShort(part) && Number(part) === 22) yield violation(\`same \${part}\`); for (const part of parts.filter(isShort)) if (Number(part) > 5) yield violation(\`\${part} \${Number(part) * 2}\`); const first = parts.find((part) => isShort(part)); if (first !== undefined) yield violation(\`first \${first}\`); const known = parts.map((part) => ({ part, at: part.length > 0 })).filter(({ part }) => /^\\d+$/.test(part) && /^.{1,6}$/u.test(part)); yield violation(\`\${known.length}\`); const pairs = parts.map((part) => ({ value: part, none })).filter(({ value }) => isShort(value)).map(({ value, none: other }) => ({ other, n: Number(value) })); yield violation(pairs.filter(({ n }) => n >= 7).map(({ n }) => \`\${n}\`).join()); }`,
+  },
 ];

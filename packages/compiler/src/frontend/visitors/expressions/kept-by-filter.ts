@@ -1,9 +1,10 @@
+import { constantOf } from "../../static/evaluate.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaredValue, declaringStatement, fieldTakenBy, isA, isConst } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
-import { holds, type Shows } from "./tests-before.js";
+import { changesOf, holds, type Shows } from "./tests-before.js";
 
 /**
  * Is a part of an element surely there, because a `filter` or `find` before has asked for it?
@@ -11,7 +12,32 @@ import { holds, type Shows } from "./tests-before.js";
  */
 export function isKeptByFilter(node: ts.Expression): boolean {
   const place = placeOf(node);
-  return place !== undefined && place.keys.length > 0 && isElementKept(place.root, place.keys);
+  return (
+    place !== undefined &&
+    place.keys.length > 0 &&
+    isElementKept(place.root, { ...place, shows: thatIsThere })
+  );
+}
+
+/** What a `filter` or `find` before has to show of what it is asked for, and of nothing that is read from that. */
+export type ShowsOf = (isAsked: (node: ts.Expression) => boolean) => Shows;
+
+/** Is something shown of an element, or of a part of one, as the list has no others? */
+export function isShownByFilter(node: ts.Expression, shows: ShowsOf): boolean {
+  const place = placeOf(node);
+  return place !== undefined && isElementKept(place.root, { keys: place.keys, shows, isWhole: true });
+}
+
+/** The same of each element of a list. */
+export function areShownByFilter(list: ts.Expression, shows: ShowsOf): boolean {
+  return isListKept(list, { keys: [], shows, isWhole: true });
+}
+
+/** What is asked for: where it is in an element, and whether just that or also what is read from it shows it. */
+interface Sought {
+  readonly keys: readonly string[];
+  readonly shows: ShowsOf;
+  readonly isWhole?: true;
 }
 
 /** Where in what a name was declared for something is: `p.tls?.mode`, of `(p) => …` or `({ tls }) => …`. */
@@ -22,7 +48,8 @@ interface Place {
 
 function placeOf(node: ts.Expression): Place | undefined {
   const written = bare(node);
-  if (ts.isIdentifier(written)) return placeOfDeclared(resolve(written)?.valueDeclaration);
+  if (ts.isIdentifier(written))
+    return changesOf(written).length > 0 ? undefined : placeOfDeclared(resolve(written)?.valueDeclaration);
   if (!ts.isPropertyAccessExpression(written) && !ts.isElementAccessExpression(written)) return undefined;
   const key = keyOf(written);
   const of = key === undefined ? undefined : placeOf(written.expression);
@@ -47,17 +74,17 @@ function placeOfDeclared(declaration: ts.Node | undefined): Place | undefined {
 }
 
 /** Goes from a name to the list that it is an element of. */
-function isElementKept(root: Place["root"], keys: readonly string[]): boolean {
+function isElementKept(root: Place["root"], sought: Sought): boolean {
   if (ts.isParameter(root)) {
     const call = root.parent.parent;
     if (!isCallbackOf(root, call)) return false;
-    return isListKept(call.expression.expression, keys);
+    return isListKept(call.expression.expression, sought);
   }
   const loop = root.parent.parent;
-  if (ts.isForOfStatement(loop)) return isListKept(loop.expression, keys);
+  if (ts.isForOfStatement(loop)) return isListKept(loop.expression, sought);
   if (root.initializer === undefined || !isConst(declaringStatement(root))) return false;
   const call = methodCallOf(root.initializer);
-  return call !== undefined && finds.has(call.expression.name.text) && isKeptBy(call, keys);
+  return call !== undefined && finds.has(call.expression.name.text) && isKeptBy(call, sought);
 }
 
 type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
@@ -92,32 +119,38 @@ function isCallbackOf(parameter: ts.ParameterDeclaration, call: ts.Node): call i
   );
 }
 
-function isListKept(list: ts.Expression, keys: readonly string[]): boolean {
+function isListKept(list: ts.Expression, sought: Sought): boolean {
   const written = bare(list);
   if (ts.isIdentifier(written)) {
     const declaration = resolve(written)?.valueDeclaration;
     const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
     const value = isFixed ? declaredValue(declaration) : undefined;
-    return value !== undefined && isListKept(value, keys);
+    return value !== undefined && isListKept(value, sought);
   }
   if (ts.isBinaryExpression(written) && written.operatorToken.getText() === "??")
-    return written.right.getText() === "[]" && isListKept(written.left, keys);
+    return written.right.getText() === "[]" && isListKept(written.left, sought);
   const call = methodCallOf(written);
   if (call === undefined || !ofTheSame.has(call.expression.name.text)) return false;
-  return isKeptBy(call, keys) || isListKept(call.expression.expression, keys);
+  return isKeptBy(call, sought) || isListKept(call.expression.expression, sought);
 }
 
 /** Does the function that such a method is given let through nothing else? */
-function isKeptBy(call: MethodCall, keys: readonly string[]): boolean {
-  const [fn] = call.arguments.map(bare);
+function isKeptBy(call: MethodCall, { keys, shows, isWhole }: Sought): boolean {
+  const [fn] = call.arguments.map((given) => bare(constantOf(given) ?? given));
   if (call.expression.name.text !== "filter" && !finds.has(call.expression.name.text)) return false;
   if (!isA(ts.isArrowFunction, fn) || ts.isBlock(fn.body)) return false;
   const [parameter] = fn.parameters;
   const isAsked = (node: ts.Expression): boolean => {
     const place = placeOf(node);
-    return place !== undefined && place.root === parameter && keys.every((key, at) => place.keys[at] === key);
+    if (
+      place === undefined ||
+      place.root !== parameter ||
+      (isWhole === true && place.keys.length > keys.length)
+    )
+      return false;
+    return keys.every((key, at) => place.keys[at] === key);
   };
-  return holds(fn.body, true, thatIsThere(isAsked));
+  return holds(fn.body, true, shows(isAsked));
 }
 
 /** What is true, or is something, is there, and so is what it was read from. */

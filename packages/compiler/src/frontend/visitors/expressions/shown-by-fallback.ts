@@ -1,7 +1,10 @@
 import type { Json } from "@policyc/ir";
 import { constantOf, evaluate } from "../../static/evaluate.js";
+import { fromTypeScript } from "../../types/from-typescript.js";
+import { typeAt } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
+import { isChained } from "./chain.js";
 import { comparisons } from "./shown-by-tests.js";
 import { isSame, type Shows, type Tested } from "./tests-before.js";
 
@@ -52,14 +55,21 @@ function compared(operator: string, left: Json | undefined, right: Json | undefi
 }
 
 /** `(names ?? []).some(…)`, `(name ?? "").startsWith("a")`. */
-function askedWithout(
-  { expression: callee, arguments: given }: ts.CallExpression,
-  of: Tested,
-): boolean | undefined {
-  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+function askedWithout(call: ts.CallExpression, of: Tested): boolean | undefined {
+  const { expression: callee, arguments: given } = call;
+  if (!ts.isPropertyAccessExpression(callee) || isChained(call)) return undefined;
   const [value, method] = [valueWithout(callee.expression, of), callee.name.text];
   if (Array.isArray(value)) return value.length === 0 ? ofNothing[method] : undefined;
   const [part] = given.length === 1 ? given.map(evaluate) : [];
+  const [argument] = given;
+  // Each text begins with an empty one, ends with it and has it in it.
+  if (
+    Object.hasOwn(ofText, method) &&
+    isText(callee.expression) &&
+    argument !== undefined &&
+    valueWithout(argument, of) === ""
+  )
+    return true;
   if (typeof value !== "string" || typeof part !== "string") return undefined;
   return ofText[method]?.(value, part);
 }
@@ -71,3 +81,8 @@ const ofText: Readonly<Record<string, (text: string, part: string) => boolean>> 
   endsWith: (text, part) => text.endsWith(part),
   includes: (text, part) => text.includes(part),
 };
+
+/** `includes` of a list asks for an element. */
+function isText(node: ts.Expression): boolean {
+  return fromTypeScript(typeAt(node)).kind === "string";
+}

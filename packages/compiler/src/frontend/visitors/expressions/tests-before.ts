@@ -78,24 +78,29 @@ export function namesIn(node: ts.Node): readonly ts.Identifier[] {
   return ts.isIdentifier(node) ? [node] : descendantsOf(node, ts.isIdentifier);
 }
 
-/**
- * Is it given another value anywhere but before the test? A parameter may be, and a part of what `let` takes apart. In a
- * loop around both the test comes anew after each change that stands before it.
- */
+/** Is it given another value anywhere but before the test? In a loop around both the test comes anew after each such change. */
 function isChangedAfter(test: ts.Node, name: ts.Identifier): boolean {
+  return changesOf(name).some(({ target, isInside }) => !isInside || target.end > test.pos);
+}
+
+/** Where a name is given another value. A parameter may be, and a part of what `let` takes apart. */
+export function changesOf(name: ts.Identifier): readonly {
+  readonly target: ts.Identifier /** By the function that declares it? */;
+  readonly isInside: boolean;
+}[] {
   const declaration = resolve(name)?.valueDeclaration;
   if (
     !isA(ts.isVariableDeclaration, declaration) &&
     !isA(ts.isBindingElement, declaration) &&
     !isA(ts.isParameter, declaration)
   )
-    return false;
+    return [];
   // What a loop counts it changes between its turns alone.
   const isCounted = ts.isForStatement(declaration.parent.parent);
   if (ts.isVariableDeclaration(declaration) && (isCounted || isConst(declaringStatement(declaration))))
-    return false;
+    return [];
   const around = functionAround(declaration);
   return [name, ...usesIn(around ?? declaration.getSourceFile(), name)]
     .filter(isTarget)
-    .some((target) => target.end > test.pos || functionAround(target) !== around);
+    .map((target) => ({ target, isInside: functionAround(target) === around }));
 }
