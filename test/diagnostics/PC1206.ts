@@ -10,6 +10,8 @@ export default policy({
     const keys = Object.keys(object.metadata.labels ?? {});
     if (keys.includes("app")) yield violation(keys.join(", "));
     // PC1206 at column 47
+    yield* Object.values(object.metadata.labels ?? {}).map((value, at) => violation(`${at} ${value}`));
+    // PC1206 at column 12
     const byValue = Object.fromEntries(Object.entries(object.metadata.labels ?? {}).map(([k, v]) => [v, k]));
     // PC1206 at column 21
     if (byValue["web"] === "app") yield violation("which of two keys that have one value");

@@ -121,6 +121,11 @@ const found = (c: Container): Found => c.ports ? { id: c.name, kind: "ports", po
     body: `const { hostNetwork, hostPID } = object.spec; const asked = [{ bad: hostNetwork, says: "net" }, { bad: hostPID === true, says: "pid" }]; for (const { says, ...rest } of asked) if (rest.bad) yield violation(says); const flags = [["net", hostNetwork === true, hostPID === true], ["pid", hostPID === true, false]] as const; for (const [says, ...all] of flags) if (all.includes(true)) yield violation(\`\${says}!\`); for (const { says, ...rule } of rules) { if (rule.kind === "max" && object.spec.containers.length > rule.max) yield violation(says); if (rule.kind === "names") for (const c of object.spec.containers) if (rule.names.includes(c.name)) yield violation(\`\${says} \${c.name}\`); } for (const c of object.spec.containers) { const { id, ...more } = found(c); const all = { ...found(c), kept: id }; yield violation(more.kind === "ports" ? \`\${id} \${more.ports}\` : \`\${id} \${more.image}\`); if (all.kind === "bare") yield violation(\`\${all.kept} is \${all.image}\`); }`,
   },
   {
+    says: "positions in the values of an object that is written out",
+    minKubernetes: "1.33",
+    body: `const most: Record<string, number> = { b: 1, a: 2 }; yield* Object.values(most).map((n, at) => violation(\`\${at} \${n}\`)); yield* Object.entries(most).map(([key, n], at) => violation(\`\${at} \${key} \${n}\`)); for (const [at, key] of Object.keys(most).entries()) yield violation(\`\${at} \${key}\`); for (const c of object.spec.containers) if (Object.values(most).some((n, at) => at > 0 && n > (c.ports ?? []).length)) yield violation(c.name);`,
+  },
+  {
     says: "numbers in lists within objects are printed and computed with",
     body: "const rows = object.spec.containers.map((c) => ({ c, x: { users: [c.securityContext?.runAsUser], ports: [(c.ports ?? []).map((p) => p.containerPort)] } })); for (const { c, x: { users: [user], ports: [ports] } } of rows) { if (user !== undefined) yield violation(`${c.name} ${user} ${user * 2} ${Math.max(user, 3)}`); if (user !== undefined && user + 0.5 > 3) yield violation(`${c.name} is high`); if (ports !== undefined) yield violation(`${ports.join()} ${ports.map((p) => `${p + 1}`).join()}`); }",
   },

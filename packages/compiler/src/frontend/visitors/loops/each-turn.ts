@@ -41,7 +41,7 @@ export function eachTurn(
     return written;
   }
   const fills = fillsSeen(node) || running.length > 0;
-  const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "unnamed" : undefined, cx);
+  const { iteration, cx: inner } = openLoop(node.expression, pattern, fills ? "turn" : undefined, cx);
   const { bound, inner: begun } = fills
     ? turnBegun(node, running, { iteration, around: cx }, inner)
     : { bound: [], inner };
@@ -66,7 +66,7 @@ function writtenOut(node: LoopStatement, cx: Context, body: (inner: Context) => 
 function countedTurns(node: LoopStatement, cx: Context, body: (inner: Context) => Stream): Stream {
   const span = cx.span(node);
   const fills = fillsSeen(node);
-  const turns = openTurns(node, fills ? "unnamed" : undefined, cx);
+  const turns = openTurns(node, fills ? "turn" : undefined, cx);
   if (turns === undefined) return { kind: "sequence", items: [], span };
   const { iteration } = turns;
   const turn = body(fills ? turns.cx.insideTurn(node, { iteration, around: cx }) : turns.cx);

@@ -43,15 +43,22 @@ interface Source {
   readonly map?: ts.Expression;
 }
 
-/** Opens a loop over `source` that binds `pattern`, and for lists perhaps the index. `scope` is what its body sees. */
+/**
+ * What tells the turns of a loop from each other: the position in a list, whether it has a name or not, or for `turn` whatever
+ * it goes through has, such as the key of an object.
+ */
+export type Position = ts.BindingName | "unnamed" | "turn";
+
+/** Opens a loop over `source` that binds `pattern`, and perhaps the position. `scope` is what its body sees. */
 export function openLoop(
   source: ts.Expression,
   pattern: ts.BindingName | undefined,
-  position: ts.BindingName | "unnamed" | undefined,
+  position: Position | undefined,
   cx: Context,
   scope: Scope = cx.scope,
 ): Loop {
-  const { over: whole, pairs, map } = loopSource(source, cx);
+  const isCounted = position !== undefined && position !== "turn";
+  const { over: whole, pairs, map } = isCounted ? listSource(source, cx) : loopSource(source, cx);
   const refused = pattern === undefined || map === undefined ? undefined : keysThatAreNoTexts(map, cx);
   const over = refused ?? whole;
   const inner = cx.seeing(scope).insideLoop();
@@ -68,7 +75,7 @@ export function through(
     source,
   }: {
     readonly pattern: ts.BindingName | undefined;
-    readonly position: ts.BindingName | "unnamed" | undefined;
+    readonly position: Position | undefined;
     readonly source: ts.Expression;
   },
   inner: Context,
@@ -80,7 +87,7 @@ export function through(
       : binderFor(pattern, type, elementName(source), inner);
   const bound = pattern === undefined ? inner : bindPattern(pattern, binder, inner);
   if (position === undefined) return { iteration: { over, binder }, cx: bound };
-  if (position === "unnamed") {
+  if (position === "unnamed" || position === "turn") {
     const key: Binder = { name: inner.names.unique("index"), type: integerType };
     return { iteration: { over, binder, key }, cx: bound };
   }
@@ -159,6 +166,11 @@ function loopSource(written: ts.Expression, cx: Context): Source {
   const indexed = indexedList(node, cx);
   if (indexed !== undefined) return { over: listThatIsThere(indexed, cx), pairs: true, map: indexed };
   return { over: listThatIsThere(node, cx), pairs: false };
+}
+
+/** Of an object's values the key is no position: they are listed first. */
+function listSource(written: ts.Expression, cx: Context): Source {
+  return { over: listThatIsThere(bare(written), cx), pairs: false };
 }
 
 function isOfForIn(source: ts.Expression): boolean {

@@ -170,7 +170,7 @@ function written(expr: Expr): string {
 function untilLeft(loop: LeftLoop, cx: Context): Stream | undefined {
   const { node, turn } = loop;
   const span = cx.span(node);
-  const [turns, before] = [openTurns(node, "unnamed", cx), openTurns(node, "unnamed", cx)];
+  const [turns, before] = [openTurns(node, "turn", cx), openTurns(node, "turn", cx)];
   const [key, earlierKey] = [turns?.iteration.key, before?.iteration.key];
   if (turns === undefined || before === undefined || key === undefined || earlierKey === undefined)
     return undefined;

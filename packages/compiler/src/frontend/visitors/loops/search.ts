@@ -81,7 +81,7 @@ function exitOrBreak(node: LoopStatement, cx: Context): Exit | undefined {
 
 /** The same of a loop over a list. */
 function listExit(node: LoopStatement, cx: Context): Exit | undefined {
-  const turns = openTurns(node, fillsSeen(node) ? "unnamed" : undefined, cx);
+  const turns = openTurns(node, fillsSeen(node) ? "turn" : undefined, cx);
   if (turns === undefined) {
     cx.report(reassignment(cx.span(ts.isExpressionStatement(node) ? node : (node.initializer ?? node))));
     return undefined;

@@ -16,11 +16,7 @@ export interface Turns extends Loop {
 }
 
 /** Opens a loop of either kind; nothing where it assigns to what stands before it. */
-export function openTurns(
-  node: LoopStatement,
-  position: "unnamed" | undefined,
-  cx: Context,
-): Turns | undefined {
+export function openTurns(node: LoopStatement, position: "turn" | undefined, cx: Context): Turns | undefined {
   if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
     const pattern = declaredBy(node);
     return pattern && openLoop(node.expression, pattern, position, cx);

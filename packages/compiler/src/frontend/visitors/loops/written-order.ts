@@ -15,6 +15,7 @@ const readers = new Set([
   "lastIndexOf",
   "at",
   "join",
+  "entries",
 ]);
 
 /**
@@ -46,9 +47,14 @@ function isOrderRead(node: ts.Node): boolean {
     ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent);
   if (isAround) return isOrderRead(parent);
   if (ts.isElementAccessExpression(parent)) return parent.expression === node;
-  return (
-    isA(ts.isPropertyAccessExpression, parent) && parent.expression === node && readers.has(parent.name.text)
-  );
+  if (!isA(ts.isPropertyAccessExpression, parent) || parent.expression !== node) return false;
+  return readers.has(parent.name.text) || asksForPosition(parent);
+}
+
+/** `Object.values(names).map((name, index) => …)` */
+function asksForPosition({ parent: call }: ts.PropertyAccessExpression): boolean {
+  const fn = isA(ts.isCallExpression, call) ? call.arguments[0] : undefined;
+  return isA(ts.isArrowFunction, fn) && fn.parameters.length > 1;
 }
 
 function isPlain(value: Json): value is string | number | boolean {

@@ -123,7 +123,7 @@ function assignedBefore(node: ts.Node): readonly Assignment[] {
 export function ofLoop(node: LoopStatement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
   const rows = rowTurns(node, cx);
   if (rows !== undefined) return ofRows(node, rows, { of, how, cx });
-  const turns = openTurns(node, fillsSeen(node) ? "unnamed" : undefined, cx);
+  const turns = openTurns(node, fillsSeen(node) ? "turn" : undefined, cx);
   if (turns === undefined) return undefined;
   const { iteration, where } = turns;
   const inner = turns.cx.insideTurn(node, { iteration, around: cx });

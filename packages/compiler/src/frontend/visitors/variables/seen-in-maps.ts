@@ -183,7 +183,7 @@ function ofEarlierTurns(loop: LoopStatement, key: Expr, map: SeenMap, cx: Contex
   const position = turn?.iteration.key;
   if (turn === undefined || position === undefined) return undefined;
   if (required(turn.iteration.over.type).kind !== "list") return undefined;
-  const turns = openTurns(loop, "unnamed", turn.around);
+  const turns = openTurns(loop, "turn", turn.around);
   const earlier = turns?.iteration.key;
   if (turns === undefined || earlier === undefined || turns.where !== undefined) return undefined;
   const how = ofKey(key);

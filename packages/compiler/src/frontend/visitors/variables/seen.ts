@@ -179,7 +179,7 @@ function addedBefore(value: Expr, loop: LoopStatement, set: SeenSet, cx: Context
   const { key, over } = turn.iteration;
   if (key === undefined || required(over.type).kind !== "list") return undefined;
   const span = cx.span(loop);
-  const turns = openTurns(loop, "unnamed", turn.around);
+  const turns = openTurns(loop, "turn", turn.around);
   if (turns === undefined || turns.iteration.key === undefined || turns.where !== undefined) return undefined;
   const { iteration, cx: inner } = turns;
   const found = ofStatements(turnOf(loop), set.symbol, adding(value), inner.settling([set.symbol]));

@@ -51,7 +51,7 @@ function begunWith(
   const how = combinationOf(steps, before.value, { name: name.text, end: "last" });
   const turns = openTurns(
     node,
-    "unnamed",
+    "turn",
     around.settling(lastingIn(node).flatMap((one) => resolve(one.name) ?? [])),
   );
   if (how === undefined || turns === undefined || around.isSettled(symbol)) return undefined;
