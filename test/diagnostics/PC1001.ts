@@ -34,6 +34,8 @@ export default policy({
     if (Object.keys(labels).length > 1 || "app" in labels) yield violation("labels");
     // PC1001 at column 21
     // PC1001 at column 52
+    const [label] = labels;
+    // PC1001 at column 11
     yield violation(`${Number(object.spec.hostNetwork)}`);
     // PC1001 at column 24
     if (/^\d+$/.test(object.metadata.name)) yield violation(`${Number(object.metadata.name)}`);

@@ -21,6 +21,7 @@ import { objects } from "./objects.js";
 import { seenSets } from "./seen.js";
 import { switches } from "./switches.js";
 import { tables } from "./tables.js";
+import { takenApart } from "./taken-apart.js";
 import { text } from "./text.js";
 import { turns } from "./turns.js";
 import { unions } from "./unions.js";
@@ -52,6 +53,7 @@ export const constructs: readonly Construct[] = [
   ...absence,
   ...maps,
   ...text,
+  ...takenApart,
   ...intrinsics,
   ...costs,
   ...idioms,

@@ -14,6 +14,7 @@ export declare namespace ts {
   type AsExpression = typescript.AsExpression;
   type BinaryExpression = typescript.BinaryExpression;
   type BindingElement = typescript.BindingElement;
+  type ArrayBindingPattern = typescript.ArrayBindingPattern;
   type BindingName = typescript.BindingName;
   type Block = typescript.Block;
   type BreakStatement = typescript.BreakStatement;

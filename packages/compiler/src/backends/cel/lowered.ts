@@ -223,6 +223,11 @@ export function strictlyText({ cel, type }: Lowered): Cel {
   return type === "string" ? cel : call("string", cel);
 }
 
+/** An int, as `[position, size].min()` wants it of Kyverno's checker as well: what `orValue` gives is `dyn` to that. */
+export function strictlyInt(value: Lowered): Cel {
+  return value.type === ofFallback("int") ? call("int", value.cel) : asInt(value);
+}
+
 /** The value of one name in an expression, evaluated once: Kubernetes' CEL has no `cel.bind`. */
 export function once(value: Cel, binder: string, body: Cel): Cel {
   return { kind: "index", of: method(list(value), "map", name(binder), body), key: int(0), optional: false };

@@ -13,6 +13,7 @@ import {
   listType,
   madeOf,
   plain,
+  strictlyInt,
   unwrap,
 } from "../lowered.js";
 import type { Cel } from "../syntax.js";
@@ -140,7 +141,8 @@ function slice(expr: Call, cx: Context): Lowered {
 
 /** Where an index stands in a list of this size: clamped, negative from the end. */
 function bound(expr: Expr, count: Cel, cx: Context): Cel {
-  const position = asInt(unwrap(cx.lower(expr)));
+  const lowered = unwrap(cx.lower(expr));
+  const [position, strictly] = [asInt(lowered), strictlyInt(lowered)];
   const fromEnd = (back: Cel): Cel => method({ kind: "list", items: [int(0), back] }, "max");
   if (position.kind === "number" && position.value === 0) return position;
   if (position.kind === "number")
@@ -150,7 +152,7 @@ function bound(expr: Expr, count: Cel, cx: Context): Cel {
   return choice(
     binary("<", position, int(0)),
     fromEnd(binary("+", count, position)),
-    method({ kind: "list", items: [position, count] }, "min"),
+    method({ kind: "list", items: [strictly, count] }, "min"),
   );
 }
 

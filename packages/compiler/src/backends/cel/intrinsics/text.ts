@@ -9,7 +9,7 @@ import {
 } from "@policyc/ir";
 import { binary, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { asInt, type Lowered, once, plain, unwrap } from "../lowered.js";
+import { asInt, type Lowered, once, plain, strictlyInt, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, isPath, lowered, sameAs, textOf } from "./arguments.js";
 import { captures } from "./captures.js";
@@ -170,12 +170,13 @@ function isSearchOf(whole: Cel, search: Expr, cx: Context): boolean {
 function bound(expr: Expr, size: Cel, cx: Context): Cel {
   if (isLiteral(expr, 0)) return int(0);
   if (isNegativeLiteral(expr)) return larger(int(0), binary("-", size, int(-expr.value)));
-  const position = asInt(unwrap(cx.lower(expr)));
-  if (isNeverNegative(expr)) return smaller(position, size);
+  const lowered = unwrap(cx.lower(expr));
+  const [position, strictly] = [asInt(lowered), strictlyInt(lowered)];
+  if (isNeverNegative(expr)) return smaller(strictly, size);
   return choice(
     binary("<", position, int(0)),
     larger(int(0), binary("+", size, position)),
-    smaller(position, size),
+    smaller(strictly, size),
   );
 }
 

@@ -10,7 +10,8 @@ import {
   type Type,
   unknownType,
 } from "@policyc/ir";
-import { call, characters, eachValue, local, ofType } from "../../build/nodes.js";
+import { elementsOf } from "../../build/elements.js";
+import { ofType } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { unprintable } from "../../diagnostics/text.js";
@@ -97,15 +98,9 @@ export function iterable(node: ts.Expression, cx: Context): Expr {
   if (value.kind !== "invalid" && mayBeAbsent(value.type) && value.type.kind !== "unknown") {
     return cx.invalid(mayBeAbsentHere(cx.span(node), `\`${node.getText()}\``));
   }
-  if (value.kind === "call" && value.intrinsic === "set.of") {
-    // A set keeps the order of its first occurrences; the engines' sets have none.
-    const [list] = value.args;
-    if (list !== undefined) return call("list.distinct", [list], cx.span(node), list.type);
-  }
-  if (value.type.kind === "set") return elementsOf(value, value.type.element, cx);
   if (value.type.kind === "map") return pairsOf(node, cx.span(node), cx);
-  if (value.type.kind === "string") return characters(value, cx.span(node));
-  if (value.kind !== "invalid" && value.type.kind !== "list") {
+  const elements = elementsOf(value, cx.span(node), cx);
+  if (elements.kind !== "invalid" && elements.type.kind !== "list") {
     return cx.invalid(
       unsupportedSyntax(
         cx.span(node),
@@ -114,14 +109,7 @@ export function iterable(node: ts.Expression, cx: Context): Expr {
       ),
     );
   }
-  return value;
-}
-
-/** Of a set with a name: in the order of nobody's choice. */
-function elementsOf(set: Expr, element: Type, cx: Context): Expr {
-  const { span } = set;
-  const binder = { name: cx.names.unique("element"), type: element };
-  return eachValue({ over: set, binder }, local(binder, span), span);
+  return elements;
 }
 
 export function isTextual(type: Type): boolean {

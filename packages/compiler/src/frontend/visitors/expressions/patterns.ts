@@ -8,6 +8,7 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
+import { elementsOf } from "../../build/elements.js";
 import { call, conditional, field, holdsAbsent, index, local, ofType, present } from "../../build/nodes.js";
 import { without } from "../../builtins/objects.js";
 import type { Context } from "../../context.js";
@@ -29,17 +30,18 @@ import { mayBeWithoutFields } from "./taken-for.js";
 export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): Context {
   if (ts.isIdentifier(pattern)) return cx.binding(pattern, { kind: "value", value });
   if (ts.isArrayBindingPattern(pattern)) {
+    const list = listTakenApart(pattern, value, cx);
     return pattern.elements.reduce((inner, element, position) => {
       if (!ts.isBindingElement(element)) return inner;
       if (element.dotDotDotToken !== undefined) {
         const span = cx.span(element);
-        const others = call("list.slice", [value, literal(position, span)], span, required(value.type));
+        const others = call("list.slice", [list, literal(position, span)], span, required(list.type));
         return destructure(element.name, others, inner);
       }
       const type = cx.type(element.name);
       return bindElement(
         element,
-        index(value, literal(position, cx.span(element)), optional(type), cx.span(element)),
+        index(list, literal(position, cx.span(element)), optional(type), cx.span(element)),
         inner,
       );
     }, cx);
@@ -49,6 +51,17 @@ export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): 
       return destructure(element.name, othersOf(pattern, element, value, inner), inner);
     return bindElement(element, member(element, value, inner), inner);
   }, cx);
+}
+
+/** What `[first, ...others]` is taken out of: any list, the elements of a set, or the characters of a text. */
+function listTakenApart(pattern: ts.ArrayBindingPattern, value: Expr, cx: Context): Expr {
+  const { kind } = required(value.type);
+  const span = cx.span(pattern);
+  if (kind === "union") return cx.invalid(mixedTypes(span, "what this is taken out of"));
+  if (kind !== "map") return elementsOf(value, span, cx);
+  return cx.invalid(
+    unsupportedSyntax(span, "what comes first in a `Map`", "use `map.get(key)`, or a loop over the map"),
+  );
 }
 
 /** `name` or `[key]` of a value. */
