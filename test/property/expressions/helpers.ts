@@ -1,4 +1,5 @@
 import { moreHelpers } from "./more-helpers.js";
+import { nestedHelpers } from "./nested-helpers.js";
 import type { Templates } from "./templates.js";
 
 /** A function of the module: how it is written, what its parameters are, and where its call stands. */
@@ -141,4 +142,5 @@ export const helpers: readonly [HelperTemplate, ...HelperTemplate[]] = [
     },
   },
   ...moreHelpers,
+  ...nestedHelpers,
 ];

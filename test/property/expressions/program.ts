@@ -25,7 +25,10 @@ function sketchOf(kind: Sketched, choose: Choose): Program {
     depth: 2,
     next: () => ++last,
   };
-  const functions = Array.from({ length: choose.among([0, 0, 1, 1, 2]) }, () => helperOf(at));
+  const functions: Helper[] = [];
+  // A function may call those that are written before it.
+  for (let count = choose.among([0, 0, 1, 1, 2, 3]); count > 0; count--)
+    functions.push(helperOf({ ...at, more: functions.map(({ used }) => used) }));
   const place: Place = {
     ...at,
     names: inputs(at),

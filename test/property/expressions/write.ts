@@ -7,6 +7,7 @@ import { composed } from "./composed.js";
 import type { About } from "./kinds/about.js";
 import { isInSight, isReadable, leafOf, type Name } from "./leaves.js";
 import { loops } from "./loops.js";
+import { ordinary } from "./ordinary.js";
 import { scalars } from "./scalars.js";
 import { statements } from "./statements.js";
 import type { Templates } from "./templates.js";
@@ -40,6 +41,7 @@ const tables: readonly Templates[] = [
   beside,
   statements,
   loops,
+  ordinary,
 ];
 
 /** All ways to write a sort that read nothing but what there is. */
