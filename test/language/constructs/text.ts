@@ -246,4 +246,11 @@ const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) 
     module: `const isShort = (text: string): boolean => /^\\d{1,4}$/.test(text);`,
     body: `const none = object.metadata.labels?.["none"] ?? ""; for (const text of ["1,22,x,003", "a", "7,,8", "99999", "-1,+2,3.5, 4", object.metadata.labels?.["list"] ?? "5,6"]) { const parts = text.split(","); const numbers = parts.filter((part) => /^\\d{1,9}$/.test(part)).map(Number); yield violation(\`\${numbers.join("+")} \${numbers.reduce((a, b) => a + b, 0)}\`); for (const part of parts) if (isShort(part) && Number(part) === 22) yield violation(\`same \${part}\`); for (const part of parts.filter(isShort)) if (Number(part) > 5) yield violation(\`\${part} \${Number(part) * 2}\`); const first = parts.find((part) => isShort(part)); if (first !== undefined) yield violation(\`first \${first}\`); const known = parts.map((part) => ({ part, at: part.length > 0 })).filter(({ part }) => /^\\d+$/.test(part) && /^.{1,6}$/u.test(part)); yield violation(\`\${known.length}\`); const pairs = parts.map((part) => ({ value: part, none })).filter(({ value }) => isShort(value)).map(({ value, none: other }) => ({ other, n: Number(value) })); yield violation(pairs.filter(({ n }) => n >= 7).map(({ n }) => \`\${n}\`).join()); }`,
   },
+  {
+    says: "the ends of a text that has some are said to be there",
+    minKubernetes: "1.33",
+    module: `const initial = (word: string): string => (word === "" ? "" : word[0]!.concat(word.slice(1).trim()));
+const last = (word: string): string => { if (word.length === 0) return "none"; return word.at(-1)!; };`,
+    body: `for (const text of ["", "a", "web ", " b", object.metadata.labels?.["x"] ?? "", object.metadata.name]) { yield violation(\`<\${initial(text)}> <\${last(text)}>\`); if (text && text[0] === text.at(-1)) yield violation(\`\${text[0]} at both ends\`); if (text !== "" && !/[a-z]/.test(text[0]!)) yield violation(\`\${text} begins otherwise\`); }`,
+  },
 ];

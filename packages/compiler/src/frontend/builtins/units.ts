@@ -4,6 +4,7 @@ import { unitPosition } from "../diagnostics/text.js";
 import { ancestorsOf, isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
+import { isShownByFilter } from "../visitors/expressions/kept-by-filter.js";
 import { isAscii } from "../visitors/expressions/text-length.js";
 import { textOf } from "./arguments.js";
 import type { Method } from "./method.js";
@@ -51,7 +52,20 @@ function unitsOfEnd(node: ts.CallExpression): number | undefined {
 
 function mayHoldPairs(node: ts.CallExpression, receiver: ts.Expression, cx: Context): boolean {
   const text: Expr = textOf(receiver, cx);
-  return text.kind !== "invalid" && !isAscii(receiver, text) && !isTested(node, receiver);
+  return (
+    text.kind !== "invalid" && !isAscii(receiver, text) && !isTested(node, receiver) && !isOfKept(receiver)
+  );
+}
+
+/** `words.filter((word) => word.startsWith("--")).map((word) => word.slice(2))` */
+function isOfKept(receiver: ts.Expression): boolean {
+  return isShownByFilter(receiver, (isAsked) => (test, outcome) => {
+    const callee = outcome && ts.isCallExpression(test) ? test.expression : undefined;
+    if (!isA(ts.isPropertyAccessExpression, callee) || !ts.isCallExpression(test)) return false;
+    const { text: method } = callee.name;
+    if (method === "test") return test.arguments.some(isAsked);
+    return (method === "startsWith" || method === "endsWith") && isAsked(callee.expression);
+  });
 }
 
 /**

@@ -8,13 +8,14 @@ import { objectOfKey } from "../../syntax/gone-through.js";
 import { isA } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
 import { isOf } from "../../types/flags.js";
+import { fromTypeScript } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
 import { elementTypeOf, formsOf, isNullable, typeArguments } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
 import { isOtherwiseWithout } from "./shown-by-fallback.js";
-import { excludes, isNeverEmpty } from "./shown-by-tests.js";
+import { excludes, isNeverEmpty, isNeverEmptyText } from "./shown-by-tests.js";
 import { isSame, isShown, namesIn, type Shows, type Tested } from "./tests-before.js";
 
 /** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
@@ -77,9 +78,10 @@ function isFieldThere(read: ts.Expression): boolean {
   return field !== undefined && !isNullable(checkerOf(read).getTypeOfSymbol(field));
 }
 
-/** `xs[0]`, `xs.at(-1)`, `xs[xs.length - 1]`, and `pop()` or `shift()`, of a list that has something in it. */
+/** `xs[0]`, `xs.at(-1)`, `xs[xs.length - 1]`, and `pop()` or `shift()`, of a list or a text that has something in it. */
 function isEndOfSome(read: ts.Expression): boolean {
   const list = listOfEnd(read);
+  if (list !== undefined && fromTypeScript(typeAt(list)).kind === "string") return isNeverEmptyText(list);
   const element = list && elementTypeOf(typeAt(list));
   return list !== undefined && element !== undefined && !isNullable(element) && isNeverEmpty(list);
 }

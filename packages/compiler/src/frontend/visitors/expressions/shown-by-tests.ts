@@ -29,6 +29,26 @@ export function isNeverEmpty(list: ts.Expression): boolean {
   return isShown(list, excludingZero({ text: `${written.getText()}.length`, names: namesIn(written) }));
 }
 
+/** Has a text surely a character, by a test of it or of its `length`? */
+export function isNeverEmptyText(text: ts.Expression): boolean {
+  const written = bare(text);
+  const [whole, names] = [written.getText(), namesIn(written)];
+  const byLength = excludingZero({ text: `${whole}.length`, names });
+  return isShown(
+    text,
+    (test, outcome) => isUnlikeEmpty(test, { text: whole, names }, outcome) || byLength(test, outcome),
+  );
+}
+
+/** `if (word)`, `word !== ""` */
+function isUnlikeEmpty(test: ts.Expression, of: Tested, outcome: boolean): boolean {
+  if (isSame(test, of)) return outcome;
+  if (!ts.isBinaryExpression(test) || test.operatorToken.getText() !== (outcome ? "!==" : "==="))
+    return false;
+  const [left, right] = [bare(test.left), bare(test.right)];
+  return (isSame(left, of) && evaluate(right) === "") || (isSame(right, of) && evaluate(left) === "");
+}
+
 /** `image.split(":")`: the text itself, if it is nowhere parted. A chain may have nothing to split. */
 function isSplit(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node) || isChained(node)) return false;
