@@ -12,7 +12,7 @@ import { thatIsThere } from "../visitors/expressions/chain.js";
 import { holdsAscii } from "../visitors/expressions/text-length.js";
 import { isLastRead, orderedBy } from "../visitors/variables/gathered.js";
 import type { Method } from "./method.js";
-import { sortedByKey, sortKeyOf } from "./sort-keys.js";
+import { sortedByKeys, sortKeysOf } from "./sort-keys.js";
 import { comparisonOf } from "./sort-order.js";
 
 /** `image.split(":").pop()`, `parts.slice(1).shift()`: an end of a list that nobody else has. */
@@ -46,11 +46,14 @@ export const toSorted: Method = (node, receiver, cx) => {
     if (!holdsAscii(bare(receiver), element)) cx.report(unitOrder(span, methodName(node)));
     return inOrder;
   }
-  const key = sortKeyOf(node, cx);
-  if (key !== undefined) {
-    const type = cx.type(key.asked);
-    if (type.kind === "string" && !holdsAscii(key.asked, type)) cx.report(unitOrder(span, methodName(node)));
-    return sortedByKey(list, key, receiver, cx);
+  const keys = sortKeysOf(node, cx);
+  if (keys !== undefined) {
+    const texts = keys
+      .map(({ asked }) => ({ asked, type: cx.type(asked) }))
+      .filter(({ type }) => type.kind === "string");
+    if (!texts.every(({ asked, type }) => holdsAscii(asked, type)))
+      cx.report(unitOrder(span, methodName(node)));
+    return sortedByKeys(list, keys, receiver, cx);
   }
   return cx.invalid(
     unsupportedSyntax(

@@ -16,14 +16,33 @@ export interface SortKey {
   readonly asked: ts.Expression;
 }
 
-/** Nothing for a comparison that does not ask the same of both, or does not say that two may be equal. */
-export function sortKeyOf(node: ts.CallExpression, cx: Context): SortKey | undefined {
+/**
+ * What decides, and what does where that is equal: `a.level - b.level || a.port - b.port`. Nothing for a comparison that does
+ * not ask the same of both, or does not say that two may be equal.
+ */
+export function sortKeysOf(node: ts.CallExpression, cx: Context): readonly SortKey[] | undefined {
   const [fn] = node.arguments;
   if (fn === undefined || !ts.isArrowFunction(fn) || ts.isBlock(fn.body)) return undefined;
   const [one, other] = fn.parameters.map(({ name }) => name);
   if (one === undefined || other === undefined) return undefined;
+  const comparisons = alternatives(bare(fn.body));
+  const keys = comparisons.flatMap((comparison) => keyOf(comparison, [one, other], cx) ?? []);
+  return keys.length === comparisons.length ? keys : undefined;
+}
+
+/** `a` and `b` of `a || b`. */
+function alternatives(node: ts.Expression): readonly ts.Expression[] {
+  const isOr = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+  return isOr ? [node.left, node.right].flatMap((side) => alternatives(bare(side))) : [node];
+}
+
+function keyOf(
+  comparison: ts.Expression,
+  [one, other]: readonly [ts.BindingName, ts.BindingName],
+  cx: Context,
+): SortKey | undefined {
   let key: ts.Expression | undefined;
-  const order = comparedBy(bare(fn.body), {
+  const order = comparedBy(comparison, {
     knowsEqual: true,
     orderOf: (left, right) => {
       const asked = [bare(left), bare(right)] as const;
@@ -84,12 +103,14 @@ function namesIn(name: ts.BindingName, path = ""): ReadonlyMap<ts.Node, string> 
  * `ports.toSorted((a, b) => a.port - b.port)`: engines put numbers and texts in order, so these are, and each brings its
  * elements, which stay in their order.
  */
-export function sortedByKey(
+export function sortedByKeys(
   list: Expr,
-  { order, name, asked }: SortKey,
+  [first, ...others]: readonly SortKey[],
   receiver: ts.Expression,
   cx: Context,
 ): Expr {
+  if (first === undefined) return list;
+  const { order, name, asked } = first;
   const open = (over: Expr): Loop =>
     through(over, { pattern: name, position: undefined, source: receiver }, cx.insideLoop());
   return once(list, "list", cx, (all) => {
@@ -104,7 +125,8 @@ export function sortedByKey(
     const { iteration, cx: inner } = open(all);
     const element = local(iteration.binder, span);
     const where = compare("==", inner.expression(asked), local(binder, span), span);
-    const same: Expr = { ...eachValue(iteration, element, span), where };
-    return { ...eachValue({ over: sorted, binder }, same, span), flatten: true, type: list.type };
+    const equal: Expr = { ...eachValue(iteration, element, span), where };
+    const inOrder = sortedByKeys(equal, others, receiver, cx);
+    return { ...eachValue({ over: sorted, binder }, inOrder, span), flatten: true, type: list.type };
   });
 }
