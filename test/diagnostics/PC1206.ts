@@ -15,6 +15,13 @@ export default policy({
     const byValue = Object.fromEntries(Object.entries(object.metadata.labels ?? {}).map(([k, v]) => [v, k]));
     // PC1206 at column 21
     if (byValue["web"] === "app") yield violation("which of two keys that have one value");
+    const pairs = Object.entries(object.metadata.labels ?? {});
+    const sorted = pairs.toSorted((a, b) => Number(a[1] === "x") - Number(b[1] === "x"));
+    yield violation(sorted.map(([key]) => key).join());
+    // PC1206 at column 21
+    const itself = pairs.find(([key, value]) => key === value);
+    // PC1206 at column 20
+    if (itself?.[0] === "app") yield violation("more than one key may be its own value");
     const found = inventory(Namespace).find((each) => each.metadata.name === each.metadata.labels?.["name"]);
     // PC1206 at column 19
     if (found?.metadata.labels?.["app"] === "x") yield violation("no name is the same in all of them");

@@ -199,4 +199,9 @@ for (const [image, n] of Object.entries(counts)) yield violation(\`\${image} \${
     module: `const teams: { readonly [key: string]: string } = { a: "web", app: "x" };`,
     body: `for (const [key, value] of Object.entries({ ...teams, app: object.metadata.name })) yield violation(\`\${key}=\${value}\`);`,
   },
+  {
+    says: "entries in the order of their keys, or found by one",
+    minKubernetes: "1.35",
+    body: `const { labels = {}, annotations = {} } = object.metadata; const all = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)); yield violation(all.map(([key, value]) => \`\${key}=\${value}\`).join(", ")); yield violation(\`first \${all[0]?.[0] ?? "none"}\`); const byValue = Object.entries(labels).toSorted((a, b) => (a[1] > b[1] ? -1 : a[1] < b[1] ? 1 : 0) || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)); yield violation(byValue.map(([key]) => key).join()); const found = Object.entries(annotations).find(([key]) => key === "a"); yield violation(found?.[1] ?? "none"); const counts: Record<string, number> = {}; for (const c of object.spec.containers) counts[c.image ?? "none"] = (counts[c.image ?? "none"] ?? 0) + 1; const most = Object.entries(counts).toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : a > b ? 1 : 0)); yield violation(most.map(([image, n]) => \`\${image}:\${n}\`).join()); const sizes = new Map<string, number>(); for (const c of object.spec.containers) sizes.set(c.name, (sizes.get(c.name) ?? 0) + (c.ports ?? []).length); for (const [name, n] of [...sizes].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)).slice(0, 1)) yield violation(\`most \${name} \${n}\`);`,
+  },
 ];

@@ -1,8 +1,17 @@
-import { bindingsInStream, childrenOf, type Expr, type Inventory, type Policy } from "@policyc/ir";
+import {
+  bindingsInStream,
+  childrenOf,
+  type Expr,
+  type Inventory,
+  type Iteration,
+  type Policy,
+  required,
+} from "@policyc/ir";
 
 /**
  * Tells the lists that hold at most one object of the cluster, and so have no order: those of a kind that have one
- * name, in one namespace if the kind has any. Of a policy without functions.
+ * name, in one namespace if the kind has any; and those of at most one entry of a map, that of a key. Of a policy without
+ * functions.
  */
 export function singleObjects(policy: Policy): (expr: Expr) => boolean {
   const values = new Map(
@@ -14,7 +23,7 @@ export function singleObjects(policy: Policy): (expr: Expr) => boolean {
     if (expr.kind !== "collect" || expr.into !== "list" || expr.flatten || expr.where === undefined)
       return false;
     const inventory = inventoryOf(expr.iteration.over, values);
-    if (inventory === undefined) return false;
+    if (inventory === undefined) return isOfOneKey(expr.iteration, expr.where, values);
     const fixed = [...fixedBy(expr.where, expr.iteration.binder.name, values)];
     const isInOnePlace = inventory.namespace !== undefined || inventory.resource.scope === "Cluster";
     return fixed.includes("name") && (isInOnePlace || fixed.includes("namespace"));
@@ -35,16 +44,64 @@ function inventoryOf(list: Expr, values: Values): Inventory | undefined {
   return isPicked ? inventoryOf(of.iteration.over, values) : undefined;
 }
 
+/** `Object.entries(labels).filter(([key]) => key === name)`, whether the loop goes through the map or through its entries. */
+function isOfOneKey(iteration: Iteration, where: Expr, values: Values): boolean {
+  const { over, binder, key } = iteration;
+  const isKey = (expr: Expr): boolean => {
+    const read = named(expr, values);
+    if (read.kind === "local" && read.name === keyOfTurn(iteration, values)) return true;
+    const of = read.kind === "index" && isFirst(read.key) ? named(read.of, values) : undefined;
+    return of?.kind === "local" && of.name === binder.name && isOfEntries(named(over, values), values);
+  };
+  const turn = key === undefined ? [binder.name] : [binder.name, key.name];
+  return [...equalIn(where)].some(
+    ([one, other]) => isKey(one) && !turn.some((name) => mentions(other, name, values)),
+  );
+}
+
+/** The entries of a map as a list of pairs, each of which begins with its key. */
+function isOfEntries(list: Expr, values: Values): boolean {
+  const [only, another] = list.kind === "list" ? list.items : [];
+  if (only?.spread === true && another === undefined) return isOfEntries(named(only.value, values), values);
+  if (list.kind !== "collect" || list.into !== "list" || list.flatten) return false;
+  const isPicked = list.value.kind === "local" && list.value.name === list.iteration.binder.name;
+  if (isPicked) return isOfEntries(named(list.iteration.over, values), values);
+  const pair = named(list.value, values);
+  const [first] = pair.kind === "list" ? pair.items : [];
+  const key = first === undefined || first.spread ? undefined : named(first.value, values);
+  return key?.kind === "local" && key.name === keyOfTurn(list.iteration, values);
+}
+
+/** What a loop calls that which is another one in each of its turns: a key, or an element of a list that has each once. */
+function keyOfTurn({ over, binder, key }: Iteration, values: Values): string | undefined {
+  if (!isList(over)) return key?.name;
+  const list = named(over, values);
+  const isOnceEach =
+    list.kind === "call" && (list.intrinsic === "list.distinct" || list.intrinsic === "map.keys");
+  return isOnceEach ? binder.name : undefined;
+}
+
+function isList({ type }: Expr): boolean {
+  return required(type).kind === "list" || required(type).kind === "set";
+}
+
+function isFirst(position: Expr): boolean {
+  return position.kind === "literal" && position.value === 0;
+}
+
+/** What has to be equal for the condition to hold, either way round. */
+function* equalIn(where: Expr): Generator<readonly [Expr, Expr]> {
+  if (where.kind === "let") yield* equalIn(where.body);
+  if (where.kind === "logic" && where.operator === "and")
+    for (const operand of where.operands) yield* equalIn(operand);
+  if (where.kind !== "compare" || where.operator !== "==") return;
+  yield [where.left, where.right];
+  yield [where.right, where.left];
+}
+
 /** Fields of `metadata` that the condition wants to equal what does not depend on the object. */
 function* fixedBy(where: Expr, object: string, values: Values): Generator<string> {
-  if (where.kind === "let") yield* fixedBy(where.body, object, values);
-  if (where.kind === "logic" && where.operator === "and")
-    for (const operand of where.operands) yield* fixedBy(operand, object, values);
-  if (where.kind !== "compare" || where.operator !== "==") return;
-  for (const [one, other] of [
-    [where.left, where.right],
-    [where.right, where.left],
-  ] as const) {
+  for (const [one, other] of equalIn(where)) {
     const field = metadataField(one, object, values);
     if (field !== undefined && !mentions(other, object, values)) yield field;
   }
