@@ -126,6 +126,10 @@ const found = (c: Container): Found => c.ports ? { id: c.name, kind: "ports", po
     body: `const most: Record<string, number> = { b: 1, a: 2 }; yield* Object.values(most).map((n, at) => violation(\`\${at} \${n}\`)); yield* Object.entries(most).map(([key, n], at) => violation(\`\${at} \${key} \${n}\`)); for (const [at, key] of Object.keys(most).entries()) yield violation(\`\${at} \${key}\`); for (const c of object.spec.containers) if (Object.values(most).some((n, at) => at > 0 && n > (c.ports ?? []).length)) yield violation(c.name);`,
   },
   {
+    says: "objects that are written out are unlike by the lists in them",
+    body: `for (const c of object.spec.containers) { if (deepEqual({ name: c.name, all: ["a"] }, { name: "a", all: ["a", "b"] })) yield violation("never"); yield violation(\`\${deepEqual({ of: { all: [c.name] } }, { of: { all: ["a"] } })} \${deepEqual([["a"], [c.name]], [["a"], ["b"]])} \${deepEqual([["a"], [c.name]], [["a"], ["b", c.name]])} \${deepEqual({ image: c.image, all: [c.name, "b"] }, { image: "nginx", all: [c.name] })}\`); const same = deepEqual({ name: c.name, all: ["a"] }, { name: "a", all: ["b", "c"] }) ? ["x"] : ["y", "z"]; for (const one of same) yield violation(\`\${c.name} \${one}\`); }`,
+  },
+  {
     says: "numbers in lists within objects are printed and computed with",
     body: "const rows = object.spec.containers.map((c) => ({ c, x: { users: [c.securityContext?.runAsUser], ports: [(c.ports ?? []).map((p) => p.containerPort)] } })); for (const { c, x: { users: [user], ports: [ports] } } of rows) { if (user !== undefined) yield violation(`${c.name} ${user} ${user * 2} ${Math.max(user, 3)}`); if (user !== undefined && user + 0.5 > 3) yield violation(`${c.name} is high`); if (ports !== undefined) yield violation(`${ports.join()} ${ports.map((p) => `${p + 1}`).join()}`); }",
   },

@@ -15,9 +15,35 @@ export function foldUnequal(expr: Expr): Expr {
 
 function unequalCall({ intrinsic, args: [left, right], span }: Call): Expr | undefined {
   if (intrinsic !== "deepEqual" || left === undefined || right === undefined) return undefined;
+  return areUnlike(left, right) ? literal(false, span) : equalAcrossTypes(left, right, span);
+}
+
+/** Do two that are written out have another form, or parts of another one? */
+function areUnlike(left: Expr, right: Expr): boolean {
   const [one, other] = [shapeOf(left), shapeOf(right)];
-  if (one !== undefined && other !== undefined && one !== other) return literal(false, span);
-  return equalAcrossTypes(left, right, span);
+  if (one !== undefined && other !== undefined && one !== other) return true;
+  return partsOfBoth(left, right).some(
+    ([part, another]) => areUnlike(part, another) || isFalse(equalAcrossTypes(part, another, part.span)),
+  );
+}
+
+/** The values of one field, and the elements at one position of lists that have as many. */
+function partsOfBoth(left: Expr, right: Expr): readonly (readonly [Expr, Expr])[] {
+  if (left.kind === "record" && right.kind === "record")
+    return left.entries.flatMap(({ name, value }) => {
+      const other = right.entries.find((entry) => entry.name === name);
+      return other === undefined ? [] : [[value, other.value] as const];
+    });
+  if (left.kind !== "list" || right.kind !== "list" || shapeOf(left) === undefined) return [];
+  if (shapeOf(left) !== shapeOf(right)) return [];
+  return left.items.flatMap(({ value }, position) => {
+    const other = right.items[position];
+    return other === undefined ? [] : [[value, other.value] as const];
+  });
+}
+
+function isFalse(expr: Expr | undefined): boolean {
+  return expr?.kind === "literal" && expr.value === false;
 }
 
 /** No text is a number. Values of different types are equal where neither is there. */
