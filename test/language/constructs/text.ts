@@ -4,6 +4,10 @@ const image = 'for (const c of object.spec.containers) { const image = c.image ?
 
 export const text: readonly Construct[] = [
   {
+    says: "one character outside of a class, where a text is open at that end",
+    body: `for (const c of object.spec.containers) for (const t of ["", "a", "A", "😀", "😀b", "a😀", "b😀a", "a-b", "😀😀", "/x"]) { const text = \`\${t}\${c.image ?? ""}\`; if (/[^a-z0-9:.]/.test(text)) yield violation(\`any \${text}\`); if (/^[^a-z]/.test(text)) yield violation(\`first \${text}\`); if (/[^a-z]$/i.test(text)) yield violation(\`last \${text}\`); if (/a\\D/.test(text)) yield violation(\`after \${text}\`); if (/[^a-z]b*$/.test(text)) yield violation(\`before \${text}\`); if (/\\W\\b/.test(text)) yield violation(\`word \${text}\`); if (text.match(/^\\b.*?x/)) yield violation(\`lazy \${text}\`); if (/^./.test(text)) yield violation(\`some \${text}\`); if (text.match(/^a[^a]/)) yield violation(\`second \${text}\`); }`,
+  },
+  {
     says: "a split at characters, and at runs of them",
     body: `${image} yield violation(\`\${image.split(/[:/]/).join("|")} \${image.split(/[a-e]+/).join("|")} \${c.name.split(/,/).length}\`); } for (const one of ["", " ", "a  b", " a b", "a,,b,", ",", "é é\u00a0x", "a-b c--", "x\\ny\\tz"]) { yield violation(\`<\${one.split(/\\s+/).join("|")}> <\${one.split(/[,;]/).join("|")}> <\${one.split(/[^a-z]+/).join("|")}> <\${one.split(/-+/).join("|")}> <\${one.trim().split(/\\s+/).length}>\`); const [first = "", second] = one.split(/[\\s,]+/); yield violation(\`\${first}/\${second ?? "none"}\`); }`,
   },

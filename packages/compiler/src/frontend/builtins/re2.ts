@@ -1,4 +1,5 @@
 import { whiteSpace } from "@policyc/ir";
+import { atomsOf, countsUnits, isOneCharacterAtAnEnd } from "./wide-atoms.js";
 
 /** A JavaScript expression in RE2's syntax, or why the two would not agree. */
 export type Translation =
@@ -28,12 +29,17 @@ const escapeOrClass = /\\[\s\S]|\[((?:\\[\s\S]|[^\]\\])*)\]/g;
 
 const token = /\\u\{[^}]*\}|\\u[\s\S]{4}|\\x[\s\S]{2}|\\[\s\S]|\(\?<[^>]*>|[\s\S]/gu;
 
+/** What is wanted of an expression: whether it matches anywhere, or what it matches. */
+export type Wanted = "truth" | "parts";
+
 /** The same set of texts in RE2: `$` is the very end there too, `.` leaves out JavaScript's four line ends. */
-export function toRe2(source: string, flags: string): Translation {
+export function toRe2(source: string, flags: string, wanted: Wanted): Translation {
   const why = problemOf(source, flags);
   if (why !== undefined) return { kind: "foreign", why };
   const tokens = [...source.matchAll(token)].map(([text]) => text);
-  if (!flags.includes("u") && countsUnits(tokens)) return { kind: "units" };
+  const atoms = atomsOf(tokens);
+  const isAskedAlike = wanted === "truth" && isOneCharacterAtAnEnd(atoms);
+  if (!flags.includes("u") && countsUnits(atoms) && !isAskedAlike) return { kind: "units" };
   let inClass = false;
   let endsAt = -1;
   let pattern = "";
@@ -50,39 +56,6 @@ export function toRe2(source: string, flags: string): Translation {
     pattern += translated(text, { inClass: isInClass, inRange: end !== undefined || isEnd, flags });
   }
   return { kind: "same", pattern };
-}
-
-/**
- * Is there something that matches characters beyond the BMP, and that is neither `*` nor `+`? There `^.$` does not
- * match an emoji, which is two units. Nor may two `+` stand side by side, which want two units.
- */
-function countsUnits(tokens: readonly string[]): boolean {
-  let classStart = -1;
-  let afterPlus = false;
-  for (const [position, text] of tokens.entries()) {
-    if (classStart >= 0 && text !== "]") continue;
-    if (text === "[") {
-      classStart = position;
-      continue;
-    }
-    const isWide =
-      text === "]" ? isWideClass(tokens.slice(classStart, position)) : isWideAtom(text) || text === ".";
-    if (text === "]") classStart = -1;
-    const next = tokens[position + 1];
-    if (isWide && next !== "*" && next !== "+") return true;
-    if (isWide && next === "+" && afterPlus) return true;
-    if (isWide) afterPlus = next === "+";
-    else if (!/^[*+?()|]$/.test(text)) afterPlus = false;
-  }
-  return false;
-}
-
-function isWideClass([, first, ...rest]: readonly string[]): boolean {
-  return first === "^" || [first ?? "", ...rest].some(isWideAtom);
-}
-
-function isWideAtom(text: string): boolean {
-  return /^\\[SDW]$/.test(text) || (text.codePointAt(0) ?? 0) > 0xffff;
 }
 
 function problemOf(source: string, flags: string): string | undefined {

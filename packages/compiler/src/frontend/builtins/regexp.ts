@@ -13,7 +13,7 @@ import { thatIsThere } from "../visitors/expressions/chain.js";
 import { choiceOf, choosesAmongWritten, seenAlternatives } from "../visitors/rows/alternatives.js";
 import { writtenAt } from "../visitors/rows/written.js";
 import type { Method } from "./method.js";
-import { toRe2 } from "./re2.js";
+import { toRe2, type Wanted } from "./re2.js";
 
 /** `/pattern/.test(text)`, also of one that a table or `?:` chooses. */
 export const test: Method = (node, receiver, cx) => {
@@ -32,7 +32,7 @@ export const test: Method = (node, receiver, cx) => {
   if (text.kind !== "invalid" && mayBeAbsent(text.type))
     return cx.invalid(mayBeAbsentHere(cx.span(argument), `\`${argument.getText()}\``));
   const span = cx.span(node);
-  return choiceAmong(chosen, span, (regex) => call("string.matches", [pattern(regex, cx), text], span));
+  return choiceAmong(chosen, span, (regex) => call("string.matches", [asked(regex, cx), text], span));
 };
 
 /** `text.match(/pattern/)` where nothing but its truth is asked: the same as `/pattern/.test(text)`. */
@@ -46,9 +46,9 @@ export function matchAsked(node: ts.Expression, cx: Context): Expr | undefined {
   if (text.kind === "invalid") return { ...text, type: { kind: "boolean" } };
   if (required(text.type).kind !== "string") return undefined;
   const { source, flags } = partsOf(regex);
-  const asked = pattern(regex, cx, { source, flags: flags.replace("g", "") });
+  const parts = { source, flags: flags.replace("g", "") };
   const span = cx.span(node);
-  const matches = call("string.matches", [asked, thatIsThere(text)], span);
+  const matches = call("string.matches", [asked(regex, cx, parts), thatIsThere(text)], span);
   return ofThere(text, matches, span);
 }
 
@@ -94,13 +94,23 @@ function choiceAmong(chosen: readonly ChosenRegex[], span: Expr["span"], of: (re
 }
 
 /** A regular expression, or a part of one, in RE2's syntax. */
-export function pattern(
+export function pattern(node: Regex, cx: Context, parts: RegexParts = partsOf(node)): Literal | Invalid {
+  return translated(node, parts, "parts", cx);
+}
+
+/** One that is asked for nothing but whether it matches. */
+function asked(node: Regex, cx: Context, parts: RegexParts = partsOf(node)): Literal | Invalid {
+  return translated(node, parts, "truth", cx);
+}
+
+function translated(
   node: Regex,
+  { source, flags }: RegexParts,
+  wanted: Wanted,
   cx: Context,
-  { source, flags }: RegexParts = partsOf(node),
 ): Literal | Invalid {
   const span = cx.span(node);
-  const translation = toRe2(source, flags);
+  const translation = toRe2(source, flags, wanted);
   if (translation.kind === "same") return literal(translation.pattern, span);
   return cx.invalid(
     translation.kind === "units"
