@@ -71,7 +71,6 @@ export const ordinary: Templates = {
     '@text.split("/").length',
     "Math.abs(@number - @number)",
     "(@texts.length - @texts.length)",
-    "(@number * @number)",
     "@texts.map((%t) => %t.length).reduce((%a, %b) => Math.max(%a, %b), 0)",
     "@items.map((%d) => @number{%d:item}).filter((%n) => @condition{%n:number}).length",
     "Math.min(...@texts.map((%t) => codePointLength(%t)), @number)",
