@@ -133,4 +133,11 @@ const all = object.spec.containers.map((c) => failing(c.name)); for (const one o
 const turned = (words: readonly string[]): string[] => { const all = [...words]; return all.reverse(); };`,
     body: `const names = object.spec.containers.map((c) => c.name); names.sort(); yield violation(\`\${names.join()} \${names[0] ?? ""} \${downwards(object).join()}\`); const ports: number[] = []; for (const c of object.spec.containers) for (const p of c.ports ?? []) ports.push(p.containerPort); ports.sort((a, b) => b - a); if (ports.length > 1) yield violation(\`\${ports[0]} then \${ports[1] ?? 0}\`); const order = ["a", "c", "b"]; order.sort(); order.reverse(); yield violation(\`\${order[0] ?? ""} \${order.indexOf("b")} \${order.map((o) => o).join()}\`); for (const o of order) yield violation(\`\${order.indexOf(o)} \${o}\`); for (const c of object.spec.containers) { const args = (c.args ?? []).filter((arg) => arg !== ""); if (args.length > 1) yield violation(\`\${c.name}: \${args.sort().join(" ")}\`); yield violation(\`\${turned(c.command ?? []).join()}!\`); const path = (c.image ?? "").split("/"); yield violation(\`\${path.pop() ?? ""}!\`); }`,
   },
+  {
+    says: "a message that a function gives or not, alone and beside others",
+    module: `const orNull = (c: Container): string | null => (c.image === undefined ? null : c.stdin ? "stdin" : \`\${c.name} \${c.image}\`);
+const orNothing = (c: Container): string | undefined => { if (c.ports?.length) return undefined; if (c.tty) return c.name; return "no ports"; };
+const orBlank = (c: Container): string | null => (c.stdin ? " " : c.image ? (c.args?.[0] ?? "") : null);`,
+    body: `for (const c of object.spec.containers) { const message = orNull(c); if (message !== null) yield violation(message); } for (const c of object.spec.containers) { const blank = orBlank(c); if (blank !== null) yield violation(blank); } for (const c of object.spec.containers) { const message = orNothing(c); if (message) yield violation(message); for (const other of object.spec.initContainers ?? []) { const inner = orNull(other); if (inner !== null && c.image) yield violation(inner); } } yield violation(object.metadata.name);`,
+  },
 ];

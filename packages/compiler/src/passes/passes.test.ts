@@ -1,4 +1,12 @@
-import { type Expr, expressionsInPolicy, optional, type Policy, type Stream, stringType } from "@policyc/ir";
+import {
+  absent,
+  type Expr,
+  expressionsInPolicy,
+  optional,
+  type Policy,
+  type Stream,
+  stringType,
+} from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, regoPasses, runPasses } from "./index.js";
 import { make, policyOf } from "./tree/test-policy.js";
@@ -144,6 +152,33 @@ describe("readable passes", () => {
         expect(kinds).not.toContain("compare");
         expect(kinds).not.toContain("conditional");
       }
+  });
+
+  test("what a text is in place of nothing is not given the title's words", () => {
+    const { span } = make;
+    const test = equals(field(input("object"), "mode"), text("a"));
+    const problem: Expr = {
+      kind: "conditional",
+      test,
+      then: text("no mode"),
+      else: absent(span),
+      type: optional(stringType),
+      span,
+    };
+    const given: Expr = {
+      kind: "present",
+      of: local("problem", problem.type),
+      type: { kind: "boolean" },
+      span,
+    };
+    const mode = field(input("object"), "mode");
+    const body = bind(
+      "problem",
+      problem,
+      guard(given, guard(equals(mode, text("b")), violation(local("problem")))),
+    );
+    const written = runPasses(policyOf(body), regoPasses);
+    expect(expressionsInPolicy(written)).not.toContainEqual(expect.objectContaining({ value: "The title" }));
   });
 
   test("a name that stands for several texts may be blank where one of them may", () => {

@@ -1,5 +1,5 @@
 import { defect } from "@policyc/diagnostics";
-import { freeNames, type Stream } from "@policyc/ir";
+import { type Expr, freeNames, type Stream } from "@policyc/ir";
 import { and, boolean } from "./build.js";
 import type { Context } from "./context.js";
 import { bound } from "./expressions/building.js";
@@ -52,11 +52,43 @@ export function sharesValue(stream: Stream): boolean {
 }
 
 /** Does the message have words of its own, so that it is no read of an object, and never empty? */
-export function hasWords(stream: Stream): boolean {
-  if (stream.kind === "guard") return hasWords(stream.then);
-  if (stream.kind === "bind") return hasWords(stream.body);
-  if (stream.kind !== "violation" || stream.message.kind !== "concat") return false;
-  return stream.message.parts.some((part) => part.kind === "literal" && part.value !== "");
+export function hasWords(stream: Stream, values: ReadonlyMap<string, Expr> = new Map()): boolean {
+  if (stream.kind === "guard") return hasWords(stream.then, values);
+  if (stream.kind === "bind")
+    return hasWords(stream.body, new Map([...values, [stream.binder.name, stream.value]]));
+  return stream.kind === "violation" && isWorded(stream.message, values);
+}
+
+/** What may be absent has been asked for before it is said. */
+function isWorded(expr: Expr, values: ReadonlyMap<string, Expr>): boolean {
+  switch (expr.kind) {
+    case "absent":
+      return true;
+    case "literal":
+      return expr.value === null || (typeof expr.value === "string" && expr.value !== "");
+    case "concat":
+      return expr.parts.some((part) => part.kind === "literal" && part.value !== "");
+    case "conditional":
+      return isWorded(expr.then, values) && isWorded(expr.else, values);
+    case "let":
+      return isWorded(expr.body, new Map([...values, [expr.binder.name, expr.value]]));
+    // Of `replace("\n", " ")` at least a space is left.
+    case "call": {
+      const [text, , replacement] = expr.intrinsic === "string.replaceAll" ? expr.args : [];
+      return (
+        text !== undefined &&
+        replacement !== undefined &&
+        isWorded(replacement, values) &&
+        isWorded(text, values)
+      );
+    }
+    case "local": {
+      const value = values.get(expr.name);
+      return value !== undefined && isWorded(value, values);
+    }
+    default:
+      return false;
+  }
 }
 
 const namesTested = (stream: Stream): readonly string[] =>

@@ -10,7 +10,10 @@ import {
 } from "@policyc/ir";
 import { passedOn } from "../tree/passed-on.js";
 
-/** May the text, or one of a list, be blank? A name is what it stands for, wherever in the policy it is bound. */
+/**
+ * May the text, or one of a list, be blank? A name is what it stands for, wherever in the policy it is bound. Of what may
+ * be absent, or `null`, the text is what is asked: whoever reads it has tested that there is one.
+ */
 export function blankTexts(policy: Policy): (text: Expr) => boolean {
   let bound: ReadonlyMap<string, readonly Expr[]> | undefined;
   const known = new Map<string, boolean>();
@@ -28,6 +31,8 @@ export function blankTexts(policy: Policy): (text: Expr) => boolean {
         return isBlank(text.value);
       case "concat":
         return text.parts.every(mayBeBlank);
+      case "absent":
+        return false;
       case "conditional":
         return mayBeBlank(text.then) || mayBeBlank(text.else);
       case "coalesce":
@@ -61,7 +66,7 @@ export function blankTexts(policy: Policy): (text: Expr) => boolean {
 
 function isBlank(value: Json): boolean {
   if (typeof value === "string") return trimSpace(value) === "";
-  return typeof value === "object";
+  return typeof value === "object" && value !== null;
 }
 
 /** As far as its type tells. */
