@@ -23,6 +23,16 @@ export default policy({
     const byImage = new Map(object.spec.containers.map((c) => [c.image, c.name] as const));
     // PC1104 at column 21
     yield violation(`${byImage.size}`);
+    // What takes a list apart shows no more than the list, and a `let` nothing.
+    for (const { args } of object.spec.containers) {
+      if ((args?.length ?? 1) > 0) yield violation(`${args?.[0]}`);
+      // PC1104 at column 55
+      if (!args?.length) continue;
+      let [command] = args;
+      if (args.length > 2) command = args[1];
+      yield violation(`${command}`);
+      // PC1104 at column 26
+    }
     // A filter that asks for something else, or for nothing, shows nothing of it.
     const ports = object.spec.containers.flatMap((c) => c.ports ?? []);
     for (const p of ports.filter((one) => one.hostPort || one.name)) yield violation(`${p.hostPort}`);

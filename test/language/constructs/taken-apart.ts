@@ -13,4 +13,8 @@ export const takenApart: readonly Construct[] = [
     minKubernetes: "1.33",
     body: `const names = object.spec.containers.map((c) => c.name); const at = names.indexOf("b"); const first = names.findIndex((one) => one < "b"); if (at > 3 && first > 3) yield violation("late"); yield violation(\`\${names.slice(at).join()} \${names.slice(0, at).join()} \${names.slice(first, at + 1).join()} \${names[at] ?? "none"}\`); if (at >= 0) yield violation(codePointSlice(object.metadata.name, at)); const [before, after] = at < 0 ? [names, []] : [names.slice(0, at), names.slice(at + 1)]; yield violation(\`\${before.join()}|\${after.join()}\`);`,
   },
+  {
+    says: "the first of what is split, and of a list that has any, by a name",
+    body: `for (const c of object.spec.containers) { const [repo, tag = "latest"] = (c.image ?? "").split(":"); const host = \`\${repo}\`.split("/")[0]; yield violation(\`\${repo} \${tag} \${host}\`); if ((c.args?.length ?? 0) > 0) yield violation(\`\${c.args?.[0]} \${c.args?.at(-1)}\`); if (!c.ports?.length) continue; const [port] = c.ports.map((p) => p.containerPort); yield violation(\`\${port} \${c.ports[0]?.containerPort}\`); } const [first] = [...object.spec.containers.map((c) => c.name), "x"]; yield violation(\`\${first}\`);`,
+  },
 ];

@@ -5,7 +5,8 @@ import { escapesTypes } from "../../diagnostics/types.js";
 import { constantOf } from "../../static/evaluate.js";
 import { elementRead, endTaken, readBy } from "../../syntax/element-read.js";
 import { objectOfKey } from "../../syntax/gone-through.js";
-import { isA } from "../../syntax/tree.js";
+import { resolve } from "../../syntax/resolve.js";
+import { declaringStatement, isA, isConst } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
 import { isOf } from "../../types/flags.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -34,11 +35,39 @@ export function isThere(read: ts.Expression): boolean {
     isFieldThere(read) ||
     isPartThere(read) ||
     isFound(read) ||
+    isNameOfThere(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
     isShown(read, isOtherwiseWithout(whole)) ||
     isShown(read, isUnlikeNothing(read, whole)) ||
     isShownKey(read)
   );
+}
+
+/** A `const` that is given what is there, or the first of a list that has one: `const [repo] = image.split(":")`. */
+function isNameOfThere(read: ts.Expression): boolean {
+  const declaration = ts.isIdentifier(read) ? resolve(read)?.valueDeclaration : undefined;
+  if (declaration === undefined || declaration.end > read.pos || !isOfSameFile(declaration, read))
+    return false;
+  if (isA(ts.isVariableDeclaration, declaration)) {
+    const { initializer } = declaration;
+    return (
+      initializer !== undefined && isConst(declaringStatement(declaration)) && isThere(bare(initializer))
+    );
+  }
+  const list = isA(ts.isBindingElement, declaration) ? listOfFirst(declaration) : undefined;
+  return list !== undefined && holdsNoNothing(list) && isNeverEmpty(list);
+}
+
+const isOfSameFile = (one: ts.Node, other: ts.Node): boolean => one.getSourceFile() === other.getSourceFile();
+
+/** What `const [first] = list` takes apart. */
+function listOfFirst(element: ts.BindingElement): ts.Expression | undefined {
+  const { parent: pattern, dotDotDotToken, initializer } = element;
+  const isFirst = ts.isArrayBindingPattern(pattern) && pattern.elements[0] === element;
+  if (!isFirst || dotDotDotToken !== undefined || initializer !== undefined) return undefined;
+  const { parent: declaration } = pattern;
+  const isKept = ts.isVariableDeclaration(declaration) && isConst(declaringStatement(declaration));
+  return isKept ? declaration.initializer : undefined;
 }
 
 function tested(node: ts.Expression): Tested {
@@ -82,8 +111,13 @@ function isFieldThere(read: ts.Expression): boolean {
 function isEndOfSome(read: ts.Expression): boolean {
   const list = listOfEnd(read);
   if (list !== undefined && fromTypeScript(typeAt(list)).kind === "string") return isNeverEmptyText(list);
-  const element = list && elementTypeOf(typeAt(list));
-  return list !== undefined && element !== undefined && !isNullable(element) && isNeverEmpty(list);
+  return list !== undefined && holdsNoNothing(list) && isNeverEmpty(list);
+}
+
+/** Are the elements there? The list itself need not be, for those who ask whether it has any. */
+function holdsNoNothing(list: ts.Expression): boolean {
+  const element = elementTypeOf(typeAt(list).getNonNullableType());
+  return element !== undefined && !isNullable(element);
 }
 
 function listOfEnd(read: ts.Expression): ts.Expression | undefined {

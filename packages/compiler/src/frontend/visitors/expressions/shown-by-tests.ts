@@ -21,6 +21,7 @@ export function isNeverEmpty(list: ts.Expression): boolean {
   const written = bare(list);
   if (ts.isArrayLiteralExpression(written))
     return written.elements.some((element) => !ts.isSpreadElement(element));
+  if (isFallback(written)) return isNeverEmpty(written.left);
   const callee = ts.isCallExpression(written) ? written.expression : undefined;
   if (isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "map")
     return isNeverEmpty(callee.expression);
@@ -77,7 +78,9 @@ function excludingZero(of: Tested): Shows {
 export function excludes(excluded: number, of: Tested): Shows {
   return (test, outcome) => {
     if (!ts.isBinaryExpression(test)) return false;
-    const [operator, left, right] = [test.operatorToken.getText(), bare(test.left), bare(test.right)];
+    const operator = test.operatorToken.getText();
+    const [left, right] = [test.left, test.right].map((side) => withoutFallback(bare(side), excluded));
+    if (left === undefined || right === undefined) return false;
     const [one, other] = [evaluate(right), evaluate(left)];
     const isOther = (by: string, number: number): boolean => {
       const ofExcluded = comparisons[by]?.(excluded, number);
@@ -87,6 +90,15 @@ export function excludes(excluded: number, of: Tested): Shows {
     if (typeof other !== "number" || !isSame(right, of)) return false;
     return isOther(isCompareOperator(operator) ? mirrored[operator] : operator, other);
   };
+}
+
+/** `args?.length` of `(args?.length ?? 0) > 0`: what stands in is excluded with it. */
+function withoutFallback(side: ts.Expression, excluded: number): ts.Expression {
+  return isFallback(side) && evaluate(side.right) === excluded ? bare(side.left) : side;
+}
+
+function isFallback(node: ts.Expression): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 
 export const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
