@@ -8,7 +8,7 @@ import {
   type Quantify,
   required,
 } from "@policyc/ir";
-import { binary, int, method, name } from "../build.js";
+import { binary, call, int, method, name } from "../build.js";
 import type { Context } from "../context.js";
 import {
   type CelType,
@@ -155,10 +155,10 @@ export const collect: Lowering<Collect> = (expr, cx) => {
   const collected = mapped(expr, loop, where);
   if (!expr.flatten) return collected;
   if (!cx.has("lists")) return cx.needs("lists", expr, "`flatMap` as a value");
-  return plain(
-    method(collected.cel, "flatten"),
-    elementOf(collected.type) === "dyn" ? listType("dyn") : elementOf(collected.type),
-  );
+  const flat = method(collected.cel, "flatten");
+  if (elementOf(collected.type) !== "dyn") return plain(flat, elementOf(collected.type));
+  // Of lists whose types are hidden, the checker guesses what is in them from the first use of an element.
+  return plain(collected.cel.kind === "list" ? call("dyn", flat) : flat, listType("dyn"));
 };
 
 /** `{ key: value }` of each turn. The author's keys are distinct by now: CEL fails where one comes twice. */
