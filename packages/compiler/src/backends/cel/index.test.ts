@@ -1,4 +1,4 @@
-import { absent, type Expr, optional, type Stream, stringType, type Type } from "@policyc/ir";
+import { type Expr, optional, type Stream, stringType, type Type } from "@policyc/ir";
 import { describe, expect, test } from "vitest";
 import { celPasses, runPasses } from "../../passes/index.js";
 import { make, policyOf } from "../../passes/tree/test-policy.js";
@@ -138,28 +138,6 @@ describe("a policy in CEL", () => {
 
   test("a message that may be blank falls back to the title", () => {
     expect(variable(celOf(violation(field(spec, "hostname"))), "violations")).toContain('"The title"');
-  });
-
-  test("a message that a value gives or not is computed once in a turn, where it has words", () => {
-    const { span } = make;
-    const name = field(local("container", { kind: "record", name: "Container" }), "name");
-    const problem: Expr = {
-      kind: "conditional",
-      test: equals(name, text("a")),
-      then: concat(text("no "), name),
-      else: absent(span),
-      type: optional(stringType),
-      span,
-    };
-    const given: Expr = {
-      kind: "present",
-      of: local("problem", problem.type),
-      type: { kind: "boolean" },
-      span,
-    };
-    const turn = make.bind("problem", problem, guard(given, violation(local("problem"))));
-    const written = variable(celOf(each(containers, "container", turn)), "violations") ?? "";
-    expect(written.split('"no "')).toHaveLength(2);
   });
 
   test("a parameter that is a list keeps its name; a function's name is kept for its value", () => {
