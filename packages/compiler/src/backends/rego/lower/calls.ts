@@ -224,12 +224,12 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
   }
 }
 
-/** `object.keys` is a set: `sort` makes a list of it, which needs no second one. */
 /** Each value once, where the order does not count: a set. */
 function onceEach(list: Expr): Expr {
   return list.kind === "call" && list.intrinsic === "list.distinct" ? { ...list, intrinsic: "set.of" } : list;
 }
 
+/** `object.keys` is a set: `sort` makes a list of it, which needs no second one. */
 function inOrder(list: Term): Term {
   return list.kind === "call" && list.name === "sort" ? list : callTerm("sort", list);
 }
