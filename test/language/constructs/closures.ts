@@ -65,4 +65,8 @@ const isPlain = all<Container>((c) => c.image !== undefined, (c) => !normalized(
 const doubled = [(n: number) => n + 1, (n: number) => n * 2];`,
     body: `for (const c of object.spec.containers) { yield violation(\`<\${normalized(c.image ?? "")}>\`); if (isPlain(c)) yield violation(\`\${c.name} is plain\`); yield violation(\`<\${pipe(c.name, (text) => text + "-x", (text) => text.replace("-", "+"))}>\`); yield violation(\`\${doubled.reduce((n, step) => { const next = step(n); return next; }, (c.ports ?? []).length)}\`); }`,
   },
+  {
+    says: "a list of what a loop around it goes through, and its first",
+    body: `for (const word of ["a", "b"]) { const first = object.spec.containers[0]?.args?.map(() => word)[0]; yield violation(\`\${word} \${first ?? "none"}\`); const either = (object.spec.hostNetwork ? [word] : [])[0]; if (either) yield violation(\`either \${either}\`); }`,
+  },
 ];

@@ -36,6 +36,7 @@ import { shortenAll, shortenHelpers } from "./tidy/shorten.js";
 import { withShownReads } from "./tidy/shown-reads.js";
 import { tidy } from "./tidy/tidy.js";
 import { withoutTwins } from "./tidy/twins.js";
+import { withTypedElements } from "./tidy/typed-elements.js";
 import { withOneTestOfUnequal } from "./tidy/unequal.js";
 import { withoutWrongIndex } from "./tidy/without-index.js";
 import { readBy } from "./walk.js";
@@ -97,7 +98,7 @@ function settled(rules: readonly Rule[], helpers: readonly Rule[]): readonly Rul
   const named = withNamedReads(partial === read ? read : reachable(partial.map(finished)));
   const short = shortenAll(withNamedFallbacks(named.map((rule) => withReadArguments(withShownReads(rule)))));
   const everywhere = new Set(["input", "data", ...short.map(({ name }) => name)]);
-  return short.map((rule) => withoutWrongIndex(rule, everywhere));
+  return short.map((rule) => withTypedElements(withoutWrongIndex(rule, everywhere)));
 }
 
 /** Each body with the calls that a person would use, without what nobody reads, its lines in order. */
