@@ -76,6 +76,7 @@ function repeatAt(atoms: readonly string[], at: number): Repeat {
   const isOptional = text === "*" || text === "?" || (isCounted && atoms[at + 1] === "0");
   return { text, isOptional, isCounted, end: atoms[last + 1] === "?" ? last + 2 : last + 1 };
 }
+
 /**
  * `/[^a-z]/`, `/^[^a-z]/`, `/[^/]$/`: does nothing but the one atom at an open end match characters beyond the BMP? Then it
  * matches a text with an emoji there by one of its units, and so by the whole. Not beside `\B`, which holds between the two.
