@@ -82,4 +82,8 @@ function text(kind: Kind): string { switch (kind.type) { case "network": return 
 function level(kind: Kind): number { switch (kind.type) { case "network": return 2; case "other": return 1; default: return kind satisfies never; } }`,
     body: `const kind = kindOf(object); yield violation(\`\${text(kind)} \${level(kind)}\`);`,
   },
+  {
+    says: "what is chosen by asks a list in a list",
+    body: `for (const c of object.spec.containers) { switch ((c.ports ?? []).some((p) => ["http", "web"].some((name) => p.name === name))) { case false: yield violation(\`\${c.name} has none\`); break; case true: yield violation(\`\${c.name} has one\`); break; } } switch (Number(object.spec.containers.some((c) => (c.args ?? []).some((arg) => arg === "a")))) { case 0: yield violation("no a"); break; case 1: case 2: yield violation("an a"); break; default: yield violation("never"); } switch (object.spec.containers.filter((c) => (c.args ?? []).some((arg) => arg === "a")).length) { case 0: break; case 1: yield violation("one"); break; default: yield violation("several"); }`,
+  },
 ];

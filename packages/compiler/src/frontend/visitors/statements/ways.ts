@@ -1,4 +1,4 @@
-import type { Expr } from "@policyc/ir";
+import { bindingsIn, type Expr } from "@policyc/ir";
 import { compare, logic } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { eitherPutOf } from "../../syntax/either-puts.js";
@@ -63,7 +63,8 @@ function switchWays(node: ts.SwitchStatement, cx: Context): readonly OpenWay[] {
       ? typeNamed(asked, one.expression, cx.span(one), cx)
       : undefined;
     if (named !== undefined) return named;
-    subject ??= cx.expression(node.expression);
+    // What binds a name is written out for each case anew: engines know a name once.
+    if (subject === undefined || bindingsIn(subject).length > 0) subject = cx.expression(node.expression);
     return compare("==", subject, cx.expression(one.expression), cx.span(one));
   };
   const ways = groups.flatMap(({ cases, body, isDefault, node: clause }): readonly OpenWay[] => {
