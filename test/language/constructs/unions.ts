@@ -34,4 +34,10 @@ function joined(list: readonly string[], options: Options = {}): string { const 
     module: "const none: string[] = []; const on = true;",
     body: "const c = object.spec.containers.find((d) => (object.spec.hostNetwork ? none : on)); if (c) yield violation(c.name); if (object.spec.hostNetwork ? on : none) yield violation(`either`);",
   },
+  {
+    says: "the first that is anything, of a text and a parameter that may be a flag",
+    paramsType: "interface Params { deny?: boolean; allow?: boolean }",
+    params: { allow: true },
+    body: `const found = [object.spec.hostname ? "a" : undefined, params.deny].find(Boolean); if (found) yield violation("found"); const other = [object.spec.securityContext && "b", params.allow].find((one) => one); if (other === true) yield violation("allowed"); if (other) yield violation("other");`,
+  },
 ];

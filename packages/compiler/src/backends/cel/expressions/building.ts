@@ -55,11 +55,23 @@ export const list: Lowering<List> = (expr, cx) => {
   flush();
   const [first, ...rest] = pieces;
   if (first === undefined) return plain(listOf(), listType("dyn"));
-  return rest.reduce((left, right) => {
-    const [one, other] = unified(left, right);
-    return plain(binary("+", one.cel, other.cel), isOneType(one, other) ? eitherType(one, other) : unsure);
-  }, first);
+  const join = isMixed(expr.type) ? joinedHidden : joined;
+  return rest.reduce(join, first);
 };
+
+function joined(left: Lowered, right: Lowered): Lowered {
+  const [one, other] = unified(left, right);
+  return plain(binary("+", one.cel, other.cel), isOneType(one, other) ? eitherType(one, other) : unsure);
+}
+
+/** Of lists with different types in them, which the checker may see where it is not known here. */
+function joinedHidden(left: Lowered, right: Lowered): Lowered {
+  return plain(binary("+", dyn(left).cel, dyn(right).cel), listType("dyn"));
+}
+
+function isMixed(type: Type): boolean {
+  return type.kind === "list" && required(type.element).kind === "union";
+}
 
 function isOneType(one: Lowered, other: Lowered): boolean {
   return isSameType(one.type, other.type) || isEmpty(one.cel) || isEmpty(other.cel);

@@ -6,6 +6,7 @@ import {
   asInt,
   asOptional,
   type CelType,
+  dyn,
   isSameType,
   type Lowered,
   ofFallback,
@@ -47,12 +48,24 @@ function mayBeSeveral({ type }: Expr): boolean {
   return kind === "union" || kind === "unknown";
 }
 
-/** What may be a text as well as a Boolean is no condition: `orValue(false) == true`. */
+/**
+ * What may be a text as well as a Boolean is no condition: `orValue(false) == true`. Of an element of a list that is written
+ * out the checker may know one of its types, `[optional.of("a")][0].value() == false`, and refuse the other.
+ */
 function ofAny(left: Lowered, right: Lowered): Cel {
-  const [any, { cel: known }] = left.optional === undefined ? [right, left] : [left, right];
-  return any.optional !== undefined && known.kind === "boolean"
-    ? binary("==", method(any.cel, "orValue", boolean(!known.value)), known)
-    : equality(left, right);
+  const [any, other] = left.optional === undefined ? [right, left] : [left, right];
+  const { cel: known } = other;
+  if (any.optional !== undefined)
+    return known.kind === "boolean"
+      ? binary("==", method(any.cel, "orValue", boolean(!known.value)), known)
+      : equality(left, right);
+  return equality(hiddenElement(left), hiddenElement(right));
+}
+
+function hiddenElement(one: Lowered): Lowered {
+  const { cel } = one;
+  const isElement = cel.kind === "call" && cel.on?.kind === "index";
+  return one.type === unsure && isElement ? dyn(one) : one;
 }
 
 /** JSON has no NaN: only what is computed from numbers can be one. */
