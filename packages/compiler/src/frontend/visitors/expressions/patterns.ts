@@ -34,9 +34,7 @@ export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): 
     return pattern.elements.reduce((inner, element, position) => {
       if (!ts.isBindingElement(element)) return inner;
       if (element.dotDotDotToken !== undefined) {
-        const span = cx.span(element);
-        const others = call("list.slice", [list, literal(position, span)], span, required(list.type));
-        return destructure(element.name, others, inner);
+        return destructure(element.name, othersFrom(position, list, cx.span(element)), inner);
       }
       const type = cx.type(element.name);
       return bindElement(
@@ -51,6 +49,12 @@ export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): 
       return destructure(element.name, othersOf(pattern, element, value, inner), inner);
     return bindElement(element, member(element, value, inner), inner);
   }, cx);
+}
+
+/** `others` of `[first, ...others]`; all there are of `[...all]`, which of a set are so in any order. */
+function othersFrom(position: number, list: Expr, span: Expr["span"]): Expr {
+  if (position === 0) return list;
+  return call("list.slice", [list, literal(position, span)], span, required(list.type));
 }
 
 /** What `[first, ...others]` is taken out of: any list, the elements of a set, or the characters of a text. */
