@@ -1,4 +1,5 @@
 import { booleanType, type Call, type Expr, literal, mayBeAbsent, required, type Type } from "@policyc/ir";
+import { isFalse } from "./literal.js";
 import { conjunction, negated } from "./logic.js";
 
 /** What cannot be equal: OPA refuses to compare lists and objects of another form, CEL values of another type. */
@@ -22,9 +23,10 @@ function unequalCall({ intrinsic, args: [left, right], span }: Call): Expr | und
 function areUnlike(left: Expr, right: Expr): boolean {
   const [one, other] = [shapeOf(left), shapeOf(right)];
   if (one !== undefined && other !== undefined && one !== other) return true;
-  return partsOfBoth(left, right).some(
-    ([part, another]) => areUnlike(part, another) || isFalse(equalAcrossTypes(part, another, part.span)),
-  );
+  return partsOfBoth(left, right).some(([part, another]) => {
+    const equal = equalAcrossTypes(part, another, part.span);
+    return areUnlike(part, another) || (equal !== undefined && isFalse(equal));
+  });
 }
 
 /** The values of one field, and the elements at one position of lists that have as many. */
@@ -40,10 +42,6 @@ function partsOfBoth(left: Expr, right: Expr): readonly (readonly [Expr, Expr])[
     const other = right.items[position];
     return other === undefined ? [] : [[value, other.value] as const];
   });
-}
-
-function isFalse(expr: Expr | undefined): boolean {
-  return expr?.kind === "literal" && expr.value === false;
 }
 
 /** No text is a number. Values of different types are equal where neither is there. */

@@ -5,7 +5,7 @@ import { typeAt } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
 import { isChained } from "./chain.js";
-import { comparisons } from "./shown-by-tests.js";
+import { comparisons, isFallback } from "./shown-by-tests.js";
 import { isSame, type Shows, type Tested } from "./tests-before.js";
 
 /**
@@ -42,9 +42,7 @@ function valueWithout(written: ts.Expression, of: Tested): Json | undefined {
     return Array.isArray(value) || typeof value === "string" ? value.length : undefined;
   }
   const kept = bare(constantOf(node) ?? node);
-  const isFallback =
-    ts.isBinaryExpression(kept) && kept.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
-  if (isFallback) return isSame(bare(kept.left), of) ? evaluate(kept.right) : undefined;
+  if (isFallback(kept)) return isSame(bare(kept.left), of) ? evaluate(kept.right) : undefined;
   return evaluate(node);
 }
 

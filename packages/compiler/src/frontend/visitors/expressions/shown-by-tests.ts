@@ -97,7 +97,8 @@ function withoutFallback(side: ts.Expression, excluded: number): ts.Expression {
   return isFallback(side) && evaluate(side.right) === excluded ? bare(side.left) : side;
 }
 
-function isFallback(node: ts.Expression): node is ts.BinaryExpression {
+/** `a ?? b` */
+export function isFallback(node: ts.Expression): node is ts.BinaryExpression {
   return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 

@@ -88,11 +88,15 @@ function isChangedAfter(test: ts.Node, name: ts.Identifier): boolean {
   return changesOf(name).some(({ target, isInside }) => !isInside || target.end > test.pos);
 }
 
-/** Where a name is given another value. A parameter may be, and a part of what `let` takes apart. */
-export function changesOf(name: ts.Identifier): readonly {
-  readonly target: ts.Identifier /** By the function that declares it? */;
+/** Where a name is given another value. */
+export interface NameChange {
+  readonly target: ts.Identifier;
+  /** By the function that declares it? */
   readonly isInside: boolean;
-}[] {
+}
+
+/** A parameter may be given another value as well, and a part of what `let` takes apart. */
+export function changesOf(name: ts.Identifier): readonly NameChange[] {
   const declaration = resolve(name)?.valueDeclaration;
   if (
     !isA(ts.isVariableDeclaration, declaration) &&
