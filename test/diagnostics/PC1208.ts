@@ -35,8 +35,8 @@ export default policy({
       if (names["a"] == null) yield violation("nothing is called a");
       return;
     }
-    const { hostname, subdomain } = object.spec;
-    for (const name of Object.keys({ hostname, subdomain })) yield violation(`${name} is there`);
+    const { hostname } = object.spec;
+    for (const name of Object.keys(wrap(hostname))) yield violation(`${name} is there`);
     // PC1208 at column 24
     if ("hostname" in { hostname }) yield violation("a host name");
     // PC1208 at column 9

@@ -19,7 +19,7 @@ import { ts } from "../typescript.js";
 import { valuesOfEnum } from "../visitors/expressions/enums.js";
 import { iterable, listItems, printable } from "../visitors/expressions/literals.js";
 import { isNeverEmpty } from "../visitors/expressions/shown-by-tests.js";
-import { openLoop, pairOf, valuesThatAreThere } from "../visitors/loops/iteration.js";
+import { openLoop, pairOf, valuesThatAreThere, valueTypeOf } from "../visitors/loops/iteration.js";
 import { keysOf, objectThatIsThere } from "../visitors/loops/object-keys.js";
 import { inWrittenOrder } from "../visitors/loops/written-order.js";
 import { isKeyOfTable } from "../visitors/rows/tables.js";
@@ -76,7 +76,7 @@ function isPerhapsEmpty(argument: ts.Expression): boolean {
 const keys: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.keys", "use `Object.keys(value)`"));
-  const ordered = inWrittenOrder(node, "keys", cx);
+  const ordered = inWrittenOrder({ method: "keys", argument, call: node }, cx);
   return ordered ?? keysOf(argument, cx.span(node), cx);
 };
 
@@ -94,12 +94,11 @@ const hasOwn: GlobalFunction = (node, [argument, key], cx) => {
 const values: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.values", "use `Object.values(value)`"));
-  const members = valuesOfEnum(argument, cx) ?? inWrittenOrder(node, "values", cx);
+  const members =
+    valuesOfEnum(argument, cx) ?? inWrittenOrder({ method: "values", argument, call: node }, cx);
   if (members !== undefined) return members;
   const over = valuesThatAreThere(argument, cx);
-  const type = cx.type(node);
-  const element: Type = type.kind === "list" ? type.element : { kind: "unknown" };
-  const binder = { name: cx.names.unique("value"), type: element };
+  const binder = { name: cx.names.unique("value"), type: valueTypeOf(node, cx) };
   const span = cx.span(node);
   return eachValue({ over, binder }, local(binder, span), span);
 };
@@ -108,7 +107,7 @@ const values: GlobalFunction = (node, [argument], cx) => {
 const entries: GlobalFunction = (node, [argument], cx) => {
   if (argument === undefined)
     return cx.invalid(wrongArguments(cx.span(node), "Object.entries", "use `Object.entries(value)`"));
-  const ordered = inWrittenOrder(node, "entries", cx);
+  const ordered = inWrittenOrder({ method: "entries", argument, call: node }, cx);
   if (ordered !== undefined) return ordered;
   const span = cx.span(node);
   const { iteration } = openLoop(node, undefined, undefined, cx);

@@ -2,9 +2,13 @@ import { ts } from "../typescript.js";
 import { isA } from "./tree.js";
 
 /** `Object.keys(x)`, `Object.values(x)`, `Object.entries(x)`. */
-export function objectCall(
-  node: ts.Expression,
-): { method: "keys" | "values" | "entries"; argument: ts.Expression; call: ts.CallExpression } | undefined {
+export interface ObjectCall {
+  readonly method: "keys" | "values" | "entries";
+  readonly argument: ts.Expression;
+  readonly call: ts.CallExpression;
+}
+
+export function objectCall(node: ts.Expression): ObjectCall | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression;
   const [argument] = node.arguments;

@@ -19,7 +19,7 @@ export function namesWrittenKeys(
   if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return false;
   const [argument] = call.arguments;
   if (callee.expression.getText() !== "Object" || argument === undefined) return false;
-  const keys = keysOf(stripped(argument), stripped);
+  const keys = keysWritten(stripped(argument), stripped);
   const element = elementTypeOf(typeAt(node));
   if (keys === undefined || element === undefined) return false;
   if (callee.name.text === "keys") return hasAll(element, keys);
@@ -41,23 +41,28 @@ function hasAll(type: ts.Type, keys: readonly string[]): boolean {
   return keys.every((key) => names.includes(key));
 }
 
-/** Of a `const` that is an object literal, or of one that is written here. */
-function keysOf(
+/** The keys of an object literal, in their order, or of a name that holds one. */
+export function keysWritten(
   table: ts.Expression,
   stripped: (node: ts.Expression) => ts.Expression,
+  held: (name: ts.Identifier) => ts.Expression | undefined = heldByConst,
 ): readonly string[] | undefined {
   if (ts.isIdentifier(table)) {
-    const declaration = resolve(table)?.valueDeclaration;
-    const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
-    const initializer = isFixed ? declaration.initializer : undefined;
-    return initializer === undefined ? undefined : keysOf(stripped(initializer), stripped);
+    const value = held(table);
+    return value === undefined ? undefined : keysWritten(stripped(value), stripped, held);
   }
   if (!ts.isObjectLiteralExpression(table)) return undefined;
-  const names = table.properties.map((property) => {
-    if (ts.isSpreadAssignment(property)) return undefined;
+  const names = table.properties.flatMap((property) => {
+    if (ts.isSpreadAssignment(property)) return keysWritten(stripped(property.expression), stripped, held);
     const name = property.name;
     if (ts.isStringLiteral(name)) return name.text;
     return ts.isIdentifier(name) ? name.getText() : undefined;
   });
-  return names.every((name) => name !== undefined) ? names : undefined;
+  return names.every((name) => name !== undefined) ? [...new Set(names)] : undefined;
+}
+
+function heldByConst(name: ts.Identifier): ts.Expression | undefined {
+  const declaration = resolve(name)?.valueDeclaration;
+  const isFixed = isA(ts.isVariableDeclaration, declaration) && isConst(declaringStatement(declaration));
+  return isFixed ? declaration.initializer : undefined;
 }

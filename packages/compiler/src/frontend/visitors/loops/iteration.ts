@@ -7,6 +7,8 @@ import {
   mayBeAbsent,
   required,
   stringType,
+  type Type,
+  unknownType,
 } from "@policyc/ir";
 import { keysThatAreNoTexts } from "../../build/entry-key.js";
 import { characters, eachValue, elementType, local } from "../../build/nodes.js";
@@ -80,7 +82,7 @@ export function through(
   },
   inner: Context,
 ): Loop {
-  const type = elementType(over);
+  const type = required(over.type).kind === "record" ? valueTypeOf(source, inner) : elementType(over);
   const binder: Binder =
     pattern === undefined
       ? { name: inner.names.unique(elementName(source)), type }
@@ -93,6 +95,12 @@ export function through(
   }
   const key = binderFor(position, integerType, "index", inner);
   return { iteration: { over, binder, key }, cx: bindPattern(position, key, bound) };
+}
+
+/** Of `Object.values(record)` TypeScript knows what the values are, where the record has no type of its own for all. */
+export function valueTypeOf(source: ts.Expression, cx: Context): Type {
+  const type = cx.type(source);
+  return type.kind === "list" ? type.element : unknownType;
 }
 
 /** `[key, value]` of a map or object, `[index, element]` of a list. */
@@ -156,7 +164,7 @@ function loopSource(written: ts.Expression, cx: Context): Source {
   if (isOfForIn(written)) return { over: keysIn(written, cx), pairs: false };
   const node = bare(written);
   const call = objectCall(node);
-  const ordered = call && inWrittenOrder(call.call, call.method, cx);
+  const ordered = call && inWrittenOrder(call, cx);
   if (ordered !== undefined) return { over: ordered, pairs: false };
   const members = call?.method === "values" ? valuesOfEnum(call.argument, cx) : undefined;
   if (members !== undefined) return { over: members, pairs: false };
@@ -188,7 +196,7 @@ export function givesPairs(written: ts.Expression, cx: Context): boolean {
   if (isOfForIn(written)) return false;
   const node = bare(written);
   const call = objectCall(node);
-  if (call?.method === "entries") return inWrittenOrder(call.call, call.method, cx) === undefined;
+  if (call?.method === "entries") return inWrittenOrder(call, cx) === undefined;
   return indexedList(node, cx) !== undefined;
 }
 

@@ -1,9 +1,16 @@
-import { type Expr, type Json, literal } from "@policyc/ir";
+import type { Span } from "@policyc/diagnostics";
+import { type Expr, type Json, literal, mayBeAbsent, type Type, unknownType } from "@policyc/ir";
+import { field, ofType } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
-import { evaluate, isRecord } from "../../static/evaluate.js";
+import { constantOf, evaluate, isRecord } from "../../static/evaluate.js";
+import type { ObjectCall } from "../../syntax/object-call.js";
 import { isA } from "../../syntax/tree.js";
-import { oneOf } from "../../types/from-typescript.js";
+import { elementOf } from "../../types/from-typescript.js";
+import { recordFieldsAt } from "../../types/record-fields.js";
 import { ts } from "../../typescript.js";
+import { bare } from "../expressions/bare.js";
+import { keysWritten } from "../expressions/written-keys.js";
+import { usesOf } from "../variables/variable-uses.js";
 
 /** What depends on which key comes first. */
 const readers = new Set([
@@ -16,29 +23,79 @@ const readers = new Set([
   "at",
   "join",
   "entries",
+  "reduce",
 ]);
+
+/** What keeps the order, and goes on with it. */
+const keepers = new Set(["filter", "map", "flatMap", "slice", "concat", "toReversed"]);
 
 /**
  * The list that JavaScript makes of an object that is written out, where the order of its keys is read:
- * `Object.keys(names).find((key) => names[key] === value)`. What nobody asks for the order stays an object.
+ * `Object.keys(names).find((key) => names[key] === value)`. What nobody asks for the order stays an object, but for one
+ * whose values may be absent: its keys are there all the same.
  */
-export function inWrittenOrder(
-  node: ts.CallExpression,
-  method: "keys" | "values" | "entries",
-  cx: Context,
-): Expr | undefined {
-  const [argument] = node.arguments;
-  const known = argument !== undefined && isOrderRead(node) ? evaluate(argument) : undefined;
-  if (!isRecord(known)) return undefined;
-  const entries = Object.entries(known).flatMap(([key, value]) => {
-    const text = isPlain(value) ? literal(value, cx.span(node)) : undefined;
-    return text === undefined ? [] : [[literal(key, cx.span(node)), text] as const];
-  });
-  if (entries.length === 0 || entries.length < Object.keys(known).length) return undefined;
-  const parts = entries.map(([key, value]) =>
-    method === "keys" ? key : method === "values" ? value : listOf([key, value], cx.span(node)),
+export function inWrittenOrder(of: ObjectCall, cx: Context): Expr | undefined {
+  const { argument, method, call } = of;
+  const span = cx.span(call);
+  const isOrdered = isOrderRead(call);
+  const known = isOrdered ? constantEntries(argument, span) : undefined;
+  const entries = known ?? computedEntries(of, isOrdered, cx);
+  const parts = entries?.map(([key, value]) =>
+    method === "keys" ? key : method === "values" ? value : listOf([key, value], span),
   );
-  return listOf(parts, cx.span(node));
+  return parts === undefined || parts.length === 0 ? undefined : listOf(parts, span);
+}
+
+type Entries = readonly (readonly [Expr, Expr])[];
+
+function constantEntries(argument: ts.Expression, span: Span): Entries | undefined {
+  const known = evaluate(argument);
+  if (!isRecord(known)) return undefined;
+  const entries = Object.entries(known);
+  const plain = entries.flatMap(([key, value]) =>
+    isPlain(value) ? [[literal(key, span), literal(value, span)] as const] : [],
+  );
+  return plain.length === entries.length ? plain : undefined;
+}
+
+/** Of `{ hostPID: object.spec.hostPID }`, or of a `const` that is one. */
+function computedEntries(
+  { argument, method, call }: ObjectCall,
+  isOrdered: boolean,
+  cx: Context,
+): Entries | undefined {
+  const keys = keysWritten(bare(argument), bare, constantOf);
+  const types = keys === undefined || keys.some(isPosition) ? undefined : typesOf(keys, argument, cx);
+  if (keys === undefined || types === undefined) return undefined;
+  // A loop over entries or values is written out turn by turn.
+  const isList = method === "keys" || !isLooped(call);
+  if (!isOrdered && !(isList && types.some(mayBeAbsent))) return undefined;
+  const object = cx.expression(argument);
+  if (object.kind === "invalid") return undefined;
+  const span = cx.span(argument);
+  const written = new Map(object.kind === "record" ? object.entries.map((one) => [one.name, one.value]) : []);
+  return keys.map((key, at) => [
+    literal(key, span),
+    written.get(key) ?? field(object, key, types[at] ?? unknownType, span),
+  ]);
+}
+
+/** The type of the value of each key, where these are all that the object has. */
+function typesOf(keys: readonly string[], argument: ts.Expression, cx: Context): readonly Type[] | undefined {
+  const map = cx.type(argument);
+  if (map.kind === "map") return keys.map(() => map.value);
+  const fields = new Map(recordFieldsAt(argument).map((one) => [one.name, one.type]));
+  const types = keys.flatMap((key) => fields.get(key) ?? []);
+  return types.length === keys.length && types.length === fields.size ? types : undefined;
+}
+
+/** JavaScript puts keys that are numbers before the others. */
+function isPosition(key: string): boolean {
+  return /^\d+$/.test(key);
+}
+
+function isLooped(call: ts.Node): boolean {
+  return ts.isForOfStatement(call.parent) && call.parent.expression === call;
 }
 
 function isOrderRead(node: ts.Node): boolean {
@@ -47,8 +104,19 @@ function isOrderRead(node: ts.Node): boolean {
     ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent);
   if (isAround) return isOrderRead(parent);
   if (ts.isElementAccessExpression(parent)) return parent.expression === node;
+  if (ts.isSpreadElement(parent)) return isOrderRead(parent.parent);
+  if (isA(ts.isVariableDeclaration, parent)) return isOrderOfNameRead(parent);
   if (!isA(ts.isPropertyAccessExpression, parent) || parent.expression !== node) return false;
-  return readers.has(parent.name.text) || asksForPosition(parent);
+  const method = parent.name.text;
+  if (readers.has(method) || asksForPosition(parent)) return true;
+  return keepers.has(method) && isA(ts.isCallExpression, parent.parent) && isOrderRead(parent.parent);
+}
+
+/** `const keys = Object.keys(names); … keys.join(", ")` */
+function isOrderOfNameRead({ name, parent }: ts.VariableDeclaration): boolean {
+  if (ts.isArrayBindingPattern(name)) return true;
+  if (!ts.isIdentifier(name) || !isA(ts.isVariableStatement, parent.parent)) return false;
+  return usesOf(name, parent.parent).some(isOrderRead);
 }
 
 /** `Object.values(names).map((name, index) => …)` */
@@ -61,12 +129,8 @@ function isPlain(value: Json): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-function listOf(values: readonly Expr[], span: Expr["span"]): Expr {
-  const element = oneOf(values.map(({ type }) => type));
-  return {
-    kind: "list",
-    items: values.map((value) => ({ spread: false, value })),
-    type: { kind: "list", element },
-    span,
-  };
+function listOf(values: readonly Expr[], span: Span): Expr {
+  const element = elementOf(values.map(({ type }) => type));
+  const items = values.map((value) => ({ spread: false, value: ofType(value, element) }));
+  return { kind: "list", items, type: { kind: "list", element }, span };
 }
