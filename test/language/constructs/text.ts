@@ -257,4 +257,14 @@ const last = (text: string): number => (/^\\d{1,4}(?:\\/\\d{1,3})*$/.test(text) 
 const last = (word: string): string => { if (word.length === 0) return "none"; return word.at(-1)!; };`,
     body: `for (const text of ["", "a", "web ", " b", object.metadata.labels?.["x"] ?? "", object.metadata.name]) { yield violation(\`<\${initial(text)}> <\${last(text)}>\`); if (text && text[0] === text.at(-1)) yield violation(\`\${text[0]} at both ends\`); if (text !== "" && !/[a-z]/.test(text[0]!)) yield violation(\`\${text} begins otherwise\`); }`,
   },
+  {
+    says: "a group of a match that there is, in a text, behind `!` and by a name",
+    module: "const parts = /^([a-z]+)-([a-z]+)$/;",
+    body: `for (const c of object.spec.containers) { const m = c.name.match(parts); if (m && m[2]!.startsWith("a")) yield violation(\`\${m[1]} \${m[2]}\`); const of = /^([^/]+)\\/(.+)$/.exec(c.image ?? ""); if (!of) continue; const [, host, path] = of; yield violation(\`\${path} of \${host}\`); if (host === "docker.io") yield violation(\`\${of[0]}\`); }`,
+  },
+  {
+    says: "`as` of a text where nothing depends on what it claims",
+    module: `const ports = { app: { port: 1 }, db: { port: 2 } } as const; const levels = ["app", "b"] as const; const names = new Set(levels);`,
+    body: `for (const c of object.spec.containers) { const { name, image } = c; if (name in ports) yield violation(\`\${ports[name as keyof typeof ports].port}\`); if (!levels.includes(name as (typeof levels)[number])) yield violation(\`not \${name}\`); if (levels.includes(image as never) || names.has(name as "app")) yield violation(name); if ((name as "app" | "x") === "app") yield violation("app"); } const flags = { network: object.spec.hostNetwork, pid: object.spec.hostPID }; for (const flag of Object.keys(flags)) if (flags[flag as keyof typeof flags]) yield violation(flag);`,
+  },
 ];

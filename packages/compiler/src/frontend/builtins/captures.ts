@@ -4,14 +4,11 @@ import type { Context } from "../context.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../diagnostics/syntax.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Digits, digitsOf } from "../static/digits.js";
-import { constantOf } from "../static/evaluate.js";
 import { isRegex, partsOf, type Regex } from "../static/regex.js";
-import { resolve } from "../syntax/resolve.js";
-import { isA } from "../syntax/tree.js";
-import { ts } from "../typescript.js";
-import { bare } from "../visitors/expressions/bare.js";
+import type { ts } from "../typescript.js";
 import { writtenAt } from "../visitors/rows/written.js";
 import { textOf } from "./arguments.js";
+import { type Group, groupRead } from "./group-read.js";
 import type { Method } from "./method.js";
 import { pattern } from "./regexp.js";
 
@@ -64,59 +61,9 @@ interface MatchRead extends Group {
 }
 
 function matchRead(node: ts.Expression, cx: Context): MatchRead | undefined {
-  const read = groupAt(bare(node));
-  const kept = read === undefined ? undefined : constantOf(read.of);
-  const found = kept === undefined ? read?.of : bare(kept);
-  const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
-  if (read === undefined || !isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee))
-    return undefined;
-  const { text: method } = callee.name;
-  const [argument] = found.arguments;
-  const regex = method === "exec" ? callee.expression : method === "match" ? argument : undefined;
-  const written = regex === undefined ? undefined : regexAt(regex, cx);
-  return { ...read, match: written === undefined ? undefined : pattern(written, cx) };
-}
-
-interface Group {
-  readonly of: ts.Expression;
-  readonly position: number;
-  /** What stands in for it where there is no match, if there may be none. */
-  readonly orElse: readonly string[];
-}
-
-function groupAt(read: ts.Expression): Group | undefined {
-  const [node, fallback] = eitherSide(read);
-  if (ts.isElementAccessExpression(node)) {
-    const { expression: of, argumentExpression: key, questionDotToken } = node;
-    const isSure = questionDotToken === undefined;
-    return ts.isNumericLiteral(key) ? group(of, Number(key.text), { isSure, fallback }) : undefined;
-  }
-  const element = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
-  if (!isA(ts.isBindingElement, element) || !ts.isArrayBindingPattern(element.parent)) return undefined;
-  const declaration = element.parent.parent;
-  const given = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  if (given === undefined || element.dotDotDotToken !== undefined) return undefined;
-  const [of, none] = eitherSide(bare(given));
-  if (none !== undefined && none.getText() !== "[]") return undefined;
-  const position = element.parent.elements.indexOf(element);
-  return group(of, position, { isSure: none === undefined, fallback: element.initializer ?? fallback });
-}
-
-/** What a match gives as a group is a text: nothing stands in for it where there surely is a match. */
-function group(
-  of: ts.Expression,
-  position: number,
-  { isSure, fallback }: { readonly isSure: boolean; readonly fallback: ts.Expression | undefined },
-): Group | undefined {
-  if (isSure) return { of: bare(of), position, orElse: [] };
-  const isDigits = isA(ts.isStringLiteral, fallback) && /^\d+$/.test(fallback.text);
-  return isDigits ? { of: bare(of), position, orElse: [fallback.text] } : undefined;
-}
-
-/** `a` and `b` of `a ?? b`. */
-function eitherSide(node: ts.Expression): readonly [ts.Expression, ts.Expression | undefined] {
-  const isOr = ts.isBinaryExpression(node) && node.operatorToken.getText() === "??";
-  return isOr ? [bare(node.left), bare(node.right)] : [node, undefined];
+  const read = groupRead(node);
+  const written = read && regexAt(read.regex, cx);
+  return read && { ...read, match: written === undefined ? undefined : pattern(written, cx) };
 }
 
 function captured(regex: Regex, text: Expr, node: ts.CallExpression, cx: Context): Expr {

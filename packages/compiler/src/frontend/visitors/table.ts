@@ -9,6 +9,7 @@ import { ts } from "../typescript.js";
 import { elementAccess, identifier, propertyAccess } from "./expressions/access.js";
 import { bare } from "./expressions/bare.js";
 import { callExpression } from "./expressions/calls.js";
+import { isClaimOfText } from "./expressions/claimed-text.js";
 import { condition } from "./expressions/condition.js";
 import { asExpected } from "./expressions/expected.js";
 import { arrayLiteral, taggedTemplate, template } from "./expressions/literals.js";
@@ -49,7 +50,8 @@ function lowered(node: ts.Expression, cx: Context): Expr {
   if (ts.isConditionalExpression(node)) return choice(node, cx);
   if (ts.isArrayLiteralExpression(node)) return arrayLiteral(node, cx);
   if (ts.isObjectLiteralExpression(node)) return objectLiteral(node, cx);
-  if (ts.isAsExpression(node)) return cx.invalid(claimsType(cx.span(node)));
+  if (ts.isAsExpression(node))
+    return isClaimOfText(node) ? cx.expression(node.expression) : cx.invalid(claimsType(cx.span(node)));
   if (ts.isNonNullExpression(node)) return saidThere(node, cx);
   return cx.invalid(unsupportedExpression(node, cx));
 }

@@ -1,5 +1,6 @@
 import { type Expr, mayBeAbsent, required } from "@policyc/ir";
 import { isPartThere } from "../../builtins/digits-of-parts.js";
+import { isGroupThere } from "../../builtins/group-read.js";
 import type { Context } from "../../context.js";
 import { escapesTypes } from "../../diagnostics/types.js";
 import { constantOf } from "../../static/evaluate.js";
@@ -34,12 +35,13 @@ export function isThere(read: ts.Expression): boolean {
     isEndOfSome(read) ||
     isFieldThere(read) ||
     isPartThere(read) ||
+    isGroupThere(read) ||
     isFound(read) ||
     isNameOfThere(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
     isShown(read, isOtherwiseWithout(whole)) ||
     isShown(read, isUnlikeNothing(read, whole)) ||
-    isShownKey(read)
+    isEntryThere(read)
   );
 }
 
@@ -155,7 +157,7 @@ const positionsFound: ReadonlySet<string> = new Set(["findIndex", "findLastIndex
  * `map.get(key)` behind `map.has(key)`, and `labels[key]` behind `key in labels` or `Object.hasOwn(labels, key)`, or of the
  * keys of `labels` themselves: `for (const key of Object.keys(labels))`.
  */
-function isShownKey(read: ts.Expression): boolean {
+function isEntryThere(read: ts.Expression): boolean {
   const ofMap = readBy("get", read);
   const entry = ofMap ?? (ts.isElementAccessExpression(read) ? elementRead(read) : undefined);
   if (entry === undefined) return false;
@@ -164,9 +166,13 @@ function isShownKey(read: ts.Expression): boolean {
     ofMap === undefined
       ? checkerOf(read).getIndexTypeOfType(type, ts.IndexKind.String)
       : typeArguments(type)[1];
-  if (value === undefined || isNullable(value)) return false;
-  const [of, key] = [tested(entry.list), tested(entry.position)];
-  const ofKey = objectOfKey(bare(entry.position));
+  return value !== undefined && !isNullable(value) && isShownKey(entry.list, entry.position, read);
+}
+
+/** Has the object or map surely such a key where this is read? */
+export function isShownKey(object: ts.Expression, name: ts.Expression, read: ts.Expression): boolean {
+  const [of, key] = [tested(object), tested(name)];
+  const ofKey = objectOfKey(bare(name));
   return (
     (ofKey !== undefined && isSame(bare(ofKey), of)) ||
     isShown(read, (test, outcome) => outcome && asksForKey(test, of, key))
