@@ -90,4 +90,9 @@ yield violation(\`\${out.join()} \${again} \${twice(object.spec.containers).join
     minKubernetes: "1.35",
     body: 'for (const c of object.spec.containers) { const groups = new Map<string, Set<string>>(); for (const d of object.spec.containers) { const key = d.restartPolicy ?? "x"; const group = groups.get(key) ?? new Set(); group.add(["a", d.name].filter(() => c.securityContext).join()); groups.set(key, group); } for (const [key, group] of groups) if (group.size > 1) yield violation(`${c.name} ${key}`); }',
   },
+  {
+    says: "a map keeps the first text that is not empty, by `if (other) … else owners.set(key, text)`",
+    minKubernetes: "1.35",
+    body: `const owners = new Map<string, string>(); for (const c of object.spec.containers) { const pull = c.imagePullPolicy ?? ""; const other = owners.get(pull); if (other) yield violation(\`\${c.name} and \${other}\`); else owners.set(pull, c.image ?? ""); } const ports: Record<number, string> = {}; for (const c of object.spec.containers) for (const p of c.ports ?? []) { const other = ports[p.containerPort]; if (!other) { ports[p.containerPort] = p.name ?? ""; continue; } yield violation(\`\${p.containerPort} is \${other}\`); } const first = new Map<string, Container>(); for (const c of object.spec.containers) { const other = first.get(c.imagePullPolicy ?? ""); if (other) yield violation(\`\${c.name} is like \${other.name}\`); else first.set(c.imagePullPolicy ?? "", c); }`,
+  },
 ];

@@ -6,6 +6,7 @@ import { fromTypeScript, isJavaScriptMap } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { typeArguments } from "../types/shape.js";
 import type { ts } from "../typescript.js";
+import { compare } from "./nodes.js";
 
 /** The name of an entry. Objects have texts as keys, whoever asks for a number; so have the engines' objects. */
 export function entryKey(key: Expr): Expr {
@@ -13,6 +14,17 @@ export function entryKey(key: Expr): Expr {
   if (kind !== "number" && kind !== "boolean" && kind !== "union") return key;
   if (key.kind === "literal") return literal(String(key.value), key.span);
   return { kind: "concat", parts: [key], type: stringType, span: key.span };
+}
+
+/** Are the names of two entries the same? Of whole numbers nobody needs the texts to say so. */
+export function isSameKey(one: Expr, other: Expr, span: Expr["span"]): Expr {
+  const [left, right] = [wholeNumber(one), wholeNumber(other)];
+  return left && right ? compare("==", left, right, span) : compare("==", one, other, span);
+}
+
+function wholeNumber(key: Expr): Expr | undefined {
+  const [number, another] = key.kind === "concat" ? key.parts : [];
+  return number?.type.kind === "number" && number.type.integer && another === undefined ? number : undefined;
 }
 
 /** The name that a `Map` is asked for. JavaScript finds something under `undefined`, too, and no engine does. */

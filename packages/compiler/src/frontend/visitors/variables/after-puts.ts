@@ -8,8 +8,8 @@ import {
   stringType,
   type Type,
 } from "@policyc/ir";
-import { entryKey, keyThatIsThere } from "../../build/entry-key.js";
-import { call, compare, conditional, elementType, local } from "../../build/nodes.js";
+import { entryKey, isSameKey, keyThatIsThere } from "../../build/entry-key.js";
+import { call, conditional, elementType, local } from "../../build/nodes.js";
 import { mapOfPairs } from "../../builtins/objects.js";
 import type { Context } from "../../context.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
@@ -100,7 +100,7 @@ export function ofKey(key: Expr): Combination {
       const value = step.kind === "put" ? addedBy(step.put, cx, span) : undefined;
       if (step.kind !== "put" || value === undefined) return undefined;
       return conditional(
-        compare("==", keyOf(step.put, cx), key, span),
+        isSameKey(keyOf(step.put, cx), key, span),
         value,
         { kind: "list", items: [], type: value.type, span },
         value.type,

@@ -9,7 +9,16 @@ import {
   type Type,
 } from "@policyc/ir";
 import { fromEnd } from "../../build/from-end.js";
-import { call, compare, conditional, elementType, index, local, logic } from "../../build/nodes.js";
+import {
+  call,
+  compare,
+  conditional,
+  eachValue,
+  elementType,
+  index,
+  local,
+  logic,
+} from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { filledOtherwise, seenOverKeys } from "../../diagnostics/flow.js";
 import { mayBeAbsentHere } from "../../diagnostics/types.js";
@@ -131,7 +140,8 @@ function listOf(value: Expr, { type, span }: Expr): Expr {
 }
 
 /** A sum, or the value that was put there first or last. */
-function foundIn(values: Expr, { name, how, keepsFirst }: SeenMap, cx: Context): Expr | undefined {
+function foundIn(all: Expr, { name, how, keepsFirst, keepsTrue }: SeenMap, cx: Context): Expr | undefined {
+  const values = keepsTrue ? withoutEmpty(all, cx) : all;
   const { span } = values;
   const element = elementType(values);
   const held = cx.type(name);
@@ -140,6 +150,13 @@ function foundIn(values: Expr, { name, how, keepsFirst }: SeenMap, cx: Context):
   return keepsFirst
     ? index(values, literal(0, span), optional(element), span)
     : fromEnd(values, 1, element, span, cx);
+}
+
+function withoutEmpty(texts: Expr, cx: Context): Expr {
+  const { span } = texts;
+  const binder = { name: cx.names.unique("text"), type: elementType(texts) };
+  const where = compare("!=", local(binder, span), literal("", span), span);
+  return { ...eachValue({ over: texts, binder }, local(binder, span), span), where };
 }
 
 /** `counts.get(key) ?? 0`, `groups.get(key) ?? []`: nothing is there where nothing was added. */

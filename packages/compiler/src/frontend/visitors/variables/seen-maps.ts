@@ -18,6 +18,7 @@ import { isFilledMap } from "./filled-maps.js";
 import { isAskedForNew, type ReadIn } from "./new-keys.js";
 import { allAdded, type Put, putOf } from "./puts.js";
 import { areApart, type Filling, isReadApart, placeOf } from "./seen-sets.js";
+import { areReadWhereTrue, isAlwaysTrue } from "./true-entries.js";
 import { isSetBetween, statementOf, usesOf } from "./variable-uses.js";
 
 /**
@@ -31,11 +32,15 @@ export interface SeenMap {
   readonly how: Put["how"];
   /** What was put there once stays. */
   readonly keepsFirst: boolean;
+  /** The same, but for an empty text: that is replaced, and is read nowhere. */
+  readonly keepsTrue: boolean;
 }
 
 export interface MapFilling extends Filling {
   readonly put: Put;
   readonly keepsFirst: boolean;
+  /** Of what is kept: an empty text is as nothing, and is replaced. */
+  readonly keepsTrue: boolean;
 }
 
 /** Nothing where the map is anything more than that. */
@@ -52,12 +57,13 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
     const [first] = fillings;
     if (symbol === undefined || first === undefined || fillings.length < filling.length) return undefined;
     if (!areApart(fillings) || !fillings.some(({ loops }) => loops.length > 0)) return undefined;
-    const { keepsFirst } = first;
+    const { keepsFirst, keepsTrue } = first;
     const { how } = first.put;
     const isAlike = fillings.every((one) => one.put.how === how && one.keepsFirst === keepsFirst);
     const reads = uses.filter((use) => !fillings.some(({ statement }) => isIn(use, statement)));
+    if (fillings.some((one) => one.keepsTrue) && (fillings.length > 1 || reads.length > 0)) return undefined;
     return isAlike && reads.every((use) => isReadApart(use, fillings, node))
-      ? { name, symbol, fillings, how, keepsFirst }
+      ? { name, symbol, fillings, how, keepsFirst, keepsTrue }
       : undefined;
   },
 );
@@ -79,13 +85,14 @@ function fillingBy(
   if ([put.key, ...allAdded(put)].some((part) => mentionsAny(part, derived))) return undefined;
   const asked = choicesOn(place.statement, derived).filter((one) => decides(one, node));
   const keepsFirst = asked.length > 0 || put.keeps === true;
+  const keepsTrue = !isAlwaysTrue(put) && keepsFirst && areReadWhereTrue(put, reads, asked, node);
   const readIn = (test: ts.Expression): ReadIn | undefined => {
     const does = isReadIn(test, uses);
-    return does === "get" && isAlwaysTrue(put) ? "getTrue" : does;
+    return does === "get" && (isAlwaysTrue(put) || keepsTrue) ? "getTrue" : does;
   };
   const isKnown = asked.every((one) => isAskedForNew(one, node, readIn));
   if (!isKnown || (keepsFirst && put.how !== "replace")) return undefined;
-  return { ...place, node, put, keepsFirst };
+  return { ...place, node, put, keepsFirst, keepsTrue };
 }
 
 export function seenMapCalled(node: ts.Expression): SeenMap | undefined {
@@ -106,11 +113,6 @@ export function putIntoSeen(
 function usedFor(use: ts.Identifier, does: EntryUse["does"]): ts.Expression | undefined {
   const used = entryUse(use);
   return used?.does === does ? used.node : undefined;
-}
-
-/** Is there nothing empty or false among what is put there? */
-function isAlwaysTrue({ by }: Put): boolean {
-  return by === 1 || by.kind === ts.SyntaxKind.TrueKeyword;
 }
 
 /** Does a turn ask for the key that it puts something under, before it does so or surely after that? */
