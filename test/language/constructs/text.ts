@@ -152,6 +152,10 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,
   },
   {
+    says: "a group of a match that is there is read as it is, where all of them take part",
+    body: `for (const text of [...Object.values(object.metadata.labels ?? {}), "team-7", "a-12345x", "é-1"]) { const m = /^([a-zé]+)-(\\d{1,4})/.exec(text); if (m === null) continue; const who = m[1]; yield violation(\`\${m[0]} \${who} \${m[2]!.startsWith("1") ? "one" : "other"} \${Number(m[2]!) + parseInt(m[2]!, 10)}\`); } for (const c of object.spec.containers) { const m = (c.image ?? "").match(/^([a-z]+)\\/(.+)$/); if (!m) { yield violation(\`\${c.name} has no repository\`); continue; } const [all, host, rest] = m; yield violation(host === rest ? \`\${host} twice\` : \`\${all}: \${host!.toUpperCase() === "REG" ? "ours" : rest}\`); const [, again] = c.name.match(/^([a-z])/) ?? []; if (again !== undefined) yield violation(again); }`,
+  },
+  {
     says: "the groups of a match, by exec and by match",
     minKubernetes: "1.33",
     module: `const tagOf = (image: string): string => /:([^:/]+)$/.exec(image)?.[1] ?? "latest"; const hostOf = (m: RegExpMatchArray | null): string => m?.[1] ?? "none";`,

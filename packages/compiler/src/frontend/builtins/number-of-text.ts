@@ -26,15 +26,17 @@ export function numberOfText(argument: ts.Expression, node: ts.Expression, cx: C
   // Of what is absent it is NaN.
   if (kind === "boolean" && !mayBeAbsent(value.type))
     return conditional(cx.condition(argument), literal(1, span), literal(0, span), integerType, span);
+  // What `!` says to be there has been asked for that by now.
+  const written = bare(argument);
+  const text = ts.isNonNullExpression(written) ? written.expression : argument;
   const digits =
     kind === "string"
-      ? (digitsCaptured(argument, cx) ??
-        digitsShown(argument, node) ??
-        digitsCut(argument, node) ??
-        digitsOfPart(argument, node))
+      ? (digitsCaptured(text, cx) ??
+        digitsShown(text, node) ??
+        digitsCut(text, node) ??
+        digitsOfPart(text, node))
       : undefined;
-  if (digits === undefined && isOfRefusedMatch(argument, cx))
-    return { kind: "invalid", type: unknownType, span };
+  if (digits === undefined && isOfRefusedMatch(text, cx)) return { kind: "invalid", type: unknownType, span };
   if (digits === undefined || digits.most > exactDigits)
     return cx.invalid(unsupportedSyntax(span, `\`${node.getText()}\``, hintOf(argument, kind, digits)));
   return numberOfDigits(digits.least > 0 ? withoutEmpty(value) : value, digits, span);
