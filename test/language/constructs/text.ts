@@ -152,8 +152,14 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,
   },
   {
+    says: "the case of a text by which a table or a Map is asked",
+    module:
+      'const rank: Record<string, number> = { http: 0, kit: 1, miss: 2 }; const known = new Map([["KIT", "a kit"], ["MISS", "a miss"]]); const isKnown = (text: string): boolean => text.toUpperCase() in { HTTP: 1, KIT: 2 };',
+    body: `for (const text of ["HTTP", "Kit", "\\u212ait", "k\\u0130t", "M\\u0130SS", "mi\\u017fs", "mi\\u00df", "k\\u0131t", "\\u00c9", ...object.spec.containers.map((c) => c.name)]) { const given = \`\${object.metadata.labels?.["none"] ?? ""}\${text}\`; yield violation(\`\${text}: \${rank[given.toLowerCase()] ?? -1} \${known.get(given.toUpperCase()) ?? "none"} \${known.has(given.toUpperCase())} \${isKnown(given)} \${Object.hasOwn(rank, given.toLowerCase())}\`); }`,
+  },
+  {
     says: "a group of a match that is there is read as it is, where all of them take part",
-    body: `for (const text of [...Object.values(object.metadata.labels ?? {}), "team-7", "a-12345x", "é-1"]) { const m = /^([a-zé]+)-(\\d{1,4})/.exec(text); if (m === null) continue; const who = m[1]; yield violation(\`\${m[0]} \${who} \${m[2]!.startsWith("1") ? "one" : "other"} \${Number(m[2]!) + parseInt(m[2]!, 10)}\`); } for (const c of object.spec.containers) { const m = (c.image ?? "").match(/^([a-z]+)\\/(.+)$/); if (!m) { yield violation(\`\${c.name} has no repository\`); continue; } const [all, host, rest] = m; yield violation(host === rest ? \`\${host} twice\` : \`\${all}: \${host!.toUpperCase() === "REG" ? "ours" : rest}\`); const [, again] = c.name.match(/^([a-z])/) ?? []; if (again !== undefined) yield violation(again); }`,
+    body: `for (const text of [...Object.values(object.metadata.labels ?? {}), "team-7", "a-12345x", "é-1"]) { const m = /^([a-zé]+)-(\\d{1,4})/.exec(text); if (m === null) continue; const who = m[1]; yield violation(\`\${m[0]} \${who} \${m[2]!.startsWith("1") ? "one" : "other"} \${Number(m[2]!) + parseInt(m[2]!, 10)}\`); } for (const c of object.spec.containers) { const m = (c.image ?? "").match(/^([a-z]+)\\/(.+)$/); if (!m) { yield violation(\`\${c.name} has no repository\`); continue; } const [all, host, rest] = m; yield violation(host === rest ? \`\${host} twice\` : \`\${all}: \${host!.toUpperCase() === "REG" ? "ours" : rest!}\`); const [, again] = c.name.match(/^([a-z])/) ?? []; if (again !== undefined) yield violation(again); }`,
   },
   {
     says: "the groups of a match, by exec and by match",

@@ -120,7 +120,7 @@ class AsciiCase {
         return {
           ...expr,
           of: this.expression(expr.of, expr.key.kind === "literal" ? asked : "anything"),
-          key: this.expression(expr.key, "anything"),
+          key: this.expression(expr.key, equalTo(this.#known.keysIn(expr.of))),
         };
       case "compare":
         return this.#compare(expr);
@@ -217,10 +217,11 @@ class AsciiCase {
                 this.expression(second, "anything"),
               ],
             };
+      case "map.has":
       case "list.includes":
       case "set.has": {
         if (second === undefined) return expr;
-        const texts = this.#known.textsIn(first);
+        const texts = this.#known.textsIn(first) ?? this.#known.keysIn(first);
         if (texts !== undefined) return { ...expr, args: [first, this.expression(second, equalTo(texts))] };
         const equal = intrinsic === "list.includes" ? equalTo(this.#known.texts(second)) : "anything";
         return {

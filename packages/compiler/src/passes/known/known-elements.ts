@@ -4,8 +4,11 @@ import { type Binder, type Expr, type Iteration, isAsciiText } from "@policyc/ir
 export class KnownElements {
   readonly #lists = new Map<string, readonly Expr[]>();
   readonly #elements = new Map<string, readonly Expr[]>();
+  readonly #keys = new Map<string, readonly string[]>();
 
   named({ name }: Binder, value: Expr): void {
+    const keys = this.#keysOf(value);
+    if (keys !== undefined) this.#keys.set(name, keys);
     const elements = this.#elementsOf(value);
     if (elements !== undefined) this.#lists.set(name, elements);
   }
@@ -23,6 +26,17 @@ export class KnownElements {
   /** The same of the elements of a list or set. */
   textsIn(expr: Expr): readonly string[] | undefined {
     return asciiTexts(this.#elementsOf(expr));
+  }
+
+  /** The keys of an object or a `Map`, where all of them are known and in ASCII. */
+  keysIn(expr: Expr): readonly string[] | undefined {
+    const keys = this.#keysOf(expr);
+    return keys?.every(isAsciiText) ? keys : undefined;
+  }
+
+  #keysOf(expr: Expr): readonly string[] | undefined {
+    if (expr.kind === "local") return this.#keys.get(expr.name);
+    return expr.kind === "record" ? expr.entries.map(({ name }) => name) : undefined;
   }
 
   #values(expr: Expr): readonly Expr[] | undefined {
