@@ -140,4 +140,8 @@ const orNothing = (c: Container): string | undefined => { if (c.ports?.length) r
 const orBlank = (c: Container): string | null => (c.stdin ? " " : c.image ? (c.args?.[0] ?? "") : null);`,
     body: `for (const c of object.spec.containers) { const message = orNull(c); if (message !== null) yield violation(message); } for (const c of object.spec.containers) { const blank = orBlank(c); if (blank !== null) yield violation(blank); } for (const c of object.spec.containers) { const message = orNothing(c); if (message) yield violation(message); for (const other of object.spec.initContainers ?? []) { const inner = orNull(other); if (inner !== null && c.image) yield violation(inner); } } yield violation(object.metadata.name);`,
   },
+  {
+    says: "an element that a filter has asked for is there, and a copy of such a list has nothing else in it",
+    body: `const users = object.spec.containers.map((c) => c.securityContext?.runAsUser).filter((user) => user !== undefined && user < 2000); for (const user of users) yield violation(\`\${user}\`); const images = object.spec.containers.map((c) => c.image).filter((image) => image && image !== "nginx"); yield violation(images.map((image) => \`<\${image}>\`).join()); const first = images[0]; if (first) yield violation(first); yield violation(images.map((image) => image!.toString()).join()); const found = object.spec.containers.map((c) => c.image).find((image) => image?.includes(":")); if (found) yield violation(found);`,
+  },
 ];

@@ -92,6 +92,8 @@ function foldCollect(expr: Collect): Expr {
     value.name === iteration.binder.name &&
     !flatten &&
     iteration.over.type.kind === "list" &&
+    // What is known to be there is read as such, and no optional.
+    mayBeAbsent(value.type) === mayBeAbsent(iteration.over.type.element) &&
     expr.into === "list";
   return isCopy ? { ...iteration.over, type } : expr.where === undefined ? expr : unfiltered;
 }

@@ -7,14 +7,14 @@ import { bare } from "./bare.js";
 import { changesOf, holds, type Shows } from "./tests-before.js";
 
 /**
- * Is a part of an element surely there, because a `filter` or `find` before has asked for it?
+ * Is an element or a part of one surely there, because a `filter` or `find` before has asked for it?
  * `ports.filter((p) => p.hostPort).map((p) => p.hostPort)`, which TypeScript does not see.
  */
 export function isKeptByFilter(node: ts.Expression): boolean {
   const place = placeOf(node);
   return (
     place !== undefined &&
-    place.keys.length > 0 &&
+    (place.keys.length > 0 || !isFound(place.root)) &&
     isElementKept(place.root, { ...place, shows: thatIsThere })
   );
 }
@@ -85,6 +85,11 @@ function isElementKept(root: Place["root"], sought: Sought): boolean {
   if (root.initializer === undefined || !isConst(declaringStatement(root))) return false;
   const call = methodCallOf(root.initializer);
   return call !== undefined && finds.has(call.expression.name.text) && isKeptBy(call, sought);
+}
+
+/** `const port = ports.find(…)`: the list may have no such element. */
+function isFound(root: Place["root"]): boolean {
+  return ts.isVariableDeclaration(root) && !ts.isForOfStatement(root.parent.parent);
 }
 
 type MethodCall = ts.CallExpression & { readonly expression: ts.PropertyAccessExpression };
