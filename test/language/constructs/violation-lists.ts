@@ -50,4 +50,9 @@ const rule = (c: Container) => ({ image: c.image ?? "", complain: (why: string) 
     says: "a list of violations of what may be absent, with none in its place",
     body: `yield* object.spec.initContainers?.flatMap((c) => (c.image === undefined ? [violation(\`\${c.name} has no image\`, c)] : [])) ?? []; yield* object.spec.volumes?.filter((v) => v.hostPath).map((v) => violation(\`\${v.name} is of the host\`)) ?? []; yield* object.spec.volumes?.flatMap((v) => { const found: ReturnType<typeof violation>[] = []; if (v.hostPath) found.push(violation(v.name)); for (const c of object.spec.containers) if (c.name === v.name) found.push(violation(\`\${c.name} is a volume\`)); return found; }) ?? [];`,
   },
+  {
+    says: "a function that does nothing but push what it is given is called as a statement",
+    minKubernetes: "1.35",
+    body: `const problems: string[] = ["first"]; const fail = (problem: string): void => { problems.push(problem); }; if (object.spec.hostNetwork) fail("host network"); const early = problems.length; for (const c of object.spec.containers) { if (!c.image) { fail(\`\${c.name} has no image\`); continue; } for (const p of c.ports ?? []) if (p.hostPort) fail(\`\${c.name}: \${p.hostPort}\`); const own: string[] = []; function add(text: string) { own.push(text); } switch (c.imagePullPolicy) { case "Never": add("never"); case "Always": add(c.image); break; default: add("other"); } own.push("last"); yield violation(own.join()); } if (problems.length > 2) fail("many"); problems.sort(); fail("end"); yield violation(\`\${early} \${problems.join()}\`);`,
+  },
 ];

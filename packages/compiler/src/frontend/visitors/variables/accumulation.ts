@@ -17,6 +17,7 @@ import { isOfFilledMap } from "./filled-maps.js";
 import { afterFilling, seenFilled } from "./filling.js";
 import { addsToSeen, filledIn } from "./fills-seen.js";
 import { afterLoop } from "./loop-changes.js";
+import { isOfPushingFunction } from "./pushing-functions.js";
 import { runningIn } from "./running.js";
 import { namesReadBy } from "./variable-uses.js";
 import { bindAll, type Change, openedBy, withValues } from "./variables.js";
@@ -77,7 +78,7 @@ export function seenAfter(
 function isReadIn(node: ts.Statement, name: ts.Identifier): boolean {
   const symbol = resolve(name);
   return namesReadBy(node).some((one) => {
-    if (one.getText() !== name.getText() || resolve(one) !== symbol) return false;
+    if (one.getText() !== name.getText() || resolve(one) !== symbol || isOfPushingFunction(one)) return false;
     return !ancestorsOf(one).some((around) => {
       const set = ts.isExpression(around) ? assignmentOf(around)?.name : undefined;
       return set !== undefined && resolve(set) === symbol;

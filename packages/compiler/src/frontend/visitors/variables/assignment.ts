@@ -15,6 +15,7 @@ import { statementsIn } from "../statements/ways.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { isOfGathered, orderedBy, type Push, pushOf } from "./gathered.js";
+import { pushingAround } from "./pushing-functions.js";
 import { type Put, putOf } from "./puts.js";
 import { addedToSeen } from "./seen-sets.js";
 import { isSetBetween } from "./variable-uses.js";
@@ -74,7 +75,7 @@ export function assignmentOf(node: ts.Expression): Assignment | undefined {
   const addition = addedToSeen(node) === undefined ? addOf(node) : undefined;
   if (addition !== undefined)
     return isOfFilledSet(addition.name) ? adding(addition.name, addition.added, node) : undefined;
-  const push = pushOf(node);
+  const push = pushingAround(node) === undefined ? pushOf(node) : undefined;
   // What is pushed to a list that has another name as well, such as an entry of a map, changes more than that name.
   const isGrown = push !== undefined && isOfGathered(push.name);
   if (isGrown && addedToSeen(node) === undefined && !isInBeginning(node)) return appending(push, node);

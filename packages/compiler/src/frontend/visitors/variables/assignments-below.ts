@@ -6,6 +6,7 @@ import { ts } from "../../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { isOfPut } from "./filled-maps.js";
 import { isAskedIfNew } from "./filled-sets.js";
+import { isOfPushingFunction, pushingCalled } from "./pushing-functions.js";
 import { isAskedOnly } from "./set-once.js";
 import { namesReadBy } from "./variable-uses.js";
 
@@ -31,10 +32,16 @@ export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): bool
   if (assignments.length === 0) return false;
   const changing = new Set(assignments.map(({ name }) => resolve(name)));
   const reads = namesReadBy(node).filter(
-    (child) => changing.has(resolve(child)) && !isOfPut(child) && !isAskedIfNew(child) && !isAskedOnly(child),
+    (child) =>
+      changing.has(resolve(child)) &&
+      !isOfPut(child) &&
+      !isAskedIfNew(child) &&
+      !isAskedOnly(child) &&
+      !isOfPushingFunction(child),
   ).length;
   const own = assignments.reduce((sum, { step, node: written }) => {
-    if (step?.kind === "put") return sum;
+    if (step?.kind === "put" || (ts.isCallExpression(written) && pushingCalled(written) !== undefined))
+      return sum;
     const isCompound = !ts.isBinaryExpression(written) || written.operatorToken.getText() !== "=";
     return sum + (isCompound || (step?.kind === "set" && step.keeps === undefined) ? 1 : 2);
   }, 0);

@@ -6,6 +6,7 @@ import { ancestorsOf, isConst, isRepeated } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { pushingAround, pushingCalled } from "./pushing-functions.js";
 import { statementOf, usesOf } from "./variable-uses.js";
 
 /** What `names.push(x, y)` adds to a list, or `found.names.push(x, y)` to one of an object that is written out. */
@@ -18,6 +19,11 @@ export interface Push {
 
 export function pushOf(node: ts.Node): Push | undefined {
   if (!ts.isCallExpression(node)) return undefined;
+  const called = pushingCalled(node);
+  if (called !== undefined) {
+    const push = pushOf(called.push);
+    return push && { ...push, added: node.arguments };
+  }
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "push") return undefined;
   const list = callee.expression;
@@ -86,10 +92,16 @@ export const isGathered: (node: ts.VariableStatement) => boolean = keptWithCheck
       };
       if (uses.some(isPushed) && !ts.isArrayLiteralExpression(bare(initializer))) return false;
       const isChanged = (use: ts.Identifier): boolean => isPushed(use) || isOrdered(use);
-      const ends = uses.filter(isChanged).map((use) => use.end);
+      const ends = uses.filter(isChanged).flatMap((use) => endsOf(use));
       return (
         ends.length > 0 &&
         uses.every((use) => isChanged(use) || isPassing(use, node) || use.pos > Math.max(...ends))
       );
     }),
 );
+
+/** Where the list changes by this use of it: where a function that pushes to it is called. */
+function endsOf(use: ts.Identifier): readonly number[] {
+  const called = pushingAround(use.parent.parent)?.calls ?? [];
+  return [use.end, ...called.map(({ end }) => end)];
+}
