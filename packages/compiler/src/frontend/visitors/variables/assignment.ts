@@ -45,6 +45,8 @@ export interface Assignment {
   readonly value: (cx: Context) => Expr;
   /** What a loop can repeat. */
   readonly step: Step | undefined;
+  /** What its parts are read in, where a function makes it that is called here. */
+  readonly within?: (cx: Context) => Context;
 }
 
 const counting: ReadonlyMap<ts.SyntaxKind, ArithmeticOperator> = new Map([
@@ -144,13 +146,15 @@ function stepOfAdding(node: ts.Expression, by: readonly ts.Expression[]): Step {
 }
 
 /** `x.push(e)` is `x = [...x, e]`. */
-function appending({ name, list, added }: Push, node: ts.Expression): Assignment {
+function appending({ name, list, added, call }: Push, node: ts.Expression): Assignment {
+  const within = (cx: Context): Context =>
+    call === undefined ? cx : cx.policy.functions.withArguments(call.fn, call.node, cx, cx);
   const value = (cx: Context): Expr => {
     const before = cx.expression(name);
-    const items = [{ spread: true, value: before }, ...listItems(added, cx)];
+    const items = [{ spread: true, value: before }, ...listItems(added, within(cx))];
     return { kind: "list", items, type: required(cx.type(list)), span: cx.span(node) };
   };
-  return { name, node, value, step: stepOfAdding(node, added) };
+  return { name, node, value, step: stepOfAdding(node, added), within };
 }
 
 /** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */

@@ -1,3 +1,4 @@
+import type { FunctionNode } from "../../scope.js";
 import { isFresh } from "../../syntax/fresh-list.js";
 import { functionAround } from "../../syntax/function-around.js";
 import { isPassing } from "../../syntax/passing.js";
@@ -15,6 +16,13 @@ export interface Push {
   /** The list where it is pushed to. */
   readonly list: ts.Expression;
   readonly added: readonly ts.Expression[];
+  /** The call of a function that pushes this. */
+  readonly call?: FunctionCall;
+}
+
+interface FunctionCall {
+  readonly node: ts.CallExpression;
+  readonly fn: FunctionNode;
 }
 
 export function pushOf(node: ts.Node): Push | undefined {
@@ -22,7 +30,7 @@ export function pushOf(node: ts.Node): Push | undefined {
   const called = pushingCalled(node);
   if (called !== undefined) {
     const push = pushOf(called.push);
-    return push && { ...push, added: node.arguments };
+    return push && { ...push, call: { node, fn: called.fn } };
   }
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "push") return undefined;

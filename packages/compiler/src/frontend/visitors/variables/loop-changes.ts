@@ -227,7 +227,7 @@ function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: C
     ? assignmentOf(node.expression)
     : guardedAssignmentOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
-  return how.one(assignment.step, cx, cx.span(node));
+  return how.one(assignment.step, assignment.within?.(cx) ?? cx, cx.span(node));
 }
 
 /** One of two that turns add. */

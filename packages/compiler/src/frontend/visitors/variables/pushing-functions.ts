@@ -1,6 +1,6 @@
 import { functionAround } from "../../syntax/function-around.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, declaringStatement, isA, isConst } from "../../syntax/tree.js";
+import { ancestor, declaringStatement, isA, isConst, isIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -8,8 +8,7 @@ import { usesIn } from "./variable-uses.js";
 
 /** `const fail = (problem: string) => { problems.push(problem); };`, which nothing does but call, as a statement. */
 interface PushingFunction {
-  /** What it is called. */
-  readonly name: ts.Identifier;
+  readonly fn: ts.ArrowFunction | ts.FunctionDeclaration;
   readonly push: ts.CallExpression;
   readonly calls: readonly ts.CallExpression[];
 }
@@ -52,8 +51,8 @@ const pushingFunction: (declaration: Declaration) => PushingFunction | undefined
     const push = onlyPush(fn);
     const calls = usesIn(statement.parent, name).map(({ parent }) => parent);
     const areCalls = (all: readonly ts.Node[]): all is readonly ts.CallExpression[] =>
-      all.every((one) => isStatementCall(one, name));
-    return push !== undefined && areCalls(calls) ? { name, push, calls } : undefined;
+      all.every((one) => isStatementCall(one, name, fn));
+    return push !== undefined && areCalls(calls) ? { fn, push, calls } : undefined;
   },
 );
 
@@ -63,24 +62,30 @@ function functionOf(declaration: Declaration): ts.ArrowFunction | ts.FunctionDec
   return isA(ts.isArrowFunction, value) ? value : undefined;
 }
 
-/** `list.push(given)` of the one parameter. */
-function onlyPush({ body, parameters, modifiers }: ts.ArrowFunction | ts.FunctionDeclaration) {
-  const [parameter, another] = parameters;
-  const [statement, more] = isA(ts.isBlock, body) ? body.statements : [];
+/** `list.push(…)`, where the function does nothing else. */
+function onlyPush({
+  body,
+  parameters,
+  modifiers,
+}: ts.ArrowFunction | ts.FunctionDeclaration): ts.CallExpression | undefined {
+  const [statement, another] = isA(ts.isBlock, body) ? body.statements : [];
   const done = isA(ts.isExpressionStatement, statement) ? statement.expression : body;
-  if (parameter === undefined || another !== undefined || more !== undefined || modifiers !== undefined)
-    return undefined;
-  const isPlain = parameter.initializer === undefined && parameter.dotDotDotToken === undefined;
-  if (!isPlain || !isA(ts.isCallExpression, done) || !ts.isPropertyAccessExpression(done.expression))
-    return undefined;
-  const [given, other] = done.arguments;
-  const isGiven = isA(ts.isIdentifier, given) && resolve(given)?.valueDeclaration === parameter;
-  return done.expression.name.text === "push" && isGiven && other === undefined ? done : undefined;
+  const arePlain = parameters.every(
+    ({ name, initializer, dotDotDotToken }) =>
+      ts.isIdentifier(name) && initializer === undefined && dotDotDotToken === undefined,
+  );
+  if (!arePlain || modifiers !== undefined || another !== undefined) return undefined;
+  const callee = isA(ts.isCallExpression, done) ? done.expression : undefined;
+  const isPush = isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
+  return isPush && isA(ts.isCallExpression, done) ? done : undefined;
 }
 
-function isStatementCall(node: ts.Node, name: ts.Identifier): node is ts.CallExpression {
+function isStatementCall(
+  node: ts.Node,
+  name: ts.Identifier,
+  fn: ts.ArrowFunction | ts.FunctionDeclaration,
+): node is ts.CallExpression {
   if (!ts.isCallExpression(node) || !ts.isExpressionStatement(node.parent)) return false;
-  const [given, another] = node.arguments;
-  const isOne = given !== undefined && another === undefined && !ts.isSpreadElement(given);
-  return isOne && ts.isIdentifier(node.expression) && node.expression.text === name.text;
+  const isOfName = ts.isIdentifier(node.expression) && node.expression.text === name.text;
+  return isOfName && !isIn(node, fn) && !node.arguments.some(ts.isSpreadElement);
 }
