@@ -1,4 +1,5 @@
-import { type ArithmeticOperator, type Expr, literal, required } from "@policyc/ir";
+import { type ArithmeticOperator, type Expr, type ListItem, literal, required } from "@policyc/ir";
+import { conditional } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { isInBeginning } from "../../syntax/list-beginnings.js";
 import { isLoop } from "../../syntax/loops.js";
@@ -47,6 +48,8 @@ export interface Assignment {
   readonly step: Step | undefined;
   /** What its parts are read in, where a function makes it that is called here. */
   readonly within?: (cx: Context) => Context;
+  /** What that function asks first, in the same. */
+  readonly when?: ts.Expression;
 }
 
 const counting: ReadonlyMap<ts.SyntaxKind, ArithmeticOperator> = new Map([
@@ -147,14 +150,21 @@ function stepOfAdding(node: ts.Expression, by: readonly ts.Expression[]): Step {
 
 /** `x.push(e)` is `x = [...x, e]`. */
 function appending({ name, list, added, call }: Push, node: ts.Expression): Assignment {
+  const when = call?.when;
   const within = (cx: Context): Context =>
     call === undefined ? cx : cx.policy.functions.withArguments(call.fn, call.node, cx, cx);
   const value = (cx: Context): Expr => {
     const before = cx.expression(name);
-    const items = [{ spread: true, value: before }, ...listItems(added, within(cx))];
-    return { kind: "list", items, type: required(cx.type(list)), span: cx.span(node) };
+    const inner = within(cx);
+    const [type, span] = [required(cx.type(list)), cx.span(node)];
+    const made = (items: readonly ListItem[]): Expr => ({ kind: "list", items, type, span });
+    const items = listItems(added, inner);
+    if (when === undefined) return made([{ spread: true, value: before }, ...items]);
+    const more = conditional(inner.condition(when), made(items), made([]), type, span);
+    return made([before, more].map((one) => ({ spread: true, value: one })));
   };
-  return { name, node, value, step: stepOfAdding(node, added), within };
+  const step = stepOfAdding(node, added);
+  return { name, node, value, step, within, ...(when === undefined ? {} : { when }) };
 }
 
 /** `x + e`, `x || e`, `Math.max(x, e)`, `[...x, e]`; any other value stands in place of `x`. */

@@ -23,6 +23,8 @@ export interface Push {
 interface FunctionCall {
   readonly node: ts.CallExpression;
   readonly fn: FunctionNode;
+  /** What it asks first. */
+  readonly when: ts.Expression | undefined;
 }
 
 export function pushOf(node: ts.Node): Push | undefined {
@@ -30,7 +32,7 @@ export function pushOf(node: ts.Node): Push | undefined {
   const called = pushingCalled(node);
   if (called !== undefined) {
     const push = pushOf(called.push);
-    return push && { ...push, call: { node, fn: called.fn } };
+    return push && { ...push, call: { node, fn: called.fn, when: called.when } };
   }
   const callee = node.expression;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "push") return undefined;

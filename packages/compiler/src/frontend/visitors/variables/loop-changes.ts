@@ -218,16 +218,20 @@ function ofChoice(
 }
 
 function ofAssignment(node: ts.Statement, of: ts.Symbol, how: Combination, cx: Context): Expr | undefined {
-  const added = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
-  if (added?.set.symbol === of)
-    return how.one({ kind: "append", by: [added.filling.value] }, cx, cx.span(node));
+  const seenNow = ts.isExpressionStatement(node) ? addedToSeen(node.expression) : undefined;
+  if (seenNow?.set.symbol === of)
+    return how.one({ kind: "append", by: [seenNow.filling.value] }, cx, cx.span(node));
   const seen = ts.isExpressionStatement(node) ? putIntoSeen(node.expression) : undefined;
   if (seen?.map.symbol === of) return how.one({ kind: "put", put: seen.filling.put }, cx, cx.span(node));
   const assignment = ts.isExpressionStatement(node)
     ? assignmentOf(node.expression)
     : guardedAssignmentOf(node);
   if (assignment?.step === undefined || resolve(assignment.name) !== of) return undefined;
-  return how.one(assignment.step, assignment.within?.(cx) ?? cx, cx.span(node));
+  const { step, within, when } = assignment;
+  const [inner, span] = [within?.(cx) ?? cx, cx.span(node)];
+  const added = how.one(step, inner, span);
+  if (when === undefined || added === undefined) return added;
+  return chosen(inner.condition(when), added, how.nothing(span), span);
 }
 
 /** One of two that turns add. */

@@ -1,6 +1,6 @@
 import { functionAround } from "../../syntax/function-around.js";
 import { resolve } from "../../syntax/resolve.js";
-import { ancestor, declaringStatement, isA, isConst, isIn } from "../../syntax/tree.js";
+import { ancestor, declaringStatement, isA, isConst, isIn, onlyStatementIn } from "../../syntax/tree.js";
 import { keptWithChecker } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -10,6 +10,8 @@ import { usesIn } from "./variable-uses.js";
 interface PushingFunction {
   readonly fn: ts.ArrowFunction | ts.FunctionDeclaration;
   readonly push: ts.CallExpression;
+  /** Where it asks first: `if (!holds) problems.push(problem);` */
+  readonly when?: ts.Expression;
   readonly calls: readonly ts.CallExpression[];
 }
 
@@ -52,7 +54,7 @@ const pushingFunction: (declaration: Declaration) => PushingFunction | undefined
     const calls = usesIn(statement.parent, name).map(({ parent }) => parent);
     const areCalls = (all: readonly ts.Node[]): all is readonly ts.CallExpression[] =>
       all.every((one) => isStatementCall(one, name, fn));
-    return push !== undefined && areCalls(calls) ? { fn, push, calls } : undefined;
+    return push !== undefined && areCalls(calls) ? { fn, ...push, calls } : undefined;
   },
 );
 
@@ -62,22 +64,31 @@ function functionOf(declaration: Declaration): ts.ArrowFunction | ts.FunctionDec
   return isA(ts.isArrowFunction, value) ? value : undefined;
 }
 
-/** `list.push(…)`, where the function does nothing else. */
+/** `list.push(…)`, or that behind a test, where the function does nothing else. */
 function onlyPush({
   body,
   parameters,
   modifiers,
-}: ts.ArrowFunction | ts.FunctionDeclaration): ts.CallExpression | undefined {
-  const [statement, another] = isA(ts.isBlock, body) ? body.statements : [];
-  const done = isA(ts.isExpressionStatement, statement) ? statement.expression : body;
+}: ts.ArrowFunction | ts.FunctionDeclaration): Pick<PushingFunction, "push" | "when"> | undefined {
   const arePlain = parameters.every(
     ({ name, initializer, dotDotDotToken }) =>
       ts.isIdentifier(name) && initializer === undefined && dotDotDotToken === undefined,
   );
-  if (!arePlain || modifiers !== undefined || another !== undefined) return undefined;
-  const callee = isA(ts.isCallExpression, done) ? done.expression : undefined;
+  if (!arePlain || modifiers !== undefined || body === undefined) return undefined;
+  const statement = ts.isBlock(body) ? onlyStatementIn(body) : undefined;
+  if (isA(ts.isIfStatement, statement) && statement.elseStatement === undefined) {
+    const push = pushIn(onlyStatementIn(statement.thenStatement));
+    return push && { push, when: statement.expression };
+  }
+  const push = ts.isBlock(body) ? pushIn(statement) : pushIn(body);
+  return push && { push };
+}
+
+function pushIn(done: ts.Node | undefined): ts.CallExpression | undefined {
+  const call = isA(ts.isExpressionStatement, done) ? done.expression : done;
+  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
   const isPush = isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
-  return isPush && isA(ts.isCallExpression, done) ? done : undefined;
+  return isPush && isA(ts.isCallExpression, call) ? call : undefined;
 }
 
 function isStatementCall(
