@@ -238,6 +238,11 @@ for (const rule of rules) { if ("pattern" in rule && rule.pattern?.test(c.name))
     body: `const { hostname, hostPID, hostNetwork } = object.spec; const flags = { pid: hostPID, network: hostNetwork }; const on = Object.entries(flags).filter(([, v]) => v).map(([k]) => k); if (on.length > 0) yield violation(on.join(", ")); const problems: Record<string, boolean> = { "no host name": !hostname, "no app": !object.metadata.labels?.app }; const found = Object.keys(problems).filter((what) => problems[what]); yield violation(found.join(" and ")); yield violation(Object.entries({ name: object.metadata.name, host: hostname }).map(([k, v]) => \`\${k}=\${v ?? "none"}\`).join("&")); const base = { z: "1", b: hostname ?? "-" }; yield violation(Object.values({ ...base, a: "2", z: "3" }).join()); for (const k of Object.keys(flags)) yield violation(k); if (Object.values({ a: hostPID === true, b: hostNetwork === true }).every(Boolean)) yield violation("both"); for (const c of object.spec.containers) { const [first] = Object.entries({ image: c.image, pull: c.imagePullPolicy }).filter(([, v]) => v === undefined); if (first) yield violation(\`\${c.name} has no \${first[0]}\`); }`,
   },
   {
+    says: "keys of a table of functions are filtered by what these say, and lists of an object are put one behind the other",
+    module: `const checks = { image: (c: Container) => !!c.image, pull: (c: Container) => c.imagePullPolicy === "Always" };`,
+    body: `for (const c of object.spec.containers) { const failed = Object.keys(checks).filter((name) => !checks[name as keyof typeof checks](c)); if (failed.length > 0) yield violation(\`\${c.name}: \${failed.join()}\`); const again = Object.entries(checks).filter(([, holds]) => !holds(c)).map(([name]) => name); yield violation(again.join(" and ")); } const parts = { z: object.spec.containers.map((c) => c.name), b: ["x", "y"] }; yield violation(Object.values(parts).flat().join());`,
+  },
+  {
     says: "lists that are gathered under names of an object are gone through one by one",
     module:
       "function* twice(names: readonly string[]) { const seen = new Set<string>(); for (const name of names) { if (seen.has(name)) yield name; else seen.add(name); } }",

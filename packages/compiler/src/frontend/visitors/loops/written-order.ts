@@ -5,6 +5,7 @@ import type { Context } from "../../context.js";
 import { constantOf, evaluate, isRecord } from "../../static/evaluate.js";
 import type { ObjectCall } from "../../syntax/object-call.js";
 import { isA } from "../../syntax/tree.js";
+import { carriesFunctions } from "../../types/carries-functions.js";
 import { elementOf } from "../../types/from-typescript.js";
 import { recordFieldsAt } from "../../types/record-fields.js";
 import { ts } from "../../typescript.js";
@@ -27,7 +28,7 @@ const readers = new Set([
 ]);
 
 /** What keeps the order, and goes on with it. */
-const keepers = new Set(["filter", "map", "flatMap", "slice", "concat", "toReversed"]);
+const keepers = new Set(["filter", "map", "flatMap", "flat", "slice", "concat", "toReversed"]);
 
 /**
  * The list that JavaScript makes of an object that is written out, where the order of its keys is read:
@@ -39,7 +40,7 @@ export function inWrittenOrder(of: ObjectCall, cx: Context): Expr | undefined {
   const span = cx.span(call);
   const isOrdered = isOrderRead(call);
   const known = isOrdered ? constantEntries(argument, span) : undefined;
-  const entries = known ?? computedEntries(of, isOrdered, cx);
+  const entries = known ?? (carriesFunctions(argument) ? undefined : computedEntries(of, isOrdered, cx));
   const parts = entries?.map(([key, value]) =>
     method === "keys" ? key : method === "values" ? value : listOf([key, value], span),
   );
