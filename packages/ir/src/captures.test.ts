@@ -29,6 +29,25 @@ describe("the groups of a pattern", () => {
         { kind: "rest", before: "^\\d+" },
       ],
     ],
+    [
+      "^arn:aws(?:-cn|-us)?:(\\d{12}):([^\\n]+)$",
+      [
+        { kind: "found", before: "^arn:aws(?:-cn|-us)?:", upTo: "^arn:aws(?:-cn|-us)?:\\d{12}" },
+        {
+          kind: "found",
+          before: "^arn:aws(?:-cn|-us)?:\\d{12}:",
+          upTo: "^arn:aws(?:-cn|-us)?:\\d{12}:[^\\n]+",
+        },
+      ],
+    ],
+    [
+      "^v(\\d+)(alpha|beta)(\\d+)$",
+      [
+        { kind: "found", before: "^v", upTo: "^v\\d+" },
+        { kind: "found", before: "^v\\d+", upTo: "^v\\d+(?:alpha|beta)" },
+        { kind: "found", before: "^v\\d+(?:alpha|beta)", upTo: "^v\\d+(?:alpha|beta)\\d+" },
+      ],
+    ],
   ])("of %s are where they are in any match", (pattern, expected) => {
     expect(capturesOf(pattern)).toEqual(expected);
   });
@@ -43,6 +62,10 @@ describe("the groups of a pattern", () => {
     "^(?:ab|c|d{2})([^\\n]*)b$",
     "^(?:ab|c[)|])([^\\n]*)b$",
     "^(?:a|b\\|)([^\\n]*)b$",
+    "^(?:www\\.)?([a-z]+)([^\\n]*)$",
+    "^x*(m|ms)([^\\n]*)$",
+    "^x*(?:a|b+)([^\\n]*)$",
+    "^(\\d+)(?:-a)?(-b|-ac)([^\\n]*)$",
   ])("of %s are there, but the text does not say where", (pattern) => {
     expect(capturesOf(pattern)).toContain(undefined);
   });

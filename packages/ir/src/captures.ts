@@ -1,3 +1,5 @@
+import { areApart } from "./characters-apart.js";
+
 /** Where a group of a pattern stands in what the whole pattern matches. */
 export type Capture =
   /** Between so many characters at the beginning and at the end. */
@@ -85,8 +87,12 @@ function waysIn({ source, isCapture }: Part): readonly string[] {
 function lengthOfRuns(part: Part): number | undefined {
   const runs = runsOf([part]);
   return runs?.every(({ isFixed }) => isFixed)
-    ? runs.reduce((sum, { source, own }) => sum + Number(source.slice(own.length).slice(1, -1) || "1"), 0)
+    ? runs.reduce((sum, { source, firsts }) => sum + lengthOfRun(source, firsts), 0)
     : undefined;
+}
+
+function lengthOfRun(source: string, [own = ""]: readonly string[]): number {
+  return Number(source.slice(own.length).slice(1, -1) || "1");
 }
 
 const characters =
@@ -145,17 +151,24 @@ function endOfRun(pattern: string, from: number): number | undefined {
   return isRepeated(pattern, end) ? undefined : end;
 }
 
-/** Characters of a class, as many as there are. */
+/** Characters of a class, as many as there are, or one of several ways: `(?:-cn|-us)?`. */
 interface Run {
   readonly source: string;
-  readonly own: string;
+  /** What it may begin with. */
+  readonly firsts: readonly string[];
+  /** Is it always as many characters? */
   readonly isFixed: boolean;
+  /** Does it end where it ends whatever follows? */
+  readonly endsItself: boolean;
   readonly mayBeNone: boolean;
 }
 
 function runsOf(parts: readonly Part[]): readonly Run[] | undefined {
   const runs: Run[] = [];
-  for (const { source } of parts) {
+  for (const part of parts) {
+    const choice = choiceOf(part);
+    if (choice !== undefined) runs.push(choice);
+    const { source } = choice === undefined ? part : { source: "" };
     for (let at = 0; at < source.length; ) {
       const end = endOfRun(source, at);
       if (end === undefined) return undefined;
@@ -171,7 +184,35 @@ function runOf(source: string): Run {
   characters.test(source);
   const [own, often] = [source.slice(0, characters.lastIndex), source.slice(characters.lastIndex)];
   const isFixed = often === "" || /^\{\d+\}$/.test(often);
-  return { source, own, isFixed, mayBeNone: /^(?:[?*]|\{0)/.test(often) };
+  return { source, firsts: [own], isFixed, endsItself: isFixed, mayBeNone: /^(?:[?*]|\{0)/.test(often) };
+}
+
+/** One of several ways of which a text can only go one: each of them is so many characters, and no two are alike. */
+function choiceOf({ source, isCapture }: Part): Run | undefined {
+  if (!isCapture && !source.startsWith("(?:")) return undefined;
+  const mayBeNone = !isCapture && source.endsWith("?");
+  const whole = mayBeNone ? source.slice(0, -1) : source;
+  const written = waysIn({ source: whole, isCapture });
+  if (written.includes(whole)) return undefined;
+  const ways = written.map(eachOf);
+  const firsts = ways.flatMap((way) => way?.slice(0, 1) ?? []);
+  const isSettled = ways.every((way, at) => ways.slice(at + 1).every((other) => isUnlike(way, other)));
+  if (firsts.length < ways.length || !isSettled) return undefined;
+  const around = isCapture ? `(?:${source})` : source;
+  return { source: around, firsts, isFixed: false, endsItself: !mayBeNone, mayBeNone };
+}
+
+/** A class for each of its characters, where there are always as many. */
+function eachOf(source: string): readonly string[] | undefined {
+  const runs = runsOf([{ source, isCapture: false }]);
+  if (runs?.every(({ isFixed }) => isFixed) !== true) return undefined;
+  return runs.flatMap(({ source: run, firsts }) =>
+    Array.from({ length: lengthOfRun(run, firsts) }, () => firsts[0] ?? ""),
+  );
+}
+
+function isUnlike(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one?.some((own, at) => other?.[at] !== undefined && areApart(own, other[at])) === true;
 }
 
 /** Does each run end where the next one begins, as no character may be of both? */
@@ -180,10 +221,12 @@ function isSettled(runs: readonly Run[], ways: readonly (readonly Run[])[] | und
   return ways.every((following) => {
     const all = [...runs, ...following];
     return runs.every((run, position) => {
-      if (run.isFixed) return true;
+      if (run.endsItself) return true;
       const next = all.slice(position + 1);
       const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
-      return next.slice(0, sure < 0 ? next.length : sure + 1).every((other) => areApart(run.own, other.own));
+      return next
+        .slice(0, sure < 0 ? next.length : sure + 1)
+        .every((other) => areAllApart(run.firsts, other.firsts));
     });
   });
 }
@@ -192,23 +235,5 @@ function sourceOf(runs: readonly Run[]): string {
   return `^${runs.map(({ source }) => source).join("")}`;
 }
 
-function areApart(one: string, other: string): boolean {
-  return !new RegExp(`(?=${inJavaScript(one)})${inJavaScript(other)}`, "u").test(everyCharacter());
-}
-
-function inJavaScript(own: string): string {
-  return own
-    .replace(/\\x\{([0-9a-fA-F]+)\}/g, "\\u{$1}")
-    .replaceAll("\\pZ", "\\p{Z}")
-    .replace("(?s:.)", "[\\s\\S]")
-    .replace(/\\([^a-zA-Z0-9^$\\.*+?()[\]{}|/-])/g, "$1");
-}
-
-let known: string | undefined;
-
-function everyCharacter(): string {
-  known ??= Array.from({ length: 0x110000 }, (_, code) =>
-    code >= 0xd800 && code < 0xe000 ? "" : String.fromCodePoint(code),
-  ).join("");
-  return known;
-}
+const areAllApart = (some: readonly string[], others: readonly string[]): boolean =>
+  some.every((one) => others.every((other) => areApart(one, other)));
