@@ -267,4 +267,10 @@ const checks: { id: string; level: Level; test: (pod: Pod) => boolean }[] = [
 ];`,
     body: `const hits = checks.filter((check) => check.test(object)); const worst = hits.reduce((most, check) => Math.max(most, points[check.level]), 0); const sum = hits.reduce((all, check) => all + points[check.level], 10); const ids = hits.reduce((all, check) => \`\${all}\${check.id};\`, ""); yield violation(\`\${hits.length} \${worst} \${sum} \${ids}\`); if (hits.some((check) => check.level === "high") && worst === 3) yield violation("high");`,
   },
+  {
+    says: "entries of a table that are null or absent, where a function or a row could be",
+    module:
+      'type Says = ((c: Container) => string | undefined) | null; const verdicts: Record<string, Says> = { a: (c) => (c.image === undefined ? "no image" : undefined), b: null, web: (c) => `${c.name} is known` }; const rows: { [kind: string]: { readonly test: (c: Container) => boolean; readonly fix?: ((c: Container) => string) | undefined } | undefined } = { plain: { test: (c) => c.stdin === true, fix: undefined }, none: undefined, image: { test: (c) => c.image !== undefined, fix: (c) => `drop ${c.image ?? ""}` } }; const kindOf = (c: Container): keyof typeof rows => (c.name === "a" ? "plain" : c.name === "b" ? "none" : "image");',
+    body: 'for (const c of object.spec.containers) { const problem = verdicts[c.name]?.(c); if (problem !== undefined) yield violation(problem); const says = verdicts[c.name]; if (says) yield violation(says(c) ?? "nothing"); else yield violation(`${c.name} is left alone`); const row = rows[kindOf(c)]; if (row === undefined) { yield violation(`${c.name} has no row`); continue; } if (row.test(c)) yield violation(row.fix?.(c) ?? "no way to mend it"); }',
+  },
 ];

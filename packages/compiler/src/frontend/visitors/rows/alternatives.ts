@@ -10,6 +10,7 @@ import { resolve } from "../../syntax/resolve.js";
 import { carriesFunctions } from "../../types/carries-functions.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { ifThere, isAbsent } from "./nothing-written.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
 import { closureAt, type Entry, entriesOf, standsForFunctions, writtenAt } from "./written.js";
 
@@ -50,14 +51,6 @@ export function alternativesOf(expression: ts.Expression, cx: Context): readonly
   return ts.isCallExpression(node) ? (entryOfMap(node, inner) ?? rowFound(node, inner)) : undefined;
 }
 
-/** `undefined`, or a parameter that a call gives nothing for. */
-function isAbsent(node: ts.Node, cx: Context): boolean {
-  if (!ts.isIdentifier(node)) return false;
-  const symbol = resolve(node);
-  const meaning = symbol === undefined ? undefined : cx.scope.get(symbol);
-  return node.getText() === "undefined" || (meaning?.kind === "value" && meaning.value.kind === "absent");
-}
-
 /** `checks.find((check) => check.test(c))`. */
 function rowFound(node: ts.CallExpression, cx: Context): readonly Alternative[] | undefined {
   const callee = node.expression;
@@ -92,7 +85,7 @@ export function partsOf(
   if (parts?.every(({ entries }) => entries !== undefined) !== true) return undefined;
   return parts.map(({ entries, ...one }) => ({
     ...one,
-    written: entries?.find(({ name }) => name === `${part}`)?.value,
+    written: ifThere(entries?.find(({ name }) => name === `${part}`)?.value, cx),
   }));
 }
 
@@ -168,7 +161,7 @@ function byKey(
   const span = cx.span(argument);
   const each = rows.map((row) => ({
     when: compare("==", key, literal(row.key, span), span),
-    written: row.value,
+    written: ifThere(row.value, cx),
   }));
   return [...each, { written: undefined }];
 }
@@ -221,11 +214,13 @@ export function chosenValue(node: ts.Expression, cx: Context): Expr | undefined 
   );
 }
 
-/** Where TypeScript has seen a test, no other key is left. */
+/** Where TypeScript has seen a test, nothing is left but what there is. */
 export function seenAlternatives(node: ts.Expression, cx: Context): readonly Alternative[] | undefined {
   const all = alternativesOf(node, cx);
   const isThere = !mayBeAbsent(cx.type(node)) && all?.at(-1)?.written === undefined;
-  return all !== undefined && isThere ? unconditional(all.slice(0, -1)) : all;
+  return all !== undefined && isThere
+    ? unconditional(all.filter(({ written }) => written !== undefined))
+    : all;
 }
 
 /** The same where it is known that one of them holds. */
