@@ -200,4 +200,9 @@ const isPolicy = (text: string): text is (typeof policies)[number] => (policies 
     module: `const table: Record<string, string[]> = { a: ["x"], b: ["y", "z"] }; const ports = (c: Container): number => (c.tty && c.ports && c.ports.length) || 7; const first = (c?: Container): string => (c && c.image) || (c && c.name) || "none";`,
     body: `const key = object.metadata.labels?.["app"]; const all = [...((key && table[key]) || []), ...((object.spec.hostNetwork && table["b"]) || [])]; yield violation(\`\${all.join()} \${first(object.spec.containers[1])}\`); for (const c of object.spec.containers) { yield violation((c.image && !c.tty && \`\${c.image}!\`) || c.name); yield violation(\`\${ports(c)} \${(c.tty && c.ports?.[0]?.hostPort) || 80}\`); for (const x of (c.resources && c.args) || ["no"]) yield violation(x); if ((c.image && c.image.startsWith("r")) || c.tty) yield violation(\`\${c.name} r\`); }`,
   },
+  {
+    says: "a division of which nothing is left over, of what is known and without the rest",
+    module: "const limit = { bytes: 8 * 1024 ** 3 * 1000 }; const mebi = 1024 ** 2;",
+    body: "yield violation(`${limit.bytes / 1000 / mebi} ${limit.bytes / 1024 ** 3} ${(limit.bytes / 8) * 3}`); for (const c of object.spec.containers) { const id = (c.securityContext?.runAsUser ?? 130) - 61; yield violation(`${c.name} ${(id - (id % 60)) / 60}m${id % 60}s ${((id - (id % 7)) / 7) * 3 + 1}`); }",
+  },
 ];

@@ -1,5 +1,6 @@
 import { type Arithmetic, childrenOf, type Expr, required } from "@policyc/ir";
 import { fractionHere } from "../diagnostics/fraction.js";
+import { fingerprint } from "../tree/fingerprint.js";
 import { passedOn } from "../tree/passed-on.js";
 import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
 
@@ -34,6 +35,7 @@ const broken: Flow = flowOf(isBroken, (expr, has) => expr.kind === "concat" && e
 
 /** Halves, quarters and so on are exact in binary and in decimal; what a text says may be `0.1`. */
 function isInexact(expr: Expr): boolean {
+  if (isWithoutRest(expr)) return false;
   if (expr.kind === "call") return expr.intrinsic === "number.parse";
   if (expr.kind === "literal") return typeof expr.value === "number" && !Number.isInteger(expr.value * 1024);
   if (expr.kind !== "arithmetic" || expr.operator !== "/") return false;
@@ -42,8 +44,18 @@ function isInexact(expr: Expr): boolean {
 }
 
 function isBroken(expr: Expr): boolean {
+  if (isWithoutRest(expr)) return false;
   if (expr.kind === "literal") return typeof expr.value === "number" && !Number.isInteger(expr.value);
   return expr.kind === "arithmetic" && expr.operator === "/";
+}
+
+/** `(seconds - (seconds % 60)) / 60`: nothing is left over. */
+function isWithoutRest(expr: Expr): boolean {
+  if (expr.kind !== "arithmetic" || expr.operator !== "/" || expr.right.kind !== "literal") return false;
+  const { left, right } = expr;
+  const rest = left.kind === "arithmetic" && left.operator === "-" ? left.right : undefined;
+  if (left.kind !== "arithmetic" || rest?.kind !== "arithmetic" || rest.operator !== "%") return false;
+  return fingerprint(rest.left) === fingerprint(left.left) && fingerprint(rest.right) === fingerprint(right);
 }
 
 /** Follows a property of numbers; one that an object or a parameter holds is what its author wrote. */

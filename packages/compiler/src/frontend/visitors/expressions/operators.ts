@@ -59,9 +59,10 @@ export function binary(node: ts.BinaryExpression, cx: Context): Expr {
   const comparison = comparisons[operator];
   if (comparison !== undefined) return comparing(node, comparison, cx);
   const arithmeticOperator = arithmetic.find((known) => known === operator);
+  const value = operator === "**" || operator === "/" ? evaluate(node) : undefined;
+  if (typeof value === "number" && (operator === "**" || Number.isSafeInteger(value)))
+    return literal(value, span);
   if (arithmeticOperator !== undefined) return computing(node, arithmeticOperator, cx);
-  const power = operator === "**" ? evaluate(node) : undefined;
-  if (typeof power === "number") return literal(power, span);
   if (operator.endsWith("=")) return cx.invalid(mutation(span, node.getText()));
   return cx.invalid(
     unsupportedSyntax(
