@@ -4,7 +4,8 @@ const insteadOfCaptures =
 /** What an author writes instead of what JavaScript has and no engine does, by its last name. */
 const instead: Readonly<Record<string, string>> = {
   parse: "use what the object's type has: no engine reads JSON in a text",
-  stringify: "use the fields that matter: no engine writes an object as text",
+  stringify:
+    'use the fields that matter: no engine writes an object as text; a text in quotes is `"${text}"`',
   toString: 'use a template literal, `${value}`, and of a list `list.join(",")`',
   toFixed: "use `Math.round(value)` in a template literal",
   assign: "use `{ ...defaults, ...values }`",

@@ -27,6 +27,7 @@ export function kindCall(node: ts.CallExpression, cx: Context): readonly Resourc
     cx.report(badValue(cx.span(node), "kind", "`{ group, version, kind, plural, scope }`"));
     return [];
   }
+  holdNames({ group, version, kind, plural }, node, cx);
   holdType(node, { apiVersion: group === "" ? version : `${group}/${version}`, kind }, cx);
   const served = isRecord(resource) ? { group: resource["group"], version: resource["version"] } : undefined;
   return [
@@ -42,6 +43,29 @@ export function kindCall(node: ts.CallExpression, cx: Context): readonly Resourc
         : {}),
     },
   ];
+}
+
+/** What no API is called matches nothing in a cluster, where nobody is told. */
+const names = {
+  group: { form: /^(?:[a-z0-9][a-z0-9.-]*)?$/, expected: "the group alone, e.g. `cert-manager.io`" },
+  version: { form: /^[a-z][a-z0-9]*$/, expected: "the version alone, e.g. `v1`" },
+  kind: { form: /^[A-Za-z][A-Za-z0-9]*$/, expected: "the name of a kind, e.g. `Certificate`" },
+  plural: {
+    form: /^[a-z][a-z0-9-]*$/,
+    expected:
+      'the plural as in the URL, e.g. `certificates`; a sub-resource is a field of its own: `plural: "pods", subresource: "eviction"`',
+  },
+} as const;
+
+function holdNames(
+  given: Readonly<Record<keyof typeof names, string>>,
+  node: ts.CallExpression,
+  cx: Context,
+): void {
+  for (const name of ["group", "version", "kind", "plural"] as const) {
+    const { form, expected } = names[name];
+    if (!form.test(given[name])) cx.report(badValue(cx.span(node), name, expected));
+  }
 }
 
 /** What the type says of `apiVersion` and `kind` is believed, so that its objects have to have just these. */
