@@ -152,6 +152,12 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
     body: `for (const c of object.spec.containers) { const image = c.image ?? ""; yield violation(\`\${image.replace("a", "<>")} \${image.replace(c.name, "")} \${image.replace(\`\${c.name}:\`, "1")} \${without}\`); for (const value of ["", "g/", "é", ...Object.values(object.metadata.labels ?? {})]) yield violation(\`\${value}: \${image.replace(value, "")} \${\`éa😀é\${image}\`.replace("é", "aé")} \${\`éa😀g/\${image}\`.replace(value, "")}\`); }`,
   },
   {
+    says: "the case of a text of which the parts are counted, and that is held against a part of a known one",
+    module:
+      'const inZone = (host: string, zone: string): boolean => (zone.startsWith("*.") ? host.endsWith(zone.slice(1)) : host === zone);',
+    body: `for (const text of ["A.KIT", "\\u212a.kit", "x.k\\u0130t", "ki", "\\u212aI", "HTTP-X-Y", "http", "\\u0130-\\u017f", "\\u00c9", ...object.spec.containers.map((c) => c.name)]) { const given = \`\${object.metadata.labels?.["none"] ?? ""}\${text}\`; const [first, ...rest] = given.toLowerCase().split("-"); const parts = given.toUpperCase().split("K").length; yield violation(\`\${text}: \${first === "http"} \${rest.length} \${parts} \${["*.kit", "ki"].some((zone) => inZone(given.toLowerCase(), zone))}\`); }`,
+  },
+  {
     says: "the case of a text by which a table or a Map is asked",
     module:
       'const rank: Record<string, number> = { http: 0, kit: 1, miss: 2 }; const known = new Map([["KIT", "a kit"], ["MISS", "a miss"]]); const isKnown = (text: string): boolean => text.toUpperCase() in { HTTP: 1, KIT: 2 };',

@@ -195,7 +195,13 @@ class AsciiCase {
         return { ...expr, intrinsic: inAscii, args: [of, literal(letters, span)], type: stringType };
       }
       case "string.trim":
-        return { ...expr, args: [this.expression(first, asked)] };
+      case "list.slice":
+      case "list.length": {
+        // How many there are is asked where the text is cut.
+        const others = expr.args.slice(1).map((one) => this.expression(one, "anything"));
+        const ofFirst = intrinsic === "list.length" ? nothing : asked;
+        return { ...expr, args: [this.expression(first, ofFirst), ...others] };
+      }
       case "string.split":
       case "string.replaceAll":
       case "string.replaceFirst":

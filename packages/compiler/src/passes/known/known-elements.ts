@@ -1,4 +1,4 @@
-import { type Binder, type Expr, type Iteration, isAsciiText } from "@policyc/ir";
+import { type Binder, type Call, type Expr, type Iteration, isAsciiText } from "@policyc/ir";
 
 /** What names stand for whose values are written out: `words` for a list, `word` for each of its elements. */
 export class KnownElements {
@@ -41,9 +41,12 @@ export class KnownElements {
 
   #values(expr: Expr): readonly Expr[] | undefined {
     if (expr.kind === "local") return this.#elements.get(expr.name);
-    const inCase = expr.kind === "call" ? cases[expr.intrinsic] : undefined;
-    if (expr.kind === "call" && inCase !== undefined)
-      return expr.args.flatMap((arg) => this.#values(arg) ?? arg).map((one) => ofText(one, inCase));
+    const made = expr.kind === "call" ? textMadeBy(expr) : undefined;
+    if (expr.kind === "call" && made !== undefined)
+      return expr.args
+        .slice(0, 1)
+        .flatMap((arg) => this.#values(arg) ?? arg)
+        .map((one) => ofText(one, made));
     if (expr.kind !== "field") return [expr];
     return this.#values(expr.of)?.flatMap((one) =>
       one.kind === "record" ? (one.entries.find(({ name }) => name === expr.name)?.value ?? []) : one,
@@ -60,15 +63,20 @@ export class KnownElements {
   }
 }
 
-const cases: { readonly [intrinsic: string]: ((text: string) => string) | undefined } = {
-  "string.toLowerCase": (text) => text.toLowerCase(),
-  "string.toUpperCase": (text) => text.toUpperCase(),
-};
+/** What a call makes of a text in ASCII. */
+function textMadeBy({ intrinsic, args }: Call): ((text: string) => string) | undefined {
+  if (intrinsic === "string.toLowerCase") return (text) => text.toLowerCase();
+  if (intrinsic === "string.toUpperCase") return (text) => text.toUpperCase();
+  if (intrinsic !== "string.slice") return undefined;
+  const [start, end] = args.slice(1).map((arg) => (arg.kind === "literal" ? Number(arg.value) : Number.NaN));
+  const isKnown = [start, end].every((position) => position === undefined || Number.isInteger(position));
+  return isKnown ? (text) => text.slice(start, end) : undefined;
+}
 
-/** What is no text that is known stays what it is: nobody knows what that is in another case. */
-function ofText(expr: Expr, inCase: (text: string) => string): Expr {
+/** What is no text that is known stays what it is: nobody knows what is made of that. */
+function ofText(expr: Expr, made: (text: string) => string): Expr {
   const isKnown = expr.kind === "literal" && typeof expr.value === "string" && isAsciiText(expr.value);
-  return isKnown ? { ...expr, value: inCase(String(expr.value)) } : expr;
+  return isKnown ? { ...expr, value: made(String(expr.value)) } : expr;
 }
 
 function asciiTexts(values: readonly Expr[] | undefined): readonly string[] | undefined {
