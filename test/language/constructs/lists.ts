@@ -382,4 +382,16 @@ yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<st
     minKubernetes: "1.35",
     body: `const found = object.spec.containers.flatMap((c) => [{ name: c.name, ports: (c.ports ?? []).length }, { name: c.name, ports: (c.args ?? []).length }]); const all = found.toSorted((a, b) => b.ports - a.ports || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)); yield violation(all.map((x) => \`\${x.name}\${x.ports}\`).join()); const named = found.toSorted(({ name: a, ports: m }, { name: b, ports: n }) => (a > b ? -1 : a < b ? 1 : 0) || m - n); yield violation(named.map((x) => \`\${x.name}\${x.ports}\`).join()); for (const { name } of all.slice(0, 1)) yield violation(\`most \${name}\`);`,
   },
+  {
+    says: "the elements before and behind that of a turn, where a test has shown them to be there",
+    body: 'const names = object.spec.containers.map((c) => c.name); if (names.every((name, i) => i === 0 || names[i - 1]! < name)) yield violation("in order"); for (let i = 1; i < names.length; i++) if (names[i - 1]! > names[i]!) yield violation(`${names[i - 1]} stands before ${names[i]}`); for (const [i, c] of object.spec.containers.entries()) { if (i > 0 && object.spec.containers[i - 1]!.image === c.image) yield violation(`${c.name} is as ${names[i - 1] ?? "none"}`); if (i < object.spec.containers.length - 1) yield violation(`${c.name}, then ${object.spec.containers[i + 1]!.name}`); } const longer = names.filter((name, i) => i + 1 < names.length && names[i + 1]!.startsWith(name)); if (longer.length > 0) yield violation(longer.join());',
+  },
+  {
+    says: "what an object has under the keys that a filter has left",
+    body: 'const { labels = {}, annotations = {} } = object.metadata; const changed = ["app", "tier", "a/b"].filter((key) => labels[key] !== undefined && labels[key] !== annotations[key]).map((key) => `${key}: ${labels[key]} -> ${annotations[key] ?? "none"}`); if (changed.length > 0) yield violation(changed.join("; ")); for (const key of Object.keys(annotations).filter((key) => labels[key])) yield violation(`${key} is ${labels[key]} and ${annotations[key]}`); for (const c of object.spec.containers.filter((c) => c.image && labels[c.image])) yield violation(`${c.name}: ${labels[c.image!]}`); const named = object.spec.containers.find((c) => labels[c.name]); if (named) yield violation(`${labels[named.name]} of ${named.name}`);',
+  },
+  {
+    says: "a choice of which one way reads the end of a list that is there",
+    body: 'for (const c of object.spec.containers) { const args = c.args ?? []; yield violation(`${c.name} has ${args.length === 1 ? args[0] : `${args.length} of ${args.join(", ") || "none"}`}`); if (args.length > 0) yield violation(`${c.name}: ${args.length > 1 ? args.at(-1) : args[0]}`); }',
+  },
 ];

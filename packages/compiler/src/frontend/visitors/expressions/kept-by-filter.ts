@@ -4,7 +4,7 @@ import { declaredValue, declaringStatement, fieldTakenBy, isA, isConst } from ".
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
-import { changesOf, holds, type Shows } from "./tests-before.js";
+import { changesOf, holds, namesIn, type Shows } from "./tests-before.js";
 
 /**
  * Is an element or a part of one surely there, because a `filter` or `find` before has asked for it?
@@ -48,12 +48,27 @@ interface Place {
 
 function placeOf(node: ts.Expression): Place | undefined {
   const written = bare(node);
+  if (ts.isNonNullExpression(written)) return placeOf(written.expression);
   if (ts.isIdentifier(written))
     return changesOf(written).length > 0 ? undefined : placeOfDeclared(resolve(written)?.valueDeclaration);
   if (!ts.isPropertyAccessExpression(written) && !ts.isElementAccessExpression(written)) return undefined;
   const key = keyOf(written);
+  if (key === undefined && ts.isElementAccessExpression(written)) return placeLookedUp(written);
   const of = key === undefined ? undefined : placeOf(written.expression);
   return of === undefined || key === undefined ? undefined : { ...of, keys: [...of.keys, key] };
+}
+
+/** `before[k]`, where the element is the key: what one and the same object has under it. */
+function placeLookedUp({
+  expression: object,
+  argumentExpression,
+}: ts.ElementAccessExpression): Place | undefined {
+  const names = namesIn(object);
+  const declared = names.map((name) => resolve(name)?.valueDeclaration);
+  const isFixed = names.every((name) => changesOf(name).length === 0);
+  const of = isFixed && !declared.includes(undefined) ? placeOf(argumentExpression) : undefined;
+  const places = declared.map((node) => `${node?.getSourceFile().fileName}:${node?.pos}`);
+  return of && { ...of, keys: [...of.keys, `[${[object.getText(), ...places].join(" ")}]`] };
 }
 
 function keyOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {

@@ -16,6 +16,7 @@ import { elementTypeOf, formsOf, isNullable, typeArguments } from "../../types/s
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
+import { isBesideTurn } from "./beside-turn.js";
 import { isOtherwiseWithout } from "./shown-by-fallback.js";
 import { excludes, isNeverEmpty, isNeverEmptyText } from "./shown-by-tests.js";
 import { isSame, isShown, namesIn, type Shows, type Tested } from "./tests-before.js";
@@ -31,12 +32,15 @@ export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
 /** Is something surely there, by what it is or by a test before it? */
 export function isThere(read: ts.Expression): boolean {
   const whole = tested(read);
+  if (ts.isConditionalExpression(read))
+    return [read.whenTrue, read.whenFalse].every((way) => !isNullable(typeAt(way)) || isThere(bare(way)));
   return (
     isEndOfSome(read) ||
     isFieldThere(read) ||
     isPartThere(read) ||
     isGroupThere(read) ||
     isFound(read) ||
+    isOfTurnBeside(read) ||
     isNameOfThere(read) ||
     isShown(read, (test, outcome) => saysThere(test, whole, outcome)) ||
     isShown(read, isOtherwiseWithout(whole)) ||
@@ -131,6 +135,12 @@ function listOfEnd(read: ts.Expression): ts.Expression | undefined {
     /^(?:0|-1)$/.test(position.getText()) ||
     position.getText().replace(/\s+/g, "") === `${list.getText().replace(/\s+/g, "")}.length-1`;
   return isEnd ? list : undefined;
+}
+
+/** `xs[i - 1]` behind `i > 0`, in a loop over `xs`. */
+function isOfTurnBeside(read: ts.Expression): boolean {
+  const list = elementRead(read)?.list;
+  return list !== undefined && holdsNoNothing(list) && isBesideTurn(read);
 }
 
 /** `xs[at]` behind `at !== -1`, where `at` is the position that `xs.findIndex(…)` or `xs.indexOf(x)` found. */
