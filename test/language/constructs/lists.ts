@@ -384,6 +384,7 @@ yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<st
   },
   {
     says: "the elements before and behind that of a turn, where a test has shown them to be there",
+    minKubernetes: "1.33",
     body: 'const names = object.spec.containers.map((c) => c.name); if (names.every((name, i) => i === 0 || names[i - 1]! < name)) yield violation("in order"); for (let i = 1; i < names.length; i++) if (names[i - 1]! > names[i]!) yield violation(`${names[i - 1]} stands before ${names[i]}`); for (const [i, c] of object.spec.containers.entries()) { if (i > 0 && object.spec.containers[i - 1]!.image === c.image) yield violation(`${c.name} is as ${names[i - 1] ?? "none"}`); if (i < object.spec.containers.length - 1) yield violation(`${c.name}, then ${object.spec.containers[i + 1]!.name}`); } const longer = names.filter((name, i) => i + 1 < names.length && names[i + 1]!.startsWith(name)); if (longer.length > 0) yield violation(longer.join());',
   },
   {

@@ -153,9 +153,8 @@ const least = (a: number, b: number): number => Math.min(a, b);`,
   },
   {
     says: "the case of a text of which the parts are counted, and that is held against a part of a known one",
-    module:
-      'const inZone = (host: string, zone: string): boolean => (zone.startsWith("*.") ? host.endsWith(zone.slice(1)) : host === zone);',
-    body: `for (const text of ["A.KIT", "\\u212a.kit", "x.k\\u0130t", "ki", "\\u212aI", "HTTP-X-Y", "http", "\\u0130-\\u017f", "\\u00c9", ...object.spec.containers.map((c) => c.name)]) { const given = \`\${object.metadata.labels?.["none"] ?? ""}\${text}\`; const [first, ...rest] = given.toLowerCase().split("-"); const parts = given.toUpperCase().split("K").length; yield violation(\`\${text}: \${first === "http"} \${rest.length} \${parts} \${["*.kit", "ki"].some((zone) => inZone(given.toLowerCase(), zone))}\`); }`,
+    module: 'const isKit = (host: string): boolean => host !== "kit" && host.endsWith(".kit");',
+    body: `for (const text of ["A.KIT", "\\u212a.kit", "x.k\\u0130t", "ki", "\\u212aI", "HTTP-X-Y", "http", "\\u0130-\\u017f", "\\u00c9", ...object.spec.containers.map((c) => c.name)]) { const given = \`\${object.metadata.labels?.["none"] ?? ""}\${text}\`; const [first, ...rest] = given.toLowerCase().split("-"); const parts = given.toUpperCase().split("K").length; yield violation(\`\${text}: \${first === "http"} \${rest.length} \${parts} \${["*.kit", "ki"].some((zone) => (zone.startsWith("*.") ? given.toLowerCase().endsWith(zone.slice(1)) : given.toLowerCase() === zone))} \${isKit(given.toLowerCase())} \${isKit(\`\${text}.kit\`)}\`); }`,
   },
   {
     says: "the case of a text by which a table or a Map is asked",
