@@ -1,5 +1,6 @@
+import { literal } from "./constants.js";
 import type { Expr, Local } from "./expression.js";
-import { isWithoutFields, mayBeAbsent, required, type Type } from "./type.js";
+import { booleanType, mayBeAbsent, required, type Type } from "./type.js";
 import { mapChildren } from "./walk.js";
 
 /** The name that is wanted, with a number where it is taken. */
@@ -74,23 +75,45 @@ export function standIn(name: Local, replacement: Expr | undefined): Expr {
   if (replacement.type.kind === "absent") return { ...replacement, type: name.type };
   const type = required(replacement.type);
   // Nor is an object a text, or a text a number: a test before has told one from the other.
-  if (isUnlike(name.type, replacement)) return { kind: "absent", type: name.type, span: replacement.span };
+  if (isUnlike(name.type, replacement)) return nothingOf(name.type, replacement);
   const isRead = ["local", "field", "index"].includes(replacement.kind);
   if (isRead && (type.kind === "unknown" || type.kind === "union"))
     return { ...replacement, type: name.type };
+  // What is made of several types is no test by itself, but where it is a truth it is the same as whether it is `true`.
+  if (name.type.kind === "boolean" && (type.kind === "unknown" || type.kind === "union"))
+    return isTrue(replacement);
   return type === replacement.type ? replacement : { ...replacement, type };
 }
 
-function isUnlike(read: Type, { kind, type }: Expr): boolean {
-  const given = required(type);
-  if (kind === "literal" && isPrimitive(read)) return read.kind !== given.kind;
-  return (hasFields(read) && isWithoutFields(given)) || (isWithoutFields(read) && hasFields(given));
+function isTrue(left: Expr): Expr {
+  const { span } = left;
+  return { kind: "compare", operator: "==", left, right: literal(true, span), type: booleanType, span };
 }
 
-function isPrimitive({ kind }: Type): boolean {
-  return kind === "string" || kind === "number" || kind === "boolean";
+/** What dead code reads: nothing can be gone through, where a list is. */
+function nothingOf(type: Type, { span }: Expr): Expr {
+  return type.kind === "list" ? { kind: "list", items: [], type, span } : { kind: "absent", type, span };
 }
 
-function hasFields({ kind }: Type): boolean {
-  return kind === "record" || kind === "map";
+function isUnlike(read: Type, { type }: Expr): boolean {
+  const [one, other] = [familyOf(read), familyOf(required(type))];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** What JavaScript can tell from any other; nothing of what may be several of these. */
+function familyOf({ kind }: Type): string | undefined {
+  switch (kind) {
+    case "string":
+    case "number":
+    case "boolean":
+      return kind;
+    case "list":
+    case "set":
+      return "list";
+    case "record":
+    case "map":
+      return "record";
+    default:
+      return undefined;
+  }
 }

@@ -40,4 +40,32 @@ function joined(list: readonly string[], options: Options = {}): string { const 
     params: { allow: true },
     body: `const found = [object.spec.hostname ? "a" : undefined, params.deny].find(Boolean); if (found) yield violation("found"); const other = [object.spec.securityContext && "b", params.allow].find((one) => one); if (other === true) yield violation("allowed"); if (other) yield violation("other");`,
   },
+  {
+    says: "a text, a number or a flag, told apart by typeof, where each call gives one of them",
+    module: `const say = (x: string | number | boolean | undefined): string => (x === undefined ? "none" : typeof x === "boolean" ? (x ? "yes" : "no") : \`\${x}\`);
+const once = (x: string | boolean | undefined): string => (typeof x === "boolean" ? (x ? "on" : "off") : (x ?? "?"));
+function* told(x: string | boolean | number | undefined) { if (typeof x === "number") { if (x > 1) yield violation(\`\${x + 1}\`); } else if (x !== undefined && typeof x !== "boolean" && x.startsWith("a")) yield violation(x); if (x === true) yield violation("set"); }`,
+    body: `for (const c of object.spec.containers) { yield violation(\`\${say(c.command?.length)} \${say(c.stdin)} \${say(c.image)} \${once(c.image)}\`); yield* told(c.stdin); yield* told(c.ports?.length); yield* told(c.name); }`,
+  },
+  {
+    says: "a flag or a text that stands in for it, told apart by a function",
+    module: `const say = (x: string | number | boolean | undefined): string => (x === undefined ? "none" : typeof x === "boolean" ? (x ? "yes" : "no") : \`\${x}\`);`,
+    body: `for (const c of object.spec.containers) yield violation(say(c.securityContext?.privileged ?? c.image));`,
+  },
+  {
+    says: "what is called unknown, and is a flag",
+    body: `for (const c of object.spec.containers) { const x: unknown = c.name.startsWith("a"); switch (typeof x) { case "string": if (x.startsWith("b")) yield violation(x.trim()); break; case "boolean": if (x) yield violation(c.name); break; default: yield violation("other"); } }`,
+  },
+  {
+    says: "a result that a parameter makes always right has no reason",
+    paramsType: "interface Params { repos: string[] }",
+    params: { repos: ["a"] },
+    body: `const results = object.spec.containers.map((c) => (params.repos.length > 0 ? ({ ok: true } as const) : ({ ok: false, why: c.name } as const))); for (const result of results) { if (result.ok) continue; yield violation(\`\${result.why} is wrong\`); } if (results.every(({ ok }) => ok)) yield violation("all are right");`,
+  },
+  {
+    says: "a text or a list of texts, where each call gives one of them",
+    module: `const texts = (x: string | readonly string[] | undefined): readonly string[] => (x === undefined ? [] : typeof x === "string" ? [x] : x.filter((t) => t !== "a"));
+const once = (x: string | readonly string[] | undefined): readonly string[] => (x === undefined ? [] : typeof x === "string" ? [x] : x.filter((t) => t !== "a"));`,
+    body: `yield violation(once(object.metadata.name).join()); for (const c of object.spec.containers) yield violation([...texts(c.command), ...texts(c.name), ...texts(request.userInfo?.username)].join());`,
+  },
 ];

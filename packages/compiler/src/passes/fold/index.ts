@@ -18,6 +18,7 @@ import { foldLogic } from "./logic.js";
 import { foldLoops } from "./loops.js";
 import { foldReads } from "./reads.js";
 import { foldUnequal } from "./unequal.js";
+import { foldUnreached } from "./unreached.js";
 
 /** Computes what is known at build time: constants, tests of what is always or never there, the kind of the object. */
 export const fold: Pass = {
@@ -52,6 +53,7 @@ const steps = [
   foldCall,
   foldAskedType,
   foldUnequal,
+  foldUnreached,
 ] as const;
 
 function foldWith(policy: Policy): (expr: Expr) => Expr {

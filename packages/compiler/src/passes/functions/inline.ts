@@ -7,6 +7,7 @@ import {
   mapChildren,
   mapStream,
   type Policy,
+  required,
   type Stream,
   substitute,
   type Type,
@@ -126,7 +127,7 @@ interface Arguments {
 
 /**
  * Arguments that are only names or constants replace their parameter; the others are bound to it. What a parameter of any
- * type is, and whether it may be absent, is for the call to say.
+ * type, or of several, is, and whether it may be absent, is for the call to say.
  */
 function bindArguments(params: readonly Binder[], args: readonly Expr[], renaming: Renaming): Arguments {
   let inner = renaming;
@@ -141,10 +142,16 @@ function bindArguments(params: readonly Binder[], args: readonly Expr[], renamin
       const { type, span } = argument;
       const { name } = next.binder;
       bound.push([{ ...next.binder, type }, argument]);
-      if (param.type.kind === "unknown") replaced.set(name, { kind: "local", name, type, span });
+      if (isOfAnyType(param.type)) replaced.set(name, { kind: "local", name, type, span });
     }
   });
   return { inner, bound, replaced };
+}
+
+/** Does the function ask which of several types it is given? */
+function isOfAnyType(type: Type): boolean {
+  const { kind } = required(type);
+  return kind === "unknown" || kind === "union";
 }
 
 /** Costs nothing to read twice. */

@@ -36,6 +36,7 @@ import {
 } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { isOfParameters, receiverOf, requestField } from "./inputs.js";
+import { lackingField } from "./lacking-fields.js";
 import type { Lowering } from "./lowering.js";
 import { namespaceField } from "./namespace.js";
 
@@ -49,7 +50,7 @@ export const local: Lowering<Local> = (expr, cx) => {
 export const field: Lowering<Field> = (expr, cx) => {
   const special = requestField(expr, cx) ?? namespaceField(expr, cx);
   if (special !== undefined) return mayBeAbsent(expr.type) ? special : unwrap(special);
-  const of = receiverOf(expr, cx.lower(expr.of), cx);
+  const of = lackingField(expr, receiverOf(expr, cx.lower(expr.of), cx));
   const isOfEntry = of.type === unsure && of.cel.kind === "index";
   const type = isOfEntry || isHidden(of) ? "dyn" : elementOf(of.type);
   const value = select(unwrap(of).cel, expr.name);

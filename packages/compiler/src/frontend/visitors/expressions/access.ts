@@ -42,6 +42,7 @@ import { enumOfTexts, memberOfEnum } from "./enums.js";
 import { isKeptByFilter } from "./kept-by-filter.js";
 import { staticField } from "./static-members.js";
 import { mayBeWithoutFields } from "./taken-for.js";
+import { isTested } from "./tested.js";
 import { countsUnits } from "./text-length.js";
 
 const roots = [
@@ -104,7 +105,11 @@ function narrowed(value: Expr, node: ts.Expression, cx: Context): Expr["type"] {
   if (type.kind === "unknown") return isShownToBeThere(typeAt(node)) ? required(value.type) : value.type;
   const known = required(value.type);
   if (isOfAbsent(required(type)) && known.kind === "list" && !isOfAbsent(known)) return value.type;
-  if (!knowsLess(required(type).kind, known.kind) && !isTakenForDefault(known, node))
+  if (
+    !isBoundAsTruth(required(type).kind, known.kind, node) &&
+    !knowsLess(required(type).kind, known.kind) &&
+    !isTakenForDefault(known, node)
+  )
     return withWholeNumbers(type, known);
   return mayBeAbsent(type) || known.kind === "unknown" ? value.type : known;
 }
@@ -127,12 +132,17 @@ function isTakenForDefault(known: Type, node: ts.Expression): boolean {
 }
 
 /**
- * TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. Of what is only tested
- * nothing but its truth is bound: see `isOnlyTested`.
+ * Of what is only tested nothing but its truth is bound: see `isOnlyTested`. Anything else that is read of a flag, as of the
+ * text that `typeof` tells it from, is never read.
  */
+function isBoundAsTruth(type: Type["kind"], known: Type["kind"], node: ts.Expression): boolean {
+  if (known !== "boolean" || type === "boolean" || type === "absent") return false;
+  return type === "union" || isTested(node);
+}
+
+/** TypeScript knows no whole numbers, and forgets that `{ ...labels, app: "web" }` has any keys. */
 function knowsLess(type: Type["kind"], known: Type["kind"]): boolean {
   if (type === "unknown") return true;
-  if (known === "boolean") return type !== "boolean" && type !== "absent";
   return type === known ? type === "number" : type === "record" && known === "map";
 }
 
