@@ -116,4 +116,13 @@ const negate = <T>(f: (t: T) => boolean) => (t: T) => !f(t);  const hasPort = (n
     says: "an object and a test of it, joined and kept as a value",
     body: `const { labels, annotations } = object.metadata; const selector = object.spec.nodeSelector ?? {}; const chosen = selector && typeof selector === "object" && Object.keys(selector).length > 0; const labelled = labels && "app" in labels; const alike = labels && annotations && labels["a"] === annotations["a"]; const given = selector || labels; if (chosen) yield violation("chosen"); if (labelled) yield violation("labelled"); if (!alike) yield violation("unlike"); if ("a" in given) yield violation("given"); for (const c of object.spec.containers) { const { securityContext: security } = c; const root = security && security.runAsUser === 0; const ports = c.ports && c.ports.map((p) => p.containerPort).join(" "); if (root) yield violation(\`\${c.name} is root\`); if (root === undefined) yield violation(\`\${c.name} does not say\`); yield violation(\`\${c.name} \${ports ?? "none"}\`); }`,
   },
+  {
+    says: "what is chosen is there by what the module says, and is asked for all the same",
+    minKubernetes: "1.33",
+    module: `const strict = true;
+const of = { image: (c: Container): string | undefined => c.image, args: (c: Container): string | undefined => (strict ? (c.args ?? []).filter((arg) => arg !== c.name).join(" ") : undefined) };
+const said = (c: Container): string[] => Object.entries(of).flatMap(([name, read]) => { const value = read(c); return value === undefined ? [] : [\`\${name}=\${value}\`]; });
+function why(c: Container): string | undefined { const v = ["a"].find(() => c.image !== undefined) ?? ["b"].find(() => strict); if (v === undefined) return "none"; if (v.split(",").some((part) => c.name === part)) return \`\${v}?\`; return undefined; }`,
+    body: `for (const c of object.spec.containers) { yield violation(said(c).join()); const reason = why(c); if (reason !== undefined) yield violation(reason); const first: string | undefined = strict ? \`\${c.name}.\` : c.image; if (first === undefined) yield violation("nothing"); else yield violation(\`\${first} \${first.startsWith("a")}\`); }`,
+  },
 ];

@@ -159,4 +159,9 @@ yield violation(\`\${most?.name ?? "none"} \${last?.name ?? "none"} \${longest(o
 const weight = (name: string): number => weights.get(name) ?? 0;`,
     body: `let score = 0; if (object.spec.hostNetwork) score += weight("net"); if (object.spec.hostPID) score += weight("pid"); for (const c of object.spec.containers) if (c.securityContext?.privileged) score += 10; let seconds = 0; seconds += object.spec.terminationGracePeriodSeconds ?? 30; yield violation(\`\${score} \${seconds}\`);`,
   },
+  {
+    says: "what is set beside the greatest number, where no number is greater",
+    minKubernetes: "1.33",
+    body: `let most = 0; let name: string | undefined; for (const c of object.spec.containers) { const n = 0; if (n > most) { most = n; name = c.image; } } yield violation(\`\${name ?? "none"}\`);`,
+  },
 ];

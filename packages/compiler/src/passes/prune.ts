@@ -1,6 +1,7 @@
-import { type Expr, isEmpty, type Stream } from "@policyc/ir";
+import { type Bind, type Expr, isEmpty, type Stream } from "@policyc/ir";
 import { isFalse, isTrue } from "./fold/literal.js";
 import { conjunction, negated } from "./fold/logic.js";
+import { nameOfWhatIsThere } from "./fold/names-there.js";
 import { isTrivial } from "./functions/inline.js";
 import { inPlaceOf } from "./tree/in-place.js";
 import type { Pass } from "./tree/pass.js";
@@ -39,10 +40,18 @@ export function pruneStream(stream: Stream): Stream {
     case "bind":
       if (isTrivial(stream.value))
         return substituteInStream(stream.body, new Map([[stream.binder.name, stream.value]]));
-      return readsIn(stream.body, stream.binder.name) > 0 ? stream : stream.body;
+      return readsIn(stream.body, stream.binder.name) > 0 ? whereThere(stream) : stream.body;
     default:
       return stream;
   }
+}
+
+function whereThere(bind: Bind): Bind {
+  const there = nameOfWhatIsThere(bind.binder, bind.value);
+  if (there === undefined) return bind;
+  const { name, type } = there;
+  const body = substituteInStream(bind.body, new Map([[name, there]]));
+  return { ...bind, binder: { ...bind.binder, type }, body };
 }
 
 function pruneGuard(when: Expr, then: Stream, at: Stream): Stream {

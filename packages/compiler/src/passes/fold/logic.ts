@@ -4,6 +4,8 @@ import {
   type Compare,
   type Conditional,
   type Expr,
+  isEmpty,
+  type Let,
   type ListItem,
   type Logic,
   literal,
@@ -18,6 +20,7 @@ import { fingerprint } from "../tree/fingerprint.js";
 import { areIdentical } from "../tree/identical.js";
 import { inPlaceOf } from "../tree/in-place.js";
 import { isFalse, isTrue } from "./literal.js";
+import { nameOfWhatIsThere } from "./names-there.js";
 import { questionOf } from "./question.js";
 
 /** Boolean logic, choices and loops over nothing. */
@@ -34,14 +37,22 @@ export function foldLogic(expr: Expr): Expr {
     case "collect":
       return foldCollect(expr);
     case "let":
-      return isTrivial(expr.value)
+      // Of `[]` and `{}` it is decided what is read, and OPA refuses to read what is not there.
+      return isTrivial(expr.value) || isEmpty(expr.value)
         ? inPlaceOf(expr, substitute(expr.body, new Map([[expr.binder.name, expr.value]])))
-        : expr;
+        : whereThere(expr);
     case "list":
       return expr.items.some(isWrittenOut) ? { ...expr, items: expr.items.flatMap(itemsIn) } : expr;
     default:
       return expr;
   }
+}
+
+function whereThere(expr: Let): Expr {
+  const there = nameOfWhatIsThere(expr.binder, expr.value);
+  if (there === undefined) return expr;
+  const { name, type } = there;
+  return { ...expr, binder: { ...expr.binder, type }, body: substitute(expr.body, new Map([[name, there]])) };
 }
 
 function isWrittenOut({ spread, value }: ListItem): boolean {
