@@ -1,5 +1,7 @@
+import { higherHelpers } from "./higher-helpers.js";
 import { moreHelpers } from "./more-helpers.js";
 import { nestedHelpers } from "./nested-helpers.js";
+import { resultHelpers } from "./result-helpers.js";
 import type { Templates } from "./templates.js";
 
 /** A function of the module: how it is written, what its parameters are, and where its call stands. */
@@ -143,4 +145,6 @@ export const helpers: readonly [HelperTemplate, ...HelperTemplate[]] = [
   },
   ...moreHelpers,
   ...nestedHelpers,
+  ...resultHelpers,
+  ...higherHelpers,
 ];

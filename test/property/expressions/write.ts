@@ -4,12 +4,17 @@ import { asked } from "./asked.js";
 import { beside } from "./beside.js";
 import { collections } from "./collections.js";
 import { composed } from "./composed.js";
+import { flags } from "./flags.js";
+import { gathered } from "./gathered.js";
 import type { About } from "./kinds/about.js";
 import { isInSight, isReadable, leafOf, type Name } from "./leaves.js";
 import { loops } from "./loops.js";
 import { ordinary } from "./ordinary.js";
+import { phrased } from "./phrased.js";
+import { reduced } from "./reduced.js";
 import { scalars } from "./scalars.js";
 import { statements } from "./statements.js";
+import { switched } from "./switched.js";
 import type { Templates } from "./templates.js";
 import { truths } from "./truths.js";
 import { values } from "./values.js";
@@ -42,6 +47,11 @@ const tables: readonly Templates[] = [
   statements,
   loops,
   ordinary,
+  flags,
+  switched,
+  reduced,
+  phrased,
+  gathered,
 ];
 
 /** All ways to write a sort that read nothing but what there is. */

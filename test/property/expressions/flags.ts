@@ -1,0 +1,46 @@
+import type { Templates } from "./templates.js";
+
+/** What a loop notes: that there was one, how many, which, and leaves off. */
+export const flags: Templates = {
+  sought: [
+    "let %b = false; for (const %d of @items) { if (@condition{%d:item}) { %b = true; break; } } if (%b) @say else @turn",
+    "let %b = true; for (const %d of @items) { if (@condition{%d:item}) continue; %b = false; break; } @turn{%b:truth}",
+    "let %b = false; %outer: for (const %d of @items) for (const %t of @texts{%d:item}) if (@condition{%d:item,%t:text}) { %b = true; break %outer; } @turn{%b:truth}",
+    "let %b = false; for (const %d of @items) %b ||= @truth{%d:item}; if (!%b) @leave; @turn",
+    "let %b = @truth; for (const %d of @items) { if (@condition{%d:item}) continue; if (@condition{%d:item}) %b = !@condition{%d:item}; } @turn{%b:truth}",
+    "let %n = 0; for (const %d of @items) if (@condition{%d:item}) %n++; if (%n === 0) @say else if (%n > 1) @say{%n:number}",
+    "let %n = 0; let %w = 0; for (const %d of @items) { if (@condition{%d:item}) %n++; else %w++; } if (%n !== %w) @say{%n:number,%w:number} else @turn{%n:number}",
+    "let %n = 0; for (const %d of @items) for (const %t of @texts{%d:item}) { if (@condition{%t:text}) continue; %n += @condition{%d:item,%t:text} ? 2 : 1; } @turn{%n:number}",
+    "let %n = 0; for (const %d of @items) { const %k = @texts{%d:item}; %n += %k.length; if (@condition{%d:item}) %n -= 1; } @turn{%n:number}",
+    'let %v: "none" | "some" | "all" = "none"; for (const %d of @items) if (@condition{%d:item}) %v = "some"; if (@condition) %v = "all"; switch (%v) { case "none": @say break; case "some": @turn break; default: @say{%v:text} }',
+    "let %v = @text?; if (%v === undefined) { for (const %d of @items) { if (@condition{%d:item}) { %v = @text{%d:item}; break; } } } @turn{%v:text?}",
+    "let %v = @texts; %v = %v.filter((%t) => @condition{%t:text}); if (@condition{%v:texts}) %v = %v.map((%t) => @text{%t:text}); @turn{%v:texts}",
+    "let %v = @text; if (@condition) { %v = @text{%v:text}; if (@condition{%v:text}) %v = `@{%v}+`; } else { %v = @text; } @turn{%v:text}",
+    "let %v: string | undefined; let %e: $Item | undefined; for (const %d of @items) { const %t = @text?{%d:item}; if (%t === undefined) continue; %v = %t; %e = %d; break; } if (%v !== undefined && %e !== undefined) { @turn{%v:text,%e:item} }",
+    'let %v = ""; let %n = 0; for (const [%i, %d] of @items.entries()) { if (@condition{%d:item}) { %n = %i + 1; %v = @text{%d:item}; } } if (%n > 0) @say{%n:number,%v:text}',
+    "let %e: $Item | undefined; for (const %d of @items) if (@condition{%d:item}) %e ??= %d; @turn{%e:item?}",
+    'let %n = 0; for (const %t of @texts) { switch (%t) { case "a": %n += 1; break; case "web": case "app": %n += 2; break; default: if (@condition{%t:text}) %n += 3; } } @turn{%n:number}',
+  ],
+  known: [
+    "let %b = true; for (const %d of @items) { if (!%b && @condition{%d:item}) @say{%d:item} %b = false; }",
+    "let %b = false; for (const %d of @items) { if (@condition{%d:item}) { %b = true; continue; } if (%b && @condition{%d:item}) @say{%d:item} }",
+    "let %n = 0; for (const %d of @items) { %n += @number{%d:item}; if (%n > @number) { @say{%d:item,%n:number} break; } }",
+    "let %n = 0; for (const %d of @items) { if (@condition{%d:item}) continue; %n++; @say{%d:item,%n:number} }",
+    "const %s = new Set<string>(); for (const %d of @items) for (const %t of @texts{%d:item}) { if (%s.has(%t)) { @say{%d:item,%t:text} continue; } %s.add(%t); }",
+    "const %s = new Set<string>(); const %r = new Set<string>(); for (const %d of @items) { const %k = @text{%d:item}; if (%s.has(%k)) %r.add(%k); %s.add(%k); } for (const %t of %r) { @inner{%t:text} }",
+    "const %s: string[] = []; for (const %t of @texts) { if (%s.includes(%t)) @say{%t:text} else %s.push(%t); }",
+    "const %s = new Map<string, number>(); for (const %d of @items) { const %k = @text{%d:item}; const %n = (%s.get(%k) ?? 0) + 1; if (%n > 1) @say{%k:text,%n:number} %s.set(%k, %n); }",
+  ],
+  loop: [
+    "for (const %d of @items) { let %b = false; for (const %e of @items) { if (@condition{%d:item,%e:item}) { %b = true; break; } } if (!%b) @say{%d:item} }",
+    "for (const %d of @items) { let %v: string | undefined; for (const %t of @texts{%d:item}) { if (@condition{%d:item,%t:text}) continue; %v = %t; break; } if (%v === undefined) continue; @inner{%d:item,%v:text} }",
+    "for (const %d of @items) { let %n = 0; for (const %e of @items) { if (@text{%d:item} !== @text{%e:item}) continue; %n++; } if (%n < 2) continue; @inner{%d:item,%n:number} }",
+    'for (const %d of @items) { const %all: string[] = []; if (@condition{%d:item}) %all.push(@text{%d:item}); if (@condition{%d:item}) %all.push("b"); if (%all.length > 0) yield violation(`%m @{%all.join(", ")}`); }',
+    "for (const %d of @items) { const %v = @condition{%d:item} ? @text{%d:item} : @condition{%d:item} ? @text?{%d:item} : undefined; if (%v) yield violation(`%m @{%v}`); }",
+    "for (const %d of @items) { if (@condition{%d:item}) break; @inner{%d:item} }",
+    "for (const %d of @items) { if (@condition{%d:item}) { @say{%d:item} if (@condition{%d:item}) break; continue; } @inner{%d:item} }",
+    "for (const %d of @items) { const %s = new Set<string>(); for (const %t of @texts{%d:item}) if (@condition{%d:item,%t:text}) %s.add(@text{%d:item,%t:text}); if (%s.size > 1) @say{%d:item,%s.size:number} for (const %w of %s) { @inner{%d:item,%w:text} } }",
+    "%outer: for (const %d of @items) { for (const %t of @texts{%d:item}) { if (@condition{%t:text}) continue; for (const %e of @items) { if (@condition{%d:item,%e:item,%t:text}) continue %outer; } @say{%d:item,%t:text} } @inner{%d:item} }",
+    "%outer: for (const %d of @items) { for (const %e of @items) { if (@condition{%d:item,%e:item}) { @say{%d:item,%e:item} continue %outer; } if (@condition{%e:item}) break; } @say{%d:item} }",
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Templates } from "./templates.js";
+
+/** What is gathered first and said afterwards. */
+export const gathered: Templates = {
+  filled: [
+    'const %all: { d: $Item; why: string }[] = []; for (const %d of @items) { if (@condition{%d:item}) %all.push({ d: %d, why: @text{%d:item} }); else if (@condition{%d:item}) %all.push({ d: %d, why: "other" }); } if (%all.length > 2) yield violation(`%m @{%all.length}`); else for (const { d: %e, why: %v } of %all) { @inner{%e:item,%v:text} }',
+    "const %all: string[] = []; for (const %d of @items) for (const %t of @texts{%d:item}) { if (@condition{%d:item,%t:text}) %all.push(`@{%t}`); } if (%all.length === 0) @leave; @turn{%all:texts}",
+    "const %all: [string, number][] = []; for (const [%i, %d] of @items.entries()) if (@condition{%d:item}) %all.push([@text{%d:item}, %i]); for (const [%t, %n] of %all) { @inner{%t:text,%n:number} }",
+    "const %all: string[] = []; const %rest: string[] = []; for (const %t of @texts) { if (@condition{%t:text}) %all.push(%t); else %rest.push(%t); } @turn{%all:texts,%rest:texts}",
+    'const %all: Record<string, $Item[]> = { a: [], web: [] }; for (const %d of @items) { const %k = @truth{%d:item} ? "a" : "web"; %all[%k]?.push(%d); } for (const [%k, %w] of Object.entries(%all)) { if (%w.length === 0) continue; @inner{%k:text,%w:items} }',
+    "const %all: { a: $Item[]; b: $Item[] } = { a: [], b: [] }; for (const %d of @items) { if (@condition{%d:item}) %all.a.push(%d); else %all.b.push(%d); } @turn{%all.a:items,%all.b:items}",
+    "const %all = new Map<string, number>(); for (const %d of @items) for (const %t of @texts{%d:item}) { if (@condition{%t:text}) continue; %all.set(%t, (%all.get(%t) ?? 0) + 1); } const %v = [...%all].filter(([, %n]) => %n > 1).map(([%k]) => %k); @turn{%v:texts,%all.size:number}",
+    "const %all = new Map<string, boolean>(); for (const %d of @items) %all.set(@text{%d:item}, @truth{%d:item}); for (const [%k, %b] of %all) if (%b) { @inner{%k:text} }",
+    "const %all = new Map<string, number>(); for (const %d of @items) %all.set(@text{%d:item}, @number{%d:item}); const %n = Math.max(0, ...%all.values()); @turn{%n:number,%all.has(@text):truth,%all.get(@text):number?}",
+    "const %all = new Set<string>(); for (const %d of @items) { if (@condition{%d:item}) { %all.add(@text{%d:item}); continue; } for (const %t of @texts{%d:item}) %all.add(%t); } if (@texts.some((%t) => !%all.has(%t))) @say{%all.size:number} else @turn{[...%all].toSorted():texts}",
+    "const %all = new Set(@texts); const %seen = new Set<string>(); for (const %d of @items) { const %k = @text{%d:item}; if (%all.has(%k)) %seen.add(%k); } for (const %t of %all) if (!%seen.has(%t)) { @inner{%t:text} }",
+    "const %all: Record<string, boolean> = {}; for (const %d of @items) %all[@text{%d:item}] = @truth{%d:item}; for (const %k of Object.keys(%all)) if (!%all[%k]) { @inner{%k:text} }",
+    "const %all: string[] = []; for (const [%k, %w] of Object.entries(@map)) if (@condition{%k:text,%w:text}) %all.push(`@{%k}=@{%w}`); if (%all.length > 0) yield violation(`%m @{%all.toSorted().join()}`);",
+    "const %all: Violation[] = []; for (const %d of @items) if (@condition{%d:item}) %all.push(violation(`%m @{@shown{%d:item}}`)); if (@condition) %all.push(violation(@text)); yield* %all;",
+  ],
+  bind: [
+    "const [%all, %rest] = [@items.filter((%d) => @condition{%d:item}), @items.filter((%d) => !@condition{%d:item})] as const; if (%all.length > %rest.length) @say{%all:items} else @turn{%rest:items}",
+    "const %g = { a: @items.filter((%d) => @condition{%d:item}), web: @items.filter((%d) => @condition{%d:item}) }; for (const [%k, %w] of Object.entries(%g)) { if (%w.length === 0) continue; @inner{%k:text,%w:items} }",
+    "const %all = @items.map((%d) => @text{%d:item}); const %w = %all.filter((%t, %i) => %all.indexOf(%t) !== %i); for (const %t of new Set(%w)) { @inner{%t:text} }",
+    'const %all = ["a", "web", "app"].filter((%k) => !(%k in @map)); if (%all.length) yield violation(`%m @{%all.join(", ")}`); else @turn',
+    "const %all = @items.length > 0 ? @items : undefined; if (!%all) @leave; @turn{%all:items}",
+    "const %all = @items.flatMap((%d) => @texts{%d:item}.map((%t) => ({ d: %d, t: %t }))); for (const { d: %d, t: %t } of %all) { if (@condition{%d:item,%t:text}) continue; @inner{%d:item,%t:text} }",
+    "const %all = @items.flatMap((%d) => @texts{%d:item}.map((%t) => [%d, %t] as const)); const %r = %all.find(([%d, %t]) => @condition{%d:item,%t:text}); if (%r) { @turn{%r[0]:item,%r[1]:text} } else @say",
+    "const %r = { n: @number, ok: @flag?, t: @text?, all: @texts }; if (%r.ok ?? %r.n > 1) yield violation(`%m @{%r.t ?? %r.all.join()}`); else @turn{%r.t:text?,%r.all:texts,%r.n:number,%r.ok:flag?}",
+    "const %r = @truth ? { n: @number, t: @text } : { n: @number }; @turn{%r.n:number,%r.t:text?}",
+    'const %r = @truth ? ({ kind: "one", n: @number } as const) : ({ kind: "two", t: @text } as const); if (%r.kind === "one") { @turn{%r.n:number} } else { @turn{%r.t:text} }',
+    "const %r = @items.map((%d) => (@condition{%d:item} ? ({ ok: true, n: @number{%d:item} } as const) : ({ ok: false, why: @text{%d:item} } as const))); for (const %x of %r) { if (%x.ok) continue; yield violation(`%m @{%x.why}`); }",
+  ],
+  loop: [
+    "for (const %v of [@condition ? violation(@text) : undefined, @truth ? violation(`%m`) : undefined]) if (%v) yield %v;",
+    "for (const { d: %d, w: %w } of @items.map((%e) => ({ d: %e, w: @texts{%e:item}.filter((%t) => @condition{%e:item,%t:text}) }))) { if (%w.length === 0) continue; @inner{%d:item,%w:texts} }",
+    "for (const [%v, %b] of [[@text, @truth], [@text, @truth]] as const) { if (%b) { @inner{%v:text} } }",
+    "for (const %x of [@text?, @number?, @flag?]) { if (%x === undefined) continue; yield violation(`%m @{%x}`); }",
+    'for (const %x of [@text, @number, @truth]) { if (typeof %x === "boolean") continue; if (typeof %x === "number" && %x > 1) @say{%x:number} else yield violation(`%m @{%x}`); }',
+    "for (const %k of Object.keys({ ...@map, ...@map }).toSorted()) { @inner{%k:text} }",
+    "for (const %d of @items) { const { n: %n, t: %t = @text } = { n: @number{%d:item}, t: @text?{%d:item} }; if (%n > @number) { @say{%d:item,%n:number} continue; } @inner{%d:item,%t:text} }",
+    "for (const [%i, %d] of @items.entries()) for (const %e of @items.slice(%i + 1)) { if (@condition{%d:item,%e:item}) continue; @say{%d:item,%e:item,%i:number} }",
+    "for (const [%i, %d] of @items.entries()) { const %e = @items[%i + 1]; if (%e === undefined) continue; @inner{%d:item,%e:item} }",
+    "for (const %d of @items.filter((%e) => @condition{%e:item})) for (const %t of @texts{%d:item}.filter((%u) => @condition{%d:item,%u:text})) { @inner{%d:item,%t:text} }",
+  ],
+};
