@@ -42,5 +42,11 @@ export default policy({
       yield violation(labels[key]!);
       // PC1101 at column 23
     }
+    const next = object.spec.containers.map((c, position) => {
+      position += 1;
+      return `${c.name} ${object.spec.containers[position]!.name}`;
+      // PC1101 at column 27
+    });
+    yield violation(next.join());
   },
 });

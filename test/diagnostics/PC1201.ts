@@ -74,5 +74,14 @@ export default policy({
       // PC1201 at column 11
       keys.set(value, key);
     }
+    const found = { names: [] as string[] };
+    const add = (name: string) => {
+      found.names.push(name);
+      // PC1201 at column 7
+    };
+    const held = found.names;
+    add("a");
+    // PC1205 at column 5
+    yield violation(`${held.length} of ${found.names.length}`);
   },
 });

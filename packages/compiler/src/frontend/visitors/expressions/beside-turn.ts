@@ -6,7 +6,7 @@ import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
 import { excludes } from "./shown-by-tests.js";
-import { isSame, isShown, namesIn, type Tested } from "./tests-before.js";
+import { changesOf, isSame, isShown, namesIn, type Tested } from "./tests-before.js";
 
 /**
  * `list[i]` of the turn itself, `list[i - 1]` behind `i > 0` and `list[i + 1]` behind `i < list.length - 1`, in a loop or a
@@ -18,7 +18,7 @@ export function isBesideTurn(read: ts.Expression): boolean {
   const isBeside = isA(ts.isBinaryExpression, at) && at.right.getText() === "1";
   const index = isBeside ? bare(at.left) : at;
   const operator = isBeside ? at.operatorToken.getText() : undefined;
-  if (list === undefined || !isA(ts.isIdentifier, index)) return false;
+  if (list === undefined || !isA(ts.isIdentifier, index) || changesOf(index).length > 0) return false;
   const turns = positionsOf(index);
   if (turns === undefined || !isSame(turns.list, tested(list))) return false;
   if (operator === undefined) return true;

@@ -84,11 +84,12 @@ function onlyPush({
   return push && { push };
 }
 
+/** To a list with a name of its own: what holds the list of an object is looked for where that is pushed to by its name. */
 function pushIn(done: ts.Node | undefined): ts.CallExpression | undefined {
   const call = isA(ts.isExpressionStatement, done) ? done.expression : done;
   const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
-  const isPush = isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
-  return isPush && isA(ts.isCallExpression, call) ? call : undefined;
+  if (!isA(ts.isCallExpression, call) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
+  return callee.name.text === "push" && ts.isIdentifier(callee.expression) ? call : undefined;
 }
 
 function isStatementCall(

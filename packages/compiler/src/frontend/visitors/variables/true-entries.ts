@@ -33,6 +33,8 @@ export function areReadWhereTrue(
   filling: ts.Node,
 ): boolean {
   if (by === 1 || required(fromTypeScript(typeAt(by))).kind !== "string") return false;
+  // An empty text is there for those who ask whether anything is.
+  if (reads.some((read) => entryUse(read)?.does !== "get")) return false;
   const branches = choices.flatMap((choice) => whereTrue(choice, filling) ?? []);
   return reads
     .flatMap(placesOf)
