@@ -164,4 +164,9 @@ const weight = (name: string): number => weights.get(name) ?? 0;`,
     minKubernetes: "1.33",
     body: `let most = 0; let name: string | undefined; for (const c of object.spec.containers) { const n = 0; if (n > most) { most = n; name = c.image; } } yield violation(\`\${name ?? "none"}\`);`,
   },
+  {
+    says: "the least or the greatest so far, of what begins with nothing",
+    minKubernetes: "1.35",
+    body: `let least: number | undefined; let greatest: number | undefined; let first: string | undefined; for (const c of object.spec.containers) { if (!c.image) continue; const n = (c.ports ?? []).length; if (least === undefined || n < least) least = n; if (greatest == null || greatest <= n) { greatest = n; } if (first === undefined || c.name < first) first = c.name; } if (least !== undefined && greatest !== undefined && greatest > least) yield violation(\`\${least} to \${greatest}\`); yield violation(\`first \${first ?? "none"}\`); let port: number | undefined; for (const c of object.spec.containers) for (const p of c.ports ?? []) if (port === undefined || p.containerPort < port) port = p.containerPort; yield violation(\`\${port ?? "no port"}\`); let known: number | undefined = 2; for (const c of object.spec.containers) { const n = (c.env ?? []).length; if (known === undefined || n < known) known = n; } yield violation(\`\${known}\`);`,
+  },
 ];

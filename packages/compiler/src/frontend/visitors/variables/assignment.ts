@@ -13,19 +13,21 @@ import { listItems } from "../expressions/literals.js";
 import { coalesce, shortCircuited } from "../expressions/operators.js";
 import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
+import { extremeStep } from "./extreme-step.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { isOfGathered, orderedBy, type Push, pushOf } from "./gathered.js";
 import { pushingAround } from "./pushing-functions.js";
 import { type Put, putOf } from "./puts.js";
 import { addedToSeen } from "./seen-sets.js";
-import { isSetBetween } from "./variable-uses.js";
 
 /** What an assignment does to what was there before, as far as it is more than to replace it. */
 export type Step =
   | {
       readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max";
       readonly by: ts.Expression | 1;
+      /** Of what may have had no value yet: `if (least === undefined || n < least) least = n;` */
+      readonly orFirst?: true;
     }
   | { readonly kind: "append" | "appendNew"; readonly by: readonly ts.Expression[] }
   /** Whatever there was before, or what `keeps` that where it is there; of what is written out it is known what it is set to. */
@@ -185,30 +187,6 @@ function extremeOf(node: ts.Statement): Assignment | undefined {
 
 function isExtreme(step: Step | undefined): boolean {
   return step?.kind === "min" || step?.kind === "max";
-}
-
-/** What `most = x` does behind `if (x > most)`: nothing of that where no such test stands before it. */
-export function extremeStep(node: ts.Expression): Step | undefined {
-  const statement = node.parent;
-  const parent = statement?.parent;
-  const choice = ts.isBlock(parent) && parent.statements.every(isReplacing) ? parent.parent : parent;
-  if (!ts.isExpressionStatement(statement) || !ts.isIfStatement(choice)) return undefined;
-  const test = bare(choice.expression);
-  if (choice.elseStatement !== undefined || !ts.isBinaryExpression(test)) return undefined;
-  if (!ts.isBinaryExpression(node) || variableNamed(node.left) === undefined) return undefined;
-  const operator = test.operatorToken.getText();
-  const [left, right] = [bare(test.left).getText(), bare(test.right).getText()];
-  const [name, by] = [node.left.getText(), bare(node.right)];
-  if (!/^[<>]=?$/.test(operator) || isSetBetween(by, test.end, choice.end)) return undefined;
-  if (left === by.getText() && right === name) return { kind: operator.startsWith(">") ? "max" : "min", by };
-  if (right === by.getText() && left === name) return { kind: operator.startsWith("<") ? "max" : "min", by };
-  return undefined;
-}
-
-/** `x = value;` */
-function isReplacing(node: ts.Statement): boolean {
-  const set = ts.isExpressionStatement(node) ? node.expression : undefined;
-  return isA(ts.isBinaryExpression, set) && set.operatorToken.getText() === "=";
 }
 
 const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([

@@ -4,6 +4,7 @@ import { keptWithChecker } from "../../types/kept.js";
 import { declaringNodes } from "../../types/symbols.js";
 import { ts } from "../../typescript.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
+import { isAskedForFirst } from "./extreme-step.js";
 import { isOfPut } from "./filled-maps.js";
 import { isAskedIfNew } from "./filled-sets.js";
 import { isOfPushingFunction, pushingCalled } from "./pushing-functions.js";
@@ -37,6 +38,7 @@ export function readsWhatChanges(node: ts.Statement, variable?: ts.Symbol): bool
       !isOfPut(child) &&
       !isAskedIfNew(child) &&
       !isAskedOnly(child) &&
+      !isAskedForFirst(child) &&
       !isOfPushingFunction(child),
   ).length;
   const own = assignments.reduce((sum, { step, node: written }) => {

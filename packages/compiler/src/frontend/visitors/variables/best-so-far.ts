@@ -5,8 +5,9 @@ import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
-import { type Assignment, assignmentOf, extremeStep } from "./assignment.js";
+import { type Assignment, assignmentOf } from "./assignment.js";
 import { type Combination, replacing } from "./combinations.js";
+import { extremeStep } from "./extreme-step.js";
 
 /** `if (n > most) { most = n; best = x; }`: what else is set where a turn has a greater number, and that number. */
 export interface BestSoFar {
@@ -37,7 +38,7 @@ export function bestSoFar(assignments: readonly Assignment[]): BestSoFar | undef
 function extremeOf({ node }: Assignment): ts.Expression | undefined {
   const step = extremeStep(node);
   const isExtreme = step?.kind === "min" || step?.kind === "max";
-  return isExtreme && step.by !== 1 ? step.by : undefined;
+  return isExtreme && step.orFirst === undefined && step.by !== 1 ? step.by : undefined;
 }
 
 /** What is set in the first turn, or the last one, whose number is the greatest of all. */

@@ -1,4 +1,5 @@
 import {
+  absent,
   type Expr,
   type Iteration,
   integerType,
@@ -22,6 +23,7 @@ import {
   not,
   some,
 } from "../../build/nodes.js";
+import { once } from "../../build/once.js";
 import type { Context } from "../../context.js";
 import { oneOf } from "../../types/from-typescript.js";
 import type { ts } from "../../typescript.js";
@@ -72,6 +74,7 @@ export function combinationOf(
       return before.type.kind === "set" ? sets : before.kind === "list" ? distinct : undefined;
     case "min":
     case "max":
+      if (before.kind === "absent") return isFirstOf(steps) ? extremesOfAny(`list.${meaning}`) : undefined;
       return before.type.kind === "number" || before.type.kind === "string"
         ? extremes(`list.${meaning}`)
         : undefined;
@@ -197,6 +200,26 @@ function extremes(intrinsic: "list.min" | "list.max"): Combination {
         { spread: true, value: all },
       ];
       return call(intrinsic, [{ kind: "list", items, type: all.type, span }], span, before.type);
+    },
+  };
+}
+
+/** Does each of the steps give a first value, too? */
+function isFirstOf(steps: readonly Step[]): boolean {
+  return steps.every((step) => (step.kind === "min" || step.kind === "max") && step.orFirst === true);
+}
+
+/** `if (least === undefined || x < least) least = x;`: nothing where there is none. */
+function extremesOfAny(intrinsic: "list.min" | "list.max"): Combination {
+  return {
+    ...extremes(intrinsic),
+    after: (_, all, node, cx) => {
+      const span = cx.span(node);
+      const type = elementType(all);
+      return once(all, "values", cx, (values) => {
+        const isAny = compare(">", call("list.length", [values], span), literal(0, span), span);
+        return conditional(isAny, call(intrinsic, [values], span, type), absent(span), optional(type), span);
+      });
     },
   };
 }
