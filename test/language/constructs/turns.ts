@@ -41,4 +41,9 @@ if (object.spec.hostNetwork) { a = 1; b = a + 1; a += b; if (isBig()) { c = a; }
 for (const one of object.spec.containers) { let n = 0; const isOpen = (): boolean => n > 1; if (one.ports) n = one.ports.length; if (isOpen()) out.push(one.name); }
 yield violation(\`\${a} \${b} \${c} \${out.join()}\`);`,
   },
+  {
+    says: "a flag that turns ask before they do something once",
+    minKubernetes: "1.35",
+    body: `let done = false; let n = 0; for (const c of object.spec.containers) { n++; if (!done && !c.image) { yield violation(\`\${n}: \${c.name} has no image\`); done = true; } } if (!done) yield violation("all have one"); let told = object.spec.hostNetwork === true; for (const c of object.spec.containers) { if (told) continue; if (c.imagePullPolicy) { yield violation(\`\${c.name} pulls\`); told = true; } } let open = false; for (const c of object.spec.containers) for (const p of c.ports ?? []) { if (!open && p.hostPort) { open = true; yield violation(\`\${c.name} opens \${p.hostPort}\`); } } let a = false; let b = false; for (const c of object.spec.containers) { if (!a) { if (c.image) { a = true; yield violation(\`a \${c.name}\`); } else yield violation(\`not yet \${c.name}\`); } if (c.ports && !b) { b = true; yield violation(\`b \${c.name}\`); } if (!b && c.env) { yield violation(\`or \${c.name}\`); b = true; } }`,
+  },
 ];

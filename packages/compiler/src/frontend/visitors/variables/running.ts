@@ -8,6 +8,7 @@ import type { Assignment, Step } from "./assignment.js";
 import { lastingIn, readsWhatChanges } from "./assignments-below.js";
 import { choicesOn, decides, mentionsAny, namesOf } from "./depending.js";
 import { fillsSeen } from "./fills-seen.js";
+import { isNotYet } from "./not-yet.js";
 import { closureOf, namesReadBy, usesIn } from "./variable-uses.js";
 
 type Names = ReadonlySet<ts.Symbol | undefined>;
@@ -63,18 +64,14 @@ function isRepeated(one: Assignment, loop: ts.ForOfStatement, derived: Names): b
 }
 
 /** Is it made, and of the same, whatever the turns before have made of any of them? */
-function isApart(
-  { node: written }: Assignment,
-  by: ts.Expression | 1,
-  loop: ts.ForOfStatement,
-  derived: Names,
-): boolean {
+function isApart(one: Assignment, by: ts.Expression | 1, loop: ts.ForOfStatement, derived: Names): boolean {
+  const { node: written } = one;
   const inside = ancestorsOf(written).filter((one) => one !== loop && isIn(one, loop));
   return (
     ts.isExpressionStatement(written.parent) &&
     (by === 1 || !mentionsAny(by, derived)) &&
     !inside.some((one) => ts.isFunctionLike(one) || ts.isForStatement(one)) &&
-    !choicesOn(loop, derived).some((choice) => decides(choice, written))
+    !choicesOn(loop, derived).some((choice) => decides(choice, written) && !isNotYet(choice, one, derived))
   );
 }
 
