@@ -6,7 +6,7 @@ import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "./bare.js";
 import { excludes } from "./shown-by-tests.js";
-import { changesOf, isSame, isShown, namesIn, type Tested } from "./tests-before.js";
+import { changesOf, isSame, isShown, tested } from "./tests-before.js";
 
 /**
  * `list[i]` of the turn itself, `list[i - 1]` behind `i > 0` and `list[i + 1]` behind `i < list.length - 1`, in a loop or a
@@ -104,7 +104,3 @@ function nameIn(node: ts.Expression): ts.Expression {
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, "");
-
-function tested(node: ts.Expression): Tested {
-  return { text: node.getText(), names: namesIn(node) };
-}

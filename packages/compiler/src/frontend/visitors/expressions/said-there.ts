@@ -19,7 +19,7 @@ import { bare } from "./bare.js";
 import { isBesideTurn } from "./beside-turn.js";
 import { isOtherwiseWithout } from "./shown-by-fallback.js";
 import { excludes, isNeverEmpty, isNeverEmptyText } from "./shown-by-tests.js";
-import { isSame, isShown, namesIn, type Shows, type Tested } from "./tests-before.js";
+import { isSame, isShown, type Shows, type Tested, tested } from "./tests-before.js";
 
 /** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
 export function saidThere(node: ts.NonNullExpression, cx: Context): Expr {
@@ -74,10 +74,6 @@ function listOfFirst(element: ts.BindingElement): ts.Expression | undefined {
   const { parent: declaration } = pattern;
   const isKept = ts.isVariableDeclaration(declaration) && isConst(declaringStatement(declaration));
   return isKept ? declaration.initializer : undefined;
-}
-
-function tested(node: ts.Expression): Tested {
-  return { text: node.getText(), names: namesIn(node) };
 }
 
 /** `if (found)`, `found !== undefined` */

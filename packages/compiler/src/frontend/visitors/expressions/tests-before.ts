@@ -62,6 +62,11 @@ export interface Tested {
   readonly names: readonly ts.Identifier[];
 }
 
+/** What tests of this very expression speak of. */
+export function tested(node: ts.Expression): Tested {
+  return { text: node.getText(), names: namesIn(node) };
+}
+
 /** The same text, of the same names, none of which changes afterwards: `one` is what is tested, before the other is read. */
 export function isSame(one: ts.Expression, { text, names }: Tested): boolean {
   if (withoutChains(one.getText()) !== withoutChains(text)) return false;

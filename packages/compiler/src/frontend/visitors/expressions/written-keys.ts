@@ -41,6 +41,11 @@ function hasAll(type: ts.Type, keys: readonly string[]): boolean {
   return keys.every((key) => names.includes(key));
 }
 
+/** JavaScript puts keys that are numbers before the others. */
+export function isNumberKey(key: string): boolean {
+  return /^\d+$/.test(key);
+}
+
 /** The keys of an object literal, in their order, or of a name that holds one. */
 export function keysWritten(
   table: ts.Expression,

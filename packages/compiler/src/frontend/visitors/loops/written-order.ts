@@ -10,7 +10,7 @@ import { elementOf } from "../../types/from-typescript.js";
 import { recordFieldsAt } from "../../types/record-fields.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
-import { keysWritten } from "../expressions/written-keys.js";
+import { isNumberKey, keysWritten } from "../expressions/written-keys.js";
 import { usesOf } from "../variables/variable-uses.js";
 
 /** What depends on which key comes first. */
@@ -66,7 +66,7 @@ function computedEntries(
   cx: Context,
 ): Entries | undefined {
   const keys = keysWritten(bare(argument), bare, constantOf);
-  const types = keys === undefined || keys.some(isPosition) ? undefined : typesOf(keys, argument, cx);
+  const types = keys === undefined || keys.some(isNumberKey) ? undefined : typesOf(keys, argument, cx);
   if (keys === undefined || types === undefined) return undefined;
   // A loop over entries or values is written out turn by turn.
   const isList = method === "keys" || !isLooped(call);
@@ -88,11 +88,6 @@ function typesOf(keys: readonly string[], argument: ts.Expression, cx: Context):
   const fields = new Map(recordFieldsAt(argument).map((one) => [one.name, one.type]));
   const types = keys.flatMap((key) => fields.get(key) ?? []);
   return types.length === keys.length && types.length === fields.size ? types : undefined;
-}
-
-/** JavaScript puts keys that are numbers before the others. */
-function isPosition(key: string): boolean {
-  return /^\d+$/.test(key);
 }
 
 function isLooped(call: ts.Node): boolean {

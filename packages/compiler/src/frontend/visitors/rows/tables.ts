@@ -9,6 +9,7 @@ import { isA } from "../../syntax/tree.js";
 import { carriesFunctions } from "../../types/carries-functions.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { isNumberKey } from "../expressions/written-keys.js";
 import { entriesOf, holdsFunctions, lacksField, writtenAt } from "./written.js";
 
 /** One element of a list that holds functions, or one entry of an object that does. */
@@ -48,8 +49,7 @@ export function keysOfTable(source: ts.Expression, cx: Context): readonly string
   const { node, scope } = writtenAt(source, cx);
   if (!ts.isObjectLiteralExpression(node) || !holdsFunctions(node)) return undefined;
   const names = entriesOf(node, scope, cx)?.map(({ name }) => name);
-  // JavaScript puts keys that are numbers before the others.
-  return names?.some((name) => /^\d+$/.test(name)) === true ? undefined : names;
+  return names?.some(isNumberKey) === true ? undefined : names;
 }
 
 /** `key in table`; nothing where the table has no functions in it. */

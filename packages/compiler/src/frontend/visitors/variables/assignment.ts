@@ -13,7 +13,7 @@ import { listItems } from "../expressions/literals.js";
 import { coalesce, shortCircuited } from "../expressions/operators.js";
 import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
-import { extremeStep } from "./extreme-step.js";
+import { extremeStep, isExtreme } from "./extreme-step.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { isOfGathered, orderedBy, type Push, pushOf } from "./gathered.js";
@@ -183,10 +183,6 @@ function extremeOf(node: ts.Statement): Assignment | undefined {
   if (!isA(ts.isExpressionStatement, only) || another !== undefined) return undefined;
   const assignment = assignmentOf(only.expression);
   return isExtreme(assignment?.step) && extremeStep(only.expression) !== undefined ? assignment : undefined;
-}
-
-function isExtreme(step: Step | undefined): boolean {
-  return step?.kind === "min" || step?.kind === "max";
 }
 
 const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([

@@ -37,8 +37,7 @@ export function bestSoFar(assignments: readonly Assignment[]): BestSoFar | undef
 /** `n` of `most = n`, behind `if (n > most)`. */
 function extremeOf({ node }: Assignment): ts.Expression | undefined {
   const step = extremeStep(node);
-  const isExtreme = step?.kind === "min" || step?.kind === "max";
-  return isExtreme && step.orFirst === undefined && step.by !== 1 ? step.by : undefined;
+  return step?.orFirst === undefined && step?.by !== 1 ? step?.by : undefined;
 }
 
 /** What is set in the first turn, or the last one, whose number is the greatest of all. */

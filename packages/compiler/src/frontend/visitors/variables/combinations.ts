@@ -32,6 +32,7 @@ import { listOfElements, printable } from "../expressions/literals.js";
 import { withElements } from "../expressions/set-elements.js";
 import type { Step } from "./assignment.js";
 import { collected, flattened } from "./collected-turns.js";
+import { isExtreme, isOfFirst } from "./extreme-step.js";
 
 type Span = Expr["span"];
 
@@ -74,7 +75,8 @@ export function combinationOf(
       return before.type.kind === "set" ? sets : before.kind === "list" ? distinct : undefined;
     case "min":
     case "max":
-      if (before.kind === "absent") return isFirstOf(steps) ? extremesOfAny(`list.${meaning}`) : undefined;
+      if (before.kind === "absent")
+        return steps.every(isOfFirst) ? extremesOfAny(`list.${meaning}`) : undefined;
       return before.type.kind === "number" || before.type.kind === "string"
         ? extremes(`list.${meaning}`)
         : undefined;
@@ -189,7 +191,7 @@ function extremes(intrinsic: "list.min" | "list.max"): Combination {
   return {
     ...lists,
     one: (step, cx, span) => {
-      if (step.kind !== "min" && step.kind !== "max") return undefined;
+      if (!isExtreme(step)) return undefined;
       const value = step.by === 1 ? literal(1, span) : cx.expression(step.by);
       return { kind: "list", items: [{ spread: false, value }], type: listOf(value.type), span };
     },
@@ -202,11 +204,6 @@ function extremes(intrinsic: "list.min" | "list.max"): Combination {
       return call(intrinsic, [{ kind: "list", items, type: all.type, span }], span, before.type);
     },
   };
-}
-
-/** Does each of the steps give a first value, too? */
-function isFirstOf(steps: readonly Step[]): boolean {
-  return steps.every((step) => (step.kind === "min" || step.kind === "max") && step.orFirst === true);
 }
 
 /** `if (least === undefined || x < least) least = x;`: nothing where there is none. */

@@ -7,8 +7,19 @@ import { bare } from "../expressions/bare.js";
 import type { Step } from "./assignment.js";
 import { isSetBetween } from "./variable-uses.js";
 
+type ExtremeStep = Step & { readonly kind: "min" | "max" };
+
+export function isExtreme(step: Step | undefined): step is ExtremeStep {
+  return step?.kind === "min" || step?.kind === "max";
+}
+
+/** Does it give a first value, too? */
+export function isOfFirst(step: Step | undefined): boolean {
+  return isExtreme(step) && step.orFirst === true;
+}
+
 /** What `most = x` does behind `if (x > most)`, or `if (most === undefined || x > most)`: nothing of that where no such test stands before it. */
-export function extremeStep(node: ts.Expression): Step | undefined {
+export function extremeStep(node: ts.Expression): ExtremeStep | undefined {
   const statement = node.parent;
   const parent = statement?.parent;
   const choice = ts.isBlock(parent) && parent.statements.every(isReplacing) ? parent.parent : parent;
@@ -53,9 +64,7 @@ export function isAskedForFirst(use: ts.Identifier): boolean {
   const only = onlyStatementIn(choice.thenStatement);
   const set = isA(ts.isExpressionStatement, only) ? only.expression : undefined;
   if (!isA(ts.isBinaryExpression, set) || !ts.isIdentifier(set.left)) return false;
-  const step = extremeStep(set);
-  const isFirst = (step?.kind === "min" || step?.kind === "max") && step.orFirst === true;
-  return isFirst && resolve(set.left) === resolve(use);
+  return isOfFirst(extremeStep(set)) && resolve(set.left) === resolve(use);
 }
 
 /** `x = value;` */

@@ -1,3 +1,4 @@
+import { negatedBy } from "../../syntax/negation.js";
 import { isPassing } from "../../syntax/passing.js";
 import { variableNamed } from "../../syntax/tallies.js";
 import { ancestor, ancestorsOf, isA, isIn, isRepeated } from "../../syntax/tree.js";
@@ -86,11 +87,11 @@ export function conjunctsOf(test: ts.Expression): readonly ts.Expression[] {
 }
 
 function asksIfMissing(test: ts.Expression, added: Called, method: string): boolean {
-  if (!ts.isPrefixUnaryExpression(test)) return false;
-  const asked = calledOn(bare(test.operand), method);
-  const isSame =
-    asked?.name.getText() === added.name.getText() && asked.argument.getText() === added.argument.getText();
-  return test.operator === ts.SyntaxKind.ExclamationToken && isSame;
+  const negated = negatedBy(test);
+  const asked = negated && calledOn(negated, method);
+  return (
+    asked?.name.getText() === added.name.getText() && asked.argument.getText() === added.argument.getText()
+  );
 }
 
 /** Is it the `names.push(x)` of such a choice? */

@@ -1,4 +1,5 @@
-import { ancestorsOf, isA } from "../../syntax/tree.js";
+import { negatedBy } from "../../syntax/negation.js";
+import { ancestorsOf } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { leaves, statementsIn } from "../statements/ways.js";
@@ -24,9 +25,9 @@ function holdsForNew(test: ts.Expression, readIn: Reads): boolean | undefined {
   const written = bare(test);
   const read = readIn(written);
   if (read === "has" || read === "getTrue") return false;
-  if (isA(ts.isPrefixUnaryExpression, written)) {
-    const isNot = written.operator === ts.SyntaxKind.ExclamationToken;
-    const held = isNot ? holdsForNew(written.operand, readIn) : undefined;
+  const negated = negatedBy(written);
+  if (negated !== undefined) {
+    const held = holdsForNew(negated, readIn);
     return held === undefined ? undefined : !held;
   }
   if (!ts.isBinaryExpression(written) || written.right.getText() !== "undefined") return undefined;

@@ -1,4 +1,5 @@
 import { isContinue, leavesInnerLoop } from "../../syntax/left-by.js";
+import { negatedBy } from "../../syntax/negation.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isIn, onlyStatementIn } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
@@ -24,11 +25,10 @@ export function isNotYet(
       left !== undefined && isContinue(left) && !leavesInnerLoop(left) && isName(bare(choice.expression))
     );
   }
-  const others = conjunctsOf(choice.expression).filter((one) => !isNot(one, isName));
+  const isNotName = (one: ts.Expression): boolean => {
+    const negated = negatedBy(one);
+    return negated !== undefined && isName(negated);
+  };
+  const others = conjunctsOf(choice.expression).filter((one) => !isNotName(one));
   return isIn(set, choice.thenStatement) && !others.some((one) => mentionsAny(one, derived));
-}
-
-function isNot(test: ts.Expression, is: (one: ts.Expression) => boolean): boolean {
-  if (!ts.isPrefixUnaryExpression(test) || test.operator !== ts.SyntaxKind.ExclamationToken) return false;
-  return is(bare(test.operand));
 }

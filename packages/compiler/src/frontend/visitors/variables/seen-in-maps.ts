@@ -140,8 +140,8 @@ function listOf(value: Expr, { type, span }: Expr): Expr {
 }
 
 /** A sum, or the value that was put there first or last. */
-function foundIn(all: Expr, { name, how, keepsFirst, keepsTrue }: SeenMap, cx: Context): Expr | undefined {
-  const values = keepsTrue ? withoutEmpty(all, cx) : all;
+function foundIn(all: Expr, { name, how, keepsFirst, fillings }: SeenMap, cx: Context): Expr | undefined {
+  const values = fillings.some(({ keepsTrue }) => keepsTrue) ? withoutEmpty(all, cx) : all;
   const { span } = values;
   const element = elementType(values);
   const held = cx.type(name);

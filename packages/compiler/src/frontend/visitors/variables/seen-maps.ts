@@ -32,14 +32,12 @@ export interface SeenMap {
   readonly how: Put["how"];
   /** What was put there once stays. */
   readonly keepsFirst: boolean;
-  /** The same, but for an empty text: that is replaced, and is read nowhere. */
-  readonly keepsTrue: boolean;
 }
 
 export interface MapFilling extends Filling {
   readonly put: Put;
   readonly keepsFirst: boolean;
-  /** Of what is kept: an empty text is as nothing, and is replaced. */
+  /** Of what is kept: an empty text is as nothing, and is replaced; it is read nowhere. */
   readonly keepsTrue: boolean;
 }
 
@@ -57,13 +55,13 @@ export const seenMapOf: (node: ts.VariableStatement) => SeenMap | undefined = ke
     const [first] = fillings;
     if (symbol === undefined || first === undefined || fillings.length < filling.length) return undefined;
     if (!areApart(fillings) || !fillings.some(({ loops }) => loops.length > 0)) return undefined;
-    const { keepsFirst, keepsTrue } = first;
+    const { keepsFirst } = first;
     const { how } = first.put;
     const isAlike = fillings.every((one) => one.put.how === how && one.keepsFirst === keepsFirst);
     const reads = uses.filter((use) => !fillings.some(({ statement }) => isIn(use, statement)));
     if (fillings.some((one) => one.keepsTrue) && (fillings.length > 1 || reads.length > 0)) return undefined;
     return isAlike && reads.every((use) => isReadApart(use, fillings, node))
-      ? { name, symbol, fillings, how, keepsFirst, keepsTrue }
+      ? { name, symbol, fillings, how, keepsFirst }
       : undefined;
   },
 );

@@ -1,5 +1,6 @@
 import { required } from "@policyc/ir";
 import { entryUse } from "../../syntax/map-entries.js";
+import { negatedBy } from "../../syntax/negation.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaringStatement, isA, isIn, nextSiblingsOf } from "../../syntax/tree.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -50,13 +51,12 @@ function whereTrue(
 ): { readonly test: ts.Expression; readonly then: readonly ts.Statement[] } | undefined {
   if (!ts.isIfStatement(choice)) return undefined;
   const written = bare(choice.expression);
-  const isNot =
-    isA(ts.isPrefixUnaryExpression, written) && written.operator === ts.SyntaxKind.ExclamationToken;
-  if (!isNot) return { test: written, then: [choice.thenStatement] };
+  const negated = negatedBy(written);
+  if (negated === undefined) return { test: written, then: [choice.thenStatement] };
   const { elseStatement, thenStatement } = choice;
   const after = leaves(statementsIn(thenStatement)) ? nextSiblingsOf(choice).filter(ts.isStatement) : [];
   const then = elseStatement === undefined ? after : [elseStatement];
-  return then.some((one) => isIn(filling, one)) ? undefined : { test: bare(written.operand), then };
+  return then.some((one) => isIn(filling, one)) ? undefined : { test: negated, then };
 }
 
 /** Where what a map has is read, by its own name or by a `const` for it. */
