@@ -50,6 +50,7 @@ export default policy({
     if (shares(object) > 3) yield violation("what is wrong is said once");
     yield violation(ordered(object).join());
     yield violation(numbered(object).join());
+    for (const text of [...readTwice(object), misnamed(object)]) yield violation(text);
   },
 });
 
@@ -64,7 +65,6 @@ function hostOf(reference: string): string {
   const tagged = /^([a-z]+)(:.*)?$/.exec(reference);
   // PC1001 at column 18
   return `${m?.groups?.["host"] ?? "none"} ${tagged?.[1] ?? "none"}`;
-  // PC1001 at column 13
 }
 
 function share(parts: number): number {
@@ -105,4 +105,28 @@ function numbered({ spec }: Pod): number[] {
       // PC1001 at column 14
     });
   return [...some, ...others, ...changed];
+}
+
+/** JavaScript goes through an iterator once, and the engines through a list as often as they are asked to. */
+function readTwice({ spec }: Pod): string[] {
+  const images = new Map(spec.containers.map((c) => [c.name, c.image ?? ""]));
+  const keys = images.keys();
+  // PC1001 at column 16
+  const pairs = spec.containers.entries();
+  // PC1001 at column 17
+  const words = (spec.hostname ?? "").matchAll(/[a-z]+/g);
+  // PC1001 at column 17
+  return [...keys, ...keys, ...[...pairs].map(([i]) => `${i}`), ...[...pairs].map(([i]) => `${i}`)].concat(
+    [...words].map(([word]) => word),
+    [...words].map(([word]) => word),
+  );
+}
+
+/** Groups that the pattern does not name. */
+function misnamed({ spec }: Pod): string {
+  const unnamed = /^([a-z]+)-/.exec(spec.hostname ?? "")?.groups?.team ?? "";
+  // PC1001 at column 19
+  const other = /^(?<team>[a-z]+)-/.exec(spec.hostname ?? "")?.groups?.tema ?? "";
+  // PC1001 at column 72
+  return unnamed + other;
 }

@@ -14,7 +14,7 @@ export default policy({
     if (object.metadata.name.startsWith("x", 1)) yield violation("x is second");
     // PC1023 at column 9
     const pairs = object.spec.containers.entries();
-    // PC1023 at column 19
+    // PC1001 at column 19
     for (const [index] of pairs) if (index > 3) yield violation("many");
     for (const [index] of pairs) if (index > 5) yield violation("too many");
     yield violation(object.spec.containers.map((c) => c.image === undefined || (c.args ?? [])).join());

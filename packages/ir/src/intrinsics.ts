@@ -44,6 +44,10 @@ export const intrinsics = {
   "string.matches": booleanType,
   /** (pattern, text): what the first match and its groups are; absent where nothing matches. See `capturesOf`. */
   "string.captures": { kind: "optional", of: { kind: "list", element: stringType } },
+  /** (pattern, text): the same of all matches, of a pattern that matches no empty text. */
+  "string.allCaptures": { kind: "list", element: { kind: "list", element: stringType } },
+  /** (pattern, text): all that such a pattern matches. */
+  "string.allMatches": { kind: "list", element: stringType },
   /** (list, value): a primitive. */
   "list.includes": booleanType,
   "list.length": integerType,

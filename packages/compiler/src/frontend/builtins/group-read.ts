@@ -1,12 +1,16 @@
-import { groupsOf } from "@policyc/ir";
 import { constantOf } from "../static/evaluate.js";
-import { isRegex, partsOf } from "../static/regex.js";
+import { groupNames, isRegex, partsOf, type Regex } from "../static/regex.js";
+import { elementRead, readBy } from "../syntax/element-read.js";
+import { goneThrough, wholeList } from "../syntax/gone-through.js";
 import { resolve } from "../syntax/resolve.js";
 import { isA } from "../syntax/tree.js";
+import { isMatch } from "../types/from-typescript.js";
+import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
 import { bare } from "../visitors/expressions/bare.js";
+import { isChained } from "../visitors/expressions/chain.js";
 
-/** A read of what a match has found: `m[1]`, or a name that `const [, major] = m` gives it. */
+/** A read of what a match has found: `m[1]`, `m.groups.major`, or a name that `const [, major] = m` gives it. */
 export interface Group {
   /** What the pattern is called, or the pattern itself. */
   readonly regex: ts.Expression;
@@ -15,29 +19,69 @@ export interface Group {
   readonly orElse: readonly string[];
 }
 
-interface ReadOf extends Omit<Group, "regex"> {
-  readonly of: ts.Expression;
+interface ReadOf {
+  /** Of which match it is read. */
+  readonly of: ts.Expression | ts.ParameterDeclaration | ts.VariableDeclaration;
+  readonly at: number | string;
+  readonly orElse: readonly string[];
 }
 
 export function groupRead(node: ts.Expression): Group | undefined {
   const read = groupAt(bare(node));
-  const kept = read === undefined ? undefined : constantOf(read.of);
-  const found = kept === undefined ? read?.of : bare(kept);
+  const regex = read && regexOfMatch(read.of);
+  const position = typeof read?.at === "string" ? positionNamed(read.at, regex) : read?.at;
+  return read && regex && position !== undefined ? { regex, position, orElse: read.orElse } : undefined;
+}
+
+/** What a match is of, as far as it is written: `pattern` of `pattern.exec(text)`, or of a name for it. */
+export function regexOfMatch(match: ReadOf["of"]): ts.Expression | undefined {
+  if (ts.isParameter(match) || ts.isVariableDeclaration(match)) return regexOfAll(goneThrough(match));
+  const declaration = ts.isIdentifier(match) ? resolve(match)?.valueDeclaration : undefined;
+  const source = goneThrough(declaration) ?? elementRead(match)?.list;
+  if (source !== undefined) return regexOfAll(source);
+  const kept = constantOf(match);
+  const found = kept === undefined ? match : bare(kept);
   const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
-  if (read === undefined || !isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee))
-    return undefined;
+  if (!isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const { text: method } = callee.name;
   const [argument] = found.arguments;
-  const regex = method === "exec" ? callee.expression : method === "match" ? argument : undefined;
-  return regex && { regex, position: read.position, orElse: read.orElse };
+  return method === "exec" ? callee.expression : method === "match" ? argument : undefined;
+}
+
+/** `pattern` of `text.matchAll(pattern)`, `[...text.matchAll(pattern)]`, or of a name for these. */
+function regexOfAll(source: ts.Expression | undefined): ts.Expression | undefined {
+  if (source === undefined) return undefined;
+  const all = wholeList(bare(constantOf(source) ?? source));
+  const [only, another] = ts.isArrayLiteralExpression(all) ? all.elements : [];
+  if (isA(ts.isSpreadElement, only) && another === undefined) return regexOfAll(only.expression);
+  return readBy("matchAll", all)?.position;
+}
+
+/** The match of which these are the groups with names: `m` of `m.groups`, `m?.groups`, or of a name for them. */
+export function matchOfGroups(groups: ts.Expression): ts.PropertyAccessExpression | undefined {
+  const said = ts.isNonNullExpression(groups) ? groups.expression : groups;
+  const written = bare(constantOf(said) ?? said);
+  const isOfMatch = isA(ts.isPropertyAccessExpression, written) && written.name.text === "groups";
+  return isOfMatch && isMatch(typeAt(written.expression)) ? written : undefined;
 }
 
 /** Is there surely such a group, of a match that there is? In what is compiled, each takes part in every match. */
 export function isGroupThere(read: ts.Expression): boolean {
   const { regex: named, position = 0, orElse } = groupRead(read) ?? {};
-  const regex = named && bare(constantOf(named) ?? named);
-  if (regex === undefined || !isRegex(regex) || orElse?.length !== 0) return false;
-  return position <= groupsOf(partsOf(regex).source).length;
+  const regex = named && regexNamed(named);
+  if (regex === undefined || orElse?.length !== 0) return false;
+  return position <= groupNames(partsOf(regex).source).length;
+}
+
+function positionNamed(name: string, regex: ts.Expression | undefined): number | undefined {
+  const written = regex && regexNamed(regex);
+  const position = written === undefined ? -1 : groupNames(partsOf(written).source).indexOf(name);
+  return position < 0 ? undefined : position + 1;
+}
+
+function regexNamed(node: ts.Expression): Regex | undefined {
+  const written = bare(constantOf(node) ?? node);
+  return isRegex(written) ? written : undefined;
 }
 
 function groupAt(read: ts.Expression): ReadOf | undefined {
@@ -45,28 +89,50 @@ function groupAt(read: ts.Expression): ReadOf | undefined {
   if (ts.isElementAccessExpression(node)) {
     const { expression: of, argumentExpression: key, questionDotToken } = node;
     const isSure = questionDotToken === undefined;
-    return ts.isNumericLiteral(key) ? group(of, Number(key.text), { isSure, fallback }) : undefined;
+    if (ts.isNumericLiteral(key)) return group(bare(of), Number(key.text), { isSure, fallback });
+    return ts.isStringLiteral(key) ? named(of, key.text, { isSure: !isChained(node), fallback }) : undefined;
   }
+  if (ts.isPropertyAccessExpression(node))
+    return named(node.expression, node.name.text, { isSure: !isChained(node), fallback });
   const element = ts.isIdentifier(node) ? resolve(node)?.valueDeclaration : undefined;
-  if (!isA(ts.isBindingElement, element) || !ts.isArrayBindingPattern(element.parent)) return undefined;
-  const declaration = element.parent.parent;
+  return isA(ts.isBindingElement, element) ? groupTakenOut(element, fallback) : undefined;
+}
+
+/** `major` of `const [, major] = m`, or of `const { major } = m.groups`. */
+function groupTakenOut(element: ts.BindingElement, orElse: ts.Expression | undefined): ReadOf | undefined {
+  const { parent: pattern, initializer: fallback = orElse, propertyName, name } = element;
+  const declaration = pattern.parent;
+  if (ts.isBindingElement(declaration) || element.dotDotDotToken !== undefined) return undefined;
+  if (goneThrough(declaration) !== undefined && ts.isArrayBindingPattern(pattern))
+    return group(declaration, pattern.elements.indexOf(element), { isSure: true, fallback });
   const given = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  if (given === undefined || element.dotDotDotToken !== undefined) return undefined;
+  if (given === undefined) return undefined;
   const [of, none] = eitherSide(bare(given));
-  if (none !== undefined && none.getText() !== "[]") return undefined;
-  const position = element.parent.elements.indexOf(element);
-  return group(of, position, { isSure: none === undefined, fallback: element.initializer ?? fallback });
+  if (none !== undefined && none.getText() !== (ts.isArrayBindingPattern(pattern) ? "[]" : "{}"))
+    return undefined;
+  const isSure = none === undefined;
+  if (ts.isArrayBindingPattern(pattern))
+    return group(of, pattern.elements.indexOf(element), { isSure, fallback });
+  return named(of, (propertyName ?? name).getText(), { isSure, fallback });
+}
+
+/** Whether something may stand in for what is read. */
+interface OrElse {
+  /** Is there surely a match, as far as TypeScript tells? */
+  readonly isSure: boolean;
+  readonly fallback: ts.Expression | undefined;
+}
+
+function named(groups: ts.Expression, name: string, orElse: OrElse): ReadOf | undefined {
+  const of = matchOfGroups(groups);
+  return of && group(bare(of.expression), name, orElse);
 }
 
 /** What a match gives as a group is a text: nothing stands in for it where there surely is a match. */
-function group(
-  of: ts.Expression,
-  position: number,
-  { isSure, fallback }: { readonly isSure: boolean; readonly fallback: ts.Expression | undefined },
-): ReadOf | undefined {
-  if (isSure) return { of: bare(of), position, orElse: [] };
+function group(of: ReadOf["of"], at: number | string, { isSure, fallback }: OrElse): ReadOf | undefined {
+  if (isSure) return { of, at, orElse: [] };
   const isDigits = isA(ts.isStringLiteral, fallback) && /^\d+$/.test(fallback.text);
-  return isDigits ? { of: bare(of), position, orElse: [fallback.text] } : undefined;
+  return isDigits ? { of, at, orElse: [fallback.text] } : undefined;
 }
 
 /** `a` and `b` of `a ?? b`. */

@@ -9,7 +9,7 @@ import { isChained } from "../visitors/expressions/chain.js";
 import { printable } from "../visitors/expressions/literals.js";
 import { isAscii } from "../visitors/expressions/text-length.js";
 import { argumentsThere, textOf } from "./arguments.js";
-import { match } from "./captures.js";
+import { match, matchAll } from "./captures.js";
 import type { Method } from "./method.js";
 import { padEnd, padStart, repeat } from "./padding.js";
 import { atWholePositions, mayBeFraction } from "./positions.js";
@@ -228,6 +228,7 @@ export const stringMethods: Readonly<Record<string, Method>> = {
   replaceAll,
   replace,
   match,
+  matchAll,
   charAt: countingUnits(charAt),
   at: countingUnits(at),
   substring: countingUnits(substring),

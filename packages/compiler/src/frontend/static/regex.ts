@@ -24,6 +24,25 @@ export function partsOf(node: Regex): RegexParts {
   return { source: text.slice(1, end), flags: text.slice(end + 1) };
 }
 
+/** What the groups of a pattern are called, in their order: `registry` of `(?<registry>[^/]+)`, nothing of `([^/]+)`. */
+export function groupNames(source: string): readonly (string | undefined)[] {
+  return [...source.matchAll(groupOrOther)].flatMap(({ 0: text, groups }) =>
+    text.startsWith("(") ? [groups?.["name"]] : [],
+  );
+}
+
+const groupOrOther = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?<(?<name>[^>]+)>|(?!\?))/g;
+
+/** May it match where nothing stands? RE2 and JavaScript do not agree on how often. */
+export function mayMatchNothing(source: string): boolean {
+  const withoutPlaces = source.replace(placeOrOther, (text) =>
+    /^(?:\\[bB]|[\^$])$/.test(text) ? "(?:)" : text,
+  );
+  return new RegExp(`^(?:${withoutPlaces})$`).test("");
+}
+
+const placeOrOther = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[\^$]/g;
+
 /** Nothing where the text is not known, or is no regular expression: JavaScript would throw. */
 function made({ expression, arguments: given }: ts.NewExpression): RegexParts | undefined {
   if (expression.getText() !== "RegExp") return undefined;

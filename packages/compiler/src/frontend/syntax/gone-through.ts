@@ -11,8 +11,10 @@ export function goneThrough(declaration: ts.Node | undefined): ts.Expression | u
   }
   const fn = isA(ts.isParameter, declaration) ? declaration.parent : undefined;
   const isFirst = fn !== undefined && "parameters" in fn && fn.parameters[0] === declaration;
-  const call = isFirst ? fn.parent : undefined;
-  const callee = isA(ts.isCallExpression, call) ? call.expression : undefined;
+  const call = isFirst && isA(ts.isCallExpression, fn.parent) ? fn.parent : undefined;
+  const callee = call?.expression;
+  if (call !== undefined && callee?.getText() === "Array.from" && call.arguments[1] === fn)
+    return call.arguments[0];
   const isOfList =
     isA(ts.isPropertyAccessExpression, callee) &&
     /^(?:filter|some|every|map|flatMap|find|forEach)$/.test(callee.name.text);

@@ -156,13 +156,22 @@ function distinct(types: readonly Type[]): readonly Type[] {
   return [...seen.values()];
 }
 
+const iterables: ReadonlySet<string> = new Set([
+  "Generator",
+  "Iterable",
+  "IterableIterator",
+  "ArrayIterator",
+  "MapIterator",
+  "RegExpStringIterator",
+]);
+
 function fromObject(type: ts.Type, given: TypeArguments): Type {
   const ofPart = (part: ts.Type | undefined): Type =>
     part === undefined ? unknownType : fromTypeScript(part, given);
   if (isArray(type)) return { kind: "list", element: ofElement(ofPart(elementTypeOf(type))) };
   if (isTuple(type)) return { kind: "list", element: oneOf(tupleElements(type).map(ofPart)) };
   const name = type.getSymbol()?.name ?? "object";
-  if (name === "Generator" || name === "Iterable" || name === "IterableIterator") {
+  if (iterables.has(name)) {
     const [element] = typeArguments(type);
     return { kind: "list", element: ofPart(element) };
   }

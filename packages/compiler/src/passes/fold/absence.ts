@@ -13,7 +13,7 @@ export function foldAbsence(expr: Expr): Expr {
     case "coalesce":
       return coalesced(expr.of, expr.fallback, expr) ?? expr;
     case "conditional":
-      return nothing(expr) ?? searched(expr) ?? orElse(expr) ?? expr;
+      return nothing(expr) ?? searched(expr) ?? orElse(expr) ?? allMatched(expr) ?? expr;
     case "field":
     case "index":
       return expr.of.kind === "absent" || isEmpty(expr.of) ? absentRead(expr) : readWhereThere(expr);
@@ -99,6 +99,19 @@ function orElse({ test, then, else: otherwise, type, span }: ExprOf<"conditional
   if (test.kind !== "present" || test.of.kind !== then.kind) return undefined;
   const isIt = fingerprint({ ...test.of, type: then.type }) === fingerprint(then);
   return isIt ? { kind: "coalesce", of: test.of, fallback: otherwise, type, span } : undefined;
+}
+
+/** `text.match(/…/g) ?? []`: where nothing matches, all that does is nothing; nor are there any, `?.length ?? 0`. */
+function allMatched({ test, then, else: otherwise }: ExprOf<"conditional">): Expr | undefined {
+  if (test.kind !== "call" || test.intrinsic !== "string.matches" || then.kind !== "call") return undefined;
+  const [of] = then.args;
+  const isCounted = then.intrinsic === "list.length" && otherwise.kind === "literal" && otherwise.value === 0;
+  const all = isCounted ? of : isEmptyList(otherwise) ? then : undefined;
+  if (all?.kind !== "call" || all.intrinsic !== "string.allMatches") return undefined;
+  const isOfSame = all.args.every(
+    (arg, at) => test.args[at] && fingerprint(arg) === fingerprint(test.args[at]),
+  );
+  return isOfSame ? then : undefined;
 }
 
 /** `xs?.find(…)` is `(xs ?? []).find(…)`: in no list, nothing is found. */

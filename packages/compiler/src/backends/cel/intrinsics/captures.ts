@@ -1,28 +1,18 @@
 import { type Call, type Capture, capturesOf } from "@policyc/ir";
-import { binary, call, choice, int, list, method, text } from "../build.js";
+import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { type Lowered, optionalOf } from "../lowered.js";
+import { type Lowered, optionalOf, plain } from "../lowered.js";
 import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel } from "./arguments.js";
 
 /** Kubernetes' CEL finds what a pattern matches, and has no groups: where they stand in it the pattern itself says. */
 export function captures(expr: Call, cx: Context): Lowered {
-  const written = argument(expr, 0);
-  const pattern = written.kind === "literal" ? String(written.value) : "";
-  const groups = capturesOf(pattern) ?? [];
-  if (groups.includes(undefined))
-    return cx.refuse(
-      expr,
-      "the groups of a pattern that does not say where each of them ends",
-      "use groups of characters that what follows does not begin with, `/^([^/:]+):(.+)$/`, or `split` and `lastIndexOf`",
-    );
+  const { pattern, groups } = written(expr);
+  if (groups === undefined) return withoutEnds(expr, cx);
   const read = (whole: Cel) => {
     const found = isWhole(pattern) ? whole : method(whole, "find", text(pattern));
-    const value = list(
-      method(whole, "find", text(pattern)),
-      ...groups.flatMap((group) => (group ? groupIn(found, group) : [])),
-    );
+    const value = list(method(whole, "find", text(pattern)), ...groups.map((group) => groupIn(found, group)));
     const present = method(whole, "matches", text(pattern));
     return { found: choice(present, call("optional.of", value), call("optional.none")), value, present };
   };
@@ -32,6 +22,32 @@ export function captures(expr: Call, cx: Context): Lowered {
   return optionalOf(
     repeated(whole, "text", cx, (one) => read(one).found),
     "list(string)",
+  );
+}
+
+/** The same of all matches: a match says itself where its groups stand, as no pattern looks at what is around it. */
+export function allCaptures(expr: Call, cx: Context): Lowered {
+  const { pattern, groups } = written(expr);
+  if (groups === undefined) return withoutEnds(expr, cx);
+  const found = cx.fresh("found");
+  const all = method(cel(expr, 1, cx), "findAll", text(pattern));
+  const one = list(name(found), ...groups.map((group) => groupIn(name(found), group)));
+  return plain(method(all, "map", name(found), one), "list(list(string))");
+}
+
+/** No groups where one of them does not say where it ends. */
+function written(expr: Call): { readonly pattern: string; readonly groups: readonly Capture[] | undefined } {
+  const given = argument(expr, 0);
+  const pattern = given.kind === "literal" ? String(given.value) : "";
+  const groups = (capturesOf(pattern) ?? []).flatMap((group) => group ?? []);
+  return { pattern, groups: groups.length < (capturesOf(pattern)?.length ?? 0) ? undefined : groups };
+}
+
+function withoutEnds(expr: Call, cx: Context): Lowered {
+  return cx.refuse(
+    expr,
+    "the groups of a pattern that does not say where each of them ends",
+    "use groups of characters that what follows does not begin with, `/^([^/:]+):(.+)$/`, or `split` and `lastIndexOf`",
   );
 }
 

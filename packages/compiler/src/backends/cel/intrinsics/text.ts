@@ -12,7 +12,7 @@ import type { Context } from "../context.js";
 import { asInt, type Lowered, once, plain, strictlyInt, unwrap } from "../lowered.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel, isPath, lowered, sameAs, textOf } from "./arguments.js";
-import { captures } from "./captures.js";
+import { allCaptures, captures } from "./captures.js";
 import type { IntrinsicLowering } from "./lowering.js";
 import { replacePattern, splitPattern } from "./patterns.js";
 
@@ -47,6 +47,9 @@ export const textIntrinsics: { readonly [K in TextIntrinsic]: IntrinsicLowering 
   "string.replacePattern": replacePattern,
   "string.length": sameAs("size", "int"),
   "string.captures": captures,
+  "string.allCaptures": allCaptures,
+  "string.allMatches": (expr, cx) =>
+    plain(method(cel(expr, 1, cx), "findAll", cel(expr, 0, cx)), "list(string)"),
   "string.matches": (expr, cx) => plain(method(cel(expr, 1, cx), "matches", cel(expr, 0, cx)), "bool"),
 };
 

@@ -4,6 +4,7 @@ import { isNeverNegative, required, semverPattern } from "@policyc/ir";
 import { cidrContainsRule, cidrRule, ipRule } from "../rules/address.js";
 import { distinctRule } from "../rules/lists.js";
 import { digitsRule, inFullRule, integerRule, numberRule, roundedRule } from "../rules/number.js";
+import { matchesRule } from "../rules/patterns.js";
 import { versionRule } from "../rules/semver.js";
 import { indexRule, lastIndexRule, replaceFirstRule, whiteSpaceRule } from "../rules/text.js";
 import { callTerm, infix, ref, scalar, type Term, variable } from "../syntax.js";
@@ -159,6 +160,10 @@ export function intrinsicValue(expr: CallExpr, cx: Context): Term {
       return callTerm("replace", first, other, third ?? scalar(""));
     case "string.captures":
       return ref(callTerm("regex.find_all_string_submatch_n", first, other, scalar(1)), scalar(0));
+    case "string.allCaptures":
+      return callTerm("regex.find_all_string_submatch_n", first, other, scalar(-1));
+    case "string.allMatches":
+      return callTerm(cx.shared("matches_in", matchesRule), other, first);
     case "string.replaceFirst":
       return callTerm(
         cx.shared("replace_first", replaceFirstRule),

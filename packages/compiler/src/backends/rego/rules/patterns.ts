@@ -39,6 +39,20 @@ export function partsRule(name: string): readonly Rule[] {
   ];
 }
 
+/** What is matched, without the groups. */
+export function matchesRule(name: string): readonly Rule[] {
+  const over = all(text, pattern);
+  return [
+    {
+      kind: "function",
+      name,
+      args: ["text", "pattern"],
+      ways: [{ value: listOf(ref(found, scalar(0)), [{ kind: "some", name: "found", over }]), body: [] }],
+      comment: "All that the pattern matches in the text.",
+    },
+  ];
+}
+
 /** Runs of separators stand between parts that are not empty, but for the first and the last. */
 export function runsRule(name: string): readonly Rule[] {
   const [separators, others] = [variable("separators"), variable("others")];

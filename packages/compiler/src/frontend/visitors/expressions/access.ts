@@ -13,6 +13,7 @@ import { entryKey } from "../../build/entry-key.js";
 import { call, compare, conditional, field, index } from "../../build/nodes.js";
 import { once } from "../../build/once.js";
 import { countOfRows } from "../../builtins/guarded-rows.js";
+import { namedGroups } from "../../builtins/named-groups.js";
 import { fraction, mayBeFraction } from "../../builtins/positions.js";
 import { sourceOf } from "../../builtins/regexp.js";
 import type { Context } from "../../context.js";
@@ -167,6 +168,8 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
     return cx.invalid(
       unsupportedSyntax(span, "what a violation blames", "use its `message`, or what it was made of"),
     );
+  const groups = namedGroups(node, cx);
+  if (groups !== undefined) return groups;
   if (name !== "length" && isMatch(typeAt(node.expression)))
     return cx.invalid(
       unsupportedSyntax(

@@ -5,6 +5,7 @@ import { arrayMethods, isAmong } from "../../builtins/array.js";
 import { exec } from "../../builtins/captures.js";
 import { globalCall } from "../../builtins/globals.js";
 import { inventoryCall, isInventory } from "../../builtins/inventory.js";
+import { iterator } from "../../builtins/iterators.js";
 import type { Method } from "../../builtins/method.js";
 import { atWholePositions } from "../../builtins/positions.js";
 import { test } from "../../builtins/regexp.js";
@@ -51,14 +52,16 @@ const mapMethods: Readonly<Record<string, Method>> = {
       [cx.expression(receiver), ...node.arguments.map((key) => keyThatIsThere(key, cx))],
       cx.span(node),
     ),
-  keys: (node, receiver, cx) =>
-    keysThatAreNoTexts(receiver, cx) ?? call("map.keys", [cx.expression(receiver)], cx.span(node)),
-  values: (node, receiver, cx) => {
+  keys: iterator(
+    (node, receiver, cx) =>
+      keysThatAreNoTexts(receiver, cx) ?? call("map.keys", [cx.expression(receiver)], cx.span(node)),
+  ),
+  values: iterator((node, receiver, cx) => {
     const span = cx.span(node);
     const { iteration } = openLoop(receiver, undefined, undefined, cx);
     return eachValue(iteration, local(iteration.binder, span), span);
-  },
-  entries: (node, receiver, cx) => pairsOf(receiver, cx.span(node), cx),
+  }),
+  entries: iterator((node, receiver, cx) => pairsOf(receiver, cx.span(node), cx)),
 };
 
 const mutating = new Set(["push", "unshift", "splice", "reverse", "fill", "add", "delete", "clear", "set"]);
