@@ -145,6 +145,16 @@ yield violation(\`\${whole.filter((number) => number % 2 !== 0).join("/")} of \$
     body: `const ports = object.spec.containers.map((c) => c.ports ?? []).flat(); for (const p of ports) yield violation(\`\${p.containerPort}\`); const all = object.spec.containers.flatMap((c) => [c.name, c.image ?? "-"]); yield violation(all.join());`,
   },
   {
+    says: "a position that is known to be before the first",
+    body: `const all = (object.spec.initContainers ?? []).flatMap((c) => c.env ?? []); const none = all[all.findIndex(() => false)]; if (none) yield violation(none.name); else yield violation("none");`,
+    minKubernetes: "1.35",
+  },
+  {
+    says: "a list of lists beside one of what was found and is there, flattened",
+    body: `const cs = object.spec.containers; const all = [[object.spec.initContainers ?? [], cs].flat(), [cs.find((c) => c.image !== undefined)].filter((c) => c !== undefined)].flat(); for (const c of all) yield violation(c.name); yield violation(\`\${all.length}\`);`,
+    minKubernetes: "1.35",
+  },
+  {
     says: "reduce sums, takes the extreme, and asks",
     body: `const cs = object.spec.containers; const sum = cs.reduce((n, c) => n + (c.ports ?? []).length, 0); const most = cs.reduce((n, c) => Math.max(n, c.name.length), 0); const any = cs.reduce((yes, c) => yes || c.image === undefined, false); const marked = cs.reduce((n, c) => c.securityContext ? n + 1 : n, 10); yield violation(\`\${sum} \${most} \${marked}\`); if (any) yield violation("any");`,
   },

@@ -7,6 +7,7 @@ import {
   mayBeAbsent,
   optional,
   type RecordExpr,
+  required,
 } from "@policyc/ir";
 import { thatIsThere } from "../presence/there.js";
 import { absentRead } from "./literal.js";
@@ -21,6 +22,9 @@ export function foldReads(read: Expr): Expr {
   const { of, key } = expr;
   if (of.kind === "record" && typeof key.value === "string")
     return entryOf(of, key.value) ?? absentRead(expr);
+  // `xs[xs.findIndex(test)]` where nothing passes the test: OPA refuses such a position.
+  if (typeof key.value === "number" && key.value < 0 && required(of.type).kind === "list")
+    return absentRead(expr);
   if (of.kind === "list" && typeof key.value === "number" && of.items.every(({ spread }) => !spread))
     return of.items[key.value]?.value ?? absentRead(expr);
   // Whatever turn it is of: it says nothing.

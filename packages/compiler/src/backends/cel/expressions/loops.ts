@@ -158,7 +158,7 @@ export const collect: Lowering<Collect> = (expr, cx) => {
   const flat = method(collected.cel, "flatten");
   if (elementOf(collected.type) !== "dyn") return plain(flat, elementOf(collected.type));
   // Of lists whose types are hidden, the checker guesses what is in them from the first use of an element.
-  return plain(collected.cel.kind === "list" ? call("dyn", flat) : flat, listType("dyn"));
+  return collected.cel.kind === "list" ? plain(call("dyn", flat), "dyn") : plain(flat, listType("dyn"));
 };
 
 /** `{ key: value }` of each turn. The author's keys are distinct by now: CEL fails where one comes twice. */
