@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** `let`, where it only accumulates. */
 export const variables: readonly Construct[] = [
   {
+    says: "a loop adds several numbers, or several parts of a text, one after the other",
+    body: `let n = 0; let s = "x"; for (const c of object.spec.containers) { if (c.tty) continue; n = n + (c.ports ?? []).length + c.name.length; s = s + c.name + (c.stdin ?? "-") + (c.args ?? []).length; } yield violation(\`\${n} \${s}\`); let m = 1; for (const c of object.spec.containers) { if (m > 2) yield violation(\`\${c.name} \${m}\`); m = m + (c.ports?.length ?? 0) + 1; } const counts: Record<string, number> = {}; for (const c of object.spec.containers) { const key = c.image ?? "none"; counts[key] = (counts[key] ?? 0) + (c.ports?.length ?? 0) + 1; } for (const [key, count] of Object.entries(counts)) yield violation(\`\${key}: \${count}\`);`,
+    minKubernetes: "1.35",
+  },
+  {
     says: "turns read what those before them have counted, asked and set",
     minKubernetes: "1.33",
     module: `function* numbered(containers: readonly Container[], from: number): Generator<Violation> { let n = from; for (const c of containers) { n++; const isLate = n > from + 1; if (isLate) yield violation(\`\${n}. \${c.name}\`); else if (c.image === undefined) yield violation(\`early \${c.name}\`); } yield violation(\`\${n}\`); }`,

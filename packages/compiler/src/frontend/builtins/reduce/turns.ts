@@ -1,5 +1,6 @@
 import { mayBeAbsent } from "@policyc/ir";
 import { resolve } from "../../syntax/resolve.js";
+import { summandsOf } from "../../syntax/summands.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
 import { typeAt } from "../../types/kept.js";
@@ -65,12 +66,6 @@ function sumOf(node: ts.BinaryExpression, name: Accumulator): Turn | undefined {
   return all.some(name.isIn) || !(isOf("number") || isOf("string"))
     ? undefined
     : { operation: "+", value, beside, spread: false, when: [] };
-}
-
-function summandsOf(written: ts.Expression): readonly ts.Expression[] {
-  const node = bare(written);
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return [node];
-  return [...summandsOf(node.left), node.right];
 }
 
 function callTurn(node: ts.CallExpression, name: Accumulator): Turn | undefined {

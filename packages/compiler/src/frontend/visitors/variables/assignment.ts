@@ -4,8 +4,11 @@ import type { Context } from "../../context.js";
 import { isInBeginning } from "../../syntax/list-beginnings.js";
 import { isLoop } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
+import { summandsOf } from "../../syntax/summands.js";
 import { variableNamed } from "../../syntax/tallies.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
+import { isOf } from "../../types/flags.js";
+import { typeAt } from "../../types/kept.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
 import { computed } from "../expressions/computed.js";
@@ -26,6 +29,8 @@ export type Step =
   | {
       readonly kind: "add" | "subtract" | "or" | "and" | "min" | "max";
       readonly by: ts.Expression | 1;
+      /** Of `n + x + y`: what is added after that. */
+      readonly beside?: readonly ts.Expression[];
       /** Of what may have had no value yet: `if (least === undefined || n < least) least = n;` */
       readonly orFirst?: true;
     }
@@ -197,7 +202,8 @@ function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
     const operator = node.operatorToken.getText();
     if (operator === "??" && isName(node.left, name)) return { kind: "set", by: node.right, keeps: true };
     const kind = repeatable.get(operator);
-    return kind !== undefined && isName(node.left, name) ? { kind, by: node.right } : undefined;
+    if (kind !== undefined && isName(node.left, name)) return { kind, by: node.right };
+    return kind === "add" ? severalAdded(node, name) : undefined;
   }
   if (ts.isArrayLiteralExpression(node)) {
     const [all, ...by] = node.elements;
@@ -211,6 +217,15 @@ function repeated(node: ts.Expression, name: ts.Identifier): Step | undefined {
   if (kind === undefined || first === undefined || second === undefined || more.length > 0) return undefined;
   const by = isName(first, name) ? second : isName(second, name) ? first : undefined;
   return by === undefined ? undefined : { kind, by };
+}
+
+/** `x + a + b`: numbers, or whatever stands in a text. */
+function severalAdded(node: ts.Expression, name: ts.Identifier): Step | undefined {
+  const [first, by, ...beside] = summandsOf(node);
+  if (first === undefined || by === undefined || !isName(first, name)) return undefined;
+  const isText = isOf(typeAt(first), ts.TypeFlags.StringLike);
+  const isSum = isText || [first, by, ...beside].every((one) => isOf(typeAt(one), ts.TypeFlags.NumberLike));
+  return isSum ? { kind: "add", by, beside } : undefined;
 }
 
 function isName(node: ts.Expression, name: ts.Identifier): boolean {

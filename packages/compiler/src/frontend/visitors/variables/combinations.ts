@@ -100,7 +100,10 @@ function numbers(direction: "add" | "subtract"): Combination {
       if (step.kind !== "add" && step.kind !== "subtract") return undefined;
       const isAlong = step.kind === direction;
       if (step.by === 1) return literal(isAlong ? 1 : -1, span);
-      const by = cx.expression(step.by);
+      const by = (step.beside ?? []).reduce(
+        (all, one) => computed("+", all, cx.expression(one), one, cx),
+        cx.expression(step.by),
+      );
       return isAlong ? by : computed("-", literal(0, span), by, step.by, cx);
     },
     both: (first, second, node, cx) => sum(first, second, node, cx),
@@ -127,8 +130,11 @@ const texts: Combination = {
   one: (step, cx, span) => {
     if (step.kind !== "add") return undefined;
     const added = step.by === 1 ? literal(1, span) : printable(step.by, cx);
-    if (added.type.kind === "string" || added.kind === "invalid") return added;
-    return { kind: "concat", parts: [added], type: stringType, span };
+    const parts = [added, ...(step.beside ?? []).map((one) => printable(one, cx))];
+    const [only, another] = parts;
+    const isAlone = another === undefined && only?.type.kind === "string";
+    if (isAlone || added.kind === "invalid") return added;
+    return { kind: "concat", parts, type: stringType, span };
   },
   both: (first, second, node, cx) => computed("+", first, second, node, cx),
   each: (iteration, turn, span) =>

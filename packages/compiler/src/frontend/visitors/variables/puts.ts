@@ -17,6 +17,7 @@ import {
 import { addedBefore } from "../../syntax/put-back.js";
 import { resolve } from "../../syntax/resolve.js";
 import { computedInTurn } from "../../syntax/same-turn.js";
+import { summandsOf } from "../../syntax/summands.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -31,7 +32,7 @@ export interface Put {
   /** What becomes of the value that the key had. */
   readonly how: "add" | "append" | "replace";
   readonly by: ts.Expression | 1;
-  /** What `push` adds beside that. */
+  /** What `push`, or a sum, adds beside that. */
   readonly more?: readonly ts.Expression[];
   /** `names[key] ??= x`: what was put there once stays. */
   readonly keeps?: true;
@@ -84,6 +85,8 @@ function putAt(place: PutEntry): Put | undefined {
   const value = computedBefore(bare(place.value), key);
   if (ts.isBinaryExpression(value) && value.operatorToken.getText() === "+" && isGrown(value.left, place))
     return { name, key, how: "add", by: value.right };
+  const several = severalAdded(value, place);
+  if (several !== undefined) return several;
   const isOfNumber = ts.isBinaryExpression(value) && isOf(typeAt(value.left), ts.TypeFlags.NumberLike);
   if (isOfNumber && value.operatorToken.getText() === "+" && isRead(value.right, place))
     return { name, key, how: "add", by: value.left };
@@ -97,6 +100,14 @@ function putAt(place: PutEntry): Put | undefined {
   if (isA(ts.isSpreadElement, first) && isRead(first.expression, place))
     return second === undefined || third !== undefined ? undefined : { name, key, how: "append", by: second };
   return { name, key, how: "replace", by: place.value };
+}
+
+/** `(counts[key] ?? 0) + a + b` of numbers. */
+function severalAdded(value: ts.Expression, place: PutEntry): Put | undefined {
+  const [first, by, ...more] = summandsOf(value);
+  if (first === undefined || by === undefined || !isGrown(first, place)) return undefined;
+  const isSum = [first, by, ...more].every((one) => isOf(typeAt(one), ts.TypeFlags.NumberLike));
+  return isSum ? { name: place.name, key: place.key, how: "add", by, more } : undefined;
 }
 
 /** `names[key] ?? x`: what is there already, or something to begin with. */

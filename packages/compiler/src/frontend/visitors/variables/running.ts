@@ -30,7 +30,7 @@ export const runningIn: (node: ts.Statement) => readonly ts.Identifier[] = keptW
       ...asked(node, names),
     ]);
     const isKnown = lasting.every((one) =>
-      running.includes(one) ? isRepeated(one, node, derived) : isApart(one, one.node, node, derived),
+      running.includes(one) ? isRepeated(one, node, derived) : isApart(one, [one.node], node, derived),
     );
     return isKnown && !descendantsOf(node, ts.isForStatement).some((one) => countsBy(one, derived))
       ? names
@@ -59,32 +59,37 @@ export function isRunning(symbol: ts.Symbol | undefined, node: ts.Statement): bo
 
 /** Is all that turns make of it known before any of them is gone through? */
 function isRepeated(one: Assignment, loop: ts.ForOfStatement, derived: Names): boolean {
-  const by = byOf(one.step);
-  return by !== undefined && isApart(one, by, loop, derived);
+  const parts = partsOf(one.step);
+  return parts !== undefined && isApart(one, parts, loop, derived);
 }
 
 /** Is it made, and of the same, whatever the turns before have made of any of them? */
-function isApart(one: Assignment, by: ts.Expression | 1, loop: ts.ForOfStatement, derived: Names): boolean {
+function isApart(
+  one: Assignment,
+  parts: readonly ts.Expression[],
+  loop: ts.ForOfStatement,
+  derived: Names,
+): boolean {
   const { node: written } = one;
   const inside = ancestorsOf(written).filter((one) => one !== loop && isIn(one, loop));
   return (
     ts.isExpressionStatement(written.parent) &&
-    (by === 1 || !mentionsAny(by, derived)) &&
+    !parts.some((part) => mentionsAny(part, derived)) &&
     !inside.some((one) => ts.isFunctionLike(one) || ts.isForStatement(one)) &&
     !choicesOn(loop, derived).some((choice) => decides(choice, written) && !isNotYet(choice, one, derived))
   );
 }
 
 /** What it adds, asks or sets, where that says all that it does. */
-function byOf(step: Step | undefined): ts.Expression | 1 | undefined {
+function partsOf(step: Step | undefined): readonly ts.Expression[] | undefined {
   switch (step?.kind) {
     case "add":
     case "subtract":
     case "or":
     case "and":
-      return step.by;
+      return step.by === 1 ? [] : [step.by, ...(step.beside ?? [])];
     case "set":
-      return step.keeps === undefined ? step.by : undefined;
+      return step.keeps === undefined ? [step.by] : undefined;
     default:
       return undefined;
   }

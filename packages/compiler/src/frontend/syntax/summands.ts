@@ -1,0 +1,9 @@
+import { ts } from "../typescript.js";
+import { bare } from "../visitors/expressions/bare.js";
+
+/** `a`, `b` and `c` of `a + b + c`: what is added one after the other, from the left. */
+export function summandsOf(written: ts.Expression): readonly ts.Expression[] {
+  const node = bare(written);
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return [node];
+  return [...summandsOf(node.left), node.right];
+}
