@@ -4,6 +4,7 @@ import { asked } from "./asked.js";
 import { beside } from "./beside.js";
 import { collections } from "./collections.js";
 import { composed } from "./composed.js";
+import { everyday } from "./everyday.js";
 import { flags } from "./flags.js";
 import { gathered } from "./gathered.js";
 import type { About } from "./kinds/about.js";
@@ -52,6 +53,7 @@ const tables: readonly Templates[] = [
   reduced,
   phrased,
   gathered,
+  everyday,
 ];
 
 /** All ways to write a sort that read nothing but what there is. */
