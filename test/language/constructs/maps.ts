@@ -3,6 +3,11 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "what an object has under its keys, which have a name, a filter and an order before they are gone through",
+    body: `const labels = object.metadata.labels ?? {}; const keys = Object.keys(labels).toSorted(); for (const key of keys) yield violation(\`\${key} is \${labels[key]}\`); const some = Object.keys(labels).filter((key) => key !== "app"); yield violation(some.toSorted().slice(-2).map((key) => \`\${key}=\${labels[key]}\`).join()); const before = oldObject?.metadata.labels ?? {}; const changed = Object.keys(labels).filter((key) => key in before && labels[key] !== before[key]); if (changed.length > 0) yield violation(changed.map((key) => \`\${key}: \${before[key]} -> \${labels[key]}\`).toSorted().join()); const set = ["app", "team"].filter((key) => labels[key]).toSorted(); yield violation(set.map((key) => \`\${labels[key]}\`).join("+"));`,
+    minKubernetes: "1.35",
+  },
+  {
     says: "records that a helper makes of some elements are found by a key",
     minKubernetes: "1.35",
     module: `interface Unit { name: string; image: string; labels: Record<string, string> }

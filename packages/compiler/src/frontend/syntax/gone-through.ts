@@ -1,4 +1,6 @@
+import { constantOf } from "../static/evaluate.js";
 import { ts } from "../typescript.js";
+import { bare } from "../visitors/expressions/bare.js";
 import { objectCall } from "./object-call.js";
 import { resolve } from "./resolve.js";
 import { isA } from "./tree.js";
@@ -30,10 +32,13 @@ export function objectOfKey(key: ts.Expression): ts.Expression | undefined {
   return keys?.method === "keys" ? keys.argument : undefined;
 }
 
-/** The list of which `list.filter(…).sort()` leaves some, in some order. */
+/** The list of which `list.filter(…).sort()`, or a name for that, leaves some, in some order. */
 export function wholeList(list: ts.Expression): ts.Expression {
-  const callee = ts.isCallExpression(list) ? list.expression : undefined;
-  return isA(ts.isPropertyAccessExpression, callee) && /^(?:filter|sort|toSorted)$/.test(callee.name.text)
+  const written = bare(constantOf(list) ?? list);
+  const callee = ts.isCallExpression(written) ? written.expression : undefined;
+  return isA(ts.isPropertyAccessExpression, callee) && leavingSome.test(callee.name.text)
     ? wholeList(callee.expression)
-    : list;
+    : written;
 }
+
+const leavingSome = /^(?:filter|slice|sort|toSorted|reverse|toReversed)$/;

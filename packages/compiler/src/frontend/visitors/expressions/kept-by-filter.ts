@@ -1,6 +1,9 @@
 import { constantOf } from "../../static/evaluate.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaredValue, declaringStatement, fieldTakenBy, isA, isConst } from "../../syntax/tree.js";
+import { checkerOf } from "../../types/checker.js";
+import { typeAt } from "../../types/kept.js";
+import { isNullable } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
@@ -51,22 +54,34 @@ function placeOf(node: ts.Expression): Place | undefined {
   if (ts.isNonNullExpression(written)) return placeOf(written.expression);
   if (ts.isIdentifier(written))
     return changesOf(written).length > 0 ? undefined : placeOfDeclared(resolve(written)?.valueDeclaration);
+  const asked = ts.isBinaryExpression(written) ? keyAskedBy(written) : undefined;
+  if (asked !== undefined) return placeLookedUp(asked);
   if (!ts.isPropertyAccessExpression(written) && !ts.isElementAccessExpression(written)) return undefined;
   const key = keyOf(written);
-  if (key === undefined && ts.isElementAccessExpression(written)) return placeLookedUp(written);
+  if (key === undefined && ts.isElementAccessExpression(written))
+    return placeLookedUp({ object: written.expression, key: written.argumentExpression });
   const of = key === undefined ? undefined : placeOf(written.expression);
   return of === undefined || key === undefined ? undefined : { ...of, keys: [...of.keys, key] };
 }
 
+interface Lookup {
+  readonly object: ts.Expression;
+  readonly key: ts.Expression;
+}
+
+/** `k in before` asks for `before[k]`, where nothing that `before` has is `undefined`. */
+function keyAskedBy({ left, operatorToken, right }: ts.BinaryExpression): Lookup | undefined {
+  if (operatorToken.getText() !== "in") return undefined;
+  const value = checkerOf(right).getIndexTypeOfType(typeAt(right), ts.IndexKind.String);
+  return value === undefined || isNullable(value) ? undefined : { object: right, key: left };
+}
+
 /** `before[k]`, where the element is the key: what one and the same object has under it. */
-function placeLookedUp({
-  expression: object,
-  argumentExpression,
-}: ts.ElementAccessExpression): Place | undefined {
+function placeLookedUp({ object, key }: Lookup): Place | undefined {
   const names = namesIn(object);
   const declared = names.map((name) => resolve(name)?.valueDeclaration);
   const isFixed = names.every((name) => changesOf(name).length === 0);
-  const of = isFixed && !declared.includes(undefined) ? placeOf(argumentExpression) : undefined;
+  const of = isFixed && !declared.includes(undefined) ? placeOf(key) : undefined;
   const places = declared.map((node) => `${node?.getSourceFile().fileName}:${node?.pos}`);
   return of && { ...of, keys: [...of.keys, `[${[object.getText(), ...places].join(" ")}]`] };
 }
@@ -118,7 +133,9 @@ const ofEach: ReadonlySet<string> = new Set([
 ]);
 
 /** Methods whose list has no other elements than theirs. */
-const ofTheSame: ReadonlySet<string> = new Set(["filter", "slice", "toReversed", "reverse"]);
+const ofTheSame: ReadonlySet<string> = new Set([
+  ...["filter", "slice", "sort", "toSorted", "reverse", "toReversed"],
+]);
 
 function methodCallOf(node: ts.Node): MethodCall | undefined {
   const written = ts.isExpression(node) ? bare(node) : node;
