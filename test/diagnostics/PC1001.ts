@@ -62,7 +62,7 @@ function* named(name: string) {
 
 function hostOf(reference: string): string {
   const m = /^(?<host>[a-z]+)\/(.+)$/.exec(reference);
-  const tagged = /^([a-z]+)(:.*)?$/.exec(reference);
+  const tagged = /^([a-z]+)(:(.*))?$/.exec(reference);
   // PC1001 at column 18
   return `${m?.groups?.["host"] ?? "none"} ${tagged?.[1] ?? "none"}`;
 }

@@ -53,6 +53,42 @@ describe("the groups of a pattern", () => {
   });
 
   it.each([
+    [
+      "^(?:(\\d+)h)?(?:(\\d+)m)?$",
+      [
+        {
+          kind: "within",
+          part: { kind: "found", before: "^", upTo: "^(?:\\d+h)?" },
+          own: { kind: "found", before: "^", upTo: "^\\d+" },
+        },
+        {
+          kind: "within",
+          part: { kind: "found", before: "^(?:\\d+h)?", upTo: "^(?:\\d+h)?(?:\\d+m)?" },
+          own: { kind: "found", before: "^", upTo: "^\\d+" },
+        },
+      ],
+    ],
+    [
+      "^([^:]+)(?::([^\\n]+))?$",
+      [
+        { kind: "found", before: "^", upTo: "^[^:]+" },
+        {
+          kind: "within",
+          part: { kind: "found", before: "^[^:]+", upTo: "^[^:]+(?::[^\\n]+)?" },
+          own: { kind: "between", before: 1, after: 0 },
+        },
+      ],
+    ],
+  ])("of %s stand in what need not take part", (pattern, expected) => {
+    expect(capturesOf(pattern)).toEqual(expected);
+  });
+
+  it.each([
+    "^(?:([^/]+)/)?([^:@]+)$",
+    "^(x)?([^\\n]+)$",
+    "^(?:(\\d+)h)?(\\d+)",
+    "^(?:(\\d{2})h)?(?:(\\d+)[hm])?$",
+    "^(a)?(ab)?$",
     "^([a-z:]*):([^:]+)$",
     "^(a+)(a?b)",
     "^(\\d{1,4})(\\d+)",
@@ -70,14 +106,29 @@ describe("the groups of a pattern", () => {
     expect(capturesOf(pattern)).toContain(undefined);
   });
 
-  it.each(["^([a-z]+)(:1)?", "^(a)|(b)$", "^(?:(a)|b)+", "\\b(\\d+)", "(a(b))", "()x", "((?:a*)*)b"])(
-    "of %s may not take part, or cannot be told from it",
-    (pattern) => {
-      expect(capturesOf(pattern)).toBeUndefined();
-    },
-  );
+  it.each([
+    "^(a)|(b)$",
+    "^(?:(a)|b)+",
+    "\\b(\\d+)",
+    "(a(b))",
+    "()x",
+    "((?:a*)*)b",
+    "^(a)*",
+    "^(?:(a)){2}",
+    "^(?:a(?:(b))?)?$",
+  ])("of %s are repeated, among alternatives, or stand in each other", (pattern) => {
+    expect(capturesOf(pattern)).toBeUndefined();
+  });
 
   it("are read as they are written", () => {
-    expect(groupsOf("^v(\\d{1,5})\\.([0-9]+)$")).toEqual(["\\d{1,5}", "[0-9]+"]);
+    expect(groupsOf("^v(\\d{1,5})\\.([0-9]+)$")).toEqual([
+      { source: "\\d{1,5}", mayBeAbsent: false },
+      { source: "[0-9]+", mayBeAbsent: false },
+    ]);
+    expect(groupsOf("^([a-z]+)(:1)?(?:-(x|y))?")).toEqual([
+      { source: "[a-z]+", mayBeAbsent: false },
+      { source: ":1", mayBeAbsent: true },
+      { source: "x|y", mayBeAbsent: true },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { areApart } from "./characters-apart.js";
+import { areAllApart, lengthOf, type Part, partsOf, type Run, runsOf } from "./pattern-parts.js";
 
 /** Where a group of a pattern stands in what the whole pattern matches. */
 export type Capture =
@@ -7,27 +7,43 @@ export type Capture =
   /** Behind what the one pattern finds, at the end of what the other finds. */
   | { readonly kind: "found"; readonly before: string; readonly upTo: string }
   /** Behind what the pattern finds, all of the rest. */
-  | { readonly kind: "rest"; readonly before: string };
+  | { readonly kind: "rest"; readonly before: string }
+  /** There, in what another part has taken: in nothing, where that does not take part. */
+  | { readonly kind: "within"; readonly part: Capture; readonly own: Capture };
 
-/** A part of a pattern: a group that captures, or one character of a class, so often. */
-interface Part {
+/** A group of a pattern. */
+export interface Group {
+  /** What is written in it. */
   readonly source: string;
-  readonly isCapture: boolean;
+  /** Need it not take part in a match, `(?:(\d+)h)?`? RE2 says that it is empty then. */
+  readonly mayBeAbsent: boolean;
 }
 
 /**
- * The groups that a pattern of RE2 captures, where each of them takes part in every match; `undefined` where one may not, or
- * where groups stand in each other. The group itself is `undefined` where only a regular expression could say where it ends.
+ * The groups that a pattern of RE2 captures; `undefined` where groups stand in each other, are repeated or are among alternatives.
+ * The group itself is `undefined` where only a regular expression could say where it ends.
  */
 export function capturesOf(pattern: string): readonly (Capture | undefined)[] | undefined {
   const parts = partsOf(withoutAnchors(pattern));
-  return parts?.flatMap((part, position) => (part.isCapture ? [captureAt(parts, position)] : []));
+  const isAnchored = /(?:^|[^\\])\$$/.test(pattern);
+  return parts?.flatMap((part, position) => {
+    if (part.isCapture) return [captureAt(parts, position, isAnchored)];
+    const { within } = part;
+    if (within === undefined) return [];
+    const whole = captureAt(parts, position, isAnchored);
+    return within.flatMap((inner, at) => (inner.isCapture ? [captureWithin(whole, within, at)] : []));
+  });
 }
 
-/** What is written in the groups that `capturesOf` tells of. */
-export function groupsOf(pattern: string): readonly string[] {
-  return (partsOf(withoutAnchors(pattern)) ?? []).flatMap(({ source, isCapture }) =>
-    isCapture ? [source] : [],
+/** The groups that `capturesOf` tells of. */
+export function groupsOf(pattern: string): readonly Group[] {
+  const parts = partsOf(withoutAnchors(pattern)) ?? [];
+  return parts.flatMap(({ source, isCapture, within }): readonly Group[] =>
+    isCapture
+      ? [{ source, mayBeAbsent: false }]
+      : (within ?? []).flatMap((inner) =>
+          inner.isCapture ? [{ source: inner.source, mayBeAbsent: true }] : [],
+        ),
   );
 }
 
@@ -35,7 +51,23 @@ function withoutAnchors(pattern: string): string {
   return pattern.replace(/^\^/, "").replace(/(^|[^\\])\$$/, "$1");
 }
 
-function captureAt(parts: readonly Part[], position: number): Capture | undefined {
+function captureWithin(part: Capture | undefined, within: readonly Part[], at: number): Capture | undefined {
+  // In nothing, too, that can be found.
+  const first = at === 0 ? runsOf(within.slice(0, 1)) : undefined;
+  const isFound = first !== undefined && isSettled(first, waysOn(within.slice(1)), true);
+  const own: Capture | undefined = isFound
+    ? { kind: "found", before: "^", upTo: sourceOf(first) }
+    : captureAt(within, at, true);
+  return part && own && { kind: "within", part, own };
+}
+
+/** What may follow, and whether that is all there is. */
+interface Way {
+  readonly runs: readonly Run[];
+  readonly isAll: boolean;
+}
+
+function captureAt(parts: readonly Part[], position: number, isAnchored: boolean): Capture | undefined {
   const [before, own, after] = [parts.slice(0, position), parts[position], parts.slice(position + 1)];
   const [known, rest] = [lengthOf(before), lengthOf(after)];
   if (known !== undefined && rest !== undefined) return { kind: "between", before: known, after: rest };
@@ -43,197 +75,90 @@ function captureAt(parts: readonly Part[], position: number): Capture | undefine
   if (runs === undefined || own === undefined) return undefined;
   const all = runsOf([...before, own]);
   if (all === undefined)
-    return after.length === 0 && isSettled(runs, waysOn([own]))
+    return after.length === 0 && isSettled(runs, waysOn([own]), isAnchored)
       ? { kind: "rest", before: sourceOf(runs) }
       : undefined;
-  return isSettled(all, waysOn(after))
+  return isSettled(all, waysOn(after), isAnchored)
     ? { kind: "found", before: sourceOf(runs), upTo: sourceOf(all) }
     : undefined;
 }
 
 /** What may follow, as far as it is told: `ms` or `s` of `(ms|s)`. Nothing where only a regular expression could say. */
-function waysOn(parts: readonly Part[]): readonly (readonly Run[])[] | undefined {
+function waysOn(parts: readonly Part[]): readonly Way[] | undefined {
   const simple = runsOf(parts);
-  if (simple !== undefined) return [simple];
+  if (simple !== undefined) return [{ runs: simple, isAll: true }];
   const chosen = parts.findIndex((part) => runsOf([part]) === undefined);
   const before = runsOf(parts.slice(0, chosen));
-  if (before?.some(({ mayBeNone }) => !mayBeNone)) return [before];
+  if (before?.some(({ mayBeNone }) => !mayBeNone)) return [{ runs: before, isAll: false }];
   const written = parts[chosen]?.source.replace(/^\(\?:([^()]*)\)$/, "$1") ?? "";
   const ways = written.split("|").flatMap((source) => {
     const own = runsOf([{ source, isCapture: false }]);
     return own?.some(({ mayBeNone }) => !mayBeNone) ? [own] : [];
   });
   if (before === undefined || ways.length < written.split("|").length) return undefined;
-  return ways.map((own) => [...before, ...own]);
+  return ways.map((own) => ({ runs: [...before, ...own], isAll: false }));
 }
 
-/** How many characters they match, where that is always as many, whichever of several ways the text goes. */
-function lengthOf(parts: readonly Part[]): number | undefined {
-  return parts.reduce<number | undefined>((sum, part) => {
-    const [length, ...others] = waysIn(part).map((source) => lengthOfRuns({ ...part, source }));
-    const isSame = others.every((other) => other === length);
-    return sum === undefined || length === undefined || !isSame ? undefined : sum + length;
-  }, 0);
-}
-
-/** `[01]\d` and `2[0-3]` of `([01]\d|2[0-3])`. */
-function waysIn({ source, isCapture }: Part): readonly string[] {
-  const [, written = isCapture ? source : undefined] = /^\(\?:([^()]*)\)$/.exec(source) ?? [];
-  // A bracket may be one of a class, and so may a `|` be.
-  const isPlain = written !== undefined && !/[()]|\[[^\]]*\||\\\|/.test(written);
-  return isPlain ? written.split("|") : [source];
-}
-
-function lengthOfRuns(part: Part): number | undefined {
-  const runs = runsOf([part]);
-  return runs?.every(({ isFixed }) => isFixed)
-    ? runs.reduce((sum, { source, firsts }) => sum + lengthOfRun(source, firsts), 0)
-    : undefined;
-}
-
-function lengthOfRun(source: string, [own = ""]: readonly string[]): number {
-  return Number(source.slice(own.length).slice(1, -1) || "1");
-}
-
-const characters =
-  /(?:\\x\{[0-9a-fA-F]+\}|\\[\s\S]|\[(?:\\x\{[0-9a-fA-F]+\}|\\[\s\S]|[^\]\\])+\]|\(\?s:\.\)|[^\\^$.|?*+()[\]{}])/uy;
-const times = /(?:[?*+]|\{\d+(?:,\d*)?\})/y;
-
-/** The parts of a pattern in their order; `undefined` where there are alternatives or groups that are repeated. */
-function partsOf(pattern: string): readonly Part[] | undefined {
-  const parts: Part[] = [];
-  for (let at = 0; at < pattern.length; ) {
-    const isCapture = pattern[at] === "(" && pattern[at + 1] !== "?";
-    const isGroup = isCapture || pattern.startsWith("(?:", at);
-    const closed = isGroup ? endOfGroup(pattern, at) : endOfRun(pattern, at);
-    const end =
-      closed !== undefined && isGroup && !isCapture && pattern[closed] === "?" ? closed + 1 : closed;
-    if (end === undefined || (isGroup && (isRepeated(pattern, end) || end === at + 2))) return undefined;
-    parts.push({ source: isCapture ? pattern.slice(at + 1, end - 1) : pattern.slice(at, end), isCapture });
-    at = end;
-  }
-  return parts;
-}
-
-function isRepeated(pattern: string, at: number): boolean {
-  return /^[?*+{]/.test(pattern.slice(at));
-}
-
-/** Behind the group's bracket; nothing where another one captures within, or is repeated. */
-function endOfGroup(pattern: string, from: number): number | undefined {
-  let inClass = false;
-  let depth = 0;
-  for (let at = from; at < pattern.length; at++) {
-    const char = pattern[at];
-    if (char === "\\") at++;
-    else if (inClass) inClass = char !== "]";
-    else if (char === "[") inClass = true;
-    else if (char === "(") {
-      depth++;
-      if (depth > 1 && pattern[at + 1] !== "?") return undefined;
-    } else if (char === ")") {
-      depth--;
-      if (depth === 0) return at + 1;
-      if (/^[*+{]/.test(pattern.slice(at + 1)) && !pattern.endsWith("(?s:.", at)) return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** Between words nothing is matched, and a part of the text does not say where they are. */
-function endOfRun(pattern: string, from: number): number | undefined {
-  if (/^\\[bB]/.test(pattern.slice(from))) return undefined;
-  characters.lastIndex = from;
-  if (!characters.test(pattern)) return undefined;
-  const behind = characters.lastIndex;
-  times.lastIndex = behind;
-  const end = times.test(pattern) ? times.lastIndex : behind;
-  return isRepeated(pattern, end) ? undefined : end;
-}
-
-/** Characters of a class, as many as there are, or one of several ways: `(?:-cn|-us)?`. */
-interface Run {
-  readonly source: string;
-  /** What it may begin with. */
-  readonly firsts: readonly string[];
-  /** Is it always as many characters? */
-  readonly isFixed: boolean;
-  /** Does it end where it ends whatever follows? */
-  readonly endsItself: boolean;
-  readonly mayBeNone: boolean;
-}
-
-function runsOf(parts: readonly Part[]): readonly Run[] | undefined {
-  const runs: Run[] = [];
-  for (const part of parts) {
-    const choice = choiceOf(part);
-    if (choice !== undefined) runs.push(choice);
-    const { source } = choice === undefined ? part : { source: "" };
-    for (let at = 0; at < source.length; ) {
-      const end = endOfRun(source, at);
-      if (end === undefined) return undefined;
-      runs.push(runOf(source.slice(at, end)));
-      at = end;
-    }
-  }
-  return runs;
-}
-
-function runOf(source: string): Run {
-  characters.lastIndex = 0;
-  characters.test(source);
-  const [own, often] = [source.slice(0, characters.lastIndex), source.slice(characters.lastIndex)];
-  const isFixed = often === "" || /^\{\d+\}$/.test(often);
-  return { source, firsts: [own], isFixed, endsItself: isFixed, mayBeNone: /^(?:[?*]|\{0)/.test(often) };
-}
-
-/** One of several ways of which a text can only go one: each of them is so many characters, and no two are alike. */
-function choiceOf({ source, isCapture }: Part): Run | undefined {
-  if (!isCapture && !source.startsWith("(?:")) return undefined;
-  const mayBeNone = !isCapture && source.endsWith("?");
-  const whole = mayBeNone ? source.slice(0, -1) : source;
-  const written = waysIn({ source: whole, isCapture });
-  if (written.includes(whole)) return undefined;
-  const ways = written.map(eachOf);
-  const firsts = ways.flatMap((way) => way?.slice(0, 1) ?? []);
-  const isSettled = ways.every((way, at) => ways.slice(at + 1).every((other) => isUnlike(way, other)));
-  if (firsts.length < ways.length || !isSettled) return undefined;
-  const around = isCapture ? `(?:${source})` : source;
-  return { source: around, firsts, isFixed: false, endsItself: !mayBeNone, mayBeNone };
-}
-
-/** A class for each of its characters, where there are always as many. */
-function eachOf(source: string): readonly string[] | undefined {
-  const runs = runsOf([{ source, isCapture: false }]);
-  if (runs?.every(({ isFixed }) => isFixed) !== true) return undefined;
-  return runs.flatMap(({ source: run, firsts }) =>
-    Array.from({ length: lengthOfRun(run, firsts) }, () => firsts[0] ?? ""),
-  );
-}
-
-function isUnlike(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
-  return one?.some((own, at) => other?.[at] !== undefined && areApart(own, other[at])) === true;
-}
-
-/** Does each run end where the next one begins, as no character may be of both? */
-function isSettled(runs: readonly Run[], ways: readonly (readonly Run[])[] | undefined): boolean {
+/** Does each run end where the next one begins, and does what need not take part say by itself whether it does? */
+function isSettled(runs: readonly Run[], ways: readonly Way[] | undefined, isAnchored: boolean): boolean {
   if (ways === undefined) return false;
-  return ways.every((following) => {
-    const all = [...runs, ...following];
-    return runs.every((run, position) => {
-      if (run.endsItself) return true;
-      const next = all.slice(position + 1);
-      const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
-      return next
-        .slice(0, sure < 0 ? next.length : sure + 1)
-        .every((other) => areAllApart(run.firsts, other.firsts));
-    });
+  return ways.every(({ runs: following, isAll }) => {
+    const end = !isAll ? "unknown" : isAnchored ? "text" : "match";
+    return areSettled(runs, takenOrNot(following), end);
   });
+}
+
+/** What stands behind all that is told of. */
+type End = "text" | "match" | "unknown";
+
+function areSettled(runs: readonly Run[], following: readonly (readonly Run[])[], end: End): boolean {
+  return runs.every((run, at) => {
+    const others = takenOrNot(runs.slice(at + 1));
+    const next = others.flatMap((own) => following.map((then) => [...own, ...then]));
+    const { within } = run;
+    if (within === undefined) return next.every((then) => endsBefore(run, then));
+    return (
+      areSettled(within, next, end) &&
+      takenOrNot(within).every((own) => next.every((then) => isOtherThan(own, then, end)))
+    );
+  });
+}
+
+/** What the text may go through, as each part that need not take part does or does not. */
+function takenOrNot([run, ...others]: readonly Run[]): readonly (readonly Run[])[] {
+  if (run === undefined) return [[]];
+  const rest = takenOrNot(others);
+  if (run.within === undefined) return rest.map((way) => [run, ...way]);
+  const taken = takenOrNot(run.within).flatMap((own) => rest.map((way) => [...own, ...way]));
+  return [...taken, ...rest];
+}
+
+/** Does it end where the next run begins, as no character may be of both? */
+function endsBefore(run: Run, next: readonly Run[]): boolean {
+  if (run.endsItself) return true;
+  const sure = next.findIndex(({ mayBeNone }) => !mayBeNone);
+  return next
+    .slice(0, sure < 0 ? next.length : sure + 1)
+    .every((other) => areAllApart(run.firsts, other.firsts));
+}
+
+/** Can no text go both ways, from the same place on? Where both begin with the same run, it ends at the same place. */
+function isOtherThan(own: readonly Run[], way: readonly Run[], end: End): boolean {
+  // Where nothing need follow, what can be taken is.
+  return (way.length === 0 && end === "match") || isApart(own, way, end);
+}
+
+function isApart([own, ...more]: readonly Run[], way: readonly Run[], end: End): boolean {
+  if (own === undefined) return false;
+  const [then, ...others] = way;
+  if (then === undefined) return end === "text" && [own, ...more].some(({ mayBeNone }) => !mayBeNone);
+  if (own.mayBeNone && !isApart(more, way, end)) return false;
+  if (then.mayBeNone && !isApart([own, ...more], others, end)) return false;
+  if (areAllApart(own.firsts, then.firsts)) return true;
+  const isSame = own.source === then.source && endsBefore(own, more) && endsBefore(then, others);
+  return isSame && isApart(more, others, end);
 }
 
 function sourceOf(runs: readonly Run[]): string {
   return `^${runs.map(({ source }) => source).join("")}`;
 }
-
-const areAllApart = (some: readonly string[], others: readonly string[]): boolean =>
-  some.every((one) => others.every((other) => areApart(one, other)));

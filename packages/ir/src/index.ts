@@ -1,7 +1,7 @@
 export { isAsciiText } from "./ascii.js";
 export { type Binding, bindingsIn, bindingsInStream } from "./bindings.js";
 export { trimSpace, trimSpaceEnd, trimSpaceStart } from "./blank.js";
-export { type Capture, capturesOf, groupsOf } from "./captures.js";
+export { type Capture, capturesOf, type Group, groupsOf } from "./captures.js";
 export { type Characters, charactersOf } from "./characters.js";
 export { isCompareOperator, mirrored, opposite } from "./compare-operators.js";
 export { absent, literal } from "./constants.js";

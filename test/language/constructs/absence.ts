@@ -2,6 +2,10 @@ import type { Construct } from "./construct.js";
 
 export const absence: readonly Construct[] = [
   {
+    says: "what is there beside a text that is not empty is compared with another text",
+    body: `for (const c of object.spec.containers) { const image = c.image ?? ""; const kept = image !== "" ? c.name : undefined; if (kept === "a" || kept === "c") yield violation(\`\${c.name} runs \${image}\`); const own = image !== "" ? image : undefined; if (own === "nginx:1") yield violation(\`\${c.name} runs one\`); }`,
+  },
+  {
     says: "a chain that goes on from one of two lists or texts",
     body: 'for (const c of object.spec.containers) { if ((c.command ?? c.args)?.some((arg) => arg === "a")) yield violation(c.name); const args = (c.stdin ? c.command : c.args)?.map((arg) => `${arg}!`) ?? []; yield violation(`${c.name} ${args.join()}`); for (const arg of (c.command ?? c.args)?.filter((one) => one !== "") ?? []) yield violation(`${c.name} ${arg}`); if ((object.metadata.labels?.[c.name] ?? c.image)?.startsWith("n")) yield violation(`${c.name} n`); }',
   },

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "@policyc/diagnostics";
 import {
   absent,
   capturesOf,
   type Expr,
+  type Group,
   groupsOf,
   type Invalid,
   type Literal,
@@ -17,12 +17,16 @@ import { unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Digits, digitsOf } from "../static/digits.js";
 import { isRegex, mayMatchNothing, partsOf, type Regex } from "../static/regex.js";
-import type { ts } from "../typescript.js";
+import { isA } from "../syntax/tree.js";
+import { typeAt } from "../types/kept.js";
+import { isNullable } from "../types/shape.js";
+import { ts } from "../typescript.js";
 import { writtenAt } from "../visitors/rows/written.js";
 import { textOf } from "./arguments.js";
-import { type Group, groupRead } from "./group-read.js";
+import { type Group as GroupRead, groupRead } from "./group-read.js";
 import { iterator } from "./iterators.js";
 import type { Method } from "./method.js";
+import { isReadByGroups } from "./optional-groups.js";
 import { pattern } from "./regexp.js";
 
 /** `/^v(\d+)$/.exec(text)`: the match and its groups. */
@@ -67,10 +71,7 @@ export const matchAll: Method = iterator((node, receiver, cx) => {
       wrongArguments(cx.span(node), "matchAll", "use a pattern with `g`: `text.matchAll(/[a-z]+/g)`"),
     );
   const all = repeatedly(regex, cx);
-  if (all.kind === "invalid") return all;
-  return hasKnownGroups(all)
-    ? call("string.allCaptures", [all, textOf(receiver, cx)], cx.span(node))
-    : cx.invalid(unknownGroups(cx.span(regex)));
+  return all.kind === "invalid" ? all : withGroups("string.allCaptures", all, textOf(receiver, cx), node, cx);
 });
 
 function regexAt(node: ts.Expression, cx: Context): Regex | undefined {
@@ -98,50 +99,69 @@ function repeatedly(regex: Regex, cx: Context): Literal | Invalid {
 
 /**
  * The digits that the group of a match lets through, of `m[1]` or of a name that `const [, major] = m` gives it; where there
- * may be no match, with those that stand in for it: `m?.[1] ?? "0"`, `const [, major = "0"] = m ?? []`.
+ * may be none, with those that stand in for it: `m?.[1] ?? "0"`, `const [, major = "0"] = m ?? []`.
  */
 export function digitsCaptured(node: ts.Expression, cx: Context): Digits | undefined {
-  const { match, position, orElse } = matchRead(node, cx) ?? {};
-  if (match?.kind !== "literal" || position === undefined) return undefined;
-  const group = groupsOf(String(match.value))[position - 1];
-  return group === undefined ? undefined : digitsOf(`^(?:${[group, ...(orElse ?? [])].join("|")})$`);
+  const read = groupRead(node);
+  const group = read && groupIn(read, cx);
+  if (read === undefined || group === undefined) return undefined;
+  const { isSure, fallback } = read;
+  const digits = isA(ts.isStringLiteral, fallback) && /^\d+$/.test(fallback.text) ? [fallback.text] : [];
+  const isThere = (isSure && !group.mayBeAbsent) || (fallback === undefined && !isNullable(typeAt(node)));
+  if (!isThere && digits.length === 0) return undefined;
+  return digitsOf(`^(?:${[group.source, ...digits].join("|")})$`);
+}
+
+/** The group that is read, as its pattern has it, if it is one that is known. */
+function groupIn(read: GroupRead, cx: Context): Group | undefined {
+  const match = matchOf(read, cx);
+  return match?.kind === "literal" ? groupsOf(String(match.value))[read.position - 1] : undefined;
 }
 
 /** Is it the group of a match that is refused itself, where that is written? */
 export function isOfRefusedMatch(node: ts.Expression, cx: Context): boolean {
-  const match = matchRead(node, cx)?.match;
+  const read = groupRead(node);
+  const match = read && matchOf(read, cx);
   return match !== undefined && (match.kind !== "literal" || capturesOf(String(match.value)) === undefined);
 }
 
-interface MatchRead extends Group {
-  /** The pattern, as RE2 has it. */
-  readonly match: Expr | undefined;
-}
-
-function matchRead(node: ts.Expression, cx: Context): MatchRead | undefined {
-  const read = groupRead(node);
-  const written = read && regexAt(read.regex, cx);
-  if (written === undefined) return read && { ...read, match: undefined };
-  const match = isGlobal(written) ? repeatedly(written, cx) : pattern(written, cx);
-  return read && { ...read, match };
+/** The pattern, as RE2 has it. */
+function matchOf({ regex }: GroupRead, cx: Context): Literal | Invalid | undefined {
+  const written = regexAt(regex, cx);
+  if (written === undefined) return undefined;
+  return isGlobal(written) ? repeatedly(written, cx) : pattern(written, cx);
 }
 
 function captured(regex: Regex, text: Expr, node: ts.CallExpression, cx: Context): Expr {
   const translated = pattern(regex, cx);
   if (translated.kind === "invalid") return translated;
-  return hasKnownGroups(translated)
-    ? call("string.captures", [translated, text], cx.span(node))
-    : cx.invalid(unknownGroups(cx.span(regex)));
+  return withGroups("string.captures", translated, text, node, cx);
 }
 
-function hasKnownGroups({ value }: Literal): boolean {
-  return capturesOf(String(value)) !== undefined;
-}
-
-function unknownGroups(span: Expr["span"]): Diagnostic {
-  return unsupportedSyntax(
-    span,
-    "a match of a pattern with alternatives or groups that are repeated or stand in each other",
-    "use a pattern whose groups stand one after the other, `/^([a-z]+)-(\\d+)$/`, and `(?:…)` within them",
-  );
+function withGroups(
+  intrinsic: "string.captures" | "string.allCaptures",
+  regex: Literal,
+  text: Expr,
+  node: ts.CallExpression,
+  cx: Context,
+): Expr {
+  const written = String(regex.value);
+  const others = groupsOf(written).filter(({ mayBeAbsent }) => mayBeAbsent);
+  if (capturesOf(written) === undefined || others.some(({ source }) => mayMatchNothing(source)))
+    return cx.invalid(
+      unsupportedSyntax(
+        regex.span,
+        "a match of a pattern with alternatives or groups that are repeated, stand in each other or may be empty",
+        "use a pattern whose groups stand one after the other, `/^([a-z]+)(?::(\\d+))?$/`, and `(?:…)` within them",
+      ),
+    );
+  if (others.length > 0 && !isReadByGroups(node))
+    return cx.invalid(
+      unsupportedSyntax(
+        cx.span(node),
+        "a match as a value, of a pattern with a group that need not take part",
+        'read the groups where it is matched, `const [, host, port = "443"] = m`, `m[2] ?? "443"`',
+      ),
+    );
+  return call(intrinsic, [regex, text], cx.span(node));
 }

@@ -1,9 +1,9 @@
 import { constantOf } from "../static/evaluate.js";
-import { groupNames, isRegex, partsOf, type Regex } from "../static/regex.js";
+import { groupNames, groupsIn, isRegex, partsOf, type Regex } from "../static/regex.js";
 import { elementRead, readBy } from "../syntax/element-read.js";
 import { goneThrough, wholeList } from "../syntax/gone-through.js";
 import { resolve } from "../syntax/resolve.js";
-import { isA } from "../syntax/tree.js";
+import { fieldTakenBy, isA } from "../syntax/tree.js";
 import { isMatch } from "../types/from-typescript.js";
 import { typeAt } from "../types/kept.js";
 import { ts } from "../typescript.js";
@@ -15,22 +15,33 @@ export interface Group {
   /** What the pattern is called, or the pattern itself. */
   readonly regex: ts.Expression;
   readonly position: number;
-  /** What stands in for it where there is no match, if there may be none. */
-  readonly orElse: readonly string[];
+  /** Is there surely a match, as far as TypeScript tells? */
+  readonly isSure: boolean;
+  /** What stands in for it where there is none. */
+  readonly fallback?: ts.Expression | undefined;
 }
 
-interface ReadOf {
+interface ReadOf extends Omit<Group, "regex" | "position"> {
   /** Of which match it is read. */
   readonly of: ts.Expression | ts.ParameterDeclaration | ts.VariableDeclaration;
   readonly at: number | string;
-  readonly orElse: readonly string[];
 }
 
 export function groupRead(node: ts.Expression): Group | undefined {
-  const read = groupAt(bare(node));
-  const regex = read && regexOfMatch(read.of);
-  const position = typeof read?.at === "string" ? positionNamed(read.at, regex) : read?.at;
-  return read && regex && position !== undefined ? { regex, position, orElse: read.orElse } : undefined;
+  return groupOf(groupAt(bare(node)));
+}
+
+/** What a name is given of a match: `major` of `const [, major] = m`. */
+export function groupTakenBy(element: ts.BindingElement): Group | undefined {
+  return groupOf(groupTakenOut(element, undefined));
+}
+
+function groupOf(read: ReadOf | undefined): Group | undefined {
+  if (read === undefined) return undefined;
+  const { of, at, ...others } = read;
+  const regex = regexOfMatch(of);
+  const position = typeof at === "string" ? positionNamed(at, regex) : at;
+  return regex && position !== undefined ? { regex, position, ...others } : undefined;
 }
 
 /** What a match is of, as far as it is written: `pattern` of `pattern.exec(text)`, or of a name for it. */
@@ -39,8 +50,8 @@ export function regexOfMatch(match: ReadOf["of"]): ts.Expression | undefined {
   const declaration = ts.isIdentifier(match) ? resolve(match)?.valueDeclaration : undefined;
   const source = goneThrough(declaration) ?? elementRead(match)?.list;
   if (source !== undefined) return regexOfAll(source);
-  const kept = constantOf(match);
-  const found = kept === undefined ? match : bare(kept);
+  const found = bare(constantOf(match) ?? match);
+  if (found !== match && ts.isIdentifier(found)) return regexOfMatch(found);
   const callee = isA(ts.isCallExpression, found) ? found.expression : undefined;
   if (!isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const { text: method } = callee.name;
@@ -67,10 +78,17 @@ export function matchOfGroups(groups: ts.Expression): ts.PropertyAccessExpressio
 
 /** Is there surely such a group, of a match that there is? In what is compiled, each takes part in every match. */
 export function isGroupThere(read: ts.Expression): boolean {
-  const { regex: named, position = 0, orElse } = groupRead(read) ?? {};
+  const { regex: named, position = 0, isSure = false } = groupRead(read) ?? {};
   const regex = named && regexNamed(named);
-  if (regex === undefined || orElse?.length !== 0) return false;
-  return position <= groupNames(partsOf(regex).source).length;
+  if (regex === undefined || !isSure) return false;
+  return position === 0 || groupsIn(partsOf(regex).source)[position - 1]?.mayBeAbsent === false;
+}
+
+/** May there be none of it though there is a match? Nothing where the pattern is not known here. */
+export function isOptional({ regex, position }: Group): boolean | undefined {
+  const written = regexNamed(regex);
+  if (written === undefined) return undefined;
+  return position === 0 ? false : groupsIn(partsOf(written).source)[position - 1]?.mayBeAbsent;
 }
 
 function positionNamed(name: string, regex: ts.Expression | undefined): number | undefined {
@@ -89,7 +107,7 @@ function groupAt(read: ts.Expression): ReadOf | undefined {
   if (ts.isElementAccessExpression(node)) {
     const { expression: of, argumentExpression: key, questionDotToken } = node;
     const isSure = questionDotToken === undefined;
-    if (ts.isNumericLiteral(key)) return group(bare(of), Number(key.text), { isSure, fallback });
+    if (ts.isNumericLiteral(key)) return { of: bare(of), at: Number(key.text), isSure, fallback };
     return ts.isStringLiteral(key) ? named(of, key.text, { isSure: !isChained(node), fallback }) : undefined;
   }
   if (ts.isPropertyAccessExpression(node))
@@ -100,11 +118,11 @@ function groupAt(read: ts.Expression): ReadOf | undefined {
 
 /** `major` of `const [, major] = m`, or of `const { major } = m.groups`. */
 function groupTakenOut(element: ts.BindingElement, orElse: ts.Expression | undefined): ReadOf | undefined {
-  const { parent: pattern, initializer: fallback = orElse, propertyName, name } = element;
+  const { parent: pattern, initializer: fallback = orElse } = element;
   const declaration = pattern.parent;
   if (ts.isBindingElement(declaration) || element.dotDotDotToken !== undefined) return undefined;
   if (goneThrough(declaration) !== undefined && ts.isArrayBindingPattern(pattern))
-    return group(declaration, pattern.elements.indexOf(element), { isSure: true, fallback });
+    return { of: declaration, at: pattern.elements.indexOf(element), isSure: true, fallback };
   const given = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
   if (given === undefined) return undefined;
   const [of, none] = eitherSide(bare(given));
@@ -112,27 +130,15 @@ function groupTakenOut(element: ts.BindingElement, orElse: ts.Expression | undef
     return undefined;
   const isSure = none === undefined;
   if (ts.isArrayBindingPattern(pattern))
-    return group(of, pattern.elements.indexOf(element), { isSure, fallback });
-  return named(of, (propertyName ?? name).getText(), { isSure, fallback });
+    return { of, at: pattern.elements.indexOf(element), isSure, fallback };
+  return named(of, fieldTakenBy(element) ?? "", { isSure, fallback });
 }
 
-/** Whether something may stand in for what is read. */
-interface OrElse {
-  /** Is there surely a match, as far as TypeScript tells? */
-  readonly isSure: boolean;
-  readonly fallback: ts.Expression | undefined;
-}
+type OrElse = Pick<Group, "isSure" | "fallback">;
 
 function named(groups: ts.Expression, name: string, orElse: OrElse): ReadOf | undefined {
   const of = matchOfGroups(groups);
-  return of && group(bare(of.expression), name, orElse);
-}
-
-/** What a match gives as a group is a text: nothing stands in for it where there surely is a match. */
-function group(of: ReadOf["of"], at: number | string, { isSure, fallback }: OrElse): ReadOf | undefined {
-  if (isSure) return { of, at, orElse: [] };
-  const isDigits = isA(ts.isStringLiteral, fallback) && /^\d+$/.test(fallback.text);
-  return isDigits ? { of, at, orElse: [fallback.text] } : undefined;
+  return of && { of: bare(of.expression), at: name, ...orElse };
 }
 
 /** `a` and `b` of `a ?? b`. */

@@ -8,6 +8,7 @@ import type { ts } from "../typescript.js";
 import { thatIsThere, whenPresent } from "../visitors/expressions/chain.js";
 import { writtenAt } from "../visitors/rows/written.js";
 import { matchOfGroups, regexOfMatch } from "./group-read.js";
+import { partOfMatch } from "./optional-groups.js";
 
 /** `m.groups`: what the groups with names have matched. They are there where the match is. */
 export function namedGroups(node: ts.PropertyAccessExpression, cx: Context): Expr | undefined {
@@ -24,12 +25,14 @@ export function namedGroups(node: ts.PropertyAccessExpression, cx: Context): Exp
     );
   const match = cx.expression(node.expression);
   if (match.kind === "invalid") return match;
+  const groupAt = (found: Expr, position: number): Expr => {
+    const value = index(thatIsThere(found), literal(position, span), stringType, span);
+    return partOfMatch({ regex: groups.regex, position, isSure: true }, value);
+  };
   const type: Type = { kind: "record", name: "groups" };
   return once(match, "match", cx, (found) => {
     const entries = groups.names.flatMap((name, position) =>
-      name === undefined
-        ? []
-        : [{ name, value: index(thatIsThere(found), literal(position + 1, span), stringType, span) }],
+      name === undefined ? [] : [{ name, value: groupAt(found, position + 1) }],
     );
     return whenPresent(found, { kind: "record", entries, type, span });
   });
@@ -54,6 +57,7 @@ function misnamed(
 
 interface Names {
   readonly read: ts.PropertyAccessExpression;
+  readonly regex: ts.Expression;
   readonly names: readonly (string | undefined)[];
 }
 
@@ -62,5 +66,5 @@ function namesOf(node: ts.PropertyAccessExpression, cx: Context): Names | undefi
   const read = matchOfGroups(node) ?? matchOfGroups(node.expression);
   const regex = read && regexOfMatch(read.expression);
   const written = regex && writtenAt(regex, cx).node;
-  return read && { read, names: isRegex(written) ? groupNames(partsOf(written).source) : [] };
+  return read && regex && { read, regex, names: isRegex(written) ? groupNames(partsOf(written).source) : [] };
 }

@@ -1,3 +1,4 @@
+import { type Group, groupsOf } from "@policyc/ir";
 import { isA } from "../syntax/tree.js";
 import { ts } from "../typescript.js";
 import { evaluate } from "./evaluate.js";
@@ -32,6 +33,14 @@ export function groupNames(source: string): readonly (string | undefined)[] {
 }
 
 const groupOrOther = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?<(?<name>[^>]+)>|(?!\?))/g;
+
+/** The groups of a pattern, as RE2 would have them, whatever they are called and however a character is written. */
+export function groupsIn(source: string): readonly Group[] {
+  const named = source.replace(groupOrOther, (text) => (text.startsWith("(") ? "(" : text));
+  return groupsOf(
+    named.replace(/\\(?:u\{[^}]*\}|u.{4}|x..|[\s\S])/g, (text) => (text.length > 2 ? "x" : text)),
+  );
+}
 
 /** May it match where nothing stands? RE2 and JavaScript do not agree on how often. */
 export function mayMatchNothing(source: string): boolean {

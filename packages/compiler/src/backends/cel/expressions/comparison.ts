@@ -15,6 +15,7 @@ import {
   unsure,
   unwrap,
 } from "../lowered.js";
+import { print } from "../print.js";
 import type { Cel } from "../syntax.js";
 import type { Lowering } from "./lowering.js";
 
@@ -97,6 +98,13 @@ export function equality(left: Lowered, right: Lowered): Cel {
     : binary("==", call("dyn", left.cel), call("dyn", right.cel));
 }
 
+/** `text != ""` of this very text. */
+export function isOtherThanEmpty(test: Cel, of: Cel): boolean {
+  if (test.kind !== "binary" || test.operator !== "!=") return false;
+  const { left, right } = test;
+  return right.kind === "text" && right.value === "" && print(left) === print(of);
+}
+
 /** With a constant, a fallback that differs from it reads best: `c.?readOnly.orValue(false)`. */
 function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
   // The API server sets some fields always: an empty text stands for absence there.
@@ -105,11 +113,7 @@ function optionalEquals(optional: Lowered, { cel: value, type }: Lowered): Cel {
   if (value.kind === "text" && known?.kind === "text" && direct !== undefined)
     return value.value === known.value ? direct : boolean(false);
   if (value.kind === "text" && value.value !== "") {
-    const isSet =
-      direct?.kind === "binary" &&
-      direct.operator === "!=" &&
-      direct.right.kind === "text" &&
-      direct.right.value === "";
+    const isSet = direct !== undefined && known !== undefined && isOtherThanEmpty(direct, known);
     return binary("==", isSet ? unwrap(optional).cel : method(optional.cel, "orValue", text("")), value);
   }
   if (value.kind === "number" && value.value !== 0)

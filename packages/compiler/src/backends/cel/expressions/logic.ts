@@ -2,6 +2,7 @@ import type { Conditional, Emptiness, Expr, Logic, Not } from "@policyc/ir";
 import { emptinessOf, mayBeAbsent, required } from "@policyc/ir";
 import { and, choice, not as negate, or } from "../build.js";
 import {
+  type Absence,
   asOptional,
   dyn,
   dynOptional,
@@ -15,6 +16,8 @@ import {
   unsure,
   unwrap,
 } from "../lowered.js";
+import type { Cel } from "../syntax.js";
+import { isOtherThanEmpty } from "./comparison.js";
 import type { Lowering } from "./lowering.js";
 
 export const not: Lowering<Not> = ({ operand }, cx) => {
@@ -50,11 +53,12 @@ export const conditional: Lowering<Conditional> = (expr, cx) => {
 };
 
 /** With nothing on one side, the test itself says whether there is a value. */
-function presence(test: Lowered["cel"], then: Lowered, otherwise: Lowered): { present?: Lowered["cel"] } {
-  if (isNone(otherwise) && then.optional !== undefined) {
-    return { present: then.optional.present.kind === "boolean" ? test : and(test, then.optional.present) };
-  }
-  return {};
+function presence(test: Cel, then: Lowered, otherwise: Lowered): Partial<Absence> {
+  if (!isNone(otherwise) || then.optional === undefined) return {};
+  const { present, value } = then.optional;
+  if (present.kind !== "boolean") return { present: and(test, present) };
+  // What the test itself reads may be read without it: `text != "" ? text : undefined`.
+  return isOtherThanEmpty(test, value) ? { present: test, value } : { present: test };
 }
 
 /** Are the branches of different types? */

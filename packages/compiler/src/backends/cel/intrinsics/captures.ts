@@ -1,7 +1,7 @@
 import { type Call, type Capture, capturesOf } from "@policyc/ir";
 import { binary, call, choice, int, list, method, name, text } from "../build.js";
 import type { Context } from "../context.js";
-import { type Lowered, optionalOf, plain } from "../lowered.js";
+import { type Lowered, once, optionalOf, plain } from "../lowered.js";
 import { isShort, repeated } from "../repeated.js";
 import type { Cel } from "../syntax.js";
 import { argument, cel } from "./arguments.js";
@@ -12,7 +12,10 @@ export function captures(expr: Call, cx: Context): Lowered {
   if (groups === undefined) return withoutEnds(expr, cx);
   const read = (whole: Cel) => {
     const found = isWhole(pattern) ? whole : method(whole, "find", text(pattern));
-    const value = list(method(whole, "find", text(pattern)), ...groups.map((group) => groupIn(found, group)));
+    const value = list(
+      method(whole, "find", text(pattern)),
+      ...groups.map((group) => groupIn(found, group, cx)),
+    );
     const present = method(whole, "matches", text(pattern));
     return { found: choice(present, call("optional.of", value), call("optional.none")), value, present };
   };
@@ -31,7 +34,7 @@ export function allCaptures(expr: Call, cx: Context): Lowered {
   if (groups === undefined) return withoutEnds(expr, cx);
   const found = cx.fresh("found");
   const all = method(cel(expr, 1, cx), "findAll", text(pattern));
-  const one = list(name(found), ...groups.map((group) => groupIn(name(found), group)));
+  const one = list(name(found), ...groups.map((group) => groupIn(name(found), group, cx)));
   return plain(method(all, "map", name(found), one), "list(list(string))");
 }
 
@@ -56,16 +59,34 @@ function isWhole(pattern: string): boolean {
   return pattern.startsWith("^") && /[^\\]\$$/.test(pattern);
 }
 
-function groupIn(found: Cel, group: Capture): Cel {
-  if (group.kind === "found") {
-    const upTo = method(found, "find", text(group.upTo));
-    return group.before === "^"
-      ? upTo
-      : method(upTo, "substring", method(method(found, "find", text(group.before)), "size"));
+function groupIn(found: Cel, group: Capture, cx: Context): Cel {
+  switch (group.kind) {
+    case "within":
+      return groupWithin(groupIn(found, group.part, cx), group.own, cx);
+    case "found": {
+      const upTo = method(found, "find", text(group.upTo));
+      return group.before === "^" ? upTo : method(upTo, "substring", sizeOf(found, group.before));
+    }
+    case "rest":
+      return method(found, "substring", sizeOf(found, group.before));
+    case "between": {
+      const { before, after } = group;
+      const end = after === 0 ? [] : [binary("-", method(found, "size"), int(after))];
+      return method(found, "substring", int(before), ...end);
+    }
   }
-  if (group.kind === "rest")
-    return method(found, "substring", method(method(found, "find", text(group.before)), "size"));
-  const { before, after } = group;
-  if (after === 0) return method(found, "substring", int(before));
-  return method(found, "substring", int(before), binary("-", method(found, "size"), int(after)));
+}
+
+/** Where the part does not take part, there is nothing to take the group out of. */
+function groupWithin(part: Cel, group: Capture, cx: Context): Cel {
+  const isFoundAtOnce = group.kind === "found" && group.before === "^";
+  if (isFoundAtOnce || (group.kind === "between" && group.before === 0 && group.after === 0))
+    return groupIn(part, group, cx);
+  const variable = cx.fresh("part");
+  const taken = name(variable);
+  return once(part, variable, choice(binary("==", taken, text("")), text(""), groupIn(taken, group, cx)));
+}
+
+function sizeOf(found: Cel, pattern: string): Cel {
+  return method(method(found, "find", text(pattern)), "size");
 }

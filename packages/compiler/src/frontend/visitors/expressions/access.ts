@@ -12,8 +12,10 @@ import {
 import { entryKey } from "../../build/entry-key.js";
 import { call, compare, conditional, field, index } from "../../build/nodes.js";
 import { once } from "../../build/once.js";
+import { groupRead } from "../../builtins/group-read.js";
 import { countOfRows } from "../../builtins/guarded-rows.js";
 import { namedGroups } from "../../builtins/named-groups.js";
+import { partOfMatch } from "../../builtins/optional-groups.js";
 import { fraction, mayBeFraction } from "../../builtins/positions.js";
 import { sourceOf } from "../../builtins/regexp.js";
 import type { Context } from "../../context.js";
@@ -268,7 +270,8 @@ export function elementAccess(node: ts.ElementAccessExpression, cx: Context): Ex
   }
   if (required(of.type).kind === "list" && mayBeFraction(key)) return cx.invalid(fraction(key));
   const isList = required(of.type).kind === "list";
-  return index(of, isList ? key : entryKey(key), type, span);
+  const value = index(of, isList ? key : entryKey(key), type, span);
+  return isMatch(typeAt(node.expression)) && mayBeAbsent(type) ? partOfMatch(groupRead(node), value) : value;
 }
 
 /** `text[0]`: absent where the text is shorter. */

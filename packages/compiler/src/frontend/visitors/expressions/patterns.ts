@@ -10,7 +10,9 @@ import {
 } from "@policyc/ir";
 import { elementsOf } from "../../build/elements.js";
 import { call, conditional, field, holdsAbsent, index, local, ofType, present } from "../../build/nodes.js";
+import { groupTakenBy } from "../../builtins/group-read.js";
 import { without } from "../../builtins/objects.js";
+import { partOfMatch } from "../../builtins/optional-groups.js";
 import type { Context } from "../../context.js";
 import { unsupportedSyntax } from "../../diagnostics/syntax.js";
 import { mixedTypes } from "../../diagnostics/types.js";
@@ -37,11 +39,9 @@ export function destructure(pattern: ts.BindingName, value: Expr, cx: Context): 
         return destructure(element.name, othersFrom(position, list, cx.span(element)), inner);
       }
       const type = cx.type(element.name);
-      return bindElement(
-        element,
-        index(list, literal(position, cx.span(element)), optional(type), cx.span(element)),
-        inner,
-      );
+      const span = cx.span(element);
+      const value = index(list, literal(position, span), optional(type), span);
+      return bindElement(element, partOfMatch(groupTakenBy(element), value), inner);
     }, cx);
   }
   return pattern.elements.reduce((inner, element) => {
