@@ -257,4 +257,13 @@ function count(all: Record<string, number>, c: Container): Record<string, number
     minKubernetes: "1.35",
     body: `const portsOf = (names: string[], c: Container) => [...names, ...(c.ports ?? []).map((p) => p.name ?? "-")]; yield violation(object.spec.containers.map(levelOf).reduce(higher, "none")); yield violation(\`\${object.spec.containers.map((c) => (c.ports ?? []).length).reduce(add, 0)}\`); for (const [pull, n] of Object.entries(object.spec.containers.reduce(count, {}))) yield violation(\`\${pull} \${n}\`); yield violation(object.spec.containers.reduce(portsOf, ["x"]).join());`,
   },
+  {
+    says: "what a function finds is asked, and then gathered, as it is, in a text or in an object",
+    module: `interface Problem { name: string; why: string }
+function whyOf(c: Container): string | undefined { if (!c.image) return "has no image"; if (c.securityContext?.privileged) return "is privileged"; return undefined; }
+function problemOf(c: Container, p: number): Problem | undefined { if (p < 100) return { name: c.name, why: \`opens \${p}\` }; return whyOf(c) === undefined ? undefined : { name: c.name, why: "is bad" }; }`,
+    body: `const whys: string[] = []; const named: string[] = []; const found: Problem[] = [];
+for (const c of object.spec.containers) { const why = whyOf(c); if (why !== undefined) { whys.push(why); named.push(\`\${c.name} \${why}\`); } for (const p of c.ports ?? [{ containerPort: 7 }]) { const problem = problemOf(c, p.containerPort); if (problem) found.push(problem); } }
+if (whys.length) yield violation(\`\${whys.join(", ")}; \${named.join(", ")}\`); for (const p of found) yield violation(\`\${p.name} \${p.why}\`);`,
+  },
 ];

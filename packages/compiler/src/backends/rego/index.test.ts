@@ -492,6 +492,45 @@ test("what every element has to have is asked as what none may lack, where a rul
   `);
 });
 
+test("what the tests of a list have named stands for it in what the list is of, too", () => {
+  const problem: FunctionIR = {
+    name: "problem",
+    params: [{ name: "name", type: stringType }],
+    body: { kind: "value", value: maybe(path("problems"), "first") },
+    span,
+  };
+  const found: Expr = {
+    kind: "apply",
+    function: "problem",
+    args: [local("name")],
+    type: optional(stringType),
+    span,
+  };
+  const named = (body: Expr): Expr => ({
+    kind: "let",
+    binder: { name: "p", type: found.type },
+    value: found,
+    body,
+    type: body.type,
+    span,
+  });
+  const problems: Expr = {
+    kind: "collect",
+    iteration: { over: path("names"), binder: { name: "name", type: stringType } },
+    where: named(present(local("p", found.type))),
+    value: named(concat(local("name"), literal(" "), local("p"))),
+    flatten: false,
+    into: "list",
+    type: texts,
+    span,
+  };
+  const written = rego(say(call("list.join", problems, literal(", "))), [problem]);
+  expect(written.match(/\bp := .*|\[sprintf.*/g)).toEqual([
+    '[sprintf("%v %v", [name, p]) |',
+    "p := problem(name)",
+  ]);
+});
+
 test("the same policy gives the same text", () => {
   const body = when(
     logic("or", logic("and", present(t), present(u)), compare("==", t, literal("x"))),

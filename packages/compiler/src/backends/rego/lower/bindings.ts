@@ -77,6 +77,16 @@ function loopOfCollected(
   ];
 }
 
+/** The `const`s before a value, as assignments. */
+export function bindings(expr: Expr, cx: Context): readonly Literal[] {
+  return expr.kind === "let" ? [assign(expr.binder.name, expr.value, cx), ...bindings(expr.body, cx)] : [];
+}
+
+/** The value behind its `const`s. */
+export function innermost(expr: Expr): Expr {
+  return expr.kind === "let" ? innermost(expr.body) : expr;
+}
+
 /** `x := …`; what only a rule can say gets one that is named after it. */
 export function assign(name: string, expr: Expr, cx: Context): Literal {
   const needsRule = expr.kind === "conditional" || expr.kind === "let";

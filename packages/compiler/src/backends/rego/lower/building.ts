@@ -1,20 +1,11 @@
 import { type Expr, type ExprOf, isEmpty, mayBeAbsent } from "@policyc/ir";
-import {
-  type Body,
-  callTerm,
-  infix,
-  type Literal,
-  expr as line,
-  scalar,
-  set,
-  type Term,
-  variable,
-} from "../syntax.js";
+import { type Body, callTerm, infix, expr as line, scalar, set, type Term, variable } from "../syntax.js";
 import { withoutUnread } from "../tidy/tidy.js";
 import { alternatives } from "./alternatives.js";
 import { assign, loop, type Tests, unread } from "./bindings.js";
 import type { Context } from "./context.js";
 import { withoutEmptyFallback } from "./definedness.js";
+import { elementOf } from "./element.js";
 import { namesFor } from "./helper-names.js";
 
 /** A template: the format for `sprintf` and what goes into it. */
@@ -113,11 +104,13 @@ function once(where: Expr, cx: Context): Body {
 /** `filter`, `map` and `flatMap` are comprehensions. */
 export function collect(expr: ExprOf<"collect">, cx: Context): Term {
   const tests: Tests = expr.into === "list" ? once : (where, inner) => inner.holds(where);
-  const body: Literal[] = [
+  const tested: Body = [
     ...loop(expr.iteration, cx, tests),
     ...(expr.where === undefined ? [] : tests(expr.where, cx)),
   ];
-  const head = expr.flatten ? cx.value(withoutEmptyFallback(expr.value)) : cx.total(expr.value);
+  const { body, head } = expr.flatten
+    ? { body: tested, head: cx.value(withoutEmptyFallback(expr.value)) }
+    : elementOf(expr.value, tested, cx);
   if (expr.into === "map") {
     const key = cx.value(expr.mapKey ?? expr.value);
     return { kind: "mapping", key, value: head, body: withoutUnread(body, key, head) };

@@ -1,12 +1,13 @@
 import { type Expr, type ExprOf, unnumbered } from "@policyc/ir";
 import { snakeCase } from "../naming.js";
-import { infix, type Literal, ref, scalar, type Term, variable } from "../syntax.js";
-import { assign } from "./bindings.js";
+import { infix, ref, scalar, type Term, variable } from "../syntax.js";
+import { bindings, innermost } from "./bindings.js";
 import { collect, concat, list, record, whereChosen } from "./building.js";
 import { intrinsicValue } from "./calls.js";
 import { coalesce, orNull } from "./choices.js";
 import type { Context } from "./context.js";
 import { mayBeUndefined, withoutEmptyFallback } from "./definedness.js";
+import { isChosen } from "./element.js";
 import { namesFor } from "./helper-names.js";
 import { inventory } from "./inventory.js";
 import { inputTerm, objectGet, pathOf } from "./paths.js";
@@ -81,18 +82,8 @@ function truth(expr: Expr, cx: Context): Term {
 /** A value with `const`s before it: what may be absent, or has something in its place, is found behind them. */
 function named(expr: ExprOf<"let">, cx: Context): Term {
   const inner = innermost(expr);
-  const isChosen = inner.kind === "coalesce" || inner.kind === "conditional";
-  if (isChosen || mayBeUndefined(inner)) return cx.choice(namesFor(expr), expr);
+  if (isChosen(inner)) return cx.choice(namesFor(expr), expr);
   // Of a list that is only made for it, what is read says more than the list: `last_of_parts`.
   const name = inner.kind === "index" ? namesFor(expr) : (expr.name ?? unnumbered(expr.binder.name));
   return cx.helper(name, [expr], [{ value: cx.total(inner), body: bindings(expr, cx) }]);
-}
-
-/** The `const`s before a value, as assignments. */
-function bindings(expr: Expr, cx: Context): readonly Literal[] {
-  return expr.kind === "let" ? [assign(expr.binder.name, expr.value, cx), ...bindings(expr.body, cx)] : [];
-}
-
-function innermost(expr: Expr): Expr {
-  return expr.kind === "let" ? innermost(expr.body) : expr;
 }

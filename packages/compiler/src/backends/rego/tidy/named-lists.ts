@@ -1,5 +1,5 @@
 import { type Body, type Literal, type Rule, ref, type Term, type Way } from "../syntax.js";
-import { readsOf, variablesOfBody } from "../walk.js";
+import { boundByBody, readsOf, variablesOfBody } from "../walk.js";
 import { mapLine, mapParts } from "./map-parts.js";
 import { renameRule } from "./rename.js";
 
@@ -66,15 +66,17 @@ function filteredLoop(rule: Extract<Rule, { kind: "contains" }>, assign: Assign)
   const { value: list } = assign;
   if (list.kind !== "comprehension" || list.into !== "array" || list.head.kind !== "var") return undefined;
   const element = list.head.name;
-  const [first] = list.body;
-  if (first?.kind !== "some" || first.name !== element) return undefined;
+  const bound = boundByBody(list.body);
+  if (list.body[0]?.kind !== "some" || !bound.includes(element)) return undefined;
   const [read, second] = readsOf(assign.name, rule.body, [rule.element]);
   const loop = rule.body.find(
     (line): line is Some => line.kind === "some" && line.over === read && line.key === undefined,
   );
   if (loop === undefined || second !== undefined) return undefined;
   const others = rule.body.filter((line) => line !== assign);
-  if (variablesOfBody(others).has(element) || element === loop.name) return undefined;
+  const taken = new Set([...boundByBody(others), ...variablesOfBody(others)]);
+  const isShared = (name: string): boolean => name === "_" || (name === element && name === loop.name);
+  if (bound.some((name) => taken.has(name) && !isShared(name))) return undefined;
   const body = rule.body.flatMap((line) => (line === assign ? list.body : line === loop ? [] : [line]));
   // Nothing reads `_`, and every line may have one of its own.
   if (loop.name === "_") return { ...rule, body };
