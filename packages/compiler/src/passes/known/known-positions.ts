@@ -3,10 +3,12 @@ import {
   type Compare,
   type CompareOperator,
   type Expr,
+  intrinsics,
   mapChildren,
   mapStream,
   mirrored,
   opposite,
+  required,
   type Stream,
 } from "@policyc/ir";
 import { fingerprint } from "../tree/fingerprint.js";
@@ -136,9 +138,29 @@ function after(test: Expr, outcome: boolean, known: Known): Known {
   if (test.kind === "not") return after(test.operand, !outcome, known);
   if (test.kind === "logic" && outcome === (test.operator === "and"))
     return test.operands.reduce((seen, operand) => after(operand, outcome, seen), known);
-  if (test.kind !== "compare") return known;
-  const found = naturalOf(test, outcome, known);
-  return found === undefined ? known : { ...known, natural: new Set([...known.natural, fingerprint(found)]) };
+  if (test.kind === "call" && test.intrinsic === "string.includes" && outcome)
+    return withNatural(known, placesIn(test));
+  const found = test.kind === "compare" ? naturalOf(test, outcome, known) : undefined;
+  return found === undefined ? known : withNatural(known, [found]);
+}
+
+function withNatural(known: Known, found: readonly Expr[]): Known {
+  return { ...known, natural: new Set([...known.natural, ...found.map(fingerprint)]) };
+}
+
+/** `(image ?? "").includes("/")`, which is how `at >= 0` is asked: where that stands in it, and in `image`. */
+function placesIn(test: Call): readonly Expr[] {
+  const [text, ...search] = test.args;
+  if (text === undefined) return [];
+  const texts = text.kind === "coalesce" ? [text, { ...text.of, type: required(text.of.type) }] : [text];
+  return texts.flatMap((of) =>
+    (["string.indexOf", "string.lastIndexOf"] as const).map((intrinsic) => ({
+      ...test,
+      intrinsic,
+      args: [of, ...search],
+      type: intrinsics[intrinsic],
+    })),
+  );
 }
 
 /** The side of a comparison that is 0 or more. */
