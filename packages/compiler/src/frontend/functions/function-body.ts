@@ -65,5 +65,6 @@ export function bodyOf(fn: FunctionNode, cx: Context): Stream {
 export function nameOf(fn: FunctionNode): string {
   if (ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn)) return fn.name?.getText() ?? "helper";
   const parent = fn.parent;
-  return ts.isVariableDeclaration(parent) ? parent.name.getText() : "helper";
+  const isNamed = ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent);
+  return isNamed ? parent.name.getText() : "helper";
 }

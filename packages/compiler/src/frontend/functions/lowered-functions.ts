@@ -79,5 +79,6 @@ interface Earlier {
 const earlier = new KeptWithChecker<FunctionNode, Earlier>();
 
 function documented(fn: FunctionNode): ts.Node | undefined {
-  return ts.isFunctionDeclaration(fn) ? fn : ancestor(fn, ts.isVariableStatement);
+  if (ts.isFunctionDeclaration(fn) || ts.isMethodDeclaration(fn)) return fn;
+  return ts.isPropertyAssignment(fn.parent) ? fn.parent : ancestor(fn, ts.isVariableStatement);
 }

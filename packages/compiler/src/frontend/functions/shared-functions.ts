@@ -1,6 +1,6 @@
 import type { FunctionNode } from "../scope.js";
 import { resolve } from "../syntax/resolve.js";
-import { declaringStatement, descendantsOf, isA } from "../syntax/tree.js";
+import { descendantsOf, isA, isModule, isOfModule } from "../syntax/tree.js";
 import { carriesFunctions } from "../types/carries-functions.js";
 import { isOf } from "../types/flags.js";
 import { keptWithChecker, typeAt } from "../types/kept.js";
@@ -43,11 +43,17 @@ function readsParameter(parameter: ts.ParameterDeclaration): boolean {
   return names.some((name) => isA(ts.isParameter, resolve(name)?.valueDeclaration));
 }
 
-/** Declared by a module itself, so that its names mean the same wherever it is called. */
+/** Declared by a module, or by a namespace or class in it, so that its names mean the same wherever it is called. */
 function isTopLevel(fn: FunctionNode): boolean {
-  if (ts.isFunctionDeclaration(fn)) return ts.isSourceFile(fn.parent);
-  const declaration = fn.parent;
-  return (
-    ts.isVariableDeclaration(declaration) && isA(ts.isSourceFile, declaringStatement(declaration)?.parent)
-  );
+  const around = fn.parent;
+  if (ts.isFunctionDeclaration(fn)) return isModule(around);
+  if (ts.isMethodDeclaration(fn) && ts.isClassDeclaration(around)) return isModule(around.parent);
+  const { parent } = ts.isMethodDeclaration(fn) ? fn : isNamedMember(around) ? around : { parent: undefined };
+  const holder = isA(ts.isObjectLiteralExpression, parent) ? parent.parent : around;
+  return ts.isVariableDeclaration(holder) && isOfModule(holder);
+}
+
+/** `isOurs: (c) => …` of `const images = { … }`. */
+function isNamedMember(node: ts.Node): node is ts.PropertyAssignment {
+  return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name);
 }

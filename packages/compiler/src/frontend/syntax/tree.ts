@@ -80,7 +80,11 @@ export function declaringStatement(
 
 /** Declared by a module itself, or by a namespace in it. */
 export function isOfModule(declaration: ts.VariableDeclaration): boolean {
-  const around = declaringStatement(declaration)?.parent;
+  return isModule(declaringStatement(declaration)?.parent);
+}
+
+/** A module, or a namespace in one. */
+export function isModule(around: ts.Node | undefined): boolean {
   return isA(ts.isSourceFile, around) || isA(ts.isModuleBlock, around);
 }
 
