@@ -273,4 +273,31 @@ const checks: { id: string; level: Level; test: (pod: Pod) => boolean }[] = [
       'type Says = ((c: Container) => string | undefined) | null; const verdicts: Record<string, Says> = { a: (c) => (c.image === undefined ? "no image" : undefined), b: null, web: (c) => `${c.name} is known` }; const rows: { [kind: string]: { readonly test: (c: Container) => boolean; readonly fix?: ((c: Container) => string) | undefined } | undefined } = { plain: { test: (c) => c.stdin === true, fix: undefined }, none: undefined, image: { test: (c) => c.image !== undefined, fix: (c) => `drop ${c.image ?? ""}` } }; const kindOf = (c: Container): keyof typeof rows => (c.name === "a" ? "plain" : c.name === "b" ? "none" : "image");',
     body: 'for (const c of object.spec.containers) { const problem = verdicts[c.name]?.(c); if (problem !== undefined) yield violation(problem); const says = verdicts[c.name]; if (says) yield violation(says(c) ?? "nothing"); else yield violation(`${c.name} is left alone`); const row = rows[kindOf(c)]; if (row === undefined) { yield violation(`${c.name} has no row`); continue; } if (row.test(c)) yield violation(row.fix?.(c) ?? "no way to mend it"); }',
   },
+  {
+    says: "a row that is surely there is called, tested and read behind !",
+    module: `const patterns: { readonly [key: string]: RegExp } = { app: /^[x-z]$/, "a/b": /^$/ };
+const checks: Record<string, (c: Container) => boolean> = { a: (c) => c.image === undefined, b: (c) => c.securityContext?.privileged === true };
+const rules: Record<string, { says: string; bad: (c: Container) => boolean }> = { tag: { says: "has no tag", bad: (c) => !c.image?.includes(":") }, port: { says: "opens a port", bad: ({ ports = [] }) => ports.length > 0 } };`,
+    body: `const labels = object.metadata.labels ?? {};
+for (const key in patterns) if (!patterns[key]!.test(labels[key] ?? "-")) yield violation(\`\${key} is wrong\`);
+const wrong = Object.keys(patterns).filter((key) => !patterns[key]!.test(labels[key] ?? "-")); if (wrong.length > 1) yield violation(wrong.join());
+for (const c of object.spec.containers) { if (c.name in checks && checks[c.name]!(c)) yield violation(\`\${c.name} is bad\`); for (const name of Object.keys(checks)) if (checks[name]!(c)) yield violation(\`\${c.name} is \${name}\`); for (const id in rules) { const rule = rules[id]!; if (rule.bad(c)) yield violation(\`\${c.name} \${rule.says}\`); } }`,
+  },
+  {
+    says: "a key of a table that is written out is one of its type, in a loop too",
+    module: `const weights = { hostNetwork: 3, hostPID: 2, hostIPC: 1 } as const;
+type Flag = keyof typeof weights;`,
+    body: `let score = 1; for (const name in weights) { const flag = name as Flag; if (!object.spec[flag]) score += weights[flag]; } yield violation(\`\${score}\`);
+for (const name in weights) if (!object.spec[name as Flag]) yield violation(\`\${name} weighs \${weights[name as Flag]}\`);
+if (Object.keys(weights).filter((name) => !object.spec[name as Flag]).length > 2) yield violation("all");`,
+  },
+  {
+    says: "what a loop over a table puts one behind the other stands as it is written",
+    module: `const names: Record<string, string> = { tier: "web", app: "z", b: "" }; const weights = { hostNetwork: 3, hostPID: 2, hostIPC: 1 } as const;`,
+    body: `const labels = object.metadata.labels ?? {}; const missing: string[] = []; for (const key of Object.keys(names)) if (labels[key] === undefined) missing.push(key); yield violation(\`without \${missing.join(" ")}\`);
+const off: string[] = []; for (const flag in weights) if (!object.spec[flag as keyof typeof weights]) off.push(flag); if (off.length > 0) yield violation(off.join());
+const heavy: string[] = []; for (const [flag, weight] of Object.entries(weights)) if (weight > (labels["app"] ?? "").length) heavy.push(\`\${flag} \${weight}\`); yield violation(heavy.join("+"));
+let text = ""; for (const value of Object.values(names)) if (value !== labels["app"]) text += \`\${value};\`; yield violation(text);
+const flags = { network: object.spec.hostNetwork, app: labels["app"] === "x" }; const on: string[] = []; for (const [flag, is] of Object.entries(flags)) if (is) on.push(flag); for (const flag of Object.keys(flags)) on.push(flag); yield violation(on.join(" "));`,
+  },
 ];

@@ -14,7 +14,7 @@ import type { Context } from "../../context.js";
 import { mutation, notAViolation } from "../../diagnostics/flow.js";
 import { insteadOf } from "../../diagnostics/instead.js";
 import { unknownFunction, unknownMethod, unsupportedSyntax } from "../../diagnostics/syntax.js";
-import { mayBeAbsentHere } from "../../diagnostics/types.js";
+import { escapesTypes, mayBeAbsentHere } from "../../diagnostics/types.js";
 import type { FunctionNode, Written } from "../../scope.js";
 import { isOfSdk } from "../../syntax/of-sdk.js";
 import { isJavaScriptMap } from "../../types/from-typescript.js";
@@ -88,7 +88,8 @@ function chosenCall(node: ts.CallExpression, cx: Context): Expr | undefined {
     if (closure !== undefined) return closureCall(closure, node, cx);
     return absent(span);
   });
-  return calls === undefined ? undefined : choiceOf(calls, span);
+  if (calls !== undefined) return choiceOf(calls, span);
+  return ts.isNonNullExpression(callee) ? cx.invalid(escapesTypes(cx.span(callee), "`!`")) : undefined;
 }
 
 function closureCall(closure: Written<FunctionNode>, node: ts.CallExpression, cx: Context): Expr {

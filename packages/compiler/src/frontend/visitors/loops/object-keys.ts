@@ -9,6 +9,7 @@ import { typeAt } from "../../types/kept.js";
 import { typeText } from "../../types/shape.js";
 import type { ts } from "../../typescript.js";
 import { keysOfTable } from "../rows/tables.js";
+import { inWrittenOrder } from "./written-order.js";
 
 /** `Object.keys(object)`. */
 export function keysOf(object: ts.Expression, span: Span, cx: Context): Expr {
@@ -19,7 +20,8 @@ export function keysOf(object: ts.Expression, span: Span, cx: Context): Expr {
 export function keysIn(object: ts.Expression, cx: Context): Expr {
   const span = cx.span(object);
   const rows = keysOfRows(object, span, cx);
-  if (rows !== undefined) return rows;
+  const ordered = rows ?? inWrittenOrder({ argument: object, method: "keys", call: object }, cx);
+  if (ordered !== undefined) return ordered;
   const of = cx.expression(object);
   if (of.kind === "invalid" || !mayBeAbsent(of.type)) return keysOf(object, span, cx);
   const type = required(of.type);

@@ -4,9 +4,11 @@ import { field, ofType } from "../../build/nodes.js";
 import type { Context } from "../../context.js";
 import { constantOf, evaluate, isRecord } from "../../static/evaluate.js";
 import type { ObjectCall } from "../../syntax/object-call.js";
-import { isA } from "../../syntax/tree.js";
+import { descendantsOf, isA } from "../../syntax/tree.js";
 import { carriesFunctions } from "../../types/carries-functions.js";
+import { isOf } from "../../types/flags.js";
 import { elementOf } from "../../types/from-typescript.js";
+import { typeAt } from "../../types/kept.js";
 import { recordFieldsAt } from "../../types/record-fields.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
@@ -35,10 +37,10 @@ const keepers = new Set(["filter", "map", "flatMap", "flat", "slice", "concat", 
  * `Object.keys(names).find((key) => names[key] === value)`. What nobody asks for the order stays an object, but for one
  * whose values may be absent: its keys are there all the same.
  */
-export function inWrittenOrder(of: ObjectCall, cx: Context): Expr | undefined {
+export function inWrittenOrder(of: PartsOfObject, cx: Context): Expr | undefined {
   const { argument, method, call } = of;
   const span = cx.span(call);
-  const isOrdered = isOrderRead(call);
+  const isOrdered = isOrderRead(call) || isOrderKept(call);
   const known = isOrdered ? constantEntries(argument, span) : undefined;
   const entries = known ?? (carriesFunctions(argument) ? undefined : computedEntries(of, isOrdered, cx));
   const parts = entries?.map(([key, value]) =>
@@ -46,6 +48,9 @@ export function inWrittenOrder(of: ObjectCall, cx: Context): Expr | undefined {
   );
   return parts === undefined || parts.length === 0 ? undefined : listOf(parts, span);
 }
+
+/** `Object.keys(names)`, or the `names` of `for (const key in names)`. */
+type PartsOfObject = Omit<ObjectCall, "call"> & { readonly call: ts.Expression };
 
 type Entries = readonly (readonly [Expr, Expr])[];
 
@@ -61,7 +66,7 @@ function constantEntries(argument: ts.Expression, span: Span): Entries | undefin
 
 /** Of `{ hostPID: object.spec.hostPID }`, or of a `const` that is one. */
 function computedEntries(
-  { argument, method, call }: ObjectCall,
+  { argument, method, call }: PartsOfObject,
   isOrdered: boolean,
   cx: Context,
 ): Entries | undefined {
@@ -70,7 +75,8 @@ function computedEntries(
   if (keys === undefined || types === undefined) return undefined;
   // A loop over entries or values is written out turn by turn.
   const isList = method === "keys" || !isLooped(call);
-  if (!isOrdered && !(isList && types.some(mayBeAbsent))) return undefined;
+  if (!(isOrdered && (isList || !isOrderKept(call))) && !(isList && types.some(mayBeAbsent)))
+    return undefined;
   const object = cx.expression(argument);
   if (object.kind === "invalid") return undefined;
   const span = cx.span(argument);
@@ -90,15 +96,35 @@ function typesOf(keys: readonly string[], argument: ts.Expression, cx: Context):
   return types.length === keys.length && types.length === fields.size ? types : undefined;
 }
 
+/** `for (const key of Object.keys(names)) found.push(key);`: what a loop puts one behind the other stands in that order. */
+function isOrderKept(node: ts.Node): boolean {
+  const { parent } = node;
+  if (isAround(parent)) return isOrderKept(parent);
+  const isLoop = ts.isForOfStatement(parent) || ts.isForInStatement(parent);
+  return isLoop && parent.expression === node && descendantsOf(parent.statement).some(puts);
+}
+
+function puts(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node))
+    return node.operatorToken.getText() === "+=" && isOf(typeAt(node.left), ts.TypeFlags.StringLike);
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  return isA(ts.isPropertyAccessExpression, callee) && callee.name.text === "push";
+}
+
+/** What stands around an expression and does not change its value. */
+function isAround(parent: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)
+  );
+}
+
 function isLooped(call: ts.Node): boolean {
   return ts.isForOfStatement(call.parent) && call.parent.expression === call;
 }
 
 function isOrderRead(node: ts.Node): boolean {
   const { parent } = node;
-  const isAround =
-    ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent);
-  if (isAround) return isOrderRead(parent);
+  if (isAround(parent)) return isOrderRead(parent);
   if (ts.isElementAccessExpression(parent)) return parent.expression === node;
   if (ts.isSpreadElement(parent)) return isOrderRead(parent.parent);
   if (isA(ts.isVariableDeclaration, parent)) return isOrderOfNameRead(parent);

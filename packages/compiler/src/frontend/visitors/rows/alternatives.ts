@@ -10,6 +10,7 @@ import { resolve } from "../../syntax/resolve.js";
 import { carriesFunctions } from "../../types/carries-functions.js";
 import { ts } from "../../typescript.js";
 import { bare } from "../expressions/bare.js";
+import { isThere } from "../expressions/said-there.js";
 import { ifThere, isAbsent } from "./nothing-written.js";
 import { pairsOf, type Row, rowsOf } from "./tables.js";
 import { closureAt, type Entry, entriesOf, standsForFunctions, writtenAt } from "./written.js";
@@ -46,9 +47,17 @@ export function alternativesOf(expression: ts.Expression, cx: Context): readonly
       one.written !== undefined ? [one] : one.when === undefined ? second : under(one.when, second),
     );
   }
+  if (ts.isNonNullExpression(node)) return surely(node, inner);
   if (ts.isElementAccessExpression(node)) return entriesByKey(node, inner);
   if (ts.isPropertyAccessExpression(node)) return fieldsOf(node, inner);
   return ts.isCallExpression(node) ? (entryOfMap(node, inner) ?? rowFound(node, inner)) : undefined;
+}
+
+/** `table[key]!` of a key that the table has: one of its entries. Where nothing shows that, it is a claim. */
+function surely(node: ts.NonNullExpression, cx: Context): readonly Alternative[] | undefined {
+  const all = alternativesOf(node.expression, cx);
+  if (all === undefined || all.at(-1)?.written !== undefined) return all;
+  return isThere(bare(node.expression)) ? unconditional(all.slice(0, -1)) : undefined;
 }
 
 /** `checks.find((check) => check.test(c))`. */
@@ -104,6 +113,7 @@ export function choosesAmongWritten(expression: ts.Expression, cx: Context): boo
   if (ts.isPropertyAccessExpression(node) || isElement(node)) return choosesAmongWritten(node.expression, cx);
   const isChoice =
     ts.isElementAccessExpression(node) ||
+    ts.isNonNullExpression(node) ||
     ts.isConditionalExpression(node) ||
     ts.isBinaryExpression(node) ||
     ts.isCallExpression(node);
