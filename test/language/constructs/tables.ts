@@ -298,6 +298,6 @@ if (Object.keys(weights).filter((name) => !object.spec[name as Flag]).length > 2
 const off: string[] = []; for (const flag in weights) if (!object.spec[flag as keyof typeof weights]) off.push(flag); if (off.length > 0) yield violation(off.join());
 const heavy: string[] = []; for (const [flag, weight] of Object.entries(weights)) if (weight > (labels["app"] ?? "").length) heavy.push(\`\${flag} \${weight}\`); yield violation(heavy.join("+"));
 let text = ""; for (const value of Object.values(names)) if (value !== labels["app"]) text += \`\${value};\`; yield violation(text);
-const flags = { network: object.spec.hostNetwork, app: labels["app"] === "x" }; const on: string[] = []; for (const [flag, is] of Object.entries(flags)) if (is) on.push(flag); for (const flag of Object.keys(flags)) on.push(flag); yield violation(on.join(" "));`,
+const flags = { network: object.spec.hostNetwork ?? false, app: labels["app"] === "x" }; const on: string[] = []; for (const flag of Object.keys(flags)) on.push(flag); yield violation(on.join(" "));`,
   },
 ];

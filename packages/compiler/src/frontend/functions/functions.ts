@@ -17,7 +17,7 @@ import { argumentOf } from "./call-arguments.js";
 import { bindParameters, bodyOf, givenType, nameOf, resultOf } from "./function-body.js";
 import { LoweredFunctions } from "./lowered-functions.js";
 import { isReadInPlace } from "./read-in-place.js";
-import { isShared } from "./shared-functions.js";
+import { isCalledByName, isShared } from "./shared-functions.js";
 import { typeArgumentsOf } from "./type-arguments.js";
 import { typedByCall } from "./typed-by-call.js";
 
@@ -162,7 +162,8 @@ export class Functions {
  * what a type parameter stands for is asked whether it is there where it may be absent, which only a call knows.
  */
 function isSharedBy(fn: FunctionNode, node: ts.CallExpression, cx: Context): boolean {
-  if (!isShared(fn) || node.arguments.some((argument) => standsForFunctions(argument, cx))) return false;
+  if (!isShared(fn) || !isCalledByName(fn, node)) return false;
+  if (node.arguments.some((argument) => standsForFunctions(argument, cx))) return false;
   return ![...typeArgumentsOf(node, cx).values()].some(
     (type) => type.kind !== "unknown" && mayBeAbsent(type),
   );

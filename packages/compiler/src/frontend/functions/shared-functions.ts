@@ -43,17 +43,30 @@ function readsParameter(parameter: ts.ParameterDeclaration): boolean {
   return names.some((name) => isA(ts.isParameter, resolve(name)?.valueDeclaration));
 }
 
-/** Declared by a module, or by a namespace or class in it, so that its names mean the same wherever it is called. */
+/** Declared by a module, or by a namespace, a class or an object in it, so that its names mean the same wherever it is called. */
 function isTopLevel(fn: FunctionNode): boolean {
   const around = fn.parent;
   if (ts.isFunctionDeclaration(fn)) return isModule(around);
   if (ts.isMethodDeclaration(fn) && ts.isClassDeclaration(around)) return isModule(around.parent);
-  const { parent } = ts.isMethodDeclaration(fn) ? fn : isNamedMember(around) ? around : { parent: undefined };
-  const holder = isA(ts.isObjectLiteralExpression, parent) ? parent.parent : around;
+  const holder = holderOf(fn) ?? around;
   return ts.isVariableDeclaration(holder) && isOfModule(holder);
 }
 
-/** `isOurs: (c) => …` of `const images = { … }`. */
-function isNamedMember(node: ts.Node): node is ts.PropertyAssignment {
-  return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name);
+/** `const images = { isOurs: (c) => … }`: what holds the object that a function is a part of. */
+function holderOf(fn: FunctionNode): ts.Node | undefined {
+  const member = ts.isMethodDeclaration(fn)
+    ? fn
+    : isA(ts.isPropertyAssignment, fn.parent)
+      ? fn.parent
+      : undefined;
+  const object = member !== undefined && ts.isIdentifier(member.name) ? member.parent : undefined;
+  return isA(ts.isObjectLiteralExpression, object) ? object.parent : undefined;
+}
+
+/** Is it called by its own name? A row of a table, which a loop or a key chooses, says in place what it asks. */
+export function isCalledByName(fn: FunctionNode, { expression: callee }: ts.CallExpression): boolean {
+  const holder = holderOf(fn);
+  if (holder === undefined) return true;
+  const object = isA(ts.isPropertyAccessExpression, callee) ? callee.expression : undefined;
+  return isA(ts.isIdentifier, object) && resolve(object)?.valueDeclaration === holder;
 }

@@ -1,4 +1,3 @@
-import { objectOfKey } from "../../syntax/gone-through.js";
 import { resolve } from "../../syntax/resolve.js";
 import { declaringStatement, isA, isConst } from "../../syntax/tree.js";
 import { checkerOf } from "../../types/checker.js";
@@ -8,20 +7,14 @@ import { elementTypeOf, formsOf, tupleElements } from "../../types/shape.js";
 import { ts } from "../../typescript.js";
 
 /**
- * `Object.keys(table) as (keyof typeof table)[]`, the same of `entries`, and `key as keyof typeof table` of a key that goes
- * through them: TypeScript says `string`, since an object may have more keys than its type. One that is written out has
- * no others.
+ * `Object.keys(table) as (keyof typeof table)[]`, and the same of `entries`: TypeScript says `string[]`, since an object
+ * may have more keys than its type. One that is written out has no others.
  */
 export function namesWrittenKeys(
   node: ts.AsExpression,
   stripped: (node: ts.Expression) => ts.Expression,
 ): boolean {
   const call = stripped(node.expression);
-  const table = objectOfKey(call);
-  if (table !== undefined) {
-    const keys = keysWritten(stripped(table), stripped);
-    return keys !== undefined && hasAll(typeAt(node), keys);
-  }
   const callee = ts.isCallExpression(call) ? call.expression : undefined;
   if (!ts.isCallExpression(call) || !isA(ts.isPropertyAccessExpression, callee)) return false;
   const [argument] = call.arguments;
@@ -42,7 +35,7 @@ export function namesWrittenKeys(
 }
 
 /** Does the type name each of the keys, one by one? */
-function hasAll(type: ts.Type, keys: readonly string[]): boolean {
+export function hasAll(type: ts.Type, keys: readonly string[]): boolean {
   const options = formsOf(type);
   const names = options.map((option) => (option.isStringLiteral() ? option.value : undefined));
   return keys.every((key) => names.includes(key));
