@@ -16,7 +16,7 @@ import { listItems } from "../expressions/literals.js";
 import { coalesce, shortCircuited } from "../expressions/operators.js";
 import { withElements } from "../expressions/set-elements.js";
 import { statementsIn } from "../statements/ways.js";
-import { extremeStep, isExtreme } from "./extreme-step.js";
+import { extremeStep } from "./extreme-step.js";
 import { isOfFilledMap } from "./filled-maps.js";
 import { addedIfNew, addOf, isAddedIfNew, isOfFilledSet } from "./filled-sets.js";
 import { isOfGathered, orderedBy, type Push, pushOf } from "./gathered.js";
@@ -187,7 +187,9 @@ function extremeOf(node: ts.Statement): Assignment | undefined {
   const [only, another] = ts.isIfStatement(node) ? statementsIn(node.thenStatement) : [];
   if (!isA(ts.isExpressionStatement, only) || another !== undefined) return undefined;
   const assignment = assignmentOf(only.expression);
-  return isExtreme(assignment?.step) && extremeStep(only.expression) !== undefined ? assignment : undefined;
+  const extreme = extremeStep(only.expression);
+  if (assignment === undefined || extreme === undefined) return undefined;
+  return extreme.when === undefined ? assignment : { ...assignment, when: extreme.when };
 }
 
 const repeatable: ReadonlyMap<string, "add" | "subtract" | "or" | "and"> = new Map([

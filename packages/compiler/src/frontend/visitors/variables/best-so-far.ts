@@ -4,10 +4,9 @@ import type { Context } from "../../context.js";
 import { resolve } from "../../syntax/resolve.js";
 import { isA } from "../../syntax/tree.js";
 import { ts } from "../../typescript.js";
-import { bare } from "../expressions/bare.js";
 import { type Assignment, assignmentOf } from "./assignment.js";
 import { type Combination, replacing } from "./combinations.js";
-import { extremeStep } from "./extreme-step.js";
+import { comparisonIn, extremeStep } from "./extreme-step.js";
 
 /** `if (n > most) { most = n; best = x; }`: what else is set where a turn has a greater number, and that number. */
 export interface BestSoFar {
@@ -29,7 +28,7 @@ export function bestSoFar(assignments: readonly Assignment[]): BestSoFar | undef
   const by = most === undefined ? undefined : extremeOf(most);
   if (most === undefined || by === undefined) return undefined;
   if (!ts.isIfStatement(choice) || resolve(most.name) === resolve(set.name)) return undefined;
-  const test = bare(choice.expression);
+  const { test } = comparisonIn(choice, most.name.text);
   const isStrict = isA(ts.isBinaryExpression, test) && !test.operatorToken.getText().endsWith("=");
   return { most, by, end: isStrict ? "first" : "last" };
 }
@@ -37,7 +36,8 @@ export function bestSoFar(assignments: readonly Assignment[]): BestSoFar | undef
 /** `n` of `most = n`, behind `if (n > most)`. */
 function extremeOf({ node }: Assignment): ts.Expression | undefined {
   const step = extremeStep(node);
-  return step?.orFirst === undefined && step?.by !== 1 ? step?.by : undefined;
+  if (step === undefined || step.orFirst || step.by === 1) return undefined;
+  return step.by;
 }
 
 /** What is set in the first turn, or the last one, whose number is the greatest of all. */
