@@ -128,5 +128,7 @@ function misnamed({ spec }: Pod): string {
   // PC1001 at column 19
   const other = /^(?<team>[a-z]+)-/.exec(spec.hostname ?? "")?.groups?.tema ?? "";
   // PC1001 at column 72
-  return unnamed + other;
+  const [first, , third] = ["a", , spec.hostname];
+  // PC1001 at column 33
+  return `${unnamed}${other}${first ?? ""}${third ?? ""}`;
 }

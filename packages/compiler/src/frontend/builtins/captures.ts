@@ -16,14 +16,14 @@ import { unknownFunction, unknownMethod, unsupportedSyntax, wrongArguments } fro
 import { unsupportedRegex } from "../diagnostics/text.js";
 import { mayBeAbsentHere } from "../diagnostics/types.js";
 import { type Digits, digitsOf } from "../static/digits.js";
-import { isRegex, mayMatchNothing, partsOf, type Regex } from "../static/regex.js";
+import { isGlobal, isRegex, mayMatchNothing, partsOf, type Regex } from "../static/regex.js";
 import { isA } from "../syntax/tree.js";
 import { typeAt } from "../types/kept.js";
 import { isNullable } from "../types/shape.js";
 import { ts } from "../typescript.js";
 import { writtenAt } from "../visitors/rows/written.js";
 import { textOf } from "./arguments.js";
-import { type Group as GroupRead, groupRead } from "./group-read.js";
+import { type Group as GroupRead, groupRead, regexNamed } from "./group-read.js";
 import { iterator } from "./iterators.js";
 import type { Method } from "./method.js";
 import { isReadByGroups } from "./optional-groups.js";
@@ -45,7 +45,8 @@ export const exec: Method = (node, receiver, cx) => {
 export const match: Method = (node, receiver, cx) => {
   const [argument, another] = node.arguments;
   const regex = argument === undefined ? undefined : regexAt(argument, cx);
-  if (regex === undefined || another !== undefined)
+  const isNamed = argument !== undefined && regexNamed(argument) === regex;
+  if (regex === undefined || another !== undefined || (isGlobal(regex) && !isNamed))
     return cx.invalid(unknownMethod(cx.span(node), "match", "a text", []));
   const text = textOf(receiver, cx);
   if (!isGlobal(regex)) return captured(regex, text, node, cx);
@@ -77,10 +78,6 @@ export const matchAll: Method = iterator((node, receiver, cx) => {
 function regexAt(node: ts.Expression, cx: Context): Regex | undefined {
   const { node: written } = writtenAt(node, cx);
   return isRegex(written) ? written : undefined;
-}
-
-function isGlobal(regex: Regex): boolean {
-  return partsOf(regex).flags.includes("g");
 }
 
 /** A pattern with `g`, as RE2 has it. */

@@ -1,5 +1,5 @@
 import { constantOf } from "../static/evaluate.js";
-import { groupNames, groupsIn, isRegex, partsOf, type Regex } from "../static/regex.js";
+import { groupNames, groupsIn, isGlobal, isRegex, partsOf, type Regex } from "../static/regex.js";
 import { elementRead, readBy } from "../syntax/element-read.js";
 import { goneThrough, wholeList } from "../syntax/gone-through.js";
 import { resolve } from "../syntax/resolve.js";
@@ -56,7 +56,10 @@ export function regexOfMatch(match: ReadOf["of"]): ts.Expression | undefined {
   if (!isA(ts.isCallExpression, found) || !isA(ts.isPropertyAccessExpression, callee)) return undefined;
   const { text: method } = callee.name;
   const [argument] = found.arguments;
-  return method === "exec" ? callee.expression : method === "match" ? argument : undefined;
+  if (method === "exec") return callee.expression;
+  // With `g` a match has no groups: what is read is one of all matches.
+  const isOfAll = argument !== undefined && isGlobal(regexNamed(argument));
+  return method === "match" && !isOfAll ? argument : undefined;
 }
 
 /** `pattern` of `text.matchAll(pattern)`, `[...text.matchAll(pattern)]`, or of a name for these. */
@@ -97,7 +100,8 @@ function positionNamed(name: string, regex: ts.Expression | undefined): number |
   return position < 0 ? undefined : position + 1;
 }
 
-function regexNamed(node: ts.Expression): Regex | undefined {
+/** A pattern that is written here, or has a name that says nothing else. */
+export function regexNamed(node: ts.Expression): Regex | undefined {
   const written = bare(constantOf(node) ?? node);
   return isRegex(written) ? written : undefined;
 }

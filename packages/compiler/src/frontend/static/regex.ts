@@ -52,6 +52,11 @@ export function mayMatchNothing(source: string): boolean {
 
 const placeOrOther = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[\^$]/g;
 
+/** Does it ask for all matches? */
+export function isGlobal(node: Regex | undefined): boolean {
+  return node !== undefined && partsOf(node).flags.includes("g");
+}
+
 /** Nothing where the text is not known, or is no regular expression: JavaScript would throw. */
 function made({ expression, arguments: given }: ts.NewExpression): RegexParts | undefined {
   if (expression.getText() !== "RegExp") return undefined;

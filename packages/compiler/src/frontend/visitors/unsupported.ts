@@ -55,6 +55,7 @@ const instead: Partial<Record<ts.SyntaxKind, readonly [construct: string, instea
   ],
   [ts.SyntaxKind.FunctionExpression]: ["a function as a value", "use a function declaration and call it"],
   [ts.SyntaxKind.TaggedTemplateExpression]: ["a tagged template", "use a plain template literal"],
+  [ts.SyntaxKind.OmittedExpression]: ["a hole in a list", "use `undefined`, or leave the comma out"],
   [ts.SyntaxKind.DeleteExpression]: ["`delete`", "use a new object without the field"],
   [ts.SyntaxKind.SpreadElement]: [
     "a spread here",

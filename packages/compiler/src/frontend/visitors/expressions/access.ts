@@ -177,7 +177,7 @@ export function propertyAccess(node: ts.PropertyAccessExpression, cx: Context): 
       unsupportedSyntax(
         span,
         `\`${name}\` of a match`,
-        "use its groups by their position, also those with a name: `m[1]`",
+        "use its groups, by their position or their name: `m[1]`, `m.groups?.host`",
       ),
     );
   const variable = variableNamed(node);
