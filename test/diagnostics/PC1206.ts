@@ -19,6 +19,13 @@ export default policy({
     const sorted = pairs.toSorted((a, b) => Number(a[1] === "x") - Number(b[1] === "x"));
     yield violation(sorted.map(([key]) => key).join());
     // PC1206 at column 21
+    yield violation([keys, ["app"]].flat().join());
+    // PC1206 at column 21
+    const limits = object.spec.containers.map((c) => ({ of: c.name, all: Object.keys(c.resources?.limits ?? {}) }));
+    for (const { of, all } of limits) yield violation(`${of}: ${all.length}, at first ${all[0] ?? "none"}`);
+    // PC1206 at column 89
+    const [first, second] = [keys, ["app"]];
+    yield violation(`${second.join()} of ${first.length}`);
     const itself = pairs.find(([key, value]) => key === value);
     // PC1206 at column 20
     if (itself?.[0] === "app") yield violation("more than one key may be its own value");

@@ -3,6 +3,12 @@ import type { Construct } from "./construct.js";
 /** Objects with any keys, and `Map`. */
 export const maps: readonly Construct[] = [
   {
+    says: "keys in a list or in an object beside what is in order",
+    module: `const partsOf = (pod: Pod): readonly [string[], string[]] => [Object.keys(pod.metadata.labels ?? {}), pod.spec.containers.map((c) => c.name)];`,
+    body: `const all = { keys: Object.keys(object.metadata.labels ?? {}), names: object.spec.containers.map((c) => c.name) }; yield violation(\`\${all.names.join()} \${all.keys.length} \${all.keys.toSorted().join()}\`); const [keys, names] = partsOf(object); yield violation(\`\${keys.length} \${names.join()}\`); for (const { of, keys } of object.spec.containers.map((c) => ({ of: c.name, keys: Object.keys(c.resources?.limits ?? {}) }))) for (const key of keys) yield violation(\`\${of} \${key}\`); yield violation([Object.keys(object.metadata.labels ?? {}), ["zone"]].flat().toSorted().join());`,
+    minKubernetes: "1.35",
+  },
+  {
     says: "what an object has under its keys, which have a name, a filter and an order before they are gone through",
     body: `const labels = object.metadata.labels ?? {}; const keys = Object.keys(labels).toSorted(); for (const key of keys) yield violation(\`\${key} is \${labels[key]}\`); const some = Object.keys(labels).filter((key) => key !== "app"); yield violation(some.toSorted().slice(-2).map((key) => \`\${key}=\${labels[key]}\`).join()); const before = oldObject?.metadata.labels ?? {}; const changed = Object.keys(labels).filter((key) => key in before && labels[key] !== before[key]); if (changed.length > 0) yield violation(changed.map((key) => \`\${key}: \${before[key]} -> \${labels[key]}\`).toSorted().join()); const set = ["app", "team"].filter((key) => labels[key]).toSorted(); yield violation(set.map((key) => \`\${labels[key]}\`).join("+"));`,
     minKubernetes: "1.35",

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@policyc/diagnostics";
 import { childrenOf, type Expr, type Iteration, type Policy, partsOf, type Stream } from "@policyc/ir";
+import { atSomeOf } from "./places.js";
 
-/** Names whose values have a property that is followed from where it arises to where it does harm. */
+/** Names whose values have a property that is followed from where it arises to where it does harm, or `name/…` for a place in one. */
 export type Names = ReadonlySet<string>;
 
 /** A property of values, such as the order of a list being nobody's choice. */
@@ -9,6 +10,8 @@ export interface Flow {
   readonly has: (expr: Expr, names: Names) => boolean;
   /** Whether what a loop goes through gives it to each turn. */
   readonly inTurn: (iteration: Iteration, names: Names) => boolean;
+  /** Where in a value something has it, which `has` and `inTurn` say of the value itself and of its elements. */
+  readonly places?: (expr: Expr, names: Names) => readonly string[];
   readonly isHarmful: (expr: Expr, names: Names) => boolean;
   readonly isHarmfulLoop?: (iteration: Iteration, names: Names) => boolean;
   /** The parts of an expression where it may do harm; all, where nothing is said. */
@@ -46,10 +49,25 @@ function* inExpression(expr: Expr, flow: Flow, names: Names): Generator<Expr> {
 
 /** The names in sight of what a binding or a loop holds. */
 export function within(node: Expr | Stream, flow: Flow, names: Names): Names {
-  if (node.kind === "let" || node.kind === "bind")
-    return flow.has(node.value, names) ? new Set([...names, node.binder.name]) : names;
+  if (node.kind === "let" || node.kind === "bind") {
+    const held = flow.places?.(node.value, names) ?? (flow.has(node.value, names) ? [""] : []);
+    return withHeld(names, node.binder.name, held);
+  }
   if (!("iteration" in node)) return names;
-  return flow.inTurn(node.iteration, names) ? new Set([...names, node.iteration.binder.name]) : names;
+  const { iteration } = node;
+  const held = flow.places?.(iteration.over, names).flatMap(atSomeOf);
+  return withHeld(names, iteration.binder.name, held ?? (flow.inTurn(iteration, names) ? [""] : []));
+}
+
+function withHeld(names: Names, name: string, held: readonly string[]): Names {
+  return held.length === 0 ? names : new Set([...names, ...held.map((place) => name + place)]);
+}
+
+/** The places in what a name stands for. */
+export function heldBy(name: string, names: Names): readonly string[] {
+  return [...names].flatMap((held) =>
+    held === name || held.startsWith(`${name}/`) ? [held.slice(name.length)] : [],
+  );
 }
 
 /** A name, a choice and a binding have it where one of their ways has; nothing is said of any other expression. */

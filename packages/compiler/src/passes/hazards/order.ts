@@ -2,8 +2,9 @@ import { type Collect, childrenOf, type Expr, type Iteration, type Policy, requi
 import { undefinedOrder } from "../diagnostics/order.js";
 import { askedForPresence } from "./asked-for-presence.js";
 import { anyCounts } from "./equal-keys.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names } from "./flow.js";
 import { singleObjects } from "./single-objects.js";
+import { isUnorderedItself, unorderedIn } from "./unordered.js";
 
 /** Where the order of an object's keys would decide what a policy says: each engine goes through them in its own. */
 export const orders: Hazard = {
@@ -19,9 +20,11 @@ function orderIn(policy: Policy): Flow {
   const isSingle = singleObjects(policy);
   const asked = askedForPresence(policy);
   const isAnyGood = anyCounts(policy);
+  const places = (expr: Expr, names: Names): readonly string[] =>
+    unorderedIn(expr, names, { flow: order, isSingle });
   const order: Order = {
-    has: (expr, names) => isUnordered(expr, names, order),
-    isSingle,
+    has: (expr, names) => places(expr, names).includes(""),
+    places,
     isAnyGood,
     inTurn: () => false,
     isHarmful: (expr, names) => !asked.has(expr) && dependsOnOrder(expr, names, order),
@@ -37,8 +40,7 @@ function orderIn(policy: Policy): Flow {
 }
 
 interface Order extends Flow {
-  /** Does the list hold at most one? */
-  readonly isSingle: (expr: Expr) => boolean;
+  readonly places: (expr: Expr, names: Names) => readonly string[];
   /** May any of the pairs with one key count? */
   readonly isAnyGood: (map: Collect) => boolean;
 }
@@ -52,45 +54,16 @@ function dependsOnOrder(expr: Expr, names: Names, order: Order): boolean {
     case "collect":
       return countsTurns(expr.iteration, names, order) && !(expr.into === "map" && order.isAnyGood(expr));
     case "call":
+      if (expr.intrinsic === "deepEqual") return expr.args.some((arg) => order.places(arg, names).length > 0);
       return sensitive.has(expr.intrinsic) && expr.args.some((arg) => order.has(arg, names));
     default:
       return false;
   }
 }
 
-const sensitive: ReadonlySet<string> = new Set(["list.join", "list.slice", "deepEqual"]);
+const sensitive: ReadonlySet<string> = new Set(["list.join", "list.slice"]);
 
 /** The position of an element in a list is read. */
 function countsTurns({ over, key }: Iteration, names: Names, { has }: Order): boolean {
   return key !== undefined && required(over.type).kind === "list" && has(over, names);
-}
-
-/** A list that nothing else makes unordered. */
-function isUnorderedItself(expr: Expr): boolean {
-  if (expr.kind === "collect")
-    return expr.into === "list" && required(expr.iteration.over.type).kind !== "list";
-  return expr.kind === "inventory" || (expr.kind === "call" && expr.intrinsic === "map.keys");
-}
-
-function isUnordered(expr: Expr, names: Names, order: Order): boolean {
-  if (order.isSingle(expr)) return false;
-  if (isUnorderedItself(expr)) return true;
-  switch (expr.kind) {
-    case "collect":
-      if (expr.into !== "list") return false;
-      return order.has(expr.iteration.over, names) || (expr.flatten && order.has(expr.value, names));
-    case "list":
-      return expr.items.some(({ spread, value }) => spread && order.has(value, names));
-    case "call":
-      return keeping.has(expr.intrinsic) && isUnorderedFirst(expr.args, names, order);
-    default:
-      return oneWayHas(expr, order, names) ?? false;
-  }
-}
-
-/** Their result is in the order of what they are given. */
-const keeping: ReadonlySet<string> = new Set(["list.slice", "list.distinct", "list.reversed"]);
-
-function isUnorderedFirst([first]: readonly Expr[], names: Names, { has }: Order): boolean {
-  return first !== undefined && has(first, names);
 }
