@@ -44,6 +44,9 @@ export default policy({
       const image = wrap(c.image);
       if ("value" in image) yield violation(`${c.name} has an image`);
       // PC1208 at column 11
+      const parts = { of: c.name, given: { image: c.image, tty: c.tty } };
+      for (const [key, part] of Object.entries(parts.given)) yield violation(`${key} is ${part ?? "not there"}`);
+      // PC1208 at column 48
       const name = wrap(c.name);
       if ("value" in name) yield violation(`${c.name} has a name`);
     }

@@ -15,7 +15,12 @@ export default policy({
     if (weight < 0.5) yield violation(`${weight} is light`);
     if (weight * 3 > 2) yield violation("heavy");
     // PC1303 at column 9
+    const shares = object.spec.containers.map((c) => ({ name: c.name, of: (c.ports ?? []).length / 3 }));
+    if (shares.some(({ of }) => of * 3 === 1)) yield violation("one");
+    // PC1303 at column 33
     yield violation(`${share} of three`);
     // PC1303 at column 21
+    for (const { name, of } of shares) if (of > 0.1) yield violation(`${name} has ${of}`);
+    // PC1303 at column 70
   },
 });

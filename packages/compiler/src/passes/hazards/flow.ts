@@ -63,13 +63,6 @@ function withHeld(names: Names, name: string, held: readonly string[]): Names {
   return held.length === 0 ? names : new Set([...names, ...held.map((place) => name + place)]);
 }
 
-/** The places in what a name stands for. */
-export function heldBy(name: string, names: Names): readonly string[] {
-  return [...names].flatMap((held) =>
-    held === name || held.startsWith(`${name}/`) ? [held.slice(name.length)] : [],
-  );
-}
-
 /** A name, a choice and a binding have it where one of their ways has; nothing is said of any other expression. */
 export function oneWayHas(expr: Expr, flow: Flow, names: Names): boolean | undefined {
   switch (expr.kind) {

@@ -1,8 +1,10 @@
-import { type Arithmetic, childrenOf, type Expr, required } from "@policyc/ir";
+import { type Arithmetic, childrenOf, type Expr } from "@policyc/ir";
 import { fractionHere } from "../diagnostics/fraction.js";
 import { fingerprint } from "../tree/fingerprint.js";
 import { passedOn } from "../tree/passed-on.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces } from "./flow.js";
+import { deepFlow } from "./held.js";
+import { somewhere } from "./places.js";
 
 /**
  * Where a fraction would be computed with or printed: `0.1 * 3` is 0.30000000000000004 in JavaScript and CEL and 0.3 in
@@ -63,45 +65,16 @@ function flowOf(
   arises: (expr: Expr) => boolean,
   isHarmful: (expr: Expr, has: (part: Expr) => boolean) => boolean,
 ): Flow {
-  const has = (expr: Expr, names: Names): boolean =>
-    arises(expr) ||
-    sources(expr, names, flow).some(([part, seen]) => has(part, seen)) ||
-    isNamed(expr, names);
-  const flow: Flow = {
-    has,
-    inTurn: ({ over }, names) => required(over.type).kind === "list" && has(over, names),
-    isHarmful: (expr, names) => isHarmful(expr, (part) => has(part, names)),
-  };
+  const flow = deepFlow(
+    (expr, inside) => {
+      if (arises(expr)) return [""];
+      if (expr.kind === "arithmetic") return operands(expr).flatMap(inside);
+      const kept = expr.kind === "call" && keeping.has(expr.intrinsic) ? expr.args.flatMap(inside) : [];
+      return kept.length === 0 ? [] : ["", ...kept.map(somewhere)];
+    },
+    { isHarmful: (expr, names) => isHarmful(expr, (part) => flow.has(part, names)) },
+  );
   return flow;
-}
-
-function isNamed(expr: Expr, names: Names): boolean {
-  return expr.kind === "local" && names.has(expr.name);
-}
-
-/** The parts that a number comes from, with the names in their sight. */
-function sources(expr: Expr, names: Names, flow: Flow): readonly (readonly [Expr, Names])[] {
-  const here = (parts: readonly Expr[]) => parts.map((part) => [part, names] as const);
-  switch (expr.kind) {
-    case "arithmetic":
-      return here(operands(expr));
-    case "conditional":
-      return here([expr.then, expr.else]);
-    case "coalesce":
-      return here([expr.of, expr.fallback]);
-    case "index":
-      return here([expr.of]);
-    case "list":
-      return here(expr.items.map(({ value }) => value));
-    case "collect":
-      return [[expr.value, within(expr, flow, names)]];
-    case "let":
-      return [[expr.body, within(expr, flow, names)]];
-    case "call":
-      return keeping.has(expr.intrinsic) ? here(expr.args) : [];
-    default:
-      return [];
-  }
 }
 
 /** Their result is one of what they are given, or a sum of it. */

@@ -1,6 +1,7 @@
 import { type Expr, type Iteration, mayBeAbsent, required, type Type } from "@policyc/ir";
 import { unsetField } from "../diagnostics/unset-field.js";
-import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas, within } from "./flow.js";
+import { type Flow, type Hazard, harmfulPlaces, type Names, oneWayHas } from "./flow.js";
+import { type DeepFlow, deepFlow } from "./held.js";
 
 /**
  * Where the keys of an object matter that is written out with a value that may be absent: `{ a: undefined }` has the key
@@ -18,18 +19,21 @@ export const unsetFields: Hazard = {
   ],
 };
 
-const unset = askedForKeys(mayLackValues);
+/** An object that is written out, wherever it is by now. */
+const unset: DeepFlow = deepFlow(
+  (expr) => (mayLackValues(expr) ? [""] : []),
+  askedForKeys((expr, names) => unset.has(expr, names)),
+);
 const ofNulls: Flow = {
   ...askedForKeys(mayHoldNulls),
+  has: mayHoldNulls,
   inTurn: ({ binder }) => isOfNulls(binder.type),
 };
 
-function askedForKeys(has: Flow["has"]): Flow {
+function askedForKeys(has: Flow["has"]): Pick<Flow, "isHarmful" | "isHarmfulLoop"> {
   const goesThroughEntries = ({ over }: Iteration, names: Names): boolean =>
     required(over.type).kind !== "list" && has(over, names);
   return {
-    has,
-    inTurn: ({ over }, names) => required(over.type).kind === "list" && has(over, names),
     isHarmful: (expr, names) => {
       if (expr.kind === "quantify" || expr.kind === "collect")
         return goesThroughEntries(expr.iteration, names);
@@ -55,17 +59,9 @@ function isOfNulls(type: Type): boolean {
   return value.kind === "unknown" || (value.kind === "optional" && value.nullable === true);
 }
 
-function mayLackValues(expr: Expr, names: Names): boolean {
-  switch (expr.kind) {
-    case "record":
-      return expr.entries.some(({ value }) => mayBeAbsent(value.type) && value.type.kind !== "unknown");
-    case "list":
-      return expr.items.some(({ value }) => mayLackValues(value, names));
-    case "collect":
-      return expr.into === "list" && mayLackValues(expr.value, within(expr, unset, names));
-    case "index":
-      return mayLackValues(expr.of, names);
-    default:
-      return oneWayHas(expr, unset, names) ?? false;
-  }
+function mayLackValues(expr: Expr): boolean {
+  return (
+    expr.kind === "record" &&
+    expr.entries.some(({ value }) => mayBeAbsent(value.type) && value.type.kind !== "unknown")
+  );
 }
