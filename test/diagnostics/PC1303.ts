@@ -18,9 +18,14 @@ export default policy({
     const shares = object.spec.containers.map((c) => ({ name: c.name, of: (c.ports ?? []).length / 3 }));
     if (shares.some(({ of }) => of * 3 === 1)) yield violation("one");
     // PC1303 at column 33
+    const weights = object.spec.containers.reduce((sum, c) => sum + (c.stdin ? 0.1 : 0), 0);
+    // PC1303 at column 21
+    if (weights === 0.3) yield violation("three tenths");
     yield violation(`${share} of three`);
     // PC1303 at column 21
     for (const { name, of } of shares) if (of > 0.1) yield violation(`${name} has ${of}`);
     // PC1303 at column 70
+    for (const each of new Set([share, 1])) yield violation(`${each}`);
+    // PC1303 at column 61
   },
 });

@@ -7,6 +7,7 @@ import { composed } from "./composed.js";
 import { everyday } from "./everyday.js";
 import { flags } from "./flags.js";
 import { gathered } from "./gathered.js";
+import { held } from "./held.js";
 import type { About } from "./kinds/about.js";
 import { isInSight, isReadable, leafOf, type Name } from "./leaves.js";
 import { loops } from "./loops.js";
@@ -54,6 +55,7 @@ const tables: readonly Templates[] = [
   phrased,
   gathered,
   everyday,
+  held,
 ];
 
 /** All ways to write a sort that read nothing but what there is. */

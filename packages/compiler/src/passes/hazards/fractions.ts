@@ -21,6 +21,7 @@ export const fractions: Hazard = {
 /** What binary cannot say exactly must not be computed with. */
 const inexact: Flow = {
   ...flowOf(isInexact, (expr, has) => {
+    if (expr.kind === "call") return expr.intrinsic === "list.sum" && expr.args.some(has);
     return expr.kind === "arithmetic" && expr.operator !== "/" && operands(expr).some(has);
   }),
   parts: (expr) => childrenOf(expr).flatMap((part) => (isRounding(expr, part) ? childrenOf(part) : [part])),
@@ -72,13 +73,13 @@ function flowOf(
       const kept = expr.kind === "call" && keeping.has(expr.intrinsic) ? expr.args.flatMap(inside) : [];
       return kept.length === 0 ? [] : ["", ...kept.map(somewhere)];
     },
-    { isHarmful: (expr, names) => isHarmful(expr, (part) => flow.has(part, names)) },
+    { isHarmful: (expr, names) => isHarmful(expr, (part) => flow.places(part, names).length > 0) },
   );
   return flow;
 }
 
-/** Their result is one of what they are given, or a sum of it. */
-const keeping: ReadonlySet<string> = new Set([...passedOn, "list.sum"]);
+/** Their result is one of what they are given, or a sum or a set of it. */
+const keeping: ReadonlySet<string> = new Set([...passedOn, "list.sum", "set.of"]);
 
 function operands({ left, right }: Arithmetic): readonly Expr[] {
   return [left, right];
