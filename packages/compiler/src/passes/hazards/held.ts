@@ -1,4 +1,4 @@
-import type { Collect, Expr, List, RecordExpr } from "@policyc/ir";
+import { type Collect, type Expr, type List, type RecordExpr, required } from "@policyc/ir";
 import { type Flow, type Names, within } from "./flow.js";
 import { atField, atFieldOf, atSome, atSomeOf, somewhere } from "./places.js";
 
@@ -49,14 +49,23 @@ function passedOn(expr: Expr, names: Names, flow: DeepFlow): readonly string[] {
     case "field":
       return inside(expr.of).flatMap((place) => atFieldOf(place, expr.name));
     case "index":
-      return inside(expr.of).flatMap((place) =>
-        expr.key.kind === "literal" ? atFieldOf(place, `${expr.key.value}`) : atSomeOf(place),
-      );
+      return inside(expr.of).flatMap((place) => atKeysOf(place, keysOf(expr.key)));
     case "collect":
       return inTurns(expr, flow.places(expr.value, within(expr, flow, names)));
     default:
       return [];
   }
+}
+
+/** The keys that it may be, where they are known: `limits[mode]` of a `mode: "strict" | "lax"`. */
+function keysOf(key: Expr): readonly string[] | undefined {
+  if (key.kind === "literal") return [`${key.value}`];
+  const type = required(key.type);
+  return type.kind === "string" ? type.literals : undefined;
+}
+
+function atKeysOf(place: string, keys: readonly string[] | undefined): readonly string[] {
+  return keys === undefined ? atSomeOf(place) : keys.flatMap((key) => atFieldOf(place, key));
 }
 
 function heldBy(name: string, names: Names): readonly string[] {
