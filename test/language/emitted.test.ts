@@ -30,6 +30,11 @@ const written: Readonly<Record<string, { module: string; body: string; finds: st
     body: ourHosts("host"),
     finds: `c.?image.orValue("").contains("/") ?\nc.image.substring(0, c.image.indexOf("/")) :`,
   },
+  "that a rest has something is asked of the whole": {
+    module: "",
+    body: `const [first, ...others] = object.spec.volumes ?? []; if (others.length > 0) yield violation(first!.name);`,
+    finds: "count(volumes) > 1\n",
+  },
   "what is found and asked for is computed once": {
     module: `function whyOf(c: Container): { name: string; why: string } | undefined { if (!c.image) return { name: c.name, why: "has no image" }; return c.tty ? { name: c.name, why: "has a terminal" } : undefined; }`,
     body: `const found: { name: string; why: string }[] = []; for (const c of object.spec.containers) { const p = whyOf(c); if (p) found.push(p); } for (const { name, why } of found) yield violation(\`\${name} \${why}\`);`,

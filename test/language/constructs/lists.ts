@@ -405,4 +405,11 @@ yield violation(\`\${pulls(object)} \${first(names)}\`); const seen = new Set<st
     says: "a choice of which one way reads the end of a list that is there",
     body: 'for (const c of object.spec.containers) { const args = c.args ?? []; yield violation(`${c.name} has ${args.length === 1 ? args[0] : `${args.length} of ${args.join(", ") || "none"}`}`); if (args.length > 0) yield violation(`${c.name}: ${args.length > 1 ? args.at(-1) : args[0]}`); }',
   },
+  {
+    says: "the first of a list is there where something else is",
+    minKubernetes: "1.35",
+    body: `const [first, ...others] = object.spec.containers.map((c) => c.name); if (others.length > 0) yield violation(\`\${first} and \${others.join()}\`);
+const [head, ...tail] = object.spec.volumes ?? []; if (tail.length) yield violation(\`\${head!.name} before \${tail.map((v) => v.name).join()}\`); if (tail.slice(1).length === 0) yield violation("no third");
+const [main, ...sidecars] = object.spec.containers; if (sidecars.length === 0) return; yield violation(\`\${main!.name} has \${sidecars.length}\`);`,
+  },
 ];

@@ -7,7 +7,7 @@ export const typeError = defineDiagnostic("PC1100", "error", (code: number, mess
 });
 export const endlessCheck = defineDiagnostic("PC1100", "error", () => ({
   message: "TypeScript cannot check this module: its checker calls itself without end",
-  hint: "write out the types of what changes in loops, `let name: string = …`, and take the longest function apart",
+  hint: "write out the types of what changes in loops, `let name: string = …`, give a default that reads something else a line of its own, not `const { a, b = table[a] } = …`, and take the longest function apart",
 }));
 export const escapesTypes = defineDiagnostic("PC1101", "error", (construct: string) => ({
   message: `${construct} turns the type check off, and with it the proof that all engines agree`,

@@ -1,14 +1,29 @@
-import { booleanType, type Compare, type Expr, type ListItem, literal } from "@policyc/ir";
+import { booleanType, type Compare, type Expr, type ExprOf, type ListItem, literal } from "@policyc/ir";
 import { negated } from "./logic.js";
 
 /** `xs.filter(test).length > 0`, `[...(test ? [x] : []), …].length > 0`: whether it has something is asked of the tests. */
 export function foldEmptiness(expr: Expr): Expr {
   const asks = expr.kind === "compare" ? asksWhetherFilled(expr) : undefined;
   if (expr.kind !== "compare" || asks === undefined) return expr;
+  const cut = lessThanNone(expr.left);
+  if (cut !== undefined)
+    return { ...expr, operator: asks === "filled" ? ">" : "<=", left: cut.left, right: cut.right };
   const [list] = expr.left.kind === "call" && expr.left.intrinsic === "list.length" ? expr.left.args : [];
   const some = list === undefined ? undefined : (anyKept(list, expr.span) ?? anyItem(list, expr.span));
   if (some === undefined) return expr;
   return asks === "filled" ? some : negated(some);
+}
+
+/** `xs.slice(2).length`, which is `Math.max(xs.length - 2, 0)`: is it more than none, there are more than two. */
+function lessThanNone(expr: Expr): ExprOf<"arithmetic"> | undefined {
+  if (expr.kind !== "call" || expr.intrinsic !== "math.max") return undefined;
+  const [rest, none] = expr.args;
+  const isRest =
+    rest?.kind === "arithmetic" &&
+    rest.operator === "-" &&
+    rest.left.kind === "call" &&
+    rest.left.intrinsic === "list.length";
+  return isRest && none?.kind === "literal" && none.value === 0 ? rest : undefined;
 }
 
 /** When a list has something that a test keeps; nothing where it is no such list. */

@@ -18,7 +18,7 @@ import { absenceTestOf } from "./absence-tests.js";
 import { bare } from "./bare.js";
 import { isBesideTurn } from "./beside-turn.js";
 import { isOtherwiseWithout } from "./shown-by-fallback.js";
-import { excludes, isNeverEmpty, isNeverEmptyText } from "./shown-by-tests.js";
+import { excludes, isNameOfSome, isNeverEmpty, isNeverEmptyText } from "./shown-by-tests.js";
 import { isSame, isShown, type Shows, type Tested, tested } from "./tests-before.js";
 
 /** `list[i]!`: what is there by what it is, or by a test before it, may be said to be. Anything else is a claim. */
@@ -60,8 +60,17 @@ function isNameOfThere(read: ts.Expression): boolean {
       initializer !== undefined && isConst(declaringStatement(declaration)) && isThere(bare(initializer))
     );
   }
-  const list = isA(ts.isBindingElement, declaration) ? listOfFirst(declaration) : undefined;
-  return list !== undefined && holdsNoNothing(list) && isNeverEmpty(list);
+  if (!isA(ts.isBindingElement, declaration)) return false;
+  const [list, others] = [listOfFirst(declaration), othersAfter(declaration)];
+  if (list === undefined || !holdsNoNothing(list)) return false;
+  return isNeverEmpty(list) || (others !== undefined && isNameOfSome(others, read));
+}
+
+/** `others` of `const [first, ...others] = list`: where something is in it, there is a first. */
+function othersAfter({ parent }: ts.BindingElement): ts.Identifier | undefined {
+  const last = parent.elements.at(-1);
+  const name = isA(ts.isBindingElement, last) && last.dotDotDotToken !== undefined ? last.name : undefined;
+  return isA(ts.isIdentifier, name) ? name : undefined;
 }
 
 const isOfSameFile = (one: ts.Node, other: ts.Node): boolean => one.getSourceFile() === other.getSourceFile();

@@ -30,6 +30,11 @@ export function isNeverEmpty(list: ts.Expression): boolean {
   return isShown(list, excludingZero({ text: `${written.getText()}.length`, names: namesIn(written) }));
 }
 
+/** Has a list of this name surely something in it at another place? */
+export function isNameOfSome(list: ts.Identifier, at: ts.Node): boolean {
+  return isShown(at, excludingZero({ text: `${list.text}.length`, names: namesIn(list) }));
+}
+
 /** Has a text surely a character, by a test of it or of its `length`? */
 export function isNeverEmptyText(text: ts.Expression): boolean {
   const written = bare(text);
