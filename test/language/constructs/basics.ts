@@ -90,6 +90,10 @@ const both = (c: Container) => c.securityContext?.privileged && c.livenessProbe;
     params: { max: 1.5 },
   },
   {
+    says: "a message that a test has told in one place may be blank in another",
+    body: `for (const c of object.spec.containers) { const low = c.image ?? ""; if (low === "b") yield violation(low); else yield violation(low !== c.name ? low : "other"); }`,
+  },
+  {
     says: "a blank message is the title",
     body: `${each} yield violation(params.msg ?? \`c \${c.name}\`);`,
     paramsType: "interface Params { msg?: string }",

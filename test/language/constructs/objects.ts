@@ -100,6 +100,14 @@ const weights = { a: Weight.Low, b: Weight.High, main: 5 } as const;`,
     body: `const { length: count, 0: first, 1: second } = object.spec.containers; const { spec: { containers: { length } } } = object; const { size } = new Map(object.spec.containers.map((c) => [c.name, c.image ?? ""])); yield violation(\`\${count} \${length} \${size} \${first?.name ?? "-"} \${second?.name ?? "-"}\`); if (many(object.spec.containers.map((c) => c.name))) yield violation("many"); for (const { name, ports: { length: open } = [] } of object.spec.containers) if (open > 0) yield violation(\`\${name} \${open}\`);`,
   },
   {
+    says: "what may be absent in an object with another field in place of one",
+    body: `const pod = { ...object, spec: { ...object.spec, containers: [] } }; for (const name of pod.spec.volumes?.map((v) => v.name) ?? []) yield violation(name); if (pod.spec.volumes?.some((v) => v.hostPath !== undefined)) yield violation("host path"); yield violation(\`\${pod.spec.volumes?.map((v) => v.name).join() ?? "none"} \${pod.spec.hostname?.trim() ?? "-"}\`);`,
+  },
+  {
+    says: "what stands in for a field that is spread with no value",
+    body: `for (const c of object.spec.containers) { const one = { tag: "none", ...(c.name === "c" || c.name === "a" ? { tag: c.image } : {}) }; yield violation(\`\${c.name} \${one.tag ?? "-"}\`); }`,
+  },
+  {
     says: "what a test spreads, or nothing, and a field that is spread with no value",
     body: `const host = object.spec.hostname; for (const c of object.spec.containers) { const isRoot = c.securityContext?.runAsUser === 0; const one = { tag: "d", level: 1, ...(isRoot ? { tag: c.image } : {}) }; const other = { tag: "d", ...(c.image !== undefined && { tag: c.image, level: 2 }), ...(isRoot && { note: host }) }; const third = { tag: "d", ...(host && { tag: host }) }; const fourth = { tag: "d", note: "n", ...(isRoot ? { tag: c.image } : { note: host }) }; yield violation(\`\${c.name} \${one.tag ?? "-"} \${one.level} \${other.tag} \${other.level ?? 0} \${other.note ?? "-"} \${third.tag} \${fourth.tag ?? "-"} \${fourth.note ?? "-"}\`); }`,
   },

@@ -1,4 +1,4 @@
-import { type Expr, type ExprOf, isEmpty, literal, mayBeAbsent, required } from "@policyc/ir";
+import { type Expr, type ExprOf, isEmpty, literal, mayBeAbsent, optional, required } from "@policyc/ir";
 import { isLastIn, isSplit } from "../loops/first-parts.js";
 import { fingerprint } from "../tree/fingerprint.js";
 import { anyKept } from "./emptiness.js";
@@ -77,6 +77,13 @@ function coalesced(of: Expr, fallback: Expr, { type, span }: Expr): Expr | undef
   if (of.kind === "absent") return fallback;
   if (isConstructed(of)) return of;
   if (isFirstPart(of)) return { ...of, type: required(of.type) };
+  // TypeScript takes what is spread for given: `{ tag: "none", ...(isOwn ? { tag: c.image } : {}) }.tag ?? "-"`.
+  if (
+    of.kind === "conditional" &&
+    !mayBeAbsent(of.type) &&
+    [of.then, of.else].some((way) => mayBeAbsent(way.type))
+  )
+    return { kind: "coalesce", of: { ...of, type: optional(of.type) }, fallback, type, span };
   const last = withLastPart(of);
   if (last !== undefined) return last;
   // Where the type says that something is there, a test before has left this way out.

@@ -15,13 +15,11 @@ import { absentRead } from "./literal.js";
 /** Reads of records and lists that are written out, and of what stands in for nothing. */
 export function foldReads(read: Expr): Expr {
   const expr = withoutFallback(read);
-  if (expr.kind === "field" && expr.of.kind === "record")
-    return entryOf(expr.of, expr.name) ?? absentRead(expr);
+  if (expr.kind === "field" && expr.of.kind === "record") return entryRead(expr, expr.of, expr.name);
   if (expr.kind === "field" && expr.of.kind === "conditional") return fieldOfChoice(expr, expr.of);
   if (expr.kind !== "index" || expr.key.kind !== "literal") return expr;
   const { of, key } = expr;
-  if (of.kind === "record" && typeof key.value === "string")
-    return entryOf(of, key.value) ?? absentRead(expr);
+  if (of.kind === "record" && typeof key.value === "string") return entryRead(expr, of, key.value);
   // `xs[xs.findIndex(test)]` where nothing passes the test: OPA refuses such a position.
   if (typeof key.value === "number" && key.value < 0 && required(of.type).kind === "list")
     return absentRead(expr);
@@ -51,6 +49,13 @@ function fieldOfChoice(read: Field, choice: Conditional): Expr {
   return one === undefined || other === undefined
     ? read
     : { ...choice, then: one, else: other, type: read.type };
+}
+
+/** What is there by a test before it, which asked for it by this read, is so where it stands by itself. */
+function entryRead(read: Expr, record: RecordExpr, name: string): Expr {
+  const value = entryOf(record, name) ?? absentRead(read);
+  const isPath = value.kind === "field" || value.kind === "index";
+  return isPath && !mayBeAbsent(read.type) ? { ...value, type: required(value.type) } : value;
 }
 
 function entryOf(record: RecordExpr, name: string): Expr | undefined {
