@@ -5,7 +5,7 @@ export interface Part {
   /** What stands in a group that captures; of anything else all of it, with no group that captures. */
   readonly source: string;
   readonly isCapture: boolean;
-  /** What stands in a group that need not take part, where groups that capture are among it: `(?:(\d+)h)?`. */
+  /** What stands in a group that need not take part: `(?:(\d+)h)?`. */
   readonly within?: readonly Part[];
 }
 
@@ -39,20 +39,23 @@ export function partsOf(pattern: string): readonly Part[] | undefined {
     const end = isOptional ? closed + 1 : closed;
     if (isGroup && (isRepeated(pattern, end) || closed === at + 2)) return undefined;
     const content = pattern.slice(at + (isCapture ? 1 : 3), closed - 1);
-    const within = isGroup && !isCapture ? partsOf(content) : undefined;
-    if (isGroup && !isCapture && capturesIn(content) > (within ?? []).filter((part) => part.isCapture).length)
-      return undefined;
-    if (isCapture && !isOptional) parts.push({ source: content, isCapture });
-    else if (isCapture) parts.push(optional([{ source: content, isCapture }]));
-    else if (within === undefined || within.length === 0)
-      parts.push({ source: pattern.slice(at, end), isCapture });
-    else parts.push(...(isOptional ? [optional(within)] : within));
+    const own = isGroup && !isCapture ? partsWithin(content) : [{ source: content, isCapture }];
+    if (own === undefined) return undefined;
+    if (!isGroup || own.length === 0) parts.push({ source: pattern.slice(at, end), isCapture });
+    else parts.push(...(isOptional ? [optional(own)] : own));
     at = end;
   }
   return parts;
 }
 
-/** A group that need not take part, and has others in it that capture. */
+/** The parts of a group that does not capture, none where it has alternatives; `undefined` where groups in it cannot be told. */
+function partsWithin(content: string): readonly Part[] | undefined {
+  const parts = partsOf(content) ?? [];
+  const told = parts.filter(({ isCapture }) => isCapture).length;
+  return capturesIn(content) > told ? undefined : parts;
+}
+
+/** A group that need not take part, whatever captures in it. */
 function optional(within: readonly Part[]): Part {
   const written = within.map(({ source, isCapture }) =>
     isCapture && source.includes("|") ? `(?:${source})` : source,

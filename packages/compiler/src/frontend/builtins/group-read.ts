@@ -65,7 +65,7 @@ export function regexOfMatch(match: ReadOf["of"]): ts.Expression | undefined {
 /** `pattern` of `text.matchAll(pattern)`, `[...text.matchAll(pattern)]`, or of a name for these. */
 function regexOfAll(source: ts.Expression | undefined): ts.Expression | undefined {
   if (source === undefined) return undefined;
-  const all = wholeList(bare(constantOf(source) ?? source));
+  const all = wholeList(source);
   const [only, another] = ts.isArrayLiteralExpression(all) ? all.elements : [];
   if (isA(ts.isSpreadElement, only) && another === undefined) return regexOfAll(only.expression);
   return readBy("matchAll", all)?.position;
@@ -79,15 +79,13 @@ export function matchOfGroups(groups: ts.Expression): ts.PropertyAccessExpressio
   return isOfMatch && isMatch(typeAt(written.expression)) ? written : undefined;
 }
 
-/** Is there surely such a group, of a match that there is? In what is compiled, each takes part in every match. */
+/** Is there surely such a group, as it takes part in every match, and there is one? */
 export function isGroupThere(read: ts.Expression): boolean {
-  const { regex: named, position = 0, isSure = false } = groupRead(read) ?? {};
-  const regex = named && regexNamed(named);
-  if (regex === undefined || !isSure) return false;
-  return position === 0 || groupsIn(partsOf(regex).source)[position - 1]?.mayBeAbsent === false;
+  const group = groupRead(read);
+  return group?.isSure === true && isOptional(group) === false;
 }
 
-/** May there be none of it though there is a match? Nothing where the pattern is not known here. */
+/** May there be none of it though there is a match? Nothing where the pattern is not known here, or has no such group. */
 export function isOptional({ regex, position }: Group): boolean | undefined {
   const written = regexNamed(regex);
   if (written === undefined) return undefined;

@@ -44,11 +44,11 @@ export function blankTexts(policy: Policy): (text: Expr) => boolean {
       case "collect":
         return text.into === "map" || mayBeBlank(text.value);
       case "local": {
+        // A test may have shown more of it in this place alone: what it stands for is the same everywhere.
+        if (!mayBeOf(text)) return false;
         bound ??= boundBy(policy);
         const values = bound.get(text.name);
-        if (values === undefined || !mayBeOf(text)) return mayBeOf(text);
-        // A test may have shown more of it in one place: only what it stands for is the same everywhere.
-        return ofName(text.name, () => values.some(mayBeBlank));
+        return values === undefined || ofName(text.name, () => values.some(mayBeBlank));
       }
       case "call":
         return passedOn.has(text.intrinsic) ? text.args.slice(0, 1).some(mayBeBlank) : mayBeOf(text);

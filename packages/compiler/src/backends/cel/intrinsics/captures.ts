@@ -42,8 +42,9 @@ export function allCaptures(expr: Call, cx: Context): Lowered {
 function written(expr: Call): { readonly pattern: string; readonly groups: readonly Capture[] | undefined } {
   const given = argument(expr, 0);
   const pattern = given.kind === "literal" ? String(given.value) : "";
-  const groups = (capturesOf(pattern) ?? []).flatMap((group) => group ?? []);
-  return { pattern, groups: groups.length < (capturesOf(pattern)?.length ?? 0) ? undefined : groups };
+  const all = capturesOf(pattern) ?? [];
+  const groups = all.filter((group) => group !== undefined);
+  return { pattern, groups: groups.length < all.length ? undefined : groups };
 }
 
 function withoutEnds(expr: Call, cx: Context): Lowered {

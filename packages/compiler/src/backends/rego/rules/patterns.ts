@@ -25,6 +25,10 @@ const listOf = (head: Term, body: readonly Literal[]): Term => ({
   body,
 });
 
+/** What is found each time: all of it, or one of its groups. */
+const eachFound = (over: Term, group: number): Term =>
+  listOf(ref(found, scalar(group)), [{ kind: "some", name: "found", over }]);
+
 /** A separator at the end makes each part one that ends with a separator. */
 export function partsRule(name: string): readonly Rule[] {
   const over = all(joined(text, variable("separator")), pattern);
@@ -33,7 +37,7 @@ export function partsRule(name: string): readonly Rule[] {
       kind: "function",
       name,
       args: ["text", "pattern", "separator"],
-      ways: [{ value: listOf(ref(found, scalar(1)), [{ kind: "some", name: "found", over }]), body: [] }],
+      ways: [{ value: eachFound(over, 1), body: [] }],
       comment: "The parts of a text that end with a separator, or with the text.",
     },
   ];
@@ -41,13 +45,12 @@ export function partsRule(name: string): readonly Rule[] {
 
 /** What is matched, without the groups. */
 export function matchesRule(name: string): readonly Rule[] {
-  const over = all(text, pattern);
   return [
     {
       kind: "function",
       name,
       args: ["text", "pattern"],
-      ways: [{ value: listOf(ref(found, scalar(0)), [{ kind: "some", name: "found", over }]), body: [] }],
+      ways: [{ value: eachFound(all(text, pattern), 0), body: [] }],
       comment: "All that the pattern matches in the text.",
     },
   ];
@@ -58,9 +61,7 @@ export function runsRule(name: string): readonly Rule[] {
   const [separators, others] = [variable("separators"), variable("others")];
   const emptyWhere = (...around: readonly Term[]): Term =>
     listOf(scalar(""), [expr(callTerm("regex.match", joined(...around), text))]);
-  const parts = listOf(ref(found, scalar(0)), [
-    { kind: "some", name: "found", over: all(text, joined(others, scalar("+"))) },
-  ]);
+  const parts = eachFound(all(text, joined(others, scalar("+"))), 0);
   const first = emptyWhere(scalar("^(?:"), separators, scalar("|$)"));
   const last = emptyWhere(separators, scalar("$"));
   return [

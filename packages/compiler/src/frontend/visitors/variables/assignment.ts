@@ -4,7 +4,7 @@ import type { Context } from "../../context.js";
 import { isInBeginning } from "../../syntax/list-beginnings.js";
 import { isLoop } from "../../syntax/loops.js";
 import { resolve } from "../../syntax/resolve.js";
-import { summandsOf } from "../../syntax/summands.js";
+import { areNumbers, summandsOf } from "../../syntax/summands.js";
 import { variableNamed } from "../../syntax/tallies.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
@@ -226,8 +226,7 @@ function severalAdded(node: ts.Expression, name: ts.Identifier): Step | undefine
   const [first, by, ...beside] = summandsOf(node);
   if (first === undefined || by === undefined || !isName(first, name)) return undefined;
   const isText = isOf(typeAt(first), ts.TypeFlags.StringLike);
-  const isSum = isText || [first, by, ...beside].every((one) => isOf(typeAt(one), ts.TypeFlags.NumberLike));
-  return isSum ? { kind: "add", by, beside } : undefined;
+  return isText || areNumbers([first, by, ...beside]) ? { kind: "add", by, beside } : undefined;
 }
 
 function isName(node: ts.Expression, name: ts.Identifier): boolean {

@@ -17,7 +17,7 @@ import {
 import { addedBefore } from "../../syntax/put-back.js";
 import { resolve } from "../../syntax/resolve.js";
 import { computedInTurn } from "../../syntax/same-turn.js";
-import { summandsOf } from "../../syntax/summands.js";
+import { areNumbers, summandsOf } from "../../syntax/summands.js";
 import { descendantsOf, isA } from "../../syntax/tree.js";
 import { isOf } from "../../types/flags.js";
 import { fromTypeScript } from "../../types/from-typescript.js";
@@ -106,8 +106,8 @@ function putAt(place: PutEntry): Put | undefined {
 function severalAdded(value: ts.Expression, place: PutEntry): Put | undefined {
   const [first, by, ...more] = summandsOf(value);
   if (first === undefined || by === undefined || !isGrown(first, place)) return undefined;
-  const isSum = [first, by, ...more].every((one) => isOf(typeAt(one), ts.TypeFlags.NumberLike));
-  return isSum ? { name: place.name, key: place.key, how: "add", by, more } : undefined;
+  const { name, key } = place;
+  return areNumbers([first, by, ...more]) ? { name, key, how: "add", by, more } : undefined;
 }
 
 /** `names[key] ?? x`: what is there already, or something to begin with. */
